@@ -1,0 +1,1 @@
+//! Words every feature needs: ids, actor, act, look, event, reaction, blob, error.

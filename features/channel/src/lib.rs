@@ -1,0 +1,1 @@
+//! How words come in and go out: mailboxes, arrivals, intake, threading, delivery.

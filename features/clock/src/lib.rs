@@ -1,0 +1,1 @@
+//! Working hours and deadlines as pure functions.

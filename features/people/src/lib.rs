@@ -1,0 +1,1 @@
+//! Who works here: staff, departments, roles, sign-in, sessions, tokens.

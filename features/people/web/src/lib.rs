@@ -1,0 +1,1 @@
+//! Screens and API of people: sign-in, set-up, sessions, tokens.

@@ -1,0 +1,1 @@
+//! The heart: one matter of one customer, its timeline, its holder, its ledger.

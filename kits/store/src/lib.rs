@@ -1,0 +1,1 @@
+//! One query text on SQLite and PostgreSQL: pools, transactions, moments, money, migrations.

@@ -1,0 +1,1 @@
+//! Repka: the customer-service desk a whole company pulls at together.
