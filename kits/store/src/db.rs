@@ -1,0 +1,159 @@
+use crate::{Result, Tx, tx::Inner};
+use sqlx::{
+    ConnectOptions, Connection, PgPool, SqlitePool,
+    postgres::{PgConnectOptions, PgPoolOptions},
+    sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
+};
+use std::{str::FromStr, time::Duration};
+
+#[derive(Clone)]
+pub(crate) enum Pools {
+    Sqlite { read: SqlitePool, write: SqlitePool },
+    Postgres(PgPool),
+}
+
+/// Which database stands behind a [`Db`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Engine {
+    /// Embedded, one file, one writer.
+    Sqlite,
+    /// A server, many writers.
+    Postgres,
+}
+
+/// How many connections to keep.
+#[derive(Clone, Copy, Debug)]
+pub struct Tuning {
+    /// Readers on SQLite.
+    pub readers: u32,
+    /// Connections on PostgreSQL.
+    pub connections: u32,
+    /// How long to wait for a connection before answering [`crate::Fault::Unavailable`].
+    pub patience: Duration,
+}
+impl Default for Tuning {
+    fn default() -> Self {
+        Self {
+            readers: 4,
+            connections: 12,
+            patience: Duration::from_secs(10),
+        }
+    }
+}
+
+/// A database, ready for use; cheap to clone.
+#[derive(Clone)]
+pub struct Db {
+    pub(crate) pools: Pools,
+}
+
+impl Db {
+    /// Opens `sqlite:FILE` (made if missing) or `postgres://…`.
+    ///
+    /// SQLite runs in WAL with `synchronous=FULL`: what is committed survives a power cut.
+    pub async fn open(url: &str, tuning: Tuning) -> Result<Db> {
+        let pools = if url.starts_with("sqlite:") {
+            open_sqlite(url, tuning).await?
+        } else {
+            Pools::Postgres(open_postgres(url, tuning).await?)
+        };
+        Ok(Db { pools })
+    }
+
+    /// Which database this is.
+    pub fn engine(&self) -> Engine {
+        match self.pools {
+            Pools::Sqlite { .. } => Engine::Sqlite,
+            Pools::Postgres(_) => Engine::Postgres,
+        }
+    }
+
+    /// Begins a transaction that may write. On SQLite it takes the write lock at once
+    /// (`BEGIN IMMEDIATE`), so that no transaction fails half-way because another was faster.
+    pub async fn begin(&self) -> Result<Tx> {
+        Ok(Tx::new(match &self.pools {
+            Pools::Sqlite { write, .. } => {
+                Inner::Sqlite(write.begin_with("BEGIN IMMEDIATE").await?)
+            }
+            Pools::Postgres(pool) => Inner::Postgres(pool.begin().await?),
+        }))
+    }
+
+    /// The PostgreSQL pool, for LISTEN; nothing on SQLite.
+    pub fn postgres(&self) -> Option<&PgPool> {
+        match &self.pools {
+            Pools::Postgres(pool) => Some(pool),
+            Pools::Sqlite { .. } => None,
+        }
+    }
+
+    /// The writing SQLite pool, for `VACUUM INTO` and the like; nothing on PostgreSQL.
+    pub fn sqlite(&self) -> Option<&SqlitePool> {
+        match &self.pools {
+            Pools::Sqlite { write, .. } => Some(write),
+            Pools::Postgres(_) => None,
+        }
+    }
+
+    /// Closes every connection.
+    pub async fn close(&self) {
+        match &self.pools {
+            Pools::Sqlite { read, write } => {
+                read.close().await;
+                write.close().await;
+            }
+            Pools::Postgres(pool) => pool.close().await,
+        }
+    }
+}
+
+async fn open_sqlite(url: &str, tuning: Tuning) -> Result<Pools> {
+    let options = SqliteConnectOptions::from_str(url)?
+        .create_if_missing(true)
+        .journal_mode(SqliteJournalMode::Wal)
+        .synchronous(SqliteSynchronous::Full)
+        .foreign_keys(true)
+        .busy_timeout(tuning.patience)
+        .statement_cache_capacity(400)
+        .pragma("cache_size", "-16000")
+        .pragma("temp_store", "memory")
+        .disable_statement_logging();
+    let write = SqlitePoolOptions::new()
+        .max_connections(1)
+        .acquire_timeout(tuning.patience)
+        .idle_timeout(None)
+        .max_lifetime(None)
+        .after_release(|connection, _| {
+            Box::pin(async move {
+                // SQLITE_FULL and its like roll back by themselves. sqlx does not notice and
+                // would fail at every later BEGIN, so such a connection is not kept.
+                Ok(connection.ping().await.is_ok() && !connection.is_in_transaction())
+            })
+        })
+        .connect_with(options.clone())
+        .await?;
+    let read = SqlitePoolOptions::new()
+        .max_connections(tuning.readers)
+        .acquire_timeout(tuning.patience)
+        .idle_timeout(None)
+        .max_lifetime(None)
+        .connect_with(options.pragma("query_only", "on"))
+        .await?;
+    Ok(Pools::Sqlite { read, write })
+}
+
+async fn open_postgres(url: &str, tuning: Tuning) -> Result<PgPool> {
+    let options = PgConnectOptions::from_str(url)?
+        .application_name("repka")
+        .options([
+            ("timezone", "UTC"),
+            ("default_transaction_isolation", "read committed"),
+        ])
+        .statement_cache_capacity(400)
+        .disable_statement_logging();
+    PgPoolOptions::new()
+        .max_connections(tuning.connections)
+        .acquire_timeout(tuning.patience)
+        .connect_with(options)
+        .await
+}

@@ -1,0 +1,90 @@
+use crate::Result;
+use sqlx::{Executor, Postgres, Sqlite, Transaction};
+
+pub(crate) enum Inner {
+    Sqlite(Transaction<'static, Sqlite>),
+    Postgres(Transaction<'static, Postgres>),
+}
+
+/// One transaction. Dropped without [`Tx::commit`], it never was.
+///
+/// It remembers a failed statement: PostgreSQL answers the COMMIT of an aborted transaction with
+/// success and keeps nothing, so [`Tx::commit`] refuses, unless a [`Mark`] set before the failure
+/// was returned to.
+pub struct Tx {
+    pub(crate) inner: Inner,
+    pub(crate) failed: bool,
+    marks: u32,
+}
+
+/// A place in a transaction that one can return to (a savepoint).
+#[derive(Debug)]
+#[must_use = "a mark is either kept or returned to"]
+pub struct Mark(u32);
+
+impl Tx {
+    pub(crate) fn new(inner: Inner) -> Self {
+        Self {
+            inner,
+            failed: false,
+            marks: 0,
+        }
+    }
+
+    /// Makes everything since `begin` lasting.
+    ///
+    /// # Errors
+    /// What the engine answers; and a protocol error when a statement failed and was not undone.
+    pub async fn commit(self) -> Result<()> {
+        if self.failed {
+            return Err(sqlx::Error::Protocol(
+                "a statement of this transaction failed: nothing is committed".into(),
+            ));
+        }
+        match self.inner {
+            Inner::Sqlite(tx) => tx.commit().await,
+            Inner::Postgres(tx) => tx.commit().await,
+        }
+    }
+
+    /// Gives up at once, instead of when dropped.
+    pub async fn rollback(self) -> Result<()> {
+        match self.inner {
+            Inner::Sqlite(tx) => tx.rollback().await,
+            Inner::Postgres(tx) => tx.rollback().await,
+        }
+    }
+
+    /// Sets a mark, to return to if what follows fails.
+    pub async fn mark(&mut self) -> Result<Mark> {
+        self.marks += 1;
+        let mark = Mark(self.marks);
+        self.control(format!("SAVEPOINT m{}", mark.0)).await?;
+        Ok(mark)
+    }
+
+    /// What was done since the mark stays part of the transaction.
+    pub async fn keep(&mut self, mark: Mark) -> Result<()> {
+        self.control(format!("RELEASE SAVEPOINT m{}", mark.0)).await
+    }
+
+    /// Undoes what was done since the mark, a failed statement included.
+    pub async fn undo_to(&mut self, mark: Mark) -> Result<()> {
+        self.control(format!("ROLLBACK TO SAVEPOINT m{}", mark.0))
+            .await?;
+        self.control(format!("RELEASE SAVEPOINT m{}", mark.0))
+            .await?;
+        self.failed = false;
+        Ok(())
+    }
+
+    async fn control(&mut self, text: String) -> Result<()> {
+        let text = sqlx::AssertSqlSafe(text);
+        let done = match &mut self.inner {
+            Inner::Sqlite(tx) => (**tx).execute(sqlx::raw_sql(text)).await.map(drop),
+            Inner::Postgres(tx) => (**tx).execute(sqlx::raw_sql(text)).await.map(drop),
+        };
+        self.failed |= done.is_err();
+        done
+    }
+}
