@@ -25,11 +25,8 @@ macro_rules! id {
             type Err = ::std::num::ParseIntError;
             fn from_str(s: &str) -> ::std::result::Result<Self, Self::Err> { s.parse().map($name) }
         }
-        impl From<$name> for $crate::Value {
-            fn from(id: $name) -> Self { id.0.into() }
-        }
-        impl From<Option<$name>> for $crate::Value {
-            fn from(id: Option<$name>) -> Self { id.map(|id| id.0).into() }
+        impl $crate::Bind for $name {
+            fn value(this: Option<Self>) -> $crate::Value { this.map(|id| id.0).into() }
         }
     )+ }
 }

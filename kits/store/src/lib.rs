@@ -15,6 +15,7 @@
 //! types cannot become SQL. Reading takes `&Db` or `&mut Tx`, writing only `&mut Tx`.
 
 mod db;
+mod enumeration;
 mod fault;
 mod id;
 mod migrate;
@@ -33,7 +34,7 @@ pub use moment::Moment;
 pub use money::Money;
 pub use query::{On, Query, Row, Statement, statements};
 pub use tx::{Mark, Tx};
-pub use value::Value;
+pub use value::{Bind, Value};
 
 /// What a statement answers with. [`fault`] tells what an error means.
 pub type Result<T, E = sqlx::Error> = std::result::Result<T, E>;

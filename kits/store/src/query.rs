@@ -1,5 +1,5 @@
 use crate::{
-    Db, Result, Tx, Value,
+    Db, Engine, Result, Tx, Value,
     db::Pools,
     tx::Inner,
     value::{for_postgres, for_sqlite},
@@ -30,6 +30,14 @@ impl<'a> From<&'a mut Tx> for On<'a> {
     }
 }
 impl On<'_> {
+    /// Which engine this is.
+    pub fn engine(&self) -> Engine {
+        match self {
+            On::Db(db) => db.engine(),
+            On::Tx(tx) => tx.engine(),
+        }
+    }
+
     /// The same place again, for the next statement.
     pub fn again(&mut self) -> On<'_> {
         match self {
@@ -47,6 +55,8 @@ pub struct Statement {
     pub file: &'static str,
     /// Line in that file.
     pub line: u32,
+    /// The engine it is for, when the two have nothing in common (search); both when `None`.
+    pub engine: Option<Engine>,
 }
 inventory::collect!(Statement);
 
@@ -59,8 +69,23 @@ pub fn statements() -> impl Iterator<Item = &'static Statement> {
 #[macro_export]
 macro_rules! sql {
     ($text:literal) => {{
-        $crate::__inventory::submit! { $crate::Statement { text: $text, file: file!(), line: line!() } }
+        $crate::__inventory::submit! { $crate::Statement { text: $text, file: file!(), line: line!(), engine: None } }
         $crate::Query::new($text)
+    }};
+}
+
+/// A constant statement of which each engine has its own: for search, which they do differently.
+#[macro_export]
+macro_rules! sql_each {
+    ($engine:expr, sqlite: $sqlite:literal, postgres: $postgres:literal $(,)?) => {{
+        $crate::__inventory::submit! { $crate::Statement {
+            text: $sqlite, file: file!(), line: line!(), engine: Some($crate::Engine::Sqlite) } }
+        $crate::__inventory::submit! { $crate::Statement {
+            text: $postgres, file: file!(), line: line!(), engine: Some($crate::Engine::Postgres) } }
+        match $engine {
+            $crate::Engine::Sqlite => $crate::Query::new($sqlite),
+            $crate::Engine::Postgres => $crate::Query::new($postgres),
+        }
     }};
 }
 

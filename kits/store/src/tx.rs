@@ -1,4 +1,4 @@
-use crate::Result;
+use crate::{Engine, Result};
 use sqlx::{Executor, Postgres, Sqlite, Transaction};
 
 pub(crate) enum Inner {
@@ -28,6 +28,14 @@ impl Tx {
             inner,
             failed: false,
             marks: 0,
+        }
+    }
+
+    /// Which engine this is.
+    pub fn engine(&self) -> Engine {
+        match self.inner {
+            Inner::Sqlite(_) => Engine::Sqlite,
+            Inner::Postgres(_) => Engine::Postgres,
         }
     }
 

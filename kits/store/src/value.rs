@@ -15,17 +15,31 @@ pub enum Value {
     Json(Option<Json>),
 }
 
-macro_rules! from {
+/// What can be bound to a placeholder. Ids declared with [`crate::id`] can; so can an `Option`.
+pub trait Bind: Sized {
+    /// The value, or a NULL of its type.
+    fn value(this: Option<Self>) -> Value;
+}
+
+impl<T: Bind> From<T> for Value {
+    fn from(this: T) -> Value {
+        T::value(Some(this))
+    }
+}
+impl<T: Bind> From<Option<T>> for Value {
+    fn from(this: Option<T>) -> Value {
+        T::value(this)
+    }
+}
+
+macro_rules! bind {
     ($($type:ty => $variant:ident($convert:expr);)*) => { $(
-        impl From<$type> for Value {
-            fn from(v: $type) -> Value { Value::$variant(Some($convert(v))) }
-        }
-        impl From<Option<$type>> for Value {
-            fn from(v: Option<$type>) -> Value { Value::$variant(v.map($convert)) }
+        impl Bind for $type {
+            fn value(this: Option<Self>) -> Value { Value::$variant(this.map($convert)) }
         }
     )* }
 }
-from! {
+bind! {
     bool => Bool(|v| v);
     i64 => Int(|v| v);
     i32 => Int(i64::from);

@@ -1,0 +1,87 @@
+//! The index of everything that can be found.
+
+use crate::{Act, Result, words};
+use store::{Engine, On, Query, sql_each};
+
+/// Who may find a thing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Audience {
+    /// Customers too.
+    Public,
+    /// Staff only.
+    Internal,
+}
+
+/// A kind of thing that can be found; the number is part of the index and never reused.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Kind(pub i64);
+
+/// Kinds share one index, so a row's number holds both the thing's id and its kind.
+const KINDS: i64 = 16;
+
+impl Act {
+    /// Makes a thing findable by the words of `text`. Telling it again replaces the words.
+    pub async fn index(&mut self, kind: Kind, audience: Audience, id: i64, text: &str) -> Result<()> {
+        let row = id * KINDS + kind.0;
+        let stems: Vec<String> = words::stems(text).into_iter().collect();
+        let engine = self.engine();
+        match audience {
+            Audience::Public => sql_each!(engine,
+                sqlite: "INSERT OR REPLACE INTO search_public (rowid, words) VALUES ($1, $2)",
+                postgres: "INSERT INTO search_public (id, words) VALUES ($1, to_tsvector('simple', $2)) ON CONFLICT (id) DO UPDATE SET words = excluded.words"),
+            Audience::Internal => sql_each!(engine,
+                sqlite: "INSERT OR REPLACE INTO search_internal (rowid, words) VALUES ($1, $2)",
+                postgres: "INSERT INTO search_internal (id, words) VALUES ($1, to_tsvector('simple', $2)) ON CONFLICT (id) DO UPDATE SET words = excluded.words"),
+        }
+        .bind(row)
+        .bind(stems.join(" "))
+        .run(self)
+        .await?;
+        Ok(())
+    }
+}
+
+/// At most this many hits are looked at; beyond it people are told "many", and to say more.
+pub const MAX_HITS: i64 = 2_000;
+
+/// Ids of things of this kind that hold every word of the query, newest first.
+///
+/// Never ranked over all hits and never counted exactly. On PostgreSQL the words are looked up
+/// first and sorted after, bounded by [`MAX_HITS`], because its planner otherwise walks the table
+/// backwards looking for a rare word.
+pub async fn search(on: impl Into<On<'_>>, kind: Kind, audience: Audience, text: &str) -> Result<Vec<i64>> {
+    let Some((stems, last)) = words::query(text) else { return Ok(Vec::new()) };
+    let on = on.into();
+    let rows: Vec<(i64,)> = match on.engine() {
+        Engine::Sqlite => on_sqlite(on, audience, &stems, &last).await?,
+        Engine::Postgres => on_postgres(on, audience, &stems, &last).await?,
+    };
+    Ok(rows.into_iter().filter(|(row,)| row % KINDS == kind.0).map(|(row,)| row / KINDS).collect())
+}
+
+async fn on_sqlite(on: On<'_>, audience: Audience, stems: &[String], last: &str) -> Result<Vec<(i64,)>> {
+    let whole = stems.iter().map(|s| format!("\"{s}\""));
+    let asked = whole.chain([format!("\"{last}\" *")]).collect::<Vec<_>>().join(" AND ");
+    let from = match audience {
+        Audience::Public => "SELECT rowid FROM search_public WHERE words MATCH ",
+        Audience::Internal => "SELECT rowid FROM search_internal WHERE words MATCH ",
+    };
+    Ok(Query::new(from).with("", asked).with(" ORDER BY rowid DESC LIMIT ", MAX_HITS).all(on).await?)
+}
+
+async fn on_postgres(mut on: On<'_>, audience: Audience, stems: &[String], last: &str) -> Result<Vec<(i64,)>> {
+    let whole = stems.iter().map(|s| format!("'{s}'"));
+    let asked = whole.chain([format!("'{last}':*")]).collect::<Vec<_>>().join(" & ");
+    let from = match audience {
+        Audience::Public => "SELECT id FROM search_public WHERE words @@ to_tsquery('simple', ",
+        Audience::Internal => "SELECT id FROM search_internal WHERE words @@ to_tsquery('simple', ",
+    };
+    let matching = || Query::new(from).with("", asked.as_str()).push(")");
+    let mut rows: Vec<(i64,)> = matching().with(" LIMIT ", MAX_HITS + 1).all(on.again()).await?;
+    if rows.len() as i64 > MAX_HITS {
+        // A common word: walking back from the newest meets enough of them soon.
+        return Ok(matching().with(" ORDER BY id DESC LIMIT ", MAX_HITS).all(on).await?);
+    }
+    rows.sort_unstable_by(|a, b| b.cmp(a));
+    Ok(rows)
+}

@@ -1,0 +1,88 @@
+use crate::{Error, Result};
+use ring::{
+    aead::{self, Aad, LessSafeKey, NONCE_LEN, Nonce, UnboundKey},
+    hkdf,
+    rand::{SecureRandom, SystemRandom},
+};
+use std::sync::Arc;
+use store::{Db, Moment, sql};
+
+/// The desk's own keys: for codes that prove something is ours, and for sealing secrets.
+#[derive(Clone)]
+pub struct Keys(Arc<Vec<(u32, [u8; 32])>>);
+
+impl Keys {
+    /// The keys of this database, newest first; the first start makes one. `secret` wraps them,
+    /// so that a stolen database proves and opens nothing.
+    ///
+    /// # Errors
+    /// [`Error::Broken`] when the secret is not the one the keys were wrapped with.
+    pub async fn open(db: &Db, secret: &[u8], now: Moment) -> Result<Keys> {
+        let wrap = wrapping_key(secret)?;
+        let mut tx = db.begin().await?;
+        let mut rows: Vec<(i64, Vec<u8>)> =
+            sql!("SELECT id, sealed FROM mac_key WHERE retired_at IS NULL ORDER BY id DESC").all(&mut tx).await?;
+        if rows.is_empty() {
+            let sealed = seal_with(&wrap, &random::<32>()?)?;
+            let id = sql!("INSERT INTO mac_key (sealed, made_at) VALUES ($1, $2) RETURNING id")
+                .bind(sealed.clone())
+                .bind(now)
+                .value(&mut tx)
+                .await?;
+            tx.commit().await?;
+            rows.push((id, sealed));
+        }
+        let open = |(id, sealed): (i64, Vec<u8>)| {
+            let bytes = open_with(&wrap, &sealed)
+                .ok_or_else(|| Error::Broken("the secret is not the one this database was made with: set REPKA_SECRET, or put the right `secret` file into the data folder".into()))?;
+            Ok((u32::try_from(id).unwrap_or(u32::MAX), bytes.try_into().unwrap_or([0; 32])))
+        };
+        Ok(Keys(Arc::new(rows.into_iter().map(open).collect::<Result<_>>()?)))
+    }
+
+    /// Key ids and keys, newest first.
+    pub fn all(&self) -> &[(u32, [u8; 32])] {
+        &self.0
+    }
+
+    /// The key for new codes.
+    pub fn newest(&self) -> [u8; 32] {
+        self.0.first().map_or([0; 32], |(_, key)| *key)
+    }
+
+    /// Another key for one purpose, so that a code for one thing proves nothing about another.
+    pub fn derive(&self, purpose: &str) -> [u8; 32] {
+        let code = ring::hmac::sign(&ring::hmac::Key::new(ring::hmac::HMAC_SHA256, &self.newest()), purpose.as_bytes());
+        code.as_ref().try_into().unwrap_or([0; 32])
+    }
+}
+
+/// `N` bytes nobody can guess.
+pub fn random<const N: usize>() -> Result<[u8; N]> {
+    let mut bytes = [0; N];
+    SystemRandom::new().fill(&mut bytes).map_err(|_| Error::Busy("the system gives no random bytes".into()))?;
+    Ok(bytes)
+}
+
+fn wrapping_key(secret: &[u8]) -> Result<LessSafeKey> {
+    let salt = hkdf::Salt::new(hkdf::HKDF_SHA256, b"repka wraps its keys");
+    let broken = |_| Error::Broken("no wrapping key can be made".into());
+    let derived = salt.extract(secret);
+    let okm = derived.expand(&[b"v1"], &aead::CHACHA20_POLY1305).map_err(broken)?;
+    Ok(LessSafeKey::new(UnboundKey::from(okm)))
+}
+
+fn seal_with(key: &LessSafeKey, plain: &[u8]) -> Result<Vec<u8>> {
+    let nonce = random::<NONCE_LEN>()?;
+    let mut sealed = plain.to_vec();
+    key.seal_in_place_append_tag(Nonce::assume_unique_for_key(nonce), Aad::empty(), &mut sealed)
+        .map_err(|_| Error::Broken("sealing failed".into()))?;
+    Ok([nonce.to_vec(), sealed].concat())
+}
+
+fn open_with(key: &LessSafeKey, sealed: &[u8]) -> Option<Vec<u8>> {
+    let (nonce, rest) = sealed.split_at_checked(NONCE_LEN)?;
+    let mut rest = rest.to_vec();
+    let nonce = Nonce::try_assume_unique_for_key(nonce).ok()?;
+    key.open_in_place(nonce, Aad::empty(), &mut rest).ok().map(|plain| plain.to_vec())
+}
