@@ -1,3 +1,5 @@
+//! One deed.
+
 use crate::{About, Actor, Desk, Error, Event, EventId, Result};
 use queue::NewJob;
 use serde_json::Value as Json;

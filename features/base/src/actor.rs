@@ -1,3 +1,5 @@
+//! Who does it.
+
 use crate::{IdentityId, StaffId};
 use serde::{Deserialize, Serialize};
 

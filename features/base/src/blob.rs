@@ -1,3 +1,5 @@
+//! Large things, named by their content.
+
 use crate::Result;
 use object_store::{ObjectStore, ObjectStoreExt, PutMode, PutOptions, local::LocalFileSystem, path::Path as Key};
 use serde::{Deserialize, Serialize};

@@ -1,3 +1,5 @@
+//! The running desk.
+
 use crate::{Act, Actor, Blobs, Keys, Reactions, Result, Time};
 use std::sync::Arc;
 use store::{Db, Moment, On};

@@ -1,3 +1,5 @@
+//! What goes wrong.
+
 use store::{Fault, fault};
 
 /// What goes wrong, said as meaning: doors choose page, stream or JSON.

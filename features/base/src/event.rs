@@ -1,3 +1,5 @@
+//! What happened.
+
 use serde::{Serialize, de::DeserializeOwned};
 
 store::id! {

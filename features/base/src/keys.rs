@@ -1,3 +1,5 @@
+//! What proves and seals.
+
 use crate::{Error, Result};
 use ring::{
     aead::{self, Aad, LessSafeKey, NONCE_LEN, Nonce, UnboundKey},

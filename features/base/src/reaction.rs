@@ -1,3 +1,5 @@
+//! Who reacts to what.
+
 use crate::{Act, Desk, Error, Event, Result};
 use serde_json::Value as Json;
 use std::{collections::HashMap, pin::Pin, sync::Arc};

@@ -1,3 +1,5 @@
+//! What the company decides.
+
 use crate::{Act, Result};
 use serde::{Serialize, de::DeserializeOwned};
 use store::{On, sql};

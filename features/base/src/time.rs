@@ -1,3 +1,5 @@
+//! The clock.
+
 use std::sync::{
     Arc,
     atomic::{AtomicI64, Ordering},

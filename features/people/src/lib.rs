@@ -1,1 +1,29 @@
-//! Who works here: staff, departments, roles, sign-in, sessions, tokens.
+//! Who works here: departments, staff, roles; sign-in, sessions, API tokens, password reset.
+
+pub mod company;
+pub mod department;
+pub mod event;
+pub mod password;
+pub mod reset;
+pub mod right;
+pub mod role;
+pub mod session;
+pub mod signing_in;
+pub mod staff;
+pub mod token;
+
+pub use company::Company;
+pub use department::Department;
+pub use right::{Admin, Agent, Colleague, Supervisor};
+pub use role::Role;
+pub use session::{Session, SessionId};
+pub use staff::{NewStaff, Staff};
+pub use token::{ApiToken, TokenId};
+
+/// The screens' words, in the order en, ru, bg, hr.
+pub const MESSAGES: [&str; 4] = [
+    include_str!("../messages/en.ftl"),
+    include_str!("../messages/ru.ftl"),
+    include_str!("../messages/bg.ftl"),
+    include_str!("../messages/hr.ftl"),
+];

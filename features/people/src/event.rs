@@ -1,0 +1,75 @@
+//! What happens to people, for history and for whoever reacts.
+
+use base::{DepartmentId, Event, StaffId};
+use serde::{Deserialize, Serialize};
+
+macro_rules! events {
+    ($($(#[$doc:meta])* $name:ident = $kind:literal { $($(#[$fdoc:meta])* $field:ident : $type:ty),* $(,)? })+) => { $(
+        $(#[$doc])*
+        #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+        pub struct $name { $($(#[$fdoc])* pub $field: $type),* }
+        impl Event for $name { const KIND: &'static str = $kind; }
+    )+ }
+}
+events! {
+    /// Someone began to work here.
+    Joined = "staff.joined" {
+        /// Who.
+        staff: StaffId,
+        /// As what.
+        role: crate::Role,
+    }
+    /// Someone may do other things than before.
+    RoleChanged = "staff.role_changed" {
+        /// Who.
+        staff: StaffId,
+        /// As what from now on.
+        role: crate::Role,
+    }
+    /// Someone works here no more.
+    Left = "staff.left" {
+        /// Who.
+        staff: StaffId,
+    }
+    /// A department was made.
+    DepartmentMade = "department.made" {
+        /// Which.
+        department: DepartmentId,
+    }
+    /// Someone signed in.
+    SignedIn = "staff.signed_in" {
+        /// Who.
+        staff: StaffId,
+        /// From which IP address.
+        address: String,
+    }
+    /// A session was ended, by its owner or an admin.
+    SessionEnded = "staff.session_ended" {
+        /// Whose.
+        staff: StaffId,
+    }
+    /// A password was set.
+    PasswordSet = "staff.password_set" {
+        /// Whose.
+        staff: StaffId,
+    }
+    /// Someone asked for a link to set a password.
+    ResetAsked = "staff.reset_asked" {
+        /// Who.
+        staff: StaffId,
+        /// The request; the link carries a code over it.
+        reset: i64,
+    }
+    /// A program may act for someone.
+    TokenMade = "token.made" {
+        /// For whom.
+        staff: StaffId,
+        /// What it is called.
+        name: String,
+    }
+    /// A token was ended.
+    TokenEnded = "token.ended" {
+        /// Whose.
+        staff: StaffId,
+    }
+}

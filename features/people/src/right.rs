@@ -1,0 +1,64 @@
+//! Permission as a type: a verb that needs a right takes one of these, and only this file makes them.
+
+use crate::{Role, Staff};
+use base::{Actor, Error, Result};
+
+/// Anyone who works here.
+#[derive(Clone, Debug)]
+pub struct Colleague(Staff);
+
+macro_rules! rights {
+    ($($(#[$doc:meta])* $name:ident => $($role:ident)|+;)+) => { $(
+        $(#[$doc])*
+        #[derive(Clone, Debug)]
+        pub struct $name(Colleague);
+
+        impl $name {
+            /// The right, if the role has it. Whoever has not is not told that the thing exists.
+            pub fn of(colleague: &Colleague) -> Result<$name> {
+                match colleague.role {
+                    $(Role::$role)|+ => Ok($name(colleague.clone())),
+                    _ => Err(Error::Missing),
+                }
+            }
+        }
+        impl std::ops::Deref for $name {
+            type Target = Colleague;
+            fn deref(&self) -> &Colleague { &self.0 }
+        }
+    )+ }
+}
+rights! {
+    /// May serve customers.
+    Agent => Admin | Supervisor | Agent;
+    /// May see and arrange other people's work.
+    Supervisor => Admin | Supervisor;
+    /// May change how the company works.
+    Admin => Admin;
+}
+
+impl Colleague {
+    /// This person, when they still work here.
+    pub fn of(staff: Staff) -> Result<Colleague> {
+        if staff.left_at.is_some() { Err(Error::Missing) } else { Ok(Colleague(staff)) }
+    }
+
+    /// Who they are in a deed.
+    pub fn actor(&self) -> Actor {
+        Actor::Staff(self.0.id)
+    }
+}
+impl std::ops::Deref for Colleague {
+    type Target = Staff;
+    fn deref(&self) -> &Staff {
+        &self.0
+    }
+}
+
+impl Admin {
+    /// Whoever has the machine and its data folder may do everything: the command line, the demo
+    /// and the first start.
+    pub fn of_the_machine() -> Admin {
+        Admin(Colleague(Staff::machine()))
+    }
+}

@@ -1,0 +1,103 @@
+//! Signed-in browsers.
+
+use crate::{Staff, event};
+use base::{Act, Error, Moment, Result, StaffId, keys::random};
+use std::time::Duration;
+use store::{On, sql};
+
+store::id! {
+    /// A signed-in browser.
+    SessionId
+}
+
+/// A signed-in browser, as its owner sees it.
+#[derive(Clone, Debug, sqlx::FromRow)]
+pub struct Session {
+    /// Its row.
+    pub id: SessionId,
+    /// Whose.
+    pub staff_id: StaffId,
+    /// Since when.
+    pub made_at: Moment,
+    /// Last used, to the minute.
+    pub seen_at: Moment,
+    /// IP address it began from.
+    pub address: String,
+    /// What the browser called itself.
+    pub agent: String,
+}
+
+/// A session unused so long is over.
+pub const LASTS: Duration = Duration::from_secs(30 * 24 * 3600);
+
+/// What is kept of a secret: its SHA-256. Secrets are random, so nothing slower is needed.
+pub(crate) fn digest(secret: &str) -> Vec<u8> {
+    ring::digest::digest(&ring::digest::SHA256, secret.as_bytes()).as_ref().to_vec()
+}
+
+/// A new secret of 256 bits, in hexadecimal.
+pub(crate) fn secret() -> Result<String> {
+    Ok(base::blob::hex(&random::<32>()?))
+}
+
+impl Session {
+    /// Signs a browser in; answers with what its cookie carries.
+    pub async fn begin(act: &mut Act, who: StaffId, address: &str, agent: &str) -> Result<String> {
+        let secret = secret()?;
+        let agent: String = agent.chars().take(200).collect();
+        sql!("INSERT INTO session (secret, staff_id, made_at, seen_at, address, agent) VALUES ($1, $2, $3, $3, $4, $5)")
+            .bind(digest(&secret))
+            .bind(who)
+            .bind(act.now())
+            .bind(address)
+            .bind(agent)
+            .run(act)
+            .await?;
+        act.tell(who, &event::SignedIn { staff: who, address: address.to_owned() }).await?;
+        Ok(secret)
+    }
+
+    /// The session of a cookie, and whose it is; none when ended, too old, or its owner has left.
+    pub async fn of(on: impl Into<On<'_>>, secret: &str, now: Moment) -> Result<Option<(Session, Staff)>> {
+        let mut on = on.into();
+        let found: Option<Session> = sql!(
+            "SELECT id, staff_id, made_at, seen_at, address, agent FROM session WHERE secret = $1 AND seen_at > $2"
+        )
+        .bind(digest(secret))
+        .bind(now.minus(LASTS))
+        .opt(on.again())
+        .await?;
+        let Some(session) = found else { return Ok(None) };
+        let staff = Staff::find(on, session.staff_id).await?;
+        Ok(staff.left_at.is_none().then_some((session, staff)))
+    }
+
+    /// Notes that the session is used; at most once a minute, so that reading rarely writes.
+    pub async fn touch(&self, act: &mut Act) -> Result<()> {
+        sql!("UPDATE session SET seen_at = $2 WHERE id = $1").bind(self.id).bind(act.now()).run(act).await?;
+        Ok(())
+    }
+
+    /// Whether [`Session::touch`] is due.
+    pub fn is_stale(&self, now: Moment) -> bool {
+        now.since(self.seen_at) > 60_000_000
+    }
+
+    /// Someone's sessions, last used first.
+    pub async fn all(on: impl Into<On<'_>>, who: StaffId) -> Result<Vec<Session>> {
+        Ok(sql!("SELECT id, staff_id, made_at, seen_at, address, agent FROM session WHERE staff_id = $1 ORDER BY seen_at DESC, id DESC")
+            .bind(who)
+            .all(on)
+            .await?)
+    }
+
+    /// Ends one of someone's own sessions.
+    pub async fn end(act: &mut Act, who: StaffId, id: SessionId) -> Result<()> {
+        let ended = sql!("DELETE FROM session WHERE id = $1 AND staff_id = $2").bind(id).bind(who).run(act).await?;
+        if ended == 0 {
+            return Err(Error::Missing);
+        }
+        act.tell(who, &event::SessionEnded { staff: who }).await?;
+        Ok(())
+    }
+}

@@ -1,0 +1,179 @@
+//! Staff.
+
+use crate::{Admin, Company, Department, Role, event};
+use base::{Act, DepartmentId, Error, Moment, Result, Setting, StaffId};
+use store::{On, Query, sql};
+
+/// Someone who works here.
+#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
+pub struct Staff {
+    /// Their row.
+    pub id: StaffId,
+    /// By which they sign in; lower case.
+    pub email: String,
+    /// As customers and colleagues see it.
+    pub name: String,
+    /// What they may do.
+    pub role: Role,
+    /// Of their screens: en, ru, bg, hr.
+    pub language: String,
+    /// IANA time zone of their screens.
+    pub zone: String,
+    /// When they stopped working here.
+    pub left_at: Option<Moment>,
+}
+
+/// Someone who begins to work here.
+#[derive(Clone, Debug)]
+pub struct NewStaff<'a> {
+    /// By which they sign in.
+    pub email: &'a str,
+    /// As customers and colleagues see it.
+    pub name: &'a str,
+    /// What they may do.
+    pub role: Role,
+    /// Where they work.
+    pub departments: &'a [DepartmentId],
+    /// Hash by [`crate::password::hash`]; without one, they set a password by a mailed link.
+    pub password: Option<String>,
+}
+
+impl Staff {
+    /// Who stands for the administrator of the machine.
+    pub(crate) fn machine() -> Staff {
+        Staff {
+            id: StaffId(0),
+            email: String::new(),
+            name: "Repka".into(),
+            role: Role::Admin,
+            language: "en".into(),
+            zone: "UTC".into(),
+            left_at: None,
+        }
+    }
+
+    /// Everyone who works here, by name.
+    pub async fn all(on: impl Into<On<'_>>) -> Result<Vec<Staff>> {
+        Ok(sql!("SELECT id, email, name, role, language, zone, left_at FROM staff WHERE left_at IS NULL ORDER BY name, id")
+            .all(on)
+            .await?)
+    }
+
+    /// The person of this id, gone or not.
+    pub async fn find(on: impl Into<On<'_>>, id: StaffId) -> Result<Staff> {
+        sql!("SELECT id, email, name, role, language, zone, left_at FROM staff WHERE id = $1")
+            .bind(id)
+            .opt(on)
+            .await?
+            .ok_or(Error::Missing)
+    }
+
+    /// The person with this e-mail, if they still work here.
+    pub async fn by_email(on: impl Into<On<'_>>, email: &str) -> Result<Option<Staff>> {
+        Ok(sql!("SELECT id, email, name, role, language, zone, left_at FROM staff WHERE email = $1 AND left_at IS NULL")
+            .bind(email.trim().to_lowercase())
+            .opt(on)
+            .await?)
+    }
+
+    /// Whether anyone works here yet.
+    pub async fn any(on: impl Into<On<'_>>) -> Result<bool> {
+        let one: Option<(StaffId,)> = sql!("SELECT id FROM staff LIMIT 1").opt(on).await?;
+        Ok(one.is_some())
+    }
+
+    /// Names of these people, for lists.
+    pub async fn names(on: impl Into<On<'_>>, ids: impl IntoIterator<Item = StaffId>) -> Result<std::collections::HashMap<StaffId, String>> {
+        let rows: Vec<(StaffId, String)> =
+            Query::new("SELECT id, name FROM staff WHERE TRUE").with_in(" AND id", ids).all(on).await?;
+        Ok(rows.into_iter().collect())
+    }
+
+    /// Where they work.
+    pub async fn departments(on: impl Into<On<'_>>, id: StaffId) -> Result<Vec<Department>> {
+        Ok(sql!(
+            "SELECT d.id, d.name FROM department d JOIN staff_department s ON s.department_id = d.id
+             WHERE s.staff_id = $1 ORDER BY d.id"
+        )
+        .bind(id)
+        .all(on)
+        .await?)
+    }
+
+    /// Takes someone on.
+    pub async fn join(act: &mut Act, _by: &Admin, new: NewStaff<'_>) -> Result<Staff> {
+        let email = new.email.trim().to_lowercase();
+        check(&email, new.name)?;
+        let taken: Option<(StaffId,)> =
+            sql!("SELECT id FROM staff WHERE email = $1").bind(email.as_str()).opt(&mut *act).await?;
+        if taken.is_some() {
+            return Err(Error::invalid("email", "people-error-email-taken"));
+        }
+        let company = Company::read(&mut *act).await?;
+        let id: StaffId = sql!(
+            "INSERT INTO staff (email, name, role, language, zone, password, made_at)
+             VALUES ($1, $2, $3, $4, $5, $6, $7) RETURNING id"
+        )
+        .bind(email.as_str())
+        .bind(new.name.trim())
+        .bind(new.role)
+        .bind(company.language.as_str())
+        .bind(company.zone.as_str())
+        .bind(new.password)
+        .bind(act.now())
+        .value(&mut *act)
+        .await?;
+        for department in new.departments {
+            sql!("INSERT INTO staff_department (staff_id, department_id) VALUES ($1, $2) ON CONFLICT DO NOTHING")
+                .bind(id)
+                .bind(*department)
+                .run(act)
+                .await?;
+        }
+        act.tell(id, &event::Joined { staff: id, role: new.role }).await?;
+        Staff::find(act, id).await
+    }
+
+    /// Chooses language and time zone of one's own screens.
+    pub async fn prefer(act: &mut Act, who: StaffId, language: &str, zone: &str) -> Result<()> {
+        sql!("UPDATE staff SET language = $2, zone = $3 WHERE id = $1").bind(who).bind(language).bind(zone).run(act).await?;
+        Ok(())
+    }
+
+    /// Gives someone another role.
+    pub async fn change_role(act: &mut Act, _by: &Admin, who: StaffId, role: Role) -> Result<()> {
+        Staff::keep_one_admin(act, who, role == Role::Admin).await?;
+        sql!("UPDATE staff SET role = $2 WHERE id = $1").bind(who).bind(role).run(act).await?;
+        act.tell(who, &event::RoleChanged { staff: who, role }).await?;
+        Ok(())
+    }
+
+    /// Someone works here no more: their sessions and tokens end, what they did stays theirs.
+    pub async fn leave(act: &mut Act, _by: &Admin, who: StaffId) -> Result<()> {
+        Staff::keep_one_admin(act, who, false).await?;
+        let now = act.now();
+        sql!("UPDATE staff SET left_at = $2 WHERE id = $1 AND left_at IS NULL").bind(who).bind(now).run(act).await?;
+        sql!("DELETE FROM session WHERE staff_id = $1").bind(who).run(act).await?;
+        sql!("UPDATE api_token SET ended_at = $2 WHERE staff_id = $1 AND ended_at IS NULL").bind(who).bind(now).run(act).await?;
+        act.tell(who, &event::Left { staff: who }).await?;
+        Ok(())
+    }
+
+    async fn keep_one_admin(act: &mut Act, who: StaffId, stays: bool) -> Result<()> {
+        let other: Option<(StaffId,)> =
+            sql!("SELECT id FROM staff WHERE role = 'admin' AND left_at IS NULL AND id <> $1 LIMIT 1").bind(who).opt(act).await?;
+        if stays || other.is_some() { Ok(()) } else { Err(Error::refused("people-error-last-admin")) }
+    }
+}
+
+fn check(email: &str, name: &str) -> Result<()> {
+    let mut wrong = Vec::new();
+    let parts = email.split_once('@');
+    if !parts.is_some_and(|(local, domain)| !local.is_empty() && !domain.is_empty() && !email.contains(char::is_whitespace)) {
+        wrong.push(("email", base::Why::of("people-error-email-form")));
+    }
+    if name.trim().is_empty() {
+        wrong.push(("name", base::Why::of("people-error-name-empty")));
+    }
+    if wrong.is_empty() { Ok(()) } else { Err(Error::Invalid(wrong)) }
+}

@@ -1,0 +1,99 @@
+//! Programs that act for someone.
+
+use crate::{
+    Staff, event,
+    session::{digest, secret},
+};
+use base::{Act, Error, Moment, Result, StaffId};
+use store::{On, sql};
+
+store::id! {
+    /// A program's permission.
+    TokenId
+}
+
+/// A program's permission to act as its owner.
+#[derive(Clone, Debug, sqlx::FromRow)]
+pub struct ApiToken {
+    /// Its row.
+    pub id: TokenId,
+    /// As whom the program acts.
+    pub staff_id: StaffId,
+    /// What it is for.
+    pub name: String,
+    /// Since when.
+    pub made_at: Moment,
+    /// Last used, to the minute.
+    pub used_at: Option<Moment>,
+}
+
+/// Tokens begin like this, so that scanners of leaked secrets can know them.
+const PREFIX: &str = "repka_";
+
+impl ApiToken {
+    /// Makes a token; the answer is the only time it is seen.
+    pub async fn make(act: &mut Act, who: StaffId, name: &str) -> Result<String> {
+        let name = name.trim();
+        if name.is_empty() {
+            return Err(Error::invalid("name", "people-error-name-empty"));
+        }
+        let token = format!("{PREFIX}{}", secret()?);
+        sql!("INSERT INTO api_token (secret, staff_id, name, made_at) VALUES ($1, $2, $3, $4)")
+            .bind(digest(&token))
+            .bind(who)
+            .bind(name)
+            .bind(act.now())
+            .run(act)
+            .await?;
+        act.tell(who, &event::TokenMade { staff: who, name: name.to_owned() }).await?;
+        Ok(token)
+    }
+
+    /// The token, and as whom it acts.
+    pub async fn of(on: impl Into<On<'_>>, token: &str) -> Result<Option<(ApiToken, Staff)>> {
+        let mut on = on.into();
+        let found: Option<ApiToken> =
+            sql!("SELECT id, staff_id, name, made_at, used_at FROM api_token WHERE secret = $1 AND ended_at IS NULL")
+                .bind(digest(token))
+                .opt(on.again())
+                .await?;
+        let Some(found) = found else { return Ok(None) };
+        let staff = Staff::find(on, found.staff_id).await?;
+        Ok(staff.left_at.is_none().then_some((found, staff)))
+    }
+
+    /// Notes that the token is used; callers do so at most once a minute.
+    pub async fn touch(&self, act: &mut Act) -> Result<()> {
+        sql!("UPDATE api_token SET used_at = $2 WHERE id = $1").bind(self.id).bind(act.now()).run(act).await?;
+        Ok(())
+    }
+
+    /// Whether [`ApiToken::touch`] is due.
+    pub fn is_stale(&self, now: Moment) -> bool {
+        self.used_at.is_none_or(|at| now.since(at) > 60_000_000)
+    }
+
+    /// Someone's tokens, newest first.
+    pub async fn all(on: impl Into<On<'_>>, who: StaffId) -> Result<Vec<ApiToken>> {
+        Ok(sql!("SELECT id, staff_id, name, made_at, used_at FROM api_token WHERE staff_id = $1 AND ended_at IS NULL ORDER BY id DESC")
+            .bind(who)
+            .all(on)
+            .await?)
+    }
+
+    /// Ends one of someone's own tokens.
+    pub async fn end(act: &mut Act, who: StaffId, id: TokenId) -> Result<()> {
+        let now = act.now();
+        let ended = sql!("UPDATE api_token SET ended_at = $3 WHERE id = $1 AND staff_id = $2 AND ended_at IS NULL")
+            .bind(id)
+            .bind(who)
+            .bind(now)
+            .run(act)
+            .await?;
+        if ended == 0 {
+            return Err(Error::Missing);
+        }
+        act.tell(who, &event::TokenEnded { staff: who }).await?;
+        Ok(())
+    }
+}
