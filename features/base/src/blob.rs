@@ -1,7 +1,9 @@
 //! Large things, named by their content.
 
 use crate::Result;
-use object_store::{ObjectStore, ObjectStoreExt, PutMode, PutOptions, local::LocalFileSystem, path::Path as Key};
+use object_store::{
+    ObjectStore, ObjectStoreExt, PutMode, PutOptions, local::LocalFileSystem, path::Path as Key,
+};
 use serde::{Deserialize, Serialize};
 use std::{fmt, path::Path, sync::Arc};
 
@@ -56,7 +58,9 @@ impl Blobs {
     /// answers.
     pub fn in_folder(folder: &Path) -> Result<Blobs> {
         std::fs::create_dir_all(folder)?;
-        Ok(Blobs(Arc::new(LocalFileSystem::new_with_prefix(folder)?.with_fsync(true))))
+        Ok(Blobs(Arc::new(
+            LocalFileSystem::new_with_prefix(folder)?.with_fsync(true),
+        )))
     }
 
     /// Keeps the bytes; keeping them twice is keeping them once.

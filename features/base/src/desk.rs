@@ -41,7 +41,10 @@ struct Inner {
 impl Desk {
     /// A desk of these parts.
     pub fn new(parts: DeskParts) -> Desk {
-        Desk(Arc::new(Inner { parts, jobs: Notify::new() }))
+        Desk(Arc::new(Inner {
+            parts,
+            jobs: Notify::new(),
+        }))
     }
 
     /// Begins a deed.
@@ -54,7 +57,10 @@ impl Desk {
 
     /// Begins a reading.
     pub fn look(&self) -> Look {
-        Look { db: self.0.parts.db.clone(), now: self.now() }
+        Look {
+            db: self.0.parts.db.clone(),
+            now: self.now(),
+        }
     }
 
     /// What time it is.

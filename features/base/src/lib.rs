@@ -28,5 +28,5 @@ pub use ids::{DepartmentId, EntryId, IdentityId, StaffId, TicketId};
 pub use keys::Keys;
 pub use reaction::{Deed, Future, Reactions};
 pub use setting::Setting;
-pub use store::{Money, Moment};
+pub use store::{Moment, Money};
 pub use time::Time;

@@ -46,7 +46,11 @@ impl Reactions {
     }
 
     /// When an `E` is told, `prepare` makes a deed ready and it is done.
-    pub fn deed<E: Event>(self, name: &'static str, prepare: fn(Desk, E) -> Future<'static, Result<Box<dyn Deed>>>) -> Self {
+    pub fn deed<E: Event>(
+        self,
+        name: &'static str,
+        prepare: fn(Desk, E) -> Future<'static, Result<Box<dyn Deed>>>,
+    ) -> Self {
         self.deed_job(name, move |desk, json| match serde_json::from_value(json) {
             Ok(event) => prepare(desk, event),
             Err(e) => Box::pin(std::future::ready(Err(e.into()))),
@@ -64,13 +68,21 @@ impl Reactions {
     }
 
     /// How jobs of this name, added by [`Act::enqueue`], are made ready.
-    pub fn deed_job(mut self, name: &'static str, prepare: impl Fn(Desk, Json) -> Future<'static, Result<Box<dyn Deed>>> + Send + Sync + 'static) -> Self {
+    pub fn deed_job(
+        mut self,
+        name: &'static str,
+        prepare: impl Fn(Desk, Json) -> Future<'static, Result<Box<dyn Deed>>> + Send + Sync + 'static,
+    ) -> Self {
         self.by_name.insert(name, Doing::Deed(Arc::new(prepare)));
         self
     }
 
     /// How jobs of this name, added by [`Act::enqueue`], are done.
-    pub fn errand_job(mut self, name: &'static str, run: impl Fn(Desk, Json) -> Future<'static> + Send + Sync + 'static) -> Self {
+    pub fn errand_job(
+        mut self,
+        name: &'static str,
+        run: impl Fn(Desk, Json) -> Future<'static> + Send + Sync + 'static,
+    ) -> Self {
         self.by_name.insert(name, Doing::Errand(Arc::new(run)));
         self
     }
@@ -81,11 +93,18 @@ impl Reactions {
     }
 
     pub(crate) fn to(&self, kind: &str) -> impl Iterator<Item = &'static str> + use<> {
-        self.by_event.get(kind).cloned().unwrap_or_default().into_iter()
+        self.by_event
+            .get(kind)
+            .cloned()
+            .unwrap_or_default()
+            .into_iter()
     }
 
     pub(crate) fn doing(&self, name: &str) -> Result<Doing> {
-        self.by_name.get(name).cloned().ok_or_else(|| Error::Broken(format!("nobody does {name}")))
+        self.by_name
+            .get(name)
+            .cloned()
+            .ok_or_else(|| Error::Broken(format!("nobody does {name}")))
     }
 
     pub(crate) fn deeds(&self) -> Vec<&'static str> {
@@ -97,6 +116,10 @@ impl Reactions {
     }
 
     fn names(&self, wanted: impl Fn(&Doing) -> bool) -> Vec<&'static str> {
-        self.by_name.iter().filter(|(_, doing)| wanted(doing)).map(|(name, _)| *name).collect()
+        self.by_name
+            .iter()
+            .filter(|(_, doing)| wanted(doing))
+            .map(|(name, _)| *name)
+            .collect()
     }
 }

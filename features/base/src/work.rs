@@ -136,7 +136,9 @@ async fn alone(desk: &Desk, job: &Job, deed: &mut dyn Deed) -> Result<()> {
             act.commit().await
         };
         match done.await {
-            Err(e) if e.again() && tries < 5 => tokio::time::sleep(Duration::from_millis(20 * tries)).await,
+            Err(e) if e.again() && tries < 5 => {
+                tokio::time::sleep(Duration::from_millis(20 * tries)).await
+            }
             done => return done,
         }
     }
@@ -153,7 +155,9 @@ async fn errand_lane(desk: Desk, node: Node) {
     let kinds = desk.reactions().errands();
     let places = Arc::new(Semaphore::new(ERRANDS_AT_ONCE));
     loop {
-        let Ok(place) = places.clone().acquire_owned().await else { return };
+        let Ok(place) = places.clone().acquire_owned().await else {
+            return;
+        };
         match node.claim(&kinds, 1, desk.now()).await {
             Ok(jobs) if jobs.is_empty() => rest(&desk, &node, &kinds).await,
             Ok(jobs) => {
@@ -191,11 +195,20 @@ pub async fn do_errand(desk: &Desk, node: &Node, job: &Job) {
 
 async fn failed(desk: &Desk, node: &Node, job: &Job, error: &Error) {
     let text = error.to_string();
-    tracing::warn!(job = job.id, kind = job.kind, attempts = job.attempts, error = text, "a job failed");
+    tracing::warn!(
+        job = job.id,
+        kind = job.kind,
+        attempts = job.attempts,
+        error = text,
+        "a job failed"
+    );
     // A full disk fails the giving back too; nothing else can be done until it works.
     until_done(|| async {
         match error {
-            Error::Busy(_) => node.retry(job, &text, desk.now().plus(Duration::from_secs(2))).await,
+            Error::Busy(_) => {
+                node.retry(job, &text, desk.now().plus(Duration::from_secs(2)))
+                    .await
+            }
             _ => node.failed(job, &text, desk.now()).await,
         }
     })
@@ -203,8 +216,17 @@ async fn failed(desk: &Desk, node: &Node, job: &Job, error: &Error) {
 }
 
 async fn no_panic<T>(work: impl Future<Output = Result<T>>) -> Result<T> {
-    AssertUnwindSafe(work).catch_unwind().await.unwrap_or_else(|panic| {
-        let text = panic.downcast_ref::<&str>().map(|s| (*s).to_owned()).or_else(|| panic.downcast_ref::<String>().cloned());
-        Err(Error::Broken(format!("panicked: {}", text.unwrap_or_default())))
-    })
+    AssertUnwindSafe(work)
+        .catch_unwind()
+        .await
+        .unwrap_or_else(|panic| {
+            let text = panic
+                .downcast_ref::<&str>()
+                .map(|s| (*s).to_owned())
+                .or_else(|| panic.downcast_ref::<String>().cloned());
+            Err(Error::Broken(format!(
+                "panicked: {}",
+                text.unwrap_or_default()
+            )))
+        })
 }

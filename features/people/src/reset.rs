@@ -12,7 +12,9 @@ pub const LASTS: Duration = Duration::from_secs(24 * 3600);
 /// Asks for a link. Says nothing about whether the address is known: that would tell strangers
 /// who works here. The mail is sent by whoever reacts to [`event::ResetAsked`].
 pub async fn ask(desk: &Desk, email: &str) -> Result<()> {
-    let Some(staff) = Staff::by_email(&desk.look(), email).await? else { return Ok(()) };
+    let Some(staff) = Staff::by_email(&desk.look(), email).await? else {
+        return Ok(());
+    };
     let mut act = desk.act(Actor::Staff(staff.id)).await?;
     invite(&mut act, staff.id).await?;
     act.commit().await
@@ -21,12 +23,14 @@ pub async fn ask(desk: &Desk, email: &str) -> Result<()> {
 /// Makes a link for someone.
 pub async fn invite(act: &mut Act, who: StaffId) -> Result<i64> {
     let now = act.now();
-    let reset: i64 = sql!("INSERT INTO password_reset (staff_id, made_at) VALUES ($1, $2) RETURNING id")
-        .bind(who)
-        .bind(now)
-        .value(&mut *act)
+    let reset: i64 =
+        sql!("INSERT INTO password_reset (staff_id, made_at) VALUES ($1, $2) RETURNING id")
+            .bind(who)
+            .bind(now)
+            .value(&mut *act)
+            .await?;
+    act.tell(who, &event::ResetAsked { staff: who, reset })
         .await?;
-    act.tell(who, &event::ResetAsked { staff: who, reset }).await?;
     Ok(reset)
 }
 
@@ -38,17 +42,28 @@ pub fn code(keys: &Keys, reset: i64) -> String {
 }
 
 /// Whose link this is, while it works.
-pub async fn owner(on: impl Into<On<'_>>, keys: &Keys, given: &str, now: base::Moment) -> Result<(i64, StaffId)> {
-    let reset: i64 = given.split('-').next().and_then(|n| n.parse().ok()).ok_or(Error::Missing)?;
+pub async fn owner(
+    on: impl Into<On<'_>>,
+    keys: &Keys,
+    given: &str,
+    now: base::Moment,
+) -> Result<(i64, StaffId)> {
+    let reset: i64 = given
+        .split('-')
+        .next()
+        .and_then(|n| n.parse().ok())
+        .ok_or(Error::Missing)?;
     // Compared as digests, so that the time taken tells nothing about the code.
     if digest(&code(keys, reset)) != digest(given) {
         return Err(Error::Missing);
     }
-    let row: Option<(StaffId,)> = sql!("SELECT staff_id FROM password_reset WHERE id = $1 AND used_at IS NULL AND made_at > $2")
-        .bind(reset)
-        .bind(now.minus(LASTS))
-        .opt(on)
-        .await?;
+    let row: Option<(StaffId,)> = sql!(
+        "SELECT staff_id FROM password_reset WHERE id = $1 AND used_at IS NULL AND made_at > $2"
+    )
+    .bind(reset)
+    .bind(now.minus(LASTS))
+    .opt(on)
+    .await?;
     row.map(|(who,)| (reset, who)).ok_or(Error::Missing)
 }
 
@@ -58,7 +73,11 @@ pub async fn set(desk: &Desk, given: &str, new: String) -> Result<StaffId> {
     let hashed = password::hash(new).await?;
     let mut act = desk.act(Actor::Staff(who)).await?;
     let now = act.now();
-    let used = sql!("UPDATE password_reset SET used_at = $2 WHERE id = $1 AND used_at IS NULL").bind(reset).bind(now).run(&mut act).await?;
+    let used = sql!("UPDATE password_reset SET used_at = $2 WHERE id = $1 AND used_at IS NULL")
+        .bind(reset)
+        .bind(now)
+        .run(&mut act)
+        .await?;
     if used == 0 {
         return Err(Error::Missing);
     }
@@ -69,7 +88,10 @@ pub async fn set(desk: &Desk, given: &str, new: String) -> Result<StaffId> {
 
 /// Changes one's own password, knowing the old one. Every session ends.
 pub async fn change(desk: &Desk, who: StaffId, old: String, new: String) -> Result<()> {
-    let kept: Option<String> = sql!("SELECT password FROM staff WHERE id = $1").bind(who).value(&desk.look()).await?;
+    let kept: Option<String> = sql!("SELECT password FROM staff WHERE id = $1")
+        .bind(who)
+        .value(&desk.look())
+        .await?;
     if !password::verify(old, kept).await {
         return Err(Error::invalid("old", "people-error-old-password"));
     }
@@ -80,8 +102,15 @@ pub async fn change(desk: &Desk, who: StaffId, old: String, new: String) -> Resu
 }
 
 async fn store_hash(act: &mut Act, who: StaffId, hashed: String) -> Result<()> {
-    sql!("UPDATE staff SET password = $2 WHERE id = $1").bind(who).bind(hashed).run(act).await?;
-    sql!("DELETE FROM session WHERE staff_id = $1").bind(who).run(act).await?;
+    sql!("UPDATE staff SET password = $2 WHERE id = $1")
+        .bind(who)
+        .bind(hashed)
+        .run(act)
+        .await?;
+    sql!("DELETE FROM session WHERE staff_id = $1")
+        .bind(who)
+        .run(act)
+        .await?;
     act.tell(who, &event::PasswordSet { staff: who }).await?;
     Ok(())
 }

@@ -32,7 +32,9 @@ pub const LASTS: Duration = Duration::from_secs(30 * 24 * 3600);
 
 /// What is kept of a secret: its SHA-256. Secrets are random, so nothing slower is needed.
 pub(crate) fn digest(secret: &str) -> Vec<u8> {
-    ring::digest::digest(&ring::digest::SHA256, secret.as_bytes()).as_ref().to_vec()
+    ring::digest::digest(&ring::digest::SHA256, secret.as_bytes())
+        .as_ref()
+        .to_vec()
 }
 
 /// A new secret of 256 bits, in hexadecimal.
@@ -53,12 +55,23 @@ impl Session {
             .bind(agent)
             .run(act)
             .await?;
-        act.tell(who, &event::SignedIn { staff: who, address: address.to_owned() }).await?;
+        act.tell(
+            who,
+            &event::SignedIn {
+                staff: who,
+                address: address.to_owned(),
+            },
+        )
+        .await?;
         Ok(secret)
     }
 
     /// The session of a cookie, and whose it is; none when ended, too old, or its owner has left.
-    pub async fn of(on: impl Into<On<'_>>, secret: &str, now: Moment) -> Result<Option<(Session, Staff)>> {
+    pub async fn of(
+        on: impl Into<On<'_>>,
+        secret: &str,
+        now: Moment,
+    ) -> Result<Option<(Session, Staff)>> {
         let mut on = on.into();
         let found: Option<Session> = sql!(
             "SELECT id, staff_id, made_at, seen_at, address, agent FROM session WHERE secret = $1 AND seen_at > $2"
@@ -67,14 +80,20 @@ impl Session {
         .bind(now.minus(LASTS))
         .opt(on.again())
         .await?;
-        let Some(session) = found else { return Ok(None) };
+        let Some(session) = found else {
+            return Ok(None);
+        };
         let staff = Staff::find(on, session.staff_id).await?;
         Ok(staff.left_at.is_none().then_some((session, staff)))
     }
 
     /// Notes that the session is used; at most once a minute, so that reading rarely writes.
     pub async fn touch(&self, act: &mut Act) -> Result<()> {
-        sql!("UPDATE session SET seen_at = $2 WHERE id = $1").bind(self.id).bind(act.now()).run(act).await?;
+        sql!("UPDATE session SET seen_at = $2 WHERE id = $1")
+            .bind(self.id)
+            .bind(act.now())
+            .run(act)
+            .await?;
         Ok(())
     }
 
@@ -93,7 +112,11 @@ impl Session {
 
     /// Ends one of someone's own sessions.
     pub async fn end(act: &mut Act, who: StaffId, id: SessionId) -> Result<()> {
-        let ended = sql!("DELETE FROM session WHERE id = $1 AND staff_id = $2").bind(id).bind(who).run(act).await?;
+        let ended = sql!("DELETE FROM session WHERE id = $1 AND staff_id = $2")
+            .bind(id)
+            .bind(who)
+            .run(act)
+            .await?;
         if ended == 0 {
             return Err(Error::Missing);
         }

@@ -83,9 +83,14 @@ impl Staff {
     }
 
     /// Names of these people, for lists.
-    pub async fn names(on: impl Into<On<'_>>, ids: impl IntoIterator<Item = StaffId>) -> Result<std::collections::HashMap<StaffId, String>> {
-        let rows: Vec<(StaffId, String)> =
-            Query::new("SELECT id, name FROM staff WHERE TRUE").with_in(" AND id", ids).all(on).await?;
+    pub async fn names(
+        on: impl Into<On<'_>>,
+        ids: impl IntoIterator<Item = StaffId>,
+    ) -> Result<std::collections::HashMap<StaffId, String>> {
+        let rows: Vec<(StaffId, String)> = Query::new("SELECT id, name FROM staff WHERE TRUE")
+            .with_in(" AND id", ids)
+            .all(on)
+            .await?;
         Ok(rows.into_iter().collect())
     }
 
@@ -104,8 +109,10 @@ impl Staff {
     pub async fn join(act: &mut Act, _by: &Admin, new: NewStaff<'_>) -> Result<Staff> {
         let email = new.email.trim().to_lowercase();
         check(&email, new.name)?;
-        let taken: Option<(StaffId,)> =
-            sql!("SELECT id FROM staff WHERE email = $1").bind(email.as_str()).opt(&mut *act).await?;
+        let taken: Option<(StaffId,)> = sql!("SELECT id FROM staff WHERE email = $1")
+            .bind(email.as_str())
+            .opt(&mut *act)
+            .await?;
         if taken.is_some() {
             return Err(Error::invalid("email", "people-error-email-taken"));
         }
@@ -130,21 +137,38 @@ impl Staff {
                 .run(act)
                 .await?;
         }
-        act.tell(id, &event::Joined { staff: id, role: new.role }).await?;
+        act.tell(
+            id,
+            &event::Joined {
+                staff: id,
+                role: new.role,
+            },
+        )
+        .await?;
         Staff::find(act, id).await
     }
 
     /// Chooses language and time zone of one's own screens.
     pub async fn prefer(act: &mut Act, who: StaffId, language: &str, zone: &str) -> Result<()> {
-        sql!("UPDATE staff SET language = $2, zone = $3 WHERE id = $1").bind(who).bind(language).bind(zone).run(act).await?;
+        sql!("UPDATE staff SET language = $2, zone = $3 WHERE id = $1")
+            .bind(who)
+            .bind(language)
+            .bind(zone)
+            .run(act)
+            .await?;
         Ok(())
     }
 
     /// Gives someone another role.
     pub async fn change_role(act: &mut Act, _by: &Admin, who: StaffId, role: Role) -> Result<()> {
         Staff::keep_one_admin(act, who, role == Role::Admin).await?;
-        sql!("UPDATE staff SET role = $2 WHERE id = $1").bind(who).bind(role).run(act).await?;
-        act.tell(who, &event::RoleChanged { staff: who, role }).await?;
+        sql!("UPDATE staff SET role = $2 WHERE id = $1")
+            .bind(who)
+            .bind(role)
+            .run(act)
+            .await?;
+        act.tell(who, &event::RoleChanged { staff: who, role })
+            .await?;
         Ok(())
     }
 
@@ -152,28 +176,53 @@ impl Staff {
     pub async fn leave(act: &mut Act, _by: &Admin, who: StaffId) -> Result<()> {
         Staff::keep_one_admin(act, who, false).await?;
         let now = act.now();
-        sql!("UPDATE staff SET left_at = $2 WHERE id = $1 AND left_at IS NULL").bind(who).bind(now).run(act).await?;
-        sql!("DELETE FROM session WHERE staff_id = $1").bind(who).run(act).await?;
-        sql!("UPDATE api_token SET ended_at = $2 WHERE staff_id = $1 AND ended_at IS NULL").bind(who).bind(now).run(act).await?;
+        sql!("UPDATE staff SET left_at = $2 WHERE id = $1 AND left_at IS NULL")
+            .bind(who)
+            .bind(now)
+            .run(act)
+            .await?;
+        sql!("DELETE FROM session WHERE staff_id = $1")
+            .bind(who)
+            .run(act)
+            .await?;
+        sql!("UPDATE api_token SET ended_at = $2 WHERE staff_id = $1 AND ended_at IS NULL")
+            .bind(who)
+            .bind(now)
+            .run(act)
+            .await?;
         act.tell(who, &event::Left { staff: who }).await?;
         Ok(())
     }
 
     async fn keep_one_admin(act: &mut Act, who: StaffId, stays: bool) -> Result<()> {
-        let other: Option<(StaffId,)> =
-            sql!("SELECT id FROM staff WHERE role = 'admin' AND left_at IS NULL AND id <> $1 LIMIT 1").bind(who).opt(act).await?;
-        if stays || other.is_some() { Ok(()) } else { Err(Error::refused("people-error-last-admin")) }
+        let other: Option<(StaffId,)> = sql!(
+            "SELECT id FROM staff WHERE role = 'admin' AND left_at IS NULL AND id <> $1 LIMIT 1"
+        )
+        .bind(who)
+        .opt(act)
+        .await?;
+        if stays || other.is_some() {
+            Ok(())
+        } else {
+            Err(Error::refused("people-error-last-admin"))
+        }
     }
 }
 
 fn check(email: &str, name: &str) -> Result<()> {
     let mut wrong = Vec::new();
     let parts = email.split_once('@');
-    if !parts.is_some_and(|(local, domain)| !local.is_empty() && !domain.is_empty() && !email.contains(char::is_whitespace)) {
+    if !parts.is_some_and(|(local, domain)| {
+        !local.is_empty() && !domain.is_empty() && !email.contains(char::is_whitespace)
+    }) {
         wrong.push(("email", base::Why::of("people-error-email-form")));
     }
     if name.trim().is_empty() {
         wrong.push(("name", base::Why::of("people-error-name-empty")));
     }
-    if wrong.is_empty() { Ok(()) } else { Err(Error::Invalid(wrong)) }
+    if wrong.is_empty() {
+        Ok(())
+    } else {
+        Err(Error::Invalid(wrong))
+    }
 }

@@ -1,1 +1,42 @@
 //! The heart: one matter of one customer, its timeline, its holder, its ledger.
+//!
+//! Every verb locks the ticket's row, writes its entry and event, and ends with
+//! [`Ticket::settle`], which stores who holds the ticket now. Whoever holds it, and since when,
+//! is therefore never a guess.
+
+pub mod access;
+pub mod assigning;
+pub mod attachment;
+pub mod closing;
+pub mod delivery;
+pub mod draft;
+pub mod entry;
+pub mod event;
+pub mod finding;
+pub mod holder;
+pub mod inbox;
+pub mod labelling;
+pub mod ledger;
+pub mod noting;
+pub mod opening;
+pub mod public;
+pub mod receiving;
+pub mod replying;
+pub mod settling;
+pub mod snoozing;
+pub mod ticket;
+pub mod words;
+
+pub use access::Scope;
+pub use attachment::{Attachment, NewAttachment};
+pub use base::{EntryId, TicketId};
+pub use delivery::Delivery;
+pub use draft::{Draft, DraftKind};
+pub use entry::{Entry, NewEntry, Person};
+pub use holder::Holder;
+pub use inbox::{Cursor, Page, Row, View};
+pub use opening::NewTicket;
+pub use public::PublicEntry;
+pub use replying::{Reply, Then};
+pub use ticket::Ticket;
+pub use words::{Channel, Direction, EntryKind, Meaning, Priority, State};

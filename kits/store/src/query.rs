@@ -79,9 +79,9 @@ macro_rules! sql {
 macro_rules! sql_each {
     ($engine:expr, sqlite: $sqlite:literal, postgres: $postgres:literal $(,)?) => {{
         $crate::__inventory::submit! { $crate::Statement {
-            text: $sqlite, file: file!(), line: line!(), engine: Some($crate::Engine::Sqlite) } }
+        text: $sqlite, file: file!(), line: line!(), engine: Some($crate::Engine::Sqlite) } }
         $crate::__inventory::submit! { $crate::Statement {
-            text: $postgres, file: file!(), line: line!(), engine: Some($crate::Engine::Postgres) } }
+        text: $postgres, file: file!(), line: line!(), engine: Some($crate::Engine::Postgres) } }
         match $engine {
             $crate::Engine::Sqlite => $crate::Query::new($sqlite),
             $crate::Engine::Postgres => $crate::Query::new($postgres),
@@ -173,6 +173,15 @@ impl Query {
             self = self.push("NULL");
         }
         self.push(")")
+    }
+
+    /// Locks the rows read until the transaction ends. SQLite has one writer, who needs no lock;
+    /// this is the one clause in which the engines differ.
+    pub fn for_update(self, engine: Engine) -> Self {
+        match engine {
+            Engine::Sqlite => self,
+            Engine::Postgres => self.push(" FOR UPDATE"),
+        }
     }
 
     /// Every row.

@@ -1,0 +1,9 @@
+//! What the pages of people show, as plain values: handlers fill them, templates draw them.
+
+mod account;
+mod admin;
+mod door;
+
+pub use account::{AccountPage, SessionLine, TokenLine};
+pub use admin::{DepartmentLine, DepartmentsPage, StaffLine, StaffPage};
+pub use door::{DemoPage, DemoStaff, ForgotPage, ResetPage, SetUpPage, SignInPage};

@@ -1,0 +1,109 @@
+//! Who is responsible.
+
+use crate::{Ticket, event};
+use base::{Act, DepartmentId, Error, Result, StaffId, Why};
+use people::{Agent, Department, Staff};
+use serde_json::json;
+
+impl Ticket {
+    /// Takes a ticket nobody has. Two who take it at the same moment: one has it, the other is
+    /// told who.
+    ///
+    /// # Errors
+    /// [`Error::Conflict`] when someone else has it.
+    pub async fn take(&mut self, act: &mut Act, by: &Agent) -> Result<()> {
+        match self.assignee_id {
+            Some(id) if id == by.id => Ok(()),
+            Some(id) => {
+                let name = Staff::find(&mut *act, id).await?.name;
+                Err(Error::Conflict(
+                    Why::of("ticket-error-taken").with("who", name),
+                    json!({ "assignee": id }),
+                ))
+            }
+            None => {
+                self.assign_to(act, Some(by.id)).await?;
+                self.settle(act).await
+            }
+        }
+    }
+
+    /// Makes someone responsible, or nobody.
+    ///
+    /// # Errors
+    /// [`Error::Invalid`] when that person may not answer customers or has left.
+    pub async fn assign(&mut self, act: &mut Act, _by: &Agent, to: Option<StaffId>) -> Result<()> {
+        if let Some(id) = to {
+            let staff = Staff::find(&mut *act, id).await?;
+            if !staff.role.may_answer() || staff.left_at.is_some() {
+                return Err(Error::invalid("assignee", "ticket-error-cannot-answer"));
+            }
+        }
+        if self.assignee_id == to {
+            return Ok(());
+        }
+        self.assign_to(act, to).await?;
+        self.settle(act).await
+    }
+
+    /// Hands the matter to another department; its assignee stays only if they work there too.
+    pub async fn hand_to(
+        &mut self,
+        act: &mut Act,
+        _by: &Agent,
+        department: DepartmentId,
+    ) -> Result<()> {
+        if self.department_id == department {
+            return Ok(());
+        }
+        let from = std::mem::replace(&mut self.department_id, department);
+        let name = Department::find(&mut *act, department).await?.name;
+        self.write_change(act, "ticket-change-moved", json!({ "to": name }))
+            .await?;
+        act.tell(
+            self.id,
+            &event::Moved {
+                ticket: self.id,
+                from,
+                to: department,
+            },
+        )
+        .await?;
+        if let Some(assignee) = self.assignee_id {
+            let theirs = Staff::departments(&mut *act, assignee).await?;
+            if !theirs.iter().any(|d| d.id == department) {
+                self.assign_to(act, None).await?;
+            }
+        }
+        self.settle(act).await
+    }
+
+    pub(crate) async fn assign_to(&mut self, act: &mut Act, to: Option<StaffId>) -> Result<()> {
+        let from = std::mem::replace(&mut self.assignee_id, to);
+        match to {
+            Some(id) if act.actor().staff() == Some(id) => {
+                self.write_change(act, "ticket-change-taken", json!({}))
+                    .await?
+            }
+            Some(id) => {
+                let name = Staff::find(&mut *act, id).await?.name;
+                self.write_change(act, "ticket-change-assigned", json!({ "to": name }))
+                    .await?;
+            }
+            None => {
+                self.write_change(act, "ticket-change-given-back", json!({}))
+                    .await?
+            }
+        }
+        act.tell(
+            self.id,
+            &event::Assigned {
+                ticket: self.id,
+                from,
+                to,
+            },
+        )
+        .await?;
+        Ok(())
+    }
+}

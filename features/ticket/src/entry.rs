@@ -1,0 +1,347 @@
+//! The timeline.
+
+use crate::{
+    Attachment, Channel, Delivery, Direction, EntryId, EntryKind, Meaning, NewAttachment, Scope,
+    Ticket, TicketId,
+};
+use base::{
+    Act, Error, IdentityId, Moment, Result, StaffId,
+    index::{Audience, Kind},
+};
+use serde::{Deserialize, Serialize};
+use sqlx::types::Json;
+use store::{On, sql};
+
+/// Entries in the index.
+pub const ENTRIES: Kind = Kind(1);
+
+/// A name and an address, as written.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Person {
+    /// As written; empty when there was none.
+    #[serde(default)]
+    pub name: String,
+    /// As written; empty when there was none.
+    pub address: String,
+}
+
+/// One thing on a timeline.
+#[derive(Clone, Debug, PartialEq, sqlx::FromRow)]
+pub struct Entry {
+    /// Its row; within a ticket they ascend.
+    pub id: EntryId,
+    /// On whose timeline.
+    pub ticket_id: TicketId,
+    /// What it is.
+    pub kind: EntryKind,
+    /// Whether the customer may see it.
+    pub public: bool,
+    /// Which way it went.
+    pub direction: Option<Direction>,
+    /// By which it truly came or went.
+    pub channel: Channel,
+    /// Written by a machine.
+    pub machine: bool,
+    /// What it does for the customer, when it is ours.
+    pub meaning: Option<Meaning>,
+    /// Author, when one of us.
+    pub staff_id: Option<StaffId>,
+    /// Author, when a customer.
+    pub identity_id: Option<IdentityId>,
+    /// Author's name then.
+    pub author_name: String,
+    /// Author's address, as written.
+    pub author_address: String,
+    /// To whom.
+    pub recipients: Json<Vec<Person>>,
+    /// To whom else.
+    pub copies: Json<Vec<Person>>,
+    /// Of a mail.
+    pub subject: String,
+    /// The whole, readable.
+    pub text: String,
+    /// Sanitised, remote content blocked.
+    pub html: Option<String>,
+    /// What was written now.
+    pub reply_text: String,
+    /// Whether the HTML has blocked remote content.
+    pub remote: bool,
+    /// When.
+    pub at: Moment,
+    /// Why it was threaded here.
+    pub proof: Option<String>,
+    /// Of a change: message key.
+    pub change: Option<String>,
+    /// Of a change: the message's arguments.
+    pub args: Option<Json<serde_json::Map<String, serde_json::Value>>>,
+    /// Where it is on its way out.
+    pub delivery: Option<Delivery>,
+    /// Why it failed, or what the other side said.
+    pub delivery_note: Option<String>,
+    /// Until then it can be taken back; or the next attempt.
+    pub deliver_at: Option<Moment>,
+}
+
+/// An entry to be written.
+#[derive(Clone, Debug)]
+pub struct NewEntry {
+    /// What it is.
+    pub kind: EntryKind,
+    /// Whether the customer may see it.
+    pub public: bool,
+    /// Which way it went.
+    pub direction: Option<Direction>,
+    /// By which it truly came or went.
+    pub channel: Channel,
+    /// Written by a machine.
+    pub machine: bool,
+    /// What it does for the customer.
+    pub meaning: Option<Meaning>,
+    /// Author, when one of us.
+    pub staff: Option<StaffId>,
+    /// Author, when a customer.
+    pub identity: Option<IdentityId>,
+    /// Author's name and address.
+    pub author: Person,
+    /// To whom.
+    pub to: Vec<Person>,
+    /// To whom else.
+    pub cc: Vec<Person>,
+    /// Of a mail.
+    pub subject: String,
+    /// The whole, readable.
+    pub text: String,
+    /// Sanitised.
+    pub html: Option<String>,
+    /// What was written now.
+    pub reply_text: String,
+    /// Whether the HTML has blocked remote content.
+    pub remote: bool,
+    /// Why it belongs to this ticket.
+    pub proof: Option<&'static str>,
+    /// Of a change: message key and arguments.
+    pub change: Option<(&'static str, serde_json::Value)>,
+    /// Where it is on its way out.
+    pub delivery: Option<Delivery>,
+    /// Until then it can be taken back.
+    pub deliver_at: Option<Moment>,
+    /// What comes with it; the blobs are kept already.
+    pub attachments: Vec<NewAttachment>,
+}
+
+impl NewEntry {
+    /// An entry of this kind with nothing in it yet: internal, by a person, at the desk.
+    pub fn of(kind: EntryKind) -> NewEntry {
+        NewEntry {
+            kind,
+            public: false,
+            direction: None,
+            channel: Channel::Desk,
+            machine: false,
+            meaning: None,
+            staff: None,
+            identity: None,
+            author: Person::default(),
+            to: Vec::new(),
+            cc: Vec::new(),
+            subject: String::new(),
+            text: String::new(),
+            html: None,
+            reply_text: String::new(),
+            remote: false,
+            proof: None,
+            change: None,
+            delivery: None,
+            deliver_at: None,
+            attachments: Vec::new(),
+        }
+    }
+
+    /// What a customer wrote or said.
+    pub fn from_customer(channel: Channel, identity: IdentityId, author: Person) -> NewEntry {
+        let kind = if channel == Channel::Phone {
+            EntryKind::Call
+        } else {
+            EntryKind::Message
+        };
+        NewEntry {
+            public: true,
+            direction: Some(Direction::In),
+            channel,
+            identity: Some(identity),
+            author,
+            ..NewEntry::of(kind)
+        }
+    }
+
+    /// Plain words, all of them written now.
+    pub fn saying(mut self, text: &str, html: Option<String>) -> NewEntry {
+        self.text = text.to_owned();
+        self.reply_text = text.to_owned();
+        self.html = html;
+        self
+    }
+
+    /// Whether it makes the customer wait for us: public words of a person that came in.
+    pub(crate) fn awaits_answer(&self) -> bool {
+        self.public && self.direction == Some(Direction::In) && !self.machine
+    }
+
+    /// The beginning, on one line, for lists.
+    pub(crate) fn first_words(&self) -> String {
+        let words = self.reply_text.split_whitespace();
+        let mut line = String::new();
+        for word in words {
+            if line.chars().count() >= 140 {
+                break;
+            }
+            if !line.is_empty() {
+                line.push(' ');
+            }
+            line.push_str(word);
+        }
+        line.chars().take(160).collect()
+    }
+}
+
+impl Ticket {
+    /// Writes an entry onto the timeline. Verbs call it; it does not settle.
+    pub(crate) async fn write(&mut self, act: &mut Act, new: &NewEntry) -> Result<EntryId> {
+        debug_assert!(
+            !new.public || matches!(new.kind, EntryKind::Message | EntryKind::Call),
+            "internal never leaks"
+        );
+        let (change, args) = new
+            .change
+            .clone()
+            .map_or((None, None), |(key, args)| (Some(key), Some(args)));
+        let id: EntryId = sql!(
+            "INSERT INTO entry (ticket_id, kind, public, direction, channel, machine, meaning, staff_id, identity_id, author_name,
+                 author_address, recipients, copies, subject, text, html, reply_text, remote, at, proof, change, args, delivery, deliver_at)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24)
+             RETURNING id"
+        )
+        .bind(self.id)
+        .bind(new.kind)
+        .bind(new.public)
+        .bind(new.direction)
+        .bind(new.channel)
+        .bind(new.machine)
+        .bind(new.meaning)
+        .bind(new.staff)
+        .bind(new.identity)
+        .bind(new.author.name.as_str())
+        .bind(new.author.address.as_str())
+        .bind(serde_json::to_value(&new.to)?)
+        .bind(serde_json::to_value(&new.cc)?)
+        .bind(new.subject.as_str())
+        .bind(new.text.as_str())
+        .bind(new.html.clone())
+        .bind(new.reply_text.as_str())
+        .bind(new.remote)
+        .bind(act.now())
+        .bind(new.proof)
+        .bind(change)
+        .bind(args)
+        .bind(new.delivery)
+        .bind(new.deliver_at)
+        .value(&mut *act)
+        .await?;
+        for attachment in &new.attachments {
+            attachment.write(act, id).await?;
+        }
+        if new.kind != EntryKind::Change {
+            self.last_entry_id = Some(id);
+            self.note_words(new);
+            let audience = if new.public {
+                Audience::Public
+            } else {
+                Audience::Internal
+            };
+            let findable = format!(
+                "{} {} {} {} {}",
+                self.subject, new.subject, new.author.name, new.author.address, new.text
+            );
+            act.index(ENTRIES, audience, id.0, &findable).await?;
+        }
+        self.moved_at = act.now();
+        Ok(id)
+    }
+
+    fn note_words(&mut self, new: &NewEntry) {
+        if let Some(direction) = new.direction {
+            self.last_words = new.first_words();
+            self.last_direction = Some(direction.as_str().to_owned());
+        }
+    }
+
+    /// Writes a line that something changed: a message key and its arguments, never words, because
+    /// each reader has a language.
+    pub(crate) async fn write_change(
+        &mut self,
+        act: &mut Act,
+        key: &'static str,
+        args: serde_json::Value,
+    ) -> Result<()> {
+        let staff = act.actor().staff();
+        let name = match staff {
+            Some(id) if id.0 != 0 => people::Staff::find(&mut *act, id).await?.name,
+            _ => String::new(),
+        };
+        let entry = NewEntry {
+            staff: staff.filter(|id| id.0 != 0),
+            machine: staff.is_none(),
+            author: Person {
+                name,
+                address: String::new(),
+            },
+            change: Some((key, args)),
+            ..NewEntry::of(EntryKind::Change)
+        };
+        self.write(act, &entry).await?;
+        Ok(())
+    }
+
+    /// The whole timeline, oldest first.
+    pub async fn timeline(&self, on: impl Into<On<'_>>) -> Result<Vec<Entry>> {
+        Ok(sql!("SELECT * FROM entry WHERE ticket_id = $1 ORDER BY id")
+            .bind(self.id)
+            .all(on)
+            .await?)
+    }
+
+    /// What came since `seen`: messages, notes and calls, one's own included.
+    pub async fn newer_than(&self, on: impl Into<On<'_>>, seen: EntryId) -> Result<Vec<Entry>> {
+        Ok(sql!(
+            "SELECT * FROM entry WHERE ticket_id = $1 AND id > $2 AND kind <> 'change' ORDER BY id"
+        )
+        .bind(self.id)
+        .bind(seen)
+        .all(on)
+        .await?)
+    }
+}
+
+impl Entry {
+    /// The entry of this id, if its ticket is seen.
+    pub async fn seen_by(on: impl Into<On<'_>>, scope: &Scope, id: EntryId) -> Result<Entry> {
+        let mut on = on.into();
+        let entry = Entry::find(on.again(), id).await?;
+        Ticket::seen_by(on, scope, entry.ticket_id).await?;
+        Ok(entry)
+    }
+
+    /// The entry for the desk's own deeds. No door calls this.
+    pub async fn find(on: impl Into<On<'_>>, id: EntryId) -> Result<Entry> {
+        sql!("SELECT * FROM entry WHERE id = $1")
+            .bind(id)
+            .opt(on)
+            .await?
+            .ok_or(Error::Missing)
+    }
+
+    /// What comes with it.
+    pub async fn attachments(&self, on: impl Into<On<'_>>) -> Result<Vec<Attachment>> {
+        Attachment::of(on, self.id).await
+    }
+}

@@ -1,0 +1,94 @@
+//! What happens to tickets.
+
+use crate::{EntryId, Priority, TicketId};
+use base::{DepartmentId, Event, Moment, StaffId};
+use serde::{Deserialize, Serialize};
+
+macro_rules! events {
+    ($($(#[$doc:meta])* $name:ident = $kind:literal { $($(#[$fdoc:meta])* $field:ident : $type:ty),* $(,)? })+) => { $(
+        $(#[$doc])*
+        #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+        pub struct $name {
+            /// Which ticket.
+            pub ticket: TicketId,
+            $($(#[$fdoc])* pub $field: $type),*
+        }
+        impl Event for $name { const KIND: &'static str = $kind; }
+    )+ }
+}
+events! {
+    /// A matter began.
+    Opened = "ticket.opened" {
+        /// Its first entry.
+        entry: EntryId,
+    }
+    /// The customer's words came.
+    Received = "ticket.received" {
+        /// The entry.
+        entry: EntryId,
+    }
+    /// Words go to the customer.
+    Replied = "ticket.replied" {
+        /// The entry.
+        entry: EntryId,
+    }
+    /// A reply was taken back before it went.
+    Withdrawn = "ticket.withdrawn" {
+        /// The entry.
+        entry: EntryId,
+    }
+    /// A colleague wrote something internal.
+    Noted = "ticket.noted" {
+        /// The entry.
+        entry: EntryId,
+    }
+    /// Another person is responsible.
+    Assigned = "ticket.assigned" {
+        /// Before.
+        from: Option<StaffId>,
+        /// Now.
+        to: Option<StaffId>,
+    }
+    /// Another department is responsible.
+    Moved = "ticket.moved" {
+        /// Before.
+        from: DepartmentId,
+        /// Now.
+        to: DepartmentId,
+    }
+    /// It is done.
+    Solved = "ticket.solved" {}
+    /// It is not done after all.
+    Reopened = "ticket.reopened" {}
+    /// It is put aside.
+    Snoozed = "ticket.snoozed" {
+        /// Until then.
+        until: Moment,
+    }
+    /// It is taken up again, by time or by hand.
+    Woken = "ticket.woken" {}
+    /// Its priority was judged anew.
+    Prioritised = "ticket.prioritised" {
+        /// Now.
+        priority: Priority,
+    }
+    /// A tag was put on or taken off.
+    Tagged = "ticket.tagged" {
+        /// Put on.
+        added: Vec<String>,
+        /// Taken off.
+        removed: Vec<String>,
+    }
+    /// A collaborator was asked in.
+    Invited = "ticket.invited" {
+        /// Who.
+        staff: StaffId,
+    }
+    /// What became of a message on its way out.
+    Delivered = "message.delivered" {
+        /// The entry.
+        entry: EntryId,
+        /// sent, failed, unsure, stopped
+        outcome: crate::Delivery,
+    }
+}

@@ -1,0 +1,136 @@
+//! Who must act next.
+
+use crate::State;
+use base::{Moment, StaffId};
+
+/// Who must act next. A ticket that has not ended has exactly one holder.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Holder {
+    /// Nobody has taken it: a clock runs and everybody sees it.
+    Nobody,
+    /// A staff member.
+    Staff(StaffId),
+    /// The customer: we spoke last and chose to wait.
+    Customer,
+}
+
+impl Holder {
+    /// The word in database and API.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Holder::Nobody => "nobody",
+            Holder::Staff(_) => "staff",
+            Holder::Customer => "customer",
+        }
+    }
+
+    /// The staff member, if it is one.
+    pub fn staff(self) -> Option<StaffId> {
+        match self {
+            Holder::Staff(id) => Some(id),
+            _ => None,
+        }
+    }
+}
+
+/// What decides who holds a ticket.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Standing {
+    /// What the ticket is doing.
+    pub state: State,
+    /// Who put it aside.
+    pub snoozed_by: Option<StaffId>,
+    /// Who is responsible.
+    pub assignee: Option<StaffId>,
+    /// Since when the customer waits for an answer.
+    pub waiting_since: Option<Moment>,
+    /// We spoke last and chose to wait.
+    pub waits_for_customer: bool,
+}
+
+/// Who holds a ticket; nobody at all once it has ended. First match wins: ended; put aside (whoever
+/// did); an unanswered message (assignee, else nobody); the customer, if we chose to wait;
+/// assignee, else nobody.
+pub fn holder(standing: &Standing) -> Option<Holder> {
+    let responsible = standing.assignee.map_or(Holder::Nobody, Holder::Staff);
+    match standing.state {
+        State::Solved | State::Closed => None,
+        State::Snoozed => Some(standing.snoozed_by.map_or(responsible, Holder::Staff)),
+        State::Open if standing.waiting_since.is_some() => Some(responsible),
+        State::Open if standing.waits_for_customer => Some(Holder::Customer),
+        State::Open => Some(responsible),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const VASYA: StaffId = StaffId(1);
+    const OPEN: Standing = Standing {
+        state: State::Open,
+        snoozed_by: None,
+        assignee: None,
+        waiting_since: None,
+        waits_for_customer: false,
+    };
+
+    #[test]
+    fn a_ticket_that_has_not_ended_has_a_holder_and_one_that_has_has_none() {
+        for state in State::ALL {
+            for assignee in [None, Some(VASYA)] {
+                for waits_for_customer in [false, true] {
+                    for waiting_since in [None, Some(Moment::from_seconds(1))] {
+                        let standing = Standing {
+                            state: *state,
+                            assignee,
+                            waits_for_customer,
+                            waiting_since,
+                            ..OPEN
+                        };
+                        assert_eq!(
+                            holder(&standing).is_none(),
+                            state.is_ended(),
+                            "{standing:?}"
+                        );
+                    }
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn an_unanswered_message_is_ours_even_if_we_meant_to_wait() {
+        let standing = Standing {
+            waits_for_customer: true,
+            waiting_since: Some(Moment::from_seconds(1)),
+            ..OPEN
+        };
+        assert_eq!(holder(&standing), Some(Holder::Nobody));
+        assert_eq!(
+            holder(&Standing {
+                waiting_since: None,
+                ..standing
+            }),
+            Some(Holder::Customer)
+        );
+        assert_eq!(
+            holder(&Standing {
+                assignee: Some(VASYA),
+                ..standing
+            }),
+            Some(Holder::Staff(VASYA))
+        );
+    }
+
+    #[test]
+    fn who_puts_it_aside_holds_it() {
+        let standing = Standing {
+            state: State::Snoozed,
+            snoozed_by: Some(VASYA),
+            assignee: Some(StaffId(2)),
+            ..OPEN
+        };
+        assert_eq!(holder(&standing), Some(Holder::Staff(VASYA)));
+    }
+}

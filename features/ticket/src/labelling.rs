@@ -1,0 +1,138 @@
+//! Priority and tags.
+
+use crate::{Priority, Ticket, TicketId, event};
+use base::{Act, Error, Result, words::fold};
+use people::Agent;
+use serde_json::json;
+use std::collections::{BTreeSet, HashMap};
+use store::{On, Query, sql};
+
+const LONGEST_TAG: usize = 60;
+
+impl Ticket {
+    /// Judges anew how much is lost by waiting.
+    pub async fn prioritise(
+        &mut self,
+        act: &mut Act,
+        _by: &Agent,
+        priority: Priority,
+    ) -> Result<()> {
+        if self.priority == priority {
+            return Ok(());
+        }
+        self.priority = priority;
+        self.write_change(
+            act,
+            "ticket-change-priority",
+            json!({ "priority": priority }),
+        )
+        .await?;
+        act.tell(
+            self.id,
+            &event::Prioritised {
+                ticket: self.id,
+                priority,
+            },
+        )
+        .await?;
+        self.settle(act).await
+    }
+
+    /// Sets the tags to exactly these.
+    pub async fn tag(&mut self, act: &mut Act, _by: &Agent, names: &[String]) -> Result<()> {
+        self.set_tags(act, names).await
+    }
+
+    /// Puts a tag of the desk's own on.
+    pub async fn tag_by_machine(&mut self, act: &mut Act, name: &str) -> Result<()> {
+        let mut names = Ticket::tags(&mut *act, self.id).await?;
+        names.push(name.to_owned());
+        self.set_tags(act, &names).await
+    }
+
+    async fn set_tags(&mut self, act: &mut Act, names: &[String]) -> Result<()> {
+        let wanted = names.iter().map(|n| n.trim()).filter(|n| !n.is_empty());
+        let wanted: BTreeSet<String> = wanted.map(str::to_owned).collect();
+        if wanted.iter().any(|n| n.chars().count() > LONGEST_TAG) {
+            return Err(Error::invalid("tags", "ticket-error-tag-long"));
+        }
+        let had: BTreeSet<String> = Ticket::tags(&mut *act, self.id)
+            .await?
+            .into_iter()
+            .collect();
+        let added: Vec<String> = wanted.difference(&had).cloned().collect();
+        let removed: Vec<String> = had.difference(&wanted).cloned().collect();
+        if added.is_empty() && removed.is_empty() {
+            return Ok(());
+        }
+        for name in &added {
+            let tag = ensure_tag(act, name).await?;
+            sql!(
+                "INSERT INTO ticket_tag (ticket_id, tag_id) VALUES ($1, $2) ON CONFLICT DO NOTHING"
+            )
+            .bind(self.id)
+            .bind(tag)
+            .run(act)
+            .await?;
+        }
+        for name in &removed {
+            sql!("DELETE FROM ticket_tag WHERE ticket_id = $1 AND tag_id IN (SELECT id FROM tag WHERE name_key = $2)")
+                .bind(self.id)
+                .bind(fold(name))
+                .run(act)
+                .await?;
+        }
+        let args = json!({ "added": added.join(", "), "removed": removed.join(", ") });
+        self.write_change(act, "ticket-change-tags", args).await?;
+        act.tell(
+            self.id,
+            &event::Tagged {
+                ticket: self.id,
+                added,
+                removed,
+            },
+        )
+        .await?;
+        self.settle(act).await
+    }
+
+    /// A ticket's tags, by name.
+    pub async fn tags(on: impl Into<On<'_>>, number: TicketId) -> Result<Vec<String>> {
+        let rows: Vec<(String,)> =
+            sql!("SELECT t.name FROM tag t JOIN ticket_tag tt ON tt.tag_id = t.id WHERE tt.ticket_id = $1 ORDER BY t.name")
+                .bind(number)
+                .all(on)
+                .await?;
+        Ok(rows.into_iter().map(|(name,)| name).collect())
+    }
+
+    /// Tags of these tickets, for lists.
+    pub async fn tags_of(
+        on: impl Into<On<'_>>,
+        numbers: impl IntoIterator<Item = TicketId>,
+    ) -> Result<HashMap<TicketId, Vec<String>>> {
+        let rows: Vec<(TicketId, String)> =
+            Query::new("SELECT tt.ticket_id, t.name FROM ticket_tag tt JOIN tag t ON t.id = tt.tag_id WHERE TRUE")
+                .with_in(" AND tt.ticket_id", numbers)
+                .push(" ORDER BY t.name")
+                .all(on)
+                .await?;
+        let mut tags: HashMap<TicketId, Vec<String>> = HashMap::new();
+        for (number, name) in rows {
+            tags.entry(number).or_default().push(name);
+        }
+        Ok(tags)
+    }
+}
+
+async fn ensure_tag(act: &mut Act, name: &str) -> Result<i64> {
+    sql!("INSERT INTO tag (name, name_key) VALUES ($1, $2) ON CONFLICT (name_key) DO NOTHING")
+        .bind(name)
+        .bind(fold(name))
+        .run(act)
+        .await?;
+    Ok(sql!("SELECT id FROM tag WHERE name_key = $1")
+        .bind(fold(name))
+        .value(act)
+        .await?)
+}

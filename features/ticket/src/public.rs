@@ -1,0 +1,60 @@
+//! What a customer may see. Code that faces customers loads these types and no others.
+
+use crate::{EntryId, Person, Ticket, TicketId};
+use base::{Error, Moment, Result};
+use sqlx::types::Json;
+use store::{On, sql};
+
+/// A public entry. It is read by its own query, which can return nothing internal.
+#[derive(Clone, Debug, PartialEq, sqlx::FromRow)]
+pub struct PublicEntry {
+    /// Its row.
+    pub id: EntryId,
+    /// On whose timeline.
+    pub ticket_id: TicketId,
+    /// `in` or `out`.
+    pub direction: String,
+    /// Written by a machine.
+    pub machine: bool,
+    /// Author's name.
+    pub author_name: String,
+    /// To whom.
+    pub recipients: Json<Vec<Person>>,
+    /// To whom else.
+    pub copies: Json<Vec<Person>>,
+    /// Of a mail.
+    pub subject: String,
+    /// The words.
+    pub text: String,
+    /// The same with form.
+    pub html: Option<String>,
+    /// When.
+    pub at: Moment,
+}
+
+impl PublicEntry {
+    /// The public entry of this id; an internal one does not exist here.
+    pub async fn find(on: impl Into<On<'_>>, id: EntryId) -> Result<PublicEntry> {
+        sql!(
+            "SELECT id, ticket_id, direction, machine, author_name, recipients, copies, subject, text, html, at FROM entry
+             WHERE id = $1 AND public"
+        )
+        .bind(id)
+        .opt(on)
+        .await?
+        .ok_or(Error::Missing)
+    }
+}
+
+impl Ticket {
+    /// What the customer may see of the timeline, oldest first.
+    pub async fn public_timeline(&self, on: impl Into<On<'_>>) -> Result<Vec<PublicEntry>> {
+        Ok(sql!(
+            "SELECT id, ticket_id, direction, machine, author_name, recipients, copies, subject, text, html, at FROM entry
+             WHERE ticket_id = $1 AND public AND (delivery IS NULL OR delivery IN ('sent', 'unsure')) ORDER BY id"
+        )
+        .bind(self.id)
+        .all(on)
+        .await?)
+    }
+}

@@ -1,0 +1,276 @@
+//! Words go to the customer.
+
+use crate::{
+    Channel, Delivery, Direction, EntryId, EntryKind, Meaning, NewAttachment, NewEntry, Person,
+    State, Ticket, delivery::advance, event,
+};
+use base::{Act, Error, Moment, Result, Why};
+use people::Agent;
+use serde_json::json;
+use std::time::Duration;
+
+/// What an agent sends.
+#[derive(Clone, Debug, Default)]
+pub struct Reply {
+    /// The words.
+    pub text: String,
+    /// The same with form, sanitised.
+    pub html: Option<String>,
+    /// Files; their bytes are kept already.
+    pub attachments: Vec<NewAttachment>,
+    /// Other recipients who see each other.
+    pub cc: Vec<Person>,
+    /// The last entry the author saw; `None` sends whatever is new.
+    pub seen: Option<EntryId>,
+    /// What becomes of the ticket.
+    pub then: Then,
+}
+
+store::enumeration! {
+    /// What becomes of a ticket after an answer.
+    pub enum Then {
+        /// It stays with its assignee.
+        Stay = "stay",
+        /// It waits for the customer.
+        Wait = "wait",
+        /// It is solved.
+        Solve = "solve",
+    }
+}
+impl Default for Then {
+    fn default() -> Self {
+        Then::Stay
+    }
+}
+
+impl Ticket {
+    /// Answers the customer by mail: written now, sent after `undo`. Whoever answers a ticket nobody
+    /// has taken, has taken it.
+    ///
+    /// # Errors
+    /// [`Error::Conflict`] with what is new, when something came since the author looked.
+    pub async fn reply(
+        &mut self,
+        act: &mut Act,
+        by: &Agent,
+        to: Vec<Person>,
+        reply: Reply,
+        undo: Duration,
+    ) -> Result<EntryId> {
+        self.check_seen(act, reply.seen).await?;
+        if reply.text.trim().is_empty() && reply.attachments.is_empty() {
+            return Err(Error::invalid("text", "ticket-error-text-empty"));
+        }
+        if to.is_empty() {
+            return Err(Error::invalid("to", "ticket-error-no-recipient"));
+        }
+        let deliver_at: Moment = act.now().plus(undo);
+        let entry = NewEntry {
+            public: true,
+            direction: Some(Direction::Out),
+            channel: Channel::Mail,
+            meaning: Some(Meaning::Answer),
+            staff: Some(by.id),
+            author: Person {
+                name: by.name.clone(),
+                address: by.email.clone(),
+            },
+            to,
+            cc: reply.cc,
+            subject: self.subject.clone(),
+            delivery: Some(if act.is_history() {
+                Delivery::Sent
+            } else {
+                Delivery::Waiting
+            }),
+            deliver_at: Some(deliver_at),
+            attachments: reply.attachments,
+            ..NewEntry::of(EntryKind::Message)
+        }
+        .saying(&reply.text, reply.html);
+        let id = self.write(act, &entry).await?;
+        act.tell(
+            self.id,
+            &event::Replied {
+                ticket: self.id,
+                entry: id,
+            },
+        )
+        .await?;
+        self.answered(act, by, reply.then).await?;
+        self.settle(act).await?;
+        Ok(id)
+    }
+
+    /// Records an answer given otherwise than by mail: said on the telephone, at the counter.
+    pub async fn answer_given(
+        &mut self,
+        act: &mut Act,
+        by: &Agent,
+        channel: Channel,
+        text: &str,
+        then: Then,
+    ) -> Result<EntryId> {
+        let kind = if channel == Channel::Phone {
+            EntryKind::Call
+        } else {
+            EntryKind::Message
+        };
+        let entry = NewEntry {
+            public: true,
+            direction: Some(Direction::Out),
+            channel,
+            meaning: Some(Meaning::Answer),
+            staff: Some(by.id),
+            author: Person {
+                name: by.name.clone(),
+                address: String::new(),
+            },
+            ..NewEntry::of(kind)
+        }
+        .saying(text, None);
+        let id = self.write(act, &entry).await?;
+        act.tell(
+            self.id,
+            &event::Replied {
+                ticket: self.id,
+                entry: id,
+            },
+        )
+        .await?;
+        self.answered(act, by, then).await?;
+        self.settle(act).await?;
+        Ok(id)
+    }
+
+    /// Says by machine that we have it: stops no clock.
+    pub async fn acknowledge(
+        &mut self,
+        act: &mut Act,
+        to: Vec<Person>,
+        text: &str,
+    ) -> Result<EntryId> {
+        let entry = NewEntry {
+            public: true,
+            direction: Some(Direction::Out),
+            channel: Channel::Mail,
+            machine: true,
+            meaning: Some(Meaning::Acknowledgement),
+            to,
+            subject: self.subject.clone(),
+            delivery: Some(if act.is_history() {
+                Delivery::Sent
+            } else {
+                Delivery::Waiting
+            }),
+            deliver_at: Some(act.now()),
+            ..NewEntry::of(EntryKind::Message)
+        }
+        .saying(text, None);
+        let id = self.write(act, &entry).await?;
+        act.tell(
+            self.id,
+            &event::Replied {
+                ticket: self.id,
+                entry: id,
+            },
+        )
+        .await?;
+        self.settle(act).await?;
+        Ok(id)
+    }
+
+    /// Takes a reply back before it has gone; its words return to the author, the entry stays, folded.
+    ///
+    /// # Errors
+    /// [`Error::Refused`] when it has gone.
+    pub async fn withdraw(&mut self, act: &mut Act, entry: EntryId) -> Result<()> {
+        let waiting = advance(
+            act,
+            entry,
+            Delivery::Waiting,
+            Delivery::Withdrawn,
+            None,
+            None,
+        )
+        .await?;
+        if !waiting
+            && !advance(
+                act,
+                entry,
+                Delivery::Stopped,
+                Delivery::Withdrawn,
+                None,
+                None,
+            )
+            .await?
+        {
+            return Err(Error::refused("ticket-error-already-sent"));
+        }
+        act.tell(
+            self.id,
+            &event::Withdrawn {
+                ticket: self.id,
+                entry,
+            },
+        )
+        .await?;
+        self.recount(act).await?;
+        if self.state.is_ended() && self.waiting_since.is_some() {
+            self.open_again(act).await?;
+        }
+        self.settle(act).await
+    }
+
+    /// Sends what was stopped, refused or is unsure, once more.
+    pub async fn send_again(&mut self, act: &mut Act, entry: EntryId) -> Result<()> {
+        let now = act.now();
+        for from in [Delivery::Stopped, Delivery::Failed, Delivery::Unsure] {
+            if advance(act, entry, from, Delivery::Waiting, None, Some(now)).await? {
+                act.tell(
+                    self.id,
+                    &event::Replied {
+                        ticket: self.id,
+                        entry,
+                    },
+                )
+                .await?;
+                self.recount(act).await?;
+                return self.settle(act).await;
+            }
+        }
+        Err(Error::refused("ticket-error-not-stopped"))
+    }
+
+    async fn answered(&mut self, act: &mut Act, by: &Agent, then: Then) -> Result<()> {
+        let now = act.now();
+        self.waiting_since = None;
+        self.first_answer_at = self.first_answer_at.or(Some(now));
+        self.waits_for_customer = then == Then::Wait;
+        if self.assignee_id.is_none() {
+            self.assign_to(act, Some(by.id)).await?;
+        }
+        match (then, self.state) {
+            (Then::Solve, State::Open | State::Snoozed) => self.end(act).await,
+            (Then::Stay | Then::Wait, State::Snoozed) => self.wake(act).await,
+            (Then::Stay | Then::Wait, State::Solved) => self.open_again(act).await,
+            _ => Ok(()),
+        }
+    }
+
+    async fn check_seen(&self, act: &mut Act, seen: Option<EntryId>) -> Result<()> {
+        let Some(seen) = seen else { return Ok(()) };
+        if self.last_entry_id.is_none_or(|last| last <= seen) {
+            return Ok(());
+        }
+        let new = self.newer_than(act, seen).await?;
+        let told: Vec<_> = new
+            .iter()
+            .map(|e| json!({ "id": e.id, "kind": e.kind, "public": e.public, "from": e.author_name, "text": e.reply_text, "at": e.at.to_string() }))
+            .collect();
+        Err(Error::Conflict(
+            Why::of("ticket-error-stale").with("count", told.len()),
+            json!(told),
+        ))
+    }
+}

@@ -1,0 +1,234 @@
+//! The end of every verb: who holds the ticket now, and since when.
+
+use crate::{
+    Channel, Delivery, Direction, Holder, Meaning, Priority, Ticket, holder::holder, ticket::LISTS,
+};
+use base::{Act, Moment, Result};
+use std::time::Duration;
+use store::sql;
+
+const HOUR: Duration = Duration::from_secs(3600);
+const DAY: Duration = Duration::from_secs(24 * 3600);
+
+impl Ticket {
+    /// Stores the row, and when the holder changed, the ledger.
+    pub async fn settle(&mut self, act: &mut Act) -> Result<()> {
+        let now = holder(&self.standing());
+        self.holder = now.map_or("none", Holder::as_str).to_owned();
+        self.urgent_at = self.urgency();
+        sql!(
+            "UPDATE ticket SET subject = $2, state = $3, priority = $4, department_id = $5, assignee_id = $6, holder = $7,
+                 waiting_since = $8, waits_for_customer = $9, snoozed_until = $10, snoozed_by = $11, urgent_at = $12,
+                 first_answer_at = $13, solved_at = $14, moved_at = $15, last_entry_id = $16, last_words = $17, last_direction = $18
+             WHERE id = $1"
+        )
+        .bind(self.id)
+        .bind(self.subject.as_str())
+        .bind(self.state)
+        .bind(self.priority)
+        .bind(self.department_id)
+        .bind(self.assignee_id)
+        .bind(self.holder.as_str())
+        .bind(self.waiting_since)
+        .bind(self.waits_for_customer)
+        .bind(self.snoozed_until)
+        .bind(self.snoozed_by)
+        .bind(self.urgent_at)
+        .bind(self.first_answer_at)
+        .bind(self.solved_at)
+        .bind(self.moved_at)
+        .bind(self.last_entry_id)
+        .bind(self.last_words.as_str())
+        .bind(self.last_direction.clone())
+        .run(act)
+        .await?;
+        self.hand_over(act, now).await?;
+        act.refresh(Ticket::topic(self.id));
+        act.refresh(LISTS);
+        Ok(())
+    }
+
+    /// Ends the running interval and begins another, when the holder is another.
+    async fn hand_over(&self, act: &mut Act, now: Option<Holder>) -> Result<()> {
+        let running: Option<(String, Option<base::StaffId>)> =
+            sql!("SELECT holder, staff_id FROM holding WHERE ticket_id = $1 AND until IS NULL")
+                .bind(self.id)
+                .opt(&mut *act)
+                .await?;
+        let wanted = now.map(|h| (h.as_str().to_owned(), h.staff()));
+        if running == wanted {
+            return Ok(());
+        }
+        let at = act.now();
+        if running.is_some() {
+            sql!("UPDATE holding SET until = $2 WHERE ticket_id = $1 AND until IS NULL")
+                .bind(self.id)
+                .bind(at)
+                .run(act)
+                .await?;
+        }
+        if let Some((word, staff)) = wanted {
+            sql!(
+                "INSERT INTO holding (ticket_id, holder, staff_id, since) VALUES ($1, $2, $3, $4)"
+            )
+            .bind(self.id)
+            .bind(word)
+            .bind(staff)
+            .bind(at)
+            .run(act)
+            .await?;
+        }
+        Ok(())
+    }
+
+    /// Open lists are sorted by this: who waits longest first, less a head start by priority. A
+    /// ticket nobody waits for comes a day after one that someone does.
+    fn urgency(&self) -> Moment {
+        let since = self
+            .waiting_since
+            .unwrap_or_else(|| self.moved_at.plus(DAY));
+        match self.priority {
+            Priority::Low => since.plus(4 * HOUR),
+            Priority::Normal => since,
+            Priority::High => since.minus(2 * HOUR),
+            Priority::Urgent => since.minus(24 * HOUR),
+        }
+    }
+
+    /// Computes again, from the timeline alone, since when the customer waits and when she first
+    /// got an answer: after something that counted turns out not to (taken back, refused).
+    pub(crate) async fn recount(&mut self, act: &mut Act) -> Result<()> {
+        let facts: Vec<Fact> = sql!(
+            "SELECT direction, channel, machine, meaning, delivery, at FROM entry WHERE ticket_id = $1 AND public ORDER BY id"
+        )
+        .bind(self.id)
+        .all(&mut *act)
+        .await?;
+        let answered = Answered::from_facts(&facts);
+        (self.waiting_since, self.first_answer_at) =
+            (answered.waiting_since, answered.first_answer_at);
+        if self.waiting_since.is_some() {
+            self.waits_for_customer = false;
+        }
+        Ok(())
+    }
+}
+
+/// What of a public entry decides who waits.
+#[derive(Clone, Debug, sqlx::FromRow)]
+pub struct Fact {
+    /// Which way it went.
+    pub direction: Option<Direction>,
+    /// By which channel.
+    pub channel: Channel,
+    /// By a machine.
+    pub machine: bool,
+    /// What it does for the customer.
+    pub meaning: Option<Meaning>,
+    /// Where it is on its way out.
+    pub delivery: Option<Delivery>,
+    /// When.
+    pub at: Moment,
+}
+
+/// Since when the customer waits, and when she first got an answer.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Answered {
+    /// The oldest message without an answer.
+    pub waiting_since: Option<Moment>,
+    /// The first answer.
+    pub first_answer_at: Option<Moment>,
+}
+
+impl Answered {
+    /// A pure function of the public entries, in their order.
+    pub fn from_facts<'a>(facts: impl IntoIterator<Item = &'a Fact>) -> Answered {
+        facts.into_iter().fold(Answered::default(), |so_far, fact| {
+            let asks = fact.direction == Some(Direction::In) && !fact.machine;
+            let answers = fact.direction == Some(Direction::Out)
+                && fact.meaning == Some(Meaning::Answer)
+                && fact.delivery.is_none_or(Delivery::counts);
+            match () {
+                () if asks => Answered {
+                    waiting_since: so_far.waiting_since.or(Some(fact.at)),
+                    ..so_far
+                },
+                () if answers => Answered {
+                    waiting_since: None,
+                    first_answer_at: so_far.first_answer_at.or(Some(fact.at)),
+                },
+                () => so_far,
+            }
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn fact(direction: Direction, seconds: i64) -> Fact {
+        let meaning = (direction == Direction::Out).then_some(Meaning::Answer);
+        Fact {
+            direction: Some(direction),
+            channel: Channel::Mail,
+            machine: false,
+            meaning,
+            delivery: None,
+            at: Moment::from_seconds(seconds),
+        }
+    }
+
+    #[test]
+    fn an_acknowledgement_answers_nothing() {
+        let acknowledgement = Fact {
+            meaning: Some(Meaning::Acknowledgement),
+            machine: true,
+            ..fact(Direction::Out, 2)
+        };
+        let answered = Answered::from_facts(&[fact(Direction::In, 1), acknowledgement]);
+        assert_eq!(
+            answered,
+            Answered {
+                waiting_since: Some(Moment::from_seconds(1)),
+                first_answer_at: None
+            }
+        );
+    }
+
+    #[test]
+    fn waiting_counts_from_the_oldest_unanswered_message() {
+        let facts = [
+            fact(Direction::In, 1),
+            fact(Direction::Out, 2),
+            fact(Direction::In, 3),
+            fact(Direction::In, 4),
+        ];
+        let answered = Answered::from_facts(&facts);
+        assert_eq!(
+            answered,
+            Answered {
+                waiting_since: Some(Moment::from_seconds(3)),
+                first_answer_at: Some(Moment::from_seconds(2))
+            }
+        );
+    }
+
+    #[test]
+    fn an_answer_that_was_refused_or_taken_back_never_was() {
+        for delivery in [Delivery::Failed, Delivery::Withdrawn, Delivery::Stopped] {
+            let lost = Fact {
+                delivery: Some(delivery),
+                ..fact(Direction::Out, 2)
+            };
+            let answered = Answered::from_facts(&[fact(Direction::In, 1), lost]);
+            assert_eq!(
+                answered,
+                Answered {
+                    waiting_since: Some(Moment::from_seconds(1)),
+                    first_answer_at: None
+                }
+            );
+        }
+    }
+}

@@ -1,0 +1,95 @@
+//! One matter of one customer.
+
+use crate::{Channel, EntryId, Priority, Scope, State, TicketId, holder::Standing};
+use base::{Act, DepartmentId, Error, IdentityId, Moment, Result, StaffId};
+use store::{On, Query};
+
+/// One matter of one customer: everything a list shows is in this row.
+#[derive(Clone, Debug, PartialEq, sqlx::FromRow)]
+pub struct Ticket {
+    /// The number people see.
+    pub id: TicketId,
+    /// What it is about.
+    pub subject: String,
+    /// What it is doing.
+    pub state: State,
+    /// How much is lost by waiting, as people judge it.
+    pub priority: Priority,
+    /// Who answers for it.
+    pub department_id: DepartmentId,
+    /// Who is responsible.
+    pub assignee_id: Option<StaffId>,
+    /// Whose matter it is.
+    pub identity_id: IdentityId,
+    /// By which it began.
+    pub channel: Channel,
+    /// Who must act next: `nobody`, `staff`, `customer`, or `none` when ended.
+    pub holder: String,
+    /// The oldest public message of the customer without an answer.
+    pub waiting_since: Option<Moment>,
+    /// We spoke last and chose to wait.
+    pub waits_for_customer: bool,
+    /// When it comes back by itself.
+    pub snoozed_until: Option<Moment>,
+    /// Who put it aside.
+    pub snoozed_by: Option<StaffId>,
+    /// Open lists are sorted by it.
+    pub urgent_at: Moment,
+    /// When it began.
+    pub opened_at: Moment,
+    /// When the customer first got an answer, and not only an acknowledgement.
+    pub first_answer_at: Option<Moment>,
+    /// When it was solved.
+    pub solved_at: Option<Moment>,
+    /// When anything last happened.
+    pub moved_at: Moment,
+    /// Newest message, note or call: what a reply's author must have seen.
+    pub last_entry_id: Option<EntryId>,
+    /// The beginning of the newest message.
+    pub last_words: String,
+    /// Which way the newest message went.
+    pub last_direction: Option<String>,
+}
+
+pub(crate) const COLUMNS: &str = "SELECT id, subject, state, priority, department_id, assignee_id, identity_id, channel, holder, \
+     waiting_since, waits_for_customer, snoozed_until, snoozed_by, urgent_at, opened_at, first_answer_at, \
+     solved_at, moved_at, last_entry_id, last_words, last_direction FROM ticket WHERE TRUE";
+
+impl Ticket {
+    /// The only way from a number to a ticket for whoever asks by a door. What one may not see does
+    /// not exist. Inside an act the row stays locked until its end, so that entry ids ascend in
+    /// the order of the commits.
+    pub async fn seen_by(on: impl Into<On<'_>>, scope: &Scope, number: TicketId) -> Result<Ticket> {
+        let on = on.into();
+        let query = scope.restrict(Query::new(COLUMNS).with(" AND id = ", number));
+        let query = match &on {
+            On::Tx(tx) => query.for_update(tx.engine()),
+            On::Db(_) => query,
+        };
+        query.opt(on).await?.ok_or(Error::Missing)
+    }
+
+    /// The ticket for the desk's own deeds (intake, delivery, timers), locked. No door calls this.
+    pub async fn locked(act: &mut Act, number: TicketId) -> Result<Ticket> {
+        Ticket::seen_by(act, &Scope::everything(), number).await
+    }
+
+    /// What decides who holds it.
+    pub fn standing(&self) -> Standing {
+        Standing {
+            state: self.state,
+            snoozed_by: self.snoozed_by,
+            assignee: self.assignee_id,
+            waiting_since: self.waiting_since,
+            waits_for_customer: self.waits_for_customer,
+        }
+    }
+
+    /// The topic open pages of this ticket listen to.
+    pub fn topic(number: TicketId) -> String {
+        format!("ticket:{number}")
+    }
+}
+
+/// The topic open lists listen to.
+pub const LISTS: &str = "tickets";

@@ -1,0 +1,211 @@
+ticket-view-mine = Moji
+ticket-view-unassigned = Nedodijeljeni
+ticket-view-open = Svi otvoreni
+ticket-view-customer = Čeka se kupac
+ticket-view-snoozed = Odgođeni
+ticket-view-solved = Riješeni
+ticket-view-all = Svi upiti
+ticket-view-failed = Nije isporučeno
+ticket-nav-mine = Moj posao
+ticket-nav-company = Tvrtka
+ticket-nav-settings = Postavke
+ticket-order-loss = prvo najhitnije
+ticket-order-newest = prvo najnovije
+ticket-found = Pretraga: { $name }
+
+ticket-choose = Odaberite upit s popisa.
+ticket-search-label = Pretraga upita
+ticket-pages = Stranice popisa
+ticket-unread = ima novosti
+ticket-empty-done = Ovdje ništa ne čeka
+ticket-empty-done-more = Sve s ovog popisa je obavljeno.
+ticket-empty-queue = Nitko ne čeka
+ticket-empty-queue-more = Za svaki otvoreni upit netko se brine.
+ticket-empty-not-found = Ništa nije pronađeno
+ticket-empty-not-found-more = Pokušajte s manje riječi ili s drugima, brojem ili adresom.
+ticket-empty-not-searched = Što tražite?
+ticket-empty-not-searched-more = Riječi iz poruke, ime, adresu ili broj upita.
+
+ticket-chip-question = { $n ->
+    [one] { $n } pitanje kolegama
+    [few] { $n } pitanja kolegama
+   *[other] { $n } pitanja kolegama
+ }
+ticket-chip-failed = Nije isporučeno
+ticket-chip-call-back = Treba nazvati
+ticket-chip-automatic = Automatski
+ticket-due = Rok { $until }
+ticket-late = Kasni od { $until }
+
+ticket-back = Natrag na popis
+ticket-timeline = Tijek upita
+ticket-context = O kupcu
+ticket-composer = Odgovor
+ticket-older = Prikaži starije zapise
+ticket-new-here = Novo od vašeg zadnjeg posjeta
+ticket-assigned-to = Dodijeljeno:
+ticket-unassigned = Još nitko nije preuzeo
+ticket-reading = { $name } upravo čita
+ticket-reading-many = { $name } upravo čitaju
+ticket-state-open = Otvoreno
+ticket-state-snoozed = Do { $until }
+ticket-state-solved = Riješeno
+ticket-state-closed = Zatvoreno
+
+ticket-take = Preuzmi
+ticket-assign = Dodijeli
+ticket-assign-find = Nađi kolegu
+ticket-give-back = Vrati u red čekanja
+ticket-solve = Riješeno
+ticket-reopen = Otvori ponovno
+ticket-snooze = Odgodi
+ticket-snooze-hour = Za sat vremena
+ticket-snooze-tomorrow = Do sutra ujutro
+ticket-snooze-monday = Do ponedjeljka ujutro
+ticket-snooze-week = Za tjedan dana
+ticket-snooze-until = Do
+ticket-wake = Probudi
+ticket-more = Više
+ticket-priority = Prioritet
+ticket-priority-low = Nizak
+ticket-priority-normal = Uobičajen
+ticket-priority-high = Visok
+ticket-priority-urgent = Hitno
+ticket-department = Odjel
+ticket-tag = Dodaj
+ticket-tag-add = Nova oznaka
+ticket-tag-remove = Ukloni oznaku { $name }
+
+ticket-channel-mail = e-pošta
+ticket-channel-phone = telefon
+ticket-channel-visit = posjet
+ticket-channel-letter = pismo
+ticket-channel-comment = javni komentar
+ticket-channel-chat = razgovor
+ticket-channel-form = obrazac
+ticket-channel-api = program
+ticket-registered-mail = zapisana e-pošta
+ticket-registered-phone = zapisan poziv
+ticket-registered-visit = zapisan posjet
+ticket-registered-letter = zapisano pismo
+ticket-registered-comment = zapisan javni komentar
+ticket-registered-chat = zapisan razgovor
+ticket-registered-form = zapisan obrazac
+ticket-registered-api = zapisao program
+ticket-internal = interno
+ticket-machine = Napisao automat
+ticket-machine-ours = Poslano automatski
+ticket-withdrawn = Povučeno prije slanja
+ticket-quoted = Prikaži citirani tekst
+ticket-original = Prikaži cijelu poruku
+ticket-images = Prikaži vanjske slike
+ticket-attachments = Datoteke
+ticket-delivery-waiting = Odlazi za
+ticket-delivery-sending = Šalje se
+ticket-delivery-sent = Isporučeno
+ticket-delivery-failed = Nije isporučeno:
+ticket-undo = Poništi
+ticket-send-again = Pošalji ponovno
+ticket-proof-reference = odgovor na našu poruku
+ticket-proof-reference-more = U poruci piše da odgovara na poruku iz ovog upita.
+ticket-proof-token = poslano na adresu ovog upita
+ticket-proof-token-more = Poruka je poslana na adresu za odgovor koju ima samo ovaj upit.
+ticket-proof-number = navodi broj upita
+ticket-proof-number-more = U predmetu je broj ovog upita, a pošiljatelj mu pripada.
+ticket-proof-copy = kopija iste poruke
+ticket-proof-copy-more = Ista je poruka stigla i na drugu našu adresu.
+
+ticket-change-opened = { $who }: upit otvoren
+ticket-change-taken = { $who }: preuzeto
+ticket-change-assigned = { $who } → { $name }: dodijeljeno
+ticket-change-given-back = { $who }: vraćeno u red čekanja
+ticket-change-solved = { $who }: riješeno
+ticket-change-reopened = { $who }: ponovno otvoreno
+ticket-change-came-back = Ponovno otvoreno: kupac je odgovorio
+ticket-change-closed = Zatvoreno
+ticket-change-snoozed = { $who }: odgođeno do { $until }
+ticket-change-woke = Ponovno aktivno
+ticket-change-priority = { $who }: prioritet „{ $name }”
+ticket-change-department = { $who }: premješteno u odjel „{ $name }”
+ticket-change-tagged = { $who }: oznaka „{ $name }”
+ticket-change-untagged = { $who }: uklonjena oznaka „{ $name }”
+ticket-change-due = Prvi odgovor do { $until }
+ticket-change-late = Rok je prošao
+
+ticket-reply-to = Odgovor: { $name }
+ticket-note = Interna bilješka
+ticket-reply-placeholder = Pišite kupcu…
+ticket-note-placeholder = Pišite kolegama…
+ticket-to = Za:
+ticket-from = od
+ticket-attach = Priloži
+ticket-send = Pošalji
+ticket-send-wait = Pošalji i čekaj
+ticket-send-solve = Pošalji i riješi
+ticket-note-save = Dodaj bilješku
+ticket-only-colleagues = Vide samo kolege
+ticket-stale = { $n ->
+    [one] Nije poslano: dok ste pisali, pojavio se { $n } novi zapis
+    [few] Nije poslano: dok ste pisali, pojavila su se { $n } nova zapisa
+   *[other] Nije poslano: dok ste pisali, pojavilo se { $n } novih zapisa
+ }
+ticket-stale-kept = Vaš je tekst sačuvan ispod.
+ticket-send-anyway = Svejedno pošalji
+ticket-draft-saved = Spremljeno
+ticket-draft-unsaved = Nije spremljeno, pokušavam ponovno
+ticket-draft-elsewhere = Već poslano iz drugog prozora. Kopirajte što vam još treba.
+ticket-format = Oblikovanje
+ticket-format-bold = Podebljano
+ticket-format-italic = Kurziv
+ticket-format-link = Poveznica
+ticket-format-quote = Citat
+ticket-format-list = Popis
+
+ticket-ledger = Kamo je otišlo vrijeme
+ticket-holder-nobody = nitko
+ticket-holder-staff = djelatnik
+ticket-holder-department = odjeli
+ticket-holder-customer = kupac
+ticket-holder-outside = vanjski
+ticket-holder-snoozed = odgođeno
+ticket-others = Drugi upiti
+ticket-others-none = Zasad nijedan.
+ticket-identity-proven = Potvrđeno da pripada kupcu
+ticket-customer-since = Kupac od { $since }
+ticket-customer-tickets = { $n ->
+    [one] { $n } upit
+    [few] { $n } upita
+   *[other] { $n } upita
+ }
+
+ticket-new-how = Kako počinje
+ticket-new-mail = Piši kupcu
+ticket-new-phone = Poziv
+ticket-new-visit = Posjet
+ticket-new-letter = Pismo
+ticket-new-comment = Javni komentar
+ticket-new-hint = Prvo se šalje kupcu. Ostalo zapisuje ono što je do vas stiglo mimo sustava, da se ništa ne izgubi.
+ticket-new-customer = Adresa ili broj kupca
+ticket-new-name = Ime
+ticket-new-subject = Predmet
+ticket-new-text = Tekst
+ticket-new-mailbox = Od
+ticket-new-call-back = Treba uzvratiti poziv
+ticket-new-open = Otvori upit
+
+ticket-error-empty = Najprije nešto napišite.
+ticket-error-address = Ovo nije ni adresa e-pošte ni telefonski broj.
+ticket-error-large = Datoteka je veća od { $size }.
+ticket-error-past = Taj je trenutak prošao.
+ticket-error-taken = Upit je već preuzet: { $name }.
+ticket-flash-sent = Odgovor odlazi za koji trenutak
+ticket-flash-noted = Bilješka dodana
+ticket-flash-solved = Riješeno
+ticket-flash-reopened = Ponovno otvoreno
+ticket-flash-taken = Upit je vaš
+ticket-flash-assigned = Dodijeljeno: { $name }
+ticket-flash-given-back = Vraćeno u red čekanja
+ticket-flash-snoozed = Odgođeno do { $until }
+ticket-flash-woke = Ponovno aktivno
+ticket-flash-undone = Povučeno; tekst je opet u skici
+ticket-flash-opened = Upit br. { $number } otvoren

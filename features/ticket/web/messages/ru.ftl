@@ -1,0 +1,211 @@
+ticket-view-mine = Мои
+ticket-view-unassigned = Без исполнителя
+ticket-view-open = Все открытые
+ticket-view-customer = Ждём клиента
+ticket-view-snoozed = Отложенные
+ticket-view-solved = Решённые
+ticket-view-all = Все обращения
+ticket-view-failed = Не доставлено
+ticket-nav-mine = Моя работа
+ticket-nav-company = Компания
+ticket-nav-settings = Настройки
+ticket-order-loss = сначала самое срочное
+ticket-order-newest = сначала новые
+ticket-found = Поиск: { $name }
+
+ticket-choose = Выберите обращение из списка.
+ticket-search-label = Поиск обращений
+ticket-pages = Страницы списка
+ticket-unread = есть новое
+ticket-empty-done = Здесь ничего не ждёт
+ticket-empty-done-more = Со всем в этом списке разобрались.
+ticket-empty-queue = Никто не ждёт
+ticket-empty-queue-more = У каждого открытого обращения есть тот, кто им занимается.
+ticket-empty-not-found = Ничего не найдено
+ticket-empty-not-found-more = Попробуйте меньше слов или другие слова, номер либо адрес.
+ticket-empty-not-searched = Что ищем?
+ticket-empty-not-searched-more = Слова из письма, имя, адрес или номер обращения.
+
+ticket-chip-question = { $n ->
+    [one] { $n } вопрос коллегам
+    [few] { $n } вопроса коллегам
+   *[other] { $n } вопросов коллегам
+ }
+ticket-chip-failed = Не доставлено
+ticket-chip-call-back = Нужно перезвонить
+ticket-chip-automatic = Автоматическое
+ticket-due = Срок { $until }
+ticket-late = Просрочено с { $until }
+
+ticket-back = К списку
+ticket-timeline = Ход обращения
+ticket-context = О клиенте
+ticket-composer = Ответ
+ticket-older = Показать более ранние записи
+ticket-new-here = Новое с вашего прошлого захода
+ticket-assigned-to = Исполнитель:
+ticket-unassigned = Пока ничьё
+ticket-reading = { $name } сейчас читает
+ticket-reading-many = { $name } сейчас читают
+ticket-state-open = Открыто
+ticket-state-snoozed = До { $until }
+ticket-state-solved = Решено
+ticket-state-closed = Закрыто
+
+ticket-take = Взять
+ticket-assign = Назначить
+ticket-assign-find = Найти коллегу
+ticket-give-back = Вернуть в очередь
+ticket-solve = Решено
+ticket-reopen = Открыть снова
+ticket-snooze = Отложить
+ticket-snooze-hour = На час
+ticket-snooze-tomorrow = До завтрашнего утра
+ticket-snooze-monday = До утра понедельника
+ticket-snooze-week = На неделю
+ticket-snooze-until = До
+ticket-wake = Разбудить
+ticket-more = Ещё
+ticket-priority = Приоритет
+ticket-priority-low = Низкий
+ticket-priority-normal = Обычный
+ticket-priority-high = Высокий
+ticket-priority-urgent = Срочный
+ticket-department = Отдел
+ticket-tag = Добавить
+ticket-tag-add = Новая метка
+ticket-tag-remove = Убрать метку { $name }
+
+ticket-channel-mail = почта
+ticket-channel-phone = телефон
+ticket-channel-visit = визит
+ticket-channel-letter = бумажное письмо
+ticket-channel-comment = публичный отзыв
+ticket-channel-chat = чат
+ticket-channel-form = форма
+ticket-channel-api = программа
+ticket-registered-mail = запись о письме
+ticket-registered-phone = запись о звонке
+ticket-registered-visit = запись о визите
+ticket-registered-letter = запись о бумажном письме
+ticket-registered-comment = запись о публичном отзыве
+ticket-registered-chat = запись о разговоре в чате
+ticket-registered-form = запись о форме
+ticket-registered-api = записано программой
+ticket-internal = внутреннее
+ticket-machine = Написано автоматом
+ticket-machine-ours = Отправлено автоматически
+ticket-withdrawn = Отозвано до отправки
+ticket-quoted = Показать цитату
+ticket-original = Показать письмо целиком
+ticket-images = Показать внешние картинки
+ticket-attachments = Файлы
+ticket-delivery-waiting = Уйдёт через
+ticket-delivery-sending = Отправляется
+ticket-delivery-sent = Доставлено
+ticket-delivery-failed = Не доставлено:
+ticket-undo = Отменить
+ticket-send-again = Отправить ещё раз
+ticket-proof-reference = ответ на наше письмо
+ticket-proof-reference-more = В письме указано, что это ответ на сообщение из этого обращения.
+ticket-proof-token = пришло на адрес этого обращения
+ticket-proof-token-more = Письмо отправлено на адрес для ответов, который есть только у этого обращения.
+ticket-proof-number = указан номер обращения
+ticket-proof-number-more = В теме стоит номер этого обращения, и отправитель к нему относится.
+ticket-proof-copy = копия того же письма
+ticket-proof-copy-more = То же письмо пришло и на другой наш адрес.
+
+ticket-change-opened = { $who }: обращение открыто
+ticket-change-taken = { $who }: взято в работу
+ticket-change-assigned = { $who } → { $name }: передано
+ticket-change-given-back = { $who }: возвращено в очередь
+ticket-change-solved = { $who }: решено
+ticket-change-reopened = { $who }: открыто снова
+ticket-change-came-back = Открыто снова: ответил клиент
+ticket-change-closed = Закрыто
+ticket-change-snoozed = { $who }: отложено до { $until }
+ticket-change-woke = Снова в работе
+ticket-change-priority = { $who }: приоритет «{ $name }»
+ticket-change-department = { $who }: передано в отдел «{ $name }»
+ticket-change-tagged = { $who }: метка «{ $name }»
+ticket-change-untagged = { $who }: метка «{ $name }» убрана
+ticket-change-due = Первый ответ нужен до { $until }
+ticket-change-late = Срок прошёл
+
+ticket-reply-to = Ответ: { $name }
+ticket-note = Внутренняя заметка
+ticket-reply-placeholder = Напишите клиенту…
+ticket-note-placeholder = Напишите коллегам…
+ticket-to = Кому:
+ticket-from = от
+ticket-attach = Файл
+ticket-send = Отправить
+ticket-send-wait = Отправить и ждать
+ticket-send-solve = Отправить и решить
+ticket-note-save = Добавить заметку
+ticket-only-colleagues = Видят только коллеги
+ticket-stale = { $n ->
+    [one] Не отправлено: пока вы писали, появилась { $n } новая запись
+    [few] Не отправлено: пока вы писали, появились { $n } новые записи
+   *[other] Не отправлено: пока вы писали, появилось { $n } новых записей
+ }
+ticket-stale-kept = Ваш текст сохранён ниже.
+ticket-send-anyway = Всё равно отправить
+ticket-draft-saved = Сохранено
+ticket-draft-unsaved = Не сохранено, пробуем снова
+ticket-draft-elsewhere = Уже отправлено из другого окна. Скопируйте то, что ещё нужно.
+ticket-format = Оформление
+ticket-format-bold = Жирный
+ticket-format-italic = Курсив
+ticket-format-link = Ссылка
+ticket-format-quote = Цитата
+ticket-format-list = Список
+
+ticket-ledger = Куда ушло время
+ticket-holder-nobody = никто
+ticket-holder-staff = сотрудник
+ticket-holder-department = отделы
+ticket-holder-customer = клиент
+ticket-holder-outside = внешние
+ticket-holder-snoozed = отложено
+ticket-others = Другие обращения
+ticket-others-none = Пока нет.
+ticket-identity-proven = Принадлежность подтверждена
+ticket-customer-since = Клиент с { $since }
+ticket-customer-tickets = { $n ->
+    [one] { $n } обращение
+    [few] { $n } обращения
+   *[other] { $n } обращений
+ }
+
+ticket-new-how = С чего начинается
+ticket-new-mail = Написать клиенту
+ticket-new-phone = Звонок
+ticket-new-visit = Визит
+ticket-new-letter = Бумажное письмо
+ticket-new-comment = Публичный отзыв
+ticket-new-hint = Первое уходит клиенту. Остальное записывает то, что дошло до вас мимо программы, чтобы ничего не потерялось.
+ticket-new-customer = Адрес или номер клиента
+ticket-new-name = Имя
+ticket-new-subject = Тема
+ticket-new-text = Текст
+ticket-new-mailbox = От кого
+ticket-new-call-back = Нужно перезвонить
+ticket-new-open = Открыть обращение
+
+ticket-error-empty = Сначала напишите что-нибудь.
+ticket-error-address = Это не почтовый адрес и не номер телефона.
+ticket-error-large = Файл больше { $size }.
+ticket-error-past = Это время уже прошло.
+ticket-error-taken = Обращение уже взято: { $name }.
+ticket-flash-sent = Ответ сейчас уйдёт
+ticket-flash-noted = Заметка добавлена
+ticket-flash-solved = Решено
+ticket-flash-reopened = Открыто снова
+ticket-flash-taken = Обращение ваше
+ticket-flash-assigned = Передано: { $name }
+ticket-flash-given-back = Возвращено в очередь
+ticket-flash-snoozed = Отложено до { $until }
+ticket-flash-woke = Снова в работе
+ticket-flash-undone = Отозвано; текст снова в черновике
+ticket-flash-opened = Обращение №{ $number } открыто

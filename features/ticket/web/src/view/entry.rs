@@ -1,0 +1,226 @@
+//! The entries of a timeline.
+
+use shell::initials;
+use store::Moment;
+
+/// One thing on the timeline.
+#[derive(Clone, Debug)]
+pub struct Entry {
+    /// Its id; the page's anchor is `entry-{id}`.
+    pub id: i64,
+    /// What it is.
+    pub kind: Kind,
+    /// Who wrote or did it.
+    pub who: String,
+    /// When.
+    pub at: Moment,
+    /// Whether the reader wrote it.
+    pub mine: bool,
+    /// Whether the reader has not seen it.
+    pub unread: bool,
+}
+
+/// What an entry is; its ground tells who may see it.
+#[derive(Clone, Debug)]
+pub enum Kind {
+    /// Words of the customer.
+    In {
+        /// How they came.
+        channel: Channel,
+        /// The words.
+        body: Body,
+        /// Why they stand on this ticket.
+        proof: Option<Proof>,
+        /// Whether a machine wrote them.
+        machine: bool,
+    },
+    /// Words to the customer.
+    Out {
+        /// How they go.
+        channel: Channel,
+        /// To whom.
+        to: String,
+        /// The words.
+        body: Body,
+        /// How far they are.
+        delivery: Delivery,
+        /// Whether the desk wrote them by itself.
+        machine: bool,
+    },
+    /// Words among colleagues.
+    Note(Body),
+    /// Something said outside the desk and written down: a call, a visit.
+    Call {
+        /// How it was said.
+        channel: Channel,
+        /// What was said.
+        body: Body,
+    },
+    /// Something changed.
+    Change(Change),
+}
+
+impl Entry {
+    /// The CSS classes: the ground that tells whether a customer can see it.
+    pub fn class(&self) -> &'static str {
+        match &self.kind {
+            Kind::In { .. } => "message in",
+            Kind::Out {
+                delivery: Delivery::Failed { .. },
+                ..
+            } => "message out failed",
+            Kind::Out {
+                delivery: Delivery::Withdrawn,
+                ..
+            } => "message out withdrawn",
+            Kind::Out { .. } => "message out",
+            Kind::Note(_) => "note",
+            Kind::Call { .. } => "call",
+            Kind::Change(_) => "change",
+        }
+    }
+
+    /// The letters of its author's face.
+    pub fn face(&self) -> String {
+        initials(&self.who)
+    }
+
+    /// Whether only colleagues see it.
+    pub fn is_internal(&self) -> bool {
+        matches!(self.kind, Kind::Note(_) | Kind::Call { .. })
+    }
+
+    /// Whether it is an undone reply, shown folded.
+    pub fn is_withdrawn(&self) -> bool {
+        matches!(
+            self.kind,
+            Kind::Out {
+                delivery: Delivery::Withdrawn,
+                ..
+            }
+        )
+    }
+
+    /// Its words, if it has some.
+    pub fn body(&self) -> Option<&Body> {
+        match &self.kind {
+            Kind::In { body, .. }
+            | Kind::Out { body, .. }
+            | Kind::Note(body)
+            | Kind::Call { body, .. } => Some(body),
+            Kind::Change(_) => None,
+        }
+    }
+}
+
+/// Words, sanitised.
+#[derive(Clone, Debug, Default)]
+pub struct Body {
+    /// What its author wrote, without what he quoted.
+    pub html: String,
+    /// What he quoted, and his signature.
+    pub quoted: Option<String>,
+    /// The page that shows the mail as it came.
+    pub original: Option<String>,
+    /// Where the same page is with its remote images, when it has some and they are not shown.
+    pub images: Option<String>,
+    /// Its files.
+    pub attachments: Vec<Attachment>,
+}
+
+impl Body {
+    /// Words with nothing beside them.
+    pub fn of(html: impl Into<String>) -> Self {
+        Self {
+            html: html.into(),
+            ..Self::default()
+        }
+    }
+}
+
+/// A file that came or goes with words.
+#[derive(Clone, Debug)]
+pub struct Attachment {
+    /// Its name.
+    pub name: String,
+    /// Where to fetch it.
+    pub href: String,
+    /// Its size in bytes.
+    pub size: i64,
+}
+
+/// How words came or go.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Channel {
+    /// By mail.
+    Mail,
+    /// By phone.
+    Phone,
+    /// In the shop.
+    Visit,
+    /// On paper.
+    Letter,
+    /// In public: a review, a post.
+    Comment,
+    /// By chat.
+    Chat,
+    /// By a form.
+    Form,
+    /// By a program.
+    Api,
+}
+
+impl Channel {
+    /// The icon's name, and the end of the message keys `ticket-channel-…`.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Channel::Mail => "mail",
+            Channel::Phone => "phone",
+            Channel::Visit => "visit",
+            Channel::Letter => "letter",
+            Channel::Comment => "comment",
+            Channel::Chat => "chat",
+            Channel::Form => "form",
+            Channel::Api => "api",
+        }
+    }
+}
+
+/// How far an outgoing message is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Delivery {
+    /// It can still be taken back.
+    Waiting {
+        /// Until then.
+        until: Moment,
+    },
+    /// On its way.
+    Sending,
+    /// The other side has it.
+    Sent,
+    /// The other side refused it, or could not be reached.
+    Failed {
+        /// Why, in words for the reader.
+        why: String,
+    },
+    /// Taken back before it left.
+    Withdrawn,
+}
+
+/// Why a message stands on this ticket.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Proof {
+    /// The short reason: "answers our message".
+    pub short: String,
+    /// The whole of it, to point at.
+    pub full: String,
+}
+
+/// Something that changed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Change {
+    /// The icon's name.
+    pub icon: &'static str,
+    /// What changed, in the reader's language.
+    pub text: String,
+}

@@ -1,0 +1,59 @@
+//! The head of a ticket: what it is, who has it, what can be done.
+
+use shell::{Chip, Choice};
+use store::Moment;
+
+/// The state of a ticket.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum State {
+    /// Somebody has to act.
+    Open,
+    /// Asleep until then.
+    Snoozed(Moment),
+    /// Solved; the customer may still come back.
+    Solved,
+    /// Closed for good.
+    Closed,
+}
+
+/// The head of a ticket.
+#[derive(Clone, Debug)]
+pub struct Header {
+    /// The ticket's number.
+    pub number: i64,
+    /// Its subject.
+    pub subject: String,
+    /// Its state.
+    pub state: State,
+    /// Further chips: priority above normal, department, clock, what other features know.
+    pub chips: Vec<Chip>,
+    /// Its tags.
+    pub tags: Vec<String>,
+    /// The assignee's name.
+    pub assignee: Option<String>,
+    /// Whether its reader is the assignee.
+    pub is_mine: bool,
+    /// Whom it can be given to; the assignee is chosen.
+    pub staff: Vec<Choice>,
+    /// Where it can belong; its department is chosen.
+    pub departments: Vec<Choice>,
+    /// Its priorities; its own is chosen.
+    pub priorities: Vec<Choice>,
+    /// Until when it may sleep: moments in µs as values, "Tomorrow, 9:00" as labels.
+    pub snoozes: Vec<Choice>,
+    /// Names of others who read it now.
+    pub readers: Vec<String>,
+    /// The live topic whose `live:present` tells of readers: `ticket:42`.
+    pub topic: String,
+    /// Where the list beside it is, for the way back on a phone.
+    pub back: String,
+    /// Whether its reader may act on it (collaborators only write notes).
+    pub may_act: bool,
+}
+
+impl Header {
+    /// Whether nothing is left to do.
+    pub fn is_done(&self) -> bool {
+        matches!(self.state, State::Solved | State::Closed)
+    }
+}

@@ -1,0 +1,95 @@
+//! The list of tickets, and of what a search found.
+
+use shell::{Chip, Ring};
+use store::Moment;
+
+/// The list column.
+#[derive(Clone, Debug, Default)]
+pub struct List {
+    /// The view's name.
+    pub title: String,
+    /// How it is sorted: "most to lose first".
+    pub order: Option<String>,
+    /// The words searched for, when this is a search.
+    pub query: String,
+    /// Whether the rows are what a search found: more words, the found ones marked.
+    pub is_search: bool,
+    /// The rows.
+    pub rows: Vec<Row>,
+    /// The page before this one, by its key.
+    pub previous: Option<String>,
+    /// The page after this one, by its key.
+    pub next: Option<String>,
+    /// What to say when there is no row.
+    pub empty: Empty,
+}
+
+/// Why a list may be empty.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Empty {
+    /// Nothing waits here.
+    #[default]
+    Done,
+    /// Nobody's tickets: the queue is empty.
+    Queue,
+    /// Nothing was found.
+    NotFound,
+    /// Nothing was searched for yet.
+    NotSearched,
+}
+
+impl Empty {
+    /// The end of the message keys `ticket-empty-…`.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Empty::Done => "done",
+            Empty::Queue => "queue",
+            Empty::NotFound => "not-found",
+            Empty::NotSearched => "not-searched",
+        }
+    }
+}
+
+/// One ticket in the list.
+#[derive(Clone, Debug)]
+pub struct Row {
+    /// The ticket's number.
+    pub number: i64,
+    /// Where it opens, with the list it stands in.
+    pub href: String,
+    /// Whether it is the ticket beside the list.
+    pub current: bool,
+    /// Whether it has words its reader has not seen.
+    pub unread: bool,
+    /// Who waits, and since when.
+    pub ring: Ring,
+    /// The customer's name, address or number.
+    pub who: String,
+    /// When the last word was said.
+    pub at: Moment,
+    /// The subject.
+    pub subject: Vec<Piece>,
+    /// The beginning of the last words, or the found ones.
+    pub words: Vec<Piece>,
+    /// Short facts.
+    pub chips: Vec<Chip>,
+}
+
+/// A stretch of text, found or not.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Piece {
+    /// The text.
+    pub text: String,
+    /// Whether it is what was searched for.
+    pub found: bool,
+}
+
+impl Piece {
+    /// A text in which nothing is marked.
+    pub fn plain(text: impl Into<String>) -> Vec<Piece> {
+        vec![Piece {
+            text: text.into(),
+            found: false,
+        }]
+    }
+}

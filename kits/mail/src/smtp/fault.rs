@@ -1,0 +1,109 @@
+//! Why a mail was not sent.
+
+use lettre::{Address, transport::smtp};
+use std::{error::Error, fmt};
+
+/// Why a mail was not sent, as far as is known.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SendFault {
+    /// Not taken; try again. Everything about connection and account is here too, even a wrong password:
+    /// that is the administrator's to mend and no fault of the mail.
+    Later {
+        /// The relay's code, if it gave one.
+        code: Option<u16>,
+        /// Its words, or ours.
+        text: String,
+    },
+    /// Not taken, and trying again is no use.
+    Refused {
+        /// The relay's code; `None` when the mail was found unfit on our side.
+        code: Option<u16>,
+        /// Its words, or ours.
+        text: String,
+    },
+    /// The mail was sent whole and no answer came: it may or may not have been taken.
+    Unsure {
+        /// What went wrong.
+        text: String,
+    },
+}
+
+impl SendFault {
+    pub(super) fn later(text: &str) -> Self {
+        Self::Later {
+            code: None,
+            text: text.to_owned(),
+        }
+    }
+
+    pub(super) fn unfit(text: impl Into<String>) -> Self {
+        Self::Refused {
+            code: None,
+            text: text.into(),
+        }
+    }
+
+    /// The relay's code, if it gave one.
+    pub fn code(&self) -> Option<u16> {
+        match self {
+            Self::Later { code, .. } | Self::Refused { code, .. } => *code,
+            Self::Unsure { .. } => None,
+        }
+    }
+
+    /// The same fault, naming the recipient it is about.
+    pub(super) fn about(mut self, recipient: &Address) -> Self {
+        match &mut self {
+            Self::Later { text, .. } | Self::Refused { text, .. } | Self::Unsure { text } => {
+                *text = format!("<{recipient}>: {text}");
+            }
+        }
+        self
+    }
+}
+
+impl fmt::Display for SendFault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (what, text) = match self {
+            Self::Later { text, .. } => ("not sent yet", text),
+            Self::Refused { text, .. } => ("refused", text),
+            Self::Unsure { text } => ("perhaps sent", text),
+        };
+        match self.code() {
+            Some(code) => write!(f, "{what}: {code} {text}"),
+            None => write!(f, "{what}: {text}"),
+        }
+    }
+}
+
+impl Error for SendFault {}
+
+/// How far a mail had come.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Stage {
+    /// Connecting and signing in.
+    Hello,
+    /// Sender, recipients, and the mail up to but without its final dot.
+    Offer,
+    /// The final dot may have left.
+    Dot,
+}
+
+/// What an error means for the mail, given how far it had come.
+pub(super) fn fault(error: &smtp::Error, stage: Stage) -> SendFault {
+    let text = error
+        .source()
+        .map_or_else(|| error.to_string(), ToString::to_string);
+    let text = text.replace(['\r', '\n'], " ");
+    match (error.status().map(u16::from), stage) {
+        // 530 to 538 are about encryption and account (RFC 4954), whenever they come.
+        (Some(code), Stage::Offer | Stage::Dot) if code >= 500 && !(530..=538).contains(&code) => {
+            SendFault::Refused {
+                code: Some(code),
+                text,
+            }
+        }
+        (None, Stage::Dot) => SendFault::Unsure { text },
+        (code, _) => SendFault::Later { code, text },
+    }
+}

@@ -1,0 +1,298 @@
+use crate::people::{Client, Moody, Running, certificate, in_millis};
+use mail::smtp::{Catcher, Limits, Patience, Reached, Relay, SendFault};
+use std::net::SocketAddr;
+use tokio::net::TcpListener;
+
+fn relay(address: SocketAddr) -> Relay {
+    Relay::parse(&format!("smtp://{address}?tls=none")).unwrap()
+}
+
+async fn send(relay: &Relay, to: &str) -> Result<String, SendFault> {
+    let sent = relay
+        .send(
+            "desk@desk.test",
+            &[to.to_owned()],
+            b"Subject: x\r\n\r\nhello\r\n",
+        )
+        .await;
+    sent.map(|sent| sent.answer)
+}
+
+#[tokio::test]
+async fn what_is_sent_is_what_arrives() {
+    let catcher = Catcher::new(10);
+    let server = Running::start(catcher.clone(), Limits::default()).await;
+    let relay = relay(server.address);
+    let raw = "Subject: x\r\n\r\nЗдравствуйте!\r\n.\r\n..\r\n.точка\r\n";
+    let to = ["помощь@магазин.рф".to_owned(), "ann@shop.test".to_owned()];
+    let sent = relay
+        .send("desk@desk.test", &to, raw.as_bytes())
+        .await
+        .unwrap();
+    assert!(sent.answer.starts_with("250 2.6.0"), "{}", sent.answer);
+    relay.send("", &to[1..], b"no end").await.unwrap();
+
+    let mails = catcher.wait_for(2).await;
+    assert_eq!(String::from_utf8_lossy(&mails[0].raw), raw);
+    assert_eq!(mails[0].envelope.to, to);
+    assert_eq!(mails[0].envelope.from.as_deref(), Some("desk@desk.test"));
+    assert!(mails[0].envelope.utf8);
+    assert_eq!(mails[1].raw, b"no end\r\n");
+    assert_eq!(mails[1].envelope.from, None);
+    assert_eq!(
+        mails[0].envelope.peer, mails[1].envelope.peer,
+        "the connection was kept"
+    );
+}
+
+#[tokio::test]
+async fn nothing_is_smuggled_out() {
+    let catcher = Catcher::new(10);
+    let server = Running::start(catcher.clone(), Limits::default()).await;
+    let raw = b"Subject: x\n\na\n.\nMAIL FROM:<boss@desk.test>\r.\r\n.\r\nb";
+    relay(server.address)
+        .send("desk@desk.test", &["ann@shop.test".into()], raw)
+        .await
+        .unwrap();
+    let mails = catcher.wait_for(1).await;
+    assert_eq!(mails.len(), 1);
+    let expected = "Subject: x\r\n\r\na\r\n.\r\nMAIL FROM:<boss@desk.test>\r\n.\r\n.\r\nb\r\n";
+    assert_eq!(String::from_utf8_lossy(&mails[0].raw), expected);
+}
+
+#[tokio::test]
+async fn an_answer_tells_later_from_never() {
+    let server = Running::start(Moody::new(), Limits::default()).await;
+    let relay = relay(server.address);
+    let refused = SendFault::Refused {
+        code: Some(550),
+        text: "<nobody@x.test>: 5.1.1 nobody  250 here".into(),
+    };
+    assert_eq!(send(&relay, "nobody@x.test").await, Err(refused));
+    let later = SendFault::Later {
+        code: Some(451),
+        text: "<later@x.test>: 4.3.0 not now".into(),
+    };
+    assert_eq!(send(&relay, "later@x.test").await, Err(later));
+    let picky = SendFault::Refused {
+        code: Some(550),
+        text: "5.7.1 not this".into(),
+    };
+    assert_eq!(send(&relay, "picky@x.test").await, Err(picky));
+    let busy = SendFault::Later {
+        code: Some(451),
+        text: "4.3.0 disk full".into(),
+    };
+    assert_eq!(send(&relay, "busy@x.test").await, Err(busy));
+    assert!(matches!(
+        send(&relay, "no address").await,
+        Err(SendFault::Refused { code: None, .. })
+    ));
+    assert!(matches!(
+        send(&relay, "a@b>\r\nDATA").await,
+        Err(SendFault::Refused { code: None, .. })
+    ));
+    assert!(send(&relay, "help@x.test").await.is_ok());
+}
+
+#[tokio::test]
+async fn an_encrypted_way_is_used_when_the_certificate_is_good() {
+    let (server_side, _, pem) = certificate();
+    let catcher = Catcher::new(10);
+    let server = Running::with_tls(catcher.clone(), Limits::default(), Some(server_side)).await;
+    let url = |tls: &str| format!("smtp://localhost:{}?tls={tls}", server.address.port());
+
+    let unknown = send(&Relay::parse(&url("required")).unwrap(), "a@b.test").await;
+    assert!(
+        matches!(&unknown, Err(SendFault::Later { code: None, text }) if text.contains("certificate")),
+        "{unknown:?}"
+    );
+    let trusted = Relay::parse(&url("required"))
+        .unwrap()
+        .trusting(pem.as_bytes())
+        .unwrap();
+    send(&trusted, "a@b.test").await.unwrap();
+    send(&Relay::parse(&url("opportunistic")).unwrap(), "a@b.test")
+        .await
+        .unwrap();
+    send(&Relay::parse(&url("none")).unwrap(), "a@b.test")
+        .await
+        .unwrap();
+    let encrypted: Vec<_> = catcher
+        .wait_for(3)
+        .await
+        .iter()
+        .map(|mail| mail.envelope.tls)
+        .collect();
+    assert_eq!(encrypted, [true, true, false]);
+    assert_eq!(
+        trusted.probe().await,
+        Ok(Reached {
+            encrypted: true,
+            signed_in: false
+        })
+    );
+
+    let plain = Running::start(Catcher::new(1), Limits::default()).await;
+    let url = format!("smtp://localhost:{}?tls=required", plain.address.port());
+    assert!(matches!(
+        send(&Relay::parse(&url).unwrap(), "a@b.test").await,
+        Err(SendFault::Later { .. })
+    ));
+}
+
+#[tokio::test]
+async fn a_relay_out_of_reach_is_tried_later() {
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let silent = relay(listener.local_addr().unwrap()).with_patience(Patience {
+        connect: in_millis(100),
+        ..Patience::default()
+    });
+    assert!(matches!(
+        send(&silent, "a@b.test").await,
+        Err(SendFault::Later { code: None, .. })
+    ));
+    assert!(matches!(
+        silent.probe().await,
+        Err(SendFault::Later { code: None, .. })
+    ));
+    drop(listener);
+    assert!(matches!(
+        send(&silent, "a@b.test").await,
+        Err(SendFault::Later { code: None, .. })
+    ));
+}
+
+/// How a relay misbehaves once it has said 354.
+#[derive(Clone, Copy)]
+enum Then {
+    HangsUpAtOnce,
+    HangsUpAfterTheDot,
+    FallsSilent,
+    Babbles,
+    TakesItAndHangsUp,
+}
+
+/// A relay that takes sender and recipient, and then does as told.
+async fn unreliable(then: Then) -> Relay {
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let address = listener.local_addr().unwrap();
+    tokio::spawn(async move {
+        loop {
+            let mut relay = Client::new(listener.accept().await.unwrap().0);
+            relay.says("220 relay\r\n").await;
+            while relay.heard().await != "DATA\r\n" {
+                relay.says("250 ok\r\n").await;
+            }
+            relay.says("354 go\r\n").await;
+            if matches!(then, Then::HangsUpAtOnce) {
+                continue;
+            }
+            while relay.heard().await != ".\r\n" {}
+            match then {
+                Then::FallsSilent => std::future::pending().await,
+                Then::Babbles => relay.says("what?\r\n").await,
+                Then::TakesItAndHangsUp => relay.says("250 taken\r\n").await,
+                Then::HangsUpAtOnce | Then::HangsUpAfterTheDot => {}
+            }
+        }
+    });
+    relay(address).with_patience(Patience {
+        finish: in_millis(2000),
+        ..Patience::default()
+    })
+}
+
+impl Client<tokio::net::TcpStream> {
+    async fn heard(&mut self) -> String {
+        let mut line = String::new();
+        tokio::io::AsyncBufReadExt::read_line(&mut self.stream, &mut line)
+            .await
+            .unwrap();
+        line
+    }
+}
+
+#[tokio::test]
+async fn a_connection_lost_after_the_final_dot_leaves_us_unsure() {
+    for then in [Then::HangsUpAfterTheDot, Then::FallsSilent, Then::Babbles] {
+        let fault = send(&unreliable(then).await, "a@b.test").await;
+        assert!(matches!(fault, Err(SendFault::Unsure { .. })), "{fault:?}");
+    }
+}
+
+#[tokio::test]
+async fn a_connection_lost_before_the_final_dot_is_no_doubt() {
+    // More than the buffers on the way hold, so that the dot cannot have left.
+    let raw = "x".repeat(32 << 20);
+    let relay = unreliable(Then::HangsUpAtOnce).await;
+    let fault = relay.send("", &["a@b.test".into()], raw.as_bytes()).await;
+    assert!(
+        matches!(fault, Err(SendFault::Later { code: None, .. })),
+        "{fault:?}"
+    );
+}
+
+#[tokio::test]
+async fn a_mail_taken_is_sent_however_the_parting_goes() {
+    let relay = unreliable(Then::TakesItAndHangsUp).await;
+    assert_eq!(send(&relay, "a@b.test").await, Ok("250 taken".into()));
+    // The connection kept is dead by now, which the next mail does not feel.
+    assert_eq!(send(&relay, "a@b.test").await, Ok("250 taken".into()));
+}
+
+#[tokio::test]
+async fn a_wrong_password_is_the_accounts_fault_and_shown_nowhere() {
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let url = format!(
+        "smtp://me@desk.test:s3cret@{}?tls=none",
+        listener.local_addr().unwrap()
+    );
+    tokio::spawn(async move {
+        let mut relay = Client::new(listener.accept().await.unwrap().0);
+        relay.says("220 relay\r\n").await;
+        relay.heard().await;
+        relay.says("250-relay\r\n250 AUTH PLAIN\r\n").await;
+        assert!(relay.heard().await.starts_with("AUTH PLAIN"));
+        relay.says("535 5.7.8 wrong password\r\n").await;
+        relay.heard().await;
+    });
+    let relay = Relay::parse(&url).unwrap();
+    let fault = send(&relay, "a@b.test").await.unwrap_err();
+    assert_eq!(
+        fault,
+        SendFault::Later {
+            code: Some(535),
+            text: "5.7.8 wrong password".into()
+        }
+    );
+    for shown in [format!("{relay} {relay:?}"), format!("{fault} {fault:?}")] {
+        assert!(!shown.contains("s3cret"), "{shown}");
+    }
+    let error = Relay::parse("smtp://me:s3cret%@relay").unwrap_err();
+    assert!(!format!("{error} {error:?}").contains("s3cret"));
+}
+
+#[tokio::test]
+async fn a_relay_that_wants_us_known_first_is_tried_later() {
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let relay = relay(listener.local_addr().unwrap());
+    tokio::spawn(async move {
+        let mut relay = Client::new(listener.accept().await.unwrap().0);
+        relay.says("220 relay\r\n").await;
+        relay.heard().await;
+        relay.says("250 relay\r\n").await;
+        relay.heard().await;
+        relay.says("530 5.7.0 sign in first\r\n").await;
+        relay.heard().await;
+    });
+    let fault = send(&relay, "a@b.test").await;
+    let text = "5.7.0 sign in first".into();
+    assert_eq!(
+        fault,
+        Err(SendFault::Later {
+            code: Some(530),
+            text
+        })
+    );
+}
