@@ -50,6 +50,7 @@ CREATE TABLE entry (
     author_address TEXT NOT NULL,            -- as it was written; '' when there is none
     recipients     {json} NOT NULL,          -- [{"name", "address"}]
     copies         {json} NOT NULL,          -- likewise, Cc
+    reply_to       {json} NOT NULL,          -- where the author wants answers; empty: the author's address
     subject        TEXT NOT NULL,
     text           TEXT NOT NULL,            -- the whole, readable
     html           TEXT,                     -- sanitised at intake, remote content blocked

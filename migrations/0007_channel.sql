@@ -16,9 +16,10 @@ CREATE TABLE arrival (
     arrival_key    {bytes} NOT NULL UNIQUE,  -- sha256 without trace headers: the same mail over two ways is one
     blob           TEXT NOT NULL,            -- the raw mail
     size           BIGINT NOT NULL,
-    mailbox_id     BIGINT NOT NULL REFERENCES mailbox (id),
+    mailbox_id     BIGINT NOT NULL REFERENCES mailbox (id), -- the first it came to; all are in arrival_mailbox
     via            TEXT NOT NULL,            -- smtp, http, command
-    envelope_from  TEXT,
+    envelope_from  TEXT,                     -- NULL for <>
+    envelope_to    {json} NOT NULL,          -- recipients as given: one may be a signed reply address
     kept_at        {moment} NOT NULL,
     state          TEXT NOT NULL,            -- kept, understood, problem
     problem        TEXT,                     -- why it is not understood; the owner sees it
@@ -28,6 +29,13 @@ CREATE TABLE arrival (
 );
 CREATE INDEX arrival_state ON arrival (state, id) WHERE state <> 'understood';
 CREATE INDEX arrival_entry ON arrival (entry_id);
+
+-- The same mail to several of our mailboxes is one arrival; this says to which.
+CREATE TABLE arrival_mailbox (
+    arrival_id  BIGINT NOT NULL REFERENCES arrival (id),
+    mailbox_id  BIGINT NOT NULL REFERENCES mailbox (id),
+    PRIMARY KEY (arrival_id, mailbox_id)
+);
 
 -- A mail on a timeline, in or out.
 CREATE TABLE mail (
@@ -40,13 +48,6 @@ CREATE TABLE mail (
 -- Two copies taken in at the same moment meet here: the second finds the first and becomes its copy.
 CREATE UNIQUE INDEX mail_once ON mail (message_id, digest);
 CREATE INDEX mail_digest ON mail (digest);
-
--- Copies of one mail to several of our mailboxes are one entry; this says to which.
-CREATE TABLE mail_copy (
-    entry_id    BIGINT NOT NULL REFERENCES entry (id),
-    mailbox_id  BIGINT NOT NULL REFERENCES mailbox (id),
-    PRIMARY KEY (entry_id, mailbox_id)
-);
 
 -- Every Message-ID an entry's mail named: its own and those it refers to, also of mails never seen.
 CREATE TABLE mail_reference (

@@ -1,1 +1,7 @@
-//! How words come in and go out: mailboxes, arrivals, intake, threading, delivery.
+//! How words come in and go out. One channel now: mail.
+
+pub mod event;
+pub mod mail;
+pub mod mailbox;
+
+pub use mailbox::{Mailbox, MailboxId};

@@ -19,11 +19,3 @@ pub use role::Role;
 pub use session::{Session, SessionId};
 pub use staff::{NewStaff, Staff};
 pub use token::{ApiToken, TokenId};
-
-/// The screens' words, in the order en, ru, bg, hr.
-pub const MESSAGES: [&str; 4] = [
-    include_str!("../messages/en.ftl"),
-    include_str!("../messages/ru.ftl"),
-    include_str!("../messages/bg.ftl"),
-    include_str!("../messages/hr.ftl"),
-];

@@ -56,6 +56,8 @@ pub struct Entry {
     pub recipients: Json<Vec<Person>>,
     /// To whom else.
     pub copies: Json<Vec<Person>>,
+    /// Where the author wants answers; empty: the author's address.
+    pub reply_to: Json<Vec<Person>>,
     /// Of a mail.
     pub subject: String,
     /// The whole, readable.
@@ -107,6 +109,8 @@ pub struct NewEntry {
     pub to: Vec<Person>,
     /// To whom else.
     pub cc: Vec<Person>,
+    /// Where the author wants answers.
+    pub reply_to: Vec<Person>,
     /// Of a mail.
     pub subject: String,
     /// The whole, readable.
@@ -144,6 +148,7 @@ impl NewEntry {
             author: Person::default(),
             to: Vec::new(),
             cc: Vec::new(),
+            reply_to: Vec::new(),
             subject: String::new(),
             text: String::new(),
             html: None,
@@ -205,6 +210,29 @@ impl NewEntry {
 }
 
 impl Ticket {
+    /// To whom an answer goes: where the customer's last message wants it, else to the address
+    /// the matter began with. Empty when neither is a mail address.
+    pub async fn answer_to(&self, on: impl Into<On<'_>>) -> Result<Vec<Person>> {
+        let mut on = on.into();
+        let last: Option<Entry> = sql!(
+            "SELECT * FROM entry WHERE ticket_id = $1 AND public AND direction = 'in' AND channel = 'mail' AND NOT machine
+             ORDER BY id DESC LIMIT 1"
+        )
+        .bind(self.id)
+        .opt(on.again())
+        .await?;
+        if let Some(entry) = last {
+            let author = Person { name: entry.author_name, address: entry.author_address };
+            return Ok(if entry.reply_to.0.is_empty() { vec![author] } else { entry.reply_to.0 });
+        }
+        let identity = customer::Identity::find(on.again(), self.identity_id).await?;
+        let known = customer::Identity::of(on.again(), identity.customer_id).await?;
+        let mail = [identity.clone()].into_iter().chain(known).find(|i| i.kind == customer::IdentityKind::Mail);
+        let Some(mail) = mail else { return Ok(Vec::new()) };
+        let name = customer::Customer::find(on, mail.customer_id).await?.name;
+        Ok(vec![Person { name, address: mail.value }])
+    }
+
     /// Writes an entry onto the timeline. Verbs call it; it does not settle.
     pub(crate) async fn write(&mut self, act: &mut Act, new: &NewEntry) -> Result<EntryId> {
         debug_assert!(
@@ -217,8 +245,8 @@ impl Ticket {
             .map_or((None, None), |(key, args)| (Some(key), Some(args)));
         let id: EntryId = sql!(
             "INSERT INTO entry (ticket_id, kind, public, direction, channel, machine, meaning, staff_id, identity_id, author_name,
-                 author_address, recipients, copies, subject, text, html, reply_text, remote, at, proof, change, args, delivery, deliver_at)
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24)
+                 author_address, recipients, copies, reply_to, subject, text, html, reply_text, remote, at, proof, change, args, delivery, deliver_at)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25)
              RETURNING id"
         )
         .bind(self.id)
@@ -234,6 +262,7 @@ impl Ticket {
         .bind(new.author.address.as_str())
         .bind(serde_json::to_value(&new.to)?)
         .bind(serde_json::to_value(&new.cc)?)
+        .bind(serde_json::to_value(&new.reply_to)?)
         .bind(new.subject.as_str())
         .bind(new.text.as_str())
         .bind(new.html.clone())

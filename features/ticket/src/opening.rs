@@ -81,6 +81,17 @@ impl Ticket {
         Ok((ticket, entry))
     }
 
+    /// Says on both timelines that the two matters have to do with each other.
+    pub async fn link(&mut self, act: &mut Act, other: TicketId) -> Result<()> {
+        let mut other = Ticket::locked(act, other).await?;
+        let (here, there) = (self.id, other.id);
+        for (ticket, number) in [(&mut other, here), (self, there)] {
+            ticket.write_change(act, "ticket-change-linked", serde_json::json!({ "number": number.0 })).await?;
+            ticket.settle(act).await?;
+        }
+        Ok(())
+    }
+
     /// Gives the matter another subject.
     pub async fn rename(&mut self, act: &mut Act, subject: &str) -> Result<()> {
         let subject = one_line(subject);

@@ -47,6 +47,20 @@ impl PublicEntry {
 }
 
 impl Ticket {
+    /// Every address that has taken part in public, lower case.
+    pub async fn public_participants(&self, on: impl Into<On<'_>>) -> Result<std::collections::HashSet<String>> {
+        type Line = (String, Json<Vec<Person>>, Json<Vec<Person>>);
+        let lines: Vec<Line> = sql!("SELECT author_address, recipients, copies FROM entry WHERE ticket_id = $1 AND public ORDER BY id DESC LIMIT 200")
+            .bind(self.id)
+            .all(on)
+            .await?;
+        let of_line = |(author, to, cc): Line| {
+            let others = to.0.into_iter().chain(cc.0).map(|p| p.address);
+            std::iter::once(author).chain(others).map(|a| a.to_lowercase()).collect::<Vec<_>>()
+        };
+        Ok(lines.into_iter().flat_map(of_line).filter(|a| !a.is_empty()).collect())
+    }
+
     /// What the customer may see of the timeline, oldest first.
     pub async fn public_timeline(&self, on: impl Into<On<'_>>) -> Result<Vec<PublicEntry>> {
         Ok(sql!(

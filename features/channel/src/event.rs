@@ -1,0 +1,39 @@
+//! What happens at the doors.
+
+use crate::MailboxId;
+use base::Event;
+use serde::{Deserialize, Serialize};
+
+/// A raw mail is kept; nobody has read it yet.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ArrivalKept {
+    /// Which.
+    pub arrival: i64,
+    /// Who sent it, for the order of taking in.
+    pub sender: String,
+}
+impl Event for ArrivalKept {
+    const KIND: &'static str = "arrival.kept";
+}
+
+/// A mail could not be understood: somebody must look.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ArrivalNotUnderstood {
+    /// Which.
+    pub arrival: i64,
+    /// Why.
+    pub problem: String,
+}
+impl Event for ArrivalNotUnderstood {
+    const KIND: &'static str = "arrival.not_understood";
+}
+
+/// The company can be reached at another address.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct MailboxMade {
+    /// Which.
+    pub mailbox: MailboxId,
+}
+impl Event for MailboxMade {
+    const KIND: &'static str = "mailbox.made";
+}

@@ -1,0 +1,268 @@
+//! A mail as it came, kept before its sender is told so.
+
+use crate::{Mailbox, MailboxId, event::ArrivalKept};
+use ::mail::arrival_key;
+use base::{About, Act, Actor, BlobId, Desk, EntryId, Error, Moment, Result};
+use sqlx::types::Json;
+use store::{On, sql};
+use tokio::sync::{mpsc, oneshot};
+
+store::enumeration! {
+    /// How a mail came to us.
+    pub enum Via {
+        /// To our listener.
+        Smtp = "smtp",
+        /// By the API.
+        Http = "http",
+        /// By the command line.
+        Command = "command",
+    }
+}
+
+store::enumeration! {
+    /// How far we are with an arrival.
+    pub enum ArrivalState {
+        /// Kept; intake has not been there yet.
+        Kept = "kept",
+        /// It is an entry on a timeline.
+        Understood = "understood",
+        /// Somebody must look.
+        Problem = "problem",
+    }
+}
+
+/// A mail as it came.
+#[derive(Clone, Debug, PartialEq, sqlx::FromRow)]
+pub struct Arrival {
+    /// Its row.
+    pub id: i64,
+    /// The raw mail.
+    pub blob: BlobId,
+    /// Bytes.
+    pub size: i64,
+    /// The first mailbox it came to.
+    pub mailbox_id: MailboxId,
+    /// Sender by envelope; none for bounces.
+    pub envelope_from: Option<String>,
+    /// Recipients as given.
+    pub envelope_to: Json<Vec<String>>,
+    /// When.
+    pub kept_at: Moment,
+    /// How far we are.
+    pub state: ArrivalState,
+    /// Why it is not understood.
+    pub problem: Option<String>,
+    /// Who wrote it: human, auto, bounce, list, loop.
+    pub verdict: Option<String>,
+    /// What it became.
+    pub entry_id: Option<EntryId>,
+}
+
+/// A mail that comes.
+#[derive(Clone, Debug)]
+pub struct NewArrival {
+    /// Its bytes.
+    pub raw: Vec<u8>,
+    /// Our mailboxes it came to; at least one.
+    pub mailboxes: Vec<MailboxId>,
+    /// How.
+    pub via: Via,
+    /// Sender by envelope.
+    pub from: Option<String>,
+    /// Recipients as given.
+    pub to: Vec<String>,
+}
+
+/// A mail that is kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Arrived {
+    /// Its row.
+    pub id: i64,
+    /// The same mail had come before.
+    pub again: bool,
+}
+
+/// A mail whose bytes are on disk, to be committed.
+struct Waiting {
+    key: [u8; 32],
+    blob: BlobId,
+    size: i64,
+    new: NewArrival,
+}
+
+impl Waiting {
+    async fn of(desk: &Desk, mut new: NewArrival) -> Result<Waiting> {
+        let raw = std::mem::take(&mut new.raw);
+        let (key, size) = (arrival_key(&raw), i64::try_from(raw.len()).unwrap_or(i64::MAX));
+        let blob = desk.blobs().keep(raw).await?;
+        Ok(Waiting { key, blob, size, new })
+    }
+
+    async fn keep(&self, act: &mut Act) -> Result<Arrived> {
+        let first = *self.new.mailboxes.first().ok_or_else(|| Error::Broken("an arrival without a mailbox".into()))?;
+        let made: Option<(i64,)> = sql!(
+            "INSERT INTO arrival (arrival_key, blob, size, mailbox_id, via, envelope_from, envelope_to, kept_at, state)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 'kept') ON CONFLICT (arrival_key) DO NOTHING RETURNING id"
+        )
+        .bind(self.key.to_vec())
+        .bind(&self.blob)
+        .bind(self.size)
+        .bind(first)
+        .bind(self.new.via)
+        .bind(self.new.from.clone())
+        .bind(serde_json::to_value(&self.new.to)?)
+        .bind(act.now())
+        .opt(&mut *act)
+        .await?;
+        let arrived = match made {
+            Some((id,)) => Arrived { id, again: false },
+            None => {
+                let id = sql!("SELECT id FROM arrival WHERE arrival_key = $1").bind(self.key.to_vec()).value(&mut *act).await?;
+                Arrived { id, again: true }
+            }
+        };
+        for mailbox in &self.new.mailboxes {
+            sql!("INSERT INTO arrival_mailbox (arrival_id, mailbox_id) VALUES ($1, $2) ON CONFLICT DO NOTHING")
+                .bind(arrived.id)
+                .bind(*mailbox)
+                .run(act)
+                .await?;
+        }
+        if !arrived.again {
+            let sender = self.new.from.clone().unwrap_or_default();
+            act.tell(About("arrival", arrived.id), &ArrivalKept { arrival: arrived.id, sender }).await?;
+        }
+        Ok(arrived)
+    }
+}
+
+impl Arrival {
+    /// Keeps a raw mail; only when this answers may its sender be told that we have it. The same
+    /// mail, over another way or again, is kept once.
+    ///
+    /// # Errors
+    /// [`Error::Busy`] when it cannot be committed: the sender must try again.
+    pub async fn keep(desk: &Desk, new: NewArrival) -> Result<Arrived> {
+        let waiting = Waiting::of(desk, new).await?;
+        let mut act = desk.act(Actor::Machine).await?;
+        let arrived = waiting.keep(&mut act).await?;
+        act.commit().await?;
+        Ok(arrived)
+    }
+
+    /// The arrival of this id.
+    pub async fn find(on: impl Into<On<'_>>, id: i64) -> Result<Arrival> {
+        sql!(
+            "SELECT id, blob, size, mailbox_id, envelope_from, envelope_to, kept_at, state, problem, verdict, entry_id
+             FROM arrival WHERE id = $1"
+        )
+        .bind(id)
+        .opt(on)
+        .await?
+        .ok_or(Error::Missing)
+    }
+
+    /// The raw mail behind an entry, if it came by mail.
+    pub async fn behind(on: impl Into<On<'_>>, entry: EntryId) -> Result<Option<Arrival>> {
+        Ok(sql!(
+            "SELECT id, blob, size, mailbox_id, envelope_from, envelope_to, kept_at, state, problem, verdict, entry_id
+             FROM arrival WHERE entry_id = $1 ORDER BY id LIMIT 1"
+        )
+        .bind(entry)
+        .opt(on)
+        .await?)
+    }
+
+    /// Which mailboxes a mail means, when nobody says: by the envelope, else by the recipient
+    /// headers, else the first.
+    pub async fn mailboxes_meant(desk: &Desk, post: &super::Post, raw: &[u8], named: &[String]) -> Result<Vec<MailboxId>> {
+        let look = desk.look();
+        let by_envelope = reached(&look, post, named).await?;
+        if !by_envelope.is_empty() {
+            return Ok(by_envelope);
+        }
+        let written = ::mail::Letter::read(raw).map(|letter| {
+            let header = letter.to.into_iter().chain(letter.cc).chain(letter.bcc).map(|a| a.address);
+            letter.delivered_to.into_iter().chain(header).collect::<Vec<_>>()
+        });
+        let by_header = reached(&look, post, &written.unwrap_or_default()).await?;
+        if !by_header.is_empty() {
+            return Ok(by_header);
+        }
+        Ok(Mailbox::all(&look).await?.first().map(|m| m.id).into_iter().collect())
+    }
+}
+
+async fn reached(look: &base::Look, post: &super::Post, addresses: &[String]) -> Result<Vec<MailboxId>> {
+    let mut found = Vec::new();
+    for address in addresses {
+        if let Some(mailbox) = Mailbox::reached_by(look, post.minter(), address).await?
+            && !found.contains(&mailbox.id)
+        {
+            found.push(mailbox.id);
+        }
+    }
+    Ok(found)
+}
+
+type Answered = oneshot::Sender<Result<Arrived>>;
+
+/// Keeps mails that come at the same moment in one commit: nobody waits for company, but whoever
+/// comes while a commit is under way shares the next one.
+#[derive(Clone)]
+pub struct Keeper {
+    desk: Desk,
+    to: mpsc::Sender<(Waiting, Answered)>,
+}
+
+/// Mails that share one commit at most.
+const TOGETHER: usize = 16;
+
+impl Keeper {
+    /// Starts the task that commits.
+    pub fn start(desk: Desk) -> Keeper {
+        let (to, waiting) = mpsc::channel(256);
+        tokio::spawn(commit_together(desk.clone(), waiting));
+        Keeper { desk, to }
+    }
+
+    /// [`Arrival::keep`], sharing the commit with whoever comes at the same moment.
+    pub async fn keep(&self, new: NewArrival) -> Result<Arrived> {
+        let waiting = Waiting::of(&self.desk, new).await?;
+        let (answer, answered) = oneshot::channel();
+        let gone = |_| Error::Busy("the desk is stopping".into());
+        self.to.send((waiting, answer)).await.map_err(|_| Error::Busy("the desk is stopping".into()))?;
+        answered.await.map_err(gone)?
+    }
+}
+
+async fn commit_together(desk: Desk, mut waiting: mpsc::Receiver<(Waiting, Answered)>) {
+    let mut batch = Vec::new();
+    while waiting.recv_many(&mut batch, TOGETHER).await > 0 {
+        // Sorted, so that two processes that keep the same mails meet them in the same order.
+        batch.sort_by_key(|(w, _): &(Waiting, Answered)| w.key);
+        match keep_all(&desk, &batch).await {
+            Ok(arrived) => {
+                for ((_, answer), arrived) in batch.drain(..).zip(arrived) {
+                    let _ = answer.send(Ok(arrived));
+                }
+            }
+            // One bad mail must not spoil the others: each by itself.
+            Err(_) => {
+                for (mail, answer) in batch.drain(..) {
+                    let _ = answer.send(keep_all(&desk, &[(mail, oneshot::channel().0)]).await.map(|mut a| a.remove(0)));
+                }
+            }
+        }
+    }
+}
+
+async fn keep_all(desk: &Desk, batch: &[(Waiting, Answered)]) -> Result<Vec<Arrived>> {
+    let mut act = desk.act(Actor::Machine).await?;
+    let mut arrived = Vec::with_capacity(batch.len());
+    for (mail, _) in batch {
+        arrived.push(mail.keep(&mut act).await?);
+    }
+    act.commit().await?;
+    Ok(arrived)
+}

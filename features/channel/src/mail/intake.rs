@@ -1,0 +1,256 @@
+//! A kept mail becomes an entry.
+
+use super::{
+    Arrival, ArrivalState, Post,
+    row::NewMailRow,
+    threading::{Thread, ticket_for},
+};
+use crate::{
+    Mailbox, MailboxId,
+    event::{ArrivalKept, ArrivalNotUnderstood},
+};
+use ::mail::{Letter, Verdict};
+use base::{About, Act, Deed, Desk, EntryId, Error, Future, IdentityId, Result};
+use customer::{Customer, Identity, IdentityKind};
+use store::sql;
+use ticket::{Channel, Delivery, NewAttachment, NewEntry, NewTicket, Person, Priority, Ticket};
+
+/// The job that takes an arrival in.
+pub const TAKE_IN: &str = "channel.take_in";
+
+/// Tag of tickets a machine began.
+const AUTOMATIC: &str = "automatic";
+
+/// Makes ready: reads the raw mail and keeps its files, so that the deed itself waits for nothing
+/// but the database.
+pub async fn prepare(desk: Desk, post: Post, event: ArrivalKept) -> Result<Box<dyn Deed>> {
+    let arrival = Arrival::find(&desk.look(), event.arrival).await?;
+    let raw = desk.blobs().read(&arrival.blob).await?;
+    // Big mails take a while to read; the async threads go on meanwhile.
+    let read = tokio::task::spawn_blocking(move || Letter::read(&raw)).await.map_err(|e| Error::Broken(format!("reading a mail: {e}")))?;
+    let reading = match read {
+        Ok(mut letter) => {
+            let files = std::mem::take(&mut letter.attachments);
+            let digest = Letter { attachments: files.clone(), ..letter.clone() }.digest().to_vec();
+            let mut attachments = Vec::with_capacity(files.len());
+            for file in files {
+                attachments.push(NewAttachment {
+                    name: file.name,
+                    media_type: file.media_type,
+                    size: i64::try_from(file.bytes.len()).unwrap_or(i64::MAX),
+                    blob: desk.blobs().keep(file.bytes).await?,
+                    content_id: file.content_id,
+                    inline: file.inline,
+                });
+            }
+            Ok(Read { letter, digest, attachments })
+        }
+        Err(e) => Err(e.to_string()),
+    };
+    Ok(Box::new(TakeIn { arrival: arrival.id, sender: event.sender, post, reading }))
+}
+
+struct Read {
+    letter: Letter,
+    digest: Vec<u8>,
+    attachments: Vec<NewAttachment>,
+}
+
+struct TakeIn {
+    arrival: i64,
+    sender: String,
+    post: Post,
+    reading: Result<Read, String>,
+}
+
+impl Deed for TakeIn {
+    fn perform<'a>(&'a mut self, act: &'a mut Act) -> Future<'a> {
+        Box::pin(take_in(act, self))
+    }
+
+    fn order(&self) -> String {
+        self.sender.to_lowercase()
+    }
+}
+
+async fn take_in(act: &mut Act, ready: &TakeIn) -> Result<()> {
+    let arrival = Arrival::find(&mut *act, ready.arrival).await?;
+    if arrival.state == ArrivalState::Understood {
+        return Ok(());
+    }
+    match &ready.reading {
+        Err(problem) => not_understood(act, &arrival, problem).await,
+        Ok(read) if is_own_loop(&ready.post, &read.letter) => not_understood(act, &arrival, "loop").await,
+        Ok(read) => {
+            let entry = match copy_of(act, read).await? {
+                Some(entry) => entry,
+                None => file(act, &ready.post, &arrival, read).await?,
+            };
+            understood(act, &arrival, &read.letter.verdict, entry).await
+        }
+    }
+}
+
+/// Our own mail that came back carries our mark. Another desk's mark is another desk's.
+fn is_own_loop(post: &Post, letter: &Letter) -> bool {
+    letter.loop_mark.as_deref() == Some(post.loop_mark())
+}
+
+async fn not_understood(act: &mut Act, arrival: &Arrival, problem: &str) -> Result<()> {
+    sql!("UPDATE arrival SET state = 'problem', problem = $2 WHERE id = $1").bind(arrival.id).bind(problem).run(act).await?;
+    act.tell(About("arrival", arrival.id), &ArrivalNotUnderstood { arrival: arrival.id, problem: problem.to_owned() }).await?;
+    act.refresh(super::problem::TOPIC);
+    Ok(())
+}
+
+async fn understood(act: &mut Act, arrival: &Arrival, verdict: &Verdict, entry: EntryId) -> Result<()> {
+    sql!("UPDATE arrival SET state = 'understood', problem = NULL, verdict = $2, entry_id = $3, understood_at = $4 WHERE id = $1")
+        .bind(arrival.id)
+        .bind(verdict.name())
+        .bind(entry)
+        .bind(act.now())
+        .run(act)
+        .await?;
+    if arrival.state == ArrivalState::Problem {
+        act.refresh(super::problem::TOPIC);
+    }
+    Ok(())
+}
+
+/// The entry this mail is a copy of: same Message-ID, same content.
+async fn copy_of(act: &mut Act, read: &Read) -> Result<Option<EntryId>> {
+    let Some(id) = &read.letter.message_id else { return Ok(None) };
+    let row: Option<(EntryId,)> = sql!("SELECT entry_id FROM mail WHERE message_id = $1 AND digest = $2")
+        .bind(id.as_str())
+        .bind(read.digest.clone())
+        .opt(act)
+        .await?;
+    Ok(row.map(|(id,)| id))
+}
+
+async fn file(act: &mut Act, post: &Post, arrival: &Arrival, read: &Read) -> Result<EntryId> {
+    let letter = &read.letter;
+    let author = author(letter, arrival);
+    let sender = recognise(act, &author).await?;
+    let mut entry = entry_of(letter, sender, author);
+    entry.attachments.clone_from(&read.attachments);
+    if let Verdict::Bounce(bounce) = &letter.verdict
+        && let Some(id) = bounced(act, post, bounce, &mut entry).await?
+    {
+        remember(act, arrival.mailbox_id, read, id).await?;
+        return Ok(id);
+    }
+    let id = match ticket_for(act, post, letter, &arrival.envelope_to.0, sender).await? {
+        Thread::Joins(number, proof) => {
+            entry.proof = Some(proof);
+            Ticket::locked(act, number).await?.receive(act, entry).await?
+        }
+        Thread::Follows(number) => open(act, arrival.mailbox_id, letter, sender, entry, Some(number)).await?,
+        Thread::New => open(act, arrival.mailbox_id, letter, sender, entry, None).await?,
+    };
+    remember(act, arrival.mailbox_id, read, id).await?;
+    Ok(id)
+}
+
+async fn open(
+    act: &mut Act,
+    mailbox: MailboxId,
+    letter: &Letter,
+    sender: IdentityId,
+    first: NewEntry,
+    follows: Option<base::TicketId>,
+) -> Result<EntryId> {
+    let department = Mailbox::find(&mut *act, mailbox).await?.department_id;
+    let automatic = first.machine;
+    let new = NewTicket { subject: letter.subject.clone(), department, identity: sender, assignee: None, priority: Priority::Normal, first };
+    let (mut ticket, entry) = Ticket::open(act, new).await?;
+    if let Some(number) = follows {
+        ticket.link(act, number).await?;
+    }
+    if automatic {
+        ticket.tag_by_machine(act, AUTOMATIC).await?;
+    }
+    Ok(entry)
+}
+
+/// A mail system says what became of a mail of ours: the entry it names is not delivered.
+async fn bounced(act: &mut Act, post: &Post, bounce: &::mail::Bounce, entry: &mut NewEntry) -> Result<Option<EntryId>> {
+    let minted = bounce.original_message_id.as_deref().and_then(|id| post.minter().read_message_id(id));
+    let Some(minted) = minted else { return Ok(None) };
+    let mut ticket = match Ticket::locked(act, base::TicketId(minted.ticket)).await {
+        Ok(ticket) => ticket,
+        Err(Error::Missing) => return Ok(None),
+        Err(e) => return Err(e),
+    };
+    entry.proof = Some(super::threading::proof::MESSAGE_ID);
+    let id = ticket.receive(act, entry.clone()).await?;
+    if bounce.permanent == Some(true) {
+        let note = bounce.status.clone().unwrap_or_default();
+        let ours = EntryId(minted.entry);
+        for from in [Delivery::Sent, Delivery::Unsure] {
+            if ticket::delivery::advance(act, ours, from, Delivery::Failed, Some(&note), None).await? {
+                ticket.delivered(act, ours, Delivery::Failed).await?;
+            }
+        }
+    }
+    Ok(Some(id))
+}
+
+async fn remember(act: &mut Act, mailbox: MailboxId, read: &Read, entry: EntryId) -> Result<()> {
+    let letter = &read.letter;
+    let again: Option<(EntryId,)> = match &letter.message_id {
+        Some(id) => sql!("SELECT entry_id FROM mail WHERE message_id = $1 LIMIT 1").bind(id.as_str()).opt(&mut *act).await?,
+        None => None,
+    };
+    let mut references = letter.in_reply_to.clone();
+    references.extend(letter.references.iter().rev().take(40).cloned());
+    let row = NewMailRow {
+        entry,
+        mailbox,
+        message_id: letter.message_id.as_deref(),
+        digest: Some(read.digest.clone()),
+        again: again.is_some(),
+        references: &references,
+    };
+    row.write(act).await
+}
+
+/// Who wrote: From, else Sender, else the envelope, else nobody known.
+fn author(letter: &Letter, arrival: &Arrival) -> Person {
+    let written = letter.from.as_ref().or(letter.sender.as_ref());
+    match written {
+        Some(a) => Person { name: a.name.clone().unwrap_or_default(), address: a.address.clone() },
+        None => Person { name: String::new(), address: arrival.envelope_from.clone().unwrap_or_default() },
+    }
+}
+
+/// A mail without any sender still belongs to someone: this name gathers them.
+const UNKNOWN: &str = "Unknown sender";
+
+async fn recognise(act: &mut Act, author: &Person) -> Result<IdentityId> {
+    if author.address.is_empty() {
+        return Ok(Identity::recognise(act, IdentityKind::Name, UNKNOWN, None).await?.id);
+    }
+    let identity = Identity::recognise(act, IdentityKind::Mail, &author.address, Some(&author.name)).await?;
+    Customer::call(act, identity.id, &identity.value, &author.name).await?;
+    Ok(identity.id)
+}
+
+fn entry_of(letter: &Letter, sender: IdentityId, author: Person) -> NewEntry {
+    let people = |list: &[::mail::Address]| {
+        let person = |a: &::mail::Address| Person { name: a.name.clone().unwrap_or_default(), address: a.address.clone() };
+        list.iter().take(100).map(person).collect::<Vec<_>>()
+    };
+    NewEntry {
+        machine: letter.verdict.is_automatic(),
+        to: people(&letter.to),
+        cc: people(&letter.cc),
+        reply_to: people(&letter.reply_to),
+        subject: letter.subject.clone(),
+        text: letter.text.clone(),
+        html: letter.html.clone(),
+        reply_text: letter.reply_text.clone(),
+        remote: letter.remote_images,
+        ..NewEntry::from_customer(Channel::Mail, sender, author)
+    }
+}

@@ -1,0 +1,14 @@
+//! The mail channel: arrivals, intake, threading, going out.
+
+pub mod arrival;
+pub mod intake;
+pub mod notice;
+pub mod outbound;
+pub mod post;
+pub mod problem;
+pub mod row;
+pub mod smtp_door;
+pub mod threading;
+
+pub use arrival::{Arrival, ArrivalState, Arrived, Keeper, NewArrival, Via};
+pub use post::Post;

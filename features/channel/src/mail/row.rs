@@ -1,0 +1,68 @@
+//! What the mail channel remembers about an entry.
+
+use crate::MailboxId;
+use base::{Act, EntryId, Result, TicketId};
+use store::{On, sql};
+
+/// What the mail channel remembers about an entry.
+#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
+pub struct MailRow {
+    /// Which entry.
+    pub entry_id: EntryId,
+    /// Through which mailbox.
+    pub mailbox_id: MailboxId,
+    /// Without angle brackets.
+    pub message_id: Option<String>,
+}
+
+/// A mail on a timeline, to be remembered.
+pub(crate) struct NewMailRow<'a> {
+    pub entry: EntryId,
+    pub mailbox: MailboxId,
+    pub message_id: Option<&'a str>,
+    pub digest: Option<Vec<u8>>,
+    /// Came with the Message-ID of a mail with other content.
+    pub again: bool,
+    pub references: &'a [String],
+}
+
+impl NewMailRow<'_> {
+    pub(crate) async fn write(&self, act: &mut Act) -> Result<()> {
+        sql!("INSERT INTO mail (entry_id, mailbox_id, message_id, digest, again) VALUES ($1, $2, $3, $4, $5)")
+            .bind(self.entry)
+            .bind(self.mailbox)
+            .bind(self.message_id)
+            .bind(self.digest.clone())
+            .bind(self.again)
+            .run(act)
+            .await?;
+        for reference in self.message_id.into_iter().chain(self.references.iter().map(String::as_str)) {
+            sql!("INSERT INTO mail_reference (reference, entry_id) VALUES ($1, $2) ON CONFLICT DO NOTHING")
+                .bind(reference)
+                .bind(self.entry)
+                .run(act)
+                .await?;
+        }
+        Ok(())
+    }
+}
+
+impl MailRow {
+    /// The mail of an entry.
+    pub async fn of(on: impl Into<On<'_>>, entry: EntryId) -> Result<Option<MailRow>> {
+        Ok(sql!("SELECT entry_id, mailbox_id, message_id FROM mail WHERE entry_id = $1").bind(entry).opt(on).await?)
+    }
+
+    /// Public mails of a ticket, oldest first, each with whether it came from the customer: what
+    /// the references of the next one are made of.
+    pub async fn thread(on: impl Into<On<'_>>, ticket: TicketId) -> Result<Vec<(String, MailboxId, bool)>> {
+        Ok(sql!(
+            "SELECT m.message_id, m.mailbox_id, e.direction = 'in' FROM mail m JOIN entry e ON e.id = m.entry_id
+             WHERE e.ticket_id = $1 AND e.public AND m.message_id IS NOT NULL
+               AND (e.delivery IS NULL OR e.delivery IN ('sent', 'sending', 'unsure')) ORDER BY e.id"
+        )
+        .bind(ticket)
+        .all(on)
+        .await?)
+    }
+}

@@ -1,0 +1,52 @@
+//! The listener's side of the desk: which addresses are ours, and keeping what comes.
+
+use super::{Keeper, NewArrival, Post, Via};
+use crate::Mailbox;
+use ::mail::smtp::{Answer, Envelope, Receiver};
+use base::{Desk, Error, Result};
+
+/// Takes mails from the listener.
+pub struct SmtpDoor {
+    desk: Desk,
+    post: Post,
+    keeper: Keeper,
+}
+
+impl SmtpDoor {
+    /// A door of this desk.
+    pub fn new(desk: Desk, post: Post, keeper: Keeper) -> SmtpDoor {
+        SmtpDoor { desk, post, keeper }
+    }
+
+    async fn keep(&self, envelope: Envelope, raw: Vec<u8>) -> Result<i64> {
+        let look = self.desk.look();
+        let mut mailboxes = Vec::new();
+        for address in &envelope.to {
+            mailboxes.extend(Mailbox::reached_by(&look, self.post.minter(), address).await?.map(|m| m.id));
+        }
+        let new = NewArrival { raw, mailboxes, via: Via::Smtp, from: envelope.from, to: envelope.to };
+        Ok(self.keeper.keep(new).await?.id)
+    }
+}
+
+impl Receiver for SmtpDoor {
+    async fn recipient(&self, _envelope: &Envelope, address: &str) -> Answer {
+        match Mailbox::reached_by(&self.desk.look(), self.post.minter(), address).await {
+            Ok(Some(_)) => Answer::Accept(String::new()),
+            Ok(None) => Answer::Refuse("no mailbox of ours".into()),
+            Err(e) => not_now(&e),
+        }
+    }
+
+    async fn deliver(&self, envelope: Envelope, raw: Vec<u8>) -> Answer {
+        match self.keep(envelope, raw).await {
+            Ok(arrival) => Answer::Accept(format!("kept as {arrival}")),
+            Err(e) => not_now(&e),
+        }
+    }
+}
+
+fn not_now(error: &Error) -> Answer {
+    tracing::warn!(%error, "a mail cannot be kept now; its sender is asked to try again");
+    Answer::Later("cannot be kept now, try again".into())
+}

@@ -1,0 +1,102 @@
+//! To which ticket a mail belongs, by named proofs.
+//!
+//! What we minted carries a code nobody can forge, so whoever holds it may join. A foreign
+//! reference proves only that its sender has seen a mail of the thread: she joins when she is a
+//! participant or of the same organisation; anyone else gets a linked ticket, never a silent join.
+
+use super::Post;
+use ::mail::Letter;
+use base::{Act, IdentityId, Result, TicketId};
+use customer::Organisation;
+use store::{Query, sql};
+use ticket::{State, Ticket};
+
+/// Where a mail belongs.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Thread {
+    /// On this ticket, because of this proof.
+    Joins(TicketId, &'static str),
+    /// On a new ticket, linked to this one.
+    Follows(TicketId),
+    /// On a new ticket.
+    New,
+}
+
+/// The proofs, strongest first; the words are stored with the entry.
+pub mod proof {
+    /// It came to a reply address that we signed.
+    pub const REPLY_ADDRESS: &str = "reply_address";
+    /// It answers a Message-ID that we minted.
+    pub const MESSAGE_ID: &str = "message_id";
+    /// It shares a reference with a mail of the thread, and its sender belongs there.
+    pub const REFERENCE: &str = "reference";
+}
+
+/// References looked up at most: the nearest ones.
+const REFERENCES: usize = 40;
+
+/// Where a mail belongs. `envelope` are the recipients as given to our listener.
+pub async fn ticket_for(act: &mut Act, post: &Post, letter: &Letter, envelope: &[String], sender: IdentityId) -> Result<Thread> {
+    let found = match signed(post, letter, envelope) {
+        Some((ticket, proof)) => Some((ticket, Some(proof))),
+        None => by_reference(act, letter).await?.map(|ticket| (ticket, None)),
+    };
+    let Some((number, proved)) = found else { return Ok(Thread::New) };
+    let ticket = match Ticket::locked(act, number).await {
+        Ok(ticket) => ticket,
+        Err(base::Error::Missing) => return Ok(Thread::New),
+        Err(e) => return Err(e),
+    };
+    let belongs = proved.is_some() || belongs(act, &ticket, letter, sender).await?;
+    Ok(match (belongs, ticket.state) {
+        (true, State::Closed) | (false, _) => Thread::Follows(number),
+        (true, _) => Thread::Joins(number, proved.unwrap_or(proof::REFERENCE)),
+    })
+}
+
+fn signed(post: &Post, letter: &Letter, envelope: &[String]) -> Option<(TicketId, &'static str)> {
+    let header = letter.to.iter().chain(&letter.cc).map(|a| a.address.as_str());
+    let mut addresses = envelope.iter().chain(&letter.delivered_to).map(String::as_str).chain(header);
+    if let Some((_, ticket)) = addresses.find_map(|a| post.minter().read_reply_address(a)) {
+        return Some((TicketId(ticket), proof::REPLY_ADDRESS));
+    }
+    let minted = nearest(letter).find_map(|id| post.minter().read_message_id(id))?;
+    Some((TicketId(minted.ticket), proof::MESSAGE_ID))
+}
+
+/// Message-IDs the mail refers to, the nearest first.
+fn nearest(letter: &Letter) -> impl Iterator<Item = &str> {
+    letter.in_reply_to.iter().rev().chain(letter.references.iter().rev()).take(REFERENCES).map(String::as_str)
+}
+
+async fn by_reference(act: &mut Act, letter: &Letter) -> Result<Option<TicketId>> {
+    let row: Option<(TicketId,)> = Query::new("SELECT e.ticket_id FROM mail_reference r JOIN entry e ON e.id = r.entry_id WHERE TRUE")
+        .with_in(" AND r.reference", nearest(letter))
+        .push(" ORDER BY r.entry_id DESC LIMIT 1")
+        .opt(act)
+        .await?;
+    Ok(row.map(|(id,)| id))
+}
+
+async fn belongs(act: &mut Act, ticket: &Ticket, letter: &Letter, sender: IdentityId) -> Result<bool> {
+    let same_customer: Option<(i64,)> = sql!(
+        "SELECT 1 FROM identity a JOIN identity b ON a.customer_id = b.customer_id WHERE a.id = $1 AND b.id = $2"
+    )
+    .bind(ticket.identity_id)
+    .bind(sender)
+    .opt(&mut *act)
+    .await?;
+    if same_customer.is_some() {
+        return Ok(true);
+    }
+    let theirs = Organisation::of_identity(&mut *act, ticket.identity_id).await?;
+    if theirs.is_some() && theirs == Organisation::of_identity(&mut *act, sender).await? {
+        return Ok(true);
+    }
+    let address = letter.from.as_ref().map(|a| a.address.to_lowercase()).unwrap_or_default();
+    if address.is_empty() {
+        return Ok(false);
+    }
+    let timeline = ticket.public_participants(act).await?;
+    Ok(timeline.contains(&address))
+}

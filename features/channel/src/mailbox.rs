@@ -1,0 +1,90 @@
+//! Addresses of the mail channel.
+
+use crate::event::MailboxMade;
+use ::mail::Minter;
+use base::{About, Act, DepartmentId, Error, Result};
+use people::Admin;
+use store::{On, sql};
+
+store::id! {
+    /// One address of the mail channel.
+    MailboxId
+}
+
+/// One address at which customers reach the company.
+#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
+pub struct Mailbox {
+    /// Its row.
+    pub id: MailboxId,
+    /// As written.
+    pub address: String,
+    /// Shown as the sender.
+    pub name: String,
+    /// Who answers what comes here.
+    pub department_id: DepartmentId,
+}
+
+impl Mailbox {
+    /// All open mailboxes, oldest first.
+    pub async fn all(on: impl Into<On<'_>>) -> Result<Vec<Mailbox>> {
+        Ok(sql!("SELECT id, address, name, department_id FROM mailbox WHERE closed_at IS NULL ORDER BY id").all(on).await?)
+    }
+
+    /// The mailbox of this id, closed or not.
+    pub async fn find(on: impl Into<On<'_>>, id: MailboxId) -> Result<Mailbox> {
+        sql!("SELECT id, address, name, department_id FROM mailbox WHERE id = $1").bind(id).opt(on).await?.ok_or(Error::Missing)
+    }
+
+    /// The open mailbox an address leads to: its own, `local+anything@domain`, or a reply address
+    /// we signed.
+    pub async fn reached_by(on: impl Into<On<'_>>, minter: &Minter, address: &str) -> Result<Option<Mailbox>> {
+        let mut on = on.into();
+        let signed = minter.read_reply_address(address).map(|(plain, _)| plain);
+        for candidate in [signed, Some(address.to_owned()), without_detail(address)].into_iter().flatten() {
+            let found: Option<Mailbox> =
+                sql!("SELECT id, address, name, department_id FROM mailbox WHERE address_key = $1 AND closed_at IS NULL")
+                    .bind(candidate.trim().to_lowercase())
+                    .opt(on.again())
+                    .await?;
+            if found.is_some() {
+                return Ok(found);
+            }
+        }
+        Ok(None)
+    }
+
+    /// The mailbox a department writes from: its own first one, else the company's first.
+    pub async fn of_department(on: impl Into<On<'_>>, department: DepartmentId) -> Result<Option<Mailbox>> {
+        let all = Mailbox::all(on).await?;
+        Ok(all.iter().find(|m| m.department_id == department).or(all.first()).cloned())
+    }
+
+    /// Opens a mailbox; an address already open is left as it is.
+    pub async fn open(act: &mut Act, _by: &Admin, address: &str, name: &str, department: DepartmentId) -> Result<Mailbox> {
+        let address = address.trim();
+        let good = address.split_once('@').is_some_and(|(local, domain)| !local.is_empty() && domain.len() > 1);
+        if !good || address.contains(char::is_whitespace) {
+            return Err(Error::invalid("address", "channel-error-address"));
+        }
+        let id: MailboxId = sql!(
+            "INSERT INTO mailbox (address, address_key, name, department_id, made_at) VALUES ($1, $2, $3, $4, $5)
+             ON CONFLICT (address_key) DO UPDATE SET closed_at = NULL, name = excluded.name, department_id = excluded.department_id
+             RETURNING id"
+        )
+        .bind(address)
+        .bind(address.to_lowercase())
+        .bind(if name.trim().is_empty() { address } else { name.trim() })
+        .bind(department)
+        .bind(act.now())
+        .value(&mut *act)
+        .await?;
+        act.tell(About("mailbox", id.0), &MailboxMade { mailbox: id }).await?;
+        Mailbox::find(act, id).await
+    }
+}
+
+fn without_detail(address: &str) -> Option<String> {
+    let (local, domain) = address.rsplit_once('@')?;
+    let (plain, _) = local.split_once('+')?;
+    Some(format!("{plain}@{domain}"))
+}
