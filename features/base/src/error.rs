@@ -116,3 +116,34 @@ impl std::fmt::Display for Error {
     }
 }
 impl std::error::Error for Error {}
+
+/// The error on its way out, for whoever draws it as a page or as JSON.
+#[derive(Clone, Debug)]
+pub struct Failure(pub std::sync::Arc<Error>);
+
+impl Error {
+    /// The HTTP status of this meaning (RFC 9110).
+    pub fn status(&self) -> http::StatusCode {
+        match self {
+            Error::Missing => http::StatusCode::NOT_FOUND,
+            Error::Refused(_) => http::StatusCode::FORBIDDEN,
+            Error::Invalid(_) => http::StatusCode::UNPROCESSABLE_ENTITY,
+            Error::Conflict(..) => http::StatusCode::CONFLICT,
+            Error::Busy(_) => http::StatusCode::SERVICE_UNAVAILABLE,
+            Error::Broken(_) => http::StatusCode::INTERNAL_SERVER_ERROR,
+        }
+    }
+}
+
+/// Only the status and the meaning: the doors' outermost layer draws it, since it alone knows
+/// whether a person or a program asked, and in which language.
+impl axum_core::response::IntoResponse for Error {
+    fn into_response(self) -> axum_core::response::Response {
+        if let Error::Broken(text) = &self {
+            tracing::error!(error = text, "a defect");
+        }
+        let mut response = self.status().into_response();
+        response.extensions_mut().insert(Failure(std::sync::Arc::new(self)));
+        response
+    }
+}

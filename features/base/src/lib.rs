@@ -22,7 +22,7 @@ pub use act::Act;
 pub use actor::Actor;
 pub use blob::{BlobId, Blobs};
 pub use desk::{Desk, DeskParts, Live, Look};
-pub use error::{Error, Result, Why};
+pub use error::{Error, Failure, Result, Why};
 pub use event::{About, Event, EventId};
 pub use ids::{DepartmentId, EntryId, IdentityId, StaffId, TicketId};
 pub use keys::Keys;

@@ -42,7 +42,7 @@ impl Department {
     pub async fn ensure(act: &mut Act, _by: &Admin, name: &str) -> Result<Department> {
         let name = name.trim();
         if name.is_empty() {
-            return Err(Error::invalid("name", "people-error-name-empty"));
+            return Err(Error::invalid("name", "people-name-wrong"));
         }
         if let Some(found) = Department::named(&mut *act, name).await? {
             return Ok(found);

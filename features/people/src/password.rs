@@ -20,11 +20,11 @@ pub async fn hash(password: String) -> Result<String> {
     if password.chars().count() < SHORTEST {
         return Err(Error::Invalid(vec![(
             "password",
-            base::Why::of("people-error-password-short").with("least", SHORTEST),
+            base::Why::of("people-password-short"),
         )]));
     }
     if password.len() > LONGEST {
-        return Err(Error::invalid("password", "people-error-password-long"));
+        return Err(Error::invalid("password", "people-password-long"));
     }
     let hashed = tokio::task::spawn_blocking(move || {
         Argon2::default()

@@ -93,7 +93,7 @@ pub async fn change(desk: &Desk, who: StaffId, old: String, new: String) -> Resu
         .value(&desk.look())
         .await?;
     if !password::verify(old, kept).await {
-        return Err(Error::invalid("old", "people-error-old-password"));
+        return Err(Error::invalid("old", "people-password-wrong"));
     }
     let hashed = password::hash(new).await?;
     let mut act = desk.act(Actor::Staff(who)).await?;

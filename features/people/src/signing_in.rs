@@ -29,7 +29,7 @@ pub async fn sign_in(
         || failures(&look, &by_ip, since).await? >= TRIES_PER_ADDRESS
     {
         return Err(Error::Refused(
-            Why::of("people-error-too-many-tries").with("minutes", WINDOW.as_secs() / 60),
+            Why::of("people-sign-in-slow").with("n", WINDOW.as_secs() / 60),
         ));
     }
     let staff = Staff::by_email(&look, &email).await?;
@@ -59,7 +59,7 @@ pub async fn sign_in(
                 .await?;
         }
         act.commit().await?;
-        return Err(Error::refused("people-error-sign-in"));
+        return Err(Error::refused("people-sign-in-wrong"));
     };
     sql!("DELETE FROM sign_in_failure WHERE who = $1 OR at < $2")
         .bind(by_mail)

@@ -114,7 +114,7 @@ impl Staff {
             .opt(&mut *act)
             .await?;
         if taken.is_some() {
-            return Err(Error::invalid("email", "people-error-email-taken"));
+            return Err(Error::invalid("email", "people-email-taken"));
         }
         let company = Company::read(&mut *act).await?;
         let id: StaffId = sql!(
@@ -204,7 +204,7 @@ impl Staff {
         if stays || other.is_some() {
             Ok(())
         } else {
-            Err(Error::refused("people-error-last-admin"))
+            Err(Error::refused("people-last-admin"))
         }
     }
 }
@@ -215,10 +215,10 @@ fn check(email: &str, name: &str) -> Result<()> {
     if !parts.is_some_and(|(local, domain)| {
         !local.is_empty() && !domain.is_empty() && !email.contains(char::is_whitespace)
     }) {
-        wrong.push(("email", base::Why::of("people-error-email-form")));
+        wrong.push(("email", base::Why::of("people-email-wrong")));
     }
     if name.trim().is_empty() {
-        wrong.push(("name", base::Why::of("people-error-name-empty")));
+        wrong.push(("name", base::Why::of("people-name-wrong")));
     }
     if wrong.is_empty() {
         Ok(())

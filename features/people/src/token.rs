@@ -35,7 +35,7 @@ impl ApiToken {
     pub async fn make(act: &mut Act, who: StaffId, name: &str) -> Result<String> {
         let name = name.trim();
         if name.is_empty() {
-            return Err(Error::invalid("name", "people-error-name-empty"));
+            return Err(Error::invalid("name", "people-name-wrong"));
         }
         let token = format!("{PREFIX}{}", secret()?);
         sql!("INSERT INTO api_token (secret, staff_id, name, made_at) VALUES ($1, $2, $3, $4)")

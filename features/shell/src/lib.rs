@@ -1,1 +1,30 @@
-//! The frame round every screen: layout, navigation, messages in four languages, errors, API envelope.
+//! The frame round every screen: layout, navigation, messages in four languages, look and scripts.
+//!
+//! Other crates extend the templates in `views/shell/` (their `askama.toml` names that folder),
+//! hand them one [`Frame`] and speak through its [`Messages`].
+
+mod asset;
+mod date;
+mod error;
+mod frame;
+mod lang;
+mod messages;
+mod money;
+mod piece;
+mod ring;
+
+pub use asset::{Links, assets};
+pub use error::ErrorPage;
+pub use frame::{Count, Frame, NavItem, NavSection, Topic, Viewer};
+pub use lang::Lang;
+pub use messages::{Arg, Incomplete, Messages, differences};
+pub use piece::{Chip, Choice, Field, Tone, initials};
+pub use ring::Ring;
+
+/// This crate's own messages, in the order of [`Lang::ALL`].
+pub const MESSAGES: [&str; 4] = [
+    include_str!("../messages/en.ftl"),
+    include_str!("../messages/ru.ftl"),
+    include_str!("../messages/bg.ftl"),
+    include_str!("../messages/hr.ftl"),
+];

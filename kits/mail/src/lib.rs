@@ -1,1 +1,38 @@
 //! Electronic mail without a database: raw bytes to a letter, verdicts, trimming, tokens, composing, SMTP in and out.
+//!
+//! Everything here but [`smtp`] is pure: bytes in, values out, no clock, no network, no disk. Foreign
+//! bytes never panic and never take more than time and memory in proportion to their size.
+//!
+//! ```
+//! let letter = mail::Letter::read(b"From: Ann <ann@example.com>\r\nSubject: Hello\r\n\r\nWhere is my order?\r\n").unwrap();
+//! assert_eq!(letter.reply_text, "Where is my order?");
+//! assert_eq!(letter.verdict.name(), "human");
+//! ```
+
+mod address;
+mod arrival;
+mod attachment;
+mod body;
+mod compose;
+mod date;
+mod html;
+mod letter;
+mod mime;
+mod report;
+pub mod smtp;
+mod token;
+mod trim;
+mod verdict;
+
+pub use address::Address;
+pub use arrival::arrival_key;
+pub use attachment::{Attachment, safe_name};
+pub use compose::{ComposeError, Draft};
+pub use html::{
+    Sanitised, from_text as text_to_html, place_inline, reveal, sanitise, to_text as html_to_text,
+};
+pub use letter::{Letter, Unreadable};
+pub use report::Bounce;
+pub use token::{Minted, Minter};
+pub use trim::reply_text;
+pub use verdict::{Verdict, Why};

@@ -1,6 +1,20 @@
-//! Screens and API of people: sign-in, set-up, sessions, tokens.
+//! How people get in: the doors' common state, who asks and with what right, sign-in, set-up,
+//! accounts, staff and departments.
+//!
+//! A handler names the right it needs in its signature, `who: As<Agent>`; who lacks it never gets
+//! that far.
 
+pub mod cookie;
+pub mod errors;
+pub mod page;
 pub mod view;
+pub mod visit;
+pub mod web;
+
+pub use errors::{FormFailed, Problem};
+pub use page::{Page, draw};
+pub use visit::{As, Visit};
+pub use web::{Rail, Web, WebParts};
 
 /// This crate's own messages, in the order of `shell::Lang::ALL`.
 pub const MESSAGES: [&str; 4] = [

@@ -102,7 +102,7 @@ fn set_up(frame: &Frame, password: Field) -> SetUpPage<'_> {
 }
 
 fn cast(frame: &Frame) -> Vec<(&'static str, String, &'static str)> {
-    let role = |key: &str| frame.t(&format!("people-role-{key}"));
+    let role = |key: &str| frame.t(format!("people-role-{key}"));
     vec![
         ("Vasya Ivanov", role("agent"), "Support"),
         ("Marta Babić", role("supervisor"), "Support"),
@@ -163,7 +163,7 @@ fn account(frame: &Frame) -> AccountPage<'_> {
 fn staff(frame: &Frame) -> StaffPage<'_> {
     let keys = ["admin", "supervisor", "agent", "collaborator"];
     let roles = |of: &str| {
-        keys.map(|key| frame.t(&format!("people-role-{key}")))
+        keys.map(|key| frame.t(format!("people-role-{key}")))
             .map(|role| Choice::new(&role, role.clone(), role == of))
             .to_vec()
     };

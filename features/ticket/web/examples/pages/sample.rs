@@ -284,11 +284,11 @@ fn header(frame: &Frame) -> Header {
         "Olga Sidorova",
     ];
     let level =
-        |key: &str, chosen| Choice::new(key, frame.t(&format!("ticket-priority-{key}")), chosen);
+        |key: &str, chosen| Choice::new(key, frame.t(format!("ticket-priority-{key}")), chosen);
     let until = |key: &str| {
         Choice::new(
             frame.now.micros(),
-            frame.t(&format!("ticket-snooze-{key}")),
+            frame.t(format!("ticket-snooze-{key}")),
             false,
         )
     };
@@ -344,8 +344,8 @@ fn entries(frame: &Frame) -> Vec<Entry> {
     let change = |icon, text: String| Kind::Change(Change { icon, text });
     let proof = |key: &str| {
         Some(Proof {
-            short: frame.t(&format!("ticket-proof-{key}")),
-            full: frame.t(&format!("ticket-proof-{key}-more")),
+            short: frame.t(format!("ticket-proof-{key}")),
+            full: frame.t(format!("ticket-proof-{key}-more")),
         })
     };
     let out = |html: &str, delivery| Kind::Out {

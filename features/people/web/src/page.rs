@@ -1,0 +1,142 @@
+//! One page for one reader.
+
+use crate::{As, Visit, Web, cookie};
+use askama::Template;
+use axum::{
+    extract::FromRequestParts,
+    http::{HeaderMap, StatusCode, header, request::Parts},
+    response::{Html, IntoResponse, Response},
+};
+use base::{Error, Moment, Result};
+use hotwire::csp::Nonce;
+use people::{Colleague, Role};
+use shell::{Frame, Lang, Topic, Viewer, initials};
+use std::convert::Infallible;
+
+/// What a page needs to know of its request, before anything is read: the moment is taken here, so
+/// that what changes while the page is made is fetched again.
+#[derive(Clone, Debug)]
+pub struct Page {
+    /// When the request came.
+    pub now: Moment,
+    nonce: String,
+    accepted: Lang,
+    flash: Option<String>,
+    path: String,
+}
+
+impl FromRequestParts<Web> for Page {
+    type Rejection = Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, web: &Web) -> Result<Self, Infallible> {
+        Ok(Page::of(&parts.headers, parts.extensions.get::<Nonce>(), parts.uri.path(), web.desk.now()))
+    }
+}
+
+impl Page {
+    /// A page for a request, for whoever is no extractor.
+    pub fn of(headers: &HeaderMap, nonce: Option<&Nonce>, path: &str, now: Moment) -> Page {
+        let accepted = headers.get(header::ACCEPT_LANGUAGE).and_then(|v| v.to_str().ok()).unwrap_or_default();
+        Page {
+            now,
+            nonce: nonce.map(|n| n.as_str().to_owned()).unwrap_or_default(),
+            accepted: Lang::negotiate(accepted),
+            flash: cookie::read(headers, cookie::FLASH).map(str::to_owned),
+            path: path.to_owned(),
+        }
+    }
+
+    /// The frame for someone who is not signed in, in the browser's language.
+    pub fn frame(&self, web: &Web, title_key: &str) -> Frame {
+        let mut frame = self.bare(web, self.accepted, jiff::tz::TimeZone::UTC);
+        frame.title = frame.t(title_key);
+        frame
+    }
+
+    /// The frame for a colleague, in their language and zone, with the rail.
+    pub async fn frame_for(&self, web: &Web, visit: &Visit, title: impl Into<String>) -> Result<Frame> {
+        let who = visit.colleague();
+        let zone = jiff::tz::TimeZone::get(&who.zone).unwrap_or(jiff::tz::TimeZone::UTC);
+        let mut frame = self.bare(web, Lang::parse(&who.language).unwrap_or(self.accepted), zone);
+        frame.title = title.into();
+        frame.flash = self.flash.as_ref().map(|key| frame.t(key));
+        frame.viewer = Some(viewer(who, &frame));
+        for part in &web.rail {
+            let sections = part(web, who, &frame, &self.path).await?;
+            frame.nav.extend(sections);
+        }
+        Ok(frame)
+    }
+
+    fn bare(&self, web: &Web, lang: Lang, zone: jiff::tz::TimeZone) -> Frame {
+        Frame {
+            messages: web.messages.clone(),
+            links: web.links.clone(),
+            lang,
+            zone,
+            now: self.now,
+            nonce: self.nonce.clone(),
+            title: String::new(),
+            viewer: None,
+            nav: Vec::new(),
+            topics: Vec::new(),
+            flash: None,
+            demo: web.demo,
+        }
+    }
+}
+
+fn viewer(who: &Colleague, frame: &Frame) -> Viewer {
+    Viewer { id: who.id.0, name: who.name.clone(), initials: initials(&who.name), role: frame.t(role_key(who.role)) }
+}
+
+/// The message that names a role.
+pub fn role_key(role: Role) -> &'static str {
+    match role {
+        Role::Admin => "people-role-admin",
+        Role::Supervisor => "people-role-supervisor",
+        Role::Agent => "people-role-agent",
+        Role::Collaborator => "people-role-collaborator",
+    }
+}
+
+/// Signs what this page listens to; with `present`, others see that its reader is there.
+pub fn listen(frame: &mut Frame, web: &Web, visit: &Visit, topic: &str, present: bool) {
+    if let Some(session) = visit.session() {
+        let signed = web.topics.sign(&session.id.to_string(), topic, present);
+        frame.topics.push(Topic { topic: signed.topic, signature: signed.signature });
+    }
+}
+
+/// Draws a page. The sentence of the last deed has been said; its cookie goes.
+pub fn draw(web: &Web, frame: &Frame, page: &impl Template) -> Result<Response> {
+    draw_as(web, frame, StatusCode::OK, page)
+}
+
+/// [`draw`] with another status: 422 shows a refused form again.
+pub fn draw_as(web: &Web, frame: &Frame, status: StatusCode, page: &impl Template) -> Result<Response> {
+    let html = page.render().map_err(|e| Error::Broken(format!("a page cannot be drawn: {e}")))?;
+    let mut response = (status, Html(html)).into_response();
+    let headers = response.headers_mut();
+    headers.insert(header::CACHE_CONTROL, header::HeaderValue::from_static("no-store"));
+    if frame.flash.is_some() {
+        headers.append(header::SET_COOKIE, cookie::set(web, cookie::FLASH, "", 0));
+    }
+    Ok(response)
+}
+
+/// Ends a form: the browser fetches `path`, where a sentence says what was done.
+pub fn done(web: &Web, path: impl Into<String>, flash: Option<&str>) -> Response {
+    let mut response = hotwire::forms::Reply303(path.into()).into_response();
+    if let Some(key) = flash {
+        response.headers_mut().append(header::SET_COOKIE, cookie::set(web, cookie::FLASH, key, 30));
+    }
+    response
+}
+
+impl<R> As<R> {
+    /// [`Page::frame_for`] whoever asks.
+    pub async fn frame(&self, web: &Web, page: &Page, title: impl Into<String>) -> Result<Frame> {
+        page.frame_for(web, &self.visit, title).await
+    }
+}

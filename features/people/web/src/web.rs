@@ -1,0 +1,54 @@
+//! What every door needs.
+
+use base::{Desk, Future, Result};
+use hotwire::{
+    live::{Hub, TopicKey},
+    origin::Origins,
+};
+use people::Colleague;
+use shell::{Frame, Links, Messages, NavSection};
+use std::{ops::Deref, sync::Arc};
+
+/// Fills a part of the rail. Features to the right register theirs; the parts stand in that order.
+pub type Rail = for<'a> fn(&'a Web, &'a Colleague, &'a Frame, path: &'a str) -> Future<'a, Result<Vec<NavSection>>>;
+
+/// What the doors are made of.
+pub struct WebParts {
+    /// The desk behind them.
+    pub desk: Desk,
+    /// Words in every language.
+    pub messages: Arc<Messages>,
+    /// Where pages find their files.
+    pub links: Arc<Links>,
+    /// Who is told of changes.
+    pub hub: Hub,
+    /// Signs what a page may listen to.
+    pub topics: TopicKey,
+    /// Our own addresses.
+    pub origins: Arc<Origins>,
+    /// Whether cookies travel by https only.
+    pub secure: bool,
+    /// Whether this is the demonstration: anyone may become anyone.
+    pub demo: bool,
+    /// Proxies whose word about the visitor's address is taken.
+    pub trusted_proxies: Vec<std::net::IpAddr>,
+    /// What stands in the rail.
+    pub rail: Vec<Rail>,
+}
+
+/// What every door needs; cheap to clone.
+#[derive(Clone)]
+pub struct Web(Arc<WebParts>);
+
+impl Web {
+    /// Doors of these parts.
+    pub fn new(parts: WebParts) -> Web {
+        Web(Arc::new(parts))
+    }
+}
+impl Deref for Web {
+    type Target = WebParts;
+    fn deref(&self) -> &WebParts {
+        &self.0
+    }
+}

@@ -1,0 +1,25 @@
+// Starts the page's behaviour. Everything also works without it: links, forms, <details>.
+import "csp-nonce" // first: Turbo and Trix read the nonce
+import "@hotwired/turbo"
+import "live-topic"
+import { Application } from "@hotwired/stimulus"
+import Clock from "repka/clock"
+import Composer from "repka/composer"
+import Connection from "repka/connection"
+import Copy from "repka/copy"
+import Countdown from "repka/countdown"
+import Drawer from "repka/drawer"
+import Editor from "repka/editor"
+import Keyboard from "repka/keyboard"
+import List from "repka/list"
+import Menu from "repka/menu"
+import Presence from "repka/presence"
+import Ring from "repka/ring"
+import Timeline from "repka/timeline"
+
+const controllers = {
+  clock: Clock, composer: Composer, connection: Connection, copy: Copy, countdown: Countdown, drawer: Drawer,
+  editor: Editor, keyboard: Keyboard, list: List, menu: Menu, presence: Presence, ring: Ring, timeline: Timeline
+}
+const application = Application.start()
+for (const [name, controller] of Object.entries(controllers)) application.register(name, controller)

@@ -1,0 +1,45 @@
+// Reply and note: one is open, and it stays open over refreshes, so that nobody sends what he meant as a note.
+import { Controller } from "@hotwired/stimulus"
+
+export default class extends Controller {
+  static targets = ["tab", "panel"]
+
+  choose(event) {
+    event.preventDefault()
+    this.show(event.currentTarget)
+    history.replaceState(history.state, "", event.currentTarget.href) // a reload shows the same
+    this.application.getControllerForElementAndIdentifier(this.panel.querySelector(".editor"), "editor")?.focus()
+  }
+
+  arrow(event) {
+    const by = { ArrowRight: 1, ArrowLeft: -1 }[event.key]
+    if (!by) return
+    event.preventDefault()
+    const tabs = this.tabTargets
+    const next = tabs[(tabs.indexOf(event.currentTarget) + by + tabs.length) % tabs.length]
+    this.show(next)
+    next.focus()
+  }
+
+  show(chosen) {
+    for (const tab of this.tabTargets) {
+      tab.setAttribute("aria-selected", tab === chosen)
+      tab.tabIndex = tab === chosen ? 0 : -1
+      document.getElementById(tab.getAttribute("aria-controls")).hidden = tab !== chosen
+    }
+  }
+
+  keep(event) {
+    const { attributeName } = event.detail
+    const ours = this.tabTargets.includes(event.target) || this.panelTargets.includes(event.target)
+    if (ours && ["aria-selected", "tabindex", "hidden"].includes(attributeName)) event.preventDefault()
+  }
+
+  // Files chosen, shown by name on the button.
+  files({ target }) {
+    const names = [...target.files].map((file) => file.name)
+    target.parentElement.querySelector(".words").textContent = names.join(", ") || target.dataset.label
+  }
+
+  get panel() { return this.panelTargets.find((panel) => !panel.hidden) }
+}

@@ -1,0 +1,39 @@
+// Keys stand in the page: whatever has data-key="r" is done by pressing R, so a page offers only what it shows.
+import { Controller } from "@hotwired/stimulus"
+
+const FIELDS = "input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable], trix-editor"
+
+// The letter on a Latin keyboard, so that Cyrillic layouts have the same keys.
+function letter({ key, code }) {
+  if (/^[\x20-\x7e]$/.test(key)) return key.toLowerCase()
+  return key.length === 1 && code.startsWith("Key") ? code[3].toLowerCase() : key
+}
+
+export default class extends Controller {
+  press(event) {
+    const typing = event.target.closest?.(FIELDS)
+    if ((event.ctrlKey || event.metaKey) && event.key === "Enter") return this.send(event)
+    if ((event.ctrlKey || event.metaKey) && letter(event) === "k") return this.use(event, "/")
+    if (event.key === "Escape" && typing) return typing.blur()
+    if (typing || event.ctrlKey || event.metaKey || event.altKey || event.repeat && !/^[jk]$/.test(letter(event))) return
+    if (document.querySelector("dialog[open]")) return
+    this.use(event, letter(event))
+  }
+
+  use(event, key) {
+    const found = [...document.querySelectorAll(`[data-key="${CSS.escape(key)}"]`)].find((element) => element.checkVisibility())
+    if (!found) return
+    event.preventDefault()
+    if (found.matches(FIELDS)) { found.focus(); found.select?.() }
+    else { found.focus(); found.click() }
+  }
+
+  send(event) {
+    const button = event.target.closest?.("form")?.querySelector("[data-send]")
+    if (!button) return
+    event.preventDefault()
+    button.form.requestSubmit(button)
+  }
+
+  help() { document.getElementById("keys")?.showModal() }
+}

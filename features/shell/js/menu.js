@@ -1,0 +1,39 @@
+// A <details> menu: Escape and a click elsewhere close it, arrows walk in it, a morph does not shut it.
+import { Controller } from "@hotwired/stimulus"
+
+export default class extends Controller {
+  connect() {
+    this.outside = ({ target }) => this.element.contains(target) || this.close()
+    document.addEventListener("click", this.outside)
+  }
+
+  disconnect() { document.removeEventListener("click", this.outside) }
+
+  toggled() { if (this.element.open) this.element.querySelector("input, .item")?.focus() }
+  close() { this.element.open = false }
+
+  key(event) {
+    if (event.key === "Escape" && this.element.open) {
+      event.stopPropagation()
+      this.close()
+      this.element.querySelector("summary").focus()
+    }
+    const by = { ArrowDown: 1, ArrowUp: -1 }[event.key]
+    const items = [...this.element.querySelectorAll(".item")].filter((item) => !item.hidden)
+    if (!by || !items.length) return
+    event.preventDefault()
+    items[(items.indexOf(document.activeElement) + by + items.length) % items.length].focus()
+  }
+
+  // A long menu is narrowed by typing.
+  narrow({ target }) {
+    const wanted = target.value.trim().toLocaleLowerCase()
+    for (const item of this.element.querySelectorAll(".item")) {
+      item.hidden = !item.textContent.toLocaleLowerCase().includes(wanted)
+    }
+  }
+
+  keep(event) {
+    if (event.target === this.element && event.detail.attributeName === "open") event.preventDefault()
+  }
+}

@@ -1,0 +1,115 @@
+//! The files a browser needs beside the pages, embedded.
+
+use hotwire::assets::Asset;
+
+macro_rules! file {
+    ($folder:literal, $name:literal) => {
+        Asset {
+            name: $name,
+            bytes: include_bytes!(concat!("../", $folder, "/", $name)),
+            module: None,
+        }
+    };
+    ($folder:literal, $name:literal, $module:literal) => {
+        Asset {
+            module: Some($module),
+            ..file!($folder, $name)
+        }
+    };
+}
+
+static ASSETS: [Asset; 19] = [
+    file!("css", "repka.css"),
+    file!("icons", "icons.svg"),
+    file!("icons", "app.svg"),
+    file!("icons", "manifest.webmanifest"),
+    file!("js", "app.js", "repka/app"),
+    file!("js", "time.js", "repka/time"),
+    file!("js", "clock.js", "repka/clock"),
+    file!("js", "ring.js", "repka/ring"),
+    file!("js", "keyboard.js", "repka/keyboard"),
+    file!("js", "composer.js", "repka/composer"),
+    file!("js", "editor.js", "repka/editor"),
+    file!("js", "countdown.js", "repka/countdown"),
+    file!("js", "timeline.js", "repka/timeline"),
+    file!("js", "list.js", "repka/list"),
+    file!("js", "menu.js", "repka/menu"),
+    file!("js", "drawer.js", "repka/drawer"),
+    file!("js", "presence.js", "repka/presence"),
+    file!("js", "connection.js", "repka/connection"),
+    file!("js", "copy.js", "repka/copy"),
+];
+
+/// The look, the scripts and the icons of every screen.
+pub fn assets() -> &'static [Asset] {
+    &ASSETS
+}
+
+/// Where a page finds its files; made once at start and shared by every [`Frame`](crate::Frame).
+#[derive(Clone, Debug, Default)]
+pub struct Links {
+    /// Addresses of the style sheets, in order.
+    pub styles: Vec<String>,
+    /// The import map: JSON, names of modules → addresses.
+    pub import_map: String,
+    /// Address of the script that starts the others.
+    pub entry: String,
+    /// Addresses of the scripts that every page needs, fetched early.
+    pub preloads: Vec<String>,
+    /// Address of the icon sprite.
+    pub icons: String,
+    /// Address of the application's icon.
+    pub app_icon: String,
+    /// Address of the web application manifest.
+    pub manifest: String,
+}
+
+impl Links {
+    /// Finds the addresses of this crate's files by `url` (name → address); `import_map` covers
+    /// every script, also those of other crates.
+    pub fn new(url: impl Fn(&str) -> String, import_map: impl Into<String>) -> Self {
+        let scripts = ASSETS
+            .iter()
+            .filter(|a| a.module.is_some() && a.name != "app.js");
+        Self {
+            styles: vec![url("repka.css")],
+            import_map: import_map.into(),
+            entry: url("app.js"),
+            preloads: scripts.map(|a| url(a.name)).collect(),
+            icons: url("icons.svg"),
+            app_icon: url("app.svg"),
+            manifest: url("manifest.webmanifest"),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_two_files_share_a_name_and_none_is_empty() {
+        let names: std::collections::HashSet<_> = assets().iter().map(|a| a.name).collect();
+        assert_eq!(names.len(), assets().len());
+        assert!(assets().iter().all(|a| !a.bytes.is_empty()));
+    }
+
+    #[test]
+    fn every_script_that_another_imports_is_served() {
+        for asset in assets().iter().filter(|a| a.module.is_some()) {
+            let text = std::str::from_utf8(asset.bytes).expect("scripts are UTF-8");
+            for name in text
+                .split("\"repka/")
+                .skip(1)
+                .filter_map(|rest| rest.split('"').next())
+            {
+                let module = format!("repka/{name}");
+                assert!(
+                    assets().iter().any(|a| a.module == Some(&module)),
+                    "{} imports {module}",
+                    asset.name
+                );
+            }
+        }
+    }
+}

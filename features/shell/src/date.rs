@@ -1,0 +1,214 @@
+//! Moments as people read them: in their own time zone, in their own language.
+
+use crate::Lang;
+use jiff::{Timestamp, Zoned, tz::TimeZone};
+use store::Moment;
+
+const MONTHS: [[&str; 12]; 4] = [
+    [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ],
+    [
+        "января",
+        "февраля",
+        "марта",
+        "апреля",
+        "мая",
+        "июня",
+        "июля",
+        "августа",
+        "сентября",
+        "октября",
+        "ноября",
+        "декабря",
+    ],
+    [
+        "януари",
+        "февруари",
+        "март",
+        "април",
+        "май",
+        "юни",
+        "юли",
+        "август",
+        "септември",
+        "октомври",
+        "ноември",
+        "декември",
+    ],
+    [
+        "siječnja",
+        "veljače",
+        "ožujka",
+        "travnja",
+        "svibnja",
+        "lipnja",
+        "srpnja",
+        "kolovoza",
+        "rujna",
+        "listopada",
+        "studenoga",
+        "prosinca",
+    ],
+];
+
+const SHORT: [[&str; 12]; 4] = [
+    [
+        "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+    ],
+    [
+        "янв", "фев", "мар", "апр", "мая", "июн", "июл", "авг", "сен", "окт", "ноя", "дек",
+    ],
+    [
+        "яну", "фев", "мар", "апр", "май", "юни", "юли", "авг", "сеп", "окт", "ное", "дек",
+    ],
+    [
+        "sij", "velj", "ožu", "tra", "svi", "lip", "srp", "kol", "ruj", "lis", "stu", "pro",
+    ],
+];
+
+/// One reader's calendar: where and in which language moments are read.
+pub(crate) struct Calendar<'a> {
+    pub lang: Lang,
+    pub zone: &'a TimeZone,
+    pub now: Moment,
+}
+
+impl Calendar<'_> {
+    fn local(&self, moment: Moment) -> Zoned {
+        Timestamp::from_microsecond(moment.micros())
+            .unwrap_or_default()
+            .to_zoned(self.zone.clone())
+    }
+
+    /// As short as a list wants it: `14:02` today, `12 Nov` this year, `12 Nov 2024` before.
+    pub fn brief(&self, moment: Moment) -> String {
+        let (then, now) = (self.local(moment), self.local(self.now));
+        if then.date() == now.date() {
+            clock(&then)
+        } else {
+            self.day(&then, &now)
+        }
+    }
+
+    /// With the hour on every day, as a timeline wants it: `14:02`, `12 Nov, 14:02`.
+    pub fn exact(&self, moment: Moment) -> String {
+        let (then, now) = (self.local(moment), self.local(self.now));
+        if then.date() == now.date() {
+            return clock(&then);
+        }
+        format!("{}, {}", self.day(&then, &now), clock(&then))
+    }
+
+    /// In full: `21 November 2025, 14:02`.
+    pub fn full(&self, moment: Moment) -> String {
+        let then = self.local(moment);
+        let month = MONTHS[self.lang.index()][month(&then)];
+        let (day, year, clock) = (then.day(), then.year(), clock(&then));
+        match self.lang {
+            Lang::En => format!("{day} {month} {year}, {clock}"),
+            Lang::Ru | Lang::Bg => format!("{day} {month} {year} г., {clock}"),
+            Lang::Hr => format!("{day}. {month} {year}., {clock}"),
+        }
+    }
+
+    fn day(&self, then: &Zoned, now: &Zoned) -> String {
+        let dot = if self.lang == Lang::Hr { "." } else { "" };
+        let month = SHORT[self.lang.index()][month(then)];
+        let day = then.day();
+        if then.year() == now.year() {
+            return format!("{day}{dot} {month}");
+        }
+        format!("{day}{dot} {month} {}{dot}", then.year())
+    }
+}
+
+fn clock(at: &Zoned) -> String {
+    format!("{}:{:02}", at.hour(), at.minute())
+}
+
+fn month(at: &Zoned) -> usize {
+    usize::from(at.month().unsigned_abs()) - 1
+}
+
+/// How a length of time is told: the unit's name and how many of it, rounded down.
+pub(crate) fn length(micros: i64) -> (&'static str, i64) {
+    const MINUTE: i64 = 60;
+    const HOUR: i64 = 60 * MINUTE;
+    const DAY: i64 = 24 * HOUR;
+    match micros.max(0) / 1_000_000 {
+        s if s < MINUTE => ("seconds", s),
+        s if s < HOUR => ("minutes", s / MINUTE),
+        s if s < 2 * DAY => ("hours", s / HOUR),
+        s => ("days", s / DAY),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn at(text: &str) -> Moment {
+        let timestamp: Timestamp = text.parse().expect("a timestamp");
+        Moment::from_micros(timestamp.as_microsecond())
+    }
+
+    fn zagreb() -> TimeZone {
+        TimeZone::get("Europe/Zagreb").expect("a bundled zone")
+    }
+
+    #[test]
+    fn today_is_a_clock_and_other_days_are_dates_in_the_readers_zone() {
+        let zone = zagreb();
+        let calendar = Calendar {
+            lang: Lang::En,
+            zone: &zone,
+            now: at("2025-11-21T13:04:00Z"),
+        };
+        assert_eq!(calendar.brief(at("2025-11-21T13:02:00Z")), "14:02");
+        assert_eq!(calendar.brief(at("2025-11-20T23:30:00Z")), "0:30");
+        assert_eq!(calendar.brief(at("2025-11-20T22:30:00Z")), "20 Nov");
+        assert_eq!(
+            calendar.exact(at("2024-03-05T08:00:00Z")),
+            "5 Mar 2024, 9:00"
+        );
+    }
+
+    #[test]
+    fn each_language_writes_a_full_moment_its_own_way() {
+        let zone = zagreb();
+        let full = |lang| {
+            Calendar {
+                lang,
+                zone: &zone,
+                now: at("2025-11-21T00:00:00Z"),
+            }
+            .full(at("2025-11-21T13:02:00Z"))
+        };
+        assert_eq!(full(Lang::En), "21 November 2025, 14:02");
+        assert_eq!(full(Lang::Ru), "21 ноября 2025 г., 14:02");
+        assert_eq!(full(Lang::Bg), "21 ноември 2025 г., 14:02");
+        assert_eq!(full(Lang::Hr), "21. studenoga 2025., 14:02");
+    }
+
+    #[test]
+    fn a_length_is_told_in_the_largest_useful_unit() {
+        let seconds = |s: i64| length(s * 1_000_000);
+        assert_eq!(seconds(-3), ("seconds", 0));
+        assert_eq!(seconds(59), ("seconds", 59));
+        assert_eq!(seconds(71 * 60), ("hours", 1));
+        assert_eq!(seconds(47 * 3600), ("hours", 47));
+        assert_eq!(seconds(48 * 3600), ("days", 2));
+    }
+}

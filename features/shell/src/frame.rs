@@ -1,0 +1,231 @@
+//! What every page knows: its reader, their language and clock, where to go from here.
+
+use crate::{Arg, Lang, Links, Messages, date, date::Calendar, money};
+use askama::filters::Safe;
+use jiff::tz::TimeZone;
+use std::{borrow::Borrow, sync::Arc};
+use store::Moment;
+
+/// Who reads the page.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Viewer {
+    /// The staff member's id.
+    pub id: i64,
+    /// Their name.
+    pub name: String,
+    /// One or two letters for their face; see [`initials`](crate::initials).
+    pub initials: String,
+    /// Their role, in their language.
+    pub role: String,
+}
+
+/// How many things wait behind a link.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Count {
+    /// `7`, or `99+`.
+    pub text: String,
+    /// Whether somebody should look now.
+    pub hot: bool,
+}
+
+/// A link of the rail.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct NavItem {
+    /// Where it leads.
+    pub href: String,
+    /// What it says.
+    pub label: String,
+    /// How many wait there, when that is worth knowing.
+    pub count: Option<Count>,
+    /// Whether it leads to this very page.
+    pub current: bool,
+    /// The key that goes there, if one does.
+    pub key: Option<&'static str>,
+}
+
+/// Links of the rail under one heading.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct NavSection {
+    /// The heading.
+    pub title: String,
+    /// Its links.
+    pub items: Vec<NavItem>,
+}
+
+/// Something whose changes this page follows, signed for this session.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Topic {
+    /// The topic's name: `ticket:42`.
+    pub topic: String,
+    /// The proof that this session may follow it.
+    pub signature: String,
+}
+
+/// Everything a layout needs, as plain values: no database behind it.
+#[derive(Clone)]
+pub struct Frame {
+    /// Every message in every language.
+    pub messages: Arc<Messages>,
+    /// Addresses of style sheets, scripts and icons.
+    pub links: Arc<Links>,
+    /// The reader's language.
+    pub lang: Lang,
+    /// The reader's time zone.
+    pub zone: TimeZone,
+    /// When the page is drawn.
+    pub now: Moment,
+    /// The nonce of this answer's content security policy.
+    pub nonce: String,
+    /// The page's title, without the product's name.
+    pub title: String,
+    /// Who reads, once signed in.
+    pub viewer: Option<Viewer>,
+    /// The rail.
+    pub nav: Vec<NavSection>,
+    /// What the page follows live.
+    pub topics: Vec<Topic>,
+    /// One sentence about what was just done.
+    pub flash: Option<String>,
+    /// Whether this is the demonstration.
+    pub demo: bool,
+}
+
+impl Frame {
+    /// The message `key`.
+    pub fn t(&self, key: impl AsRef<str>) -> String {
+        self.messages.text(self.lang, key.as_ref())
+    }
+
+    /// The message `key` about `count` things, which it calls `$n`.
+    pub fn n(&self, key: &str, count: impl Into<Arg>) -> String {
+        self.tr(key, &[("n", count.into())])
+    }
+
+    /// The message `key` about one named thing, which it calls `$name`.
+    pub fn about(&self, key: &str, name: impl AsRef<str>) -> String {
+        self.tr(key, &[("name", name.as_ref().into())])
+    }
+
+    /// The message `key` with its variables filled.
+    pub fn tr(&self, key: &str, args: &[(&str, Arg)]) -> String {
+        self.messages.text_with(self.lang, key, args)
+    }
+
+    /// A moment for a list: `14:02` today, `12 Nov` on other days.
+    pub fn time(&self, moment: impl Borrow<Moment>) -> String {
+        self.calendar().brief(*moment.borrow())
+    }
+
+    /// A moment for a timeline: `14:02` today, `12 Nov, 14:02` on other days.
+    pub fn exact(&self, moment: impl Borrow<Moment>) -> String {
+        self.calendar().exact(*moment.borrow())
+    }
+
+    /// A moment in full: `21 November 2025, 14:02`.
+    pub fn moment(&self, moment: impl Borrow<Moment>) -> String {
+        self.calendar().full(*moment.borrow())
+    }
+
+    /// `<time>` with a list's time to read and the full moment to point at.
+    pub fn stamp(&self, moment: impl Borrow<Moment>) -> Safe<String> {
+        let moment = *moment.borrow();
+        self.time_element(moment, &self.time(moment))
+    }
+
+    /// `<time>` with a timeline's time to read and the full moment to point at.
+    pub fn exact_stamp(&self, moment: impl Borrow<Moment>) -> Safe<String> {
+        let moment = *moment.borrow();
+        self.time_element(moment, &self.exact(moment))
+    }
+
+    /// How long ago something was, kept up to date by the script `clock.js`: `3 min`.
+    pub fn ago(&self, moment: impl Borrow<Moment>) -> Safe<String> {
+        let moment = *moment.borrow();
+        let text = self.duration(self.now.since(moment));
+        Safe(format!(
+            r#"<time datetime="{moment}" title="{}" data-controller="clock" data-since="{}">{text}</time>"#,
+            self.moment(moment),
+            moment.micros(),
+        ))
+    }
+
+    /// A length of time in microseconds: `40 s`, `12 min`, `3 h`, `4 d`.
+    pub fn duration(&self, micros: impl Borrow<i64>) -> String {
+        let (unit, n) = date::length(*micros.borrow());
+        self.n(&format!("shell-duration-{unit}"), n)
+    }
+
+    /// Whole seconds from now until a moment; 0 when it has passed.
+    pub fn seconds_until(&self, moment: impl Borrow<Moment>) -> i64 {
+        (moment.borrow().since(self.now) / 1_000_000).max(0)
+    }
+
+    /// `minor` units of the currency with that ISO 4217 code: `€4.50`.
+    pub fn money(&self, minor: i64, currency: &str) -> String {
+        money::money(self.lang, minor, currency)
+    }
+
+    /// A size in bytes: `120 kB`.
+    pub fn size(&self, bytes: impl Borrow<i64>) -> String {
+        let point = if self.lang == Lang::En { "." } else { "," };
+        let (value, unit) = match (*bytes.borrow()).max(0) {
+            b if b < 1000 => (b.to_string(), "shell-size-bytes"),
+            b if b < 1_000_000 => ((b / 1000).to_string(), "shell-size-kilo"),
+            b => (
+                format!("{}{point}{}", b / 1_000_000, b / 100_000 % 10),
+                "shell-size-mega",
+            ),
+        };
+        self.tr(unit, &[("size", value.into())])
+    }
+
+    /// The icon of that name, as a picture that adds nothing to the words beside it.
+    pub fn icon(&self, name: &str) -> Safe<String> {
+        Safe(format!(
+            r##"<svg class="icon" aria-hidden="true"><use href="{}#{name}"/></svg>"##,
+            self.links.icons
+        ))
+    }
+
+    /// The unit marks of the rings, for the scripts: `s m h d`.
+    pub fn units(&self) -> String {
+        ["seconds", "minutes", "hours", "days"]
+            .map(|unit| self.t(format!("shell-unit-{unit}")))
+            .join(" ")
+    }
+
+    /// The keys of the help dialog with the message that tells what each does.
+    pub fn keys(&self) -> [(&'static str, &'static str); 14] {
+        [
+            ("J", "shell-key-next"),
+            ("K", "shell-key-previous"),
+            ("↵", "shell-key-open"),
+            ("/", "shell-key-search"),
+            ("C", "shell-key-new"),
+            ("R", "shell-key-reply"),
+            ("N", "shell-key-note"),
+            ("Ctrl ↵", "shell-key-send"),
+            ("A", "shell-key-assign"),
+            ("E", "shell-key-solve"),
+            ("S", "shell-key-snooze"),
+            ("I", "shell-key-context"),
+            ("?", "shell-key-help"),
+            ("Esc", "shell-key-escape"),
+        ]
+    }
+
+    fn time_element(&self, moment: Moment, text: &str) -> Safe<String> {
+        Safe(format!(
+            r#"<time datetime="{moment}" title="{}">{text}</time>"#,
+            self.moment(moment)
+        ))
+    }
+
+    fn calendar(&self) -> Calendar<'_> {
+        Calendar {
+            lang: self.lang,
+            zone: &self.zone,
+            now: self.now,
+        }
+    }
+}

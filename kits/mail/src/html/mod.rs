@@ -1,0 +1,32 @@
+//! HTML from outside: to text, and to HTML that is safe to show.
+
+mod guard;
+mod remote;
+mod sanitise;
+mod style;
+mod tag;
+mod text;
+
+pub use remote::{place_inline, reveal};
+pub use sanitise::{Sanitised, sanitise};
+pub use text::to_text;
+pub(crate) use text::{HISTORY, to_marked_text};
+
+/// Plain text as HTML: escaped, its lines kept.
+pub fn from_text(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + 32);
+    out.push_str("<div>");
+    for letter in text.trim_end().chars() {
+        match letter {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            '\n' => out.push_str("<br>\n"),
+            '\r' => {}
+            other => out.push(other),
+        }
+    }
+    out.push_str("</div>");
+    out
+}

@@ -1,0 +1,138 @@
+//! Images: remote ones held back until asked for, embedded ones put in their place.
+//!
+//! All three functions read HTML that came out of [`super::sanitise`]: every attribute is quoted with
+//! `"` and every `<` of a text is escaped, so a tag can be found and rewritten without a tree.
+
+use super::Sanitised;
+use super::tag::attributes;
+
+const REMOTE: &str = "data-remote-src";
+const EMBEDDED: &str = "data-cid";
+
+/// Rewrites each `<img …>`: `change` gives the new name and value of an attribute, or takes it away.
+fn rewrite(html: &str, mut change: impl FnMut(&str, &str) -> Option<(String, String)>) -> String {
+    let mut out = String::with_capacity(html.len() + 64);
+    let mut rest = html;
+    while let Some(at) = rest.find("<img ") {
+        let (before, tag) = rest.split_at(at);
+        out.push_str(before);
+        let end = end_of(tag);
+        out.push_str("<img");
+        for (name, value) in attributes(tag[1..end].trim_end_matches('/')) {
+            if let Some((name, value)) = change(&name, value) {
+                out.push_str(&format!(
+                    " {name}=\"{}\"",
+                    value
+                        .replace('"', "&quot;")
+                        .replace('<', "&lt;")
+                        .replace('>', "&gt;")
+                ));
+            }
+        }
+        out.push('>');
+        rest = tag[end..].strip_prefix('>').unwrap_or("");
+    }
+    out.push_str(rest);
+    out
+}
+
+/// The `>` outside quotes.
+fn end_of(tag: &str) -> usize {
+    let mut quoted = false;
+    tag.bytes()
+        .position(|byte| {
+            quoted ^= byte == b'"';
+            byte == b'>' && !quoted
+        })
+        .unwrap_or(tag.len())
+}
+
+fn same(name: &str, value: &str) -> Option<(String, String)> {
+    Some((name.to_owned(), value.to_owned()))
+}
+
+fn starts(value: &str, scheme: &str) -> bool {
+    value
+        .trim_start()
+        .get(..scheme.len())
+        .is_some_and(|start| start.eq_ignore_ascii_case(scheme))
+}
+
+fn is_web(value: &str) -> bool {
+    starts(value, "http://") || starts(value, "https://")
+}
+
+/// Moves remote and embedded sources out of the browser's reach.
+pub(super) fn hold_back(clean: &str) -> Sanitised {
+    let mut remote = false;
+    let html = rewrite(clean, |name, value| match name {
+        "src" if starts(value, "cid:") => {
+            Some((EMBEDDED.to_owned(), value.trim_start()[4..].to_owned()))
+        }
+        "src" if starts(value, "data:image/") => same(name, value),
+        "src" => {
+            remote |= is_web(value);
+            is_web(value).then(|| (REMOTE.to_owned(), value.to_owned()))
+        }
+        _ => same(name, value),
+    });
+    Sanitised { html, remote }
+}
+
+/// Shows the remote images that [`super::sanitise`] held back. Only `http` and `https` come back.
+pub fn reveal(html: &str) -> String {
+    rewrite(html, |name, value| match name {
+        REMOTE => is_web(value).then(|| ("src".to_owned(), value.to_owned())),
+        _ => same(name, value),
+    })
+}
+
+/// Puts embedded images in their place: `url_of` gives the address of a content id, a path of this
+/// house or a web address; an image without one stays empty.
+pub fn place_inline(html: &str, url_of: impl Fn(&str) -> Option<String>) -> String {
+    rewrite(html, |name, value| match name {
+        EMBEDDED => {
+            let content_id = value.replace("&amp;", "&");
+            match url_of(&content_id).filter(|url| url.starts_with('/') || is_web(url)) {
+                Some(url) => Some(("src".to_owned(), url.replace('&', "&amp;"))),
+                None => same(name, value),
+            }
+        }
+        _ => same(name, value),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::html::sanitise;
+
+    #[test]
+    fn remote_images_wait_to_be_asked_for() {
+        let held =
+            sanitise("<img src=\"https://a.example/p.gif?x=1&amp;y=2\" alt=\"a > b\"><p>t</p>");
+        assert!(held.remote);
+        assert_eq!(
+            held.html,
+            "<img data-remote-src=\"https://a.example/p.gif?x=1&amp;y=2\" alt=\"a &gt; b\"><p>t</p>"
+        );
+        assert_eq!(
+            reveal(&held.html),
+            "<img src=\"https://a.example/p.gif?x=1&amp;y=2\" alt=\"a &gt; b\"><p>t</p>"
+        );
+        assert_eq!(reveal("<img data-remote-src=\"javascript:x\">"), "<img>");
+    }
+
+    #[test]
+    fn embedded_images_get_the_address_of_their_file() {
+        let held = sanitise("<img src=\"cid:a&amp;b@c\"><img src=\"cid:other\">");
+        assert!(!held.remote);
+        let placed = place_inline(&held.html, |id| {
+            (id == "a&b@c").then(|| "/files/7?x=1&y=\"2".to_owned())
+        });
+        assert_eq!(
+            placed,
+            "<img src=\"/files/7?x=1&amp;y=&quot;2\"><img data-cid=\"other\">"
+        );
+    }
+}

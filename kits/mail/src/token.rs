@@ -1,0 +1,281 @@
+//! What we mint and recognise again: Message-IDs, reply addresses, marks in texts, each with a MAC.
+
+use ring::hmac::{self, HMAC_SHA256, Key};
+use std::fmt;
+
+/// Bytes of a MAC kept: 80 bits, far beyond guessing by mail.
+const MAC_BYTES: usize = 10;
+/// The same in base32 letters.
+const MAC_LETTERS: usize = 16;
+/// Octets of a local part (RFC 5321, section 4.5.3.1.1).
+const LONGEST_LOCAL: usize = 64;
+/// RFC 4648, lower case, so that it survives what mail programs do to case.
+const ALPHABET: &[u8; 32] = b"abcdefghijklmnopqrstuvwxyz234567";
+/// Tokens looked at in one text.
+const MOST_TOKENS: usize = 50;
+
+/// Mints and checks tokens. Every token names its key, so keys can be changed without losing old mails.
+#[derive(Clone)]
+pub struct Minter {
+    /// Newest first; the first one mints.
+    keys: Vec<(u32, [u8; 32])>,
+}
+
+impl fmt::Debug for Minter {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let ids: Vec<u32> = self.keys.iter().map(|(id, _)| *id).collect();
+        f.debug_struct("Minter").field("keys", &ids).finish()
+    }
+}
+
+/// What a minted Message-ID says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Minted {
+    /// The ticket it belongs to.
+    pub ticket: i64,
+    /// The entry that was sent.
+    pub entry: i64,
+}
+
+impl Minter {
+    /// Keys with their ids, newest first. None are given: nothing is proved, and what is minted proves nothing.
+    pub fn new(keys: Vec<(u32, [u8; 32])>) -> Minter {
+        Minter { keys }
+    }
+
+    /// A Message-ID without angle brackets, `m.{entry}.{ticket}.{key}.{mac}@domain`. It reveals numbers only,
+    /// and an entry always gets the same one (while the key lasts), so a repeated sending is recognised.
+    pub fn message_id(&self, ticket: i64, entry: i64, domain: &str) -> String {
+        format!(
+            "m.{}@{}",
+            self.sealed("message-id", &[entry, ticket]),
+            clean_domain(domain)
+        )
+    }
+
+    /// Reads our own Message-ID, with or without angle brackets; none for any other or a forged one.
+    pub fn read_message_id(&self, id: &str) -> Option<Minted> {
+        let (local, _) = id.trim().trim_matches(['<', '>']).rsplit_once('@')?;
+        let sealed = strip_start(local, "m.")?;
+        let [entry, ticket] = self.opened("message-id", sealed)?;
+        Some(Minted { ticket, entry })
+    }
+
+    /// The mailbox with a proof: `local+r{ticket}.{key}.{mac}@domain`. A local part that would grow
+    /// beyond 64 octets gets none; then the Message-ID must do.
+    pub fn reply_address(&self, mailbox: &str, ticket: i64) -> String {
+        let Some((local, domain)) = mailbox.rsplit_once('@') else {
+            return mailbox.to_owned();
+        };
+        let local = format!("{local}+r{}", self.sealed("reply-address", &[ticket]));
+        if local.len() > LONGEST_LOCAL {
+            mailbox.to_owned()
+        } else {
+            format!("{local}@{domain}")
+        }
+    }
+
+    /// Reads our own reply address: the plain mailbox and the ticket.
+    pub fn read_reply_address(&self, address: &str) -> Option<(String, i64)> {
+        let (local, domain) = address.trim().trim_matches(['<', '>']).rsplit_once('@')?;
+        let at = local.rfind("+r").or_else(|| local.rfind("+R"))?;
+        let [ticket] = self.opened("reply-address", &local[at + 2..])?;
+        Some((format!("{}@{domain}", &local[..at]), ticket))
+    }
+
+    /// A mark for the text of a mail, `[r:{ticket}.{key}.{mac}]`, for programs that keep neither ids nor addresses.
+    pub fn body_token(&self, ticket: i64) -> String {
+        format!("[r:{}]", self.sealed("body", &[ticket]))
+    }
+
+    /// The ticket of the first genuine mark in a text.
+    pub fn read_body_token(&self, text: &str) -> Option<i64> {
+        text.match_indices("[r:")
+            .take(MOST_TOKENS)
+            .find_map(|(at, _)| {
+                let (sealed, _) = text[at + 3..].split_once(']')?;
+                let [ticket] = self.opened("body", sealed)?;
+                Some(ticket)
+            })
+    }
+
+    fn sealed(&self, purpose: &str, numbers: &[i64]) -> String {
+        let mut out: String = numbers.iter().map(|number| format!("{number}.")).collect();
+        if let Some((id, key)) = self.keys.first() {
+            out.push_str(&format!(
+                "{id}.{}",
+                base32(&mac(key, *id, purpose, numbers))
+            ));
+        }
+        out
+    }
+
+    fn opened<const N: usize>(&self, purpose: &str, sealed: &str) -> Option<[i64; N]> {
+        let parts: Vec<&str> = sealed.split('.').collect();
+        let (numbers, proof) = parts.split_at_checked(N)?;
+        let [id, given] = proof else { return None };
+        let mut read = [0; N];
+        for (slot, text) in read.iter_mut().zip(numbers) {
+            *slot = number(text)?;
+        }
+        let id: u32 = number(id)?.try_into().ok()?;
+        let (_, key) = self.keys.iter().find(|(known, _)| *known == id)?;
+        let expected = base32(&mac(key, id, purpose, &read));
+        equal(
+            key,
+            given.to_ascii_lowercase().as_bytes(),
+            expected.as_bytes(),
+        )
+        .then_some(read)
+    }
+}
+
+/// A number in its only form, so that one proof has one spelling.
+fn number(text: &str) -> Option<i64> {
+    let canonical = text == "0" || text.starts_with(|c: char| ('1'..='9').contains(&c));
+    text.parse()
+        .ok()
+        .filter(|_| canonical && text.bytes().all(|byte| byte.is_ascii_digit()))
+}
+
+fn strip_start<'a>(text: &'a str, start: &str) -> Option<&'a str> {
+    text.get(..start.len())
+        .filter(|found| found.eq_ignore_ascii_case(start))
+        .map(|_| &text[start.len()..])
+}
+
+/// Of the purpose too, so that a token of one kind proves nothing as another.
+fn mac(key: &[u8; 32], id: u32, purpose: &str, numbers: &[i64]) -> [u8; MAC_BYTES] {
+    let mut context = hmac::Context::with_key(&Key::new(HMAC_SHA256, key));
+    context.update(b"repka mail token 1\0");
+    context.update(purpose.as_bytes());
+    context.update(&[0]);
+    context.update(&id.to_be_bytes());
+    for number in numbers {
+        context.update(&number.to_be_bytes());
+    }
+    let mut out = [0; MAC_BYTES];
+    out.copy_from_slice(&context.sign().as_ref()[..MAC_BYTES]);
+    out
+}
+
+/// Equality in constant time: ring compares the MACs of both, which are equal only if they are.
+fn equal(key: &[u8; 32], given: &[u8], expected: &[u8]) -> bool {
+    let key = Key::new(HMAC_SHA256, key);
+    hmac::verify(&key, given, hmac::sign(&key, expected).as_ref()).is_ok()
+}
+
+fn base32(bytes: &[u8; MAC_BYTES]) -> String {
+    let mut out = String::with_capacity(MAC_LETTERS);
+    let (mut bits, mut count) = (0_u32, 0);
+    for &byte in bytes {
+        bits = (bits << 8 | u32::from(byte)) & 0xffff;
+        count += 8;
+        while count >= 5 {
+            count -= 5;
+            out.push(char::from(ALPHABET[(bits >> count & 31) as usize]));
+        }
+    }
+    out
+}
+
+fn clean_domain(domain: &str) -> String {
+    domain
+        .chars()
+        .filter(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '-'))
+        .collect::<String>()
+        .to_ascii_lowercase()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn minter() -> Minter {
+        Minter::new(vec![(2, [7; 32]), (1, [9; 32])])
+    }
+
+    #[test]
+    fn what_we_mint_we_recognise_even_upper_case() {
+        let minter = minter();
+        let id = minter.message_id(42, 1007, "Help.Example");
+        assert_eq!(
+            minter.read_message_id(&format!("<{}>", id.to_uppercase())),
+            Some(Minted {
+                ticket: 42,
+                entry: 1007
+            })
+        );
+        let address = minter.reply_address("help@shop.example", 42);
+        assert!(
+            address.rsplit_once('@').unwrap().0.len() <= LONGEST_LOCAL,
+            "{address}"
+        );
+        assert_eq!(
+            minter.read_reply_address(&address),
+            Some(("help@shop.example".to_owned(), 42))
+        );
+        assert_eq!(
+            minter
+                .read_reply_address(&address.to_uppercase())
+                .map(|found| found.1),
+            Some(42)
+        );
+        assert_eq!(
+            minter.read_body_token(&format!("> bla [r:x] {} bla", minter.body_token(42))),
+            Some(42)
+        );
+    }
+
+    #[test]
+    fn old_keys_still_prove_and_lost_ones_do_not() {
+        let old = Minter::new(vec![(1, [9; 32])]);
+        assert!(
+            minter()
+                .read_message_id(&old.message_id(1, 2, "a.b"))
+                .is_some()
+        );
+        assert!(
+            old.read_message_id(&minter().message_id(1, 2, "a.b"))
+                .is_none()
+        );
+    }
+
+    #[test]
+    fn every_changed_letter_breaks_the_proof() {
+        let minter = minter();
+        let id = minter.message_id(42, 1007, "a.b");
+        let end = id.rfind('@').unwrap();
+        for at in 2..end {
+            for new in ["0", "1", "z", "."] {
+                let forged = format!("{}{new}{}", &id[..at], &id[at + 1..]);
+                assert!(
+                    forged == id || minter.read_message_id(&forged).is_none(),
+                    "{forged}"
+                );
+            }
+        }
+        let other = Minter::new(vec![(2, [8; 32])]);
+        assert_eq!(
+            minter.read_reply_address(&other.reply_address("a@b.c", 1)),
+            None
+        );
+    }
+
+    #[test]
+    fn a_token_of_one_kind_proves_nothing_as_another() {
+        let minter = minter();
+        let body = minter.body_token(42);
+        let moved = format!(
+            "help+r{}@a.b",
+            body.trim_matches(['[', ']']).trim_start_matches("r:")
+        );
+        assert_eq!(minter.read_reply_address(&moved), None);
+    }
+
+    #[test]
+    fn a_long_mailbox_gets_no_token_rather_than_an_invalid_address() {
+        let mailbox = format!("{}@a.b", "x".repeat(60));
+        assert_eq!(minter().reply_address(&mailbox, 1), mailbox);
+    }
+}

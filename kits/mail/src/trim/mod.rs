@@ -1,0 +1,166 @@
+//! What a customer wrote now, out of a mail with its whole history.
+//!
+//! One pass sorts the lines into own words, history, signature; then the own words are put
+//! together. Answers between quotes keep the quotes; if nothing would be left, everything stays.
+
+mod attribution;
+mod block;
+mod line;
+mod signature;
+mod words;
+
+use crate::html;
+use line::{is_quoted, is_rule};
+
+/// What a line is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Sort {
+    Blank,
+    Own,
+    History,
+    Signature,
+}
+
+/// The words written now, of a mail's whole plain text.
+pub fn reply_text(text: &str) -> String {
+    trimmed(text).0
+}
+
+/// The words written now, of a mail's plain text, or of its HTML where that is all there is, or
+/// where only the HTML tells what is history.
+pub(crate) fn reply(plain: Option<&str>, html: Option<&str>) -> String {
+    let (from_plain, cut) = plain.map(trimmed).unwrap_or_default();
+    if cut || html.is_none() {
+        return from_plain;
+    }
+    let (from_html, html_cut) = html
+        .map(|html| trimmed(&html::to_marked_text(html)))
+        .unwrap_or_default();
+    if html_cut || from_plain.is_empty() {
+        from_html
+    } else {
+        from_plain
+    }
+}
+
+/// The own words, and whether history was found.
+fn trimmed(text: &str) -> (String, bool) {
+    let text = text.replace("\r\n", "\n");
+    let lines: Vec<&str> = text.split('\n').map(str::trim_end).collect();
+    let mut sorts = sorted(&lines);
+    signature::mark(&lines, &mut sorts);
+    let cut = sorts.contains(&Sort::History);
+    let own = own_words(&lines, &sorts);
+    if own.trim().is_empty() {
+        let everything: Vec<&str> = lines
+            .iter()
+            .copied()
+            .filter(|line| !is_mark(line))
+            .collect();
+        return (everything.join("\n").trim().to_owned(), false);
+    }
+    (own, cut)
+}
+
+/// Marks history: quotes, what stands over them, and everything below a cut.
+fn sorted(lines: &[&str]) -> Vec<Sort> {
+    let mut sorts: Vec<Sort> = lines
+        .iter()
+        .map(|line| {
+            if line.trim().is_empty() {
+                Sort::Blank
+            } else {
+                Sort::Own
+            }
+        })
+        .collect();
+    let mut at = 0;
+    while at < lines.len() {
+        if is_quoted(lines[at]) {
+            sorts[at] = Sort::History;
+        } else if starts_cut(lines, at) {
+            cut(lines, &mut sorts, at);
+            return sorts;
+        } else if let Some(found) = attribution::at(lines, at) {
+            if !found.quotes_follow {
+                cut(lines, &mut sorts, at);
+                return sorts;
+            }
+            sorts[at..at + found.length].fill(Sort::History);
+            at += found.length;
+            continue;
+        } else if sorts[at] == Sort::Own && is_wrapped_quote(lines, at) {
+            sorts[at] = Sort::History;
+        }
+        at += 1;
+    }
+    sorts
+}
+
+/// A mark of HTML, a divider, or the header of an earlier mail.
+fn starts_cut(lines: &[&str], at: usize) -> bool {
+    is_mark(lines[at]) || words::is_divider(lines[at]) || block::starts(lines, at)
+}
+
+fn is_mark(line: &str) -> bool {
+    line.trim_start_matches(['>', ' '])
+        .strip_prefix(html::HISTORY)
+        .is_some_and(|rest| rest.trim().is_empty())
+}
+
+/// Everything from `at` on is history, and the rules directly above it.
+fn cut(lines: &[&str], sorts: &mut [Sort], at: usize) {
+    sorts[at..].fill(Sort::History);
+    for above in (0..at).rev() {
+        match sorts[above] {
+            Sort::Blank => {}
+            Sort::Own if is_rule(lines[above]) => sorts[above] = Sort::History,
+            _ => break,
+        }
+    }
+}
+
+/// The tail of a quoted line that some program wrapped without repeating the mark: it follows a long
+/// quoted line that asks nothing, starts small, and the quote goes on or ends after it.
+fn is_wrapped_quote(lines: &[&str], at: usize) -> bool {
+    const LONG: usize = 60;
+    let Some(before) = at.checked_sub(1).map(|before| lines[before]) else {
+        return false;
+    };
+    let small = lines[at].chars().next().is_some_and(char::is_lowercase);
+    let goes_on = lines
+        .get(at + 1)
+        .is_none_or(|next| next.is_empty() || is_quoted(next));
+    is_quoted(before)
+        && before.chars().count() >= LONG
+        && !before.ends_with(['?', ':'])
+        && small
+        && goes_on
+        && lines[at].len() < before.len()
+}
+
+/// Puts the own lines together.
+fn own_words(lines: &[&str], sorts: &[Sort]) -> String {
+    let own = |at: &usize| sorts[*at] == Sort::Own;
+    let (Some(first), Some(last)) = ((0..lines.len()).find(own), (0..lines.len()).rfind(own))
+    else {
+        return String::new();
+    };
+    let between = (first..=last).any(|at| sorts[at] == Sort::History);
+    // An answer between quotes needs them; also the one above the first answer.
+    let start = if between {
+        (0..first)
+            .find(|&at| sorts[at] == Sort::History)
+            .unwrap_or(first)
+    } else {
+        first
+    };
+    let kept: Vec<&str> = (start..=last)
+        .filter(|&at| sorts[at] != Sort::Signature && !is_mark(lines[at]))
+        .map(|at| lines[at])
+        .collect();
+    kept.join("\n").trim_matches('\n').trim_end().to_owned()
+}
+
+#[cfg(test)]
+mod tests;

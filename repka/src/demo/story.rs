@@ -1,0 +1,205 @@
+//! What happens to one ticket of the demo, as dated deeds that are played through the verbs.
+
+/// A point in time: microseconds since 1970-01-01 UTC.
+pub type Moment = i64;
+
+/// A language the shop serves its customers in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Language {
+    /// English.
+    En,
+    /// Russian.
+    Ru,
+    /// Bulgarian.
+    Bg,
+    /// Croatian.
+    Hr,
+}
+
+impl Language {
+    /// Every language, in the order of the desk's own list.
+    pub const ALL: [Self; 4] = [Self::En, Self::Ru, Self::Bg, Self::Hr];
+
+    /// The language's code (ISO 639-1).
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::En => "en",
+            Self::Ru => "ru",
+            Self::Bg => "bg",
+            Self::Hr => "hr",
+        }
+    }
+
+    /// Whether it is written in Cyrillic letters.
+    pub fn cyrillic(self) -> bool {
+        matches!(self, Self::Ru | Self::Bg)
+    }
+}
+
+/// How the customer's first words came in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Channel {
+    /// A mail to one of the mailboxes.
+    Mail,
+    /// A call, answered or missed.
+    Phone,
+    /// The customer stood in the shop.
+    Visit,
+    /// A letter on paper.
+    Letter,
+    /// A public comment on a page that is not the shop's own.
+    Comment,
+}
+
+/// What a reply does to its ticket besides being sent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Then {
+    /// The matter stays with the author.
+    Nothing,
+    /// The customer must act next.
+    Wait,
+    /// The matter is settled.
+    Solve,
+}
+
+/// How much a ticket matters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Level {
+    /// Can wait.
+    Low,
+    /// Like most.
+    Normal,
+    /// Before others.
+    High,
+    /// Now.
+    Urgent,
+}
+
+/// One deed. `by` and `to` are indexes into the demo's staff.
+///
+/// A story never asks the desk for something it would refuse: a mail reopens a solved ticket and
+/// wakes a snoozed one, so `Reopen` stands only where no mail did it; nobody takes what is
+/// assigned; on a snoozed ticket staff act again only after `until`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Deed {
+    /// The customer writes a mail.
+    Mail {
+        /// Its subject line.
+        subject: String,
+        /// Its plain text, with quoted history and signature where people leave them.
+        text: String,
+    },
+    /// Staff write down what came by another way than mail.
+    Registered {
+        /// The way; never [`Channel::Mail`].
+        channel: Channel,
+        /// What was said or written.
+        text: String,
+        /// Who wrote it down.
+        by: usize,
+    },
+    /// The desk itself says that the words have arrived.
+    Acknowledge {
+        /// In the customer's language.
+        text: String,
+    },
+    /// An agent takes an unassigned ticket.
+    Take {
+        /// The agent.
+        by: usize,
+    },
+    /// Somebody hands the ticket to an agent.
+    Assign {
+        /// Who hands it over.
+        by: usize,
+        /// Who has it from now on.
+        to: usize,
+    },
+    /// An agent answers the customer.
+    Reply {
+        /// The author.
+        by: usize,
+        /// In the customer's language.
+        text: String,
+        /// What follows.
+        then: Then,
+    },
+    /// Somebody in the house writes what the customer never sees.
+    Note {
+        /// The author, of any role.
+        by: usize,
+        /// In the house's language, English.
+        text: String,
+    },
+    /// An agent solves without writing.
+    Solve {
+        /// The agent.
+        by: usize,
+    },
+    /// An agent opens a solved ticket again.
+    Reopen {
+        /// The agent.
+        by: usize,
+    },
+    /// An agent puts the ticket away for a while.
+    Snooze {
+        /// The agent.
+        by: usize,
+        /// When it comes back: the one moment that may lie after now.
+        until: Moment,
+    },
+    /// An agent labels the ticket.
+    Tag {
+        /// The agent.
+        by: usize,
+        /// The label.
+        name: &'static str,
+    },
+    /// An agent says how much the ticket matters.
+    Priority {
+        /// The agent.
+        by: usize,
+        /// How much.
+        level: Level,
+    },
+}
+
+/// One ticket from its first word to now.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Story {
+    /// Whose matter it is: an index into the demo's customers.
+    pub customer: usize,
+    /// The department that answers: an index into the demo's departments.
+    pub department: usize,
+    /// The mailbox that receives and sends: an index into the demo's mailboxes.
+    pub mailbox: usize,
+    /// How it began.
+    pub channel: Channel,
+    /// The ticket's subject.
+    pub subject: String,
+    /// What happened, in ascending order of time, never after now.
+    pub deeds: Vec<(Moment, Deed)>,
+}
+
+impl Story {
+    /// When it began.
+    pub fn opened(&self) -> Moment {
+        self.deeds.first().map_or(0, |(at, _)| *at)
+    }
+
+    /// Whether the last word on it leaves it solved.
+    pub fn solved(&self) -> bool {
+        self.deeds
+            .iter()
+            .rev()
+            .find_map(|(_, deed)| match deed {
+                Deed::Solve { .. }
+                | Deed::Reply {
+                    then: Then::Solve, ..
+                } => Some(true),
+                Deed::Mail { .. } | Deed::Reopen { .. } | Deed::Registered { .. } => Some(false),
+                _ => None,
+            })
+            .unwrap_or(false)
+    }
+}
