@@ -1,1 +1,4 @@
-//! Repka: the customer-service desk a whole company pulls at together.
+//! The roof: puts the features together and runs them.
+
+pub mod config;
+pub mod migrations;

@@ -17,7 +17,7 @@ impl Ticket {
             Some(id) => {
                 let name = Staff::find(&mut *act, id).await?.name;
                 Err(Error::Conflict(
-                    Why::of("ticket-error-taken").with("who", name),
+                    Why::of("ticket-error-taken").with("name", name),
                     json!({ "assignee": id }),
                 ))
             }
@@ -58,7 +58,7 @@ impl Ticket {
         }
         let from = std::mem::replace(&mut self.department_id, department);
         let name = Department::find(&mut *act, department).await?.name;
-        self.write_change(act, "ticket-change-moved", json!({ "to": name }))
+        self.write_change(act, "ticket-change-department", json!({ "name": name }))
             .await?;
         act.tell(
             self.id,
@@ -87,7 +87,7 @@ impl Ticket {
             }
             Some(id) => {
                 let name = Staff::find(&mut *act, id).await?.name;
-                self.write_change(act, "ticket-change-assigned", json!({ "to": name }))
+                self.write_change(act, "ticket-change-assigned", json!({ "name": name }))
                     .await?;
             }
             None => {

@@ -39,8 +39,8 @@ impl Ticket {
     pub(crate) async fn open_again(&mut self, act: &mut Act) -> Result<()> {
         self.state = State::Open;
         self.solved_at = None;
-        self.write_change(act, "ticket-change-reopened", json!({}))
-            .await?;
+        let key = if act.actor().staff().is_some() { "ticket-change-reopened" } else { "ticket-change-came-back" };
+        self.write_change(act, key, json!({})).await?;
         act.tell(self.id, &event::Reopened { ticket: self.id })
             .await?;
         Ok(())

@@ -82,8 +82,11 @@ impl Ticket {
                 .run(act)
                 .await?;
         }
-        let args = json!({ "added": added.join(", "), "removed": removed.join(", ") });
-        self.write_change(act, "ticket-change-tags", args).await?;
+        for (key, names) in [("ticket-change-tagged", &added), ("ticket-change-untagged", &removed)] {
+            if !names.is_empty() {
+                self.write_change(act, key, json!({ "name": names.join(", ") })).await?;
+            }
+        }
         act.tell(
             self.id,
             &event::Tagged {

@@ -16,7 +16,7 @@ impl Ticket {
         attachments: Vec<NewAttachment>,
     ) -> Result<EntryId> {
         if text.trim().is_empty() && attachments.is_empty() {
-            return Err(Error::invalid("text", "ticket-error-text-empty"));
+            return Err(Error::invalid("text", "ticket-error-empty"));
         }
         let entry = NewEntry {
             staff: Some(by.id),
@@ -56,7 +56,7 @@ impl Ticket {
         self.write_change(
             act,
             "ticket-change-invited",
-            serde_json::json!({ "who": name }),
+            serde_json::json!({ "name": name }),
         )
         .await?;
         act.tell(

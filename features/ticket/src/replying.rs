@@ -59,7 +59,7 @@ impl Ticket {
     ) -> Result<EntryId> {
         self.check_seen(act, reply.seen).await?;
         if reply.text.trim().is_empty() && reply.attachments.is_empty() {
-            return Err(Error::invalid("text", "ticket-error-text-empty"));
+            return Err(Error::invalid("text", "ticket-error-empty"));
         }
         if to.is_empty() {
             return Err(Error::invalid("to", "ticket-error-no-recipient"));
@@ -269,7 +269,7 @@ impl Ticket {
             .map(|e| json!({ "id": e.id, "kind": e.kind, "public": e.public, "from": e.author_name, "text": e.reply_text, "at": e.at.to_string() }))
             .collect();
         Err(Error::Conflict(
-            Why::of("ticket-error-stale").with("count", told.len()),
+            Why::of("ticket-stale").with("n", told.len()),
             json!(told),
         ))
     }

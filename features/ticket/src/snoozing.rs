@@ -15,7 +15,7 @@ impl Ticket {
     /// [`Error::Invalid`] for a moment that has passed; [`Error::Refused`] when it has ended.
     pub async fn snooze(&mut self, act: &mut Act, by: &Agent, until: Moment) -> Result<()> {
         if until <= act.now() {
-            return Err(Error::invalid("until", "ticket-error-snooze-past"));
+            return Err(Error::invalid("until", "ticket-error-past"));
         }
         if self.state.is_ended() {
             return Err(Error::refused("ticket-error-ended"));
@@ -68,7 +68,7 @@ impl Ticket {
     pub(crate) async fn wake(&mut self, act: &mut Act) -> Result<()> {
         self.state = State::Open;
         (self.snoozed_by, self.snoozed_until) = (None, None);
-        self.write_change(act, "ticket-change-woken", json!({}))
+        self.write_change(act, "ticket-change-woke", json!({}))
             .await?;
         act.tell(self.id, &event::Woken { ticket: self.id }).await?;
         Ok(())

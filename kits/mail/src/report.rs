@@ -25,7 +25,8 @@ pub struct Bounce {
 
 /// The kind of report that is no bounce.
 pub(crate) fn kind(tree: &Tree<'_>) -> Option<Why> {
-    let kind = &tree.root.kind;
+    // As declared, since a report without its parts is read as text.
+    let kind = Parameterised::of(tree.root.fields.get("content-type"), "text/plain");
     let named = kind
         .get("report-type")
         .unwrap_or_default()
@@ -56,7 +57,7 @@ pub(crate) fn bounce(
             &String::from_utf8_lossy(&status),
         ));
     }
-    let is_report = root.kind.value == "multipart/report" && kind(tree) == Some(Why::Generated);
+    let is_report = kind(tree) == Some(Why::Generated);
     let failed = root
         .fields
         .get("x-failed-recipients")

@@ -208,7 +208,7 @@ mod tests {
         );
         let address = minter.reply_address("help@shop.example", 42);
         assert!(
-            address.rsplit_once('@').unwrap().0.len() <= LONGEST_LOCAL,
+            address.find('@').is_some_and(|end| end <= LONGEST_LOCAL),
             "{address}"
         );
         assert_eq!(
@@ -245,7 +245,7 @@ mod tests {
     fn every_changed_letter_breaks_the_proof() {
         let minter = minter();
         let id = minter.message_id(42, 1007, "a.b");
-        let end = id.rfind('@').unwrap();
+        let end = id.rfind('@').expect("a domain");
         for at in 2..end {
             for new in ["0", "1", "z", "."] {
                 let forged = format!("{}{new}{}", &id[..at], &id[at + 1..]);

@@ -56,6 +56,13 @@ impl Moment {
         self.0.saturating_sub(earlier.0)
     }
 
+    /// RFC 3339 in UTC with microseconds: for programs.
+    pub fn iso(self) -> String {
+        let seconds = self.to_string();
+        let micros = self.0.rem_euclid(1_000_000);
+        seconds.strip_suffix('Z').map_or_else(|| seconds.clone(), |s| format!("{s}.{micros:06}Z"))
+    }
+
     fn offset(self) -> Result<time::OffsetDateTime, time::error::ComponentRange> {
         time::OffsetDateTime::from_unix_timestamp_nanos(i128::from(self.0) * 1000)
     }

@@ -69,6 +69,24 @@ fn every_language_says_the_same_things() {
 }
 
 #[test]
+fn a_count_inside_a_sentence_takes_the_plural_of_its_language() {
+    let messages = all();
+    let wait = |lang, n: i64| messages.text_with(lang, "people-sign-in-slow", &[("n", n.into())]);
+    assert_eq!(
+        wait(Lang::Ru, 3),
+        "Слишком много попыток. Попробуйте через 3 минуты."
+    );
+    assert_eq!(
+        wait(Lang::Hr, 5),
+        "Previše pokušaja. Pokušajte za 5 minuta."
+    );
+    assert_eq!(
+        wait(Lang::Bg, 1),
+        "Твърде много опити. Опитайте след 1 минута."
+    );
+}
+
+#[test]
 fn every_message_that_a_page_asks_for_exists() {
     let messages = all();
     let mut asked_for = 0;

@@ -62,12 +62,19 @@ fn is_web(value: &str) -> bool {
     starts(value, "http://") || starts(value, "https://")
 }
 
+/// What content ids are made of besides letters (RFC 5322, section 3.6.4), `;` for `&amp;`.
+fn is_id_sign(letter: char) -> bool {
+    "!#$%&*+-./=?@^_{|}~;".contains(letter)
+}
+
 /// Moves remote and embedded sources out of the browser's reach.
 pub(super) fn hold_back(clean: &str) -> Sanitised {
     let mut remote = false;
     let html = rewrite(clean, |name, value| match name {
         "src" if starts(value, "cid:") => {
-            Some((EMBEDDED.to_owned(), value.trim_start()[4..].to_owned()))
+            let id = &value.trim_start()[4..];
+            let plain = id.chars().all(|c| c.is_alphanumeric() || is_id_sign(c));
+            plain.then(|| (EMBEDDED.to_owned(), id.to_owned()))
         }
         "src" if starts(value, "data:image/") => same(name, value),
         "src" => {

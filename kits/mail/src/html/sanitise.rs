@@ -126,7 +126,7 @@ static CLEANER: LazyLock<Builder<'static>> = LazyLock::new(|| {
         .url_relative(UrlRelative::Deny)
         .link_rel(Some("noopener noreferrer nofollow"))
         .set_tag_attribute_value("a", "target", "_blank")
-        .attribute_filter(|tag, attribute, value| keep(tag, attribute, value));
+        .attribute_filter(keep);
     builder
 });
 

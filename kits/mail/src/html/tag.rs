@@ -77,10 +77,10 @@ impl<'a> Iterator for Tokens<'a> {
             if self.all && after.starts_with(['!', '?']) {
                 return Some(self.text(1));
             }
-            if after.starts_with("!--") {
-                self.rest = &after[3..];
+            if let Some(comment) = after.strip_prefix("!--") {
+                self.rest = comment;
                 // `<!-->` is a whole comment.
-                match self.rest.strip_prefix('>') {
+                match comment.strip_prefix('>') {
                     Some(rest) => self.rest = rest,
                     None => self.skip_past("-->"),
                 }

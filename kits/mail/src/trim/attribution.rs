@@ -50,7 +50,7 @@ fn says_so(lines: &[&str], at: usize, length: usize) -> bool {
     let Some(end) = ending(chosen[length - 1]) else {
         return false;
     };
-    if length > 1 && !starts(chosen[0]) {
+    if length > 1 && !starts(chosen[0]) && !has_address(chosen[0]) {
         return false;
     }
     let text = chosen.join(" ");

@@ -21,9 +21,32 @@ fn history_below_the_own_words_goes() {
         "Op ma 3 mrt 2025 om 10:00 schreef Shop <help@shop.example>:",
         "Den mån 3 mars 2025 kl 10:00 skrev Shop <help@shop.example>:",
         "ma 3. maaliskuuta 2025 klo 10.00 Shop (help@shop.example) kirjoitti:",
+        "Am 03.03.25 um 10:00 schrieb Shop:",
+        "Shop <help@shop.example> schrieb am Mo., 3. März 2025, 10:00:",
+        "Le 03/03/2025 à 10:00, Shop a écrit :",
+        "Понедельник, 3 марта 2025, 10:00 +03:00 от Shop <help@shop.example>:",
+        "03.03.2025, 10:00, \"Shop\" <help@shop.example>:",
+        "03.03.2025 10:00, Shop пишет:",
+        "3 марта 2025 г., в 10:00, Shop <help@shop.example> написал(а):",
+        "Dana 3. 3. 2025. u 10:00, Shop je napisao/la:",
+        "W dniu 2025-03-03 10:00, Shop napisał(a):",
+        "Dňa 3. 3. 2025 o 10:00 Shop napísal(a):",
+        "Shop <help@shop.example> ezt írta (időpont: 2025. márc. 3., H, 10:00):",
+        "Shop <help@shop.example>, 3 Mar 2025 Pzt, 10:00 tarihinde şunu yazdı:",
+        "Pe lun., 3 mar. 2025 la 10:00, Shop <help@shop.example> a scris:",
+        "пн, 3 бер. 2025 р. о 10:00 Shop <help@shop.example> пише:",
+        "Στις Δευ 3 Μαρ 2025 στις 10:00 π.μ., ο χρήστης Shop <help@shop.example> έγραψε:",
+        "Den man. 3. mar. 2025 kl. 10.00 skrev Shop <help@shop.example>:",
+        "Em seg., 3 de mar. de 2025 às 10:00, Shop <help@shop.example>\nescreveu:",
+        "On Monday, March 3, 2025 at 10:00:00 AM GMT+1, Shop <help@shop.example> wrote:",
         "-----Ursprüngliche Nachricht-----",
         "---------- Пересылаемое сообщение ---------",
     ] {
+        let unquoted = over.contains('@') || over.starts_with("---");
+        if unquoted {
+            let mail = format!("Thank you.\n\n{over}\n\nYour order is late.\n\nSorry.");
+            assert_reply(&mail, "Thank you.");
+        }
         assert_reply(
             &format!("Thank you.\n\n{over}\n\n> Your order is late.\n> Sorry."),
             "Thank you.",

@@ -1,6 +1,7 @@
 //! Draws every page with made-up data into a folder, to be looked at without a server behind them:
 //! `cargo run -p ticket-web --example pages -- /tmp/pages en`, then serve that folder by any web server.
 
+mod iva;
 mod people_pages;
 mod sample;
 
@@ -30,19 +31,19 @@ fn main() -> Result<(), Box<dyn Error>> {
         write(&folder, name, page(&frame))
     };
     draw("ticket", "#1042 Discount is 5%, not 10%", &|frame| {
-        sample::ticket(frame).render()
+        iva::ticket(frame).render()
     })?;
     draw("stale", "#1042 Discount is 5%, not 10%", &|frame| {
         TicketPage {
-            composer: Some(sample::stale(frame)),
-            ..sample::ticket(frame)
+            composer: Some(iva::stale(frame)),
+            ..iva::ticket(frame)
         }
         .render()
     })?;
     draw("note", "#1042 Discount is 5%, not 10%", &|frame| {
         TicketPage {
-            composer: Some(sample::noting(frame)),
-            ..sample::ticket(frame)
+            composer: Some(iva::noting(frame)),
+            ..iva::ticket(frame)
         }
         .render()
     })?;
