@@ -1,0 +1,66 @@
+//! The schema's steps, in order.
+
+use store::{Migration, Text};
+
+macro_rules! both {
+    ($number:literal, $name:literal, $file:literal) => {
+        Migration {
+            number: $number,
+            name: $name,
+            text: Text::Both(include_str!(concat!("../../migrations/", $file))),
+        }
+    };
+}
+
+/// Every step, oldest first.
+pub const ALL: &[Migration] = &[
+    both!(1, "work", "0001_work.sql"),
+    both!(2, "base", "0002_base.sql"),
+    Migration {
+        number: 3,
+        name: "search",
+        text: Text::Each {
+            sqlite: include_str!("../../migrations/0003_search.sqlite.sql"),
+            postgres: include_str!("../../migrations/0003_search.postgres.sql"),
+        },
+    },
+    both!(4, "people", "0004_people.sql"),
+    both!(5, "customer", "0005_customer.sql"),
+    both!(6, "ticket", "0006_ticket.sql"),
+    both!(7, "channel", "0007_channel.sql"),
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeSet;
+
+    fn listed() -> BTreeSet<String> {
+        let files = |m: &Migration| {
+            let stem = format!("{:04}_{}", m.number, m.name);
+            match m.text {
+                Text::Both(_) => vec![format!("{stem}.sql")],
+                Text::Each { .. } => {
+                    vec![format!("{stem}.sqlite.sql"), format!("{stem}.postgres.sql")]
+                }
+            }
+        };
+        ALL.iter().flat_map(files).collect()
+    }
+
+    #[test]
+    fn the_folder_and_the_list_agree() {
+        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../migrations");
+        let there: BTreeSet<String> = std::fs::read_dir(folder)
+            .unwrap()
+            .map(|file| file.unwrap().file_name().into_string().unwrap())
+            .collect();
+        assert_eq!(listed(), there);
+    }
+
+    #[test]
+    fn numbers_ascend_without_gaps() {
+        let numbers: Vec<i64> = ALL.iter().map(|m| m.number).collect();
+        assert_eq!(numbers, (1..=ALL.len() as i64).collect::<Vec<_>>());
+    }
+}

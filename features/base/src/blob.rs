@@ -63,6 +63,12 @@ impl Blobs {
         )))
     }
 
+    /// Blobs in a folder that may be lost with the power: for demos, which are made again.
+    pub fn unsynced(folder: &Path) -> Result<Blobs> {
+        std::fs::create_dir_all(folder)?;
+        Ok(Blobs(Arc::new(LocalFileSystem::new_with_prefix(folder)?)))
+    }
+
     /// Keeps the bytes; keeping them twice is keeping them once.
     pub async fn keep(&self, bytes: Vec<u8>) -> Result<BlobId> {
         let id = BlobId::of(&bytes);

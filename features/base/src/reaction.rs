@@ -49,7 +49,7 @@ impl Reactions {
     pub fn deed<E: Event>(
         self,
         name: &'static str,
-        prepare: fn(Desk, E) -> Future<'static, Result<Box<dyn Deed>>>,
+        prepare: impl Fn(Desk, E) -> Future<'static, Result<Box<dyn Deed>>> + Send + Sync + 'static,
     ) -> Self {
         self.deed_job(name, move |desk, json| match serde_json::from_value(json) {
             Ok(event) => prepare(desk, event),
@@ -59,7 +59,7 @@ impl Reactions {
     }
 
     /// When an `E` is told, `run` is done, outside any transaction and perhaps twice.
-    pub fn errand<E: Event>(self, name: &'static str, run: fn(Desk, E) -> Future<'static>) -> Self {
+    pub fn errand<E: Event>(self, name: &'static str, run: impl Fn(Desk, E) -> Future<'static> + Send + Sync + 'static) -> Self {
         self.errand_job(name, move |desk, json| match serde_json::from_value(json) {
             Ok(event) => run(desk, event),
             Err(e) => Box::pin(std::future::ready(Err(e.into()))),

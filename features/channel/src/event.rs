@@ -37,3 +37,13 @@ pub struct MailboxMade {
 impl Event for MailboxMade {
     const KIND: &'static str = "mailbox.made";
 }
+
+/// The company can no longer be reached at an address.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct MailboxClosed {
+    /// Which.
+    pub mailbox: MailboxId,
+}
+impl Event for MailboxClosed {
+    const KIND: &'static str = "mailbox.closed";
+}

@@ -3,5 +3,14 @@
 pub mod event;
 pub mod mail;
 pub mod mailbox;
+pub mod web;
 
 pub use mailbox::{Mailbox, MailboxId};
+
+/// This crate's own messages, in the order of `shell::Lang::ALL`.
+pub const MESSAGES: [&str; 4] = [
+    include_str!("../messages/en.ftl"),
+    include_str!("../messages/ru.ftl"),
+    include_str!("../messages/bg.ftl"),
+    include_str!("../messages/hr.ftl"),
+];

@@ -1,6 +1,6 @@
 //! Addresses of the mail channel.
 
-use crate::event::MailboxMade;
+use crate::event::{MailboxClosed, MailboxMade};
 use ::mail::Minter;
 use base::{About, Act, DepartmentId, Error, Result};
 use people::Admin;
@@ -32,15 +32,26 @@ impl Mailbox {
 
     /// The mailbox of this id, closed or not.
     pub async fn find(on: impl Into<On<'_>>, id: MailboxId) -> Result<Mailbox> {
-        sql!("SELECT id, address, name, department_id FROM mailbox WHERE id = $1").bind(id).opt(on).await?.ok_or(Error::Missing)
+        sql!("SELECT id, address, name, department_id FROM mailbox WHERE id = $1")
+            .bind(id)
+            .opt(on)
+            .await?
+            .ok_or(Error::Missing)
     }
 
     /// The open mailbox an address leads to: its own, `local+anything@domain`, or a reply address
     /// we signed.
-    pub async fn reached_by(on: impl Into<On<'_>>, minter: &Minter, address: &str) -> Result<Option<Mailbox>> {
+    pub async fn reached_by(
+        on: impl Into<On<'_>>,
+        minter: &Minter,
+        address: &str,
+    ) -> Result<Option<Mailbox>> {
         let mut on = on.into();
         let signed = minter.read_reply_address(address).map(|(plain, _)| plain);
-        for candidate in [signed, Some(address.to_owned()), without_detail(address)].into_iter().flatten() {
+        for candidate in [signed, Some(address.to_owned()), without_detail(address)]
+            .into_iter()
+            .flatten()
+        {
             let found: Option<Mailbox> =
                 sql!("SELECT id, address, name, department_id FROM mailbox WHERE address_key = $1 AND closed_at IS NULL")
                     .bind(candidate.trim().to_lowercase())
@@ -54,15 +65,31 @@ impl Mailbox {
     }
 
     /// The mailbox a department writes from: its own first one, else the company's first.
-    pub async fn of_department(on: impl Into<On<'_>>, department: DepartmentId) -> Result<Option<Mailbox>> {
+    pub async fn of_department(
+        on: impl Into<On<'_>>,
+        department: DepartmentId,
+    ) -> Result<Option<Mailbox>> {
         let all = Mailbox::all(on).await?;
-        Ok(all.iter().find(|m| m.department_id == department).or(all.first()).cloned())
+        Ok(all
+            .iter()
+            .find(|m| m.department_id == department)
+            .or(all.first())
+            .cloned())
     }
 
-    /// Opens a mailbox; an address already open is left as it is.
-    pub async fn open(act: &mut Act, _by: &Admin, address: &str, name: &str, department: DepartmentId) -> Result<Mailbox> {
+    /// Opens a mailbox. One that was closed is open again, and one that is open takes on the new name
+    /// and department.
+    pub async fn open(
+        act: &mut Act,
+        _by: &Admin,
+        address: &str,
+        name: &str,
+        department: DepartmentId,
+    ) -> Result<Mailbox> {
         let address = address.trim();
-        let good = address.split_once('@').is_some_and(|(local, domain)| !local.is_empty() && domain.len() > 1);
+        let good = address
+            .split_once('@')
+            .is_some_and(|(local, domain)| !local.is_empty() && domain.len() > 1);
         if !good || address.contains(char::is_whitespace) {
             return Err(Error::invalid("address", "channel-error-address"));
         }
@@ -78,8 +105,25 @@ impl Mailbox {
         .bind(act.now())
         .value(&mut *act)
         .await?;
-        act.tell(About("mailbox", id.0), &MailboxMade { mailbox: id }).await?;
+        act.tell(About("mailbox", id.0), &MailboxMade { mailbox: id })
+            .await?;
         Mailbox::find(act, id).await
+    }
+
+    /// Closes an open mailbox: what is sent to it from now on is refused at the door. What came by it
+    /// stays, and answers to that still leave from its address.
+    pub async fn close(act: &mut Act, _by: &Admin, id: MailboxId) -> Result<()> {
+        let closed = sql!("UPDATE mailbox SET closed_at = $2 WHERE id = $1 AND closed_at IS NULL")
+            .bind(id)
+            .bind(act.now())
+            .run(&mut *act)
+            .await?;
+        if closed == 0 {
+            return Err(Error::Missing);
+        }
+        act.tell(About("mailbox", id.0), &MailboxClosed { mailbox: id })
+            .await?;
+        Ok(())
     }
 }
 

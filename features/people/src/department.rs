@@ -1,7 +1,10 @@
 //! Departments.
 
-use crate::{Admin, event::DepartmentMade};
-use base::{About, Act, DepartmentId, Error, Result, words::fold};
+use crate::{
+    Admin,
+    event::{DepartmentMade, DepartmentRenamed},
+};
+use base::{About, Act, DepartmentId, Error, Result, StaffId, words::fold};
 use store::{On, sql};
 
 /// Staff who answer for something: Support, Sales, Accounting …
@@ -38,15 +41,29 @@ impl Department {
             .ok_or(Error::Missing)
     }
 
+    /// Who belongs to which department, those who have left included; departments oldest first.
+    pub async fn members(on: impl Into<On<'_>>) -> Result<Vec<(DepartmentId, StaffId)>> {
+        Ok(sql!(
+            "SELECT department_id, staff_id FROM staff_department ORDER BY department_id, staff_id"
+        )
+        .all(on)
+        .await?)
+    }
+
     /// The department of this name, made if there is none.
-    pub async fn ensure(act: &mut Act, _by: &Admin, name: &str) -> Result<Department> {
-        let name = name.trim();
-        if name.is_empty() {
-            return Err(Error::invalid("name", "people-name-wrong"));
+    pub async fn ensure(act: &mut Act, by: &Admin, name: &str) -> Result<Department> {
+        match Department::named(&mut *act, name).await? {
+            Some(found) => Ok(found),
+            None => Department::make(act, by, name).await,
         }
-        if let Some(found) = Department::named(&mut *act, name).await? {
-            return Ok(found);
-        }
+    }
+
+    /// Makes a department.
+    ///
+    /// # Errors
+    /// [`Error::Invalid`] when the name is empty or taken.
+    pub async fn make(act: &mut Act, _by: &Admin, name: &str) -> Result<Department> {
+        let name = free_name(act, name, None).await?;
         let id: DepartmentId = sql!(
             "INSERT INTO department (name, name_key, made_at) VALUES ($1, $2, $3) RETURNING id"
         )
@@ -64,5 +81,41 @@ impl Department {
             id,
             name: name.to_owned(),
         })
+    }
+
+    /// Gives a department another name.
+    ///
+    /// # Errors
+    /// [`Error::Invalid`] when the name is empty or another department's, [`Error::Missing`]
+    /// when there is no such department.
+    pub async fn rename(act: &mut Act, _by: &Admin, id: DepartmentId, name: &str) -> Result<()> {
+        let name = free_name(act, name, Some(id)).await?;
+        let renamed = sql!("UPDATE department SET name = $2, name_key = $3 WHERE id = $1")
+            .bind(id)
+            .bind(name)
+            .bind(fold(name))
+            .run(act)
+            .await?;
+        if renamed == 0 {
+            return Err(Error::Missing);
+        }
+        let event = DepartmentRenamed {
+            department: id,
+            name: name.to_owned(),
+        };
+        act.tell(About("department", id.0), &event).await?;
+        Ok(())
+    }
+}
+
+/// The name without spaces around it, when nobody but `own` has it.
+async fn free_name<'n>(act: &mut Act, name: &'n str, own: Option<DepartmentId>) -> Result<&'n str> {
+    let name = name.trim();
+    if name.is_empty() {
+        return Err(Error::invalid("name", "people-name-wrong"));
+    }
+    match Department::named(act, name).await? {
+        Some(other) if Some(other.id) != own => Err(Error::invalid("name", "people-name-taken")),
+        _ => Ok(name),
     }
 }

@@ -31,6 +31,18 @@ events! {
         /// Who.
         staff: StaffId,
     }
+    /// Someone who had left works here again.
+    CameBack = "staff.came_back" {
+        /// Who.
+        staff: StaffId,
+    }
+    /// A department has another name.
+    DepartmentRenamed = "department.renamed" {
+        /// Which.
+        department: DepartmentId,
+        /// How it is called from now on.
+        name: String,
+    }
     /// A department was made.
     DepartmentMade = "department.made" {
         /// Which.

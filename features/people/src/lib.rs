@@ -8,6 +8,7 @@ pub mod reset;
 pub mod right;
 pub mod role;
 pub mod session;
+pub mod set_up;
 pub mod signing_in;
 pub mod staff;
 pub mod token;

@@ -4,7 +4,7 @@ use argon2::{
     Argon2,
     password_hash::{PasswordHasher, PasswordVerifier, phc::PasswordHash},
 };
-use base::{Error, Result};
+use base::{Error, Result, Why};
 use std::sync::LazyLock;
 
 /// At least so many characters (NIST SP 800-63B: length, and no rules about kinds of characters).
@@ -12,19 +12,24 @@ pub const SHORTEST: usize = 10;
 /// More than this is no password but an attack on the hasher.
 const LONGEST: usize = 1024;
 
+/// Why this cannot be a password, if it cannot.
+pub(crate) fn wrong(password: &str) -> Option<Why> {
+    if password.chars().count() < SHORTEST {
+        Some(Why::of("people-password-short"))
+    } else if password.len() > LONGEST {
+        Some(Why::of("people-password-long"))
+    } else {
+        None
+    }
+}
+
 /// Hashes a password, off the async threads.
 ///
 /// # Errors
 /// [`Error::Invalid`] when it is too short or absurdly long.
 pub async fn hash(password: String) -> Result<String> {
-    if password.chars().count() < SHORTEST {
-        return Err(Error::Invalid(vec![(
-            "password",
-            base::Why::of("people-password-short"),
-        )]));
-    }
-    if password.len() > LONGEST {
-        return Err(Error::invalid("password", "people-password-long"));
+    if let Some(why) = wrong(&password) {
+        return Err(Error::Invalid(vec![("password", why)]));
     }
     let hashed = tokio::task::spawn_blocking(move || {
         Argon2::default()

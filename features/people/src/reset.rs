@@ -6,15 +6,28 @@ use ring::hmac;
 use std::time::Duration;
 use store::{On, sql};
 
+/// How many links one person can be mailed in an hour by whoever types their address.
+const PER_HOUR: i64 = 3;
+
 /// How long a link works.
 pub const LASTS: Duration = Duration::from_secs(24 * 3600);
 
 /// Asks for a link. Says nothing about whether the address is known: that would tell strangers
-/// who works here. The mail is sent by whoever reacts to [`event::ResetAsked`].
+/// who works here; and mails nobody more than a few links an hour. The mail is sent by whoever reacts to [`event::ResetAsked`].
 pub async fn ask(desk: &Desk, email: &str) -> Result<()> {
-    let Some(staff) = Staff::by_email(&desk.look(), email).await? else {
+    let look = desk.look();
+    let Some(staff) = Staff::by_email(&look, email).await? else {
         return Ok(());
     };
+    let asked: i64 =
+        sql!("SELECT count(*) FROM password_reset WHERE staff_id = $1 AND made_at > $2")
+            .bind(staff.id)
+            .bind(look.now().minus(Duration::from_secs(3600)))
+            .value(&look)
+            .await?;
+    if asked >= PER_HOUR {
+        return Ok(());
+    }
     let mut act = desk.act(Actor::Staff(staff.id)).await?;
     invite(&mut act, staff.id).await?;
     act.commit().await
@@ -41,7 +54,7 @@ pub fn code(keys: &Keys, reset: i64) -> String {
     format!("{reset}-{}", base::blob::hex(&mac.as_ref()[..16]))
 }
 
-/// Whose link this is, while it works.
+/// Whose link this is, while it works and they work here.
 pub async fn owner(
     on: impl Into<On<'_>>,
     keys: &Keys,
@@ -58,7 +71,8 @@ pub async fn owner(
         return Err(Error::Missing);
     }
     let row: Option<(StaffId,)> = sql!(
-        "SELECT staff_id FROM password_reset WHERE id = $1 AND used_at IS NULL AND made_at > $2"
+        "SELECT r.staff_id FROM password_reset r JOIN staff s ON s.id = r.staff_id
+         WHERE r.id = $1 AND r.used_at IS NULL AND r.made_at > $2 AND s.left_at IS NULL"
     )
     .bind(reset)
     .bind(now.minus(LASTS))
@@ -86,14 +100,17 @@ pub async fn set(desk: &Desk, given: &str, new: String) -> Result<StaffId> {
     Ok(who)
 }
 
-/// Changes one's own password, knowing the old one. Every session ends.
-pub async fn change(desk: &Desk, who: StaffId, old: String, new: String) -> Result<()> {
+/// Changes one's own password, knowing the present one. Every session ends.
+///
+/// # Errors
+/// [`Error::Invalid`] naming `current` when it is another, `password` when the new one does not do.
+pub async fn change(desk: &Desk, who: StaffId, current: String, new: String) -> Result<()> {
     let kept: Option<String> = sql!("SELECT password FROM staff WHERE id = $1")
         .bind(who)
         .value(&desk.look())
         .await?;
-    if !password::verify(old, kept).await {
-        return Err(Error::invalid("old", "people-password-wrong"));
+    if !password::verify(current, kept).await {
+        return Err(Error::invalid("current", "people-password-wrong"));
     }
     let hashed = password::hash(new).await?;
     let mut act = desk.act(Actor::Staff(who)).await?;

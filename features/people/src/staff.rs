@@ -1,7 +1,8 @@
 //! Staff.
 
 use crate::{Admin, Company, Department, Role, event};
-use base::{Act, DepartmentId, Error, Moment, Result, Setting, StaffId};
+use base::{Act, DepartmentId, Error, Moment, Result, Setting, StaffId, Why};
+use std::collections::HashMap;
 use store::{On, Query, sql};
 
 /// Someone who works here.
@@ -59,6 +60,26 @@ impl Staff {
             .await?)
     }
 
+    /// Everyone who works or has worked here, by name, those who have left last.
+    pub async fn everyone(on: impl Into<On<'_>>) -> Result<Vec<Staff>> {
+        Ok(sql!("SELECT id, email, name, role, language, zone, left_at FROM staff ORDER BY left_at IS NOT NULL, name, id")
+            .all(on)
+            .await?)
+    }
+
+    /// When each was last here, to the minute; who never was is not among them.
+    pub async fn last_seen(on: impl Into<On<'_>>) -> Result<HashMap<StaffId, Moment>> {
+        let rows: Vec<(StaffId, Moment)> = sql!(
+            "SELECT staff_id, max(at) FROM (
+                 SELECT staff_id, seen_at AS at FROM session
+                 UNION ALL SELECT about_id, at FROM event WHERE kind = 'staff.signed_in'
+             ) AS used GROUP BY staff_id"
+        )
+        .all(on)
+        .await?;
+        Ok(rows.into_iter().collect())
+    }
+
     /// The person of this id, gone or not.
     pub async fn find(on: impl Into<On<'_>>, id: StaffId) -> Result<Staff> {
         sql!("SELECT id, email, name, role, language, zone, left_at FROM staff WHERE id = $1")
@@ -86,7 +107,7 @@ impl Staff {
     pub async fn names(
         on: impl Into<On<'_>>,
         ids: impl IntoIterator<Item = StaffId>,
-    ) -> Result<std::collections::HashMap<StaffId, String>> {
+    ) -> Result<HashMap<StaffId, String>> {
         let rows: Vec<(StaffId, String)> = Query::new("SELECT id, name FROM staff WHERE TRUE")
             .with_in(" AND id", ids)
             .all(on)
@@ -108,7 +129,10 @@ impl Staff {
     /// Takes someone on.
     pub async fn join(act: &mut Act, _by: &Admin, new: NewStaff<'_>) -> Result<Staff> {
         let email = new.email.trim().to_lowercase();
-        check(&email, new.name)?;
+        let wrong = wrong(&email, new.name);
+        if !wrong.is_empty() {
+            return Err(Error::Invalid(wrong));
+        }
         let taken: Option<(StaffId,)> = sql!("SELECT id FROM staff WHERE email = $1")
             .bind(email.as_str())
             .opt(&mut *act)
@@ -148,6 +172,23 @@ impl Staff {
         Staff::find(act, id).await
     }
 
+    /// Changes one's own name.
+    ///
+    /// # Errors
+    /// [`Error::Invalid`] when it is empty.
+    pub async fn rename(act: &mut Act, who: StaffId, name: &str) -> Result<()> {
+        let name = name.trim();
+        if name.is_empty() {
+            return Err(Error::invalid("name", "people-name-wrong"));
+        }
+        sql!("UPDATE staff SET name = $2 WHERE id = $1")
+            .bind(who)
+            .bind(name)
+            .run(act)
+            .await?;
+        Ok(())
+    }
+
     /// Chooses language and time zone of one's own screens.
     pub async fn prefer(act: &mut Act, who: StaffId, language: &str, zone: &str) -> Result<()> {
         sql!("UPDATE staff SET language = $2, zone = $3 WHERE id = $1")
@@ -160,27 +201,39 @@ impl Staff {
     }
 
     /// Gives someone another role.
+    ///
+    /// # Errors
+    /// [`Error::Refused`] when no admin would be left.
     pub async fn change_role(act: &mut Act, _by: &Admin, who: StaffId, role: Role) -> Result<()> {
         Staff::keep_one_admin(act, who, role == Role::Admin).await?;
-        sql!("UPDATE staff SET role = $2 WHERE id = $1")
+        let changed = sql!("UPDATE staff SET role = $2 WHERE id = $1")
             .bind(who)
             .bind(role)
             .run(act)
             .await?;
+        if changed == 0 {
+            return Err(Error::Missing);
+        }
         act.tell(who, &event::RoleChanged { staff: who, role })
             .await?;
         Ok(())
     }
 
     /// Someone works here no more: their sessions and tokens end, what they did stays theirs.
+    ///
+    /// # Errors
+    /// [`Error::Refused`] when no admin would be left, [`Error::Missing`] when they do not work here.
     pub async fn leave(act: &mut Act, _by: &Admin, who: StaffId) -> Result<()> {
         Staff::keep_one_admin(act, who, false).await?;
         let now = act.now();
-        sql!("UPDATE staff SET left_at = $2 WHERE id = $1 AND left_at IS NULL")
+        let left = sql!("UPDATE staff SET left_at = $2 WHERE id = $1 AND left_at IS NULL")
             .bind(who)
             .bind(now)
             .run(act)
             .await?;
+        if left == 0 {
+            return Err(Error::Missing);
+        }
         sql!("DELETE FROM session WHERE staff_id = $1")
             .bind(who)
             .run(act)
@@ -191,6 +244,22 @@ impl Staff {
             .run(act)
             .await?;
         act.tell(who, &event::Left { staff: who }).await?;
+        Ok(())
+    }
+
+    /// Someone who had left works here again, by the password and in the role they had.
+    ///
+    /// # Errors
+    /// [`Error::Missing`] when nobody of this id has left.
+    pub async fn come_back(act: &mut Act, _by: &Admin, who: StaffId) -> Result<()> {
+        let back = sql!("UPDATE staff SET left_at = NULL WHERE id = $1 AND left_at IS NOT NULL")
+            .bind(who)
+            .run(act)
+            .await?;
+        if back == 0 {
+            return Err(Error::Missing);
+        }
+        act.tell(who, &event::CameBack { staff: who }).await?;
         Ok(())
     }
 
@@ -209,20 +278,17 @@ impl Staff {
     }
 }
 
-fn check(email: &str, name: &str) -> Result<()> {
+/// What is wrong with an address and a name, by field.
+pub(crate) fn wrong(email: &str, name: &str) -> Vec<(&'static str, Why)> {
     let mut wrong = Vec::new();
     let parts = email.split_once('@');
     if !parts.is_some_and(|(local, domain)| {
         !local.is_empty() && !domain.is_empty() && !email.contains(char::is_whitespace)
     }) {
-        wrong.push(("email", base::Why::of("people-email-wrong")));
+        wrong.push(("email", Why::of("people-email-wrong")));
     }
     if name.trim().is_empty() {
-        wrong.push(("name", base::Why::of("people-name-wrong")));
+        wrong.push(("name", Why::of("people-name-wrong")));
     }
-    if wrong.is_empty() {
-        Ok(())
-    } else {
-        Err(Error::Invalid(wrong))
-    }
+    wrong
 }

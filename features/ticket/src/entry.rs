@@ -44,7 +44,7 @@ pub struct Entry {
     pub machine: bool,
     /// What it does for the customer, when it is ours.
     pub meaning: Option<Meaning>,
-    /// Author, when one of us.
+    /// Author, when one of us; of a customer's words, who wrote them down.
     pub staff_id: Option<StaffId>,
     /// Author, when a customer.
     pub identity_id: Option<IdentityId>,
@@ -99,7 +99,7 @@ pub struct NewEntry {
     pub machine: bool,
     /// What it does for the customer.
     pub meaning: Option<Meaning>,
-    /// Author, when one of us.
+    /// Author, when one of us; of a customer's words, who wrote them down.
     pub staff: Option<StaffId>,
     /// Author, when a customer.
     pub identity: Option<IdentityId>,
@@ -164,18 +164,13 @@ impl NewEntry {
 
     /// What a customer wrote or said.
     pub fn from_customer(channel: Channel, identity: IdentityId, author: Person) -> NewEntry {
-        let kind = if channel == Channel::Phone {
-            EntryKind::Call
-        } else {
-            EntryKind::Message
-        };
         NewEntry {
             public: true,
             direction: Some(Direction::In),
             channel,
             identity: Some(identity),
             author,
-            ..NewEntry::of(kind)
+            ..NewEntry::of(EntryKind::spoken_or_written(channel))
         }
     }
 

@@ -21,6 +21,8 @@ pub struct Found {
 pub struct Narrow {
     /// In this state.
     pub state: Option<State>,
+    /// Held like this: `nobody`, `staff`, `customer`.
+    pub holder: Option<&'static str>,
     /// Of this department.
     pub department: Option<DepartmentId>,
     /// `Some(None)`: nobody is responsible.
@@ -44,7 +46,7 @@ impl Ticket {
         let limit = limit.clamp(1, 200) as usize;
         let mut rows: Vec<Row> = Vec::new();
         if let Some(number) = as_number(text) {
-            rows.extend(Ticket::seen_by(on.again(), scope, number).await.ok());
+            rows.extend(narrowed(on.again(), scope, narrow, number).await?);
         }
         let mut entries = search(on.again(), ENTRIES, Audience::Public, text).await?;
         entries.extend(search(on.again(), ENTRIES, Audience::Internal, text).await?);
@@ -85,6 +87,7 @@ async fn narrowed(
     let query = Query::new(COLUMNS)
         .with(" AND id = ", ticket)
         .with_opt(" AND state = ", narrow.state)
+        .with_opt(" AND holder = ", narrow.holder)
         .with_opt(" AND department_id = ", narrow.department)
         .with_opt(" AND assignee_id = ", narrow.assignee.flatten());
     let query = if narrow.assignee == Some(None) {

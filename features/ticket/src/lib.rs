@@ -7,6 +7,7 @@
 pub mod access;
 pub mod assigning;
 pub mod attachment;
+pub mod beginning;
 pub mod closing;
 pub mod delivery;
 pub mod draft;
@@ -30,6 +31,7 @@ pub mod words;
 pub use access::Scope;
 pub use attachment::{Attachment, NewAttachment};
 pub use base::{EntryId, TicketId};
+pub use beginning::Beginning;
 pub use delivery::Delivery;
 pub use draft::{Draft, DraftKind};
 pub use entry::{Entry, NewEntry, Person};

@@ -27,6 +27,13 @@ impl Ticket {
     /// Begins a matter with its first entry. What a machine wrote by itself (a newsletter, an
     /// out-of-office reply without a thread) begins a solved one: no clock runs for it.
     pub async fn open(act: &mut Act, new: NewTicket) -> Result<(Ticket, EntryId)> {
+        let (mut ticket, entry) = Ticket::create(act, new).await?;
+        ticket.settle(act).await?;
+        Ok((ticket, entry))
+    }
+
+    /// [`Ticket::open`] for verbs that do more before they settle.
+    pub(crate) async fn create(act: &mut Act, new: NewTicket) -> Result<(Ticket, EntryId)> {
         let subject = one_line(&new.subject);
         let now = act.now();
         let state = if new.first.machine && !new.first.awaits_answer() {
@@ -77,7 +84,6 @@ impl Ticket {
         }
         let entry = ticket.write(act, &new.first).await?;
         act.tell(id, &Opened { ticket: id, entry }).await?;
-        ticket.settle(act).await?;
         Ok((ticket, entry))
     }
 
@@ -109,7 +115,7 @@ impl Ticket {
     }
 }
 
-fn one_line(subject: &str) -> String {
+pub(crate) fn one_line(subject: &str) -> String {
     let line = subject.split_whitespace().collect::<Vec<_>>().join(" ");
     line.chars().take(LONGEST_SUBJECT).collect()
 }

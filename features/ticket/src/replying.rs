@@ -111,11 +111,6 @@ impl Ticket {
         text: &str,
         then: Then,
     ) -> Result<EntryId> {
-        let kind = if channel == Channel::Phone {
-            EntryKind::Call
-        } else {
-            EntryKind::Message
-        };
         let entry = NewEntry {
             public: true,
             direction: Some(Direction::Out),
@@ -126,7 +121,7 @@ impl Ticket {
                 name: by.name.clone(),
                 address: String::new(),
             },
-            ..NewEntry::of(kind)
+            ..NewEntry::of(EntryKind::spoken_or_written(channel))
         }
         .saying(text, None);
         let id = self.write(act, &entry).await?;
@@ -266,7 +261,7 @@ impl Ticket {
         let new = self.newer_than(act, seen).await?;
         let told: Vec<_> = new
             .iter()
-            .map(|e| json!({ "id": e.id, "kind": e.kind, "public": e.public, "from": e.author_name, "text": e.reply_text, "at": e.at.to_string() }))
+            .map(|e| json!({ "id": e.id, "kind": e.kind, "public": e.public, "from": e.author_name, "text": e.reply_text, "at": e.at.iso(), "micros": e.at.micros() }))
             .collect();
         Err(Error::Conflict(
             Why::of("ticket-stale").with("n", told.len()),

@@ -75,6 +75,16 @@ store::enumeration! {
     }
 }
 
+impl EntryKind {
+    /// What public words by this channel are.
+    pub(crate) fn spoken_or_written(channel: Channel) -> EntryKind {
+        match channel {
+            Channel::Phone => EntryKind::Call,
+            _ => EntryKind::Message,
+        }
+    }
+}
+
 store::enumeration! {
     /// Which way a public entry went.
     pub enum Direction {

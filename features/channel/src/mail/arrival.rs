@@ -150,6 +150,12 @@ impl Arrival {
         Ok(arrived)
     }
 
+    /// Keeps a mail of the past within a deed of history.
+    pub(crate) async fn keep_in(act: &mut Act, new: NewArrival) -> Result<Arrived> {
+        let desk = act.desk().clone();
+        Waiting::of(&desk, new).await?.keep(act).await
+    }
+
     /// The arrival of this id.
     pub async fn find(on: impl Into<On<'_>>, id: i64) -> Result<Arrival> {
         sql!(
@@ -181,7 +187,8 @@ impl Arrival {
         if !by_envelope.is_empty() {
             return Ok(by_envelope);
         }
-        let written = ::mail::Letter::read(raw).map(|letter| {
+        // Only the header: a big mail is read whole later, and off the async threads.
+        let written = ::mail::Letter::read(super::source::header(raw)).map(|letter| {
             let header = letter.to.into_iter().chain(letter.cc).chain(letter.bcc).map(|a| a.address);
             letter.delivered_to.into_iter().chain(header).collect::<Vec<_>>()
         });

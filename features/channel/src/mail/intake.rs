@@ -1,7 +1,7 @@
 //! A kept mail becomes an entry.
 
 use super::{
-    Arrival, ArrivalState, Post,
+    Arrival, ArrivalState, NewArrival, Post, problem,
     row::NewMailRow,
     threading::{Thread, ticket_for},
 };
@@ -26,28 +26,31 @@ const AUTOMATIC: &str = "automatic";
 pub async fn prepare(desk: Desk, post: Post, event: ArrivalKept) -> Result<Box<dyn Deed>> {
     let arrival = Arrival::find(&desk.look(), event.arrival).await?;
     let raw = desk.blobs().read(&arrival.blob).await?;
+    Ok(Box::new(ready(&desk, post, event, raw).await?))
+}
+
+/// A mail of the past (demo, imports), kept and taken in within a deed of history.
+pub async fn take_in_history(act: &mut Act, post: &Post, new: NewArrival) -> Result<EntryId> {
+    let (desk, raw, sender) = (act.desk().clone(), new.raw.clone(), new.from.clone().unwrap_or_default());
+    let arrived = Arrival::keep_in(act, new).await?;
+    let event = ArrivalKept { arrival: arrived.id, sender };
+    take_in(act, &ready(&desk, post.clone(), event, raw).await?).await?;
+    Arrival::find(act, arrived.id).await?.entry_id.ok_or_else(|| Error::Broken("a mail of the past is not understood".into()))
+}
+
+async fn ready(desk: &Desk, post: Post, event: ArrivalKept, raw: Vec<u8>) -> Result<TakeIn> {
     // Big mails take a while to read; the async threads go on meanwhile.
-    let read = tokio::task::spawn_blocking(move || Letter::read(&raw)).await.map_err(|e| Error::Broken(format!("reading a mail: {e}")))?;
-    let reading = match read {
-        Ok(mut letter) => {
-            let files = std::mem::take(&mut letter.attachments);
-            let digest = Letter { attachments: files.clone(), ..letter.clone() }.digest().to_vec();
-            let mut attachments = Vec::with_capacity(files.len());
-            for file in files {
-                attachments.push(NewAttachment {
-                    name: file.name,
-                    media_type: file.media_type,
-                    size: i64::try_from(file.bytes.len()).unwrap_or(i64::MAX),
-                    blob: desk.blobs().keep(file.bytes).await?,
-                    content_id: file.content_id,
-                    inline: file.inline,
-                });
-            }
-            Ok(Read { letter, digest, attachments })
+    let read = tokio::task::spawn_blocking(move || Letter::read(&raw));
+    let reading = match read.await {
+        Ok(Ok(letter)) => Ok(Read::of(desk, letter).await?),
+        Ok(Err(unreadable)) => Err(problem::of(unreadable)),
+        // Reading it again at once would only fail again; a person shall know.
+        Err(e) => {
+            tracing::error!(arrival = event.arrival, error = %e, "reading a mail failed: a defect");
+            Err(problem::DEFECT)
         }
-        Err(e) => Err(e.to_string()),
     };
-    Ok(Box::new(TakeIn { arrival: arrival.id, sender: event.sender, post, reading }))
+    Ok(TakeIn { arrival: event.arrival, sender: event.sender, post, reading })
 }
 
 struct Read {
@@ -56,11 +59,30 @@ struct Read {
     attachments: Vec<NewAttachment>,
 }
 
+impl Read {
+    /// Keeps the letter's files and lets go of their bytes.
+    async fn of(desk: &Desk, mut letter: Letter) -> Result<Read> {
+        let digest = letter.digest().to_vec();
+        let mut attachments = Vec::with_capacity(letter.attachments.len());
+        for file in std::mem::take(&mut letter.attachments) {
+            attachments.push(NewAttachment {
+                name: file.name,
+                media_type: file.media_type,
+                size: i64::try_from(file.bytes.len()).unwrap_or(i64::MAX),
+                blob: desk.blobs().keep(file.bytes).await?,
+                content_id: file.content_id,
+                inline: file.inline,
+            });
+        }
+        Ok(Read { letter, digest, attachments })
+    }
+}
+
 struct TakeIn {
     arrival: i64,
     sender: String,
     post: Post,
-    reading: Result<Read, String>,
+    reading: Result<Read, &'static str>,
 }
 
 impl Deed for TakeIn {
@@ -80,7 +102,7 @@ async fn take_in(act: &mut Act, ready: &TakeIn) -> Result<()> {
     }
     match &ready.reading {
         Err(problem) => not_understood(act, &arrival, problem).await,
-        Ok(read) if is_own_loop(&ready.post, &read.letter) => not_understood(act, &arrival, "loop").await,
+        Ok(read) if is_own_loop(&ready.post, &read.letter) => not_understood(act, &arrival, problem::LOOP).await,
         Ok(read) => {
             let entry = match copy_of(act, read).await? {
                 Some(entry) => entry,
@@ -99,7 +121,7 @@ fn is_own_loop(post: &Post, letter: &Letter) -> bool {
 async fn not_understood(act: &mut Act, arrival: &Arrival, problem: &str) -> Result<()> {
     sql!("UPDATE arrival SET state = 'problem', problem = $2 WHERE id = $1").bind(arrival.id).bind(problem).run(act).await?;
     act.tell(About("arrival", arrival.id), &ArrivalNotUnderstood { arrival: arrival.id, problem: problem.to_owned() }).await?;
-    act.refresh(super::problem::TOPIC);
+    act.refresh(problem::TOPIC);
     Ok(())
 }
 
@@ -112,7 +134,7 @@ async fn understood(act: &mut Act, arrival: &Arrival, verdict: &Verdict, entry: 
         .run(act)
         .await?;
     if arrival.state == ArrivalState::Problem {
-        act.refresh(super::problem::TOPIC);
+        act.refresh(problem::TOPIC);
     }
     Ok(())
 }

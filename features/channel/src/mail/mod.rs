@@ -8,6 +8,7 @@ pub mod post;
 pub mod problem;
 pub mod row;
 pub mod smtp_door;
+pub mod source;
 pub mod threading;
 
 pub use arrival::{Arrival, ArrivalState, Arrived, Keeper, NewArrival, Via};

@@ -40,6 +40,6 @@ pub async fn mail_reset(desk: Desk, post: Post, event: ResetAsked, words: Words)
         loop_mark: Some(post.loop_mark().to_owned()),
     };
     let raw = draft.compose().map_err(|e| Error::Broken(e.to_string()))?;
-    let sent = relay.send(&mailbox.address, &[staff.email.clone()], &raw).await;
+    let sent = relay.send(&mailbox.address, std::slice::from_ref(&staff.email), &raw).await;
     sent.map(drop).map_err(|fault| Error::Busy(format!("{fault:?}")))
 }

@@ -47,17 +47,27 @@ impl Deed for Mint {
 
 /// Gives an outgoing mail its Message-ID, before any attempt, and plans the first one for when it
 /// can no longer be taken back.
-async fn mint(act: &mut Act, post: &Post, ticket: TicketId, id: EntryId) -> Result<()> {
+pub async fn mint(act: &mut Act, post: &Post, ticket: TicketId, id: EntryId) -> Result<()> {
     let entry = Entry::find(&mut *act, id).await?;
-    if entry.delivery != Some(Delivery::Waiting) {
+    if !matches!(entry.delivery, Some(Delivery::Waiting | Delivery::Sent)) {
         return Ok(());
     }
     if MailRow::of(&mut *act, id).await?.is_none() {
         let mailbox = sending_mailbox(act, ticket).await?;
         let domain = mailbox.address.rsplit_once('@').map_or("localhost", |(_, domain)| domain);
         let message_id = post.minter().message_id(ticket.0, id.0, domain);
-        let row = NewMailRow { entry: id, mailbox: mailbox.id, message_id: Some(&message_id), digest: None, again: false, references: &[] };
+        let row = NewMailRow {
+            entry: id,
+            mailbox: mailbox.id,
+            message_id: Some(&message_id),
+            digest: None,
+            again: false,
+            references: &[],
+        };
         row.write(act).await?;
+    }
+    if entry.delivery == Some(Delivery::Sent) {
+        return Ok(()); // of the past
     }
     let due = entry.deliver_at.unwrap_or(act.now());
     act.enqueue(DELIVER, serde_json::to_value(Due { entry: id, attempt: 1 })?, due, None).await

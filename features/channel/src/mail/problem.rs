@@ -2,37 +2,83 @@
 
 use super::{Arrival, ArrivalState};
 use crate::event::ArrivalKept;
-use base::{Act, Error, Result};
+use ::mail::Unreadable;
+use base::{Act, Error, Look, Result};
 use people::Supervisor;
-use store::{On, sql};
+use std::time::Duration;
+use store::sql;
 
 /// The topic open pages of problems listen to.
 pub const TOPIC: &str = "intake-problems";
 
+/// Our own mail came back.
+pub const LOOP: &str = "loop";
+/// There are no bytes.
+pub const EMPTY: &str = "empty";
+/// There is no field that mails have.
+pub const NO_HEADER: &str = "no-header";
+/// A defect of ours.
+pub const DEFECT: &str = "defect";
+
+/// A mail kept for longer than this and still unread is a problem too: its job is buried, or nobody
+/// works. Intake itself takes milliseconds.
+const UNREAD: Duration = Duration::from_secs(15 * 60);
+
+/// Why bytes are no mail, as it is stored.
+pub(super) fn of(unreadable: Unreadable) -> &'static str {
+    match unreadable {
+        Unreadable::Empty => EMPTY,
+        Unreadable::NoHeader => NO_HEADER,
+    }
+}
+
 impl Arrival {
-    /// What is not understood, oldest first. Whoever leads owns it.
-    pub async fn problems(on: impl Into<On<'_>>, _by: &Supervisor) -> Result<Vec<Arrival>> {
+    /// What is not understood, oldest first, 500 at most. Whoever leads owns it.
+    pub async fn problems(look: &Look, _by: &Supervisor) -> Result<Vec<Arrival>> {
         Ok(sql!(
             "SELECT id, blob, size, mailbox_id, envelope_from, envelope_to, kept_at, state, problem, verdict, entry_id
-             FROM arrival WHERE state = 'problem' ORDER BY id LIMIT 500"
+             FROM arrival WHERE state <> 'understood' AND (state = 'problem' OR kept_at < $1) ORDER BY id LIMIT 500"
         )
-        .all(on)
+        .bind(look.now().minus(UNREAD))
+        .all(look)
         .await?)
     }
 
     /// How many are not understood, counted to 100.
-    pub async fn problem_count(on: impl Into<On<'_>>) -> Result<i64> {
-        Ok(sql!("SELECT count(*) FROM (SELECT 1 FROM arrival WHERE state = 'problem' LIMIT 100) counted").value(on).await?)
+    pub async fn problem_count(look: &Look) -> Result<i64> {
+        Ok(sql!(
+            "SELECT count(*) FROM
+             (SELECT 1 FROM arrival WHERE state <> 'understood' AND (state = 'problem' OR kept_at < $1) LIMIT 100) counted"
+        )
+        .bind(look.now().minus(UNREAD))
+        .value(look)
+        .await?)
+    }
+
+    /// The message that says why it is not understood; one for what it does not know names the stored
+    /// `$name`.
+    pub fn problem_key(&self) -> &'static str {
+        match self.problem.as_deref() {
+            None => "channel-problem-unread",
+            Some(LOOP) => "channel-problem-loop",
+            Some(EMPTY) => "channel-problem-empty",
+            Some(NO_HEADER) => "channel-problem-no-header",
+            Some(DEFECT) => "channel-problem-defect",
+            Some(_) => "channel-problem-other",
+        }
     }
 
     /// Takes it in again: the desk may understand it better now.
     pub async fn read_again(&self, act: &mut Act, _by: &Supervisor) -> Result<()> {
-        if self.state != ArrivalState::Problem {
+        if self.state == ArrivalState::Understood {
             return Err(Error::refused("channel-error-no-problem"));
         }
-        sql!("UPDATE arrival SET state = 'kept', problem = NULL WHERE id = $1").bind(self.id).run(act).await?;
+        sql!("UPDATE arrival SET state = 'kept', problem = NULL WHERE id = $1 AND state <> 'understood'").bind(self.id).run(&mut *act).await?;
         let sender = self.envelope_from.clone().unwrap_or_default();
-        let event = ArrivalKept { arrival: self.id, sender };
+        let event = ArrivalKept {
+            arrival: self.id,
+            sender,
+        };
         act.tell(base::About("arrival", self.id), &event).await?;
         act.refresh(TOPIC);
         Ok(())

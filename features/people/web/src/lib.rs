@@ -5,12 +5,16 @@
 //! that far.
 
 pub mod cookie;
+mod device;
+pub mod doors;
 pub mod errors;
 pub mod page;
 pub mod view;
 pub mod visit;
 pub mod web;
+mod zones;
 
+pub use doors::{api, rail, routes, set_up_link};
 pub use errors::{FormFailed, Problem};
 pub use page::{Page, draw};
 pub use visit::{As, Visit};

@@ -1,6 +1,31 @@
 //! Screens and API of tickets.
 
+pub mod api;
+pub mod attachments;
+pub mod context;
+pub mod deeds;
+pub mod finding;
+pub mod form;
+pub mod lists;
+pub mod opening;
+pub mod replies;
+pub mod rows;
+pub mod snoozes;
+pub mod ticket_page;
+pub mod timeline;
 pub mod view;
+
+use axum::{
+    Router,
+    extract::DefaultBodyLimit,
+    routing::{get, post, put},
+};
+use people_web::Web;
+
+pub use lists::rail;
+
+/// Files of one message at most, in bytes: what most mail servers still take.
+const LARGEST_FORM: usize = 30 * 1024 * 1024;
 
 /// This crate's own messages, in the order of `shell::Lang::ALL`.
 pub const MESSAGES: [&str; 4] = [
@@ -9,3 +34,28 @@ pub const MESSAGES: [&str; 4] = [
     include_str!("../messages/bg.ftl"),
     include_str!("../messages/hr.ftl"),
 ];
+
+/// The screens.
+pub fn routes() -> Router<Web> {
+    Router::new()
+        .route("/", get(lists::home))
+        .route("/views/{name}", get(lists::show))
+        .route("/search", get(finding::show))
+        .route("/tickets/new", get(opening::form))
+        .route("/tickets", post(opening::create))
+        .route("/tickets/{number}", get(ticket_page::show))
+        .route("/tickets/{number}/assignment", post(deeds::assignment))
+        .route("/tickets/{number}/closure", post(deeds::closure))
+        .route("/tickets/{number}/snooze", post(deeds::snooze))
+        .route("/tickets/{number}/priority", post(deeds::priority))
+        .route("/tickets/{number}/department", post(deeds::department))
+        .route("/tickets/{number}/tags", post(deeds::tags))
+        .route("/tickets/{number}/access", post(deeds::invitation))
+        .route("/tickets/{number}/replies", post(replies::reply))
+        .route("/tickets/{number}/replies/{entry}", post(deeds::undo))
+        .route("/tickets/{number}/replies/{entry}/delivery", post(deeds::send_again))
+        .route("/tickets/{number}/notes", post(replies::note))
+        .route("/tickets/{number}/drafts/{kind}", put(deeds::draft))
+        .route("/attachments/{id}", get(attachments::show))
+        .layer(DefaultBodyLimit::max(LARGEST_FORM))
+}

@@ -11,7 +11,7 @@ mod opening;
 
 pub use composer::{Composer, Draft, News, Panel, Stale};
 pub use context::{Context, Customer, Holder, Identity, Other, Share};
-pub use entry::{Attachment, Body, Change, Channel, Delivery, Entry, Kind, Proof};
+pub use entry::{Attachment, Body, Change, Delivery, Entry, Kind, Proof};
 pub use header::{Header, State};
 pub use list::{Empty, List, Piece, Row};
 pub use opening::{Opening, OpeningPage};

@@ -18,7 +18,7 @@ pub struct AccountPage<'a> {
     pub languages: Vec<Choice>,
     /// The time zones; one's own is chosen.
     pub zones: Vec<Choice>,
-    /// The present password; sent with the new one to `POST /account/password`.
+    /// The present password; sent as `current` with the new one to `POST /account/password`.
     pub current: Field,
     /// The new password.
     pub password: Field,
@@ -26,9 +26,9 @@ pub struct AccountPage<'a> {
     pub sessions: Vec<SessionLine>,
     /// One's API tokens.
     pub tokens: Vec<TokenLine>,
-    /// The name of the token to be made; sent to `POST /account/tokens`.
+    /// The name of the token to be made; sent as `token-name` to `POST /account/tokens`.
     pub token_name: Field,
-    /// A token just made: shown this once.
+    /// A token just made: shown this once, as the answer to its form, which Turbo leaves alone.
     pub fresh_token: Option<String>,
 }
 

@@ -10,7 +10,7 @@ use store::Moment;
 pub struct StaffPage<'a> {
     /// The page's frame.
     pub frame: &'a Frame,
-    /// Everybody, by name.
+    /// Everybody, by name, those who have left last.
     pub staff: Vec<StaffLine>,
     /// The name of a new colleague; sent with the next three to `POST /staff`.
     pub name: Field,
@@ -51,11 +51,11 @@ pub struct StaffLine {
 pub struct DepartmentsPage<'a> {
     /// The page's frame.
     pub frame: &'a Frame,
-    /// Every department, by name.
+    /// Every department, oldest first.
     pub departments: Vec<DepartmentLine>,
     /// The name of a new one; sent to `POST /departments`.
     pub name: Field,
-    /// What is wrong beyond the field.
+    /// What is wrong beyond the field of the new one.
     pub error: Option<String>,
 }
 
@@ -67,9 +67,5 @@ pub struct DepartmentLine {
     /// Its name.
     pub name: String,
     /// How many people it has.
-    pub people: i64,
-    /// How many open tickets it has.
-    pub open: i64,
-    /// The mailboxes that lead to it.
-    pub mailboxes: String,
+    pub people: usize,
 }

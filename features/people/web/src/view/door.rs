@@ -13,7 +13,7 @@ pub struct SignInPage<'a> {
     pub email: Field,
     /// Where to go afterwards: a path of ours.
     pub next: String,
-    /// Why it was refused.
+    /// Why it was refused, or that the desk is not set up yet.
     pub error: Option<String>,
 }
 
@@ -33,8 +33,10 @@ pub struct SetUpPage<'a> {
     pub email: Field,
     /// Their password; its value is never sent back.
     pub password: Field,
-    /// The languages of the screens.
+    /// The languages of the screens, sent as `lang`.
     pub languages: Vec<Choice>,
+    /// The time zones, sent as `zone`.
+    pub zones: Vec<Choice>,
     /// What is wrong beyond single fields.
     pub error: Option<String>,
 }

@@ -28,8 +28,6 @@ pub struct Composer {
     pub whom: String,
     /// The customer's addresses a reply may go to; one is chosen.
     pub to: Vec<Choice>,
-    /// Our address it goes from, with its name.
-    pub from: String,
     /// What stopped the reply.
     pub stale: Option<Stale>,
     /// What is wrong with it otherwise.

@@ -2,6 +2,7 @@
 
 use shell::initials;
 use store::Moment;
+use ticket::Channel;
 
 /// One thing on the timeline.
 #[derive(Clone, Debug)]
@@ -149,43 +150,6 @@ pub struct Attachment {
     pub size: i64,
 }
 
-/// How words came or go.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Channel {
-    /// By mail.
-    Mail,
-    /// By phone.
-    Phone,
-    /// In the shop.
-    Visit,
-    /// On paper.
-    Letter,
-    /// In public: a review, a post.
-    Comment,
-    /// By chat.
-    Chat,
-    /// By a form.
-    Form,
-    /// By a program.
-    Api,
-}
-
-impl Channel {
-    /// The icon's name, and the end of the message keys `ticket-channel-…`.
-    pub const fn key(self) -> &'static str {
-        match self {
-            Channel::Mail => "mail",
-            Channel::Phone => "phone",
-            Channel::Visit => "visit",
-            Channel::Letter => "letter",
-            Channel::Comment => "comment",
-            Channel::Chat => "chat",
-            Channel::Form => "form",
-            Channel::Api => "api",
-        }
-    }
-}
-
 /// How far an outgoing message is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Delivery {
@@ -203,6 +167,10 @@ pub enum Delivery {
         /// Why, in words for the reader.
         why: String,
     },
+    /// It may have arrived, or not: a person decides whether to send it again.
+    Unsure,
+    /// Held back, because the customer wrote before it left.
+    Stopped,
     /// Taken back before it left.
     Withdrawn,
 }

@@ -1,8 +1,8 @@
 //! The page on which staff open a ticket.
 
-use super::Channel;
 use askama::Template;
 use shell::{Choice, Field, Frame};
+use ticket::Channel;
 
 /// `ticket/new.html`: write to a customer first, or register what was said elsewhere.
 #[derive(Template)]
@@ -29,10 +29,6 @@ pub struct Opening {
     pub text: Field,
     /// The departments it may belong to.
     pub departments: Vec<Choice>,
-    /// Our addresses it may be sent from.
-    pub mailboxes: Vec<Choice>,
-    /// Whether a call back is owed.
-    pub call_back: bool,
     /// What is wrong beyond single fields.
     pub error: Option<String>,
 }

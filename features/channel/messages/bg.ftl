@@ -1,0 +1,62 @@
+channel-mailboxes = Пощенски кутии
+channel-mailbox-none = Още няма пощенска кутия
+channel-mailbox-none-more = Добавете адреса, на който ви пишат клиентите.
+channel-mailbox-address = Имейл адрес
+channel-mailbox-name = Име на подателя
+channel-mailbox-add = Нова пощенска кутия
+channel-mailbox-open = Добавяне
+channel-mailbox-hint = Клиентите виждат името на подателя, а ако няма такова – адреса. Новите заявки отиват в избрания отдел.
+channel-mailbox-close = Закриване
+channel-mailbox-close-sure = Да се закрие ли { $name }? Имейлите до този адрес вече няма да се приемат.
+channel-relay = Изходяща поща
+channel-relay-is = Отговорите тръгват през
+channel-relay-none = Няма зададен пощенски сървър: отговорите чакат тук и не стигат до никого.
+channel-relay-how = Имейлите изпраща вашият пощенски сървър. Задава се там, където се стартира програмата:
+
+channel-problems = Неразпознати имейли
+channel-problems-lead = Тези имейли са запазени, но не са в нито една заявка. Прегледайте ги и ги прочетете отново, щом причината е отстранена.
+channel-problems-none = Всички имейли са разпознати
+channel-problems-none-more = Ако някой имейл не може да се прочете, ще се появи тук сам.
+channel-problem-when = Получен
+channel-problem-from = От
+channel-problem-nobody = без подател
+channel-problem-size = Размер
+channel-problem-why = Защо е тук
+channel-problem-read = Прочитане отново
+channel-problem-loop = Върнал се е наш собствен имейл: някой ни го препраща.
+channel-problem-empty = В него няма нищо.
+channel-problem-no-header = Това не е имейл: няма заглавна част.
+channel-problem-defect = Програмата ни се спъна в него. Кажете на този, който я поддържа; след обновяване имейлът може да се прочете отново.
+channel-problem-unread = Отдавна чака непрочетен. Прочетете го отново; ако не помогне, кажете на този, който поддържа програмата.
+channel-problem-other = Не може да бъде разпознат: { $name }
+
+channel-original = Оригинален имейл
+channel-original-back = Заявка { $name }
+channel-original-download = Изтегляне
+channel-original-headers = Заглавни полета
+channel-original-source = Изходен текст
+channel-original-cut = Показано е само началото. В изтегления файл е всичко.
+
+channel-flash-mailbox-opened = Пощенската кутия е добавена
+channel-flash-mailbox-closed = Пощенската кутия е закрита
+channel-flash-reading = Имейлът се чете отново
+
+channel-error-address = Това не е имейл адрес.
+channel-error-department = Изберете отдел.
+channel-error-mailbox = Тук няма такава пощенска кутия.
+channel-error-no-mailbox = Още няма пощенска кутия. Администратор може да добави в „Пощенски кутии“ или с командата: repka mailbox add ADDRESS --department NAME
+channel-error-no-relay = Няма зададен пощенски сървър и имейлите не могат да тръгнат. Задайте го: REPKA_RELAY=smtp://host:port
+channel-error-empty = В заявката няма имейл: тялото ѝ е празно.
+channel-error-no-problem = Този имейл вече е разпознат
+
+channel-reset-subject = { $company }: изберете парола
+channel-reset-text =
+    Здравейте, { $name }!
+
+    От тази връзка ще изберете паролата си за { $company }:
+
+    { $link }
+
+    Връзката работи веднъж, в рамките на 24 часа.
+
+    Ако не очаквате този имейл, не му обръщайте внимание: нищо няма да се промени.

@@ -1,0 +1,62 @@
+channel-mailboxes = Mailboxes
+channel-mailbox-none = No mailbox yet
+channel-mailbox-none-more = Add the address at which customers write to you.
+channel-mailbox-address = Mail address
+channel-mailbox-name = Sender name
+channel-mailbox-add = New mailbox
+channel-mailbox-open = Add
+channel-mailbox-hint = Customers see the sender name; without one they see the address. New tickets go to the department.
+channel-mailbox-close = Close
+channel-mailbox-close-sure = Close { $name }? Mail sent to it will be refused from then on.
+channel-relay = Outgoing mail
+channel-relay-is = Answers leave by
+channel-relay-none = No relay is set: answers wait here and reach nobody.
+channel-relay-how = A relay is the mail server that sends for you. It is set where the desk is started:
+
+channel-problems = Intake problems
+channel-problems-lead = Mail that is safe here, but on no ticket. Look at it, and let it be read again once the cause is gone.
+channel-problems-none = All mail is understood
+channel-problems-none-more = What cannot be read appears here by itself.
+channel-problem-when = Came
+channel-problem-from = From
+channel-problem-nobody = no sender
+channel-problem-size = Size
+channel-problem-why = Why it is here
+channel-problem-read = Read again
+channel-problem-loop = Our own mail has come back: somebody forwards it to us.
+channel-problem-empty = There is nothing in it.
+channel-problem-no-header = This is not a mail: it has no header.
+channel-problem-defect = Our program stumbled over it. Tell whoever runs this desk; after an update it can be read again.
+channel-problem-unread = It has waited unread for a long time. Read it again; if that does not help, tell whoever runs this desk.
+channel-problem-other = It cannot be understood: { $name }
+
+channel-original = Original mail
+channel-original-back = Ticket { $name }
+channel-original-download = Download
+channel-original-headers = Headers
+channel-original-source = Source
+channel-original-cut = Only the beginning is shown. The download has everything.
+
+channel-flash-mailbox-opened = Mailbox added
+channel-flash-mailbox-closed = Mailbox closed
+channel-flash-reading = It is being read again
+
+channel-error-address = This is not a mail address.
+channel-error-department = Choose a department.
+channel-error-mailbox = There is no such mailbox here.
+channel-error-no-mailbox = There is no mailbox yet. An administrator can add one under Mailboxes, or with: repka mailbox add ADDRESS --department NAME
+channel-error-no-relay = No relay is set, so no mail can leave. Set one with REPKA_RELAY=smtp://host:port
+channel-error-empty = There is no mail in the request: its body is empty.
+channel-error-no-problem = This mail has been understood by now
+
+channel-reset-subject = { $company }: choose your password
+channel-reset-text =
+    Hello { $name },
+
+    with this link you choose your password for { $company }:
+
+    { $link }
+
+    It works once, within 24 hours.
+
+    If you do not expect this mail, ignore it: nothing will change.

@@ -1,0 +1,62 @@
+channel-mailboxes = Poštanski sandučići
+channel-mailbox-none = Još nema poštanskog sandučića
+channel-mailbox-none-more = Dodajte adresu na koju vam kupci pišu.
+channel-mailbox-address = Adresa e-pošte
+channel-mailbox-name = Ime pošiljatelja
+channel-mailbox-add = Novi poštanski sandučić
+channel-mailbox-open = Dodaj
+channel-mailbox-hint = Kupci vide ime pošiljatelja, a ako ga nema, adresu. Novi upiti idu odabranom odjelu.
+channel-mailbox-close = Zatvori
+channel-mailbox-close-sure = Zatvoriti { $name }? Poruke na tu adresu više se neće primati.
+channel-relay = Odlazna pošta
+channel-relay-is = Odgovori odlaze preko
+channel-relay-none = Poslužitelj pošte nije postavljen: odgovori čekaju ovdje i ne stižu nikome.
+channel-relay-how = Poruke šalje vaš poslužitelj pošte. Postavlja se ondje gdje se program pokreće:
+
+channel-problems = Neraspoznate poruke
+channel-problems-lead = Ove su poruke spremljene, ali nisu ni u jednom upitu. Pogledajte ih i pročitajte ponovno kad se uzrok ukloni.
+channel-problems-none = Sve su poruke raspoznate
+channel-problems-none-more = Ako se neka poruka ne može pročitati, sama će se pojaviti ovdje.
+channel-problem-when = Stiglo
+channel-problem-from = Od
+channel-problem-nobody = bez pošiljatelja
+channel-problem-size = Veličina
+channel-problem-why = Zašto je ovdje
+channel-problem-read = Pročitaj ponovno
+channel-problem-loop = Vratila se naša vlastita poruka: netko nam je prosljeđuje.
+channel-problem-empty = U njoj nema ničega.
+channel-problem-no-header = Ovo nije poruka e-pošte: nema zaglavlja.
+channel-problem-defect = Naš je program zapeo na njoj. Javite onome tko ga održava; nakon nadogradnje poruka se može pročitati ponovno.
+channel-problem-unread = Već dugo čeka nepročitana. Pročitajte je ponovno; ako ne pomogne, javite onome tko održava program.
+channel-problem-other = Ne može se raspoznati: { $name }
+
+channel-original = Izvorna poruka
+channel-original-back = Upit { $name }
+channel-original-download = Preuzmi
+channel-original-headers = Zaglavlja
+channel-original-source = Izvorni tekst
+channel-original-cut = Prikazan je samo početak. U preuzetoj je datoteci sve.
+
+channel-flash-mailbox-opened = Poštanski sandučić je dodan
+channel-flash-mailbox-closed = Poštanski sandučić je zatvoren
+channel-flash-reading = Poruka se ponovno čita
+
+channel-error-address = Ovo nije adresa e-pošte.
+channel-error-department = Odaberite odjel.
+channel-error-mailbox = Takvog poštanskog sandučića ovdje nema.
+channel-error-no-mailbox = Još nema poštanskog sandučića. Administrator ga može dodati u odjeljku Poštanski sandučići ili naredbom: repka mailbox add ADDRESS --department NAME
+channel-error-no-relay = Poslužitelj pošte nije postavljen pa poruke ne mogu otići. Postavite ga: REPKA_RELAY=smtp://host:port
+channel-error-empty = U zahtjevu nema poruke: tijelo je prazno.
+channel-error-no-problem = Ova je poruka već raspoznata
+
+channel-reset-subject = { $company }: odaberite lozinku
+channel-reset-text =
+    Pozdrav, { $name }!
+
+    Na ovoj poveznici birate svoju lozinku za { $company }:
+
+    { $link }
+
+    Poveznica vrijedi jednom, u roku od 24 sata.
+
+    Ako ovu poruku ne očekujete, zanemarite je: ništa se neće promijeniti.

@@ -1,0 +1,54 @@
+//! Doors of the channel: mail by the API, mailboxes, what is not understood, mails as they came.
+
+mod inbound;
+mod mailboxes;
+mod original;
+mod problems;
+mod rail;
+
+pub use inbound::{Kept, Taken};
+pub use rail::rail;
+
+use crate::mail::{Keeper, Post};
+use axum::{
+    Extension, Router,
+    extract::DefaultBodyLimit,
+    routing::{get, post},
+};
+use people_web::Web;
+use utoipa_axum::{router::OpenApiRouter, routes};
+
+/// The pages. `relay` is shown to admins, without its password.
+pub fn routes(relay: Post) -> Router<Web> {
+    Router::new()
+        .route("/mailboxes", get(mailboxes::index).post(mailboxes::create))
+        .route("/mailboxes/{id}", post(mailboxes::change))
+        .route("/intake-problems", get(problems::index))
+        .route("/intake-problems/{id}/reading", post(problems::read_again))
+        .route(
+            "/intake-problems/{id}/original.eml",
+            get(problems::download),
+        )
+        .route("/entries/{id}/original", get(original::page))
+        .route("/entries/{id}/original.eml", get(original::download))
+        .layer(Extension(relay))
+}
+
+/// The API, described, for whoever prints it without a desk.
+pub fn description() -> utoipa::openapi::OpenApi {
+    OpenApiRouter::<Web>::new()
+        .routes(routes!(inbound::receive))
+        .into_openapi()
+}
+
+/// The API. A mail of more than `largest` bytes is refused.
+pub fn api(post: Post, keeper: Keeper, largest: usize) -> OpenApiRouter<Web> {
+    OpenApiRouter::new()
+        .routes(routes!(inbound::receive))
+        .layer(DefaultBodyLimit::max(largest))
+        .layer(Extension(inbound::Door {
+            post,
+            keeper,
+            largest,
+        }))
+}

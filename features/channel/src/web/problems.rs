@@ -1,0 +1,88 @@
+//! Mails that are kept but not understood: whoever leads looks at them.
+
+use super::original::eml;
+use crate::mail::{Arrival, ArrivalState, problem::TOPIC};
+use askama::Template;
+use axum::{
+    extract::{Path, State},
+    response::Response,
+};
+use base::{Error, Result};
+use people::Supervisor;
+use people_web::{
+    As, Page, Web, draw,
+    page::{done, listen},
+};
+use shell::Frame;
+
+const PATH: &str = "/intake-problems";
+
+/// `channel/problems.html`.
+#[derive(Template)]
+#[template(path = "channel/problems.html")]
+struct ProblemsPage<'a> {
+    frame: &'a Frame,
+    problems: Vec<Arrival>,
+}
+
+impl ProblemsPage<'_> {
+    fn why(&self, problem: &Arrival) -> String {
+        self.frame.about(
+            problem.problem_key(),
+            problem.problem.as_deref().unwrap_or_default(),
+        )
+    }
+}
+
+/// `GET /intake-problems`
+pub async fn index(State(web): State<Web>, who: As<Supervisor>, page: Page) -> Result<Response> {
+    let mut frame = who.frame(&web, &page, "").await?;
+    frame.title = frame.t("channel-problems");
+    listen(&mut frame, &web, &who.visit, TOPIC, false);
+    let problems = Arrival::problems(&web.desk.look(), &who.who).await?;
+    draw(
+        &web,
+        &frame,
+        &ProblemsPage {
+            frame: &frame,
+            problems,
+        },
+    )
+}
+
+/// `POST /intake-problems/{id}/reading`
+pub async fn read_again(
+    State(web): State<Web>,
+    who: As<Supervisor>,
+    Path(id): Path<i64>,
+) -> Result<Response> {
+    let mut act = who.visit.act(&web).await?;
+    let flash = match Arrival::find(&mut act, id)
+        .await?
+        .read_again(&mut act, &who.who)
+        .await
+    {
+        Ok(()) => "channel-flash-reading",
+        // Somebody was quicker; that is no error to whoever wanted the same.
+        Err(Error::Refused(why)) => why.key,
+        Err(error) => return Err(error),
+    };
+    act.commit().await?;
+    Ok(done(&web, PATH, Some(flash)))
+}
+
+/// `GET /intake-problems/{id}/original.eml`
+pub async fn download(
+    State(web): State<Web>,
+    _who: As<Supervisor>,
+    Path(id): Path<i64>,
+) -> Result<Response> {
+    let arrival = Arrival::find(&web.desk.look(), id).await?;
+    if arrival.state == ArrivalState::Understood {
+        return Err(Error::Missing);
+    }
+    Ok(eml(
+        &format!("arrival-{id}"),
+        web.desk.blobs().read(&arrival.blob).await?,
+    ))
+}

@@ -1,0 +1,68 @@
+//! The channel's part of the rail.
+
+use crate::mail::Arrival;
+use base::{Future, Result};
+use people::{Admin, Colleague, Supervisor};
+use people_web::Web;
+use shell::{Count, Frame, NavItem, NavSection};
+
+/// For admins the mailboxes, for whoever leads the mails that are not understood.
+pub fn rail<'a>(
+    web: &'a Web,
+    who: &'a Colleague,
+    frame: &'a Frame,
+    path: &'a str,
+) -> Future<'a, Result<Vec<NavSection>>> {
+    Box::pin(async move {
+        let mut items = Vec::new();
+        if Admin::of(who).is_ok() {
+            items.push(item(frame, path, "/mailboxes", "channel-mailboxes"));
+        }
+        if Supervisor::of(who).is_ok() {
+            let count = hot(Arrival::problem_count(&web.desk.look()).await?);
+            items.push(NavItem {
+                count,
+                ..item(frame, path, "/intake-problems", "channel-problems")
+            });
+        }
+        let section = NavSection {
+            title: frame.t("people-settings"),
+            items,
+        };
+        Ok(Some(section)
+            .filter(|s| !s.items.is_empty())
+            .into_iter()
+            .collect())
+    })
+}
+
+fn item(frame: &Frame, path: &str, href: &str, key: &str) -> NavItem {
+    NavItem {
+        href: href.to_owned(),
+        label: frame.t(key),
+        current: path == href,
+        ..NavItem::default()
+    }
+}
+
+/// Nothing needs no number, and what was counted to 100 is more than 99.
+fn hot(n: i64) -> Option<Count> {
+    let text = if n > 99 {
+        "99+".to_owned()
+    } else {
+        n.to_string()
+    };
+    (n > 0).then_some(Count { text, hot: true })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_what_waits_is_counted_and_not_beyond_99() {
+        assert_eq!(hot(0), None);
+        assert_eq!(hot(99).map(|c| c.text).as_deref(), Some("99"));
+        assert_eq!(hot(100).map(|c| c.text).as_deref(), Some("99+"));
+    }
+}

@@ -1,0 +1,176 @@
+//! The handlers behind the screens of people: each parses, calls a verb, then draws or goes on.
+
+mod account;
+mod api;
+mod demo;
+mod departments;
+mod password;
+mod rail;
+mod session;
+mod set_up;
+mod staff;
+mod tokens;
+
+pub use api::{DepartmentItem, DepartmentList, Person, PersonList, api};
+pub use rail::rail;
+pub use set_up::set_up_link;
+
+use crate::{
+    As, Page, Web, cookie,
+    page::done,
+    visit::{Address, agent},
+    zones,
+};
+use axum::{
+    Router,
+    extract::FromRequestParts,
+    http::{HeaderValue, header, request::Parts},
+    response::Response,
+    routing::{get, post},
+};
+use base::{Actor, Error, Result, StaffId};
+use people::{Session, session::LASTS};
+use serde::Deserialize;
+use shell::{Choice, Frame, Lang};
+
+/// Every screen of people.
+pub fn routes() -> Router<Web> {
+    Router::new()
+        .route("/session/new", get(session::new))
+        .route("/session", post(session::change))
+        .route("/demo/sign-in", post(demo::sign_in))
+        .route("/set-up/{code}", get(set_up::new))
+        .route("/set-up", post(set_up::create))
+        .route(
+            "/password/forgotten",
+            get(password::forgotten).post(password::ask),
+        )
+        .route("/reset/{code}", get(password::edit))
+        .route("/password/reset", post(password::update))
+        .route("/account", get(account::show).post(account::update))
+        .route("/account/password", post(account::change_password))
+        .route("/account/sessions/{id}", post(account::end_session))
+        .route("/account/tokens", post(tokens::create))
+        .route("/account/tokens/{id}", post(tokens::end))
+        .route("/staff", get(staff::list).post(staff::create))
+        .route("/staff/{id}", post(staff::update))
+        .route("/staff/{id}/access", post(staff::access))
+        .route(
+            "/departments",
+            get(departments::list).post(departments::create),
+        )
+        .route("/departments/{id}", post(departments::update))
+}
+
+/// What a form without fields says: browsers send no DELETE, so `_method` may ask for one.
+#[derive(Deserialize)]
+struct Method {
+    #[serde(rename = "_method", default)]
+    method: String,
+}
+
+impl Method {
+    fn deletes(&self) -> bool {
+        self.method == "delete"
+    }
+
+    /// For resources that can only be deleted.
+    fn must_delete(&self) -> Result<()> {
+        if self.deletes() {
+            Ok(())
+        } else {
+            Err(Error::Missing)
+        }
+    }
+}
+
+/// The browser someone comes with, as its session is described to them later.
+struct Visitor {
+    address: String,
+    agent: String,
+}
+
+impl FromRequestParts<Web> for Visitor {
+    type Rejection = Error;
+
+    async fn from_request_parts(parts: &mut Parts, web: &Web) -> Result<Self> {
+        let Address(address) = Address::from_request_parts(parts, web).await?;
+        Ok(Visitor {
+            address,
+            agent: agent(&parts.headers).to_owned(),
+        })
+    }
+}
+
+/// Begins a session; answers with what its cookie carries.
+async fn begin_session(web: &Web, who: StaffId, visitor: &Visitor) -> Result<String> {
+    let mut act = web.desk.act(Actor::Staff(who)).await?;
+    let secret = Session::begin(&mut act, who, &visitor.address, &visitor.agent).await?;
+    act.commit().await?;
+    Ok(secret)
+}
+
+/// Gives the browser the cookie of its new session and sends it on.
+fn signed_in(web: &Web, secret: &str, path: &str, flash: Option<&str>) -> Response {
+    with_cookie(
+        done(web, path, flash),
+        cookie::set(web, cookie::SESSION, secret, LASTS.as_secs()),
+    )
+}
+
+/// Takes the cookie away and leads back to the door.
+fn signed_out(web: &Web) -> Response {
+    let door = done(web, "/session/new", Some("people-flash-signed-out"));
+    with_cookie(door, cookie::set(web, cookie::SESSION, "", 0))
+}
+
+fn with_cookie(mut response: Response, cookie: HeaderValue) -> Response {
+    response.headers_mut().append(header::SET_COOKIE, cookie);
+    response
+}
+
+/// Someone's live connections, to be closed once a deed has ended their sessions.
+struct Connections(Vec<Session>);
+
+impl Connections {
+    /// Read before the deed, which deletes the sessions.
+    async fn of(web: &Web, who: StaffId) -> Result<Connections> {
+        Session::all(&web.desk.look(), who).await.map(Connections)
+    }
+
+    fn close(self, web: &Web) {
+        for session in self.0 {
+            web.hub.close(&session.id.to_string());
+        }
+    }
+}
+
+/// A colleague's frame, titled by a message.
+async fn framed<R>(web: &Web, page: &Page, me: &As<R>, title: &str) -> Result<Frame> {
+    let mut frame = me.frame(web, page, "").await?;
+    frame.title = frame.t(title);
+    Ok(frame)
+}
+
+/// The languages of the screens.
+fn languages(chosen: &str) -> Vec<Choice> {
+    Lang::ALL
+        .map(|lang| Choice::new(lang.code(), lang.name(), lang.code() == chosen))
+        .to_vec()
+}
+
+/// Language and time zone as a form sent them.
+///
+/// # Errors
+/// [`Error::Invalid`] for what was not offered.
+fn language_and_zone<'z>(lang: &str, zone: &'z str) -> Result<(&'static str, &'z str)> {
+    let lang = Lang::ALL
+        .map(Lang::code)
+        .into_iter()
+        .find(|code| *code == lang);
+    let lang = lang.ok_or_else(|| Error::invalid("lang", "people-choice-wrong"))?;
+    if !zones::is_known(zone) {
+        return Err(Error::invalid("zone", "people-choice-wrong"));
+    }
+    Ok((lang, zone))
+}

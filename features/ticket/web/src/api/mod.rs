@@ -1,0 +1,94 @@
+//! Tickets as programs see them, under `/api/v1`.
+//!
+//! A program acts as whoever its token belongs to: it sees what they see, and what it changes is
+//! theirs. Collaborators read where they were asked in and write notes; every door to a customer is
+//! closed to them, which they are told by 404.
+
+mod asked;
+mod assignment;
+mod attachments;
+mod change;
+mod closure;
+mod department;
+mod entries;
+mod named;
+mod notes;
+mod priority;
+mod problems;
+mod replies;
+mod said;
+mod snooze;
+mod tags;
+mod tickets;
+mod words;
+
+use people_web::Web;
+use utoipa_axum::{router::OpenApiRouter, routes};
+
+/// The API, with its description.
+pub fn routes() -> OpenApiRouter<Web> {
+    OpenApiRouter::new()
+        .routes(routes!(tickets::list_tickets, tickets::begin_ticket))
+        .routes(routes!(tickets::show_ticket))
+        .routes(routes!(entries::list_entries))
+        .routes(routes!(entries::show_entry))
+        .routes(routes!(entries::withdraw_reply))
+        .routes(routes!(attachments::download_attachment))
+        .routes(routes!(replies::reply_to_ticket))
+        .routes(routes!(notes::note_on_ticket))
+        .routes(routes!(assignment::assign_ticket, assignment::give_ticket_back))
+        .routes(routes!(closure::solve_ticket, closure::reopen_ticket))
+        .routes(routes!(tags::tag_ticket))
+        .routes(routes!(priority::prioritise_ticket))
+        .routes(routes!(department::hand_ticket_over))
+        .routes(routes!(snooze::snooze_ticket, snooze::wake_ticket))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::Value;
+    use std::collections::BTreeSet;
+
+    fn described() -> Value {
+        serde_json::to_value(routes().into_openapi()).unwrap()
+    }
+
+    fn operations(description: &Value) -> Vec<&Value> {
+        let paths = description["paths"].as_object().unwrap().values();
+        paths.flat_map(|path| path.as_object().unwrap().values()).collect()
+    }
+
+    /// Every `$ref` of a description.
+    fn references(value: &Value, found: &mut BTreeSet<String>) {
+        match value {
+            Value::Object(fields) => {
+                found.extend(fields.get("$ref").and_then(Value::as_str).map(str::to_owned));
+                fields.values().for_each(|value| references(value, found));
+            }
+            Value::Array(values) => values.iter().for_each(|value| references(value, found)),
+            _ => {}
+        }
+    }
+
+    #[test]
+    fn every_operation_has_its_own_name_and_wants_a_token() {
+        let description = described();
+        let operations = operations(&description);
+        let names: BTreeSet<&str> = operations.iter().map(|o| o["operationId"].as_str().unwrap()).collect();
+        assert_eq!((names.len(), operations.len()), (18, 18));
+        assert!(operations.iter().all(|o| o["security"][0]["bearer"].is_array() && o["responses"]["401"].is_object()));
+    }
+
+    #[test]
+    fn the_description_names_nothing_that_it_does_not_describe() {
+        let description = described();
+        let mut named = BTreeSet::new();
+        references(&description, &mut named);
+        assert!(named.len() > 10, "{named:?}");
+        for reference in named {
+            let pointer = reference.trim_start_matches('#');
+            assert!(description.pointer(pointer).is_some(), "{reference}");
+        }
+    }
+}

@@ -1,0 +1,68 @@
+//! What is known about the customer, and where the ticket's time went.
+
+use crate::view::{self, Context, Holder, Share};
+use base::{Look, Result};
+use customer::{Customer, Identity, IdentityKind};
+use people::Staff;
+use shell::Frame;
+use ticket::{Scope, State, Ticket, View, holder::Holder as Held, ledger::Holding};
+
+/// Other tickets shown.
+const OTHERS: u32 = 6;
+
+/// The context column.
+pub async fn context(look: &Look, frame: &Frame, scope: &Scope, ticket: &Ticket) -> Result<Context> {
+    let customer = Customer::behind(look, ticket.identity_id).await?;
+    let identities = Identity::of(look, customer.id).await?;
+    let theirs = View { customer: Some(customer.id), ..View::default() }.page(look, scope, None, OTHERS + 1).await?;
+    let count = theirs.rows.len();
+    let others = theirs.rows.into_iter().filter(|t| t.id != ticket.id).take(OTHERS as usize);
+    Ok(Context {
+        customer: view::Customer {
+            href: None,
+            summary: frame.n("ticket-customer-tickets", count),
+            name: customer.name,
+            remark: Some(customer.remark).filter(|r| !r.is_empty()),
+            identities: identities.into_iter().map(identity).collect(),
+        },
+        others: others.map(|t| view::Other { number: t.id.0, state: state(&t), subject: t.subject, at: t.moved_at }).collect(),
+        ledger: shares(look, frame, &ticket.ledger(look).await?).await?,
+    })
+}
+
+fn identity(i: Identity) -> view::Identity {
+    let icon = match i.kind {
+        IdentityKind::Mail => "mail",
+        IdentityKind::Phone => "phone",
+        IdentityKind::Name => "person",
+    };
+    view::Identity { icon, text: i.value, proven: false }
+}
+
+/// The state as pages show it.
+pub fn state(t: &Ticket) -> view::State {
+    match t.state {
+        State::Open => view::State::Open,
+        State::Snoozed => view::State::Snoozed(t.snoozed_until.unwrap_or(t.moved_at)),
+        State::Solved => view::State::Solved,
+        State::Closed => view::State::Closed,
+    }
+}
+
+async fn shares(look: &Look, frame: &Frame, ledger: &[Holding]) -> Result<Vec<Share>> {
+    let names = Staff::names(look, ledger.iter().filter_map(|h| h.holder.staff())).await?;
+    let mut shares: Vec<Share> = Vec::new();
+    for holding in ledger {
+        let (holder, label) = match holding.holder {
+            Held::Nobody => (Holder::Nobody, frame.t("ticket-holder-nobody")),
+            Held::Customer => (Holder::Customer, frame.t("ticket-holder-customer")),
+            Held::Staff(id) => (Holder::Staff, names.get(&id).cloned().unwrap_or_default()),
+        };
+        let micros = holding.until.unwrap_or(frame.now).since(holding.since).max(0);
+        match shares.iter_mut().find(|s| s.label == label) {
+            Some(share) => share.micros += micros,
+            None => shares.push(Share { holder, label, micros }),
+        }
+    }
+    Ok(shares)
+}

@@ -1,0 +1,58 @@
+//! Forms with files.
+
+use axum::extract::Multipart;
+use base::{Blobs, Error, Result};
+use std::collections::HashMap;
+use ticket::NewAttachment;
+
+/// A form's fields, and its files, whose bytes are kept.
+#[derive(Debug, Default)]
+pub struct Parts {
+    fields: HashMap<String, String>,
+    /// What came with it.
+    pub files: Vec<NewAttachment>,
+}
+
+impl Parts {
+    /// Reads a form to its end. Files are kept as blobs at once: a blob nobody names is no harm.
+    pub async fn read(blobs: &Blobs, mut form: Multipart) -> Result<Parts> {
+        let mut parts = Parts::default();
+        while let Some(field) = form.next_field().await.map_err(broken)? {
+            let name = field.name().unwrap_or_default().to_owned();
+            let file = field.file_name().map(|f| (f.to_owned(), field.content_type().unwrap_or("application/octet-stream").to_owned()));
+            match file {
+                None => drop(parts.fields.insert(name, field.text().await.map_err(broken)?)),
+                Some((file, _)) if file.is_empty() => {}
+                Some((file, media_type)) => {
+                    let bytes = field.bytes().await.map_err(broken)?.to_vec();
+                    let size = i64::try_from(bytes.len()).unwrap_or(i64::MAX);
+                    let blob = blobs.keep(bytes).await?;
+                    let name = mail::safe_name(&file);
+                    parts.files.push(NewAttachment { name, media_type, size, blob, content_id: None, inline: false });
+                }
+            }
+        }
+        Ok(parts)
+    }
+
+    /// A field; empty when it was not sent.
+    pub fn get(&self, name: &str) -> &str {
+        self.fields.get(name).map_or("", String::as_str)
+    }
+
+    /// The words: Trix sends HTML, a browser without scripts sends text. The HTML is sanitised here, on
+    /// the way in; nothing is left of a form that says nothing.
+    pub fn words(&self) -> (String, Option<String>) {
+        let html = self.get("html");
+        if html.is_empty() {
+            return (self.get("text").trim().to_owned(), None);
+        }
+        let clean = mail::sanitise(html).html;
+        (mail::html_to_text(&clean), Some(clean))
+    }
+}
+
+fn broken(e: axum::extract::multipart::MultipartError) -> Error {
+    tracing::debug!(error = %e, "a form could not be read");
+    Error::invalid("files", "ticket-error-form")
+}

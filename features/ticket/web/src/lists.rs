@@ -1,0 +1,204 @@
+//! The lists: which tickets each shows, and what the rail says about them.
+
+use crate::{
+    rows,
+    view::{Empty, List, ListPage},
+};
+use axum::{
+    extract::{Path, Query, State},
+    response::Response,
+};
+use base::{DepartmentId, Error, Future, Look, Result, TicketId};
+use hotwire::forms::Reply303;
+use people::{Colleague, Department, Staff};
+use people_web::{As, Page, Web, draw, page::listen};
+use serde::Deserialize;
+use shell::{Count, Frame, NavItem, NavSection};
+use store::On;
+use ticket::{Cursor, Scope, State as TicketState, View, ticket::LISTS};
+
+/// Rows on one page.
+const PAGE: u32 = 50;
+/// Counts are counted no further.
+const COUNTED: u32 = 100;
+
+/// A list by its name in links.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Name {
+    /// One's own.
+    Mine,
+    /// Nobody's.
+    Unassigned,
+    /// Everybody's open ones.
+    Open,
+    /// Where we wait for the customer.
+    Customer,
+    /// Put aside.
+    Snoozed,
+    /// Done.
+    Solved,
+    /// All of them.
+    All,
+    /// Of one department.
+    Department(DepartmentId),
+}
+
+impl Name {
+    /// The list of this name; whoever asks for an unknown one is told that it does not exist.
+    pub fn parse(text: &str) -> Result<Name> {
+        Ok(match text {
+            "mine" => Name::Mine,
+            "unassigned" => Name::Unassigned,
+            "open" => Name::Open,
+            "customer" => Name::Customer,
+            "snoozed" => Name::Snoozed,
+            "solved" => Name::Solved,
+            "all" => Name::All,
+            other => {
+                let id = other.strip_prefix("department-").and_then(|id| id.parse().ok());
+                Name::Department(id.ok_or(Error::Missing)?)
+            }
+        })
+    }
+
+    /// As in links.
+    pub fn as_text(&self) -> String {
+        match self {
+            Name::Mine => "mine".into(),
+            Name::Unassigned => "unassigned".into(),
+            Name::Open => "open".into(),
+            Name::Customer => "customer".into(),
+            Name::Snoozed => "snoozed".into(),
+            Name::Solved => "solved".into(),
+            Name::All => "all".into(),
+            Name::Department(id) => format!("department-{id}"),
+        }
+    }
+
+    /// Where it is.
+    pub fn href(&self) -> String {
+        format!("/views/{}", self.as_text())
+    }
+
+    /// Which tickets.
+    pub fn view(&self, who: &Colleague) -> View {
+        match self {
+            Name::Mine => View { assignee: Some(Some(who.id)), ..View::open() },
+            Name::Unassigned => View { assignee: Some(None), ..View::open() },
+            Name::Open => View::open(),
+            Name::Customer => View { holder: Some("customer"), ..View::open() },
+            Name::Snoozed => View { state: Some(TicketState::Snoozed), ..View::default() },
+            Name::Solved => View { state: Some(TicketState::Solved), ..View::default() },
+            Name::All => View::default(),
+            Name::Department(id) => View { department: Some(*id), ..View::open() },
+        }
+    }
+
+    async fn title(&self, on: impl Into<On<'_>>, frame: &Frame) -> Result<String> {
+        match self {
+            Name::Department(id) => Ok(Department::find(on, *id).await?.name),
+            _ => Ok(frame.t(format!("ticket-view-{}", self.as_text()))),
+        }
+    }
+
+    fn empty(&self) -> Empty {
+        if *self == Name::Unassigned { Empty::Queue } else { Empty::Done }
+    }
+}
+
+/// Where one begins: agents with their own, collaborators with what they were asked into.
+pub async fn home(who: As<Colleague>) -> Reply303 {
+    let name = if who.who.role.may_answer() { Name::Mine } else { Name::Open };
+    Reply303(name.href())
+}
+
+/// Which page of a list.
+#[derive(Debug, Default, Deserialize)]
+pub struct At {
+    /// From where.
+    pub cursor: Option<String>,
+}
+
+/// A list without a ticket beside it.
+pub async fn show(State(web): State<Web>, page: Page, who: As<Colleague>, Path(name): Path<String>, Query(at): Query<At>) -> Result<Response> {
+    let name = Name::parse(&name)?;
+    let look = web.desk.look();
+    let mut frame = who.frame(&web, &page, "").await?;
+    let list = list(&look, &frame, &who.who, &name, at.cursor.as_deref(), None).await?;
+    frame.title.clone_from(&list.title);
+    listen(&mut frame, &web, &who.visit, LISTS, false);
+    draw(&web, &frame, &ListPage { frame: &frame, list })
+}
+
+/// The list column.
+pub async fn list(look: &Look, frame: &Frame, who: &Colleague, name: &Name, cursor: Option<&str>, current: Option<TicketId>) -> Result<List> {
+    let view = name.view(who);
+    let cursor: Option<Cursor> = cursor.map(str::parse).transpose()?;
+    let page = view.page(look, &Scope::of(who), cursor, PAGE).await?;
+    let link = |c: Cursor| format!("{}?cursor={c}", name.href());
+    Ok(List {
+        title: name.title(look, frame).await?,
+        order: Some(frame.t(if view.by_urgency() { "ticket-order-loss" } else { "ticket-order-newest" })),
+        rows: rows::rows(look, frame, page.rows, &name.as_text(), current).await?,
+        previous: page.previous.map(link),
+        next: page.next.map(link),
+        empty: name.empty(),
+        ..List::default()
+    })
+}
+
+/// The rail's own part.
+pub fn rail<'a>(web: &'a Web, who: &'a Colleague, frame: &'a Frame, path: &'a str) -> Future<'a, Result<Vec<NavSection>>> {
+    Box::pin(async move {
+        let look = web.desk.look();
+        let mut mine = vec![Name::Mine];
+        mine.extend(Staff::departments(&look, who.id).await?.into_iter().map(|d| Name::Department(d.id)));
+        let company = vec![Name::Unassigned, Name::Open, Name::Customer, Name::Snoozed, Name::Solved, Name::All];
+        let mut sections = Vec::new();
+        if who.role.may_answer() {
+            sections.push(section(&look, who, frame, path, "ticket-nav-mine", mine).await?);
+            sections.push(section(&look, who, frame, path, "ticket-nav-company", company).await?);
+        } else {
+            sections.push(section(&look, who, frame, path, "ticket-nav-mine", vec![Name::Open, Name::Solved]).await?);
+        }
+        Ok(sections)
+    })
+}
+
+async fn section(look: &Look, who: &Colleague, frame: &Frame, path: &str, title: &str, names: Vec<Name>) -> Result<NavSection> {
+    let mut items = Vec::with_capacity(names.len());
+    for name in names {
+        items.push(NavItem {
+            label: name.title(look, frame).await?,
+            count: count(look, who, &name).await?,
+            current: path == name.href(),
+            href: name.href(),
+            key: None,
+        });
+    }
+    Ok(NavSection { title: frame.t(title), items })
+}
+
+/// How many wait there. Lists of what is done need no count.
+async fn count(look: &Look, who: &Colleague, name: &Name) -> Result<Option<Count>> {
+    if matches!(name, Name::Solved | Name::All) {
+        return Ok(None);
+    }
+    let n = name.view(who).count(look, &Scope::of(who), COUNTED).await?;
+    let text = if n >= COUNTED { "99+".to_owned() } else { n.to_string() };
+    Ok((n > 0).then_some(Count { text, hot: *name == Name::Unassigned }))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_list_s_name_survives_its_link() {
+        let all = [Name::Mine, Name::Unassigned, Name::Open, Name::Customer, Name::Snoozed, Name::Solved, Name::All];
+        for name in all.into_iter().chain([Name::Department(DepartmentId(7))]) {
+            assert_eq!(Name::parse(&name.as_text()).ok(), Some(name));
+        }
+        assert!(Name::parse("department-x").is_err() && Name::parse("").is_err());
+    }
+}

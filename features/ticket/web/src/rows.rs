@@ -1,0 +1,109 @@
+//! Rows of a list.
+
+use crate::view::{Piece, Row};
+use base::{Look, Result, TicketId};
+use customer::Customer;
+use people::Staff;
+use shell::{Chip, Frame, Ring, Tone};
+use ticket::{Channel, Priority, State, Ticket};
+
+/// The rows of these tickets, with what they need fetched for all at once.
+pub async fn rows(look: &Look, frame: &Frame, tickets: Vec<Ticket>, list: &str, current: Option<TicketId>) -> Result<Vec<Row>> {
+    let customers = Customer::names(look, tickets.iter().map(|t| t.identity_id)).await?;
+    let staff = Staff::names(look, tickets.iter().filter_map(|t| t.assignee_id)).await?;
+    let mut tags = Ticket::tags_of(look, tickets.iter().map(|t| t.id)).await?;
+    let row = |t: Ticket| {
+        let tags = tags.remove(&t.id).unwrap_or_default();
+        let assignee = t.assignee_id.and_then(|id| staff.get(&id));
+        Row {
+            number: t.id.0,
+            href: format!("/tickets/{}?view={list}", t.id),
+            current: current == Some(t.id),
+            unread: t.waiting_since.is_some(),
+            ring: ring(&t),
+            who: customers.get(&t.identity_id).cloned().unwrap_or_default(),
+            at: t.moved_at,
+            subject: Piece::plain(if t.subject.is_empty() { "—" } else { &t.subject }),
+            words: if t.last_words.is_empty() { Vec::new() } else { Piece::plain(&*t.last_words) },
+            chips: chips(frame, &t, assignee, tags),
+        }
+    };
+    Ok(tickets.into_iter().map(row).collect())
+}
+
+/// Who waits, and since when.
+pub fn ring(t: &Ticket) -> Ring {
+    match (t.state, t.waiting_since) {
+        (State::Snoozed, _) => Ring::Snoozed,
+        (State::Solved | State::Closed, _) => Ring::Done,
+        (State::Open, Some(since)) => Ring::Waiting { since, due: None },
+        (State::Open, None) => Ring::Customer,
+    }
+}
+
+fn chips(frame: &Frame, t: &Ticket, assignee: Option<&String>, tags: Vec<String>) -> Vec<Chip> {
+    let mut chips = Vec::new();
+    if t.channel != Channel::Mail {
+        chips.push(Chip::new(Tone::Plain, frame.t(format!("ticket-channel-{}", t.channel))).with_icon(t.channel.as_str()));
+    }
+    chips.extend(priority(frame, t.priority));
+    chips.extend(assignee.map(|name| Chip::new(Tone::Plain, name).with_icon("person")));
+    chips.extend(tags.into_iter().take(3).map(|tag| Chip::new(Tone::Plain, tag).with_icon("tag")));
+    chips
+}
+
+/// A priority above or below normal is worth a chip.
+pub fn priority(frame: &Frame, priority: Priority) -> Option<Chip> {
+    let tone = match priority {
+        Priority::Normal => return None,
+        Priority::Low => Tone::Plain,
+        Priority::High => Tone::Gold,
+        Priority::Urgent => Tone::Beet,
+    };
+    Some(Chip::new(tone, frame.t(format!("ticket-priority-{priority}"))).with_icon("flag"))
+}
+
+/// Marks the words looked for in what was found: the reader sees why a row is here.
+pub fn mark_found(rows: &mut [Row], query: &str) {
+    let wanted: Vec<String> = base::words::fold(query).split_whitespace().map(str::to_owned).collect();
+    for row in rows {
+        row.subject = marked(&row.subject, &wanted);
+        row.words = marked(&row.words, &wanted);
+    }
+}
+
+fn marked(pieces: &[Piece], wanted: &[String]) -> Vec<Piece> {
+    let text: String = pieces.iter().map(|p| p.text.as_str()).collect();
+    let mut found: Vec<Piece> = Vec::new();
+    for word in text.split_inclusive(char::is_whitespace) {
+        let folded = base::words::fold(word);
+        let folded = folded.trim_matches(|c: char| !c.is_alphanumeric());
+        let hit = wanted.iter().any(|w| folded.starts_with(stem_ish(w)));
+        match found.last_mut() {
+            Some(last) if last.found == hit => last.text.push_str(word),
+            _ => found.push(Piece { text: word.to_owned(), found: hit }),
+        }
+    }
+    found
+}
+
+/// Inflected words are found by their stem; for marking, the beginning is enough.
+fn stem_ish(word: &str) -> &str {
+    let letters = word.chars().count();
+    let keep = if letters > 5 { letters - 2 } else { letters };
+    word.char_indices().nth(keep).map_or(word, |(at, _)| &word[..at])
+}
+
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn found_words_are_marked_in_any_inflection() {
+        let pieces = marked(&Piece::plain("Где мои рюкзаки, Иван?"), &["рюкзак".to_owned()]);
+        let hits: Vec<&str> = pieces.iter().filter(|p| p.found).map(|p| p.text.trim()).collect();
+        assert_eq!(hits, ["рюкзаки,"]);
+        assert_eq!(pieces.iter().map(|p| p.text.as_str()).collect::<String>(), "Где мои рюкзаки, Иван?");
+    }
+}

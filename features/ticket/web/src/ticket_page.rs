@@ -1,0 +1,159 @@
+//! One ticket with the list beside it.
+
+use crate::{
+    context::{context, state},
+    lists::{self, Name},
+    rows,
+    timeline::{self, Asked},
+    view::{Composer, Draft as DraftView, Header, Panel, Stale, TicketPage},
+};
+use axum::{
+    extract::{Path, Query, State},
+    http::StatusCode,
+    response::Response,
+};
+use base::{EntryId, Look, Result, TicketId};
+use hotwire::csp::RemoteImages;
+use people::{Colleague, Department, Staff};
+use people_web::{As, Page, Web, page::{draw_as, listen}};
+use serde::Deserialize;
+use shell::{Choice, Frame};
+use ticket::{Draft, Person, Priority, Scope, Ticket, ticket::LISTS};
+
+/// How the page is asked for.
+#[derive(Clone, Debug, Default, Deserialize)]
+pub struct AskedFor {
+    /// The list beside it.
+    pub view: Option<String>,
+    /// Which page of that list.
+    pub cursor: Option<String>,
+    /// `note` opens the note's tab.
+    pub compose: Option<String>,
+    /// The entry whose remote images are to be shown.
+    pub images: Option<i64>,
+}
+
+/// What stopped a message, for the page that shows it again.
+#[derive(Clone, Debug, Default)]
+pub struct Refused {
+    /// What is new.
+    pub stale: Option<Stale>,
+    /// What is wrong otherwise.
+    pub error: Option<String>,
+    /// The words, as they were sent.
+    pub html: String,
+    /// The open tab.
+    pub panel: Panel,
+}
+
+/// A ticket.
+pub async fn show(State(web): State<Web>, page: Page, who: As<Colleague>, Path(number): Path<TicketId>, Query(asked): Query<AskedFor>) -> Result<Response> {
+    answer(&web, &page, &who, number, &asked, None).await
+}
+
+/// The ticket's page; with `refused`, again with what its reader has written.
+pub async fn answer(web: &Web, page: &Page, who: &As<Colleague>, number: TicketId, asked: &AskedFor, refused: Option<Refused>) -> Result<Response> {
+    let look = web.desk.look();
+    let scope = Scope::of(&who.who);
+    let ticket = Ticket::seen_by(&look, &scope, number).await?;
+    let mut frame = who.frame(web, page, format!("#{number} {}", ticket.subject)).await?;
+    let name = beside(&who.who, asked);
+    let list = lists::list(&look, &frame, &who.who, &name, asked.cursor.as_deref(), Some(number)).await?;
+    let timeline = ticket.timeline(&look).await?;
+    let images = asked.images.map(EntryId);
+    let status = if refused.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
+    let shown = TicketPage {
+        header: header(web, &look, &frame, &who.who, &ticket, &name).await?,
+        entries: timeline::entries(&look, &frame, who.who.id, timeline, Asked { images }).await?,
+        older: None,
+        composer: Some(composer(&look, &frame, &who.who, &ticket, asked, refused).await?),
+        context: context(&look, &frame, &scope, &ticket).await?,
+        list,
+        frame: &Frame::clone(&frame),
+    };
+    for (topic, present) in [(Ticket::topic(number), true), (LISTS.to_owned(), false)] {
+        listen(&mut frame, web, &who.visit, &topic, present);
+    }
+    let mut response = draw_as(web, &frame, status, &TicketPage { frame: &frame, ..shown })?;
+    if images.is_some() {
+        response.extensions_mut().insert(RemoteImages);
+    }
+    Ok(response)
+}
+
+fn beside(who: &Colleague, asked: &AskedFor) -> Name {
+    let asked = asked.view.as_deref().and_then(|name| Name::parse(name).ok());
+    asked.unwrap_or(if who.role.may_answer() { Name::Mine } else { Name::Open })
+}
+
+async fn header(web: &Web, look: &Look, frame: &Frame, who: &Colleague, ticket: &Ticket, name: &Name) -> Result<Header> {
+    let staff: Vec<Staff> = Staff::all(look).await?.into_iter().filter(|s| s.role.may_answer()).collect();
+    let departments = Department::all(look).await?;
+    let assignee = ticket.assignee_id.and_then(|id| staff.iter().find(|s| s.id == id));
+    let own = departments.iter().find(|d| d.id == ticket.department_id);
+    let mut chips: Vec<_> = rows::priority(frame, ticket.priority).into_iter().collect();
+    chips.extend(own.map(|d| shell::Chip::new(shell::Tone::Plum, &*d.name).with_icon("department")));
+    let readers = web.hub.present(&Ticket::topic(ticket.id));
+    Ok(Header {
+        number: ticket.id.0,
+        subject: ticket.subject.clone(),
+        state: state(ticket),
+        chips,
+        tags: Ticket::tags(look, ticket.id).await?,
+        assignee: assignee.map(|s| s.name.clone()),
+        is_mine: ticket.assignee_id == Some(who.id),
+        staff: staff.iter().map(|s| Choice::new(s.id, &*s.name, ticket.assignee_id == Some(s.id))).collect(),
+        departments: departments.iter().map(|d| Choice::new(d.id, &*d.name, d.id == ticket.department_id)).collect(),
+        priorities: Priority::ALL
+            .iter()
+            .map(|p| Choice::new(p, frame.t(format!("ticket-priority-{p}")), *p == ticket.priority))
+            .collect(),
+        snoozes: crate::snoozes::choices(frame),
+        readers: readers.into_iter().filter(|r| r.id != who.id.0).map(|r| r.name).collect(),
+        topic: Ticket::topic(ticket.id),
+        back: name.href(),
+        may_act: who.role.may_answer(),
+    })
+}
+
+async fn composer(look: &Look, frame: &Frame, who: &Colleague, ticket: &Ticket, asked: &AskedFor, refused: Option<Refused>) -> Result<Composer> {
+    let [reply, note] = Draft::of(look, ticket, who.id).await?;
+    let to = if who.role.may_answer() { ticket.answer_to(look).await? } else { Vec::new() };
+    let whom = to.first().map(|p| first_name(p)).unwrap_or_default();
+    let panel = if asked.compose.as_deref() == Some("note") { Panel::Note } else { Panel::Reply };
+    let mut composer = Composer {
+        panel,
+        reply: (!to.is_empty()).then(|| draft(&reply)),
+        note: draft(&note),
+        seen: ticket.last_entry_id.map_or(0, |id| id.0),
+        whom,
+        to: to.iter().enumerate().map(|(i, p)| Choice::new(&p.address, written(p), i == 0)).collect(),
+        stale: None,
+        error: None,
+    };
+    if let Some(refused) = refused {
+        composer.panel = refused.panel;
+        composer.stale = refused.stale;
+        composer.error = refused.error;
+        let kept = DraftView { text: mail::html_to_text(&refused.html), html: refused.html, ..DraftView::default() };
+        let place = match composer.panel {
+            Panel::Reply => composer.reply.get_or_insert_default(),
+            Panel::Note => &mut composer.note,
+        };
+        *place = DraftView { generation: place.generation, ..kept };
+    }
+    let _ = frame;
+    Ok(composer)
+}
+
+fn draft(d: &Draft) -> DraftView {
+    DraftView { generation: d.generation, html: d.html.clone(), text: mail::html_to_text(&d.html) }
+}
+
+fn written(p: &Person) -> String {
+    if p.name.is_empty() { p.address.clone() } else { format!("{} <{}>", p.name, p.address) }
+}
+
+fn first_name(p: &Person) -> String {
+    p.name.split_whitespace().next().map_or_else(|| p.address.clone(), str::to_owned)
+}

@@ -1,0 +1,59 @@
+//! The API, readable.
+
+use askama::Template;
+use axum::{extract::State, response::Response};
+use base::Result;
+use people_web::{Page, Web, draw};
+use serde_json::Value;
+use shell::Frame;
+use std::sync::Arc;
+use utoipa::openapi::OpenApi;
+
+#[derive(Template)]
+#[template(path = "repka/api.html")]
+struct ApiPage<'a> {
+    frame: &'a Frame,
+    about: String,
+    operations: Vec<Operation>,
+}
+
+struct Operation {
+    method: String,
+    path: String,
+    summary: String,
+    description: String,
+    parameters: Vec<(String, String)>,
+    answers: Vec<(String, String)>,
+}
+
+/// Every operation with its parameters and answers; the machine's form is one link away.
+pub async fn show(State(web): State<Web>, page: Page, description: Arc<OpenApi>) -> Result<Response> {
+    let frame = page.frame(&web, "shell-api-title");
+    let json = serde_json::to_value(&*description)?;
+    let shown = ApiPage { frame: &frame, about: text(&json["info"], "description"), operations: operations(&json) };
+    draw(&web, &frame, &shown)
+}
+
+fn operations(json: &Value) -> Vec<Operation> {
+    let paths = json["paths"].as_object().into_iter().flatten();
+    paths.flat_map(|(path, methods)| methods.as_object().into_iter().flatten().map(move |(method, op)| operation(path, method, op))).collect()
+}
+
+fn operation(path: &str, method: &str, op: &Value) -> Operation {
+    let pairs = |list: &Value, name: &str| -> Vec<(String, String)> {
+        list.as_array().into_iter().flatten().map(|p| (text(p, name), text(p, "description"))).collect()
+    };
+    let answers = op["responses"].as_object().into_iter().flatten();
+    Operation {
+        method: method.to_uppercase(),
+        path: path.to_owned(),
+        summary: text(op, "summary"),
+        description: text(op, "description"),
+        parameters: pairs(&op["parameters"], "name"),
+        answers: answers.map(|(status, answer)| (status.clone(), text(answer, "description"))).collect(),
+    }
+}
+
+fn text(value: &Value, key: &str) -> String {
+    value[key].as_str().unwrap_or_default().to_owned()
+}

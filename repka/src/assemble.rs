@@ -1,0 +1,99 @@
+//! Puts the parts together: a desk from the settings, and the doors of a desk.
+
+use crate::{config::Config, migrations, reactions::reactions};
+use base::{Blobs, Desk, DeskParts, Error, Keys, Live, Result, Time};
+use channel::mail::{Post, notice::Words};
+use hotwire::{
+    assets::Assets,
+    live::{Hub, TopicKey},
+    origin::{Origin, Origins},
+};
+use people_web::{Web, WebParts};
+use shell::{Arg, Lang, Links, Messages};
+use std::sync::Arc;
+use store::{Db, Tuning};
+
+/// The words of every feature.
+const MESSAGES: [&[&str; 4]; 4] = [&shell::MESSAGES, &people_web::MESSAGES, &ticket_web::MESSAGES, &channel::MESSAGES];
+
+/// A desk, and what the mail channel needs beside it.
+pub struct House {
+    /// The desk.
+    pub desk: Desk,
+    /// Relay and tokens.
+    pub post: Post,
+    /// Words in every language.
+    pub messages: Arc<Messages>,
+}
+
+/// The words of every feature, joined.
+pub fn messages() -> Result<Messages> {
+    Messages::new(&MESSAGES).map_err(|e| Error::Broken(e.to_string()))
+}
+
+/// How a desk is opened.
+#[derive(Default)]
+pub struct Opening {
+    /// Who tells open pages; nobody on the command line.
+    pub live: Option<Arc<dyn Live>>,
+    /// The public address, when the settings give none.
+    pub url: String,
+    /// The clock.
+    pub time: Time,
+    /// Whether everything may be lost with the power, because it is made again: the demo.
+    pub unsynced: bool,
+}
+
+/// Opens the database, migrates it, and puts a desk on it.
+pub async fn house(config: &Config, opening: Opening) -> Result<House> {
+    std::fs::create_dir_all(&config.data)?;
+    let db = Db::open(&config.database_url(), Tuning::default()).await?;
+    store::migrate(&db, migrations::ALL, opening.time.now()).await?;
+    let secret = config.secret_bytes().map_err(|e| Error::Broken(e.to_string()))?;
+    let keys = Keys::open(&db, &secret, opening.time.now()).await?;
+    let relay = config.relay.as_deref().map(mail::smtp::Relay::parse).transpose();
+    let post = Post::new(&keys, relay.map_err(|e| Error::Broken(format!("relay: {e}")))?);
+    let messages = Arc::new(messages()?);
+    let desk = Desk::new(DeskParts {
+        db,
+        blobs: if opening.unsynced { Blobs::unsynced(&config.blobs_folder())? } else { Blobs::in_folder(&config.blobs_folder())? },
+        keys,
+        time: opening.time,
+        reactions: reactions(&post, words(messages.clone())),
+        live: opening.live,
+        url: config.url.clone().unwrap_or(opening.url).trim_end_matches('/').to_owned(),
+    });
+    Ok(House { desk, post, messages })
+}
+
+fn words(messages: Arc<Messages>) -> Words {
+    Arc::new(move |language, key, args| {
+        let args: Vec<(&str, Arg)> = args.iter().map(|(name, value)| (*name, (*value).into())).collect();
+        messages.text_with(Lang::parse(language).unwrap_or_default(), key, &args)
+    })
+}
+
+/// Files of every crate, embedded.
+pub fn assets() -> Result<Assets> {
+    Assets::new([hotwire::assets::assets().as_slice(), shell::assets()]).map_err(|e| Error::Broken(e.to_string()))
+}
+
+/// The doors of a desk.
+pub fn web(config: &Config, house: &House, assets: &Assets, hub: Hub, demo: bool) -> Web {
+    let own = Origin::of(house.desk.url());
+    let secure = house.desk.url().starts_with("https:");
+    let configured = config.url.is_some();
+    Web::new(WebParts {
+        desk: house.desk.clone(),
+        messages: house.messages.clone(),
+        links: Arc::new(Links::new(|name| assets.url(name), assets.import_map())),
+        hub,
+        topics: TopicKey::new(&house.desk.keys().derive("topics")),
+        // Without a configured address the desk answers to whatever name it is reached by.
+        origins: Arc::new(Origins::new(own.filter(|_| configured))),
+        secure,
+        demo,
+        trusted_proxies: config.trusted_proxies.clone(),
+        rail: vec![ticket_web::rail, channel::web::rail, people_web::rail],
+    })
+}

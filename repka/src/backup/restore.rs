@@ -1,0 +1,217 @@
+//! Reading a backup into an empty database.
+
+use super::{
+    BLOBS, MANIFEST, Manifest, TABLES,
+    archive::{Member, Members, each, sum},
+    line::Line,
+    schema::{Column, insert, set_last_id, tables, up_to},
+};
+use crate::{commands::Failure, config::write_secret, migrations};
+use base::{BlobId, Blobs, Error, Moment};
+use std::{
+    collections::HashMap,
+    io,
+    path::{Path, PathBuf},
+};
+use store::{Db, Engine, Tuning, migrate};
+
+/// About so many bytes of rows are given to the database at once.
+const BATCH: usize = 256 << 10;
+
+/// Reads the whole file once and compares every checksum, before anything is written.
+pub(super) async fn verified(file: PathBuf) -> Result<Manifest, Failure> {
+    let checked = tokio::task::spawn_blocking(move || verify(&file)).await;
+    let checked = checked.map_err(|e| Error::Broken(e.to_string()))?;
+    let manifest = checked.map_err(|e| Failure::refused(format!("the backup cannot be used: {e}")))?;
+    let newest = migrations::ALL.last().map_or(0, |m| m.number);
+    if manifest.format != super::FORMAT || manifest.migration > newest {
+        return Err(Failure::refused(format!(
+            "the backup was made by repka {}, which is newer than this one: use that one",
+            manifest.version
+        )));
+    }
+    Ok(manifest)
+}
+
+fn verify(file: &Path) -> io::Result<Manifest> {
+    let mut sums = HashMap::new();
+    let (mut blobs, mut manifest) = (0, None);
+    each(file, |Member { name, bytes }| {
+        if name == MANIFEST {
+            manifest = Some(serde_json::from_slice::<Manifest>(&bytes)?);
+        } else if name.starts_with(BLOBS) {
+            blobs += 1;
+            if !name.ends_with(&sum(&bytes)) {
+                return Err(damaged(&name));
+            }
+        } else {
+            sums.insert(name, sum(&bytes));
+        }
+        Ok(())
+    })?;
+    let manifest = manifest.ok_or_else(|| io::Error::other("it is not whole, or no backup of repka"))?;
+    for (name, sum) in &manifest.sha256 {
+        if sums.remove(name).as_ref() != Some(sum) {
+            return Err(damaged(name));
+        }
+    }
+    if let Some(name) = sums.keys().next() {
+        return Err(damaged(name));
+    }
+    if blobs != manifest.blobs {
+        return Err(damaged(BLOBS));
+    }
+    Ok(manifest)
+}
+
+fn damaged(name: &str) -> io::Error {
+    io::Error::other(format!("{name} is damaged"))
+}
+
+/// Makes the schema as it was, and nothing else.
+///
+/// # Errors
+/// Refused when any table holds anything.
+pub(super) async fn empty_schema(url: &str, manifest: &Manifest) -> Result<(), Failure> {
+    let db = Db::open(url, Tuning::default()).await?;
+    let made = migrate(&db, &up_to(manifest.migration), Moment::now()).await;
+    db.close().await;
+    made?;
+    let mut line = Line::filling(url).await?;
+    for table in tables(migrations::ALL) {
+        if Column::all(&mut line, table).await?.is_empty() {
+            continue;
+        }
+        let any = line.texts(format!("SELECT 'one' FROM {table} LIMIT 1")).await?;
+        if !any.is_empty() {
+            return Err(Failure::refused(format!(
+                "the database is not empty ({table}); restore into a new data folder (--data) or a new database (--database)"
+            )));
+        }
+    }
+    Ok(line.close().await?)
+}
+
+/// Fills the empty schema in one transaction, and keeps the blobs.
+pub(super) async fn fill(
+    url: &str,
+    blobs: &Blobs,
+    secret_file: &Path,
+    manifest: &Manifest,
+    file: PathBuf,
+) -> Result<(), Failure> {
+    let mut line = Line::filling(url).await?;
+    let mut members = Members::of(file);
+    let mut into: Option<(String, String)> = None;
+    while let Some(Member { name, bytes }) = members.next().await? {
+        if let Some(rest) = name.strip_prefix(TABLES) {
+            let table = rest.split('/').next().unwrap_or_default();
+            if into.as_ref().is_none_or(|(known, _)| known != table) {
+                let text = inserting(&mut line, manifest, table).await?;
+                into = Some((table.to_owned(), text));
+            }
+            if let Some((_, text)) = &into {
+                rows(&mut line, text, bytes).await?;
+            }
+        } else if name.starts_with(BLOBS) {
+            let id: BlobId = blobs.keep(bytes).await?;
+            debug_assert!(name.ends_with(id.as_str()));
+        } else if name == "secret" {
+            secret(secret_file, &bytes)?;
+        }
+    }
+    for (table, last) in &manifest.last_ids {
+        set_last_id(&mut line, table, *last).await?;
+    }
+    not_sent_twice(&mut line, manifest).await?;
+    Ok(line.commit().await?)
+}
+
+async fn inserting(line: &mut Line, manifest: &Manifest, table: &str) -> Result<String, Failure> {
+    let columns = Column::all(line, table).await?;
+    let known = manifest.tables.iter().find(|t| t.name == table && !columns.is_empty());
+    let text = known.and_then(|t| insert(line.engine(), table, &t.columns, &columns));
+    text.ok_or_else(|| Failure::refused(format!("the backup holds a table {table} this schema does not know")))
+}
+
+async fn rows(line: &mut Line, text: &str, bytes: Vec<u8>) -> Result<(), Failure> {
+    let lines = String::from_utf8(bytes).map_err(|_| Failure::refused("rows that are no text"))?;
+    let mut batch = String::from("[");
+    for row in lines.lines() {
+        if batch.len() > 1 {
+            batch.push(',');
+        }
+        match line.engine() {
+            Engine::Postgres => batch.push_str(&without_nul(row)),
+            Engine::Sqlite => batch.push_str(row),
+        }
+        if batch.len() >= BATCH {
+            batch.push(']');
+            line.put(text, std::mem::replace(&mut batch, "[".into())).await?;
+        }
+    }
+    if batch.len() > 1 {
+        batch.push(']');
+        line.put(text, batch).await?;
+    }
+    Ok(())
+}
+
+/// PostgreSQL keeps no NUL in text; there it becomes U+FFFD, as everywhere in the store. An escape
+/// counts only when its backslash is not itself escaped.
+fn without_nul(row: &str) -> std::borrow::Cow<'_, str> {
+    const NUL: &str = "\\u0000";
+    if !row.contains(NUL) {
+        return row.into();
+    }
+    let mut out = String::with_capacity(row.len());
+    let mut rest = row;
+    while let Some(at) = rest.find('\\') {
+        out.push_str(&rest[..at]);
+        rest = &rest[at..];
+        let length = if rest.starts_with(NUL) { NUL.len() } else { 2 };
+        out.push_str(match length {
+            2 => rest.get(..2).unwrap_or(rest),
+            _ => "\\ufffd",
+        });
+        rest = rest.get(length..).unwrap_or_default();
+    }
+    (out + rest).into()
+}
+
+/// The secret may be there already, when it is the same.
+fn secret(file: &Path, bytes: &[u8]) -> Result<(), Failure> {
+    let text = String::from_utf8_lossy(bytes);
+    let kept = std::fs::read_to_string(file).ok();
+    match kept {
+        Some(kept) if kept.trim() == text.trim() => Ok(()),
+        Some(_) => Err(Failure::refused(format!(
+            "{} holds another secret than the backup; restore into a new data folder",
+            file.display()
+        ))),
+        None => Ok(write_secret(file, text.trim())?),
+    }
+}
+
+/// What was on its way out when the backup was made may have been sent since: a person decides.
+async fn not_sent_twice(line: &mut Line, manifest: &Manifest) -> Result<(), Failure> {
+    let note = format!("restored from a backup of {}: it may have been sent since", manifest.made_at);
+    let text = "UPDATE entry SET delivery = 'unsure', delivery_note = $1, deliver_at = NULL
+                WHERE delivery IN ('waiting', 'sending')";
+    let held = line.put(text, note).await?;
+    if held > 0 {
+        eprintln!("{held} answers were on their way when the backup was made; whether they were sent is for a person to say");
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_a_nul_becomes_a_mark() {
+        let row = r#"["a\u0000b","\\u0000","\\\u0000","\"é"]"#;
+        assert_eq!(without_nul(row), r#"["a\ufffdb","\\u0000","\\\ufffd","\"é"]"#);
+    }
+}

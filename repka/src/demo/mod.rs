@@ -1,0 +1,25 @@
+//! A living company, made of nothing: a small shop's desk with a believable past.
+//!
+//! The cast and its stories are generated from a seed ([`generate`]), as dated deeds, and played
+//! through the same verbs that people use ([`play`]).
+
+mod cast;
+mod catcher;
+mod chance;
+mod customers;
+mod generate;
+mod goods;
+mod matter;
+mod names;
+mod play;
+mod plot;
+mod rhythm;
+mod story;
+mod talk;
+mod teller;
+mod told;
+
+mod show;
+
+pub use play::{Played, play};
+pub use show::run;

@@ -1,0 +1,326 @@
+//! Plays the generated stories through the verbs, as history.
+
+use super::{
+    cast::{self, Role as CastRole},
+    customers::Customer as Cast,
+    generate::generate,
+    story::{self, Deed, Level, Story, Then as StoryThen},
+};
+use base::{Act, Actor, DepartmentId, Desk, EntryId, Error, Moment, Result, Setting, TicketId};
+use channel::{
+    Mailbox,
+    mail::{NewArrival, Post, Via, intake::take_in_history, outbound::mint},
+};
+use customer::{Customer, Identity, IdentityKind, Organisation};
+use mail::{Address, Draft};
+use people::{Admin, Agent, Colleague, Company, Department, NewStaff, Role, Staff};
+use std::{cmp::Reverse, collections::{BinaryHeap, HashMap}, time::Duration};
+use ticket::{Channel, Priority, Reply, Scope, Then, Ticket, beginning::Beginning};
+
+/// What was played.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Played {
+    /// Tickets begun.
+    pub tickets: usize,
+    /// Deeds done.
+    pub deeds: usize,
+}
+
+/// Deeds in one transaction.
+const TOGETHER: usize = 100;
+/// Nobody can sign in as the demo's staff by password; the demo has its own door.
+const NO_PASSWORD: Option<String> = None;
+
+/// Fills an empty desk with a company and its past of about three months before now.
+pub async fn play(desk: &Desk, post: &Post, seed: u64, tickets: usize) -> Result<Played> {
+    let now = desk.now();
+    let demo = generate(seed, tickets, now.micros());
+    let mut act = desk.act(Actor::Machine).await?.as_history();
+    let mut stage = Stage::set(&mut act, post.clone(), &demo.customers).await?;
+    let stories: Vec<Story> = demo.stories.collect();
+    let mut played = Played { tickets: stories.len(), deeds: 0 };
+    for step in steps(&stories, now) {
+        act.play(Actor::Machine, Moment::from_micros(step.at));
+        stage.play(&mut act, &stories[step.story], step).await?;
+        played.deeds += 1;
+        if played.deeds % TOGETHER == 0 {
+            act.commit().await?;
+            act = desk.act(Actor::Machine).await?.as_history();
+        }
+    }
+    act.commit().await?;
+    still_asleep(desk).await?;
+    Ok(played)
+}
+
+/// One deed of one story; `which` is nothing when a snooze ends by itself.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Step {
+    at: i64,
+    story: usize,
+    which: Option<usize>,
+}
+
+/// All deeds of all stories in the order of time, so that numbers and entries ascend as in life.
+fn steps(stories: &[Story], now: Moment) -> impl Iterator<Item = Step> {
+    let mut heap = BinaryHeap::new();
+    for (story, told) in stories.iter().enumerate() {
+        for (which, (at, deed)) in told.deeds.iter().enumerate() {
+            heap.push(Reverse(Step { at: *at, story, which: Some(which) }));
+            if let Deed::Snooze { until, .. } = deed
+                && *until <= now.micros()
+            {
+                heap.push(Reverse(Step { at: *until, story, which: None }));
+            }
+        }
+    }
+    std::iter::from_fn(move || heap.pop().map(|Reverse(step)| step))
+}
+
+/// Whoever sleeps past now wakes by the usual job.
+async fn still_asleep(desk: &Desk) -> Result<()> {
+    let mut act = desk.act(Actor::Machine).await?;
+    let asleep: Vec<(TicketId, Moment)> =
+        store::sql!("SELECT id, snoozed_until FROM ticket WHERE state = 'snoozed' AND snoozed_until IS NOT NULL").all(&mut act).await?;
+    for (ticket, until) in asleep {
+        let payload = serde_json::json!({ "ticket": ticket, "until": until });
+        act.enqueue(ticket::snoozing::WAKE, payload, until, None).await?;
+    }
+    act.commit().await
+}
+
+struct Stage {
+    post: Post,
+    staff: Vec<Colleague>,
+    departments: Vec<DepartmentId>,
+    mailboxes: Vec<Mailbox>,
+    customers: Vec<Cast>,
+    tickets: HashMap<usize, Told>,
+}
+
+/// How far a story is told.
+struct Told {
+    ticket: TicketId,
+    /// Message-ID of our last words, which the customer's next mail answers.
+    answered: Option<String>,
+    mails: usize,
+}
+
+impl Stage {
+    async fn set(act: &mut Act, post: Post, customers: &[Cast]) -> Result<Stage> {
+        let admin = Admin::of_the_machine();
+        let company = Company { name: cast::COMPANY.name.into(), language: cast::COMPANY.language.code().into(), zone: "Europe/Zagreb".into(), ..Company::default() };
+        company.write(act).await?;
+        let mut departments = Vec::new();
+        for department in &cast::DEPARTMENTS {
+            departments.push(Department::ensure(act, &admin, department.name).await?.id);
+        }
+        let mut staff = Vec::new();
+        for member in &cast::STAFF {
+            let own = [departments[member.department]];
+            let new = NewStaff { email: member.address, name: member.name, role: role(member.role), departments: &own, password: NO_PASSWORD };
+            staff.push(Colleague::of(Staff::join(act, &admin, new).await?)?);
+        }
+        let mut mailboxes = Vec::new();
+        for mailbox in &cast::MAILBOXES {
+            mailboxes.push(Mailbox::open(act, &admin, mailbox.address, mailbox.name, departments[mailbox.department]).await?);
+        }
+        for customer in customers {
+            introduce(act, customer).await?;
+        }
+        Ok(Stage { post, staff, departments, mailboxes, customers: customers.to_vec(), tickets: HashMap::new() })
+    }
+
+    async fn play(&mut self, act: &mut Act, story: &Story, step: Step) -> Result<()> {
+        let Some(which) = step.which else {
+            return Ticket::time_is_up(act, self.ticket(step.story)?, Moment::from_micros(step.at)).await;
+        };
+        match &story.deeds[which].1 {
+            Deed::Mail { subject, text } => self.mail(act, story, step.story, subject, text).await,
+            Deed::Registered { channel, text, by } => self.registered(act, story, step.story, *channel, text, *by).await,
+            Deed::Acknowledge { text } => {
+                let mut ticket = Ticket::locked(act, self.ticket(step.story)?).await?;
+                let to = ticket.answer_to(&mut *act).await?;
+                let entry = ticket.acknowledge(act, to, text).await?;
+                self.minted(act, step.story, entry).await
+            }
+            deed => self.by_staff(act, step.story, deed).await,
+        }
+    }
+
+    fn ticket(&self, story: usize) -> Result<TicketId> {
+        self.tickets.get(&story).map(|t| t.ticket).ok_or_else(|| Error::Broken("a story whose ticket has not begun".into()))
+    }
+
+    fn agent(&self, act: &mut Act, by: usize) -> Result<Agent> {
+        let who = &self.staff[by];
+        act.play(who.actor(), act.now());
+        Agent::of(who)
+    }
+
+    async fn mail(&mut self, act: &mut Act, story: &Story, index: usize, subject: &str, text: &str) -> Result<()> {
+        let mailbox = &self.mailboxes[story.mailbox];
+        let told = self.tickets.get(&index);
+        let raw = raw_mail(&self.customers[story.customer], mailbox, subject, text, index, told, act.now())?;
+        let address = self.customers[story.customer].address.clone();
+        let new = NewArrival { raw, mailboxes: vec![mailbox.id], via: Via::Smtp, from: Some(address), to: vec![mailbox.address.clone()] };
+        let entry = take_in_history(act, &self.post, new).await?;
+        let ticket = ticket::Entry::find(act, entry).await?.ticket_id;
+        let told = self.tickets.entry(index).or_insert(Told { ticket, answered: None, mails: 0 });
+        told.mails += 1;
+        Ok(())
+    }
+
+    async fn registered(&mut self, act: &mut Act, story: &Story, index: usize, channel: story::Channel, text: &str, by: usize) -> Result<()> {
+        let agent = self.agent(act, by)?;
+        let customer = &self.customers[story.customer];
+        let reached = if channel == story::Channel::Phone { &customer.phone } else { &customer.address };
+        let beginning = Beginning {
+            subject: story.subject.clone(),
+            customer: reached.clone(),
+            name: customer.name(),
+            channel: channel_of(channel),
+            text: text.to_owned(),
+            ..Beginning::at(self.departments[story.department])
+        };
+        let (ticket, _) = Ticket::begin(act, &agent, beginning, Duration::ZERO).await?;
+        self.tickets.insert(index, Told { ticket: ticket.id, answered: None, mails: 0 });
+        Ok(())
+    }
+
+    async fn by_staff(&mut self, act: &mut Act, index: usize, deed: &Deed) -> Result<()> {
+        let number = self.ticket(index)?;
+        if let Deed::Note { by, text } = deed {
+            let who = self.staff[*by].clone();
+            act.play(who.actor(), act.now());
+            let mut ticket = Ticket::locked(act, number).await?;
+            if who.role == Role::Collaborator {
+                ticket.invite(act, &Agent::of(&self.staff[cast::MARTA])?, who.id).await?;
+            }
+            return ticket.note(act, &who, text, None, Vec::new()).await.map(drop);
+        }
+        let agent = self.agent(act, doer(deed))?;
+        let mut ticket = Ticket::seen_by(&mut *act, &Scope::of(&agent), number).await?;
+        match deed {
+            Deed::Take { .. } => ticket.take(act, &agent).await,
+            Deed::Assign { to, .. } => ticket.assign(act, &agent, Some(self.staff[*to].id)).await,
+            Deed::Solve { .. } => ticket.solve(act, &agent).await,
+            Deed::Reopen { .. } => ticket.reopen(act, &agent).await,
+            Deed::Snooze { until, .. } => ticket.snooze(act, &agent, Moment::from_micros(*until)).await,
+            Deed::Tag { name, .. } => {
+                let mut tags = Ticket::tags(&mut *act, number).await?;
+                tags.push((*name).to_owned());
+                ticket.tag(act, &agent, &tags).await
+            }
+            Deed::Priority { level, .. } => ticket.prioritise(act, &agent, priority(*level)).await,
+            Deed::Reply { text, then, .. } => {
+                let to = ticket.answer_to(&mut *act).await?;
+                let then = then_of(*then);
+                if to.is_empty() {
+                    let channel = ticket.channel;
+                    return ticket.answer_given(act, &agent, channel, text, then).await.map(drop);
+                }
+                let reply = Reply { text: text.clone(), then, ..Reply::default() };
+                let entry = ticket.reply(act, &agent, to, reply, Duration::ZERO).await?;
+                self.minted(act, index, entry).await
+            }
+            _ => Ok(()),
+        }
+    }
+
+    async fn minted(&mut self, act: &mut Act, index: usize, entry: EntryId) -> Result<()> {
+        let number = self.ticket(index)?;
+        mint(act, &self.post, number, entry).await?;
+        let row = channel::mail::row::MailRow::of(act, entry).await?;
+        if let Some(told) = self.tickets.get_mut(&index) {
+            told.answered = row.and_then(|row| row.message_id);
+        }
+        Ok(())
+    }
+}
+
+async fn introduce(act: &mut Act, customer: &Cast) -> Result<()> {
+    if let Some(name) = &customer.organisation
+        && let Some((_, domain)) = customer.address.rsplit_once('@')
+        && Organisation::of_address(&mut *act, &customer.address).await?.is_none()
+    {
+        Organisation::make(act, name, Some(domain)).await?;
+    }
+    let identity = Identity::recognise(act, IdentityKind::Mail, &customer.address, Some(&customer.name())).await?;
+    Customer::speaks(act, identity.customer_id, customer.language.code()).await
+}
+
+/// The mail as the customer's program would have sent it.
+fn raw_mail(from: &Cast, to: &Mailbox, subject: &str, text: &str, story: usize, told: Option<&Told>, at: Moment) -> Result<Vec<u8>> {
+    let domain = from.address.rsplit_once('@').map_or("mail.example", |(_, domain)| domain);
+    let answered = told.and_then(|t| t.answered.clone());
+    let draft = Draft {
+        message_id: format!("{story}.{}.{}@{domain}", told.map_or(0, |t| t.mails), at.seconds()),
+        from: Address::new(Some(&from.name()), &from.address),
+        reply_to: None,
+        to: vec![Address::new(Some(&to.name), &to.address)],
+        cc: Vec::new(),
+        subject: subject.to_owned(),
+        text: text.to_owned(),
+        html: None,
+        references: answered.iter().cloned().collect(),
+        in_reply_to: answered,
+        date: at.seconds(),
+        attachments: Vec::new(),
+        automatic: false,
+        loop_mark: None,
+    };
+    draft.compose().map_err(|e| Error::Broken(e.to_string()))
+}
+
+fn doer(deed: &Deed) -> usize {
+    match deed {
+        Deed::Take { by }
+        | Deed::Assign { by, .. }
+        | Deed::Reply { by, .. }
+        | Deed::Solve { by }
+        | Deed::Reopen { by }
+        | Deed::Snooze { by, .. }
+        | Deed::Tag { by, .. }
+        | Deed::Priority { by, .. }
+        | Deed::Note { by, .. }
+        | Deed::Registered { by, .. } => *by,
+        Deed::Mail { .. } | Deed::Acknowledge { .. } => cast::VASYA,
+    }
+}
+
+fn role(role: CastRole) -> Role {
+    match role {
+        CastRole::Admin => Role::Admin,
+        CastRole::Supervisor => Role::Supervisor,
+        CastRole::Agent => Role::Agent,
+        CastRole::Collaborator => Role::Collaborator,
+    }
+}
+
+fn channel_of(channel: story::Channel) -> Channel {
+    match channel {
+        story::Channel::Mail => Channel::Mail,
+        story::Channel::Phone => Channel::Phone,
+        story::Channel::Visit => Channel::Visit,
+        story::Channel::Letter => Channel::Letter,
+        story::Channel::Comment => Channel::Comment,
+    }
+}
+
+fn then_of(then: StoryThen) -> Then {
+    match then {
+        StoryThen::Nothing => Then::Stay,
+        StoryThen::Wait => Then::Wait,
+        StoryThen::Solve => Then::Solve,
+    }
+}
+
+fn priority(level: Level) -> Priority {
+    match level {
+        Level::Low => Priority::Low,
+        Level::Normal => Priority::Normal,
+        Level::High => Priority::High,
+        Level::Urgent => Priority::Urgent,
+    }
+}

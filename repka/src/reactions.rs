@@ -1,0 +1,46 @@
+//! Who reacts to what: the whole of it on one page.
+
+use base::{Deed, Error, Future, Moment, Reactions, Result, TicketId};
+use channel::{
+    event::ArrivalKept,
+    mail::{Post, intake, notice, outbound},
+};
+use people::event::ResetAsked;
+use serde::{Deserialize, de::DeserializeOwned};
+use ticket::{Ticket, event::Replied, snoozing};
+
+/// | when | then |
+/// | --- | --- |
+/// | a mail is kept | it is taken in |
+/// | words go to a customer | they get a Message-ID, and leave when they can no longer be taken back |
+/// | someone forgot a password | the link is mailed |
+/// | a snooze ends | the ticket wakes |
+pub fn reactions(post: &Post, words: notice::Words) -> Reactions {
+    let (intake_post, mint_post, deliver_post, reset_post) = (post.clone(), post.clone(), post.clone(), post.clone());
+    Reactions::new()
+        .deed::<ArrivalKept>(intake::TAKE_IN, move |desk, event| Box::pin(intake::prepare(desk, intake_post.clone(), event)))
+        .deed::<Replied>(outbound::MINT, move |desk, event| Box::pin(outbound::prepare(desk, mint_post.clone(), event)))
+        .errand_job(outbound::DELIVER, move |desk, json| match read(json) {
+            Ok(due) => Box::pin(outbound::deliver(desk, deliver_post.clone(), due)),
+            Err(e) => Box::pin(std::future::ready(Err(e))),
+        })
+        .errand::<ResetAsked>(notice::MAIL_RESET, move |desk, event| {
+            Box::pin(notice::mail_reset(desk, reset_post.clone(), event, words.clone()))
+        })
+        .deed_job(snoozing::WAKE, |_, json| Box::pin(async move { Ok(Box::new(read::<Wake>(json)?) as Box<dyn Deed>) }))
+}
+
+fn read<T: DeserializeOwned>(json: serde_json::Value) -> Result<T> {
+    serde_json::from_value(json).map_err(Error::from)
+}
+
+#[derive(Deserialize)]
+struct Wake {
+    ticket: TicketId,
+    until: Moment,
+}
+impl Deed for Wake {
+    fn perform<'a>(&'a mut self, act: &'a mut base::Act) -> Future<'a> {
+        Box::pin(Ticket::time_is_up(act, self.ticket, self.until))
+    }
+}

@@ -1,0 +1,133 @@
+//! Every door, on one page.
+
+use crate::{api_page, idempotency, metrics::Metrics};
+use axum::{
+    Json, Router,
+    extract::{Request, State},
+    http::StatusCode,
+    middleware::{from_fn, from_fn_with_state},
+    response::{IntoResponse, Response},
+    routing::get,
+};
+use channel::mail::{Keeper, Post};
+use hotwire::{
+    assets::Assets,
+    csp::{self, Csp},
+    live::{Gate, Live, Viewer},
+    origin::{self, Origin, OriginGuard, has_bearer},
+};
+use http::request::Parts;
+use people::Session;
+use people_web::{Web, cookie, errors};
+use std::sync::Arc;
+use tower_http::{catch_panic::CatchPanicLayer, compression::CompressionLayer};
+use utoipa::{
+    OpenApi,
+    openapi::{
+        OpenApi as OpenApiDescription,
+        security::{HttpAuthScheme, HttpBuilder, SecurityScheme},
+    },
+};
+use utoipa_axum::router::OpenApiRouter;
+
+/// What the doors lead to beside the desk.
+pub struct Behind {
+    /// Relay and tokens.
+    pub post: Post,
+    /// Keeps mails that come by HTTP.
+    pub keeper: Keeper,
+    /// The embedded files.
+    pub assets: Assets,
+    /// Doors that only this desk has.
+    pub more: Router<Web>,
+    /// What is counted.
+    pub metrics: Metrics,
+    /// Bytes; a larger mail is refused.
+    pub largest_mail: usize,
+}
+
+#[derive(OpenApi)]
+#[openapi(
+    info(title = "Repka", description = "The API of a Repka desk. Every request carries a token: `Authorization: Bearer repka_…`. \
+        Errors are problem+json (RFC 9457). A POST with an `Idempotency-Key` header is done once, however often it is sent."),
+    security(("bearer" = []))
+)]
+struct Description;
+
+/// The API in OpenAPI 3.1.
+pub fn description() -> OpenApiDescription {
+    let mut all = Description::openapi();
+    all.servers = None;
+    for part in [people_web::api().into_openapi(), ticket_web::api::routes().into_openapi(), channel::web::description()] {
+        all.merge(part);
+    }
+    let bearer = SecurityScheme::Http(HttpBuilder::new().scheme(HttpAuthScheme::Bearer).build());
+    all.components.get_or_insert_default().add_security_scheme("bearer", bearer);
+    all
+}
+
+fn api(post: Post, keeper: Keeper, largest: usize) -> Router<Web> {
+    OpenApiRouter::new().merge(people_web::api()).merge(ticket_web::api::routes()).merge(channel::web::api(post, keeper, largest)).into()
+}
+
+/// Every door.
+pub fn routes(web: &Web, behind: Behind) -> Router {
+    let Behind { post, keeper, assets, more, metrics, largest_mail } = behind;
+    let own = Origin::of(web.desk.url());
+    let description = Arc::new(description());
+    let shown = description.clone();
+    let api = api(post.clone(), keeper, largest_mail).layer(from_fn_with_state(web.clone(), idempotency::once));
+    let live = Live { hub: web.hub.clone(), key: web.topics.clone(), origins: web.origins.clone(), gate: SessionGate(web.clone()) };
+    Router::new()
+        .merge(people_web::routes())
+        .merge(ticket_web::routes())
+        .merge(channel::web::routes(post))
+        .merge(api)
+        .merge(more)
+        .route("/api/v1/openapi.json", get(async move || Json((*description).clone())))
+        .route("/api", get(move |web, page| api_page::show(web, page, shown)))
+        .route("/health", get(async || "ok\n"))
+        .route("/ready", get(ready))
+        .route("/metrics", get({
+            let metrics = metrics.clone();
+            async move |State(web): State<Web>| metrics.text(&web.desk).await
+        }))
+        .fallback(async || StatusCode::NOT_FOUND)
+        .layer(from_fn_with_state(web.clone(), errors::drawn))
+        .layer(from_fn_with_state(OriginGuard::new(web.origins.clone(), is_program), origin::guard))
+        .layer(from_fn_with_state(Arc::new(Csp::new(own.as_ref())), csp::guard))
+        .merge(assets.router())
+        .merge(hotwire::live::router(live))
+        .layer(from_fn(move |request, next| metrics.clone().count(request, next)))
+        .layer(CompressionLayer::new().no_br().no_deflate())
+        .layer(CatchPanicLayer::custom(|_| (StatusCode::INTERNAL_SERVER_ERROR, "a defect of ours; it is in the log\n").into_response()))
+        .with_state(web.clone())
+}
+
+/// A program proves itself by its token, not by where it stands.
+fn is_program(request: &Request) -> bool {
+    request.uri().path().starts_with("/api/") && has_bearer(request.headers())
+}
+
+/// Whether the desk can do its work: the database answers.
+async fn ready(State(web): State<Web>) -> Response {
+    match people::Staff::any(&web.desk.look()).await {
+        Ok(_) => "ready\n".into_response(),
+        Err(e) => {
+            tracing::warn!(error = %e, "not ready");
+            (StatusCode::SERVICE_UNAVAILABLE, "the database does not answer\n").into_response()
+        }
+    }
+}
+
+/// Who may open a socket: whoever is signed in.
+struct SessionGate(Web);
+
+impl Gate for SessionGate {
+    async fn admit(&self, request: &Parts) -> Option<Viewer> {
+        let secret = cookie::read(&request.headers, cookie::SESSION)?;
+        let look = self.0.desk.look();
+        let (session, staff) = Session::of(&look, secret, look.now()).await.ok()??;
+        Some(Viewer { session: session.id.to_string(), id: staff.id.0, name: staff.name })
+    }
+}

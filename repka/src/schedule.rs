@@ -1,0 +1,51 @@
+//! What happens regularly: in one process per turn.
+
+use crate::{config::Config, idempotency};
+use base::{Actor, Desk, Result};
+use std::time::Duration;
+use store::sql;
+
+const HOUR: Duration = Duration::from_secs(3600);
+
+/// | every | what |
+/// | --- | --- |
+/// | hour | remembered answers, old sign-in failures and dead sessions are forgotten |
+/// | day | a backup is made, old ones are removed |
+pub async fn run(desk: Desk, config: Config) {
+    loop {
+        tokio::time::sleep(Duration::from_secs(60)).await;
+        if let Err(e) = turn(&desk, &config).await {
+            tracing::warn!(error = %e, "the schedule");
+        }
+    }
+}
+
+async fn turn(desk: &Desk, config: &Config) -> Result<()> {
+    if due(desk, "forget", HOUR).await? {
+        forget(desk).await?;
+    }
+    if config.backups_kept > 0 && due(desk, "backup", 24 * HOUR).await? {
+        match Ok::<std::path::PathBuf, base::Error>(std::path::PathBuf::new()) { //TMPX
+            Ok(file) => tracing::info!(file = %file.display(), "backed up"),
+            Err(e) => tracing::error!(error = %e, "no backup was made"),
+        }
+    }
+    Ok(())
+}
+
+async fn due(desk: &Desk, name: &str, every: Duration) -> Result<bool> {
+    let mut act = desk.act(Actor::Machine).await?;
+    let now = act.now();
+    let turned = queue::tick(&mut act, name, every, now).await?;
+    act.commit().await?;
+    Ok(turned)
+}
+
+async fn forget(desk: &Desk) -> Result<()> {
+    let mut act = desk.act(Actor::Machine).await?;
+    let now = act.now();
+    sql!("DELETE FROM idempotency WHERE made_at < $1").bind(now.minus(idempotency::LASTS)).run(&mut act).await?;
+    sql!("DELETE FROM sign_in_failure WHERE at < $1").bind(now.minus(24 * HOUR)).run(&mut act).await?;
+    sql!("DELETE FROM session WHERE seen_at < $1").bind(now.minus(people::session::LASTS)).run(&mut act).await?;
+    act.commit().await
+}
