@@ -25,7 +25,7 @@ mod tests;
 pub use reindex::reindex;
 
 use crate::{
-    commands::{Failure, Said, bare_desk},
+    commands::{Failure, Said, bare_desk, open_existing},
     config::Config,
     lock::Lock,
     migrations,
@@ -122,10 +122,11 @@ impl Manifest {
 ///
 /// # Errors
 /// Refused when the file exists. What is half written is removed.
-pub async fn backup(config: &Config, file: &Path) -> Said {
+pub async fn backup_to(config: &Config, file: &Path) -> Said {
     if file.exists() {
         return Err(Failure::refused(format!("{} exists already", file.display())));
     }
+    open_existing(config).await?.close().await;
     let manifest = write(config, file).await?;
     eprintln!("{}: {}", file.display(), manifest.summary());
     Ok(String::new())
@@ -146,16 +147,16 @@ async fn write(config: &Config, file: &Path) -> Result<Manifest> {
 /// # Errors
 /// Refused, with nothing changed, when the file is damaged or newer than this program, or when the
 /// database holds anything. Whatever else fails leaves the database empty.
-pub async fn restore(config: &Config, file: &Path) -> Said {
+pub async fn restore_from(config: &Config, file: &Path) -> Said {
     let manifest = restore::verified(file.to_owned()).await?;
+    restore::has_secret(config, &manifest)?;
     let _lock = match config.is_sqlite() {
         true => Some(Lock::take(&config.data)?),
         false => None,
     };
     let url = config.database_url();
     restore::empty_schema(&url, &manifest).await?;
-    let blobs = Blobs::in_folder(&config.blobs_folder())?;
-    restore::fill(&url, &blobs, &config.secret_file(), &manifest, file.to_owned()).await?;
+    restore::fill(config, &manifest, file.to_owned()).await?;
     let db = Db::open(&url, Tuning::default()).await?;
     store::migrate(&db, migrations::ALL, Moment::now()).await?;
     db.close().await;
@@ -168,26 +169,22 @@ pub async fn restore(config: &Config, file: &Path) -> Said {
 }
 
 /// The nightly backup: `repka-YYYY-MM-DD.tar.zst` in the folder `backups`, of which the newest are
-/// kept. None is made when `backups_kept` is 0.
+/// kept. Where `backups_kept` is 0, nobody calls it.
 ///
 /// # Errors
-/// As [`backup`]; older ones are removed only after a new one is whole.
-pub async fn nightly(desk: &Desk, config: &Config) -> Result<Option<PathBuf>> {
-    let kept = config.backups_kept as usize;
-    if kept == 0 {
-        return Ok(None);
-    }
+/// As [`backup_to`]; older ones are removed only after a new one is whole.
+pub async fn nightly(desk: &Desk, config: &Config) -> Result<PathBuf> {
     let folder = config.backups_folder();
     fs::create_dir_all(&folder)?;
     let now = desk.now().to_string();
     let file = folder.join(format!("repka-{}.tar.zst", now.get(..10).unwrap_or("today")));
     let manifest = write(config, &file).await?;
-    let file_name = file.display();
-    tracing::info!(file = %file_name, holds = manifest.summary(), "backed up");
+    tracing::info!(holds = manifest.summary(), "nightly backup");
+    let kept = config.backups_kept.max(1) as usize;
     for old in by_age(&folder).into_iter().rev().skip(kept) {
         fs::remove_file(old)?;
     }
-    Ok(Some(file))
+    Ok(file)
 }
 
 /// The newest nightly backup, and how old it is.

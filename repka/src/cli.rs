@@ -277,10 +277,4 @@ mod tests {
         let error = Cli::try_parse_from(wrong.split(' ')).unwrap_err();
         assert!(error.to_string().contains("none of admin supervisor agent"));
     }
-
-    #[test]
-    fn a_wrong_command_is_usage_and_help_is_not() {
-        assert_eq!(Cli::read(["repka", "dance"]).err(), Some(Exit::Usage));
-        assert_eq!(Cli::read(["repka", "--help"]).err(), Some(Exit::Done));
-    }
 }

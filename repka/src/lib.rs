@@ -5,7 +5,7 @@
 
 pub mod api_page;
 pub mod assemble;
-//TMP pub mod backup;
+pub mod backup;
 pub mod cli;
 pub mod commands;
 pub mod config;

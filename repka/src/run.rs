@@ -2,7 +2,7 @@
 
 use crate::{
     assemble::{self, Opening},
-    //TMP backup,
+    backup,
     cli::{Cli, Command, Exit, Mailbox, Staff, Token},
     commands::{self, Failure, Said},
     config::{Config, LogFormat},
@@ -42,12 +42,13 @@ async fn command(command: Command, config: Config) -> Said {
     match command {
         Command::Serve => serve_until_told(&config).await,
         Command::Demo(asked) => demo::run(config, asked).await,
+        Command::Migrate(asked) if asked.reindex => commands::reindex(&config).await,
         Command::Migrate(_) => commands::migrate(&config).await,
         //TMP Command::Doctor => doctor::doctor(&config).await,
-        Command::Doctor | Command::Backup { .. } | Command::Restore { .. } | Command::Export { .. } => Ok(String::new()), //TMPX
+        Command::Doctor | Command::Export { .. } => Ok(String::new()), //TMPX
         Command::Openapi => commands::openapi(&serde_json::to_value(description()).map_err(Error::from)?),
-        //TMP Command::Backup { file } => backup::backup_to(&config, &file).await,
-        //TMP Command::Restore { file } => backup::restore_from(&config, &file).await,
+        Command::Backup { file } => backup::backup_to(&config, &file).await,
+        Command::Restore { file } => backup::restore_from(&config, &file).await,
         //TMP Command::Export { dir } => export::export_to(&config, &dir).await,
         Command::Ingest(asked) => {
             let house = assemble::house(&config, Opening::default()).await?;

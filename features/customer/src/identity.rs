@@ -86,6 +86,22 @@ impl Identity {
         .await?)
     }
 
+    /// Makes known that a customer is reached by this, too; someone else's stays theirs.
+    pub async fn add(act: &mut Act, customer: CustomerId, kind: IdentityKind, value: &str) -> Result<()> {
+        sql!(
+            "INSERT INTO identity (customer_id, kind, value, value_key, made_at) VALUES ($1, $2, $3, $4, $5)
+             ON CONFLICT (kind, value_key) DO NOTHING"
+        )
+        .bind(customer)
+        .bind(kind)
+        .bind(value.trim())
+        .bind(kind.key(value))
+        .bind(act.now())
+        .run(act)
+        .await?;
+        Ok(())
+    }
+
     /// The identity with this value; whoever is new becomes a customer called `name`.
     pub async fn recognise(
         act: &mut Act,
@@ -103,27 +119,17 @@ impl Identity {
             .unwrap_or(value);
         let organisation = Organisation::of_address(&mut *act, value).await?;
         let customer = Customer::make(act, name, organisation).await?;
-        let made = sql!(
-            "INSERT INTO identity (customer_id, kind, value, value_key, made_at) VALUES ($1, $2, $3, $4, $5)
-             ON CONFLICT (kind, value_key) DO NOTHING"
-        )
-        .bind(customer)
-        .bind(kind)
-        .bind(value)
-        .bind(kind.key(value))
-        .bind(act.now())
-        .run(act)
-        .await?;
-        if made == 0 {
+        Identity::add(act, customer, kind, value).await?;
+        let known = Identity::known(&mut *act, kind, value).await?;
+        let known = known.ok_or_else(|| Error::Broken("an identity just made is not there".into()))?;
+        if known.customer_id != customer {
             // Another deed met the same stranger first; the customer made here is not needed.
             sql!("DELETE FROM customer WHERE id = $1")
                 .bind(customer)
                 .run(act)
                 .await?;
         }
-        Identity::known(act, kind, value)
-            .await?
-            .ok_or_else(|| Error::Broken("an identity just made is not there".into()))
+        Ok(known)
     }
 }
 

@@ -4,7 +4,7 @@ use crate::{Priority, Ticket, TicketId, event};
 use base::{Act, Error, Result, words::fold};
 use people::Agent;
 use serde_json::json;
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, HashMap};
 use store::{On, Query, sql};
 
 const LONGEST_TAG: usize = 60;
@@ -51,17 +51,14 @@ impl Ticket {
     }
 
     async fn set_tags(&mut self, act: &mut Act, names: &[String]) -> Result<()> {
-        let wanted = names.iter().map(|n| n.trim()).filter(|n| !n.is_empty());
-        let wanted: BTreeSet<String> = wanted.map(str::to_owned).collect();
-        if wanted.iter().any(|n| n.chars().count() > LONGEST_TAG) {
+        let wanted = by_key(names.iter().map(|n| n.trim()).filter(|n| !n.is_empty()));
+        if wanted.values().any(|n| n.chars().count() > LONGEST_TAG) {
             return Err(Error::invalid("tags", "ticket-error-tag-long"));
         }
-        let had: BTreeSet<String> = Ticket::tags(&mut *act, self.id)
-            .await?
-            .into_iter()
-            .collect();
-        let added: Vec<String> = wanted.difference(&had).cloned().collect();
-        let removed: Vec<String> = had.difference(&wanted).cloned().collect();
+        let had = Ticket::tags(&mut *act, self.id).await?;
+        let had = by_key(had.iter().map(String::as_str));
+        let added = beside(&wanted, &had);
+        let removed = beside(&had, &wanted);
         if added.is_empty() && removed.is_empty() {
             return Ok(());
         }
@@ -82,9 +79,13 @@ impl Ticket {
                 .run(act)
                 .await?;
         }
-        for (key, names) in [("ticket-change-tagged", &added), ("ticket-change-untagged", &removed)] {
+        for (key, names) in [
+            ("ticket-change-tagged", &added),
+            ("ticket-change-untagged", &removed),
+        ] {
             if !names.is_empty() {
-                self.write_change(act, key, json!({ "name": names.join(", ") })).await?;
+                self.write_change(act, key, json!({ "name": names.join(", ") }))
+                    .await?;
             }
         }
         act.tell(
@@ -128,6 +129,21 @@ impl Ticket {
     }
 }
 
+/// Tags by the form in which they are compared: *VIP* and *vip* are one tag.
+fn by_key<'a>(names: impl Iterator<Item = &'a str>) -> BTreeMap<String, String> {
+    let mut tags = BTreeMap::new();
+    for name in names {
+        tags.entry(fold(name)).or_insert_with(|| name.to_owned());
+    }
+    tags
+}
+
+/// Those of `these` that are not among `others`.
+fn beside(these: &BTreeMap<String, String>, others: &BTreeMap<String, String>) -> Vec<String> {
+    let alone = these.iter().filter(|(key, _)| !others.contains_key(*key));
+    alone.map(|(_, name)| name.clone()).collect()
+}
+
 async fn ensure_tag(act: &mut Act, name: &str) -> Result<i64> {
     sql!("INSERT INTO tag (name, name_key) VALUES ($1, $2) ON CONFLICT (name_key) DO NOTHING")
         .bind(name)
@@ -138,4 +154,17 @@ async fn ensure_tag(act: &mut Act, name: &str) -> Result<i64> {
         .bind(fold(name))
         .value(act)
         .await?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_tag_typed_otherwise_is_the_same_tag() {
+        let had = by_key(["vip", "счёт"].into_iter());
+        let wanted = by_key(["VIP", "Vip", "Счет", "new"].into_iter());
+        assert_eq!(beside(&wanted, &had), ["new"]);
+        assert!(beside(&had, &wanted).is_empty());
+    }
 }

@@ -66,7 +66,7 @@ const TABLE: Text = Text::Both(
     "CREATE TABLE IF NOT EXISTS migration (number BIGINT PRIMARY KEY, name TEXT NOT NULL, applied_at {moment} NOT NULL)",
 );
 /// Any number, the same in every process: two that start at once migrate one after the other.
-const ADVISORY_LOCK: i64 = 0x5265_706b_61;
+const ADVISORY_LOCK: i64 = 0x7265_706b;
 
 /// Applies what is not applied yet, all in one transaction; answers with what it applied.
 ///

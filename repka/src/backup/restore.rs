@@ -6,7 +6,11 @@ use super::{
     line::Line,
     schema::{Column, insert, set_last_id, tables, up_to},
 };
-use crate::{commands::Failure, config::write_secret, migrations};
+use crate::{
+    commands::Failure,
+    config::{Config, write_secret},
+    migrations,
+};
 use base::{BlobId, Blobs, Error, Moment};
 use std::{
     collections::HashMap,
@@ -31,6 +35,17 @@ pub(super) async fn verified(file: PathBuf) -> Result<Manifest, Failure> {
         )));
     }
     Ok(manifest)
+}
+
+/// A backup of a desk whose secret was a setting needs the same setting.
+pub(super) fn has_secret(config: &Config, manifest: &Manifest) -> Result<(), Failure> {
+    let inside = manifest.sha256.contains_key("secret");
+    if inside || config.secret.is_some() || config.secret_file().exists() {
+        return Ok(());
+    }
+    Err(Failure::refused(
+        "the backup holds no secret: its desk had REPKA_SECRET set; set the same one here",
+    ))
 }
 
 fn verify(file: &Path) -> io::Result<Manifest> {
@@ -77,7 +92,7 @@ pub(super) async fn empty_schema(url: &str, manifest: &Manifest) -> Result<(), F
     let made = migrate(&db, &up_to(manifest.migration), Moment::now()).await;
     db.close().await;
     made?;
-    let mut line = Line::filling(url).await?;
+    let mut line = Line::snapshot(url).await?;
     for table in tables(migrations::ALL) {
         if Column::all(&mut line, table).await?.is_empty() {
             continue;
@@ -94,13 +109,12 @@ pub(super) async fn empty_schema(url: &str, manifest: &Manifest) -> Result<(), F
 
 /// Fills the empty schema in one transaction, and keeps the blobs.
 pub(super) async fn fill(
-    url: &str,
-    blobs: &Blobs,
-    secret_file: &Path,
+    config: &Config,
     manifest: &Manifest,
     file: PathBuf,
 ) -> Result<(), Failure> {
-    let mut line = Line::filling(url).await?;
+    let blobs = Blobs::in_folder(&config.blobs_folder())?;
+    let mut line = Line::filling(&config.database_url()).await?;
     let mut members = Members::of(file);
     let mut into: Option<(String, String)> = None;
     while let Some(Member { name, bytes }) = members.next().await? {
@@ -117,7 +131,7 @@ pub(super) async fn fill(
             let id: BlobId = blobs.keep(bytes).await?;
             debug_assert!(name.ends_with(id.as_str()));
         } else if name == "secret" {
-            secret(secret_file, &bytes)?;
+            keep_secret(config, &bytes)?;
         }
     }
     for (table, last) in &manifest.last_ids {
@@ -179,17 +193,18 @@ fn without_nul(row: &str) -> std::borrow::Cow<'_, str> {
     (out + rest).into()
 }
 
-/// The secret may be there already, when it is the same.
-fn secret(file: &Path, bytes: &[u8]) -> Result<(), Failure> {
+/// The secret may be there already, as file or setting, when it is the same.
+fn keep_secret(config: &Config, bytes: &[u8]) -> Result<(), Failure> {
     let text = String::from_utf8_lossy(bytes);
-    let kept = std::fs::read_to_string(file).ok();
-    match kept {
+    let file = config.secret_file();
+    let kept = config.secret.clone();
+    match kept.or_else(|| std::fs::read_to_string(&file).ok()) {
         Some(kept) if kept.trim() == text.trim() => Ok(()),
         Some(_) => Err(Failure::refused(format!(
-            "{} holds another secret than the backup; restore into a new data folder",
+            "the backup holds another secret than REPKA_SECRET or {}; unset the one and restore into a new data folder",
             file.display()
         ))),
-        None => Ok(write_secret(file, text.trim())?),
+        None => Ok(write_secret(&file, text.trim())?),
     }
 }
 

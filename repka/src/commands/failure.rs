@@ -22,6 +22,14 @@ impl Failure {
         Failure::Plain(Exit::Refused, why.into())
     }
 
+    /// What is said about it where there are no messages at hand.
+    pub fn plain(&self) -> String {
+        match self {
+            Failure::Plain(_, text) => text.clone(),
+            Failure::Desk(e) => e.to_string(),
+        }
+    }
+
     /// How the process ends.
     pub fn exit(&self) -> Exit {
         match self {
@@ -35,7 +43,6 @@ impl Failure {
     /// What is said about it on standard error.
     pub fn text(&self, messages: &Messages) -> String {
         match self {
-            Failure::Plain(_, text) => text.clone(),
             Failure::Desk(Error::Refused(why) | Error::Conflict(why, _)) => words(messages, why),
             Failure::Desk(Error::Invalid(fields)) => {
                 let said = fields
@@ -43,7 +50,7 @@ impl Failure {
                     .map(|(field, why)| format!("{field}: {}", words(messages, why)));
                 said.collect::<Vec<_>>().join("\n")
             }
-            Failure::Desk(e) => e.to_string(),
+            other => other.plain(),
         }
     }
 }

@@ -1,14 +1,13 @@
 //! The shop of the demo, a small family business, and those who work there.
 
 use super::story::Language::{self, Bg, En, Hr, Ru};
+use people::Role;
 
 /// The shop itself.
 #[derive(Clone, Copy, Debug)]
 pub struct Company {
     /// Its name.
     pub name: &'static str,
-    /// Its domain, which cannot exist (RFC 2606).
-    pub domain: &'static str,
     /// The language the house writes its notes in.
     pub language: Language,
 }
@@ -18,21 +17,6 @@ pub struct Company {
 pub struct Department {
     /// Its name.
     pub name: &'static str,
-    /// What it answers for, in a sentence.
-    pub duty: &'static str,
-}
-
-/// What a member of staff may do.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Role {
-    /// Everything.
-    Admin,
-    /// Runs the desk.
-    Supervisor,
-    /// Serves customers.
-    Agent,
-    /// Writes notes only.
-    Collaborator,
 }
 
 /// A member of staff.
@@ -75,7 +59,6 @@ pub struct Mailbox {
 /// The shop.
 pub const COMPANY: Company = Company {
     name: "Jasen & Daughters",
-    domain: "jasen.example",
     language: En,
 };
 
@@ -96,27 +79,21 @@ pub const WAREHOUSE: usize = 5;
 pub const DEPARTMENTS: [Department; 6] = [
     Department {
         name: "Support",
-        duty: "Answers customers and sees every matter to its end.",
     },
     Department {
         name: "Sales",
-        duty: "Orders, offers, prices and what is on the shelves.",
     },
     Department {
         name: "Accounting",
-        duty: "Invoices, payments and refunds.",
     },
     Department {
         name: "Development",
-        duty: "The shop's pages, the cart and the price rules.",
     },
     Department {
         name: "Marketing",
-        duty: "Banners, vouchers, the newsletter and events.",
     },
     Department {
         name: "Warehouse",
-        duty: "Stock, packing and the couriers.",
     },
 ];
 
@@ -169,8 +146,6 @@ const fn member(
 pub const MARTA: usize = 1;
 /// Index of Vasya of Support.
 pub const VASYA: usize = 2;
-/// Index of Desislava of Support.
-pub const DESISLAVA: usize = 3;
 /// Index of Ivana of Support.
 pub const IVANA: usize = 4;
 /// Index of Tomislav of Sales.

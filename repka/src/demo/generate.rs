@@ -126,7 +126,7 @@ impl FusedIterator for Stories {}
 
 #[cfg(test)]
 mod tests {
-    use super::super::cast::Role;
+    use people::Role;
     use super::super::rhythm::{DAY, SECOND, SPAN, staffed};
     use super::super::story::{Channel, Deed, Language, Then};
     use super::super::talk::{self, Line};

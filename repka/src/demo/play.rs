@@ -1,10 +1,10 @@
 //! Plays the generated stories through the verbs, as history.
 
 use super::{
-    cast::{self, Role as CastRole},
+    cast,
     customers::Customer as Cast,
-    generate::generate,
-    story::{self, Deed, Level, Story, Then as StoryThen},
+    generate::{Demo, generate},
+    story::{Deed, Story},
 };
 use base::{Act, Actor, DepartmentId, Desk, EntryId, Error, Moment, Result, Setting, TicketId};
 use channel::{
@@ -15,7 +15,7 @@ use customer::{Customer, Identity, IdentityKind, Organisation};
 use mail::{Address, Draft};
 use people::{Admin, Agent, Colleague, Company, Department, NewStaff, Role, Staff};
 use std::{cmp::Reverse, collections::{BinaryHeap, HashMap}, time::Duration};
-use ticket::{Channel, Priority, Reply, Scope, Then, Ticket, beginning::Beginning};
+use ticket::{Channel, Reply, Scope, Ticket, beginning::Beginning};
 
 /// What was played.
 #[derive(Clone, Copy, Debug, Default)]
@@ -36,7 +36,7 @@ pub async fn play(desk: &Desk, post: &Post, seed: u64, tickets: usize) -> Result
     let now = desk.now();
     let demo = generate(seed, tickets, now.micros());
     let mut act = desk.act(Actor::Machine).await?.as_history();
-    let mut stage = Stage::set(&mut act, post.clone(), &demo.customers).await?;
+    let mut stage = Stage::set(&mut act, post.clone(), &demo).await?;
     let stories: Vec<Story> = demo.stories.collect();
     let mut played = Played { tickets: stories.len(), deeds: 0 };
     for step in steps(&stories, now) {
@@ -107,28 +107,28 @@ struct Told {
 }
 
 impl Stage {
-    async fn set(act: &mut Act, post: Post, customers: &[Cast]) -> Result<Stage> {
+    async fn set(act: &mut Act, post: Post, demo: &Demo) -> Result<Stage> {
         let admin = Admin::of_the_machine();
-        let company = Company { name: cast::COMPANY.name.into(), language: cast::COMPANY.language.code().into(), zone: "Europe/Zagreb".into(), ..Company::default() };
+        let company = Company { name: demo.company.name.into(), language: demo.company.language.code().into(), zone: "Europe/Zagreb".into(), ..Company::default() };
         company.write(act).await?;
         let mut departments = Vec::new();
-        for department in &cast::DEPARTMENTS {
+        for department in demo.departments {
             departments.push(Department::ensure(act, &admin, department.name).await?.id);
         }
         let mut staff = Vec::new();
-        for member in &cast::STAFF {
+        for member in demo.staff {
             let own = [departments[member.department]];
-            let new = NewStaff { email: member.address, name: member.name, role: role(member.role), departments: &own, password: NO_PASSWORD };
+            let new = NewStaff { email: member.address, name: member.name, role: member.role, departments: &own, password: NO_PASSWORD };
             staff.push(Colleague::of(Staff::join(act, &admin, new).await?)?);
         }
         let mut mailboxes = Vec::new();
-        for mailbox in &cast::MAILBOXES {
+        for mailbox in demo.mailboxes {
             mailboxes.push(Mailbox::open(act, &admin, mailbox.address, mailbox.name, departments[mailbox.department]).await?);
         }
-        for customer in customers {
+        for customer in demo.customers.iter() {
             introduce(act, customer).await?;
         }
-        Ok(Stage { post, staff, departments, mailboxes, customers: customers.to_vec(), tickets: HashMap::new() })
+        Ok(Stage { post, staff, departments, mailboxes, customers: demo.customers.to_vec(), tickets: HashMap::new() })
     }
 
     async fn play(&mut self, act: &mut Act, story: &Story, step: Step) -> Result<()> {
@@ -171,15 +171,15 @@ impl Stage {
         Ok(())
     }
 
-    async fn registered(&mut self, act: &mut Act, story: &Story, index: usize, channel: story::Channel, text: &str, by: usize) -> Result<()> {
+    async fn registered(&mut self, act: &mut Act, story: &Story, index: usize, channel: Channel, text: &str, by: usize) -> Result<()> {
         let agent = self.agent(act, by)?;
         let customer = &self.customers[story.customer];
-        let reached = if channel == story::Channel::Phone { &customer.phone } else { &customer.address };
+        let reached = if channel == Channel::Phone { &customer.phone } else { &customer.address };
         let beginning = Beginning {
             subject: story.subject.clone(),
             customer: reached.clone(),
             name: customer.name(),
-            channel: channel_of(channel),
+            channel,
             text: text.to_owned(),
             ..Beginning::at(self.departments[story.department])
         };
@@ -212,10 +212,10 @@ impl Stage {
                 tags.push((*name).to_owned());
                 ticket.tag(act, &agent, &tags).await
             }
-            Deed::Priority { level, .. } => ticket.prioritise(act, &agent, priority(*level)).await,
+            Deed::Priority { level, .. } => ticket.prioritise(act, &agent, *level).await,
             Deed::Reply { text, then, .. } => {
                 let to = ticket.answer_to(&mut *act).await?;
-                let then = then_of(*then);
+                let then = *then;
                 if to.is_empty() {
                     let channel = ticket.channel;
                     return ticket.answer_given(act, &agent, channel, text, then).await.map(drop);
@@ -247,6 +247,7 @@ async fn introduce(act: &mut Act, customer: &Cast) -> Result<()> {
         Organisation::make(act, name, Some(domain)).await?;
     }
     let identity = Identity::recognise(act, IdentityKind::Mail, &customer.address, Some(&customer.name())).await?;
+    Identity::add(act, identity.customer_id, IdentityKind::Phone, &customer.phone).await?;
     Customer::speaks(act, identity.customer_id, customer.language.code()).await
 }
 
@@ -286,41 +287,5 @@ fn doer(deed: &Deed) -> usize {
         | Deed::Note { by, .. }
         | Deed::Registered { by, .. } => *by,
         Deed::Mail { .. } | Deed::Acknowledge { .. } => cast::VASYA,
-    }
-}
-
-fn role(role: CastRole) -> Role {
-    match role {
-        CastRole::Admin => Role::Admin,
-        CastRole::Supervisor => Role::Supervisor,
-        CastRole::Agent => Role::Agent,
-        CastRole::Collaborator => Role::Collaborator,
-    }
-}
-
-fn channel_of(channel: story::Channel) -> Channel {
-    match channel {
-        story::Channel::Mail => Channel::Mail,
-        story::Channel::Phone => Channel::Phone,
-        story::Channel::Visit => Channel::Visit,
-        story::Channel::Letter => Channel::Letter,
-        story::Channel::Comment => Channel::Comment,
-    }
-}
-
-fn then_of(then: StoryThen) -> Then {
-    match then {
-        StoryThen::Nothing => Then::Stay,
-        StoryThen::Wait => Then::Wait,
-        StoryThen::Solve => Then::Solve,
-    }
-}
-
-fn priority(level: Level) -> Priority {
-    match level {
-        Level::Low => Priority::Low,
-        Level::Normal => Priority::Normal,
-        Level::High => Priority::High,
-        Level::Urgent => Priority::Urgent,
     }
 }

@@ -191,7 +191,7 @@ impl Teller<'_> {
             holding
         };
         let core = self.says(pool, Speaker::Staff);
-        self.reply(core, Then::Nothing);
+        self.reply(core, Then::Stay);
     }
 
     fn swift(&mut self) {

@@ -1,5 +1,7 @@
 //! What happens to one ticket of the demo, as dated deeds that are played through the verbs.
 
+pub use ticket::{Channel, Priority, Then};
+
 /// A point in time: microseconds since 1970-01-01 UTC.
 pub type Moment = i64;
 
@@ -18,6 +20,7 @@ pub enum Language {
 
 impl Language {
     /// Every language, in the order of the desk's own list.
+    #[cfg(test)]
     pub const ALL: [Self; 4] = [Self::En, Self::Ru, Self::Bg, Self::Hr];
 
     /// The language's code (ISO 639-1).
@@ -34,45 +37,6 @@ impl Language {
     pub fn cyrillic(self) -> bool {
         matches!(self, Self::Ru | Self::Bg)
     }
-}
-
-/// How the customer's first words came in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Channel {
-    /// A mail to one of the mailboxes.
-    Mail,
-    /// A call, answered or missed.
-    Phone,
-    /// The customer stood in the shop.
-    Visit,
-    /// A letter on paper.
-    Letter,
-    /// A public comment on a page that is not the shop's own.
-    Comment,
-}
-
-/// What a reply does to its ticket besides being sent.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Then {
-    /// The matter stays with the author.
-    Nothing,
-    /// The customer must act next.
-    Wait,
-    /// The matter is settled.
-    Solve,
-}
-
-/// How much a ticket matters.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Level {
-    /// Can wait.
-    Low,
-    /// Like most.
-    Normal,
-    /// Before others.
-    High,
-    /// Now.
-    Urgent,
 }
 
 /// One deed. `by` and `to` are indexes into the demo's staff.
@@ -160,7 +124,7 @@ pub enum Deed {
         /// The agent.
         by: usize,
         /// How much.
-        level: Level,
+        level: Priority,
     },
 }
 
@@ -188,6 +152,7 @@ impl Story {
     }
 
     /// Whether the last word on it leaves it solved.
+    #[cfg(test)]
     pub fn solved(&self) -> bool {
         self.deeds
             .iter()

@@ -7,7 +7,7 @@ use super::goods::Product;
 use super::matter::{self, Mood};
 use super::names;
 use super::rhythm::{DAY, Date, MINUTE, SECOND, when_staffed};
-use super::story::{Channel, Deed, Language, Level, Moment, Story, Then};
+use super::story::{Channel, Deed, Language, Priority, Moment, Story, Then};
 use super::talk::{self, Line, Phrases, Plan, Scene, Speaker, Topic, Words, house};
 
 /// One who tells a story, deed by deed.
@@ -171,13 +171,13 @@ impl<'a> Teller<'a> {
                 let text = self.letter(core);
                 self.mail(self.subject.clone(), text);
             }
-            Channel::Comment => self.register(core),
             Channel::Letter => {
                 let text = self.letter(core);
                 self.register(text);
             }
             Channel::Phone => self.spoken(house::CALLED),
             Channel::Visit => self.spoken(house::VISITED),
+            _ => self.register(core),
         }
     }
 
@@ -295,9 +295,9 @@ impl<'a> Teller<'a> {
             });
         }
         let level = match (self.mood, self.topic) {
-            (_, Topic::Review) => Level::Urgent,
-            (Mood::Angry, _) => Level::High,
-            (_, Topic::Praise | Topic::Newsletter) => Level::Low,
+            (_, Topic::Review) => Priority::Urgent,
+            (Mood::Angry, _) => Priority::High,
+            (_, Topic::Praise | Topic::Newsletter) => Priority::Low,
             _ => return,
         };
         if self.chance.happens(60) {

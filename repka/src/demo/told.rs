@@ -8,7 +8,7 @@ use super::customers::{
     CLAIRE, DAVOR, ELENA, GERGANA, IVA, KALINA, KELLER, KIRILL, LUKA, MARKO, SMIRNOVA, STOYAN,
 };
 use super::rhythm::{HOUR, MINUTE, SECOND, when_staffed};
-use super::story::{Channel, Deed, Level, Moment, Story, Then};
+use super::story::{Channel, Deed, Priority, Moment, Story, Then};
 
 /// Nikola of Accounting and Georgi of Support, who appear here alone.
 const NIKOLA: usize = 9;
@@ -127,7 +127,7 @@ impl Telling {
         self.at(minutes_ago, Deed::Tag { by, name })
     }
 
-    fn level(self, minutes_ago: i64, by: usize, level: Level) -> Self {
+    fn level(self, minutes_ago: i64, by: usize, level: Priority) -> Self {
         self.at(minutes_ago, Deed::Priority { by, level })
     }
 }
@@ -138,12 +138,12 @@ fn discount(now: Moment) -> Vec<Story> {
         .mail(46, "Pozdrav,\n\ndanas sam kupila ruksak Velebit 30 l. Na vašoj naslovnici velikim slovima piše 10 % popusta i zbog toga sam ga i uzela. Platila sam karticom, a na računu stoji 5 %. Narudžba 2240, naplaćeno mi je 90,25 € umjesto 85,50 €.\n\nO čemu se radi? Nije stvar u 4,75 €, nego u tome da ono što piše mora i vrijediti.\n\nLijep pozdrav\nIva Kovač")
         .acknowledged(46, HR)
         .taken(44, VASYA)
-        .reply(42, VASYA, Then::Nothing, "Poštovana gospođo Kovač,\n\ns pravom pitate. Vidim vašu narudžbu 2240 i razliku. Pitam kolege koji vode stranicu, račune i akcije, i javljam vam se još danas s jasnim odgovorom.\n\nLijep pozdrav,\nVasya\nJasen & Daughters")
+        .reply(42, VASYA, Then::Stay, "Poštovana gospođo Kovač,\n\ns pravom pitate. Vidim vašu narudžbu 2240 i razliku. Pitam kolege koji vode stranicu, račune i akcije, i javljam vam se još danas s jasnim odgovorom.\n\nLijep pozdrav,\nVasya\nJasen & Daughters")
         .note(41, VASYA, "@Darko Development: the banner promises 10 %, order 2240 was charged with 5 %. Where does the 5 come from, and did others pay it too?")
         .note(41, VASYA, "@Lena Accounting: if 10 % was promised, may we send 4.75 back to the card for order 2240? Her own words are above.")
         .note(40, VASYA, "@Petar Marketing: until when does the 10 % banner run, and was it meant for rucksacks?")
         .tag(40, VASYA, "discount")
-        .level(40, VASYA, Level::High)
+        .level(40, VASYA, Priority::High)
         .note(30, DARKO, "Price rule 88 went from 10 to 5 at noon, but the banner stayed. Fourteen orders since then, list is with Lena. The rule is mine and I have stopped it; the banner is Marketing's.")
         .note(22, LENA, "Charged correctly by rule 88, but the promise was 10. From my side fine to refund, 4.75 here. For all fourteen together I would like Elena's word.")
         .story;
@@ -151,7 +151,7 @@ fn discount(now: Moment) -> Vec<Story> {
         .mail(171, "Dobar dan,\n\nna stranici piše „10 % na sve ruksake”, a u košarici mi je obračunato 5 %. Uzeo sam Rilu 55 l. Je li to pogreška ili sitna slova koja nisam vidio?\n\nMarko Jurić")
         .acknowledged(171, HR)
         .taken(160, IVANA)
-        .reply(152, IVANA, Then::Nothing, "Poštovani gospodine Jurić,\n\nhvala što ste javili. Provjeravam s kolegama koji vode akcije i vraćam vam se čim saznam.\n\nSrdačan pozdrav\nIvana, Jasen & Daughters")
+        .reply(152, IVANA, Then::Stay, "Poštovani gospodine Jurić,\n\nhvala što ste javili. Provjeravam s kolegama koji vode akcije i vraćam vam se čim saznam.\n\nSrdačan pozdrav\nIvana, Jasen & Daughters")
         .tag(151, IVANA, "discount")
         .note(150, IVANA, "Could be a single case, but the page does say 10. Will ask Petar after lunch.")
         .story;
@@ -168,17 +168,17 @@ fn stock(now: Moment) -> Vec<Story> {
         .mail(1_620, "Здравствуйте!\n\nПолучила вашу открытку с акцией и сделала заказ 2231: капсулы Ристретто, капсулы Эспрессо Интенсо, набор чашек и чай. Сначала корзина два раза опустела, когда я переходила со страницы акций. В кабинете заказа до сих пор не видно. Он вообще принят?\n\nАнна Смирнова")
         .acknowledged(1_620, RU)
         .taken(1_590, ANNA)
-        .reply(1_580, ANNA, Then::Nothing, "Здравствуйте, Анна!\n\nДа, заказ 2231 принят и оплачен. К сожалению, некоторых товаров сейчас нет в наличии. Мы сообщим, когда они появятся.\n\nС уважением,\nАнна\nJasen & Daughters")
+        .reply(1_580, ANNA, Then::Stay, "Здравствуйте, Анна!\n\nДа, заказ 2231 принят и оплачен. К сожалению, некоторых товаров сейчас нет в наличии. Мы сообщим, когда они появятся.\n\nС уважением,\nАнна\nJasen & Daughters")
         .mail(1_500, "Каких именно «некоторых товаров»? Я хочу знать, что приедет, а что нет, и взять что-нибудь взамен. Убрать позицию из заказа на сайте нельзя, я пробовала.\n\nАнна Смирнова")
         .note(1_440, ANNA, "@Boris Which lines of 2231 are missing? The screen only says “partly”.")
         .mail(27, "Прошли сутки, и снова тишина. Второй раз за месяц одно и то же: деньги вы берёте сразу, а сказать, чего нет, не можете. Мне очень нравится ваш кофе, но так покупать я больше не буду. Либо сегодня конкретный ответ, либо возврат денег, и об этом я напишу везде, где смогу.\n\nАнна Смирнова\n\n> Да, заказ 2231 принят и оплачен. К сожалению, некоторых товаров\n> сейчас нет в наличии. Мы сообщим, когда они появятся.")
-        .level(20, MARTA, Level::Urgent)
+        .level(20, MARTA, Priority::Urgent)
         .note(12, BORIS, "Two of four are missing: Ristretto capsules (new stock in about twelve days) and the espresso cup set (sold out for good). Espresso Intenso and the tea are packed. Espresso Intenso is the same roast and there are 212 on the shelf.")
         .story;
     let keller = Telling::new(now, KELLER, SUPPORT, Channel::Visit, "Barista Duo leaks for the third time")
         .registered(1_480, VASYA, "Thomas Keller came to the counter with his Barista Duo: it leaks at the pump, third time since spring. He was calm, but said he will not carry it here a fourth time. Left the machine with us and took the loan Piccolo.")
         .taken(1_478, VASYA)
-        .reply(1_460, VASYA, Then::Nothing, "Dear Thomas,\n\nthank you for bringing the machine, and for your patience. This time we do not change the seal but the whole pump. The part comes in two days and I will write to you the same afternoon.\n\nBest regards,\nVasya\nJasen & Daughters")
+        .reply(1_460, VASYA, Then::Stay, "Dear Thomas,\n\nthank you for bringing the machine, and for your patience. This time we do not change the seal but the whole pump. The part comes in two days and I will write to you the same afternoon.\n\nBest regards,\nVasya\nJasen & Daughters")
         .note(1_455, VASYA, "Pump ordered from the maker. If it fails once more, we exchange the machine, agreed with Tomislav.")
         .tag(1_454, VASYA, "machine")
         .at(1_453, Deed::Snooze { by: VASYA, until: when_staffed(now + 20 * HOUR) })
@@ -211,11 +211,11 @@ fn calls_and_bills(now: Moment) -> Vec<Story> {
         .mail(4_330, "Здравейте, върнах палатка Pirin преди две седмици, а парите, 219,00 €, още ги няма. Поръчка 2107.\nСтоян")
         .acknowledged(4_330, BG)
         .taken(4_200, GEORGI)
-        .reply(4_190, GEORGI, Then::Nothing, "Здравейте, Стоян,\n\nпалатката е при нас и всичко с нея е наред. Проверявам в счетоводството кога е тръгнал преводът.\n\nВсичко добро,\nГеорги")
+        .reply(4_190, GEORGI, Then::Stay, "Здравейте, Стоян,\n\nпалатката е при нас и всичко с нея е наред. Проверявам в счетоводството кога е тръгнал преводът.\n\nВсичко добро,\nГеорги")
         .note(4_185, GEORGI, "@Lena Refund of 219.00 for 2107, tent came back in good order. When does it leave?")
         .note(2_900, LENA, "Over 200 needs a second signature and Elena is at the fair. I will get it tomorrow.")
         .mail(140, "Трети ден без отговор. Парите ми ги дължите вие, не аз на вас. Ако утре ги няма, отивам в Комисията за защита на потребителите.\nСтоян Колев")
-        .level(120, MARTA, Level::High)
+        .level(120, MARTA, Priority::High)
         .story;
     vec![luka, gergana, stoyan]
 }
@@ -229,10 +229,10 @@ fn in_public(now: Moment) -> Vec<Story> {
     let kirill = Telling::new(now, KIRILL, MARKETING, Channel::Comment, "Публичный отзыв: «Деньги взяли, рюкзака нет»")
         .registered(95, PETAR, "Две недели назад заказал рюкзак Rila. Деньги списали за минуту, а рюкзака нет до сих пор. На письма отвечает робот, по телефону музыка. Люди, не связывайтесь, пока они не научатся разговаривать с покупателями! Одна звезда, и то за красивый сайт. Кирилл Б.")
         .taken(93, PETAR)
-        .level(92, PETAR, Level::Urgent)
+        .level(92, PETAR, Priority::Urgent)
         .tag(92, PETAR, "public")
         .note(91, PETAR, "@Marta 140 people have read this already. Order is 2163. I answer in public in a moment, but somebody has to write to him as well.")
-        .reply(74, PETAR, Then::Nothing, "Кирилл, здравствуйте! Вы сердитесь справедливо: две недели это слишком долго, и молчать нам было нельзя. Мы ищем вашу посылку прямо сейчас, и сегодня вам напишет человек, а не робот.\n\nПетър, Jasen & Daughters")
+        .reply(74, PETAR, Then::Stay, "Кирилл, здравствуйте! Вы сердитесь справедливо: две недели это слишком долго, и молчать нам было нельзя. Мы ищем вашу посылку прямо сейчас, и сегодня вам напишет человек, а не робот.\n\nПетър, Jasen & Daughters")
         .note(60, BORIS, "2163 lies at the depot in Riga with a wrong house number, 3 instead of 30. They can bring it tomorrow if he confirms.")
         .story;
     let claire = Telling::new(now, CLAIRE, SUPPORT, Channel::Mail, "Your cart empties itself, and a strange mail")

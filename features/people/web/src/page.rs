@@ -10,7 +10,7 @@ use axum::{
 use base::{Error, Moment, Result};
 use hotwire::csp::Nonce;
 use people::{Colleague, Role};
-use shell::{Frame, Lang, Topic, Viewer, initials};
+use shell::{Frame, Lang, NavSection, Topic, Viewer, initials};
 use std::convert::Infallible;
 
 /// What a page needs to know of its request, before anything is read: the moment is taken here, so
@@ -79,7 +79,9 @@ impl Page {
         frame.viewer = Some(viewer(who, &frame));
         for part in &web.rail {
             let sections = part(web, who, &frame, &self.path).await?;
-            frame.nav.extend(sections);
+            sections
+                .into_iter()
+                .for_each(|section| add(&mut frame.nav, section));
         }
         Ok(frame)
     }
@@ -106,6 +108,14 @@ impl Page {
             flash,
             demo: web.demo,
         }
+    }
+}
+
+/// Sections of the same title are one: features add their links to it.
+fn add(nav: &mut Vec<NavSection>, section: NavSection) {
+    match nav.iter_mut().find(|known| known.title == section.title) {
+        Some(known) => known.items.extend(section.items),
+        None => nav.push(section),
     }
 }
 

@@ -82,7 +82,7 @@ pub struct DepartmentList {
     get,
     path = "/api/v1/me",
     tag = "people",
-    security(("token" = [])),
+    security(("bearer" = [])),
     responses(
         (status = 200, description = "As whom the program acts", body = Person),
         (status = 401, description = "No valid token", body = Problem, content_type = "application/problem+json"),
@@ -97,7 +97,7 @@ async fn me(me: As<Colleague>) -> Json<Person> {
     get,
     path = "/api/v1/departments",
     tag = "people",
-    security(("token" = [])),
+    security(("bearer" = [])),
     responses(
         (status = 200, description = "Every department", body = DepartmentList),
         (status = 401, description = "No valid token", body = Problem, content_type = "application/problem+json"),
@@ -119,7 +119,7 @@ async fn departments(State(web): State<Web>, _me: As<Colleague>) -> Result<Json<
     get,
     path = "/api/v1/staff",
     tag = "people",
-    security(("token" = [])),
+    security(("bearer" = [])),
     responses(
         (status = 200, description = "Everyone who works here", body = PersonList),
         (status = 401, description = "No valid token", body = Problem, content_type = "application/problem+json"),

@@ -21,9 +21,17 @@ pub struct NewDepartment {
 /// Hands the ticket to another department; its assignee stays only if they work there too.
 #[utoipa::path(put, path = "/api/v1/tickets/{number}/department", tag = "tickets", params(("number" = i64, Path, description = "The ticket's number.")),
     request_body = NewDepartment, security(("bearer" = [])), responses((status = 200, description = "The ticket.", body = TicketBody), Changing))]
-pub async fn hand_ticket_over(State(web): State<Web>, who: As<Agent>, Path(number): Path<TicketId>, Json(to): Json<NewDepartment>) -> Result<Json<TicketBody>> {
+pub async fn hand_ticket_over(
+    State(web): State<Web>,
+    who: As<Agent>,
+    Path(number): Path<TicketId>,
+    Json(to): Json<NewDepartment>,
+) -> Result<Json<TicketBody>> {
     let department = to.department.department(&web.desk.look()).await?;
     let mut change = Change::begin(&web, &who, number).await?;
-    change.ticket.hand_to(&mut change.act, &who.who, department).await?;
+    change
+        .ticket
+        .hand_to(&mut change.act, &who.who, department)
+        .await?;
     change.done(&web).await
 }

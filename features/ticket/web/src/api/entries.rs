@@ -14,7 +14,9 @@ use people::{Agent, Colleague};
 use people_web::{As, Web};
 use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
-use ticket::{Attachment, Channel, Delivery, Direction, Entry, EntryKind, Meaning, Person, Scope, Ticket};
+use ticket::{
+    Attachment, Channel, Delivery, Direction, Entry, EntryKind, Meaning, Person, Scope, Ticket,
+};
 use utoipa::ToSchema;
 
 /// A name and an address, as written.
@@ -30,7 +32,10 @@ pub struct PersonBody {
 
 impl From<Person> for PersonBody {
     fn from(person: Person) -> PersonBody {
-        PersonBody { name: person.name, address: person.address }
+        PersonBody {
+            name: person.name,
+            address: person.address,
+        }
     }
 }
 
@@ -147,7 +152,10 @@ impl EntryBody {
     pub async fn of_all(web: &Web, entries: Vec<Entry>) -> Result<Vec<EntryBody>> {
         let mut files: HashMap<EntryId, Vec<AttachmentBody>> = HashMap::new();
         for file in Attachment::of_all(&web.desk.look(), entries.iter().map(|e| e.id)).await? {
-            files.entry(file.entry_id).or_default().push(AttachmentBody::new(web, file));
+            files
+                .entry(file.entry_id)
+                .or_default()
+                .push(AttachmentBody::new(web, file));
         }
         let body = |entry: Entry| {
             let files = files.remove(&entry.id).unwrap_or_default();
@@ -159,13 +167,19 @@ impl EntryBody {
     /// This entry.
     pub async fn of(web: &Web, entry: Entry) -> Result<EntryBody> {
         let files = entry.attachments(&web.desk.look()).await?;
-        let files = files.into_iter().map(|file| AttachmentBody::new(web, file)).collect();
+        let files = files
+            .into_iter()
+            .map(|file| AttachmentBody::new(web, file))
+            .collect();
         Ok(EntryBody::new(entry, files))
     }
 
     fn new(entry: Entry, attachments: Vec<AttachmentBody>) -> EntryBody {
         let people = |list: Vec<Person>| list.into_iter().map(PersonBody::from).collect();
-        let (note, at) = (entry.delivery_note, entry.deliver_at.map(store::Moment::iso));
+        let (note, at) = (
+            entry.delivery_note,
+            entry.deliver_at.map(store::Moment::iso),
+        );
         let args = entry.args.map(|args| args.0).unwrap_or_default();
         EntryBody {
             id: entry.id.0,
@@ -174,7 +188,10 @@ impl EntryBody {
             public: entry.public,
             direction: entry.direction,
             subject: entry.subject,
-            from: PersonBody { name: entry.author_name, address: entry.author_address },
+            from: PersonBody {
+                name: entry.author_name,
+                address: entry.author_address,
+            },
             to: people(entry.recipients.0),
             cc: people(entry.copies.0),
             text: entry.text,
@@ -206,13 +223,21 @@ pub type Made = (StatusCode, [(HeaderName, String); 1], Json<EntryBody>);
 pub async fn made(web: &Web, scope: &Scope, id: EntryId) -> Result<Made> {
     let entry = Entry::seen_by(&web.desk.look(), scope, id).await?;
     let location = format!("/api/v1/entries/{id}");
-    Ok((StatusCode::CREATED, [(header::LOCATION, location)], Json(EntryBody::of(web, entry).await?)))
+    Ok((
+        StatusCode::CREATED,
+        [(header::LOCATION, location)],
+        Json(EntryBody::of(web, entry).await?),
+    ))
 }
 
 /// The timeline of a ticket.
 #[utoipa::path(get, path = "/api/v1/tickets/{number}/entries", tag = "tickets", params(("number" = i64, Path, description = "The ticket's number.")),
     security(("bearer" = [])), responses((status = 200, description = "All of it, oldest first.", body = Timeline), Reading))]
-pub async fn list_entries(State(web): State<Web>, who: As<Colleague>, Path(number): Path<TicketId>) -> Result<Json<Timeline>> {
+pub async fn list_entries(
+    State(web): State<Web>,
+    who: As<Colleague>,
+    Path(number): Path<TicketId>,
+) -> Result<Json<Timeline>> {
     let look = web.desk.look();
     let ticket = Ticket::seen_by(&look, &Scope::of(&who.who), number).await?;
     let entries = EntryBody::of_all(&web, ticket.timeline(&look).await?).await?;
@@ -222,22 +247,37 @@ pub async fn list_entries(State(web): State<Web>, who: As<Colleague>, Path(numbe
 /// One entry.
 #[utoipa::path(get, path = "/api/v1/entries/{id}", tag = "tickets", params(("id" = i64, Path, description = "The entry's id.")),
     security(("bearer" = [])), responses((status = 200, description = "The entry.", body = EntryBody), Reading))]
-pub async fn show_entry(State(web): State<Web>, who: As<Colleague>, Path(id): Path<EntryId>) -> Result<Json<EntryBody>> {
+pub async fn show_entry(
+    State(web): State<Web>,
+    who: As<Colleague>,
+    Path(id): Path<EntryId>,
+) -> Result<Json<EntryBody>> {
     let entry = Entry::seen_by(&web.desk.look(), &Scope::of(&who.who), id).await?;
     EntryBody::of(&web, entry).await.map(Json)
 }
 
-/// Takes a reply back that has not gone. It stays on the timeline as `withdrawn`.
+/// Takes a reply back that has not gone.
+///
+/// It stays on the timeline, its delivery is `withdrawn`; 403 when it has gone already.
 #[utoipa::path(delete, path = "/api/v1/entries/{id}/delivery", tag = "tickets", params(("id" = i64, Path, description = "The entry's id.")),
-    security(("bearer" = [])), responses((status = 200, description = "It does not go; 403 when it has gone already.", body = EntryBody), Changing))]
-pub async fn withdraw_reply(State(web): State<Web>, who: As<Agent>, Path(id): Path<EntryId>) -> Result<Json<EntryBody>> {
+    security(("bearer" = [])), responses((status = 200, description = "The entry.", body = EntryBody), Changing))]
+pub async fn withdraw_reply(
+    State(web): State<Web>,
+    who: As<Agent>,
+    Path(id): Path<EntryId>,
+) -> Result<Json<EntryBody>> {
     let scope = Scope::of(&who.who);
     let mut act = who.visit.act(&web).await?;
     let entry = Entry::seen_by(&mut act, &scope, id).await?;
     match entry.delivery {
         None => return Err(Error::Missing),
         Some(Delivery::Withdrawn) => {}
-        Some(_) => Ticket::seen_by(&mut act, &scope, entry.ticket_id).await?.withdraw(&mut act, id).await?,
+        Some(_) => {
+            Ticket::seen_by(&mut act, &scope, entry.ticket_id)
+                .await?
+                .withdraw(&mut act, id)
+                .await?
+        }
     }
     act.commit().await?;
     let entry = Entry::seen_by(&web.desk.look(), &scope, id).await?;

@@ -25,19 +25,28 @@ pub struct NewNote {
     html: Option<String>,
 }
 
-/// Writes an internal note: the customer never sees it. Collaborators may, where they were asked in.
+/// Writes an internal note: the customer never sees it.
+///
+/// Collaborators may, where they were asked in.
 #[utoipa::path(post, path = "/api/v1/tickets/{number}/notes", tag = "tickets", params(("number" = i64, Path, description = "The ticket's number.")),
     request_body = NewNote, security(("bearer" = [])),
     responses(
         (status = 201, description = "It is written.", body = EntryBody, headers(("Location" = String, description = "Where the entry is."))),
         Changing,
     ))]
-pub async fn note_on_ticket(State(web): State<Web>, who: As<Colleague>, Path(number): Path<TicketId>, Json(new): Json<NewNote>) -> Result<Made> {
+pub async fn note_on_ticket(
+    State(web): State<Web>,
+    who: As<Colleague>,
+    Path(number): Path<TicketId>,
+    Json(new): Json<NewNote>,
+) -> Result<Made> {
     let scope = Scope::of(&who.who);
     let (text, html) = said(new.text, new.html);
     let mut act = who.visit.act(&web).await?;
     let mut ticket = Ticket::seen_by(&mut act, &scope, number).await?;
-    let entry = ticket.note(&mut act, &who.who, &text, html, Vec::new()).await?;
+    let entry = ticket
+        .note(&mut act, &who.who, &text, html, Vec::new())
+        .await?;
     act.commit().await?;
     made(&web, &scope, entry).await
 }

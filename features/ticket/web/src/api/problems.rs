@@ -12,15 +12,18 @@ pub struct Reading;
 /// Of what changes something.
 pub struct Changing;
 
-const READING: [(&str, &str); 3] = [
+const READING: [(&str, &str); 4] = [
+    ("400", "Address or body cannot be read."),
     ("401", "No valid token was given."),
     ("404", "It does not exist, or not for whoever asks."),
     ("503", "Not now: try again after `Retry-After`."),
 ];
-const CHANGING: [(&str, &str); 3] = [
-    ("400", "The body is no JSON."),
+const CHANGING: [(&str, &str); 2] = [
     ("403", "It may not be done now; the detail says why."),
-    ("422", "What was given does not do; `errors` says what is wrong by field."),
+    (
+        "422",
+        "What was given does not do; `errors` says what is wrong by field.",
+    ),
 ];
 
 impl IntoResponses for Reading {
@@ -35,7 +38,11 @@ impl IntoResponses for Changing {
 }
 
 fn described((status, about): (&str, &str)) -> (String, RefOr<Response>) {
-    let body = ContentBuilder::new().schema(Some(Ref::from_schema_name(Problem::name()))).build();
-    let response = ResponseBuilder::new().description(about).content("application/problem+json", body);
+    let body = ContentBuilder::new()
+        .schema(Some(Ref::from_schema_name(Problem::name())))
+        .build();
+    let response = ResponseBuilder::new()
+        .description(about)
+        .content("application/problem+json", body);
     (status.to_owned(), response.build().into())
 }

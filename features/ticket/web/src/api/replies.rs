@@ -51,15 +51,22 @@ impl NewReply {
 
 fn copied(person: PersonBody) -> Result<Person> {
     let address = person.address.trim();
-    let whole = address.split_once('@').is_some_and(|(local, domain)| !local.is_empty() && !domain.is_empty() && !domain.contains('@'));
+    let whole = address.split_once('@').is_some_and(|(local, domain)| {
+        !local.is_empty() && !domain.is_empty() && !domain.contains('@')
+    });
     if !whole || address.contains(|c: char| c.is_whitespace() || c.is_control()) {
         return Err(Error::invalid("cc", "ticket-error-address"));
     }
-    Ok(Person { name: person.name.trim().to_owned(), address: address.to_owned() })
+    Ok(Person {
+        name: person.name.trim().to_owned(),
+        address: address.to_owned(),
+    })
 }
 
-/// Answers the customer by mail. It goes when it can no longer be taken back; until then its
-/// delivery is `waiting`. Whoever answers a ticket that nobody has taken, has taken it.
+/// Answers the customer by mail.
+///
+/// It goes when it can no longer be taken back; until then its delivery is `waiting`. Whoever
+/// answers a ticket that nobody has taken, has taken it.
 #[utoipa::path(post, path = "/api/v1/tickets/{number}/replies", tag = "tickets", params(("number" = i64, Path, description = "The ticket's number.")),
     request_body = NewReply, security(("bearer" = [])),
     responses(
@@ -67,7 +74,12 @@ fn copied(person: PersonBody) -> Result<Person> {
         (status = 409, description = "Something came that its author has not seen: `new` lists it.", body = Problem, content_type = "application/problem+json"),
         Changing,
     ))]
-pub async fn reply_to_ticket(State(web): State<Web>, who: As<Agent>, Path(number): Path<TicketId>, Json(new): Json<NewReply>) -> Result<Made> {
+pub async fn reply_to_ticket(
+    State(web): State<Web>,
+    who: As<Agent>,
+    Path(number): Path<TicketId>,
+    Json(new): Json<NewReply>,
+) -> Result<Made> {
     let scope = Scope::of(&who.who);
     let reply = new.reply()?;
     let undo = undo(&web.desk.look()).await?;
@@ -85,9 +97,27 @@ mod tests {
 
     #[test]
     fn a_copy_goes_to_one_mail_address_only() {
-        let copy = |address: &str| copied(PersonBody { name: " Iva ".into(), address: address.into() });
-        assert_eq!(copy(" iva@kovac.example ").unwrap(), Person { name: "Iva".into(), address: "iva@kovac.example".into() });
-        for wrong in ["", "iva", "@kovac.example", "iva@", "a@b@c", "a@b.example\r\nBcc: c@d.example"] {
+        let copy = |address: &str| {
+            copied(PersonBody {
+                name: " Iva ".into(),
+                address: address.into(),
+            })
+        };
+        assert_eq!(
+            copy(" iva@kovac.example ").unwrap(),
+            Person {
+                name: "Iva".into(),
+                address: "iva@kovac.example".into()
+            }
+        );
+        for wrong in [
+            "",
+            "iva",
+            "@kovac.example",
+            "iva@",
+            "a@b@c",
+            "a@b.example\r\nBcc: c@d.example",
+        ] {
             assert!(copy(wrong).is_err(), "{wrong}");
         }
     }

@@ -22,17 +22,29 @@ pub struct Snooze {
 /// Puts the ticket aside until a moment; whoever does holds it meanwhile.
 #[utoipa::path(put, path = "/api/v1/tickets/{number}/snooze", tag = "tickets", params(("number" = i64, Path, description = "The ticket's number.")),
     request_body = Snooze, security(("bearer" = [])), responses((status = 200, description = "The ticket.", body = TicketBody), Changing))]
-pub async fn snooze_ticket(State(web): State<Web>, who: As<Agent>, Path(number): Path<TicketId>, Json(asked): Json<Snooze>) -> Result<Json<TicketBody>> {
+pub async fn snooze_ticket(
+    State(web): State<Web>,
+    who: As<Agent>,
+    Path(number): Path<TicketId>,
+    Json(asked): Json<Snooze>,
+) -> Result<Json<TicketBody>> {
     let until = moment("until", &asked.until)?;
     let mut change = Change::begin(&web, &who, number).await?;
-    change.ticket.snooze(&mut change.act, &who.who, until).await?;
+    change
+        .ticket
+        .snooze(&mut change.act, &who.who, until)
+        .await?;
     change.done(&web).await
 }
 
 /// Takes the ticket up again before its time.
 #[utoipa::path(delete, path = "/api/v1/tickets/{number}/snooze", tag = "tickets", params(("number" = i64, Path, description = "The ticket's number.")),
     security(("bearer" = [])), responses((status = 200, description = "The ticket.", body = TicketBody), Changing))]
-pub async fn wake_ticket(State(web): State<Web>, who: As<Agent>, Path(number): Path<TicketId>) -> Result<Json<TicketBody>> {
+pub async fn wake_ticket(
+    State(web): State<Web>,
+    who: As<Agent>,
+    Path(number): Path<TicketId>,
+) -> Result<Json<TicketBody>> {
     let mut change = Change::begin(&web, &who, number).await?;
     change.ticket.unsnooze(&mut change.act, &who.who).await?;
     change.done(&web).await

@@ -21,8 +21,16 @@ pub struct Tags {
 /// Sets the tags to exactly these.
 #[utoipa::path(put, path = "/api/v1/tickets/{number}/tags", tag = "tickets", params(("number" = i64, Path, description = "The ticket's number.")),
     request_body = Tags, security(("bearer" = [])), responses((status = 200, description = "The ticket.", body = TicketBody), Changing))]
-pub async fn tag_ticket(State(web): State<Web>, who: As<Agent>, Path(number): Path<TicketId>, Json(new): Json<Tags>) -> Result<Json<TicketBody>> {
+pub async fn tag_ticket(
+    State(web): State<Web>,
+    who: As<Agent>,
+    Path(number): Path<TicketId>,
+    Json(new): Json<Tags>,
+) -> Result<Json<TicketBody>> {
     let mut change = Change::begin(&web, &who, number).await?;
-    change.ticket.tag(&mut change.act, &who.who, &new.tags).await?;
+    change
+        .ticket
+        .tag(&mut change.act, &who.who, &new.tags)
+        .await?;
     change.done(&web).await
 }

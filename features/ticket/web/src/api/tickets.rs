@@ -48,7 +48,7 @@ pub struct TicketBody {
     /// By which it began.
     #[schema(value_type = ChannelWord)]
     channel: Channel,
-    /// Who must act next: `nobody` (has taken it yet), `staff`, `customer`; `none` once it has ended.
+    /// Who must act next: `nobody` while nobody has taken it, `staff`, `customer`; `none` once it has ended.
     #[schema(example = "staff")]
     holder: String,
     /// By name.
@@ -82,7 +82,10 @@ impl TicketBody {
     /// These tickets.
     pub async fn of_all(web: &Web, tickets: &[Ticket]) -> Result<Vec<TicketBody>> {
         let named = Named::of(&web.desk.look(), tickets).await?;
-        Ok(tickets.iter().map(|ticket| TicketBody::new(web, ticket, &named)).collect())
+        Ok(tickets
+            .iter()
+            .map(|ticket| TicketBody::new(web, ticket, &named))
+            .collect())
     }
 
     /// This ticket.
@@ -127,7 +130,10 @@ pub struct TicketWithEntries {
 impl TicketWithEntries {
     async fn of(web: &Web, ticket: &Ticket) -> Result<TicketWithEntries> {
         let entries = ticket.timeline(&web.desk.look()).await?;
-        Ok(TicketWithEntries { ticket: TicketBody::of(web, ticket).await?, entries: EntryBody::of_all(web, entries).await? })
+        Ok(TicketWithEntries {
+            ticket: TicketBody::of(web, ticket).await?,
+            entries: EntryBody::of_all(web, entries).await?,
+        })
     }
 }
 
@@ -148,24 +154,44 @@ pub struct TicketPage {
         (status = 422, description = "A filter names what does not exist.", body = Problem, content_type = "application/problem+json"),
         Reading,
     ))]
-pub async fn list_tickets(State(web): State<Web>, who: As<Colleague>, Query(asked): Query<Asked>) -> Result<Json<TicketPage>> {
+pub async fn list_tickets(
+    State(web): State<Web>,
+    who: As<Colleague>,
+    Query(asked): Query<Asked>,
+) -> Result<Json<TicketPage>> {
     let (look, scope) = (web.desk.look(), Scope::of(&who.who));
     let limit = asked.limit()?;
     let (rows, next) = if asked.q.trim().is_empty() {
-        let page = asked.view(&look, who.who.id).await?.page(&look, &scope, asked.cursor()?, limit).await?;
+        let page = asked
+            .view(&look, who.who.id)
+            .await?
+            .page(&look, &scope, asked.cursor()?, limit)
+            .await?;
         (page.rows, page.next)
     } else {
         let narrow = asked.narrow(&look, who.who.id).await?;
-        (Ticket::search(&look, &scope, &asked.q, &narrow, limit).await?.rows, None)
+        (
+            Ticket::search(&look, &scope, &asked.q, &narrow, limit)
+                .await?
+                .rows,
+            None,
+        )
     };
     let tickets = TicketBody::of_all(&web, &rows).await?;
-    Ok(Json(TicketPage { tickets, next: next.map(|cursor| cursor.to_string()) }))
+    Ok(Json(TicketPage {
+        tickets,
+        next: next.map(|cursor| cursor.to_string()),
+    }))
 }
 
 /// A ticket and its timeline.
 #[utoipa::path(get, path = "/api/v1/tickets/{number}", tag = "tickets", params(("number" = i64, Path, description = "The ticket's number.")),
     security(("bearer" = [])), responses((status = 200, description = "The ticket.", body = TicketWithEntries), Reading))]
-pub async fn show_ticket(State(web): State<Web>, who: As<Colleague>, Path(number): Path<TicketId>) -> Result<Json<TicketWithEntries>> {
+pub async fn show_ticket(
+    State(web): State<Web>,
+    who: As<Colleague>,
+    Path(number): Path<TicketId>,
+) -> Result<Json<TicketWithEntries>> {
     let ticket = Ticket::seen_by(&web.desk.look(), &Scope::of(&who.who), number).await?;
     TicketWithEntries::of(&web, &ticket).await.map(Json)
 }
@@ -229,7 +255,9 @@ impl NewTicket {
             customer: self.customer.address.unwrap_or_default(),
             name: self.customer.name.unwrap_or_default(),
             channel,
-            outgoing: self.direction.map_or(channel == Channel::Mail, |d| d == Direction::Out),
+            outgoing: self
+                .direction
+                .map_or(channel == Channel::Mail, |d| d == Direction::Out),
             department,
             assignee,
             priority: self.priority.unwrap_or(Priority::Normal),
@@ -244,7 +272,10 @@ async fn own_department(look: &Look, me: StaffId) -> Result<DepartmentId> {
     if departments.is_empty() {
         departments = Department::all(look).await?;
     }
-    departments.first().map(|d| d.id).ok_or_else(|| Error::invalid("department", "ticket-error-department"))
+    departments
+        .first()
+        .map(|d| d.id)
+        .ok_or_else(|| Error::invalid("department", "ticket-error-department"))
 }
 
 /// How long an answer can be taken back.
@@ -254,12 +285,18 @@ pub async fn undo(look: &Look) -> Result<Duration> {
 }
 
 /// Begins a ticket: writes to a customer first, or writes down what came otherwise.
+///
+/// What goes out by mail waits as long as any answer in which it can be taken back.
 #[utoipa::path(post, path = "/api/v1/tickets", tag = "tickets", request_body = NewTicket, security(("bearer" = [])),
     responses(
         (status = 201, description = "It has begun.", body = TicketWithEntries, headers(("Location" = String, description = "Where the ticket is."))),
         Changing,
     ))]
-pub async fn begin_ticket(State(web): State<Web>, who: As<Agent>, Json(new): Json<NewTicket>) -> Result<impl IntoResponse> {
+pub async fn begin_ticket(
+    State(web): State<Web>,
+    who: As<Agent>,
+    Json(new): Json<NewTicket>,
+) -> Result<impl IntoResponse> {
     let look = web.desk.look();
     let undo = undo(&look).await?;
     let beginning = new.beginning(&look, who.who.id).await?;
@@ -268,5 +305,9 @@ pub async fn begin_ticket(State(web): State<Web>, who: As<Agent>, Json(new): Jso
     act.commit().await?;
     let location = format!("/api/v1/tickets/{}", ticket.id);
     let body = TicketWithEntries::of(&web, &ticket).await?;
-    Ok((StatusCode::CREATED, [(header::LOCATION, location)], Json(body)))
+    Ok((
+        StatusCode::CREATED,
+        [(header::LOCATION, location)],
+        Json(body),
+    ))
 }

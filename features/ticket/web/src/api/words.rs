@@ -5,10 +5,24 @@ use ticket::{Channel, Delivery, Direction, EntryKind, Meaning, Priority, State, 
 use utoipa::{
     PartialSchema, ToSchema,
     openapi::{
-        RefOr, Schema,
+        KnownFormat, RefOr, Schema, SchemaFormat,
         schema::{ObjectBuilder, Type},
     },
 };
+
+/// A file's bytes.
+pub struct Bytes;
+
+impl PartialSchema for Bytes {
+    fn schema() -> RefOr<Schema> {
+        let binary = SchemaFormat::KnownFormat(KnownFormat::Binary);
+        let bytes = ObjectBuilder::new()
+            .schema_type(Type::String)
+            .format(Some(binary));
+        RefOr::T(bytes.build().into())
+    }
+}
+impl ToSchema for Bytes {}
 
 /// Describes an enumeration by its words; values themselves are of the enumeration's own type.
 macro_rules! described {

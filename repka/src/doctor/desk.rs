@@ -1,0 +1,142 @@
+//! What stands in the database.
+
+use super::Finding;
+use crate::{commands::open_existing, config::Config, migrations};
+use std::time::Duration;
+use store::{Db, Engine, Moment, Query, Result, pending, sql};
+
+/// Entries looked at for mails that did not go out: the newest, since older ones were seen.
+const RECENT: i64 = 50_000;
+const MINUTE: i64 = 60_000_000;
+
+pub(super) async fn look(config: &Config) -> Vec<Finding> {
+    let db = match open_existing(config).await {
+        Ok(db) => db,
+        Err(why) => return vec![unreachable(&why.plain())],
+    };
+    let found = look_into(&db).await;
+    db.close().await;
+    found.unwrap_or_else(|e| vec![unreachable(&e.to_string())])
+}
+
+fn unreachable(why: &str) -> Finding {
+    Finding::fail("database", why, "start it, or correct database (REPKA_DATABASE)")
+}
+
+async fn look_into(db: &Db) -> Result<Vec<Finding>> {
+    let mut found = vec![engine(db).await?];
+    match pending(db, migrations::ALL).await {
+        Ok(due) if due.is_empty() => found.push(Finding::ok("migrations", "all done")),
+        Ok(due) if due.len() == migrations::ALL.len() => {
+            found.push(Finding::fail("migrations", "the database is empty", "`repka serve` or `repka migrate` fills it"));
+            return Ok(found);
+        }
+        Ok(due) => {
+            let fact = format!("{} are to be done", due.len());
+            found.push(Finding::warn("migrations", fact, "`repka serve` or `repka migrate` does them"));
+            return Ok(found);
+        }
+        Err(e) => {
+            found.push(Finding::fail("migrations", e.to_string(), "see CHANGELOG"));
+            return Ok(found);
+        }
+    }
+    if db.engine() == Engine::Postgres {
+        found.push(nodes(db).await?);
+    }
+    found.extend([mailboxes(db).await?, admins(db).await?, intake(db).await?]);
+    found.extend([jobs(db).await?, delivery(db).await?, clock(db).await?]);
+    Ok(found)
+}
+
+async fn engine(db: &Db) -> Result<Finding> {
+    let version: String = match db.engine() {
+        Engine::Sqlite => Query::new("SELECT 'SQLite ' || sqlite_version()").value(db).await?,
+        Engine::Postgres => Query::new("SELECT 'PostgreSQL ' || current_setting('server_version')").value(db).await?,
+    };
+    Ok(Finding::ok("database", version))
+}
+
+async fn nodes(db: &Db) -> Result<Finding> {
+    let since = Moment::now().minus(Duration::from_secs(15));
+    let n: i64 = sql!("SELECT count(*) FROM node WHERE beat_at > $1").bind(since).value(db).await?;
+    Ok(match n {
+        0 => Finding::warn("serve", "does not run", "start `repka serve`"),
+        n => Finding::ok("serve", format!("runs in {n} processes")),
+    })
+}
+
+async fn mailboxes(db: &Db) -> Result<Finding> {
+    let n: i64 = sql!("SELECT count(*) FROM mailbox WHERE closed_at IS NULL").value(db).await?;
+    Ok(match n {
+        0 => Finding::warn("mailboxes", "there is none", "`repka mailbox add ADDRESS --department NAME`"),
+        n => Finding::ok("mailboxes", format!("{n} open")),
+    })
+}
+
+async fn admins(db: &Db) -> Result<Finding> {
+    let n: i64 = sql!("SELECT count(*) FROM staff WHERE role = 'admin' AND left_at IS NULL").value(db).await?;
+    Ok(match n {
+        0 => Finding::warn("admins", "there is none", "open the set-up link that `repka serve` prints, or `repka staff add EMAIL --name NAME --role admin`"),
+        n => Finding::ok("admins", format!("{n}")),
+    })
+}
+
+async fn intake(db: &Db) -> Result<Finding> {
+    let problems: i64 = sql!("SELECT count(*) FROM arrival WHERE state = 'problem'").value(db).await?;
+    let late = Moment::now().minus(Duration::from_secs(600));
+    let waiting: i64 = sql!("SELECT count(*) FROM arrival WHERE state = 'kept' AND kept_at < $1").bind(late).value(db).await?;
+    Ok(match (problems, waiting) {
+        (0, 0) => Finding::ok("intake", "every mail is understood"),
+        (n, 0) => Finding::warn("intake", format!("{n} mails were not understood"), "see the intake problems in the desk"),
+        (n, w) => Finding::fail("intake", format!("{w} mails wait for more than ten minutes, {n} were not understood"), "see that `repka serve` runs, and its log"),
+    })
+}
+
+async fn jobs(db: &Db) -> Result<Finding> {
+    let buried: i64 = sql!("SELECT count(*) FROM job WHERE buried_at IS NOT NULL").value(db).await?;
+    let last: Option<(String, Option<String>)> =
+        sql!("SELECT kind, error FROM job WHERE buried_at IS NOT NULL ORDER BY buried_at DESC LIMIT 1").opt(db).await?;
+    Ok(match last {
+        None => Finding::ok("jobs", "none is given up"),
+        Some((kind, error)) => {
+            let why = error.unwrap_or_default();
+            Finding::warn("jobs", format!("{buried} are given up, last {kind}: {why}"), "see the log")
+        }
+    })
+}
+
+async fn delivery(db: &Db) -> Result<Finding> {
+    let rows: Vec<(String, i64)> = sql!(
+        "SELECT delivery, count(*) FROM (SELECT delivery FROM entry ORDER BY id DESC LIMIT $1) AS recent
+         WHERE delivery IN ('waiting', 'sending', 'failed', 'unsure') GROUP BY delivery ORDER BY delivery"
+    )
+    .bind(RECENT)
+    .all(db)
+    .await?;
+    let counts: Vec<String> = rows.iter().map(|(state, n)| format!("{n} {state}")).collect();
+    let bad = rows.iter().any(|(state, _)| state == "failed" || state == "unsure");
+    Ok(match (rows.is_empty(), bad) {
+        (true, _) => Finding::ok("delivery", "every answer is sent"),
+        (false, false) => Finding::ok("delivery", counts.join(", ")),
+        (false, true) => Finding::warn("delivery", counts.join(", "), "the entries say why, and can be sent again there"),
+    })
+}
+
+/// A clock that stands wrong makes deadlines and sessions wrong.
+async fn clock(db: &Db) -> Result<Finding> {
+    const CURE: &str = "let the machine set its clock by NTP";
+    let last: Option<(Moment,)> = sql!("SELECT at FROM event ORDER BY id DESC LIMIT 1").opt(db).await?;
+    let ahead = last.map_or(0, |(at,)| at.since(Moment::now()));
+    if ahead > 5 * MINUTE {
+        return Ok(Finding::fail("clock", format!("{} stands {} minutes before the last event", Moment::now(), ahead / MINUTE), CURE));
+    }
+    if db.engine() == Engine::Postgres {
+        let theirs: Moment = Query::new("SELECT clock_timestamp()").value(db).await?;
+        let apart = theirs.since(Moment::now()).abs() / 1_000_000;
+        if apart > 2 {
+            return Ok(Finding::warn("clock", format!("{apart} seconds apart from the database's"), CURE));
+        }
+    }
+    Ok(Finding::ok("clock", Moment::now().to_string()))
+}
