@@ -20,7 +20,7 @@ mod reindex;
 mod restore;
 mod schema;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 
 pub use reindex::reindex;
 

@@ -2,6 +2,8 @@
 
 mod files;
 mod row;
+#[cfg(test)]
+mod tests;
 
 use crate::{
     commands::{Failure, Said, open_existing},

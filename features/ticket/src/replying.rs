@@ -28,18 +28,15 @@ pub struct Reply {
 
 store::enumeration! {
     /// What becomes of a ticket after an answer.
+    #[derive(Default)]
     pub enum Then {
         /// It stays with its assignee.
+        #[default]
         Stay = "stay",
         /// It waits for the customer.
         Wait = "wait",
         /// It is solved.
         Solve = "solve",
-    }
-}
-impl Default for Then {
-    fn default() -> Self {
-        Then::Stay
     }
 }
 

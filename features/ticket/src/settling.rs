@@ -8,7 +8,8 @@ use std::time::Duration;
 use store::sql;
 
 const HOUR: Duration = Duration::from_secs(3600);
-const DAY: Duration = Duration::from_secs(24 * 3600);
+/// So much later than a wait comes what nobody waits for: after every wait there is.
+const A_YEAR: Duration = Duration::from_secs(365 * 24 * 3600);
 
 impl Ticket {
     /// Stores the row, and when the holder changed, the ledger.
@@ -82,11 +83,11 @@ impl Ticket {
     }
 
     /// Open lists are sorted by this: who waits longest first, less a head start by priority. A
-    /// ticket nobody waits for comes a day after one that someone does.
+    /// ticket nobody waits for comes after all that somebody waits for.
     fn urgency(&self) -> Moment {
         let since = self
             .waiting_since
-            .unwrap_or_else(|| self.moved_at.plus(DAY));
+            .unwrap_or_else(|| self.moved_at.plus(A_YEAR));
         match self.priority {
             Priority::Low => since.plus(4 * HOUR),
             Priority::Normal => since,

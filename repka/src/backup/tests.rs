@@ -13,7 +13,7 @@ use store::{
 };
 use ticket::entry::ENTRIES;
 
-const MAIL: &str = "From: Ива <iva@kupac.example>\r\nTo: help@shop.example\r\nSubject: Dva ruksaka\r\n\
+pub(crate) const MAIL: &str = "From: Ива <iva@kupac.example>\r\nTo: help@shop.example\r\nSubject: Dva ruksaka\r\n\
     Message-ID: <one@kupac.example>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n\
     --b\r\nContent-Type: text/plain; charset=utf-8\r\n\r\nGdje su \"dva\" ruksaka? \\u0000 \u{1f392}\r\n\
     --b\r\nContent-Type: image/png; name=\"s.png\"\r\nContent-Disposition: attachment; filename=\"s.png\"\r\n\
@@ -28,7 +28,7 @@ fn config(here: &Temporary) -> Config {
     Config::layered(&flags, |_| None).unwrap()
 }
 
-async fn place(engine: Engine) -> Option<(Temporary, Config)> {
+pub(crate) async fn place(engine: Engine) -> Option<(Temporary, Config)> {
     let here = fresh(engine, migrations::ALL).await.unwrap()?;
     here.db.close().await; // nobody else has it open when it is restored
     let config = config(&here);
@@ -36,7 +36,7 @@ async fn place(engine: Engine) -> Option<(Temporary, Config)> {
 }
 
 /// A desk with somebody, a mail with a file, an answer on its way, and values that are easily lost.
-async fn fill(config: &Config) -> Desk {
+pub(crate) async fn fill(config: &Config) -> Desk {
     let desk = bare_desk(config).await.unwrap();
     let by = Admin::of_the_machine();
     let mut act = desk.act(Actor::Machine).await.unwrap();

@@ -30,6 +30,17 @@ pub async fn ingest(
     args: &Ingest,
     stdin: &mut impl Read,
 ) -> Said {
+    within(PATIENCE, desk, post, config, args, stdin).await
+}
+
+pub(super) async fn within(
+    patience: Duration,
+    desk: &Desk,
+    post: &Post,
+    config: &Config,
+    args: &Ingest,
+    stdin: &mut impl Read,
+) -> Said {
     let raw = read(stdin, config.max_mail_mib)?;
     let mailboxes = meant(desk, post, &raw, args.mailbox.as_deref()).await?;
     let new = NewArrival {
@@ -41,7 +52,7 @@ pub async fn ingest(
     };
     let id = Arrival::keep(desk, new).await?.id;
     // From here on the mail is ours: whatever goes wrong, its sender must not send it again.
-    let said = match understood(desk, config, id).await {
+    let said = match understood(desk, config, id, patience).await {
         Ok(said) => said,
         Err(e) => {
             eprintln!("kept, and not understood yet: {e}");
@@ -91,7 +102,12 @@ async fn meant(
 }
 
 /// What became of the mail; none when it is not understood in time.
-async fn understood(desk: &Desk, config: &Config, id: i64) -> Result<Option<String>> {
+async fn understood(
+    desk: &Desk,
+    config: &Config,
+    id: i64,
+    patience: Duration,
+) -> Result<Option<String>> {
     let alone = config.is_sqlite() && !lock::is_held(&config.data);
     let node = Node::new(desk.db().clone(), format!("command-{}", std::process::id()));
     let since = Instant::now();
@@ -107,7 +123,7 @@ async fn understood(desk: &Desk, config: &Config, id: i64) -> Result<Option<Stri
                 eprintln!("kept, and not understood: {why}; see the intake problems");
                 return Ok(None);
             }
-            _ if since.elapsed() > PATIENCE => return Ok(None),
+            _ if since.elapsed() > patience => return Ok(None),
             _ if alone && take_in_some(desk, &node).await? => {}
             _ => tokio::time::sleep(GLANCE).await,
         }

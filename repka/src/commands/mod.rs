@@ -9,6 +9,8 @@ mod ingest;
 mod mailbox;
 mod migrate;
 mod staff;
+#[cfg(test)]
+mod tests;
 mod token;
 
 pub use failure::{Failure, Said};

@@ -43,7 +43,7 @@ pub async fn play(desk: &Desk, post: &Post, seed: u64, tickets: usize) -> Result
         act.play(Actor::Machine, Moment::from_micros(step.at));
         stage.play(&mut act, &stories[step.story], step).await?;
         played.deeds += 1;
-        if played.deeds % TOGETHER == 0 {
+        if played.deeds.is_multiple_of(TOGETHER) {
             act.commit().await?;
             act = desk.act(Actor::Machine).await?.as_history();
         }
@@ -101,7 +101,7 @@ struct Stage {
 /// How far a story is told.
 struct Told {
     ticket: TicketId,
-    /// Message-ID of our last words, which the customer's next mail answers.
+    /// Message-ID of our last words, or of the customer's first: her next mail answers it.
     answered: Option<String>,
     mails: usize,
 }
@@ -160,14 +160,17 @@ impl Stage {
 
     async fn mail(&mut self, act: &mut Act, story: &Story, index: usize, subject: &str, text: &str) -> Result<()> {
         let mailbox = &self.mailboxes[story.mailbox];
-        let told = self.tickets.get(&index);
-        let raw = raw_mail(&self.customers[story.customer], mailbox, subject, text, index, told, act.now())?;
-        let address = self.customers[story.customer].address.clone();
-        let new = NewArrival { raw, mailboxes: vec![mailbox.id], via: Via::Smtp, from: Some(address), to: vec![mailbox.address.clone()] };
+        let customer = &self.customers[story.customer];
+        let (raw, id) = raw_mail(customer, mailbox, subject, text, index, self.tickets.get(&index), act.now())?;
+        // Who answers something that was no mail has the address from the words we said.
+        let known = self.tickets.get(&index).filter(|told| told.answered.is_none());
+        let to = known.map_or_else(|| mailbox.address.clone(), |told| self.post.minter().reply_address(&mailbox.address, told.ticket.0));
+        let new = NewArrival { raw, mailboxes: vec![mailbox.id], via: Via::Smtp, from: Some(customer.address.clone()), to: vec![to] };
         let entry = take_in_history(act, &self.post, new).await?;
         let ticket = ticket::Entry::find(act, entry).await?.ticket_id;
         let told = self.tickets.entry(index).or_insert(Told { ticket, answered: None, mails: 0 });
         told.mails += 1;
+        told.answered.get_or_insert(id);
         Ok(())
     }
 
@@ -252,7 +255,7 @@ async fn introduce(act: &mut Act, customer: &Cast) -> Result<()> {
 }
 
 /// The mail as the customer's program would have sent it.
-fn raw_mail(from: &Cast, to: &Mailbox, subject: &str, text: &str, story: usize, told: Option<&Told>, at: Moment) -> Result<Vec<u8>> {
+fn raw_mail(from: &Cast, to: &Mailbox, subject: &str, text: &str, story: usize, told: Option<&Told>, at: Moment) -> Result<(Vec<u8>, String)> {
     let domain = from.address.rsplit_once('@').map_or("mail.example", |(_, domain)| domain);
     let answered = told.and_then(|t| t.answered.clone());
     let draft = Draft {
@@ -271,7 +274,8 @@ fn raw_mail(from: &Cast, to: &Mailbox, subject: &str, text: &str, story: usize, 
         automatic: false,
         loop_mark: None,
     };
-    draft.compose().map_err(|e| Error::Broken(e.to_string()))
+    let raw = draft.compose().map_err(|e| Error::Broken(e.to_string()))?;
+    Ok((raw, draft.message_id))
 }
 
 fn doer(deed: &Deed) -> usize {

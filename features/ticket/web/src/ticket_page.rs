@@ -57,24 +57,23 @@ pub async fn answer(web: &Web, page: &Page, who: &As<Colleague>, number: TicketI
     let scope = Scope::of(&who.who);
     let ticket = Ticket::seen_by(&look, &scope, number).await?;
     let mut frame = who.frame(web, page, format!("#{number} {}", ticket.subject)).await?;
+    for (topic, present) in [(Ticket::topic(number), true), (LISTS.to_owned(), false)] {
+        listen(&mut frame, web, &who.visit, &topic, present);
+    }
     let name = beside(&who.who, asked);
-    let list = lists::list(&look, &frame, &who.who, &name, asked.cursor.as_deref(), Some(number)).await?;
     let timeline = ticket.timeline(&look).await?;
     let images = asked.images.map(EntryId);
     let status = if refused.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
     let shown = TicketPage {
+        frame: &frame,
+        list: lists::list(&look, &frame, &who.who, &name, asked.cursor.as_deref(), Some(number)).await?,
         header: header(web, &look, &frame, &who.who, &ticket, &name).await?,
         entries: timeline::entries(&look, &frame, who.who.id, timeline, Asked { images }).await?,
         older: None,
-        composer: Some(composer(&look, &frame, &who.who, &ticket, asked, refused).await?),
+        composer: Some(composer(&look, &who.who, &ticket, asked, refused).await?),
         context: context(&look, &frame, &scope, &ticket).await?,
-        list,
-        frame: &Frame::clone(&frame),
     };
-    for (topic, present) in [(Ticket::topic(number), true), (LISTS.to_owned(), false)] {
-        listen(&mut frame, web, &who.visit, &topic, present);
-    }
-    let mut response = draw_as(web, &frame, status, &TicketPage { frame: &frame, ..shown })?;
+    let mut response = draw_as(web, &frame, status, &shown)?;
     if images.is_some() {
         response.extensions_mut().insert(RemoteImages);
     }
@@ -87,7 +86,8 @@ fn beside(who: &Colleague, asked: &AskedFor) -> Name {
 }
 
 async fn header(web: &Web, look: &Look, frame: &Frame, who: &Colleague, ticket: &Ticket, name: &Name) -> Result<Header> {
-    let staff: Vec<Staff> = Staff::all(look).await?.into_iter().filter(|s| s.role.may_answer()).collect();
+    let (staff, helpers): (Vec<Staff>, Vec<Staff>) = Staff::all(look).await?.into_iter().partition(|s| s.role.may_answer());
+    let invited = ticket.invited(look).await?;
     let departments = Department::all(look).await?;
     let assignee = ticket.assignee_id.and_then(|id| staff.iter().find(|s| s.id == id));
     let own = departments.iter().find(|d| d.id == ticket.department_id);
@@ -103,6 +103,7 @@ async fn header(web: &Web, look: &Look, frame: &Frame, who: &Colleague, ticket: 
         assignee: assignee.map(|s| s.name.clone()),
         is_mine: ticket.assignee_id == Some(who.id),
         staff: staff.iter().map(|s| Choice::new(s.id, &*s.name, ticket.assignee_id == Some(s.id))).collect(),
+        helpers: helpers.iter().map(|s| Choice::new(s.id, &*s.name, invited.contains(&s.id))).collect(),
         departments: departments.iter().map(|d| Choice::new(d.id, &*d.name, d.id == ticket.department_id)).collect(),
         priorities: Priority::ALL
             .iter()
@@ -116,10 +117,10 @@ async fn header(web: &Web, look: &Look, frame: &Frame, who: &Colleague, ticket: 
     })
 }
 
-async fn composer(look: &Look, frame: &Frame, who: &Colleague, ticket: &Ticket, asked: &AskedFor, refused: Option<Refused>) -> Result<Composer> {
+async fn composer(look: &Look, who: &Colleague, ticket: &Ticket, asked: &AskedFor, refused: Option<Refused>) -> Result<Composer> {
     let [reply, note] = Draft::of(look, ticket, who.id).await?;
     let to = if who.role.may_answer() { ticket.answer_to(look).await? } else { Vec::new() };
-    let whom = to.first().map(|p| first_name(p)).unwrap_or_default();
+    let whom = to.first().map(first_name).unwrap_or_default();
     let panel = if asked.compose.as_deref() == Some("note") { Panel::Note } else { Panel::Reply };
     let mut composer = Composer {
         panel,
@@ -142,7 +143,6 @@ async fn composer(look: &Look, frame: &Frame, who: &Colleague, ticket: &Ticket, 
         };
         *place = DraftView { generation: place.generation, ..kept };
     }
-    let _ = frame;
     Ok(composer)
 }
 

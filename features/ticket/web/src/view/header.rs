@@ -35,6 +35,8 @@ pub struct Header {
     pub is_mine: bool,
     /// Whom it can be given to; the assignee is chosen.
     pub staff: Vec<Choice>,
+    /// Collaborators who can be asked in; who was is chosen.
+    pub helpers: Vec<Choice>,
     /// Where it can belong; its department is chosen.
     pub departments: Vec<Choice>,
     /// Its priorities; its own is chosen.
