@@ -66,6 +66,7 @@ CREATE TABLE entry (
 );
 CREATE INDEX entry_ticket ON entry (ticket_id, id);
 
+-- A file that came or went with an entry.
 CREATE TABLE attachment (
     id          {id},
     entry_id    BIGINT NOT NULL REFERENCES entry (id),
@@ -90,11 +91,13 @@ CREATE TABLE holding (
 CREATE INDEX holding_ticket ON holding (ticket_id, id);
 CREATE UNIQUE INDEX holding_now ON holding (ticket_id) WHERE until IS NULL;
 
+-- Labels, each once however it is typed.
 CREATE TABLE tag (
     id        {id},
     name      TEXT NOT NULL,
     name_key  TEXT NOT NULL UNIQUE
 );
+-- Which tickets bear them.
 CREATE TABLE ticket_tag (
     ticket_id  BIGINT NOT NULL REFERENCES ticket (id),
     tag_id     BIGINT NOT NULL REFERENCES tag (id),

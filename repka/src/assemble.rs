@@ -14,7 +14,7 @@ use std::sync::Arc;
 use store::{Db, Tuning};
 
 /// The words of every feature.
-const MESSAGES: [&[&str; 4]; 4] = [&shell::MESSAGES, &people_web::MESSAGES, &ticket_web::MESSAGES, &channel::MESSAGES];
+const MESSAGES: [&[&str; 4]; 5] = [&shell::MESSAGES, &people_web::MESSAGES, &clock_web::MESSAGES, &ticket_web::MESSAGES, &channel::MESSAGES];
 
 /// A desk, and what the mail channel needs beside it.
 pub struct House {

@@ -28,6 +28,7 @@ pub const ALL: &[Migration] = &[
     both!(5, "customer", "0005_customer.sql"),
     both!(6, "ticket", "0006_ticket.sql"),
     both!(7, "channel", "0007_channel.sql"),
+    both!(8, "clock", "0008_clock.sql"),
 ];
 
 #[cfg(test)]

@@ -58,7 +58,7 @@ struct Description;
 pub fn description() -> OpenApiDescription {
     let mut all = Description::openapi();
     all.servers = None;
-    for part in [people_web::api().into_openapi(), ticket_web::api::routes().into_openapi(), channel::web::description()] {
+    for part in [people_web::api().into_openapi(), clock_web::api().into_openapi(), ticket_web::api::routes().into_openapi(), channel::web::description()] {
         all.merge(part);
     }
     let bearer = SecurityScheme::Http(HttpBuilder::new().scheme(HttpAuthScheme::Bearer).build());
@@ -67,7 +67,7 @@ pub fn description() -> OpenApiDescription {
 }
 
 fn api(post: Post, keeper: Keeper, largest: usize) -> Router<Web> {
-    OpenApiRouter::new().merge(people_web::api()).merge(ticket_web::api::routes()).merge(channel::web::api(post, keeper, largest)).into()
+    OpenApiRouter::new().merge(people_web::api()).merge(clock_web::api()).merge(ticket_web::api::routes()).merge(channel::web::api(post, keeper, largest)).into()
 }
 
 /// Every door.

@@ -3,7 +3,7 @@
 use crate::{Act, Actor, Blobs, Keys, Reactions, Result, Time};
 use std::sync::Arc;
 use store::{Db, Moment, On};
-use tokio::sync::Notify;
+use tokio::sync::watch;
 
 /// Tells open pages that something changed. Hints, after the commit: a lost one costs a reload.
 pub trait Live: Send + Sync + 'static {
@@ -35,7 +35,7 @@ pub struct Desk(Arc<Inner>);
 
 struct Inner {
     parts: DeskParts,
-    jobs: Notify,
+    jobs: watch::Sender<()>,
 }
 
 impl Desk {
@@ -43,7 +43,7 @@ impl Desk {
     pub fn new(parts: DeskParts) -> Desk {
         Desk(Arc::new(Inner {
             parts,
-            jobs: Notify::new(),
+            jobs: watch::Sender::new(()),
         }))
     }
 
@@ -95,11 +95,12 @@ impl Desk {
 
     /// Says that there may be jobs, for example because another process added some.
     pub fn wake(&self) {
-        self.0.jobs.notify_waiters();
+        self.0.jobs.send_replace(());
     }
 
-    pub(crate) async fn woken(&self) {
-        self.0.jobs.notified().await;
+    /// Changes whenever there may be jobs; also while whoever listens is busy.
+    pub(crate) fn wakes(&self) -> watch::Receiver<()> {
+        self.0.jobs.subscribe()
     }
 
     pub(crate) fn hint(&self, topics: Vec<String>, by: Option<String>, jobs: bool) {

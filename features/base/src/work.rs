@@ -5,7 +5,10 @@ use futures_util::FutureExt;
 use queue::{Job, Node};
 use std::{panic::AssertUnwindSafe, sync::Arc, time::Duration};
 use store::Engine;
-use tokio::{sync::Semaphore, task::JoinSet};
+use tokio::{
+    sync::{Semaphore, watch},
+    task::JoinSet,
+};
 
 /// Deeds that share one commit: enough to pay for it, few enough to keep nobody waiting.
 const BATCH: i64 = 10;
@@ -64,20 +67,22 @@ async fn heartbeat(desk: Desk, node: Node) {
 }
 
 /// Waits for a hint, for the next job to fall due, or a second; whatever comes first.
-async fn rest(desk: &Desk, node: &Node, kinds: &[&str]) {
+async fn rest(desk: &Desk, node: &Node, kinds: &[&str], wakes: &mut watch::Receiver<()>) {
     let next = node.next_due(kinds).await.ok().flatten();
     let wait = next.map_or(IDLE, |at| {
         let micros = u64::try_from(at.since(desk.now()).max(1_000)).unwrap_or(1_000);
         Duration::from_micros(micros).min(IDLE)
     });
-    let _ = tokio::time::timeout(wait, desk.woken()).await;
+    let _ = tokio::time::timeout(wait, wakes.changed()).await;
 }
 
 async fn deed_lane(desk: Desk, node: Node) {
     let kinds = desk.reactions().deeds();
+    let mut wakes = desk.wakes();
     loop {
+        wakes.mark_unchanged();
         match node.claim(&kinds, BATCH, desk.now()).await {
-            Ok(jobs) if jobs.is_empty() => rest(&desk, &node, &kinds).await,
+            Ok(jobs) if jobs.is_empty() => rest(&desk, &node, &kinds, &mut wakes).await,
             Ok(jobs) => do_deeds(&desk, &node, jobs).await,
             Err(e) => {
                 tracing::warn!(error = %e, "no jobs can be claimed");
@@ -154,12 +159,14 @@ async fn settle_and_perform(act: &mut Act, job: &Job, deed: &mut dyn Deed) -> Re
 async fn errand_lane(desk: Desk, node: Node) {
     let kinds = desk.reactions().errands();
     let places = Arc::new(Semaphore::new(ERRANDS_AT_ONCE));
+    let mut wakes = desk.wakes();
     loop {
+        wakes.mark_unchanged();
         let Ok(place) = places.clone().acquire_owned().await else {
             return;
         };
         match node.claim(&kinds, 1, desk.now()).await {
-            Ok(jobs) if jobs.is_empty() => rest(&desk, &node, &kinds).await,
+            Ok(jobs) if jobs.is_empty() => rest(&desk, &node, &kinds, &mut wakes).await,
             Ok(jobs) => {
                 let (desk, node) = (desk.clone(), node.clone());
                 tokio::spawn(async move {

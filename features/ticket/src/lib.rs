@@ -26,6 +26,7 @@ pub mod replying;
 pub mod settling;
 pub mod snoozing;
 pub mod ticket;
+pub mod timing;
 pub mod words;
 
 pub use access::Scope;

@@ -8,7 +8,6 @@ ticket-view-all = Всички заявки
 ticket-view-failed = Недоставени
 ticket-nav-mine = Моята работа
 ticket-nav-company = Фирмата
-ticket-nav-settings = Настройки
 ticket-order-loss = първо най-спешните
 ticket-order-newest = първо новите
 ticket-found = Търсене: { $name }
@@ -26,13 +25,6 @@ ticket-empty-not-found-more = Опитайте с по-малко или дру�
 ticket-empty-not-searched = Какво търсите?
 ticket-empty-not-searched-more = Думи от писмо, име, адрес или номер на заявка.
 
-ticket-chip-question = { $n ->
-    [one] { $n } въпрос към колеги
-   *[other] { $n } въпроса към колеги
- }
-ticket-chip-failed = Недоставено
-ticket-chip-call-back = За обратно обаждане
-ticket-chip-automatic = Автоматично
 ticket-due = Срок { $until }
 ticket-late = Просрочена от { $until }
 
@@ -109,19 +101,13 @@ ticket-proof-reference = отговаря на наше писмо
 ticket-proof-reference-more = Имейлът сочи съобщение от тази заявка като това, на което отговаря.
 ticket-proof-token = изпратено до адреса на заявката
 ticket-proof-token-more = Имейлът е изпратен до адреса за отговор, който има само тази заявка.
-ticket-proof-number = посочва номера на заявката
-ticket-proof-number-more = Темата съдържа номера на заявката и подателят е свързан с нея.
-ticket-proof-copy = копие на същия имейл
-ticket-proof-copy-more = Същият имейл е дошъл и на друг наш адрес.
 
-ticket-change-opened = { $who }: заявката е отворена
 ticket-change-taken = { $who }: поета
 ticket-change-assigned = { $who } → { $name }: възложена
 ticket-change-given-back = { $who }: върната в опашката
 ticket-change-solved = { $who }: решена
 ticket-change-reopened = { $who }: отворена отново
 ticket-change-came-back = Отворена отново: клиентът отговори
-ticket-change-closed = Затворена
 ticket-change-snoozed = { $who }: отложена до { $until }
 ticket-change-woke = Отново активна
 ticket-change-priority = { $who }: приоритет „{ $name }“
@@ -160,15 +146,10 @@ ticket-format-list = Списък
 
 ticket-ledger = Къде отиде времето
 ticket-holder-nobody = никой
-ticket-holder-staff = служител
-ticket-holder-department = отдели
 ticket-holder-customer = клиент
-ticket-holder-outside = външни
-ticket-holder-snoozed = отложена
 ticket-others = Други заявки
 ticket-others-none = Засега няма.
 ticket-identity-proven = Потвърдено е, че е на клиента
-ticket-customer-since = Клиент от { $since }
 ticket-customer-tickets = { $n ->
     [one] { $n } заявка
    *[other] { $n } заявки
@@ -189,20 +170,13 @@ ticket-new-open = Отваряне на заявката
 
 ticket-error-empty = Първо напишете нещо.
 ticket-error-address = Това не е нито имейл адрес, нито телефонен номер.
-ticket-error-large = Един от файловете е по-голям от { $size }.
 ticket-error-past = Този момент вече е минал.
 ticket-error-taken = { $name } ви изпревари и вече я е поел(а).
 ticket-flash-sent = Отговорът тръгва след миг
 ticket-flash-noted = Бележката е добавена
 ticket-flash-solved = Решена
 ticket-flash-reopened = Отворена отново
-ticket-flash-taken = Заявката е ваша
-ticket-flash-assigned = Възложена на { $name }
-ticket-flash-given-back = Върната в опашката
-ticket-flash-snoozed = Отложена до { $until }
-ticket-flash-woke = Отново активна
 ticket-flash-undone = Оттеглено; текстът отново е в черновата
-ticket-flash-opened = Заявка №{ $number } е отворена
 
 ticket-change-invited = { $who } покани { $name }
 ticket-change-linked = Свързано с № { $number }

@@ -8,7 +8,6 @@ ticket-view-all = All tickets
 ticket-view-failed = Not delivered
 ticket-nav-mine = My work
 ticket-nav-company = Company
-ticket-nav-settings = Settings
 ticket-order-loss = most to lose first
 ticket-order-newest = newest first
 ticket-found = Search: { $name }
@@ -26,13 +25,6 @@ ticket-empty-not-found-more = Try fewer or other words, a number, or an address.
 ticket-empty-not-searched = What are you looking for?
 ticket-empty-not-searched-more = Words of a message, a name, an address, or a ticket's number.
 
-ticket-chip-question = { $n ->
-    [one] { $n } question out
-   *[other] { $n } questions out
- }
-ticket-chip-failed = Not delivered
-ticket-chip-call-back = Call back owed
-ticket-chip-automatic = Automatic
 ticket-due = Due { $until }
 ticket-late = Late since { $until }
 
@@ -109,19 +101,13 @@ ticket-proof-reference = answers our message
 ticket-proof-reference-more = The mail names a message of this ticket as the one it answers.
 ticket-proof-token = sent to this ticket's address
 ticket-proof-token-more = The mail was sent to the reply address that only this ticket has.
-ticket-proof-number = names the ticket's number
-ticket-proof-number-more = The subject carries this ticket's number, and the sender belongs to it.
-ticket-proof-copy = copy of the same mail
-ticket-proof-copy-more = The same mail also came to another of our addresses.
 
-ticket-change-opened = { $who } opened the ticket
 ticket-change-taken = { $who } took it
 ticket-change-assigned = { $who } gave it to { $name }
 ticket-change-given-back = { $who } gave it back to the queue
 ticket-change-solved = { $who } solved it
 ticket-change-reopened = { $who } reopened it
 ticket-change-came-back = Reopened by the customer's answer
-ticket-change-closed = Closed
 ticket-change-snoozed = { $who } snoozed it until { $until }
 ticket-change-woke = Awake again
 ticket-change-priority = { $who } set the priority to { $name }
@@ -160,15 +146,10 @@ ticket-format-list = List
 
 ticket-ledger = Where the time went
 ticket-holder-nobody = nobody
-ticket-holder-staff = staff
-ticket-holder-department = departments
 ticket-holder-customer = customer
-ticket-holder-outside = outside
-ticket-holder-snoozed = snoozed
 ticket-others = Other tickets
 ticket-others-none = None so far.
 ticket-identity-proven = Proven to be theirs
-ticket-customer-since = Customer since { $since }
 ticket-customer-tickets = { $n ->
     [one] { $n } ticket
    *[other] { $n } tickets
@@ -189,20 +170,13 @@ ticket-new-open = Open the ticket
 
 ticket-error-empty = Write something first.
 ticket-error-address = This is neither a mail address nor a phone number.
-ticket-error-large = A file is larger than { $size }.
 ticket-error-past = This moment has passed.
 ticket-error-taken = { $name } was quicker and has it now.
 ticket-flash-sent = The reply leaves in a moment
 ticket-flash-noted = Note added
 ticket-flash-solved = Solved
 ticket-flash-reopened = Reopened
-ticket-flash-taken = It is yours
-ticket-flash-assigned = Given to { $name }
-ticket-flash-given-back = Given back to the queue
-ticket-flash-snoozed = Snoozed until { $until }
-ticket-flash-woke = Awake again
 ticket-flash-undone = Taken back; the text is in the draft again
-ticket-flash-opened = Ticket #{ $number } opened
 
 ticket-change-invited = { $who } asked { $name } in
 ticket-change-linked = Has to do with #{ $number }

@@ -8,7 +8,6 @@ ticket-view-all = Svi upiti
 ticket-view-failed = Nije isporučeno
 ticket-nav-mine = Moj posao
 ticket-nav-company = Tvrtka
-ticket-nav-settings = Postavke
 ticket-order-loss = prvo najhitnije
 ticket-order-newest = prvo najnovije
 ticket-found = Pretraga: { $name }
@@ -26,14 +25,6 @@ ticket-empty-not-found-more = Pokušajte s manje riječi ili s drugima, brojem i
 ticket-empty-not-searched = Što tražite?
 ticket-empty-not-searched-more = Riječi iz poruke, ime, adresu ili broj upita.
 
-ticket-chip-question = { $n ->
-    [one] { $n } pitanje kolegama
-    [few] { $n } pitanja kolegama
-   *[other] { $n } pitanja kolegama
- }
-ticket-chip-failed = Nije isporučeno
-ticket-chip-call-back = Treba nazvati
-ticket-chip-automatic = Automatski
 ticket-due = Rok { $until }
 ticket-late = Kasni od { $until }
 
@@ -110,19 +101,13 @@ ticket-proof-reference = odgovor na našu poruku
 ticket-proof-reference-more = U poruci piše da odgovara na poruku iz ovog upita.
 ticket-proof-token = poslano na adresu ovog upita
 ticket-proof-token-more = Poruka je poslana na adresu za odgovor koju ima samo ovaj upit.
-ticket-proof-number = navodi broj upita
-ticket-proof-number-more = U predmetu je broj ovog upita, a pošiljatelj mu pripada.
-ticket-proof-copy = kopija iste poruke
-ticket-proof-copy-more = Ista je poruka stigla i na drugu našu adresu.
 
-ticket-change-opened = { $who }: upit otvoren
 ticket-change-taken = { $who }: preuzeto
 ticket-change-assigned = { $who } → { $name }: dodijeljeno
 ticket-change-given-back = { $who }: vraćeno u red čekanja
 ticket-change-solved = { $who }: riješeno
 ticket-change-reopened = { $who }: ponovno otvoreno
 ticket-change-came-back = Ponovno otvoreno: kupac je odgovorio
-ticket-change-closed = Zatvoreno
 ticket-change-snoozed = { $who }: odgođeno do { $until }
 ticket-change-woke = Ponovno aktivno
 ticket-change-priority = { $who }: prioritet „{ $name }”
@@ -162,15 +147,10 @@ ticket-format-list = Popis
 
 ticket-ledger = Kamo je otišlo vrijeme
 ticket-holder-nobody = nitko
-ticket-holder-staff = djelatnik
-ticket-holder-department = odjeli
 ticket-holder-customer = kupac
-ticket-holder-outside = vanjski
-ticket-holder-snoozed = odgođeno
 ticket-others = Drugi upiti
 ticket-others-none = Zasad nijedan.
 ticket-identity-proven = Potvrđeno da pripada kupcu
-ticket-customer-since = Kupac od { $since }
 ticket-customer-tickets = { $n ->
     [one] { $n } upit
     [few] { $n } upita
@@ -192,20 +172,13 @@ ticket-new-open = Otvori upit
 
 ticket-error-empty = Najprije nešto napišite.
 ticket-error-address = Ovo nije ni adresa e-pošte ni telefonski broj.
-ticket-error-large = Datoteka je veća od { $size }.
 ticket-error-past = Taj je trenutak prošao.
 ticket-error-taken = Upit je već preuzet: { $name }.
 ticket-flash-sent = Odgovor odlazi za koji trenutak
 ticket-flash-noted = Bilješka dodana
 ticket-flash-solved = Riješeno
 ticket-flash-reopened = Ponovno otvoreno
-ticket-flash-taken = Upit je vaš
-ticket-flash-assigned = Dodijeljeno: { $name }
-ticket-flash-given-back = Vraćeno u red čekanja
-ticket-flash-snoozed = Odgođeno do { $until }
-ticket-flash-woke = Ponovno aktivno
 ticket-flash-undone = Povučeno; tekst je opet u skici
-ticket-flash-opened = Upit br. { $number } otvoren
 
 ticket-change-invited = { $who } poziva { $name }
 ticket-change-linked = Povezano s br. { $number }

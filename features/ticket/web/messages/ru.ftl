@@ -8,7 +8,6 @@ ticket-view-all = Все обращения
 ticket-view-failed = Не доставлено
 ticket-nav-mine = Моя работа
 ticket-nav-company = Компания
-ticket-nav-settings = Настройки
 ticket-order-loss = сначала самое срочное
 ticket-order-newest = сначала новые
 ticket-found = Поиск: { $name }
@@ -26,14 +25,6 @@ ticket-empty-not-found-more = Попробуйте меньше слов или 
 ticket-empty-not-searched = Что ищем?
 ticket-empty-not-searched-more = Слова из письма, имя, адрес или номер обращения.
 
-ticket-chip-question = { $n ->
-    [one] { $n } вопрос коллегам
-    [few] { $n } вопроса коллегам
-   *[other] { $n } вопросов коллегам
- }
-ticket-chip-failed = Не доставлено
-ticket-chip-call-back = Нужно перезвонить
-ticket-chip-automatic = Автоматическое
 ticket-due = Срок { $until }
 ticket-late = Просрочено с { $until }
 
@@ -110,19 +101,13 @@ ticket-proof-reference = ответ на наше письмо
 ticket-proof-reference-more = В письме указано, что это ответ на сообщение из этого обращения.
 ticket-proof-token = пришло на адрес этого обращения
 ticket-proof-token-more = Письмо отправлено на адрес для ответов, который есть только у этого обращения.
-ticket-proof-number = указан номер обращения
-ticket-proof-number-more = В теме стоит номер этого обращения, и отправитель к нему относится.
-ticket-proof-copy = копия того же письма
-ticket-proof-copy-more = То же письмо пришло и на другой наш адрес.
 
-ticket-change-opened = { $who }: обращение открыто
 ticket-change-taken = { $who }: взято в работу
 ticket-change-assigned = { $who } → { $name }: передано
 ticket-change-given-back = { $who }: возвращено в очередь
 ticket-change-solved = { $who }: решено
 ticket-change-reopened = { $who }: открыто снова
 ticket-change-came-back = Открыто снова: ответил клиент
-ticket-change-closed = Закрыто
 ticket-change-snoozed = { $who }: отложено до { $until }
 ticket-change-woke = Снова в работе
 ticket-change-priority = { $who }: приоритет «{ $name }»
@@ -162,15 +147,10 @@ ticket-format-list = Список
 
 ticket-ledger = Куда ушло время
 ticket-holder-nobody = никто
-ticket-holder-staff = сотрудник
-ticket-holder-department = отделы
 ticket-holder-customer = клиент
-ticket-holder-outside = внешние
-ticket-holder-snoozed = отложено
 ticket-others = Другие обращения
 ticket-others-none = Пока нет.
 ticket-identity-proven = Принадлежность подтверждена
-ticket-customer-since = Клиент с { $since }
 ticket-customer-tickets = { $n ->
     [one] { $n } обращение
     [few] { $n } обращения
@@ -192,20 +172,13 @@ ticket-new-open = Открыть обращение
 
 ticket-error-empty = Сначала напишите что-нибудь.
 ticket-error-address = Это не почтовый адрес и не номер телефона.
-ticket-error-large = Файл больше { $size }.
 ticket-error-past = Это время уже прошло.
 ticket-error-taken = Обращение уже взято: { $name }.
 ticket-flash-sent = Ответ сейчас уйдёт
 ticket-flash-noted = Заметка добавлена
 ticket-flash-solved = Решено
 ticket-flash-reopened = Открыто снова
-ticket-flash-taken = Обращение ваше
-ticket-flash-assigned = Передано: { $name }
-ticket-flash-given-back = Возвращено в очередь
-ticket-flash-snoozed = Отложено до { $until }
-ticket-flash-woke = Снова в работе
 ticket-flash-undone = Отозвано; текст снова в черновике
-ticket-flash-opened = Обращение №{ $number } открыто
 
 ticket-change-invited = { $who } → приглашение: { $name }
 ticket-change-linked = Связано с № { $number }

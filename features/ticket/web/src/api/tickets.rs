@@ -125,15 +125,57 @@ pub struct TicketWithEntries {
     ticket: TicketBody,
     /// The timeline, oldest first.
     entries: Vec<EntryBody>,
+    /// What the customer lived through, in the department's working hours and in all.
+    timings: TimingsBody,
 }
 
 impl TicketWithEntries {
     async fn of(web: &Web, ticket: &Ticket) -> Result<TicketWithEntries> {
-        let entries = ticket.timeline(&web.desk.look()).await?;
+        let look = web.desk.look();
+        let entries = ticket.timeline(&look).await?;
+        let calendar = clock::keeping::calendar(&look, Some(ticket.department_id), None).await?;
         Ok(TicketWithEntries {
             ticket: TicketBody::of(web, ticket).await?,
             entries: EntryBody::of_all(web, entries).await?,
+            timings: ticket.timings(&look, &calendar, look.now()).await?.into(),
         })
+    }
+}
+
+/// The four facts of a ticket.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub struct TimingsBody {
+    /// To the first answer that was more than an acknowledgement.
+    first_answer: Option<TookBody>,
+    /// To each later answer, in order.
+    next_answers: Vec<TookBody>,
+    /// All the time the customer has waited for us so far.
+    wait: Option<TookBody>,
+    /// To the solution, less the time in which we waited for the customer.
+    solution: Option<TookBody>,
+}
+
+/// A length of time.
+#[derive(Clone, Copy, Debug, Serialize, ToSchema)]
+pub struct TookBody {
+    /// Seconds by the clock on the wall.
+    elapsed_seconds: i64,
+    /// Seconds within working hours.
+    working_seconds: i64,
+}
+
+impl From<clock::Timings> for TimingsBody {
+    fn from(t: clock::Timings) -> Self {
+        let took = |t: clock::Took| TookBody {
+            elapsed_seconds: t.elapsed / 1_000_000,
+            working_seconds: t.working / 1_000_000,
+        };
+        TimingsBody {
+            first_answer: t.first_answer.map(took),
+            next_answers: t.next_answers.into_iter().map(took).collect(),
+            wait: t.wait.map(took),
+            solution: t.solution.map(took),
+        }
     }
 }
 

@@ -1,0 +1,59 @@
+//! The API of working hours.
+
+use axum::{
+    Json,
+    extract::{Path, State},
+};
+use base::{DepartmentId, Error, Result, StaffId};
+use clock::{Layer, Whose, keeping};
+use people::{Admin, Colleague};
+use people_web::{As, Problem, Web};
+use utoipa_axum::{router::OpenApiRouter, routes};
+
+/// This crate's own messages, in the order of `shell::Lang::ALL`.
+pub const MESSAGES: [&str; 4] = [
+    include_str!("../messages/en.ftl"),
+    include_str!("../messages/ru.ftl"),
+    include_str!("../messages/bg.ftl"),
+    include_str!("../messages/hr.ftl"),
+];
+
+/// Calendars of company, departments and people.
+pub fn api() -> OpenApiRouter<Web> {
+    OpenApiRouter::new().routes(routes!(show, change))
+}
+
+/// `company`, `departments/3`, `staff/5`.
+fn whose(kind: &str, id: i64) -> Result<Whose> {
+    match kind {
+        "company" => Ok(Whose::Company),
+        "department" => Ok(Whose::Department(DepartmentId(id))),
+        "staff" => Ok(Whose::Staff(StaffId(id))),
+        _ => Err(Error::Missing),
+    }
+}
+
+/// When somebody works.
+///
+/// What differs from the layers above: `zone` (IANA), `week` (seven days from Monday, each like
+/// `"09:00-13:00, 14:00-17:00"`), `holidays` (country codes whose public holidays are days off),
+/// `closed` (date to reason, and hours if shortened), `works_holidays`.
+#[utoipa::path(get, path = "/api/v1/calendars/{whose}/{id}", tag = "calendars", security(("bearer" = [])),
+    params(("whose" = String, Path, description = "company, department or staff"), ("id" = i64, Path, description = "which; 0 for the company")),
+    responses((status = 200, description = "what differs from the layers above", body = serde_json::Value), (status = 404, description = "there is none", body = Problem)))]
+async fn show(State(web): State<Web>, _who: As<Colleague>, Path((kind, id)): Path<(String, i64)>) -> Result<Json<Layer>> {
+    Ok(Json(keeping::layer(&web.desk.look(), whose(&kind, id)?).await?))
+}
+
+/// Say when somebody works.
+#[utoipa::path(put, path = "/api/v1/calendars/{whose}/{id}", tag = "calendars", security(("bearer" = [])),
+    params(("whose" = String, Path, description = "company, department or staff"), ("id" = i64, Path, description = "which; 0 for the company")),
+    request_body = serde_json::Value,
+    responses((status = 200, description = "kept", body = serde_json::Value), (status = 422, description = "it would never be open, or is not understood", body = Problem)))]
+async fn change(State(web): State<Web>, who: As<Admin>, Path((kind, id)): Path<(String, i64)>, Json(layer): Json<Layer>) -> Result<Json<Layer>> {
+    let whose = whose(&kind, id)?;
+    let mut act = who.visit.act(&web).await?;
+    keeping::keep(&mut act, &who.who, whose, &layer).await?;
+    act.commit().await?;
+    Ok(Json(layer))
+}

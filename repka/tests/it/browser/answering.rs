@@ -1,0 +1,118 @@
+//! Writing to a customer, and to colleagues.
+
+use super::begin;
+use thirtyfour::Key;
+
+const ANSWER: &str = "Оба рюкзака уже в пути";
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_answer_written_by_keyboard_reaches_the_customer() {
+    let Some((place, chrome)) = begin().await else { return };
+    place.first_ticket().await;
+    let window = place.ana(&chrome).await;
+    window.go("/tickets/1").await;
+    window.ready().await;
+    window.press("r").await;
+    window.press(ANSWER).await;
+    window.press(Key::Control + Key::Enter).await;
+    window.see(".entry.message.out .body", ANSWER).await;
+    let sent = place.sent(1).await;
+    assert!(sent[0].text.contains(ANSWER), "{:?}", sent[0].text);
+    assert_eq!(sent[0].to[0].address, "iva@kupac.example");
+    assert_eq!(sent[0].in_reply_to, ["one@kupac.example"]);
+    window.see(".entry.message.out .after", "Delivered").await;
+    let left = window.ask("return document.querySelector('.reply trix-editor').editor.getDocument().toString().trim()", vec![]).await;
+    assert_eq!(left, "", "what was sent is still in the editor");
+    window.close().await;
+    place.end().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_note_stays_inside_and_looks_it() {
+    let Some((place, chrome)) = begin().await else { return };
+    place.first_ticket().await;
+    let window = place.ana(&chrome).await;
+    window.go("/tickets/1").await;
+    window.ready().await;
+    window.press("n").await;
+    window.press("Only for us: he is a friend of the boss").await;
+    window.press(Key::Control + Key::Enter).await;
+    window.see(".entry.note .body", "a friend of the boss").await;
+    // One answer after it, so that there is something to wait for.
+    window.press("r").await;
+    window.press(ANSWER).await;
+    window.press(Key::Control + Key::Enter).await;
+    window.see(".entry.message.out .body", ANSWER).await;
+    let grounds = [window.style(".entry.note .body", "background-color").await, window.style(".entry.message.out .body", "background-color").await];
+    assert_ne!(grounds[0], grounds[1], "a note looks like an answer");
+    let sent = place.sent(1).await;
+    assert!(sent[0].text.contains(ANSWER));
+    let words = |mail: &mail::smtp::Caught| String::from_utf8_lossy(&mail.raw).contains("friend of the boss");
+    assert!(!place.catcher.mails().iter().any(|mail| words(mail)), "a note has left the house");
+    window.close().await;
+    place.end().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_answer_past_something_unread_is_stopped_and_can_be_sent_anyway() {
+    let Some((place, chrome)) = begin().await else { return };
+    place.first_ticket().await;
+    let window = place.ana(&chrome).await;
+    window.go("/tickets/1").await;
+    window.ready().await;
+    window.press("r").await;
+    window.press(ANSWER).await;
+    place.more("two@kupac.example", "Never mind, they are here").await;
+    window.see(".entry.in .body", "Never mind").await;
+    window.press(Key::Control + Key::Enter).await; // sooner than one can read it
+    window.see(".stale", "Never mind").await;
+    assert_eq!(place.catcher.count(), 0, "it was sent all the same");
+    assert!(window.sees(".reply trix-editor", ANSWER).await, "the words were lost");
+    window.click(".stale button").await;
+    window.see(".entry.message.out .body", ANSWER).await;
+    assert!(place.sent(1).await[0].text.contains(ANSWER));
+    assert!(!window.sees(".stale", "Never mind").await, "it still warns");
+    window.close().await;
+    place.end().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_draft_survives_a_live_change_and_a_reload() {
+    let Some((place, chrome)) = begin().await else { return };
+    place.first_ticket().await;
+    let window = place.ana(&chrome).await;
+    window.go("/tickets/1").await;
+    window.ready().await;
+    window.press("r").await;
+    window.press("Черновик один").await;
+    place.more("two@kupac.example", "Something more").await;
+    window.see(".entry.in .body", "Something more").await;
+    window.press(" и два").await; // the cursor is where it was
+    window.see(".reply trix-editor", "Черновик один и два").await;
+    window.see(".reply .status", "saved").await;
+    window.driver.refresh().await.unwrap();
+    window.ready().await;
+    window.see(".reply trix-editor", "Черновик один и два").await;
+    window.close().await;
+    place.end().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_was_sent_can_be_taken_back_and_its_words_return() {
+    let Some((place, chrome)) = begin().await else { return };
+    place.undo_within(60).await;
+    place.first_ticket().await;
+    let window = place.ana(&chrome).await;
+    window.go("/tickets/1").await;
+    window.ready().await;
+    window.press("r").await;
+    window.press(ANSWER).await;
+    window.press(Key::Control + Key::Enter).await;
+    window.see(".entry.message.out .body", ANSWER).await;
+    window.click(".entry.message.out .after button").await;
+    window.see(".reply trix-editor", ANSWER).await;
+    assert!(!window.sees(".entry.message.out:not(.withdrawn) .body", ANSWER).await, "it is still there as sent");
+    assert_eq!(place.catcher.count(), 0);
+    window.close().await;
+    place.end().await;
+}

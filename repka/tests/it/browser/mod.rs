@@ -1,0 +1,18 @@
+//! In a real browser: Chromium, driven as a person would use it.
+
+mod answering;
+mod chrome;
+mod clean;
+mod live;
+mod place;
+mod screenshots;
+mod window;
+
+use chrome::Chrome;
+use place::Place;
+
+/// A desk and a browser to look at it; `None` when there is no browser here.
+async fn begin() -> Option<(Place, Chrome)> {
+    let chrome = Chrome::start().await?;
+    Some((Place::start().await, chrome))
+}
