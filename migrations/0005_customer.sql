@@ -1,5 +1,6 @@
 -- Who is served.
 
+-- A company whose people are served: they may join each other's tickets.
 CREATE TABLE organisation (
     id       {id},
     name     TEXT NOT NULL,
@@ -7,6 +8,7 @@ CREATE TABLE organisation (
     made_at  {moment} NOT NULL
 );
 
+-- A person who is served.
 CREATE TABLE customer (
     id               {id},
     name             TEXT NOT NULL,          -- as last written by the person, or by staff

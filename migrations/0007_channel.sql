@@ -1,5 +1,6 @@
 -- How words come in and go out.
 
+-- An address at which customers reach the company.
 CREATE TABLE mailbox (
     id             {id},
     address        TEXT NOT NULL,

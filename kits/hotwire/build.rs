@@ -49,12 +49,8 @@ fn install(folder: &Path) -> Result<(), String> {
     if run.status.success() {
         return Ok(());
     }
-    let why = String::from_utf8_lossy(&run.stderr)
-        .trim()
-        .replace('\n', " | ");
-    Err(format!(
-        "`npm ci` could not fetch the web interface's libraries: {why}"
-    ))
+    let why = String::from_utf8_lossy(&run.stderr).trim().replace('\n', " | ");
+    Err(format!("`npm ci` could not fetch the web interface's libraries: {why}"))
 }
 
 fn said(path: &Path) -> impl Fn(io::Error) -> String {

@@ -3,7 +3,7 @@
 use askama::Template;
 use axum::{extract::State, response::Response};
 use base::Result;
-use people_web::{Page, Web, draw};
+use people_web::{Anybody, Page, Web, draw};
 use serde_json::Value;
 use shell::Frame;
 use std::sync::Arc;
@@ -27,8 +27,8 @@ struct Operation {
 }
 
 /// Every operation with its parameters and answers; the machine's form is one link away.
-pub async fn show(State(web): State<Web>, page: Page, description: Arc<OpenApi>) -> Result<Response> {
-    let frame = page.frame(&web, "shell-api-title");
+pub async fn show(State(web): State<Web>, page: Page, who: Anybody, description: Arc<OpenApi>) -> Result<Response> {
+    let frame = page.frame_for_anybody(&web, &who, "shell-api-title").await?;
     let json = serde_json::to_value(&*description)?;
     let shown = ApiPage { frame: &frame, about: text(&json["info"], "description"), operations: operations(&json) };
     draw(&web, &frame, &shown)

@@ -232,9 +232,7 @@ impl Cli {
     /// # Errors
     /// Help and versions were asked for and printed ([`Exit::Done`]); or what is wrong was printed
     /// ([`Exit::Usage`]).
-    pub fn read<T: Into<OsString> + Clone>(
-        line: impl IntoIterator<Item = T>,
-    ) -> Result<Cli, Exit> {
+    pub fn read<T: Into<OsString> + Clone>(line: impl IntoIterator<Item = T>) -> Result<Cli, Exit> {
         Cli::try_parse_from(line).map_err(|e| {
             // Nothing can be done when even this cannot be printed.
             let _ = e.print();
@@ -268,8 +266,7 @@ mod tests {
     #[test]
     fn someone_is_added_with_departments_and_a_role_that_exists() {
         let line = "repka staff add a@b.example --name A --role agent --department X --department Y";
-        let Command::Staff(Staff::Add(add)) = Cli::try_parse_from(line.split(' ')).unwrap().command
-        else {
+        let Command::Staff(Staff::Add(add)) = Cli::try_parse_from(line.split(' ')).unwrap().command else {
             panic!("another command");
         };
         assert_eq!((add.role, add.departments.len()), (Role::Agent, 2));

@@ -100,23 +100,15 @@ impl Config {
     /// # Errors
     /// The first thing that is wrong, where it stands, and what would be right.
     pub fn load(flags: &Flags) -> Result<Config, ConfigError> {
-        Config::layered(flags, |name| {
-            std::env::var_os(name).map(|value| value.to_string_lossy().into_owned())
-        })
+        Config::layered(flags, |name| std::env::var_os(name).map(|value| value.to_string_lossy().into_owned()))
     }
 
     /// [`Config::load`] with an environment of one's own.
-    pub fn layered(
-        flags: &Flags,
-        env: impl Fn(&str) -> Option<String>,
-    ) -> Result<Config, ConfigError> {
+    pub fn layered(flags: &Flags, env: impl Fn(&str) -> Option<String>) -> Result<Config, ConfigError> {
         let mut all = from_file(EXAMPLE, |_| Source::Default)?;
         let mut above = from_env(&env);
         above.extend(from_flags(flags));
-        let named = flags
-            .config
-            .clone()
-            .or_else(|| env("REPKA_CONFIG").map(Into::into));
+        let named = flags.config.clone().or_else(|| env("REPKA_CONFIG").map(Into::into));
         all.extend(file_layer(named, &above, &all)?);
         all.extend(above);
         Config::of(all)
@@ -129,9 +121,7 @@ impl Config {
             http: read.must("http", place)?,
             smtp: match read.text("smtp") {
                 Some("off") => None,
-                _ => read.may("smtp", |text| {
-                    place(text).map_err(|e| e + ", or \"off\"")
-                })?,
+                _ => read.may("smtp", |text| place(text).map_err(|e| e + ", or \"off\""))?,
             },
             database: read.may("database", database)?,
             url: read.may("url", url)?,
@@ -148,9 +138,7 @@ impl Config {
             given: given.clone(),
         };
         if config.tls_cert.is_some() != config.tls_key.is_some() {
-            return Err(ConfigError(
-                "tls_cert and tls_key belong together: set both, or neither".into(),
-            ));
+            return Err(ConfigError("tls_cert and tls_key belong together: set both, or neither".into()));
         }
         Ok(config)
     }
@@ -197,9 +185,7 @@ impl Config {
 impl fmt::Debug for Config {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let shown = self.shown();
-        f.debug_map()
-            .entries(shown.iter().map(|(name, text, _)| (name, text)))
-            .finish()
+        f.debug_map().entries(shown.iter().map(|(name, text, _)| (name, text))).finish()
     }
 }
 
@@ -221,14 +207,9 @@ fn from_flags(flags: &Flags) -> Layer {
 }
 
 /// The file named, which must be there; else `./repka.toml`, else the data folder's, if there.
-fn file_layer(
-    named: Option<PathBuf>,
-    above: &Layer,
-    below: &Layer,
-) -> Result<Layer, ConfigError> {
+fn file_layer(named: Option<PathBuf>, above: &Layer, below: &Layer) -> Result<Layer, ConfigError> {
     if let Some(path) = named {
-        return read_file(&path)?
-            .ok_or_else(|| ConfigError(format!("{}: there is no such file", path.display())));
+        return read_file(&path)?.ok_or_else(|| ConfigError(format!("{}: there is no such file", path.display())));
     }
     if let Some(layer) = read_file(Path::new("repka.toml"))? {
         return Ok(layer);
@@ -261,26 +242,15 @@ impl Reader<'_> {
         self.0.get(name).map(|given| given.text.as_str())
     }
 
-    fn may<T>(
-        &self,
-        name: &str,
-        parse: impl Fn(&str) -> Result<T, String>,
-    ) -> Result<Option<T>, ConfigError> {
+    fn may<T>(&self, name: &str, parse: impl Fn(&str) -> Result<T, String>) -> Result<Option<T>, ConfigError> {
         let Some(given) = self.0.get(name) else {
             return Ok(None);
         };
         let parsed = parse(given.text.trim());
-        parsed
-            .map(Some)
-            .map_err(|why| ConfigError(format!("{}: {name} takes {why}", given.source)))
+        parsed.map(Some).map_err(|why| ConfigError(format!("{}: {name} takes {why}", given.source)))
     }
 
-    fn must<T>(
-        &self,
-        name: &str,
-        parse: impl Fn(&str) -> Result<T, String>,
-    ) -> Result<T, ConfigError> {
-        self.may(name, parse)?
-            .ok_or_else(|| ConfigError(format!("{name} is not set")))
+    fn must<T>(&self, name: &str, parse: impl Fn(&str) -> Result<T, String>) -> Result<T, ConfigError> {
+        self.may(name, parse)?.ok_or_else(|| ConfigError(format!("{name} is not set")))
     }
 }

@@ -163,14 +163,17 @@ impl Export<'_> {
                 return lines.finish();
             };
             last = newest.id;
-            let known: Vec<(i64, String, String)> = Query::new("SELECT customer_id, kind, value FROM identity WHERE TRUE")
-                .with_in(" AND customer_id", page.iter().map(|c| c.id))
-                .push(" ORDER BY id")
-                .all(self.db)
-                .await?;
+            let known: Vec<(i64, String, String)> =
+                Query::new("SELECT customer_id, kind, value FROM identity WHERE TRUE")
+                    .with_in(" AND customer_id", page.iter().map(|c| c.id))
+                    .push(" ORDER BY id")
+                    .all(self.db)
+                    .await?;
             for mut customer in page {
                 let theirs = known.iter().filter(|(id, _, _)| *id == customer.id);
-                customer.identities = theirs.map(|(_, kind, value)| row::IdentityOf { kind: kind.clone(), value: value.clone() }).collect();
+                customer.identities = theirs
+                    .map(|(_, kind, value)| row::IdentityOf { kind: kind.clone(), value: value.clone() })
+                    .collect();
                 lines.add(&customer)?;
             }
         }
@@ -179,11 +182,12 @@ impl Export<'_> {
     async fn mails(&self, lost: &mut u64) -> Result<u64, Failure> {
         let (mut last, mut count) = (0, 0);
         loop {
-            let page: Vec<(i64, base::BlobId)> = sql!("SELECT id, blob FROM arrival WHERE id > $1 ORDER BY id LIMIT $2")
-                .bind(last)
-                .bind(PAGE)
-                .all(self.db)
-                .await?;
+            let page: Vec<(i64, base::BlobId)> =
+                sql!("SELECT id, blob FROM arrival WHERE id > $1 ORDER BY id LIMIT $2")
+                    .bind(last)
+                    .bind(PAGE)
+                    .all(self.db)
+                    .await?;
             let Some((newest, _)) = page.last() else {
                 return Ok(count);
             };
@@ -220,7 +224,9 @@ impl Export<'_> {
 
     async fn people(&self) -> Result<(), Failure> {
         let staff: Vec<StaffRow> =
-            sql!("SELECT id, email, name, role, language, zone, made_at, left_at FROM staff ORDER BY id").all(self.db).await?;
+            sql!("SELECT id, email, name, role, language, zone, made_at, left_at FROM staff ORDER BY id")
+                .all(self.db)
+                .await?;
         let mut rows = vec![StaffRow::HEAD.map(str::to_owned).to_vec()];
         for person in staff {
             let departments = people::Staff::departments(self.db, base::StaffId(person.id)).await?;
@@ -241,7 +247,8 @@ impl Export<'_> {
     }
 
     async fn settings(&self) -> Result<(), Failure> {
-        let rows: Vec<(String, serde_json::Value)> = sql!("SELECT name, value FROM setting ORDER BY name").all(self.db).await?;
+        let rows: Vec<(String, serde_json::Value)> =
+            sql!("SELECT name, value FROM setting ORDER BY name").all(self.db).await?;
         let all: serde_json::Map<String, serde_json::Value> = rows.into_iter().collect();
         let text = serde_json::to_vec_pretty(&all).map_err(base::Error::from)?;
         fs::write(self.dir.join("settings.json"), text)?;

@@ -37,11 +37,9 @@ impl fmt::Display for LockError {
                 }
                 f.write_str("; stop it first, or use another --data")
             }
-            LockError::Unwritable(path, e) => write!(
-                f,
-                "{}: {e}; make the data folder writable for this user",
-                path.display()
-            ),
+            LockError::Unwritable(path, e) => {
+                write!(f, "{}: {e}; make the data folder writable for this user", path.display())
+            }
         }
     }
 }
@@ -78,8 +76,7 @@ impl Lock {
 
 /// Whether a process serves this folder. Changes nothing.
 pub fn is_held(data: &Path) -> bool {
-    File::open(file(data))
-        .is_ok_and(|file| matches!(file.try_lock_shared(), Err(TryLockError::WouldBlock)))
+    File::open(file(data)).is_ok_and(|file| matches!(file.try_lock_shared(), Err(TryLockError::WouldBlock)))
 }
 
 /// Which process serves, or last served, this folder.

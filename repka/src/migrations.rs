@@ -4,11 +4,7 @@ use store::{Migration, Text};
 
 macro_rules! both {
     ($number:literal, $name:literal, $file:literal) => {
-        Migration {
-            number: $number,
-            name: $name,
-            text: Text::Both(include_str!(concat!("../../migrations/", $file))),
-        }
+        Migration { number: $number, name: $name, text: Text::Both(include_str!(concat!("../../migrations/", $file))) }
     };
 }
 
@@ -52,10 +48,8 @@ mod tests {
     #[test]
     fn the_folder_and_the_list_agree() {
         let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../migrations");
-        let there: BTreeSet<String> = std::fs::read_dir(folder)
-            .unwrap()
-            .map(|file| file.unwrap().file_name().into_string().unwrap())
-            .collect();
+        let there: BTreeSet<String> =
+            std::fs::read_dir(folder).unwrap().map(|file| file.unwrap().file_name().into_string().unwrap()).collect();
         assert_eq!(listed(), there);
     }
 

@@ -85,7 +85,7 @@ pub fn routes(web: &Web, behind: Behind) -> Router {
         .merge(api)
         .merge(more)
         .route("/api/v1/openapi.json", get(async move || Json((*description).clone())))
-        .route("/api", get(move |web, page| api_page::show(web, page, shown)))
+        .route("/api", get(move |web, page, who| api_page::show(web, page, who, shown)))
         .route("/health", get(async || "ok\n"))
         .route("/ready", get(ready))
         .route("/metrics", get({

@@ -45,7 +45,7 @@ async fn forget(desk: &Desk) -> Result<()> {
     let mut act = desk.act(Actor::Machine).await?;
     let now = act.now();
     sql!("DELETE FROM idempotency WHERE made_at < $1").bind(now.minus(idempotency::LASTS)).run(&mut act).await?;
-    sql!("DELETE FROM sign_in_failure WHERE at < $1").bind(now.minus(24 * HOUR)).run(&mut act).await?;
-    sql!("DELETE FROM session WHERE seen_at < $1").bind(now.minus(people::session::LASTS)).run(&mut act).await?;
+    people::Session::forget_dead(&mut act).await?;
+    people::signing_in::forget_old(&mut act).await?;
     act.commit().await
 }

@@ -38,15 +38,7 @@ pub struct Place {
 impl Act {
     pub(crate) async fn begin(desk: Desk, actor: Actor, now: Moment) -> Result<Act> {
         let tx = desk.db().begin().await?;
-        Ok(Act {
-            tx,
-            desk,
-            actor,
-            now,
-            request: None,
-            history: false,
-            after: After::default(),
-        })
+        Ok(Act { tx, desk, actor, now, request: None, history: false, after: After::default() })
     }
 
     /// Names the browser request that caused the deed, so that its own page is not told to refresh.
@@ -119,28 +111,12 @@ impl Act {
     }
 
     /// Adds a job, to be done after the commit and not before `run_at`. A deed of the past adds none.
-    pub async fn enqueue(
-        &mut self,
-        kind: &str,
-        payload: Json,
-        run_at: Moment,
-        unique_key: Option<&str>,
-    ) -> Result<()> {
+    pub async fn enqueue(&mut self, kind: &str, payload: Json, run_at: Moment, unique_key: Option<&str>) -> Result<()> {
         if self.history {
             return Ok(());
         }
         let now = self.now;
-        queue::enqueue(
-            &mut self.tx,
-            NewJob {
-                kind,
-                payload,
-                run_at,
-                unique_key,
-            },
-            now,
-        )
-        .await?;
+        queue::enqueue(&mut self.tx, NewJob { kind, payload, run_at, unique_key }, now).await?;
         self.after.jobs = true;
         Ok(())
     }
@@ -156,11 +132,7 @@ impl Act {
     /// Sets a mark, to return to if what follows fails.
     pub async fn mark(&mut self) -> Result<Place> {
         let mark = self.tx.mark().await?;
-        Ok(Place {
-            mark,
-            topics: self.after.topics.len(),
-            jobs: self.after.jobs,
-        })
+        Ok(Place { mark, topics: self.after.topics.len(), jobs: self.after.jobs })
     }
 
     /// What was done since the mark stays part of the deed.
@@ -182,8 +154,7 @@ impl Act {
             sqlx::Error::Protocol(text) => Error::Broken(text),
             e => e.into(),
         })?;
-        self.desk
-            .hint(self.after.topics, self.request, self.after.jobs);
+        self.desk.hint(self.after.topics, self.request, self.after.jobs);
         Ok(())
     }
 }

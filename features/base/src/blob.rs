@@ -1,9 +1,7 @@
 //! Large things, named by their content.
 
 use crate::Result;
-use object_store::{
-    ObjectStore, ObjectStoreExt, PutMode, PutOptions, local::LocalFileSystem, path::Path as Key,
-};
+use object_store::{ObjectStore, ObjectStoreExt, PutMode, PutOptions, local::LocalFileSystem, path::Path as Key};
 use serde::{Deserialize, Serialize};
 use std::{fmt, path::Path, sync::Arc};
 
@@ -58,9 +56,7 @@ impl Blobs {
     /// answers.
     pub fn in_folder(folder: &Path) -> Result<Blobs> {
         std::fs::create_dir_all(folder)?;
-        Ok(Blobs(Arc::new(
-            LocalFileSystem::new_with_prefix(folder)?.with_fsync(true),
-        )))
+        Ok(Blobs(Arc::new(LocalFileSystem::new_with_prefix(folder)?.with_fsync(true))))
     }
 
     /// Blobs in a folder that may be lost with the power: for demos, which are made again.

@@ -41,10 +41,7 @@ struct Inner {
 impl Desk {
     /// A desk of these parts.
     pub fn new(parts: DeskParts) -> Desk {
-        Desk(Arc::new(Inner {
-            parts,
-            jobs: watch::Sender::new(()),
-        }))
+        Desk(Arc::new(Inner { parts, jobs: watch::Sender::new(()) }))
     }
 
     /// Begins a deed.
@@ -57,10 +54,7 @@ impl Desk {
 
     /// Begins a reading.
     pub fn look(&self) -> Look {
-        Look {
-            db: self.0.parts.db.clone(),
-            now: self.now(),
-        }
+        Look { db: self.0.parts.db.clone(), now: self.now() }
     }
 
     /// What time it is.

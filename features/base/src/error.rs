@@ -34,10 +34,7 @@ pub struct Why {
 impl Why {
     /// A reason without arguments.
     pub fn of(key: &'static str) -> Why {
-        Why {
-            key,
-            args: Vec::new(),
-        }
+        Why { key, args: Vec::new() }
     }
 
     /// This reason, naming something.
@@ -105,9 +102,7 @@ impl std::fmt::Display for Error {
             Error::Refused(why) => write!(f, "refused: {}", why.key),
             Error::Invalid(fields) => {
                 f.write_str("invalid:")?;
-                fields
-                    .iter()
-                    .try_for_each(|(field, why)| write!(f, " {field} ({})", why.key))
+                fields.iter().try_for_each(|(field, why)| write!(f, " {field} ({})", why.key))
             }
             Error::Conflict(why, new) => write!(f, "conflict: {} {new}", why.key),
             Error::Busy(text) => write!(f, "not now: {text}"),

@@ -21,13 +21,7 @@ const KINDS: i64 = 16;
 
 impl Act {
     /// Makes a thing findable by the words of `text`. Telling it again replaces the words.
-    pub async fn index(
-        &mut self,
-        kind: Kind,
-        audience: Audience,
-        id: i64,
-        text: &str,
-    ) -> Result<()> {
+    pub async fn index(&mut self, kind: Kind, audience: Audience, id: i64, text: &str) -> Result<()> {
         let row = id * KINDS + kind.0;
         let stems: Vec<String> = words::stems(text).into_iter().collect();
         let engine = self.engine();
@@ -55,12 +49,7 @@ pub const MAX_HITS: i64 = 2_000;
 /// Never ranked over all hits and never counted exactly. On PostgreSQL the words are looked up
 /// first and sorted after, bounded by [`MAX_HITS`], because its planner otherwise walks the table
 /// backwards looking for a rare word.
-pub async fn search(
-    on: impl Into<On<'_>>,
-    kind: Kind,
-    audience: Audience,
-    text: &str,
-) -> Result<Vec<i64>> {
+pub async fn search(on: impl Into<On<'_>>, kind: Kind, audience: Audience, text: &str) -> Result<Vec<i64>> {
     let Some((stems, last)) = words::query(text) else {
         return Ok(Vec::new());
     };
@@ -69,61 +58,31 @@ pub async fn search(
         Engine::Sqlite => on_sqlite(on, audience, &stems, &last).await?,
         Engine::Postgres => on_postgres(on, audience, &stems, &last).await?,
     };
-    Ok(rows
-        .into_iter()
-        .filter(|(row,)| row % KINDS == kind.0)
-        .map(|(row,)| row / KINDS)
-        .collect())
+    Ok(rows.into_iter().filter(|(row,)| row % KINDS == kind.0).map(|(row,)| row / KINDS).collect())
 }
 
-async fn on_sqlite(
-    on: On<'_>,
-    audience: Audience,
-    stems: &[String],
-    last: &str,
-) -> Result<Vec<(i64,)>> {
+async fn on_sqlite(on: On<'_>, audience: Audience, stems: &[String], last: &str) -> Result<Vec<(i64,)>> {
     let whole = stems.iter().map(|s| format!("\"{s}\""));
-    let asked = whole
-        .chain([format!("\"{last}\" *")])
-        .collect::<Vec<_>>()
-        .join(" AND ");
+    let asked = whole.chain([format!("\"{last}\" *")]).collect::<Vec<_>>().join(" AND ");
     let from = match audience {
         Audience::Public => "SELECT rowid FROM search_public WHERE words MATCH ",
         Audience::Internal => "SELECT rowid FROM search_internal WHERE words MATCH ",
     };
-    Ok(Query::new(from)
-        .with("", asked)
-        .with(" ORDER BY rowid DESC LIMIT ", MAX_HITS)
-        .all(on)
-        .await?)
+    Ok(Query::new(from).with("", asked).with(" ORDER BY rowid DESC LIMIT ", MAX_HITS).all(on).await?)
 }
 
-async fn on_postgres(
-    mut on: On<'_>,
-    audience: Audience,
-    stems: &[String],
-    last: &str,
-) -> Result<Vec<(i64,)>> {
+async fn on_postgres(mut on: On<'_>, audience: Audience, stems: &[String], last: &str) -> Result<Vec<(i64,)>> {
     let whole = stems.iter().map(|s| format!("'{s}'"));
-    let asked = whole
-        .chain([format!("'{last}':*")])
-        .collect::<Vec<_>>()
-        .join(" & ");
+    let asked = whole.chain([format!("'{last}':*")]).collect::<Vec<_>>().join(" & ");
     let from = match audience {
         Audience::Public => "SELECT id FROM search_public WHERE words @@ to_tsquery('simple', ",
         Audience::Internal => "SELECT id FROM search_internal WHERE words @@ to_tsquery('simple', ",
     };
     let matching = || Query::new(from).with("", asked.as_str()).push(")");
-    let mut rows: Vec<(i64,)> = matching()
-        .with(" LIMIT ", MAX_HITS + 1)
-        .all(on.again())
-        .await?;
+    let mut rows: Vec<(i64,)> = matching().with(" LIMIT ", MAX_HITS + 1).all(on.again()).await?;
     if rows.len() as i64 > MAX_HITS {
         // A common word: walking back from the newest meets enough of them soon.
-        return Ok(matching()
-            .with(" ORDER BY id DESC LIMIT ", MAX_HITS)
-            .all(on)
-            .await?);
+        return Ok(matching().with(" ORDER BY id DESC LIMIT ", MAX_HITS).all(on).await?);
     }
     rows.sort_unstable_by(|a, b| b.cmp(a));
     Ok(rows)

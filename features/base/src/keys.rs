@@ -23,9 +23,7 @@ impl Keys {
         let wrap = wrapping_key(secret)?;
         let mut tx = db.begin().await?;
         let mut rows: Vec<(i64, Vec<u8>)> =
-            sql!("SELECT id, sealed FROM mac_key WHERE retired_at IS NULL ORDER BY id DESC")
-                .all(&mut tx)
-                .await?;
+            sql!("SELECT id, sealed FROM mac_key WHERE retired_at IS NULL ORDER BY id DESC").all(&mut tx).await?;
         if rows.is_empty() {
             let sealed = seal_with(&wrap, &random::<32>()?)?;
             let id = sql!("INSERT INTO mac_key (sealed, made_at) VALUES ($1, $2) RETURNING id")
@@ -39,14 +37,9 @@ impl Keys {
         let open = |(id, sealed): (i64, Vec<u8>)| {
             let bytes = open_with(&wrap, &sealed)
                 .ok_or_else(|| Error::Broken("the secret is not the one this database was made with: set REPKA_SECRET, or put the right `secret` file into the data folder".into()))?;
-            Ok((
-                u32::try_from(id).unwrap_or(u32::MAX),
-                bytes.try_into().unwrap_or([0; 32]),
-            ))
+            Ok((u32::try_from(id).unwrap_or(u32::MAX), bytes.try_into().unwrap_or([0; 32])))
         };
-        Ok(Keys(Arc::new(
-            rows.into_iter().map(open).collect::<Result<_>>()?,
-        )))
+        Ok(Keys(Arc::new(rows.into_iter().map(open).collect::<Result<_>>()?)))
     }
 
     /// Key ids and keys, newest first.
@@ -61,10 +54,7 @@ impl Keys {
 
     /// Another key for one purpose, so that a code for one thing proves nothing about another.
     pub fn derive(&self, purpose: &str) -> [u8; 32] {
-        let code = ring::hmac::sign(
-            &ring::hmac::Key::new(ring::hmac::HMAC_SHA256, &self.newest()),
-            purpose.as_bytes(),
-        );
+        let code = ring::hmac::sign(&ring::hmac::Key::new(ring::hmac::HMAC_SHA256, &self.newest()), purpose.as_bytes());
         code.as_ref().try_into().unwrap_or([0; 32])
     }
 }
@@ -72,9 +62,7 @@ impl Keys {
 /// `N` bytes nobody can guess.
 pub fn random<const N: usize>() -> Result<[u8; N]> {
     let mut bytes = [0; N];
-    SystemRandom::new()
-        .fill(&mut bytes)
-        .map_err(|_| Error::Busy("the system gives no random bytes".into()))?;
+    SystemRandom::new().fill(&mut bytes).map_err(|_| Error::Busy("the system gives no random bytes".into()))?;
     Ok(bytes)
 }
 
@@ -82,21 +70,15 @@ fn wrapping_key(secret: &[u8]) -> Result<LessSafeKey> {
     let salt = hkdf::Salt::new(hkdf::HKDF_SHA256, b"repka wraps its keys");
     let broken = |_| Error::Broken("no wrapping key can be made".into());
     let derived = salt.extract(secret);
-    let okm = derived
-        .expand(&[b"v1"], &aead::CHACHA20_POLY1305)
-        .map_err(broken)?;
+    let okm = derived.expand(&[b"v1"], &aead::CHACHA20_POLY1305).map_err(broken)?;
     Ok(LessSafeKey::new(UnboundKey::from(okm)))
 }
 
 fn seal_with(key: &LessSafeKey, plain: &[u8]) -> Result<Vec<u8>> {
     let nonce = random::<NONCE_LEN>()?;
     let mut sealed = plain.to_vec();
-    key.seal_in_place_append_tag(
-        Nonce::assume_unique_for_key(nonce),
-        Aad::empty(),
-        &mut sealed,
-    )
-    .map_err(|_| Error::Broken("sealing failed".into()))?;
+    key.seal_in_place_append_tag(Nonce::assume_unique_for_key(nonce), Aad::empty(), &mut sealed)
+        .map_err(|_| Error::Broken("sealing failed".into()))?;
     Ok([nonce.to_vec(), sealed].concat())
 }
 
@@ -104,7 +86,5 @@ fn open_with(key: &LessSafeKey, sealed: &[u8]) -> Option<Vec<u8>> {
     let (nonce, rest) = sealed.split_at_checked(NONCE_LEN)?;
     let mut rest = rest.to_vec();
     let nonce = Nonce::try_assume_unique_for_key(nonce).ok()?;
-    key.open_in_place(nonce, Aad::empty(), &mut rest)
-        .ok()
-        .map(|plain| plain.to_vec())
+    key.open_in_place(nonce, Aad::empty(), &mut rest).ok().map(|plain| plain.to_vec())
 }

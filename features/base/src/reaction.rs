@@ -59,7 +59,11 @@ impl Reactions {
     }
 
     /// When an `E` is told, `run` is done, outside any transaction and perhaps twice.
-    pub fn errand<E: Event>(self, name: &'static str, run: impl Fn(Desk, E) -> Future<'static> + Send + Sync + 'static) -> Self {
+    pub fn errand<E: Event>(
+        self,
+        name: &'static str,
+        run: impl Fn(Desk, E) -> Future<'static> + Send + Sync + 'static,
+    ) -> Self {
         self.errand_job(name, move |desk, json| match serde_json::from_value(json) {
             Ok(event) => run(desk, event),
             Err(e) => Box::pin(std::future::ready(Err(e.into()))),
@@ -93,18 +97,11 @@ impl Reactions {
     }
 
     pub(crate) fn to(&self, kind: &str) -> impl Iterator<Item = &'static str> + use<> {
-        self.by_event
-            .get(kind)
-            .cloned()
-            .unwrap_or_default()
-            .into_iter()
+        self.by_event.get(kind).cloned().unwrap_or_default().into_iter()
     }
 
     pub(crate) fn doing(&self, name: &str) -> Result<Doing> {
-        self.by_name
-            .get(name)
-            .cloned()
-            .ok_or_else(|| Error::Broken(format!("nobody does {name}")))
+        self.by_name.get(name).cloned().ok_or_else(|| Error::Broken(format!("nobody does {name}")))
     }
 
     pub(crate) fn deeds(&self) -> Vec<&'static str> {
@@ -116,10 +113,6 @@ impl Reactions {
     }
 
     fn names(&self, wanted: impl Fn(&Doing) -> bool) -> Vec<&'static str> {
-        self.by_name
-            .iter()
-            .filter(|(_, doing)| wanted(doing))
-            .map(|(name, _)| *name)
-            .collect()
+        self.by_name.iter().filter(|(_, doing)| wanted(doing)).map(|(name, _)| *name).collect()
     }
 }

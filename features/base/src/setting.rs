@@ -13,14 +13,8 @@ pub trait Setting: Serialize + DeserializeOwned + Default + Send {
     fn read<'a>(on: impl Into<On<'a>> + Send) -> impl Future<Output = Result<Self>> + Send {
         async move {
             let row: Option<(serde_json::Value,)> =
-                sql!("SELECT value FROM setting WHERE name = $1")
-                    .bind(Self::NAME)
-                    .opt(on)
-                    .await?;
-            Ok(row
-                .map(|(value,)| serde_json::from_value(value))
-                .transpose()?
-                .unwrap_or_default())
+                sql!("SELECT value FROM setting WHERE name = $1").bind(Self::NAME).opt(on).await?;
+            Ok(row.map(|(value,)| serde_json::from_value(value)).transpose()?.unwrap_or_default())
         }
     }
 

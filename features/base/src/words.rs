@@ -86,8 +86,7 @@ mod tests {
 
     #[test]
     fn inflected_words_meet_in_their_stem() {
-        let index =
-            stems("Не пришли заказанные рюкзаки. The refunds were promised. iva@kovac.example");
+        let index = stems("Не пришли заказанные рюкзаки. The refunds were promised. iva@kovac.example");
         for asked in ["рюкзак ", "refund ", "kovac "] {
             let (_, last) = query(asked).unwrap();
             assert!(index.contains(&last), "{asked} → {last} in {index:?}");
@@ -96,10 +95,7 @@ mod tests {
 
     #[test]
     fn an_unfinished_word_is_kept_as_typed() {
-        assert_eq!(
-            query("discount bann"),
-            Some((vec!["discount".into()], "bann".into()))
-        );
+        assert_eq!(query("discount bann"), Some((vec!["discount".into()], "bann".into())));
         assert_eq!(query(" ?! "), None);
     }
 }

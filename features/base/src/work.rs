@@ -141,9 +141,7 @@ async fn alone(desk: &Desk, job: &Job, deed: &mut dyn Deed) -> Result<()> {
             act.commit().await
         };
         match done.await {
-            Err(e) if e.again() && tries < 5 => {
-                tokio::time::sleep(Duration::from_millis(20 * tries)).await
-            }
+            Err(e) if e.again() && tries < 5 => tokio::time::sleep(Duration::from_millis(20 * tries)).await,
             done => return done,
         }
     }
@@ -202,20 +200,11 @@ pub async fn do_errand(desk: &Desk, node: &Node, job: &Job) {
 
 async fn failed(desk: &Desk, node: &Node, job: &Job, error: &Error) {
     let text = error.to_string();
-    tracing::warn!(
-        job = job.id,
-        kind = job.kind,
-        attempts = job.attempts,
-        error = text,
-        "a job failed"
-    );
+    tracing::warn!(job = job.id, kind = job.kind, attempts = job.attempts, error = text, "a job failed");
     // A full disk fails the giving back too; nothing else can be done until it works.
     until_done(|| async {
         match error {
-            Error::Busy(_) => {
-                node.retry(job, &text, desk.now().plus(Duration::from_secs(2)))
-                    .await
-            }
+            Error::Busy(_) => node.retry(job, &text, desk.now().plus(Duration::from_secs(2))).await,
             _ => node.failed(job, &text, desk.now()).await,
         }
     })
@@ -223,17 +212,9 @@ async fn failed(desk: &Desk, node: &Node, job: &Job, error: &Error) {
 }
 
 async fn no_panic<T>(work: impl Future<Output = Result<T>>) -> Result<T> {
-    AssertUnwindSafe(work)
-        .catch_unwind()
-        .await
-        .unwrap_or_else(|panic| {
-            let text = panic
-                .downcast_ref::<&str>()
-                .map(|s| (*s).to_owned())
-                .or_else(|| panic.downcast_ref::<String>().cloned());
-            Err(Error::Broken(format!(
-                "panicked: {}",
-                text.unwrap_or_default()
-            )))
-        })
+    AssertUnwindSafe(work).catch_unwind().await.unwrap_or_else(|panic| {
+        let text =
+            panic.downcast_ref::<&str>().map(|s| (*s).to_owned()).or_else(|| panic.downcast_ref::<String>().cloned());
+        Err(Error::Broken(format!("panicked: {}", text.unwrap_or_default())))
+    })
 }

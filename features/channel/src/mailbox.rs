@@ -27,7 +27,9 @@ pub struct Mailbox {
 impl Mailbox {
     /// All open mailboxes, oldest first.
     pub async fn all(on: impl Into<On<'_>>) -> Result<Vec<Mailbox>> {
-        Ok(sql!("SELECT id, address, name, department_id FROM mailbox WHERE closed_at IS NULL ORDER BY id").all(on).await?)
+        Ok(sql!("SELECT id, address, name, department_id FROM mailbox WHERE closed_at IS NULL ORDER BY id")
+            .all(on)
+            .await?)
     }
 
     /// The mailbox of this id, closed or not.
@@ -41,22 +43,16 @@ impl Mailbox {
 
     /// The open mailbox an address leads to: its own, `local+anything@domain`, or a reply address
     /// we signed.
-    pub async fn reached_by(
-        on: impl Into<On<'_>>,
-        minter: &Minter,
-        address: &str,
-    ) -> Result<Option<Mailbox>> {
+    pub async fn reached_by(on: impl Into<On<'_>>, minter: &Minter, address: &str) -> Result<Option<Mailbox>> {
         let mut on = on.into();
         let signed = minter.read_reply_address(address).map(|(plain, _)| plain);
-        for candidate in [signed, Some(address.to_owned()), without_detail(address)]
-            .into_iter()
-            .flatten()
-        {
-            let found: Option<Mailbox> =
-                sql!("SELECT id, address, name, department_id FROM mailbox WHERE address_key = $1 AND closed_at IS NULL")
-                    .bind(candidate.trim().to_lowercase())
-                    .opt(on.again())
-                    .await?;
+        for candidate in [signed, Some(address.to_owned()), without_detail(address)].into_iter().flatten() {
+            let found: Option<Mailbox> = sql!(
+                "SELECT id, address, name, department_id FROM mailbox WHERE address_key = $1 AND closed_at IS NULL"
+            )
+            .bind(candidate.trim().to_lowercase())
+            .opt(on.again())
+            .await?;
             if found.is_some() {
                 return Ok(found);
             }
@@ -65,16 +61,9 @@ impl Mailbox {
     }
 
     /// The mailbox a department writes from: its own first one, else the company's first.
-    pub async fn of_department(
-        on: impl Into<On<'_>>,
-        department: DepartmentId,
-    ) -> Result<Option<Mailbox>> {
+    pub async fn of_department(on: impl Into<On<'_>>, department: DepartmentId) -> Result<Option<Mailbox>> {
         let all = Mailbox::all(on).await?;
-        Ok(all
-            .iter()
-            .find(|m| m.department_id == department)
-            .or(all.first())
-            .cloned())
+        Ok(all.iter().find(|m| m.department_id == department).or(all.first()).cloned())
     }
 
     /// Opens a mailbox. One that was closed is open again, and one that is open takes on the new name
@@ -87,9 +76,7 @@ impl Mailbox {
         department: DepartmentId,
     ) -> Result<Mailbox> {
         let address = address.trim();
-        let good = address
-            .split_once('@')
-            .is_some_and(|(local, domain)| !local.is_empty() && domain.len() > 1);
+        let good = address.split_once('@').is_some_and(|(local, domain)| !local.is_empty() && domain.len() > 1);
         if !good || address.contains(char::is_whitespace) {
             return Err(Error::invalid("address", "channel-error-address"));
         }
@@ -105,8 +92,7 @@ impl Mailbox {
         .bind(act.now())
         .value(&mut *act)
         .await?;
-        act.tell(About("mailbox", id.0), &MailboxMade { mailbox: id })
-            .await?;
+        act.tell(About("mailbox", id.0), &MailboxMade { mailbox: id }).await?;
         Mailbox::find(act, id).await
     }
 
@@ -121,8 +107,7 @@ impl Mailbox {
         if closed == 0 {
             return Err(Error::Missing);
         }
-        act.tell(About("mailbox", id.0), &MailboxClosed { mailbox: id })
-            .await?;
+        act.tell(About("mailbox", id.0), &MailboxClosed { mailbox: id }).await?;
         Ok(())
     }
 }

@@ -46,17 +46,12 @@ impl Calendar {
 
     /// Whether every moment is working time, so that nothing need be counted.
     pub fn never_closes(&self) -> bool {
-        self.holidays.is_empty()
-            && self.closed.is_empty()
-            && self.week.0.iter().all(|day| *day == Hours::all_day())
+        self.holidays.is_empty() && self.closed.is_empty() && self.week.0.iter().all(|day| *day == Hours::all_day())
     }
 
     /// The name of the public holiday on that date, in the language of its country.
     pub fn holiday(&self, date: Date) -> Option<&'static str> {
-        let mut days = self
-            .holidays
-            .iter()
-            .flat_map(|c| crate::holidays::of(*c, date.year()));
+        let mut days = self.holidays.iter().flat_map(|c| crate::holidays::of(*c, date.year()));
         days.find_map(|(day, name)| (day == date).then_some(name))
     }
 
@@ -78,10 +73,7 @@ impl Calendar {
 #[serde(default)]
 pub struct Layer {
     /// Its zone, when it is not the parent's.
-    #[serde(
-        with = "jiff::fmt::serde::tz::optional",
-        skip_serializing_if = "Option::is_none"
-    )]
+    #[serde(with = "jiff::fmt::serde::tz::optional", skip_serializing_if = "Option::is_none")]
     pub zone: Option<TimeZone>,
     /// Its week, when it is not the parent's.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -120,13 +112,7 @@ impl Layer {
     pub fn close(&mut self, first: Date, last: Date, reason: &str) {
         let days = std::iter::successors(Some(first), |day| day.tomorrow().ok());
         for day in days.take_while(|day| *day <= last) {
-            self.closed.insert(
-                day,
-                Closed {
-                    reason: reason.into(),
-                    hours: Hours::none(),
-                },
-            );
+            self.closed.insert(day, Closed { reason: reason.into(), hours: Hours::none() });
         }
     }
 }
@@ -158,36 +144,19 @@ mod tests {
     fn closed_days_add_up() {
         let mut person = Layer::default();
         person.close(date(2026, 11, 23), date(2026, 11, 25), "godišnji");
-        let half = Closed {
-            reason: "liječnik".into(),
-            hours: "11:00-17:00".parse().unwrap(),
-        };
+        let half = Closed { reason: "liječnik".into(), hours: "11:00-17:00".parse().unwrap() };
         person.closed.insert(date(2026, 12, 31), half);
         let calendar = person.under(&company());
         let hours = |month, day| calendar.hours(date(2026, month, day)).to_string();
-        assert_eq!(
-            [hours(11, 20), hours(11, 23), hours(11, 25)],
-            ["09:00-15:00", "", ""]
-        );
-        assert_eq!(
-            [hours(12, 25), hours(12, 30), hours(12, 31)],
-            ["", "", "11:00-12:00"]
-        );
+        assert_eq!([hours(11, 20), hours(11, 23), hours(11, 25)], ["09:00-15:00", "", ""]);
+        assert_eq!([hours(12, 25), hours(12, 30), hours(12, 31)], ["", "", "11:00-12:00"]);
         assert_eq!(hours(11, 28), "08:00-20:00", "a Saturday can be worked");
     }
 
     #[test]
     fn a_department_can_work_through_holidays() {
-        let mut support = Layer {
-            week: Some(Week::daily(Hours::all_day())),
-            ..Layer::default()
-        };
-        assert!(
-            support
-                .under(&company())
-                .hours(date(2026, 12, 25))
-                .is_none()
-        );
+        let mut support = Layer { week: Some(Week::daily(Hours::all_day())), ..Layer::default() };
+        assert!(support.under(&company()).hours(date(2026, 12, 25)).is_none());
         support.works_holidays = true;
         assert!(support.under(&company()).never_closes());
         assert_eq!(support.under(&company()).zone, company().zone);
@@ -198,10 +167,7 @@ mod tests {
         let text = serde_json::to_string(&company()).unwrap();
         assert_eq!(serde_json::from_str::<Calendar>(&text).unwrap(), company());
         let layer: Layer = serde_json::from_str(&text).unwrap();
-        assert_eq!(
-            serde_json::from_str::<Layer>(&serde_json::to_string(&layer).unwrap()).unwrap(),
-            layer
-        );
+        assert_eq!(serde_json::from_str::<Layer>(&serde_json::to_string(&layer).unwrap()).unwrap(), layer);
         assert!(serde_json::from_str::<Layer>(r#"{"zone": "Europe/Nowhere"}"#).is_err());
     }
 }

@@ -26,18 +26,12 @@ pub struct Target {
 impl Target {
     /// So many minutes of working time.
     pub const fn working_minutes(minutes: i64) -> Self {
-        Self {
-            micros: minutes.saturating_mul(60_000_000),
-            count: Count::Working,
-        }
+        Self { micros: minutes.saturating_mul(60_000_000), count: Count::Working }
     }
 
     /// So many minutes, night and day.
     pub const fn elapsed_minutes(minutes: i64) -> Self {
-        Self {
-            micros: minutes.saturating_mul(60_000_000),
-            count: Count::Elapsed,
-        }
+        Self { micros: minutes.saturating_mul(60_000_000), count: Count::Elapsed }
     }
 }
 
@@ -102,25 +96,14 @@ impl Deadline {
 ///
 /// A pure function of what is given; `now` only says how much is left and where a paused one
 /// stands. A target in a calendar that never opens for so long has no deadline.
-pub fn deadlines(
-    facts: &[Fact],
-    calendar: &Calendar,
-    policy: &Policy,
-    now: Moment,
-) -> Vec<Deadline> {
+pub fn deadlines(facts: &[Fact], calendar: &Calendar, policy: &Policy, now: Moment) -> Vec<Deadline> {
     let runs = runs(facts);
-    runs.iter()
-        .filter_map(|run| deadline(run, calendar, policy.target(run.kind)?, now))
-        .collect()
+    runs.iter().filter_map(|run| deadline(run, calendar, policy.target(run.kind)?, now)).collect()
 }
 
 /// The moment of the earliest running deadline.
 pub fn earliest(deadlines: &[Deadline]) -> Option<Moment> {
-    deadlines
-        .iter()
-        .filter(|d| d.is_running())
-        .map(|d| d.due)
-        .min()
+    deadlines.iter().filter(|d| d.is_running()).map(|d| d.due).min()
 }
 
 fn deadline(run: &Run, calendar: &Calendar, target: Target, now: Moment) -> Option<Deadline> {
@@ -131,9 +114,7 @@ fn deadline(run: &Run, calendar: &Calendar, target: Target, now: Moment) -> Opti
         due: due(run, calendar, target, until)?,
         met: run.ended,
         paused: run.ended.is_none() && run.stopped().is_some(),
-        left: target
-            .micros
-            .saturating_sub(used(run, calendar, target.count, until)),
+        left: target.micros.saturating_sub(used(run, calendar, target.count, until)),
     })
 }
 
@@ -151,12 +132,8 @@ fn due(run: &Run, calendar: &Calendar, target: Target, until: Moment) -> Option<
 }
 
 fn used(run: &Run, calendar: &Calendar, count: Count, until: Moment) -> i64 {
-    let stretches = run
-        .running()
-        .map(|(start, end)| (start, end.unwrap_or(until).min(until)));
-    stretches
-        .map(|(start, end)| between(calendar, count, start, end))
-        .sum()
+    let stretches = run.running().map(|(start, end)| (start, end.unwrap_or(until).min(until)));
+    stretches.map(|(start, end)| between(calendar, count, start, end)).sum()
 }
 
 fn between(calendar: &Calendar, count: Count, from: Moment, to: Moment) -> i64 {
@@ -169,10 +146,7 @@ fn between(calendar: &Calendar, count: Count, from: Moment, to: Moment) -> i64 {
 fn after(calendar: &Calendar, count: Count, from: Moment, micros: i64) -> Option<Moment> {
     match count {
         Count::Working => calendar.add_working(from, micros),
-        Count::Elapsed => from
-            .micros()
-            .checked_add(micros.max(0))
-            .map(Moment::from_micros),
+        Count::Elapsed => from.micros().checked_add(micros.max(0)).map(Moment::from_micros),
     }
 }
 
@@ -203,10 +177,7 @@ pub fn timings(facts: &[Fact], calendar: &Calendar, now: Moment) -> Timings {
     let mut timings = Timings::default();
     for run in runs(facts) {
         let count = |count| used(&run, calendar, count, run.ended.unwrap_or(now));
-        let took = || Took {
-            elapsed: count(Count::Elapsed),
-            working: count(Count::Working),
-        };
+        let took = || Took { elapsed: count(Count::Elapsed), working: count(Count::Working) };
         match run.kind {
             ClockKind::FirstAnswer => timings.first_answer = run.met.then(took),
             ClockKind::NextAnswer => timings.next_answers.extend(run.met.then(took)),

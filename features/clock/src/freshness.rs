@@ -33,8 +33,7 @@ mod tests {
     #[test]
     fn a_ring_is_full_for_five_minutes_and_empty_after_sixty() {
         let since = Moment::from_seconds(1_000);
-        let after =
-            |minutes: f64| left(since, Moment::from_seconds(1_000 + (minutes * 60.0) as i64));
+        let after = |minutes: f64| left(since, Moment::from_seconds(1_000 + (minutes * 60.0) as i64));
         assert_eq!([after(-1.0), after(0.0), after(5.0)], [1.0; 3]);
         assert_eq!(after(32.5), 0.5);
         assert_eq!([after(60.0), after(6000.0)], [0.0; 2]);
@@ -44,10 +43,7 @@ mod tests {
     fn a_deadline_comes_before_the_wait_and_both_get_the_head_start() {
         let [since, due] = [100, 900].map(Moment::from_seconds);
         let head_start = Duration::from_secs(60);
-        assert_eq!(
-            urgent_at(Some(due), since, head_start),
-            Moment::from_seconds(840)
-        );
+        assert_eq!(urgent_at(Some(due), since, head_start), Moment::from_seconds(840));
         assert_eq!(urgent_at(None, since, head_start), Moment::from_seconds(40));
     }
 }

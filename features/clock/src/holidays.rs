@@ -141,10 +141,7 @@ const ENGLAND: &[(Rule, &str)] = &[
 /// 5 U.S.C. § 6103; Executive Order 11582: Saturday's holiday is kept on Friday, Sunday's on Monday.
 const USA: &[(Rule, &str)] = &[
     (Moving(1, 1), "New Year’s Day"),
-    (
-        Nth(1, Weekday::Monday, 3),
-        "Birthday of Martin Luther King, Jr.",
-    ),
+    (Nth(1, Weekday::Monday, 3), "Birthday of Martin Luther King, Jr."),
     (Nth(2, Weekday::Monday, 3), "Washington’s Birthday"),
     (Nth(5, Weekday::Monday, -1), "Memorial Day"),
     (Moving(6, 19), "Juneteenth"),
@@ -160,9 +157,7 @@ const USA: &[(Rule, &str)] = &[
 /// country. A holiday moved from a weekend is named on both days.
 pub fn of(country: Country, year: i16) -> Vec<(Date, &'static str)> {
     let mut days: Vec<_> = ordinary(country, year).collect();
-    let moving: Vec<_> = moving(country, year)
-        .filter(|(day, _)| is_weekend(*day))
-        .collect();
+    let moving: Vec<_> = moving(country, year).filter(|(day, _)| is_weekend(*day)).collect();
     for (day, name) in moving {
         let kept = match country {
             Country::Us => nearest_weekday(day),
@@ -182,10 +177,7 @@ fn ordinary(country: Country, year: i16) -> impl Iterator<Item = (Date, &'static
 }
 
 fn moving(country: Country, year: i16) -> impl Iterator<Item = (Date, &'static str)> {
-    let rules = country
-        .rules()
-        .iter()
-        .filter(|(rule, _)| matches!(rule, Moving(..)));
+    let rules = country.rules().iter().filter(|(rule, _)| matches!(rule, Moving(..)));
     rules.filter_map(move |(rule, name)| rule.date(year).map(|day| (day, *name)))
 }
 
@@ -193,9 +185,7 @@ fn moving(country: Country, year: i16) -> impl Iterator<Item = (Date, &'static s
 fn new_year_kept_before(country: Country, year: i16) -> Option<(Date, &'static str)> {
     let first = Date::new(year.checked_add(1)?, 1, 1).ok()?;
     let saturday = country == Country::Us && first.weekday() == Weekday::Saturday;
-    saturday
-        .then(|| first.yesterday().ok().map(|day| (day, "New Year’s Day")))
-        .flatten()
+    saturday.then(|| first.yesterday().ok().map(|day| (day, "New Year’s Day"))).flatten()
 }
 
 fn is_weekend(day: Date) -> bool {
@@ -219,10 +209,7 @@ impl Rule {
     fn date(&self, year: i16) -> Option<Date> {
         match *self {
             Fixed(month, day) | Moving(month, day) => Date::new(year, month, day).ok(),
-            Nth(month, weekday, nth) => Date::new(year, month, 1)
-                .ok()?
-                .nth_weekday_of_month(nth, weekday)
-                .ok(),
+            Nth(month, weekday, nth) => Date::new(year, month, 1).ok()?.nth_weekday_of_month(nth, weekday).ok(),
             Easter(days) => western_easter(year)?.checked_add(days.days()).ok(),
             Pascha(days) => orthodox_easter(year)?.checked_add(days.days()).ok(),
         }
@@ -238,10 +225,7 @@ fn western_easter(year: i16) -> Option<Date> {
     let l = (32 + 2 * b.rem_euclid(4) + 2 * (c / 4) - h - c % 4).rem_euclid(7);
     let m = (a + 11 * h + 19 * l).div_euclid(433);
     let march = 22 + h + l - 7 * m;
-    Date::new(year, 3, 1)
-        .ok()?
-        .checked_add((march - 1).days())
-        .ok()
+    Date::new(year, 3, 1).ok()?.checked_add((march - 1).days()).ok()
 }
 
 /// Easter Sunday by the Julian computus (Meeus, the same chapter), as a Gregorian date.
@@ -251,10 +235,7 @@ fn orthodox_easter(year: i16) -> Option<Date> {
     let e = (2 * y.rem_euclid(4) + 4 * y.rem_euclid(7) - d + 34).rem_euclid(7);
     let march = 22 + d + e;
     let behind = y.div_euclid(100) - y.div_euclid(400) - 2;
-    Date::new(year, 3, 1)
-        .ok()?
-        .checked_add((march - 1 + behind).days())
-        .ok()
+    Date::new(year, 3, 1).ok()?.checked_add((march - 1 + behind).days()).ok()
 }
 
 #[cfg(test)]
@@ -263,32 +244,15 @@ mod tests {
     use jiff::civil::date;
 
     fn days(country: Country, year: i16) -> Vec<String> {
-        of(country, year)
-            .iter()
-            .map(|(day, _)| day.strftime("%m-%d").to_string())
-            .collect()
+        of(country, year).iter().map(|(day, _)| day.strftime("%m-%d").to_string()).collect()
     }
 
     #[test]
     fn easter_falls_where_the_churches_say() {
-        let western = [
-            (1961, 4, 2),
-            (2000, 4, 23),
-            (2024, 3, 31),
-            (2025, 4, 20),
-            (2026, 4, 5),
-            (2027, 3, 28),
-            (2038, 4, 25),
-        ];
-        let orthodox = [
-            (2000, 4, 30),
-            (2021, 5, 2),
-            (2024, 5, 5),
-            (2025, 4, 20),
-            (2026, 4, 12),
-            (2027, 5, 2),
-            (2030, 4, 28),
-        ];
+        let western =
+            [(1961, 4, 2), (2000, 4, 23), (2024, 3, 31), (2025, 4, 20), (2026, 4, 5), (2027, 3, 28), (2038, 4, 25)];
+        let orthodox =
+            [(2000, 4, 30), (2021, 5, 2), (2024, 5, 5), (2025, 4, 20), (2026, 4, 12), (2027, 5, 2), (2030, 4, 28)];
         for (y, m, d) in western {
             assert_eq!(western_easter(y), Some(date(y, m, d)));
         }
@@ -302,8 +266,8 @@ mod tests {
         assert_eq!(
             days(Country::Hr, 2026),
             [
-                "01-01", "01-06", "04-05", "04-06", "05-01", "05-30", "06-04", "06-22", "08-05",
-                "08-15", "11-01", "11-18", "12-25", "12-26"
+                "01-01", "01-06", "04-05", "04-06", "05-01", "05-30", "06-04", "06-22", "08-05", "08-15", "11-01",
+                "11-18", "12-25", "12-26"
             ]
         );
     }
@@ -312,16 +276,9 @@ mod tests {
     fn bulgaria_gives_the_next_working_days_for_weekends_but_not_for_easter() {
         let given = |year| -> Vec<_> {
             let named: Vec<_> = ordinary(Country::Bg, year).collect();
-            of(Country::Bg, year)
-                .into_iter()
-                .filter(|day| !named.contains(day))
-                .map(|(day, _)| day)
-                .collect()
+            of(Country::Bg, year).into_iter().filter(|day| !named.contains(day)).map(|(day, _)| day).collect()
         };
-        assert_eq!(
-            given(2021),
-            [date(2021, 5, 4), date(2021, 12, 27), date(2021, 12, 28)]
-        );
+        assert_eq!(given(2021), [date(2021, 5, 4), date(2021, 12, 27), date(2021, 12, 28)]);
         let moved_2022 = [(1, 3), (5, 2), (12, 27), (12, 28)].map(|(m, d)| date(2022, m, d));
         assert_eq!(given(2022), moved_2022);
     }
@@ -329,32 +286,16 @@ mod tests {
     #[test]
     fn russia_moves_a_weekend_holiday_to_monday_but_not_those_of_january() {
         let days = days(Country::Ru, 2026);
-        assert_eq!(
-            days[8..],
-            [
-                "02-23", "03-08", "03-09", "05-01", "05-09", "05-11", "06-12", "11-04"
-            ]
-        );
-        assert_eq!(
-            days[..8],
-            [
-                "01-01", "01-02", "01-03", "01-04", "01-05", "01-06", "01-07", "01-08"
-            ]
-        );
+        assert_eq!(days[8..], ["02-23", "03-08", "03-09", "05-01", "05-09", "05-11", "06-12", "11-04"]);
+        assert_eq!(days[..8], ["01-01", "01-02", "01-03", "01-04", "01-05", "01-06", "01-07", "01-08"]);
     }
 
     #[test]
     fn england_gives_two_days_for_a_christmas_weekend() {
-        assert_eq!(
-            days(Country::Gb, 2021)[6..],
-            ["12-25", "12-26", "12-27", "12-28"]
-        );
+        assert_eq!(days(Country::Gb, 2021)[6..], ["12-25", "12-26", "12-27", "12-28"]);
         assert_eq!(
             days(Country::Gb, 2022),
-            [
-                "01-01", "01-03", "04-15", "04-18", "05-02", "05-30", "08-29", "12-25", "12-26",
-                "12-27"
-            ]
+            ["01-01", "01-03", "04-15", "04-18", "05-02", "05-30", "08-29", "12-25", "12-26", "12-27"]
         );
     }
 
@@ -362,9 +303,7 @@ mod tests {
     fn germany_counts_from_easter() {
         assert_eq!(
             days(Country::De, 2026),
-            [
-                "01-01", "04-03", "04-06", "05-01", "05-14", "05-25", "10-03", "12-25", "12-26"
-            ]
+            ["01-01", "04-03", "04-06", "05-01", "05-14", "05-25", "10-03", "12-25", "12-26"]
         );
     }
 
@@ -373,8 +312,8 @@ mod tests {
         assert_eq!(
             days(Country::Us, 2021),
             [
-                "01-01", "01-18", "02-15", "05-31", "06-18", "06-19", "07-04", "07-05", "09-06",
-                "10-11", "11-11", "11-25", "12-24", "12-25", "12-31"
+                "01-01", "01-18", "02-15", "05-31", "06-18", "06-19", "07-04", "07-05", "09-06", "10-11", "11-11",
+                "11-25", "12-24", "12-25", "12-31"
             ]
         );
         assert_eq!(days(Country::Us, 2022)[0], "01-01");
@@ -385,11 +324,7 @@ mod tests {
         for country in Country::ALL {
             for year in [i16::MIN, -9999, -1, 0, 1, 1582, 9998, 9999, i16::MAX] {
                 let days = of(country, year);
-                assert_eq!(
-                    days.is_empty(),
-                    !(-9999..=9999).contains(&year),
-                    "{country:?} {year}"
-                );
+                assert_eq!(days.is_empty(), !(-9999..=9999).contains(&year), "{country:?} {year}");
                 assert!(days.is_sorted() && days.iter().all(|(day, _)| day.year() == year));
             }
         }

@@ -21,11 +21,7 @@ impl Span {
 
     /// From minute `from` to minute `to` of the day; none when that is empty or goes beyond 24:00.
     pub const fn new(from: u16, to: u16) -> Option<Self> {
-        if from < to && to <= DAY {
-            Some(Self { from, to })
-        } else {
-            None
-        }
+        if from < to && to <= DAY { Some(Self { from, to }) } else { None }
     }
 
     /// The first minute of the day that belongs to it.
@@ -81,14 +77,7 @@ fn digits(text: &str) -> Result<u16, BadHours> {
 impl fmt::Display for Span {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Span { from, to } = self;
-        write!(
-            f,
-            "{:02}:{:02}-{:02}:{:02}",
-            from / 60,
-            from % 60,
-            to / 60,
-            to % 60
-        )
+        write!(f, "{:02}:{:02}-{:02}:{:02}", from / 60, from % 60, to / 60, to % 60)
     }
 }
 
@@ -137,10 +126,7 @@ impl Hours {
 
     /// The hours that are in both.
     pub fn common(&self, other: &Hours) -> Hours {
-        let pairs = self
-            .0
-            .iter()
-            .flat_map(|a| other.0.iter().filter_map(|b| a.common(*b)));
+        let pairs = self.0.iter().flat_map(|a| other.0.iter().filter_map(|b| a.common(*b)));
         pairs.collect()
     }
 
@@ -206,13 +192,7 @@ impl Week {
 
     /// The same hours from Monday to Friday, nothing at the weekend.
     pub fn weekdays(hours: Hours) -> Self {
-        Self(std::array::from_fn(|day| {
-            if day < 5 {
-                hours.clone()
-            } else {
-                Hours::none()
-            }
-        }))
+        Self(std::array::from_fn(|day| if day < 5 { hours.clone() } else { Hours::none() }))
     }
 
     /// The hours of one weekday.
@@ -241,25 +221,16 @@ mod tests {
 
     #[test]
     fn hours_that_make_no_sense_are_refused() {
-        for bad in [
-            "9-17",
-            "17:00-09:00",
-            "09:00-09:00",
-            "09:00-24:01",
-            "09:60-10:00",
-            "+9:00-10:00",
-            "09:00",
-            "a:b-c:d",
-        ] {
+        for bad in
+            ["9-17", "17:00-09:00", "09:00-09:00", "09:00-24:01", "09:60-10:00", "+9:00-10:00", "09:00", "a:b-c:d"]
+        {
             assert_eq!(bad.parse::<Hours>(), Err(BadHours), "{bad}");
         }
     }
 
     #[test]
     fn overlapping_and_touching_spans_become_one() {
-        let hours: Hours = "09:00-12:00, 11:00-11:30, 12:00-13:00, 15:00-16:00"
-            .parse()
-            .unwrap();
+        let hours: Hours = "09:00-12:00, 11:00-11:30, 12:00-13:00, 15:00-16:00".parse().unwrap();
         assert_eq!(hours.to_string(), "09:00-13:00, 15:00-16:00");
         let other = "10:00-15:30".parse().unwrap();
         assert_eq!(hours.common(&other).to_string(), "10:00-13:00, 15:00-15:30");

@@ -49,7 +49,11 @@ pub async fn layer(on: impl Into<On<'_>>, whose: Whose) -> Result<Layer> {
 }
 
 /// The hours of a department, or of a person who works there, with everything above them.
-pub async fn calendar(on: impl Into<On<'_>>, department: Option<DepartmentId>, staff: Option<StaffId>) -> Result<Calendar> {
+pub async fn calendar(
+    on: impl Into<On<'_>>,
+    department: Option<DepartmentId>,
+    staff: Option<StaffId>,
+) -> Result<Calendar> {
     let mut on = on.into();
     let zone = Company::read(on.again()).await?.zone;
     let mut calendar = Calendar::always();

@@ -93,12 +93,9 @@ pub struct Run {
 impl Run {
     /// The stretches in which it ran; only the last may have no end. It ignores that the run ended.
     pub(crate) fn running(&self) -> impl Iterator<Item = (Moment, Option<Moment>)> {
-        let starts =
-            std::iter::once(Some(self.started)).chain(self.stops.iter().map(|stop| stop.1));
+        let starts = std::iter::once(Some(self.started)).chain(self.stops.iter().map(|stop| stop.1));
         let ends = self.stops.iter().map(|stop| Some(stop.0)).chain([None]);
-        starts
-            .zip(ends)
-            .filter_map(|(start, end)| Some((start?, end)))
+        starts.zip(ends).filter_map(|(start, end)| Some((start?, end)))
     }
 
     /// Since when it stands still at its end, or now when it has not ended.
@@ -115,43 +112,20 @@ pub fn runs(facts: &[Fact]) -> Vec<Run> {
     let pauses = pauses_in(&facts);
     let solved = solved(&facts);
     let mut runs = answers(&facts);
-    let last_solved = solved
-        .last()
-        .filter(|(_, until)| until.is_none())
-        .map(|(from, _)| *from);
-    for (kind, started) in [
-        (
-            ClockKind::Wait,
-            facts.iter().find(|f| f.what == What::CustomerWrote),
-        ),
-        (ClockKind::Solution, facts.first()),
-    ] {
+    let last_solved = solved.last().filter(|(_, until)| until.is_none()).map(|(from, _)| *from);
+    for (kind, started) in
+        [(ClockKind::Wait, facts.iter().find(|f| f.what == What::CustomerWrote)), (ClockKind::Solution, facts.first())]
+    {
         // A message after the end is an answer clock's matter until the ticket is opened again.
         let ended = last_solved.filter(|end| started.is_some_and(|s| s.at <= *end));
         let met = ended.is_some();
-        runs.extend(started.map(|s| Run {
-            kind,
-            started: s.at,
-            ended,
-            met,
-            stops: vec![],
-        }));
+        runs.extend(started.map(|s| Run { kind, started: s.at, ended, met, stops: vec![] }));
     }
     for run in &mut runs {
-        let by_reason = pauses
-            .iter()
-            .filter(|p| p.reason.stops(run.kind))
-            .map(|p| (p.from, p.until));
+        let by_reason = pauses.iter().filter(|p| p.reason.stops(run.kind)).map(|p| (p.from, p.until));
         let over = matches!(run.kind, ClockKind::Wait | ClockKind::Solution);
-        let while_solved = solved
-            .iter()
-            .filter(|(_, until)| over && until.is_some())
-            .copied();
-        run.stops = within(
-            run.started,
-            run.ended,
-            by_reason.chain(while_solved).collect(),
-        );
+        let while_solved = solved.iter().filter(|(_, until)| over && until.is_some()).copied();
+        run.stops = within(run.started, run.ended, by_reason.chain(while_solved).collect());
     }
     runs.sort_by_key(|run| (run.kind, run.started));
     runs
@@ -175,16 +149,11 @@ fn pauses_in(facts: &[Fact]) -> Vec<Pause> {
         match what {
             What::Paused(reason) => {
                 if open.all(|pause| pause.reason != *reason) {
-                    pauses.push(Pause {
-                        from: *at,
-                        until: None,
-                        reason: *reason,
-                    });
+                    pauses.push(Pause { from: *at, until: None, reason: *reason });
                 }
             }
             What::CustomerWrote => {
-                open.filter(|pause| pause.reason == Reason::Customer)
-                    .for_each(|p| p.until = Some(*at));
+                open.filter(|pause| pause.reason == Reason::Customer).for_each(|p| p.until = Some(*at));
             }
             What::Resumed | What::Solved => open.for_each(|pause| pause.until = Some(*at)),
             What::Answered | What::Acknowledged | What::Reopened => {}
@@ -216,18 +185,8 @@ fn answers(facts: &[Fact]) -> Vec<Run> {
         match (what, open) {
             (What::CustomerWrote, None) => {
                 let first = runs.is_empty() && !answered;
-                let kind = if first {
-                    ClockKind::FirstAnswer
-                } else {
-                    ClockKind::NextAnswer
-                };
-                runs.push(Run {
-                    kind,
-                    started: *at,
-                    ended: None,
-                    met: false,
-                    stops: vec![],
-                });
+                let kind = if first { ClockKind::FirstAnswer } else { ClockKind::NextAnswer };
+                runs.push(Run { kind, started: *at, ended: None, met: false, stops: vec![] });
             }
             (What::Answered | What::Solved, Some(run)) => {
                 run.ended = Some(*at);

@@ -141,9 +141,7 @@ impl Openings<'_> {
     /// Steps over the next seven days at once, giving their working time, if all are ordinary and
     /// `may` agrees to the day after them and to that time.
     fn leap(&mut self, may: impl Fn(Date, i64) -> bool) -> Option<i64> {
-        let start = self
-            .date
-            .filter(|date| self.spans.is_empty() && *date > after(self.first, 1))?;
+        let start = self.date.filter(|date| self.spans.is_empty() && *date > after(self.first, 1))?;
         let end = start.checked_add(7.days()).ok()?;
         if !may(end, self.week) || !self.is_ordinary(start, end) {
             return None;
@@ -156,10 +154,7 @@ impl Openings<'_> {
         let same_year = start.year() == after(end, -1).year();
         same_year
             && self.calendar.closed.range(start..end).next().is_none()
-            && !self
-                .holidays(start.year())
-                .iter()
-                .any(|day| (start..end).contains(day))
+            && !self.holidays(start.year()).iter().any(|day| (start..end).contains(day))
             && self.next_change(start) > after(end, 2)
     }
 }
@@ -172,23 +167,13 @@ impl<'a> Openings<'a> {
             return day.hours.spans();
         }
         let spans = calendar.week.on(date.weekday()).spans();
-        if !spans.is_empty() && self.holidays(date.year()).contains(&date) {
-            &[]
-        } else {
-            spans
-        }
+        if !spans.is_empty() && self.holidays(date.year()).contains(&date) { &[] } else { spans }
     }
 
     fn holidays(&mut self, year: i16) -> &[Date] {
-        if self
-            .holidays
-            .as_ref()
-            .is_none_or(|(known, _)| *known != year)
-        {
+        if self.holidays.as_ref().is_none_or(|(known, _)| *known != year) {
             let countries = self.calendar.holidays.iter();
-            let days = countries
-                .flat_map(|c| crate::holidays::of(*c, year))
-                .map(|(day, _)| day);
+            let days = countries.flat_map(|c| crate::holidays::of(*c, year)).map(|(day, _)| day);
             self.holidays = Some((year, days.collect()));
         }
         self.holidays.as_ref().map_or(&[], |(_, days)| days)
@@ -204,9 +189,7 @@ impl<'a> Openings<'a> {
                 let since = after(date, -2).to_datetime(Default::default());
                 let since = TimeZone::UTC.to_timestamp(since).unwrap_or(Timestamp::MIN);
                 let change = zone.following(since).next();
-                let change = change.map_or(Date::MAX, |c| {
-                    TimeZone::UTC.to_datetime(c.timestamp()).date()
-                });
+                let change = change.map_or(Date::MAX, |c| TimeZone::UTC.to_datetime(c.timestamp()).date());
                 *self.change.insert(change)
             }
         }
@@ -218,22 +201,14 @@ fn after(date: Date, days: i64) -> Date {
 }
 
 fn local_date(zone: &TimeZone, at: Moment) -> Date {
-    let end = if at.micros() < 0 {
-        Timestamp::MIN
-    } else {
-        Timestamp::MAX
-    };
-    zone.to_datetime(Timestamp::from_microsecond(at.micros()).unwrap_or(end))
-        .date()
+    let end = if at.micros() < 0 { Timestamp::MIN } else { Timestamp::MAX };
+    zone.to_datetime(Timestamp::from_microsecond(at.micros()).unwrap_or(end)).date()
 }
 
 /// The moment at which a minute of a local day begins; none outside the years -9999 to 9999.
 fn moment_at(zone: &TimeZone, day: Date, minute: u16) -> Option<Moment> {
     let minutes = SignedDuration::from_mins(i64::from(minute));
-    let local = day
-        .to_datetime(Default::default())
-        .checked_add(minutes)
-        .ok()?;
+    let local = day.to_datetime(Default::default()).checked_add(minutes).ok()?;
     timestamp(zone, local).map(|t| Moment::from_micros(t.as_microsecond()))
 }
 
@@ -245,9 +220,7 @@ fn timestamp(zone: &TimeZone, local: DateTime) -> Option<Timestamp> {
             // By the old clock this is at or after the change.
             let passed = before.to_timestamp(local).ok()?;
             let just_after = passed.checked_add(SignedDuration::from_nanos(1)).ok()?;
-            zone.preceding(just_after)
-                .next()
-                .map(|change| change.timestamp())
+            zone.preceding(just_after).next().map(|change| change.timestamp())
         }
     }
 }

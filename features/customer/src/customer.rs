@@ -52,33 +52,25 @@ impl Customer {
         ids: impl IntoIterator<Item = IdentityId>,
     ) -> Result<std::collections::HashMap<IdentityId, String>> {
         let rows: Vec<(IdentityId, String)> =
-            Query::new("SELECT i.id, c.name FROM identity i JOIN customer c ON c.id = i.customer_id WHERE TRUE").with_in(" AND i.id", ids).all(on).await?;
+            Query::new("SELECT i.id, c.name FROM identity i JOIN customer c ON c.id = i.customer_id WHERE TRUE")
+                .with_in(" AND i.id", ids)
+                .all(on)
+                .await?;
         Ok(rows.into_iter().collect())
     }
 
-    pub(crate) async fn make(
-        act: &mut Act,
-        name: &str,
-        organisation: Option<OrganisationId>,
-    ) -> Result<CustomerId> {
+    pub(crate) async fn make(act: &mut Act, name: &str, organisation: Option<OrganisationId>) -> Result<CustomerId> {
         let name: String = name.chars().take(200).collect();
-        Ok(sql!(
-            "INSERT INTO customer (name, organisation_id, made_at) VALUES ($1, $2, $3) RETURNING id"
-        )
-        .bind(name)
-        .bind(organisation)
-        .bind(act.now())
-        .value(act)
-        .await?)
+        Ok(sql!("INSERT INTO customer (name, organisation_id, made_at) VALUES ($1, $2, $3) RETURNING id")
+            .bind(name)
+            .bind(organisation)
+            .bind(act.now())
+            .value(act)
+            .await?)
     }
 
     /// Corrects a name that was only the address so far, when the person signs with one.
-    pub async fn call(
-        act: &mut Act,
-        identity: IdentityId,
-        address: &str,
-        name: &str,
-    ) -> Result<()> {
+    pub async fn call(act: &mut Act, identity: IdentityId, address: &str, name: &str) -> Result<()> {
         let name: String = name.trim().chars().take(200).collect();
         if name.is_empty() || name.contains('@') {
             return Ok(());
@@ -94,11 +86,7 @@ impl Customer {
 
     /// Says in which language to write to them.
     pub async fn speaks(act: &mut Act, id: CustomerId, language: &str) -> Result<()> {
-        sql!("UPDATE customer SET language = $2 WHERE id = $1")
-            .bind(id)
-            .bind(language)
-            .run(act)
-            .await?;
+        sql!("UPDATE customer SET language = $2 WHERE id = $1").bind(id).bind(language).run(act).await?;
         Ok(())
     }
 }

@@ -62,28 +62,20 @@ impl Identity {
     }
 
     /// The identity with this value, if it is known.
-    pub async fn known(
-        on: impl Into<On<'_>>,
-        kind: IdentityKind,
-        value: &str,
-    ) -> Result<Option<Identity>> {
-        Ok(sql!(
-            "SELECT id, customer_id, kind, value FROM identity WHERE kind = $1 AND value_key = $2"
-        )
-        .bind(kind)
-        .bind(kind.key(value))
-        .opt(on)
-        .await?)
+    pub async fn known(on: impl Into<On<'_>>, kind: IdentityKind, value: &str) -> Result<Option<Identity>> {
+        Ok(sql!("SELECT id, customer_id, kind, value FROM identity WHERE kind = $1 AND value_key = $2")
+            .bind(kind)
+            .bind(kind.key(value))
+            .opt(on)
+            .await?)
     }
 
     /// All identities of a customer, oldest first.
     pub async fn of(on: impl Into<On<'_>>, customer: CustomerId) -> Result<Vec<Identity>> {
-        Ok(sql!(
-            "SELECT id, customer_id, kind, value FROM identity WHERE customer_id = $1 ORDER BY id"
-        )
-        .bind(customer)
-        .all(on)
-        .await?)
+        Ok(sql!("SELECT id, customer_id, kind, value FROM identity WHERE customer_id = $1 ORDER BY id")
+            .bind(customer)
+            .all(on)
+            .await?)
     }
 
     /// Makes known that a customer is reached by this, too; someone else's stays theirs.
@@ -103,20 +95,12 @@ impl Identity {
     }
 
     /// The identity with this value; whoever is new becomes a customer called `name`.
-    pub async fn recognise(
-        act: &mut Act,
-        kind: IdentityKind,
-        value: &str,
-        name: Option<&str>,
-    ) -> Result<Identity> {
+    pub async fn recognise(act: &mut Act, kind: IdentityKind, value: &str, name: Option<&str>) -> Result<Identity> {
         if let Some(known) = Identity::known(&mut *act, kind, value).await? {
             return Ok(known);
         }
         let value = value.trim();
-        let name = name
-            .map(str::trim)
-            .filter(|n| !n.is_empty())
-            .unwrap_or(value);
+        let name = name.map(str::trim).filter(|n| !n.is_empty()).unwrap_or(value);
         let organisation = Organisation::of_address(&mut *act, value).await?;
         let customer = Customer::make(act, name, organisation).await?;
         Identity::add(act, customer, kind, value).await?;
@@ -124,10 +108,7 @@ impl Identity {
         let known = known.ok_or_else(|| Error::Broken("an identity just made is not there".into()))?;
         if known.customer_id != customer {
             // Another deed met the same stranger first; the customer made here is not needed.
-            sql!("DELETE FROM customer WHERE id = $1")
-                .bind(customer)
-                .run(act)
-                .await?;
+            sql!("DELETE FROM customer WHERE id = $1").bind(customer).run(act).await?;
         }
         Ok(known)
     }

@@ -17,7 +17,13 @@ const LONGEST: usize = 7_500;
 /// Tells other processes what changed here, and pages here what changed there. Until dropped.
 ///
 /// `everywhere` is the topic told when something changed and nobody can say what.
-pub async fn watch(desk: Desk, hub: Hub, node: String, for_others: mpsc::Receiver<Vec<String>>, everywhere: &'static str) {
+pub async fn watch(
+    desk: Desk,
+    hub: Hub,
+    node: String,
+    for_others: mpsc::Receiver<Vec<String>>,
+    everywhere: &'static str,
+) {
     match (desk.db().postgres(), desk.db().sqlite()) {
         (Some(pool), _) => {
             let tell = tell(pool.clone(), node.clone(), for_others);

@@ -19,12 +19,7 @@ pub struct Company {
 
 impl Default for Company {
     fn default() -> Self {
-        Company {
-            name: String::new(),
-            language: "en".into(),
-            zone: "UTC".into(),
-            undo_seconds: 10,
-        }
+        Company { name: String::new(), language: "en".into(), zone: "UTC".into(), undo_seconds: 10 }
     }
 }
 

@@ -19,35 +19,24 @@ pub struct Department {
 impl Department {
     /// All of them, oldest first.
     pub async fn all(on: impl Into<On<'_>>) -> Result<Vec<Department>> {
-        Ok(sql!("SELECT id, name FROM department ORDER BY id")
-            .all(on)
-            .await?)
+        Ok(sql!("SELECT id, name FROM department ORDER BY id").all(on).await?)
     }
 
     /// The department of this name, however it is typed.
     pub async fn named(on: impl Into<On<'_>>, name: &str) -> Result<Option<Department>> {
-        Ok(sql!("SELECT id, name FROM department WHERE name_key = $1")
-            .bind(fold(name.trim()))
-            .opt(on)
-            .await?)
+        Ok(sql!("SELECT id, name FROM department WHERE name_key = $1").bind(fold(name.trim())).opt(on).await?)
     }
 
     /// The department of this id.
     pub async fn find(on: impl Into<On<'_>>, id: DepartmentId) -> Result<Department> {
-        sql!("SELECT id, name FROM department WHERE id = $1")
-            .bind(id)
-            .opt(on)
-            .await?
-            .ok_or(Error::Missing)
+        sql!("SELECT id, name FROM department WHERE id = $1").bind(id).opt(on).await?.ok_or(Error::Missing)
     }
 
     /// Who belongs to which department, those who have left included; departments oldest first.
     pub async fn members(on: impl Into<On<'_>>) -> Result<Vec<(DepartmentId, StaffId)>> {
-        Ok(sql!(
-            "SELECT department_id, staff_id FROM staff_department ORDER BY department_id, staff_id"
-        )
-        .all(on)
-        .await?)
+        Ok(sql!("SELECT department_id, staff_id FROM staff_department ORDER BY department_id, staff_id")
+            .all(on)
+            .await?)
     }
 
     /// The department of this name, made if there is none.
@@ -64,23 +53,15 @@ impl Department {
     /// [`Error::Invalid`] when the name is empty or taken.
     pub async fn make(act: &mut Act, _by: &Admin, name: &str) -> Result<Department> {
         let name = free_name(act, name, None).await?;
-        let id: DepartmentId = sql!(
-            "INSERT INTO department (name, name_key, made_at) VALUES ($1, $2, $3) RETURNING id"
-        )
-        .bind(name)
-        .bind(fold(name))
-        .bind(act.now())
-        .value(&mut *act)
-        .await?;
-        act.tell(
-            About("department", id.0),
-            &DepartmentMade { department: id },
-        )
-        .await?;
-        Ok(Department {
-            id,
-            name: name.to_owned(),
-        })
+        let id: DepartmentId =
+            sql!("INSERT INTO department (name, name_key, made_at) VALUES ($1, $2, $3) RETURNING id")
+                .bind(name)
+                .bind(fold(name))
+                .bind(act.now())
+                .value(&mut *act)
+                .await?;
+        act.tell(About("department", id.0), &DepartmentMade { department: id }).await?;
+        Ok(Department { id, name: name.to_owned() })
     }
 
     /// Gives a department another name.
@@ -99,10 +80,7 @@ impl Department {
         if renamed == 0 {
             return Err(Error::Missing);
         }
-        let event = DepartmentRenamed {
-            department: id,
-            name: name.to_owned(),
-        };
+        let event = DepartmentRenamed { department: id, name: name.to_owned() };
         act.tell(About("department", id.0), &event).await?;
         Ok(())
     }

@@ -32,14 +32,9 @@ pub async fn hash(password: String) -> Result<String> {
         return Err(Error::Invalid(vec![("password", why)]));
     }
     let hashed = tokio::task::spawn_blocking(move || {
-        Argon2::default()
-            .hash_password(password.as_bytes())
-            .map(|h| h.to_string())
+        Argon2::default().hash_password(password.as_bytes()).map(|h| h.to_string())
     });
-    hashed
-        .await
-        .map_err(|e| Error::Broken(e.to_string()))?
-        .map_err(|e| Error::Broken(e.to_string()))
+    hashed.await.map_err(|e| Error::Broken(e.to_string()))?.map_err(|e| Error::Broken(e.to_string()))
 }
 
 /// Whether this is the password. Without a hash as much work is done, so that the time taken does
@@ -51,15 +46,10 @@ pub async fn verify(password: String, hash: Option<String>) -> bool {
     let exists = hash.is_some();
     let checked = tokio::task::spawn_blocking(move || {
         static NOBODY: LazyLock<String> = LazyLock::new(|| {
-            Argon2::default()
-                .hash_password(b"nobody")
-                .map_or_else(|_| String::new(), |h| h.to_string())
+            Argon2::default().hash_password(b"nobody").map_or_else(|_| String::new(), |h| h.to_string())
         });
-        PasswordHash::new(hash.as_deref().unwrap_or(&NOBODY)).is_ok_and(|hash| {
-            Argon2::default()
-                .verify_password(password.as_bytes(), &hash)
-                .is_ok()
-        })
+        PasswordHash::new(hash.as_deref().unwrap_or(&NOBODY))
+            .is_ok_and(|hash| Argon2::default().verify_password(password.as_bytes(), &hash).is_ok())
     });
     checked.await.unwrap_or(false) && exists
 }

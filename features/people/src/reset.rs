@@ -19,12 +19,11 @@ pub async fn ask(desk: &Desk, email: &str) -> Result<()> {
     let Some(staff) = Staff::by_email(&look, email).await? else {
         return Ok(());
     };
-    let asked: i64 =
-        sql!("SELECT count(*) FROM password_reset WHERE staff_id = $1 AND made_at > $2")
-            .bind(staff.id)
-            .bind(look.now().minus(Duration::from_secs(3600)))
-            .value(&look)
-            .await?;
+    let asked: i64 = sql!("SELECT count(*) FROM password_reset WHERE staff_id = $1 AND made_at > $2")
+        .bind(staff.id)
+        .bind(look.now().minus(Duration::from_secs(3600)))
+        .value(&look)
+        .await?;
     if asked >= PER_HOUR {
         return Ok(());
     }
@@ -36,14 +35,12 @@ pub async fn ask(desk: &Desk, email: &str) -> Result<()> {
 /// Makes a link for someone.
 pub async fn invite(act: &mut Act, who: StaffId) -> Result<i64> {
     let now = act.now();
-    let reset: i64 =
-        sql!("INSERT INTO password_reset (staff_id, made_at) VALUES ($1, $2) RETURNING id")
-            .bind(who)
-            .bind(now)
-            .value(&mut *act)
-            .await?;
-    act.tell(who, &event::ResetAsked { staff: who, reset })
+    let reset: i64 = sql!("INSERT INTO password_reset (staff_id, made_at) VALUES ($1, $2) RETURNING id")
+        .bind(who)
+        .bind(now)
+        .value(&mut *act)
         .await?;
+    act.tell(who, &event::ResetAsked { staff: who, reset }).await?;
     Ok(reset)
 }
 
@@ -55,17 +52,8 @@ pub fn code(keys: &Keys, reset: i64) -> String {
 }
 
 /// Whose link this is, while it works and they work here.
-pub async fn owner(
-    on: impl Into<On<'_>>,
-    keys: &Keys,
-    given: &str,
-    now: base::Moment,
-) -> Result<(i64, StaffId)> {
-    let reset: i64 = given
-        .split('-')
-        .next()
-        .and_then(|n| n.parse().ok())
-        .ok_or(Error::Missing)?;
+pub async fn owner(on: impl Into<On<'_>>, keys: &Keys, given: &str, now: base::Moment) -> Result<(i64, StaffId)> {
+    let reset: i64 = given.split('-').next().and_then(|n| n.parse().ok()).ok_or(Error::Missing)?;
     // Compared as digests, so that the time taken tells nothing about the code.
     if digest(&code(keys, reset)) != digest(given) {
         return Err(Error::Missing);
@@ -105,10 +93,7 @@ pub async fn set(desk: &Desk, given: &str, new: String) -> Result<StaffId> {
 /// # Errors
 /// [`Error::Invalid`] naming `current` when it is another, `password` when the new one does not do.
 pub async fn change(desk: &Desk, who: StaffId, current: String, new: String) -> Result<()> {
-    let kept: Option<String> = sql!("SELECT password FROM staff WHERE id = $1")
-        .bind(who)
-        .value(&desk.look())
-        .await?;
+    let kept: Option<String> = sql!("SELECT password FROM staff WHERE id = $1").bind(who).value(&desk.look()).await?;
     if !password::verify(current, kept).await {
         return Err(Error::invalid("current", "people-password-wrong"));
     }
@@ -119,15 +104,8 @@ pub async fn change(desk: &Desk, who: StaffId, current: String, new: String) -> 
 }
 
 async fn store_hash(act: &mut Act, who: StaffId, hashed: String) -> Result<()> {
-    sql!("UPDATE staff SET password = $2 WHERE id = $1")
-        .bind(who)
-        .bind(hashed)
-        .run(act)
-        .await?;
-    sql!("DELETE FROM session WHERE staff_id = $1")
-        .bind(who)
-        .run(act)
-        .await?;
+    sql!("UPDATE staff SET password = $2 WHERE id = $1").bind(who).bind(hashed).run(act).await?;
+    sql!("DELETE FROM session WHERE staff_id = $1").bind(who).run(act).await?;
     act.tell(who, &event::PasswordSet { staff: who }).await?;
     Ok(())
 }

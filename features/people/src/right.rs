@@ -40,11 +40,7 @@ rights! {
 impl Colleague {
     /// This person, when they still work here.
     pub fn of(staff: Staff) -> Result<Colleague> {
-        if staff.left_at.is_some() {
-            Err(Error::Missing)
-        } else {
-            Ok(Colleague(staff))
-        }
+        if staff.left_at.is_some() { Err(Error::Missing) } else { Ok(Colleague(staff)) }
     }
 
     /// Who they are in a deed.

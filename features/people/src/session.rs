@@ -32,9 +32,7 @@ pub const LASTS: Duration = Duration::from_secs(30 * 24 * 3600);
 
 /// What is kept of a secret: its SHA-256. Secrets are random, so nothing slower is needed.
 pub(crate) fn digest(secret: &str) -> Vec<u8> {
-    ring::digest::digest(&ring::digest::SHA256, secret.as_bytes())
-        .as_ref()
-        .to_vec()
+    ring::digest::digest(&ring::digest::SHA256, secret.as_bytes()).as_ref().to_vec()
 }
 
 /// A new secret of 256 bits, in hexadecimal.
@@ -47,31 +45,22 @@ impl Session {
     pub async fn begin(act: &mut Act, who: StaffId, address: &str, agent: &str) -> Result<String> {
         let secret = secret()?;
         let agent: String = agent.chars().take(200).collect();
-        sql!("INSERT INTO session (secret, staff_id, made_at, seen_at, address, agent) VALUES ($1, $2, $3, $3, $4, $5)")
-            .bind(digest(&secret))
-            .bind(who)
-            .bind(act.now())
-            .bind(address)
-            .bind(agent)
-            .run(act)
-            .await?;
-        act.tell(
-            who,
-            &event::SignedIn {
-                staff: who,
-                address: address.to_owned(),
-            },
+        sql!(
+            "INSERT INTO session (secret, staff_id, made_at, seen_at, address, agent) VALUES ($1, $2, $3, $3, $4, $5)"
         )
+        .bind(digest(&secret))
+        .bind(who)
+        .bind(act.now())
+        .bind(address)
+        .bind(agent)
+        .run(act)
         .await?;
+        act.tell(who, &event::SignedIn { staff: who, address: address.to_owned() }).await?;
         Ok(secret)
     }
 
     /// The session of a cookie, and whose it is; none when ended, too old, or its owner has left.
-    pub async fn of(
-        on: impl Into<On<'_>>,
-        secret: &str,
-        now: Moment,
-    ) -> Result<Option<(Session, Staff)>> {
+    pub async fn of(on: impl Into<On<'_>>, secret: &str, now: Moment) -> Result<Option<(Session, Staff)>> {
         let mut on = on.into();
         let found: Option<Session> = sql!(
             "SELECT id, staff_id, made_at, seen_at, address, agent FROM session WHERE secret = $1 AND seen_at > $2"
@@ -89,11 +78,7 @@ impl Session {
 
     /// Notes that the session is used; at most once a minute, so that reading rarely writes.
     pub async fn touch(&self, act: &mut Act) -> Result<()> {
-        sql!("UPDATE session SET seen_at = $2 WHERE id = $1")
-            .bind(self.id)
-            .bind(act.now())
-            .run(act)
-            .await?;
+        sql!("UPDATE session SET seen_at = $2 WHERE id = $1").bind(self.id).bind(act.now()).run(act).await?;
         Ok(())
     }
 
@@ -110,13 +95,16 @@ impl Session {
             .await?)
     }
 
+    /// Removes the sessions that are over by age.
+    pub async fn forget_dead(act: &mut Act) -> Result<()> {
+        let before = act.now().minus(LASTS);
+        sql!("DELETE FROM session WHERE seen_at < $1").bind(before).run(act).await?;
+        Ok(())
+    }
+
     /// Ends one of someone's own sessions.
     pub async fn end(act: &mut Act, who: StaffId, id: SessionId) -> Result<()> {
-        let ended = sql!("DELETE FROM session WHERE id = $1 AND staff_id = $2")
-            .bind(id)
-            .bind(who)
-            .run(act)
-            .await?;
+        let ended = sql!("DELETE FROM session WHERE id = $1 AND staff_id = $2").bind(id).bind(who).run(act).await?;
         if ended == 0 {
             return Err(Error::Missing);
         }

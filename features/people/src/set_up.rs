@@ -1,8 +1,6 @@
 //! The first start: the company gets its name, and the desk its first admin.
 
-use crate::{
-    Admin, Company, Department, NewStaff, Role, Session, Staff, password, session::digest, staff,
-};
+use crate::{Admin, Company, Department, NewStaff, Role, Session, Staff, password, session::digest, staff};
 use base::{Actor, Desk, Error, Keys, Look, Result, Setting, Why};
 use ring::hmac;
 

@@ -55,16 +55,20 @@ impl Staff {
 
     /// Everyone who works here, by name.
     pub async fn all(on: impl Into<On<'_>>) -> Result<Vec<Staff>> {
-        Ok(sql!("SELECT id, email, name, role, language, zone, left_at FROM staff WHERE left_at IS NULL ORDER BY name, id")
-            .all(on)
-            .await?)
+        Ok(sql!(
+            "SELECT id, email, name, role, language, zone, left_at FROM staff WHERE left_at IS NULL ORDER BY name, id"
+        )
+        .all(on)
+        .await?)
     }
 
     /// Everyone who works or has worked here, by name, those who have left last.
     pub async fn everyone(on: impl Into<On<'_>>) -> Result<Vec<Staff>> {
-        Ok(sql!("SELECT id, email, name, role, language, zone, left_at FROM staff ORDER BY left_at IS NOT NULL, name, id")
-            .all(on)
-            .await?)
+        Ok(sql!(
+            "SELECT id, email, name, role, language, zone, left_at FROM staff ORDER BY left_at IS NOT NULL, name, id"
+        )
+        .all(on)
+        .await?)
     }
 
     /// When each was last here, to the minute; who never was is not among them.
@@ -91,10 +95,12 @@ impl Staff {
 
     /// The person with this e-mail, if they still work here.
     pub async fn by_email(on: impl Into<On<'_>>, email: &str) -> Result<Option<Staff>> {
-        Ok(sql!("SELECT id, email, name, role, language, zone, left_at FROM staff WHERE email = $1 AND left_at IS NULL")
-            .bind(email.trim().to_lowercase())
-            .opt(on)
-            .await?)
+        Ok(sql!(
+            "SELECT id, email, name, role, language, zone, left_at FROM staff WHERE email = $1 AND left_at IS NULL"
+        )
+        .bind(email.trim().to_lowercase())
+        .opt(on)
+        .await?)
     }
 
     /// Whether anyone works here yet.
@@ -108,10 +114,8 @@ impl Staff {
         on: impl Into<On<'_>>,
         ids: impl IntoIterator<Item = StaffId>,
     ) -> Result<HashMap<StaffId, String>> {
-        let rows: Vec<(StaffId, String)> = Query::new("SELECT id, name FROM staff WHERE TRUE")
-            .with_in(" AND id", ids)
-            .all(on)
-            .await?;
+        let rows: Vec<(StaffId, String)> =
+            Query::new("SELECT id, name FROM staff WHERE TRUE").with_in(" AND id", ids).all(on).await?;
         Ok(rows.into_iter().collect())
     }
 
@@ -133,10 +137,8 @@ impl Staff {
         if !wrong.is_empty() {
             return Err(Error::Invalid(wrong));
         }
-        let taken: Option<(StaffId,)> = sql!("SELECT id FROM staff WHERE email = $1")
-            .bind(email.as_str())
-            .opt(&mut *act)
-            .await?;
+        let taken: Option<(StaffId,)> =
+            sql!("SELECT id FROM staff WHERE email = $1").bind(email.as_str()).opt(&mut *act).await?;
         if taken.is_some() {
             return Err(Error::invalid("email", "people-email-taken"));
         }
@@ -161,14 +163,7 @@ impl Staff {
                 .run(act)
                 .await?;
         }
-        act.tell(
-            id,
-            &event::Joined {
-                staff: id,
-                role: new.role,
-            },
-        )
-        .await?;
+        act.tell(id, &event::Joined { staff: id, role: new.role }).await?;
         Staff::find(act, id).await
     }
 
@@ -181,11 +176,7 @@ impl Staff {
         if name.is_empty() {
             return Err(Error::invalid("name", "people-name-wrong"));
         }
-        sql!("UPDATE staff SET name = $2 WHERE id = $1")
-            .bind(who)
-            .bind(name)
-            .run(act)
-            .await?;
+        sql!("UPDATE staff SET name = $2 WHERE id = $1").bind(who).bind(name).run(act).await?;
         Ok(())
     }
 
@@ -206,16 +197,11 @@ impl Staff {
     /// [`Error::Refused`] when no admin would be left.
     pub async fn change_role(act: &mut Act, _by: &Admin, who: StaffId, role: Role) -> Result<()> {
         Staff::keep_one_admin(act, who, role == Role::Admin).await?;
-        let changed = sql!("UPDATE staff SET role = $2 WHERE id = $1")
-            .bind(who)
-            .bind(role)
-            .run(act)
-            .await?;
+        let changed = sql!("UPDATE staff SET role = $2 WHERE id = $1").bind(who).bind(role).run(act).await?;
         if changed == 0 {
             return Err(Error::Missing);
         }
-        act.tell(who, &event::RoleChanged { staff: who, role })
-            .await?;
+        act.tell(who, &event::RoleChanged { staff: who, role }).await?;
         Ok(())
     }
 
@@ -234,10 +220,7 @@ impl Staff {
         if left == 0 {
             return Err(Error::Missing);
         }
-        sql!("DELETE FROM session WHERE staff_id = $1")
-            .bind(who)
-            .run(act)
-            .await?;
+        sql!("DELETE FROM session WHERE staff_id = $1").bind(who).run(act).await?;
         sql!("UPDATE api_token SET ended_at = $2 WHERE staff_id = $1 AND ended_at IS NULL")
             .bind(who)
             .bind(now)
@@ -252,10 +235,8 @@ impl Staff {
     /// # Errors
     /// [`Error::Missing`] when nobody of this id has left.
     pub async fn come_back(act: &mut Act, _by: &Admin, who: StaffId) -> Result<()> {
-        let back = sql!("UPDATE staff SET left_at = NULL WHERE id = $1 AND left_at IS NOT NULL")
-            .bind(who)
-            .run(act)
-            .await?;
+        let back =
+            sql!("UPDATE staff SET left_at = NULL WHERE id = $1 AND left_at IS NOT NULL").bind(who).run(act).await?;
         if back == 0 {
             return Err(Error::Missing);
         }
@@ -264,17 +245,12 @@ impl Staff {
     }
 
     async fn keep_one_admin(act: &mut Act, who: StaffId, stays: bool) -> Result<()> {
-        let other: Option<(StaffId,)> = sql!(
-            "SELECT id FROM staff WHERE role = 'admin' AND left_at IS NULL AND id <> $1 LIMIT 1"
-        )
-        .bind(who)
-        .opt(act)
-        .await?;
-        if stays || other.is_some() {
-            Ok(())
-        } else {
-            Err(Error::refused("people-last-admin"))
-        }
+        let other: Option<(StaffId,)> =
+            sql!("SELECT id FROM staff WHERE role = 'admin' AND left_at IS NULL AND id <> $1 LIMIT 1")
+                .bind(who)
+                .opt(act)
+                .await?;
+        if stays || other.is_some() { Ok(()) } else { Err(Error::refused("people-last-admin")) }
     }
 }
 
@@ -282,9 +258,9 @@ impl Staff {
 pub(crate) fn wrong(email: &str, name: &str) -> Vec<(&'static str, Why)> {
     let mut wrong = Vec::new();
     let parts = email.split_once('@');
-    if !parts.is_some_and(|(local, domain)| {
-        !local.is_empty() && !domain.is_empty() && !email.contains(char::is_whitespace)
-    }) {
+    if !parts
+        .is_some_and(|(local, domain)| !local.is_empty() && !domain.is_empty() && !email.contains(char::is_whitespace))
+    {
         wrong.push(("email", Why::of("people-email-wrong")));
     }
     if name.trim().is_empty() {

@@ -45,14 +45,7 @@ impl ApiToken {
             .bind(act.now())
             .run(act)
             .await?;
-        act.tell(
-            who,
-            &event::TokenMade {
-                staff: who,
-                name: name.to_owned(),
-            },
-        )
-        .await?;
+        act.tell(who, &event::TokenMade { staff: who, name: name.to_owned() }).await?;
         Ok(token)
     }
 
@@ -71,11 +64,7 @@ impl ApiToken {
 
     /// Notes that the token is used; callers do so at most once a minute.
     pub async fn touch(&self, act: &mut Act) -> Result<()> {
-        sql!("UPDATE api_token SET used_at = $2 WHERE id = $1")
-            .bind(self.id)
-            .bind(act.now())
-            .run(act)
-            .await?;
+        sql!("UPDATE api_token SET used_at = $2 WHERE id = $1").bind(self.id).bind(act.now()).run(act).await?;
         Ok(())
     }
 

@@ -4,17 +4,10 @@ use hotwire::assets::Asset;
 
 macro_rules! file {
     ($folder:literal, $name:literal) => {
-        Asset {
-            name: $name,
-            bytes: include_bytes!(concat!("../", $folder, "/", $name)),
-            module: None,
-        }
+        Asset { name: $name, bytes: include_bytes!(concat!("../", $folder, "/", $name)), module: None }
     };
     ($folder:literal, $name:literal, $module:literal) => {
-        Asset {
-            module: Some($module),
-            ..file!($folder, $name)
-        }
+        Asset { module: Some($module), ..file!($folder, $name) }
     };
 }
 
@@ -68,9 +61,7 @@ impl Links {
     /// Finds the addresses of this crate's files by `url` (name → address); `import_map` covers
     /// every script, also those of other crates.
     pub fn new(url: impl Fn(&str) -> String, import_map: impl Into<String>) -> Self {
-        let scripts = ASSETS
-            .iter()
-            .filter(|a| a.module.is_some() && a.name != "app.js");
+        let scripts = ASSETS.iter().filter(|a| a.module.is_some() && a.name != "app.js");
         Self {
             styles: vec![url("repka.css")],
             import_map: import_map.into(),
@@ -98,17 +89,9 @@ mod tests {
     fn every_script_that_another_imports_is_served() {
         for asset in assets().iter().filter(|a| a.module.is_some()) {
             let text = std::str::from_utf8(asset.bytes).expect("scripts are UTF-8");
-            for name in text
-                .split("\"repka/")
-                .skip(1)
-                .filter_map(|rest| rest.split('"').next())
-            {
+            for name in text.split("\"repka/").skip(1).filter_map(|rest| rest.split('"').next()) {
                 let module = format!("repka/{name}");
-                assert!(
-                    assets().iter().any(|a| a.module == Some(&module)),
-                    "{} imports {module}",
-                    asset.name
-                );
+                assert!(assets().iter().any(|a| a.module == Some(&module)), "{} imports {module}", asset.name);
             }
         }
     }

@@ -64,18 +64,10 @@ const MONTHS: [[&str; 12]; 4] = [
 ];
 
 const SHORT: [[&str; 12]; 4] = [
-    [
-        "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
-    ],
-    [
-        "янв", "фев", "мар", "апр", "мая", "июн", "июл", "авг", "сен", "окт", "ноя", "дек",
-    ],
-    [
-        "яну", "фев", "мар", "апр", "май", "юни", "юли", "авг", "сеп", "окт", "ное", "дек",
-    ],
-    [
-        "sij", "velj", "ožu", "tra", "svi", "lip", "srp", "kol", "ruj", "lis", "stu", "pro",
-    ],
+    ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"],
+    ["янв", "фев", "мар", "апр", "мая", "июн", "июл", "авг", "сен", "окт", "ноя", "дек"],
+    ["яну", "фев", "мар", "апр", "май", "юни", "юли", "авг", "сеп", "окт", "ное", "дек"],
+    ["sij", "velj", "ožu", "tra", "svi", "lip", "srp", "kol", "ruj", "lis", "stu", "pro"],
 ];
 
 /// One reader's calendar: where and in which language moments are read.
@@ -87,19 +79,13 @@ pub(crate) struct Calendar<'a> {
 
 impl Calendar<'_> {
     fn local(&self, moment: Moment) -> Zoned {
-        Timestamp::from_microsecond(moment.micros())
-            .unwrap_or_default()
-            .to_zoned(self.zone.clone())
+        Timestamp::from_microsecond(moment.micros()).unwrap_or_default().to_zoned(self.zone.clone())
     }
 
     /// As short as a list wants it: `14:02` today, `12 Nov` this year, `12 Nov 2024` before.
     pub fn brief(&self, moment: Moment) -> String {
         let (then, now) = (self.local(moment), self.local(self.now));
-        if then.date() == now.date() {
-            clock(&then)
-        } else {
-            self.day(&then, &now)
-        }
+        if then.date() == now.date() { clock(&then) } else { self.day(&then, &now) }
     }
 
     /// With the hour on every day, as a timeline wants it: `14:02`, `12 Nov, 14:02`.
@@ -171,31 +157,18 @@ mod tests {
     #[test]
     fn today_is_a_clock_and_other_days_are_dates_in_the_readers_zone() {
         let zone = zagreb();
-        let calendar = Calendar {
-            lang: Lang::En,
-            zone: &zone,
-            now: at("2025-11-21T13:04:00Z"),
-        };
+        let calendar = Calendar { lang: Lang::En, zone: &zone, now: at("2025-11-21T13:04:00Z") };
         assert_eq!(calendar.brief(at("2025-11-21T13:02:00Z")), "14:02");
         assert_eq!(calendar.brief(at("2025-11-20T23:30:00Z")), "0:30");
         assert_eq!(calendar.brief(at("2025-11-20T22:30:00Z")), "20 Nov");
-        assert_eq!(
-            calendar.exact(at("2024-03-05T08:00:00Z")),
-            "5 Mar 2024, 9:00"
-        );
+        assert_eq!(calendar.exact(at("2024-03-05T08:00:00Z")), "5 Mar 2024, 9:00");
     }
 
     #[test]
     fn each_language_writes_a_full_moment_its_own_way() {
         let zone = zagreb();
-        let full = |lang| {
-            Calendar {
-                lang,
-                zone: &zone,
-                now: at("2025-11-21T00:00:00Z"),
-            }
-            .full(at("2025-11-21T13:02:00Z"))
-        };
+        let full =
+            |lang| Calendar { lang, zone: &zone, now: at("2025-11-21T00:00:00Z") }.full(at("2025-11-21T13:02:00Z"));
         assert_eq!(full(Lang::En), "21 November 2025, 14:02");
         assert_eq!(full(Lang::Ru), "21 ноября 2025 г., 14:02");
         assert_eq!(full(Lang::Bg), "21 ноември 2025 г., 14:02");

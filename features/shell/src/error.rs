@@ -27,7 +27,8 @@ impl ErrorPage<'_> {
         }
     }
 
-    fn heading(&self) -> String {
+    /// What went wrong, in a few words: also the page's title.
+    pub fn heading(&self) -> String {
         self.frame.t(format!("shell-error-{}", self.kind()))
     }
 

@@ -17,6 +17,8 @@ pub struct Viewer {
     pub initials: String,
     /// Their role, in their language.
     pub role: String,
+    /// Whether they write to customers, and so may begin a ticket.
+    pub writes: bool,
 }
 
 /// How many things wait behind a link.
@@ -171,27 +173,19 @@ impl Frame {
         let (value, unit) = match (*bytes.borrow()).max(0) {
             b if b < 1000 => (b.to_string(), "shell-size-bytes"),
             b if b < 1_000_000 => ((b / 1000).to_string(), "shell-size-kilo"),
-            b => (
-                format!("{}{point}{}", b / 1_000_000, b / 100_000 % 10),
-                "shell-size-mega",
-            ),
+            b => (format!("{}{point}{}", b / 1_000_000, b / 100_000 % 10), "shell-size-mega"),
         };
         self.tr(unit, &[("size", value.into())])
     }
 
     /// The icon of that name, as a picture that adds nothing to the words beside it.
     pub fn icon(&self, name: &str) -> Safe<String> {
-        Safe(format!(
-            r##"<svg class="icon" aria-hidden="true"><use href="{}#{name}"/></svg>"##,
-            self.links.icons
-        ))
+        Safe(format!(r##"<svg class="icon" aria-hidden="true"><use href="{}#{name}"/></svg>"##, self.links.icons))
     }
 
     /// The unit marks of the rings, for the scripts: `s m h d`.
     pub fn units(&self) -> String {
-        ["seconds", "minutes", "hours", "days"]
-            .map(|unit| self.t(format!("shell-unit-{unit}")))
-            .join(" ")
+        ["seconds", "minutes", "hours", "days"].map(|unit| self.t(format!("shell-unit-{unit}"))).join(" ")
     }
 
     /// The keys of the help dialog with the message that tells what each does.
@@ -215,17 +209,10 @@ impl Frame {
     }
 
     fn time_element(&self, moment: Moment, text: &str) -> Safe<String> {
-        Safe(format!(
-            r#"<time datetime="{moment}" title="{}">{text}</time>"#,
-            self.moment(moment)
-        ))
+        Safe(format!(r#"<time datetime="{moment}" title="{}">{text}</time>"#, self.moment(moment)))
     }
 
     fn calendar(&self) -> Calendar<'_> {
-        Calendar {
-            lang: self.lang,
-            zone: &self.zone,
-            now: self.now,
-        }
+        Calendar { lang: self.lang, zone: &self.zone, now: self.now }
     }
 }

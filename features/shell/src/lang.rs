@@ -77,10 +77,7 @@ impl Lang {
 /// The weight in thousandths of a `q=0.8` parameter; a malformed one counts for nothing.
 fn quality(parameter: &str) -> Option<u32> {
     let value = parameter.trim().strip_prefix("q=")?;
-    let share = value
-        .parse::<f32>()
-        .ok()
-        .filter(|q| (0.0..=1.0).contains(q));
+    let share = value.parse::<f32>().ok().filter(|q| (0.0..=1.0).contains(q));
     Some(share.map_or(0, |q| (q * 1000.0) as u32))
 }
 
@@ -90,10 +87,7 @@ mod tests {
 
     #[test]
     fn the_heaviest_known_language_wins_whatever_the_order() {
-        assert_eq!(
-            Lang::negotiate("de, hr;q=0.5, bg-BG;q=0.8, en;q=0.1"),
-            Lang::Bg
-        );
+        assert_eq!(Lang::negotiate("de, hr;q=0.5, bg-BG;q=0.8, en;q=0.1"), Lang::Bg);
         assert_eq!(Lang::negotiate("ru-RU,ru;q=0.9,en;q=0.8"), Lang::Ru);
     }
 

@@ -83,11 +83,7 @@ impl Messages {
             let texts = crates.iter().map(|texts| texts[lang.index()]);
             bundle(lang, texts, &mut keys[lang.index()])
         });
-        Ok(Self {
-            bundles: [en?, ru?, bg?, hr?],
-            keys,
-            missed: Mutex::default(),
-        })
+        Ok(Self { bundles: [en?, ru?, bg?, hr?], keys, missed: Mutex::default() })
     }
 
     /// The message `key` in `lang`; in English when `lang` lacks it; the key itself when nobody has it.
@@ -120,25 +116,17 @@ impl Messages {
         let mut errors = Vec::new();
         let text = bundle.format_pattern(pattern, Some(args), &mut errors);
         if let Some(error) = errors.first() {
-            self.once(
-                key,
-                || tracing::warn!(key, lang = lang.code(), %error, "a message lacks a value"),
-            );
+            self.once(key, || tracing::warn!(key, lang = lang.code(), %error, "a message lacks a value"));
         }
         Some(text.into_owned())
     }
 
     fn missing(&self, lang: Lang, key: &str) {
-        self.once(key, || {
-            tracing::warn!(key, lang = lang.code(), "a message is missing")
-        });
+        self.once(key, || tracing::warn!(key, lang = lang.code(), "a message is missing"));
     }
 
     fn once(&self, key: &str, tell: impl FnOnce()) {
-        let news = self
-            .missed
-            .lock()
-            .is_ok_and(|mut missed| missed.insert(key.to_owned()));
+        let news = self.missed.lock().is_ok_and(|mut missed| missed.insert(key.to_owned()));
         if news {
             tell();
         }
@@ -150,10 +138,7 @@ fn bundle<'t>(
     texts: impl Iterator<Item = &'t str>,
     keys: &mut BTreeSet<String>,
 ) -> Result<FluentBundle<FluentResource>, Incomplete> {
-    let id: LanguageIdentifier = lang
-        .code()
-        .parse()
-        .map_err(|e| Incomplete(format!("{}: {e}", lang.code())))?;
+    let id: LanguageIdentifier = lang.code().parse().map_err(|e| Incomplete(format!("{}: {e}", lang.code())))?;
     let mut bundle = FluentBundle::new_concurrent(vec![id]);
     // Isolation marks would travel into attributes, mails and tests; templates use `dir="auto"` instead.
     bundle.set_use_isolating(false);
@@ -161,9 +146,7 @@ fn bundle<'t>(
         let resource = FluentResource::try_new(text.to_owned())
             .map_err(|(_, errors)| Incomplete(format!("{}: {errors:?}", lang.code())))?;
         keys.extend(defined(text).map(str::to_owned));
-        bundle
-            .add_resource(resource)
-            .map_err(|errors| Incomplete(format!("{}: {errors:?}", lang.code())))?;
+        bundle.add_resource(resource).map_err(|errors| Incomplete(format!("{}: {errors:?}", lang.code())))?;
     }
     Ok(bundle)
 }
@@ -182,9 +165,7 @@ pub fn differences(texts: &[&str; 4]) -> Vec<String> {
     let mut found = Vec::new();
     for (lang, other) in Lang::ALL[1..].iter().zip(&rest) {
         let keys: BTreeSet<_> = english.keys().chain(other.keys()).collect();
-        let differing = keys
-            .into_iter()
-            .filter(|key| english.get(*key) != other.get(*key));
+        let differing = keys.into_iter().filter(|key| english.get(*key) != other.get(*key));
         found.extend(differing.map(|key| format!("{}: {key}", lang.code())));
     }
     found
@@ -200,10 +181,7 @@ fn variables(text: &str) -> BTreeMap<String, BTreeSet<String>> {
             found.entry(key.clone()).or_default();
         }
         for piece in line.split("{ $").skip(1) {
-            let name = piece
-                .chars()
-                .take_while(|c| c.is_alphanumeric() || *c == '-')
-                .collect();
+            let name = piece.chars().take_while(|c| c.is_alphanumeric() || *c == '-').collect();
             found.entry(key.clone()).or_default().insert(name);
         }
     }
@@ -233,10 +211,7 @@ mod tests {
 
     #[test]
     fn values_are_put_in_without_isolation_marks() {
-        assert_eq!(
-            sample().text_with(Lang::Ru, "x-hello", &[("name", "Iva".into())]),
-            "Привет, Iva"
-        );
+        assert_eq!(sample().text_with(Lang::Ru, "x-hello", &[("name", "Iva".into())]), "Привет, Iva");
     }
 
     #[test]
@@ -258,10 +233,7 @@ mod tests {
 
     #[test]
     fn a_message_or_a_variable_that_one_language_lacks_is_a_difference() {
-        let (en, other) = (
-            "x-a = { $n } of { $m }\nx-b = B",
-            "x-a = { $n ->\n   *[other] { $n }\n }",
-        );
+        let (en, other) = ("x-a = { $n } of { $m }\nx-b = B", "x-a = { $n ->\n   *[other] { $n }\n }");
         assert_eq!(differences(&[en, en, en, other]), ["hr: x-a", "hr: x-b"]);
     }
 

@@ -28,11 +28,7 @@ pub(crate) fn money(lang: Lang, minor: i64, currency: &str) -> String {
     let sign = if minor < 0 { "−" } else { "" };
     let unit = 10_u64.pow(digits(currency));
     let (whole, rest) = (minor.unsigned_abs() / unit, minor.unsigned_abs() % unit);
-    let (point, group) = if lang == Lang::En {
-        ('.', ',')
-    } else {
-        (',', '\u{a0}')
-    };
+    let (point, group) = if lang == Lang::En { ('.', ',') } else { (',', '\u{a0}') };
     let mut sum = grouped(whole, group);
     if unit > 1 {
         let width = digits(currency) as usize;

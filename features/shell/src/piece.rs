@@ -43,19 +43,12 @@ pub struct Chip {
 impl Chip {
     /// A chip of words alone.
     pub fn new(tone: Tone, text: impl Into<String>) -> Self {
-        Self {
-            tone,
-            icon: None,
-            text: text.into(),
-        }
+        Self { tone, icon: None, text: text.into() }
     }
 
     /// The same chip with an icon before its words.
     pub fn with_icon(self, icon: &'static str) -> Self {
-        Self {
-            icon: Some(icon),
-            ..self
-        }
+        Self { icon: Some(icon), ..self }
     }
 }
 
@@ -73,11 +66,7 @@ pub struct Choice {
 impl Choice {
     /// A choice that is `chosen` or not.
     pub fn new(value: impl ToString, label: impl Into<String>, chosen: bool) -> Self {
-        Self {
-            value: value.to_string(),
-            label: label.into(),
-            chosen,
-        }
+        Self { value: value.to_string(), label: label.into(), chosen }
     }
 }
 
@@ -93,31 +82,19 @@ pub struct Field {
 impl Field {
     /// A field that holds `value` and has nothing wrong.
     pub fn of(value: impl Into<String>) -> Self {
-        Self {
-            value: value.into(),
-            error: None,
-        }
+        Self { value: value.into(), error: None }
     }
 
     /// The same field, refused because of `error`.
     pub fn refused(self, error: impl Into<String>) -> Self {
-        Self {
-            error: Some(error.into()),
-            ..self
-        }
+        Self { error: Some(error.into()), ..self }
     }
 }
 
 /// One or two letters that stand for a person: `Iva Kovač` → `IK`, `support@shop.example` → `S`.
 pub fn initials(name: &str) -> String {
     let letters = |word: &str| word.chars().find(|c| c.is_alphanumeric());
-    let words: Vec<char> = name
-        .split('@')
-        .next()
-        .unwrap_or_default()
-        .split_whitespace()
-        .filter_map(letters)
-        .collect();
+    let words: Vec<char> = name.split('@').next().unwrap_or_default().split_whitespace().filter_map(letters).collect();
     let both = match words.as_slice() {
         [] => return "?".to_owned(),
         [only] => only.to_string(),

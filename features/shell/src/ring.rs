@@ -48,10 +48,7 @@ impl Ring {
     pub fn draw(self, frame: &Frame) -> Safe<String> {
         let still = |class: &str, icon: &str, key: &str| {
             let icon = frame.icon(icon).0;
-            format!(
-                r#"<span class="ring {class}" title="{0}">{icon}<span class="sr">{0}</span></span>"#,
-                frame.t(key)
-            )
+            format!(r#"<span class="ring {class}" title="{0}">{icon}<span class="sr">{0}</span></span>"#, frame.t(key))
         };
         Safe(match self {
             Ring::Waiting { since, due } => self.running(frame, since, due),
@@ -63,15 +60,10 @@ impl Ring {
 
     fn running(self, frame: &Frame, since: Moment, due: Option<Moment>) -> String {
         let late = if self.is_late(frame.now) { " late" } else { "" };
-        let due = due
-            .map(|due| format!(r#" data-due="{}""#, due.micros()))
-            .unwrap_or_default();
+        let due = due.map(|due| format!(r#" data-due="{}""#, due.micros())).unwrap_or_default();
         let (unit, n) = date::length(frame.now.since(since));
         let mark = frame.t(format!("shell-unit-{unit}"));
-        let title = frame.tr(
-            "shell-ring-waiting",
-            &[("since", frame.moment(since).into())],
-        );
+        let title = frame.tr("shell-ring-waiting", &[("since", frame.moment(since).into())]);
         format!(
             r#"<span class="ring{late}" style="--left:{left:.3}" data-controller="ring" data-since="{since}"{due} title="{title}"><span class="sr">{title}</span><span aria-hidden="true" data-ring-target="label">{n}{mark}</span></span>"#,
             left = self.left(frame.now),
@@ -85,10 +77,7 @@ mod tests {
     use super::*;
 
     fn waiting(minutes: i64) -> (Ring, Moment) {
-        let ring = Ring::Waiting {
-            since: Moment::from_seconds(0),
-            due: Some(Moment::from_seconds(1800)),
-        };
+        let ring = Ring::Waiting { since: Moment::from_seconds(0), due: Some(Moment::from_seconds(1800)) };
         (ring, Moment::from_seconds(minutes * 60))
     }
 

@@ -32,12 +32,9 @@ impl Scope {
     pub fn restrict(&self, query: Query) -> Query {
         match self.0 {
             Sees::Everything => query,
-            Sees::Invited(who) => query
-                .with(
-                    " AND ticket.id IN (SELECT ticket_id FROM ticket_access WHERE staff_id = ",
-                    who,
-                )
-                .push(")"),
+            Sees::Invited(who) => {
+                query.with(" AND ticket.id IN (SELECT ticket_id FROM ticket_access WHERE staff_id = ", who).push(")")
+            }
         }
     }
 

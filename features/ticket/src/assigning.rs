@@ -16,10 +16,7 @@ impl Ticket {
             Some(id) if id == by.id => Ok(()),
             Some(id) => {
                 let name = Staff::find(&mut *act, id).await?.name;
-                Err(Error::Conflict(
-                    Why::of("ticket-error-taken").with("name", name),
-                    json!({ "assignee": id }),
-                ))
+                Err(Error::Conflict(Why::of("ticket-error-taken").with("name", name), json!({ "assignee": id })))
             }
             None => {
                 self.assign_to(act, Some(by.id)).await?;
@@ -47,28 +44,14 @@ impl Ticket {
     }
 
     /// Hands the matter to another department; its assignee stays only if they work there too.
-    pub async fn hand_to(
-        &mut self,
-        act: &mut Act,
-        _by: &Agent,
-        department: DepartmentId,
-    ) -> Result<()> {
+    pub async fn hand_to(&mut self, act: &mut Act, _by: &Agent, department: DepartmentId) -> Result<()> {
         if self.department_id == department {
             return Ok(());
         }
         let from = std::mem::replace(&mut self.department_id, department);
         let name = Department::find(&mut *act, department).await?.name;
-        self.write_change(act, "ticket-change-department", json!({ "name": name }))
-            .await?;
-        act.tell(
-            self.id,
-            &event::Moved {
-                ticket: self.id,
-                from,
-                to: department,
-            },
-        )
-        .await?;
+        self.write_change(act, "ticket-change-department", json!({ "name": name })).await?;
+        act.tell(self.id, &event::Moved { ticket: self.id, from, to: department }).await?;
         if let Some(assignee) = self.assignee_id {
             let theirs = Staff::departments(&mut *act, assignee).await?;
             if !theirs.iter().any(|d| d.id == department) {
@@ -82,28 +65,15 @@ impl Ticket {
         let from = std::mem::replace(&mut self.assignee_id, to);
         match to {
             Some(id) if act.actor().staff() == Some(id) => {
-                self.write_change(act, "ticket-change-taken", json!({}))
-                    .await?
+                self.write_change(act, "ticket-change-taken", json!({})).await?
             }
             Some(id) => {
                 let name = Staff::find(&mut *act, id).await?.name;
-                self.write_change(act, "ticket-change-assigned", json!({ "name": name }))
-                    .await?;
+                self.write_change(act, "ticket-change-assigned", json!({ "name": name })).await?;
             }
-            None => {
-                self.write_change(act, "ticket-change-given-back", json!({}))
-                    .await?
-            }
+            None => self.write_change(act, "ticket-change-given-back", json!({})).await?,
         }
-        act.tell(
-            self.id,
-            &event::Assigned {
-                ticket: self.id,
-                from,
-                to,
-            },
-        )
-        .await?;
+        act.tell(self.id, &event::Assigned { ticket: self.id, from, to }).await?;
         Ok(())
     }
 }

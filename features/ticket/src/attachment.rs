@@ -68,19 +68,11 @@ impl NewAttachment {
 impl Attachment {
     /// What comes with an entry.
     pub async fn of(on: impl Into<On<'_>>, entry: EntryId) -> Result<Vec<Attachment>> {
-        Ok(
-            sql!("SELECT * FROM attachment WHERE entry_id = $1 ORDER BY id")
-                .bind(entry)
-                .all(on)
-                .await?,
-        )
+        Ok(sql!("SELECT * FROM attachment WHERE entry_id = $1 ORDER BY id").bind(entry).all(on).await?)
     }
 
     /// What comes with these entries.
-    pub async fn of_all(
-        on: impl Into<On<'_>>,
-        entries: impl IntoIterator<Item = EntryId>,
-    ) -> Result<Vec<Attachment>> {
+    pub async fn of_all(on: impl Into<On<'_>>, entries: impl IntoIterator<Item = EntryId>) -> Result<Vec<Attachment>> {
         Ok(Query::new("SELECT * FROM attachment WHERE TRUE")
             .with_in(" AND entry_id", entries)
             .push(" ORDER BY id")
@@ -89,16 +81,9 @@ impl Attachment {
     }
 
     /// The attachment of this id, if its ticket is seen.
-    pub async fn seen_by(
-        on: impl Into<On<'_>>,
-        scope: &Scope,
-        id: AttachmentId,
-    ) -> Result<Attachment> {
+    pub async fn seen_by(on: impl Into<On<'_>>, scope: &Scope, id: AttachmentId) -> Result<Attachment> {
         let mut on = on.into();
-        let found: Option<Attachment> = sql!("SELECT * FROM attachment WHERE id = $1")
-            .bind(id)
-            .opt(on.again())
-            .await?;
+        let found: Option<Attachment> = sql!("SELECT * FROM attachment WHERE id = $1").bind(id).opt(on.again()).await?;
         let found = found.ok_or(Error::Missing)?;
         crate::Entry::seen_by(on, scope, found.entry_id).await?;
         Ok(found)

@@ -1,8 +1,8 @@
 //! Staff begin a matter themselves: write first, or write down what came otherwise.
 
 use crate::{
-    Channel, Delivery, Direction, EntryId, EntryKind, Meaning, NewAttachment, NewEntry, NewTicket,
-    Person, Priority, Ticket, event, opening::one_line,
+    Channel, Delivery, Direction, EntryId, EntryKind, Meaning, NewAttachment, NewEntry, NewTicket, Person, Priority,
+    Ticket, event, opening::one_line,
 };
 use base::{Act, DepartmentId, Error, Result, StaffId, Why};
 use customer::{Customer, Identity, IdentityKind};
@@ -65,21 +65,13 @@ impl Ticket {
     /// # Errors
     /// [`Error::Invalid`] without subject, words or customer; when mail is to go where there is no
     /// mail address; when the assignee may not answer customers.
-    pub async fn begin(
-        act: &mut Act,
-        by: &Agent,
-        mut new: Beginning,
-        undo: Duration,
-    ) -> Result<(Ticket, EntryId)> {
+    pub async fn begin(act: &mut Act, by: &Agent, mut new: Beginning, undo: Duration) -> Result<(Ticket, EntryId)> {
         let kind = new.check()?;
         new.subject = one_line(&new.subject);
         let identity = new.recognise(act, kind).await?;
         let outgoing = new.outgoing;
-        let first = if outgoing {
-            new.written_first(act, by, &identity, undo)
-        } else {
-            new.written_down(by, &identity)
-        };
+        let first =
+            if outgoing { new.written_first(act, by, &identity, undo) } else { new.written_down(by, &identity) };
         let begun = NewTicket {
             subject: new.subject,
             department: new.department,
@@ -92,10 +84,7 @@ impl Ticket {
         if outgoing {
             ticket.first_answer_at = Some(act.now());
             ticket.waits_for_customer = true;
-            let told = event::Replied {
-                ticket: ticket.id,
-                entry,
-            };
+            let told = event::Replied { ticket: ticket.id, entry };
             act.tell(ticket.id, &told).await?;
         }
         if new.assignee.is_some() {
@@ -141,24 +130,12 @@ impl Beginning {
         let said = !self.text.trim().is_empty() || !self.attachments.is_empty();
         let kind = kind_of(self.known_by());
         let by_mail = self.outgoing && self.channel == Channel::Mail;
-        unless(
-            !self.subject.trim().is_empty(),
-            "subject",
-            "ticket-error-subject-empty",
-        );
+        unless(!self.subject.trim().is_empty(), "subject", "ticket-error-subject-empty");
         unless(said, "text", "ticket-error-empty");
-        unless(
-            self.channel != Channel::Desk,
-            "channel",
-            "ticket-error-value",
-        );
+        unless(self.channel != Channel::Desk, "channel", "ticket-error-value");
         match kind {
             None => unless(false, "customer", "ticket-error-address"),
-            Some(kind) => unless(
-                !by_mail || kind == IdentityKind::Mail,
-                "customer",
-                "ticket-error-no-recipient",
-            ),
+            Some(kind) => unless(!by_mail || kind == IdentityKind::Mail, "customer", "ticket-error-no-recipient"),
         }
         match kind {
             Some(kind) if wrong.is_empty() => Ok(kind),
@@ -189,45 +166,25 @@ impl Beginning {
             IdentityKind::Name => (name, ""),
             _ => (name, identity.value.as_str()),
         };
-        Person {
-            name: name.to_owned(),
-            address: address.to_owned(),
-        }
+        Person { name: name.to_owned(), address: address.to_owned() }
     }
 
     /// Only mails have a subject of their own.
     fn mail_subject(&self) -> String {
-        if self.channel == Channel::Mail {
-            self.subject.clone()
-        } else {
-            String::new()
-        }
+        if self.channel == Channel::Mail { self.subject.clone() } else { String::new() }
     }
 
     /// Our words to the customer.
-    fn written_first(
-        &self,
-        act: &Act,
-        by: &Agent,
-        identity: &Identity,
-        undo: Duration,
-    ) -> NewEntry {
+    fn written_first(&self, act: &Act, by: &Agent, identity: &Identity, undo: Duration) -> NewEntry {
         let by_mail = self.channel == Channel::Mail;
-        let delivery = if act.is_history() {
-            Delivery::Sent
-        } else {
-            Delivery::Waiting
-        };
+        let delivery = if act.is_history() { Delivery::Sent } else { Delivery::Waiting };
         NewEntry {
             public: true,
             direction: Some(Direction::Out),
             channel: self.channel,
             meaning: Some(Meaning::Answer),
             staff: Some(by.id),
-            author: Person {
-                name: by.name.clone(),
-                address: by.email.clone(),
-            },
+            author: Person { name: by.name.clone(), address: by.email.clone() },
             to: vec![self.person(identity)],
             subject: self.mail_subject(),
             delivery: by_mail.then_some(delivery),
@@ -257,13 +214,10 @@ fn kind_of(known_by: &str) -> Option<IdentityKind> {
         _ if known_by.is_empty() => None,
         Some((local, domain)) => {
             let whole = !local.is_empty() && !domain.is_empty() && !domain.contains('@');
-            let plain = !known_by
-                .contains(|c: char| c.is_whitespace() || c.is_control() || ",;<>".contains(c));
+            let plain = !known_by.contains(|c: char| c.is_whitespace() || c.is_control() || ",;<>".contains(c));
             (whole && plain).then_some(IdentityKind::Mail)
         }
-        None if known_by.contains(|c: char| c.is_ascii_digit())
-            && known_by.chars().all(is_number) =>
-        {
+        None if known_by.contains(|c: char| c.is_ascii_digit()) && known_by.chars().all(is_number) => {
             Some(IdentityKind::Phone)
         }
         None => Some(IdentityKind::Name),

@@ -29,10 +29,8 @@ impl Ticket {
         self.solved_at = Some(act.now());
         (self.snoozed_by, self.snoozed_until) = (None, None);
         self.waiting_since = None;
-        self.write_change(act, "ticket-change-solved", json!({}))
-            .await?;
-        act.tell(self.id, &event::Solved { ticket: self.id })
-            .await?;
+        self.write_change(act, "ticket-change-solved", json!({})).await?;
+        act.tell(self.id, &event::Solved { ticket: self.id }).await?;
         Ok(())
     }
 
@@ -41,8 +39,7 @@ impl Ticket {
         self.solved_at = None;
         let key = if act.actor().staff().is_some() { "ticket-change-reopened" } else { "ticket-change-came-back" };
         self.write_change(act, key, json!({})).await?;
-        act.tell(self.id, &event::Reopened { ticket: self.id })
-            .await?;
+        act.tell(self.id, &event::Reopened { ticket: self.id }).await?;
         Ok(())
     }
 }

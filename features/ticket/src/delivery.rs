@@ -27,10 +27,7 @@ store::enumeration! {
 impl Delivery {
     /// Whether the customer has it, or will without anyone doing more.
     pub fn counts(self) -> bool {
-        matches!(
-            self,
-            Delivery::Waiting | Delivery::Sending | Delivery::Sent | Delivery::Unsure
-        )
+        matches!(self, Delivery::Waiting | Delivery::Sending | Delivery::Sent | Delivery::Unsure)
     }
 }
 
@@ -43,37 +40,25 @@ pub async fn advance(
     note: Option<&str>,
     next: Option<Moment>,
 ) -> Result<bool> {
-    let moved = sql!("UPDATE entry SET delivery = $3, delivery_note = $4, deliver_at = $5 WHERE id = $1 AND delivery = $2")
-        .bind(entry)
-        .bind(from)
-        .bind(to)
-        .bind(note)
-        .bind(next)
-        .run(act)
-        .await?;
+    let moved =
+        sql!("UPDATE entry SET delivery = $3, delivery_note = $4, deliver_at = $5 WHERE id = $1 AND delivery = $2")
+            .bind(entry)
+            .bind(from)
+            .bind(to)
+            .bind(note)
+            .bind(next)
+            .run(act)
+            .await?;
     Ok(moved == 1)
 }
 
 impl Ticket {
     /// What became of a message: told, shown, and when the customer does not have it, she waits again.
-    pub async fn delivered(
-        &mut self,
-        act: &mut Act,
-        entry: EntryId,
-        outcome: Delivery,
-    ) -> Result<()> {
+    pub async fn delivered(&mut self, act: &mut Act, entry: EntryId, outcome: Delivery) -> Result<()> {
         if matches!(outcome, Delivery::Failed | Delivery::Stopped) {
             self.recount(act).await?;
         }
-        act.tell(
-            self.id,
-            &Delivered {
-                ticket: self.id,
-                entry,
-                outcome,
-            },
-        )
-        .await?;
+        act.tell(self.id, &Delivered { ticket: self.id, entry, outcome }).await?;
         self.settle(act).await
     }
 }

@@ -28,21 +28,13 @@ pub struct Draft {
 impl Draft {
     /// Someone's drafts on a ticket; a kind never written is there too, empty.
     pub async fn of(on: impl Into<On<'_>>, ticket: &Ticket, who: StaffId) -> Result<[Draft; 2]> {
-        let rows: Vec<Draft> =
-            sql!("SELECT kind, generation, html FROM draft WHERE ticket_id = $1 AND staff_id = $2")
-                .bind(ticket.id)
-                .bind(who)
-                .all(on)
-                .await?;
+        let rows: Vec<Draft> = sql!("SELECT kind, generation, html FROM draft WHERE ticket_id = $1 AND staff_id = $2")
+            .bind(ticket.id)
+            .bind(who)
+            .all(on)
+            .await?;
         let of = |kind| {
-            rows.iter()
-                .find(|d| d.kind == kind)
-                .cloned()
-                .unwrap_or(Draft {
-                    kind,
-                    generation: 1,
-                    html: String::new(),
-                })
+            rows.iter().find(|d| d.kind == kind).cloned().unwrap_or(Draft { kind, generation: 1, html: String::new() })
         };
         Ok([of(DraftKind::Reply), of(DraftKind::Note)])
     }
@@ -68,41 +60,21 @@ impl Draft {
         if kept == 1 {
             Ok(())
         } else {
-            Err(Error::Conflict(
-                Why::of("ticket-error-draft-sent"),
-                serde_json::Value::Null,
-            ))
+            Err(Error::Conflict(Why::of("ticket-error-draft-sent"), serde_json::Value::Null))
         }
     }
 
     /// It was sent: the next one has another generation and is empty.
-    pub async fn sent(
-        act: &mut Act,
-        ticket: TicketId,
-        who: StaffId,
-        kind: DraftKind,
-    ) -> Result<()> {
+    pub async fn sent(act: &mut Act, ticket: TicketId, who: StaffId, kind: DraftKind) -> Result<()> {
         Draft::begin_next(act, ticket, who, kind, "").await
     }
 
     /// Words come back to be written anew.
-    pub async fn restore(
-        act: &mut Act,
-        ticket: TicketId,
-        who: StaffId,
-        kind: DraftKind,
-        html: &str,
-    ) -> Result<()> {
+    pub async fn restore(act: &mut Act, ticket: TicketId, who: StaffId, kind: DraftKind, html: &str) -> Result<()> {
         Draft::begin_next(act, ticket, who, kind, html).await
     }
 
-    async fn begin_next(
-        act: &mut Act,
-        ticket: TicketId,
-        who: StaffId,
-        kind: DraftKind,
-        html: &str,
-    ) -> Result<()> {
+    async fn begin_next(act: &mut Act, ticket: TicketId, who: StaffId, kind: DraftKind, html: &str) -> Result<()> {
         sql!(
             "INSERT INTO draft (ticket_id, staff_id, kind, generation, html, saved_at) VALUES ($1, $2, $3, 2, $4, $5)
              ON CONFLICT (ticket_id, staff_id, kind)

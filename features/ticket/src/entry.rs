@@ -1,8 +1,7 @@
 //! The timeline.
 
 use crate::{
-    Attachment, Channel, Delivery, Direction, EntryId, EntryKind, Meaning, NewAttachment, Scope,
-    Ticket, TicketId,
+    Attachment, Channel, Delivery, Direction, EntryId, EntryKind, Meaning, NewAttachment, Scope, Ticket, TicketId,
 };
 use base::{
     Act, Error, IdentityId, Moment, Result, StaffId,
@@ -230,14 +229,8 @@ impl Ticket {
 
     /// Writes an entry onto the timeline. Verbs call it; it does not settle.
     pub(crate) async fn write(&mut self, act: &mut Act, new: &NewEntry) -> Result<EntryId> {
-        debug_assert!(
-            !new.public || matches!(new.kind, EntryKind::Message | EntryKind::Call),
-            "internal never leaks"
-        );
-        let (change, args) = new
-            .change
-            .clone()
-            .map_or((None, None), |(key, args)| (Some(key), Some(args)));
+        debug_assert!(!new.public || matches!(new.kind, EntryKind::Message | EntryKind::Call), "internal never leaks");
+        let (change, args) = new.change.clone().map_or((None, None), |(key, args)| (Some(key), Some(args)));
         let id: EntryId = sql!(
             "INSERT INTO entry (ticket_id, kind, public, direction, channel, machine, meaning, staff_id, identity_id, author_name,
                  author_address, recipients, copies, reply_to, subject, text, html, reply_text, remote, at, proof, change, args, delivery, deliver_at)
@@ -277,15 +270,9 @@ impl Ticket {
         if new.kind != EntryKind::Change {
             self.last_entry_id = Some(id);
             self.note_words(new);
-            let audience = if new.public {
-                Audience::Public
-            } else {
-                Audience::Internal
-            };
-            let findable = format!(
-                "{} {} {} {} {}",
-                self.subject, new.subject, new.author.name, new.author.address, new.text
-            );
+            let audience = if new.public { Audience::Public } else { Audience::Internal };
+            let findable =
+                format!("{} {} {} {} {}", self.subject, new.subject, new.author.name, new.author.address, new.text);
             act.index(ENTRIES, audience, id.0, &findable).await?;
         }
         self.moved_at = act.now();
@@ -315,10 +302,7 @@ impl Ticket {
         let entry = NewEntry {
             staff: staff.filter(|id| id.0 != 0),
             machine: staff.is_none(),
-            author: Person {
-                name,
-                address: String::new(),
-            },
+            author: Person { name, address: String::new() },
             change: Some((key, args)),
             ..NewEntry::of(EntryKind::Change)
         };
@@ -328,21 +312,16 @@ impl Ticket {
 
     /// The whole timeline, oldest first.
     pub async fn timeline(&self, on: impl Into<On<'_>>) -> Result<Vec<Entry>> {
-        Ok(sql!("SELECT * FROM entry WHERE ticket_id = $1 ORDER BY id")
-            .bind(self.id)
-            .all(on)
-            .await?)
+        Ok(sql!("SELECT * FROM entry WHERE ticket_id = $1 ORDER BY id").bind(self.id).all(on).await?)
     }
 
     /// What came since `seen`: messages, notes and calls, one's own included.
     pub async fn newer_than(&self, on: impl Into<On<'_>>, seen: EntryId) -> Result<Vec<Entry>> {
-        Ok(sql!(
-            "SELECT * FROM entry WHERE ticket_id = $1 AND id > $2 AND kind <> 'change' ORDER BY id"
-        )
-        .bind(self.id)
-        .bind(seen)
-        .all(on)
-        .await?)
+        Ok(sql!("SELECT * FROM entry WHERE ticket_id = $1 AND id > $2 AND kind <> 'change' ORDER BY id")
+            .bind(self.id)
+            .bind(seen)
+            .all(on)
+            .await?)
     }
 }
 
@@ -357,11 +336,7 @@ impl Entry {
 
     /// The entry for the desk's own deeds. No door calls this.
     pub async fn find(on: impl Into<On<'_>>, id: EntryId) -> Result<Entry> {
-        sql!("SELECT * FROM entry WHERE id = $1")
-            .bind(id)
-            .opt(on)
-            .await?
-            .ok_or(Error::Missing)
+        sql!("SELECT * FROM entry WHERE id = $1").bind(id).opt(on).await?.ok_or(Error::Missing)
     }
 
     /// What comes with it.

@@ -78,23 +78,14 @@ async fn tickets_of(on: On<'_>, entries: &[i64]) -> Result<Vec<TicketId>> {
     Ok(rows.into_iter().map(|(id,)| id).collect())
 }
 
-async fn narrowed(
-    on: On<'_>,
-    scope: &Scope,
-    narrow: &Narrow,
-    ticket: TicketId,
-) -> Result<Option<Row>> {
+async fn narrowed(on: On<'_>, scope: &Scope, narrow: &Narrow, ticket: TicketId) -> Result<Option<Row>> {
     let query = Query::new(COLUMNS)
         .with(" AND id = ", ticket)
         .with_opt(" AND state = ", narrow.state)
         .with_opt(" AND holder = ", narrow.holder)
         .with_opt(" AND department_id = ", narrow.department)
         .with_opt(" AND assignee_id = ", narrow.assignee.flatten());
-    let query = if narrow.assignee == Some(None) {
-        query.push(" AND assignee_id IS NULL")
-    } else {
-        query
-    };
+    let query = if narrow.assignee == Some(None) { query.push(" AND assignee_id IS NULL") } else { query };
     Ok(scope.restrict(query).opt(on).await?)
 }
 

@@ -81,18 +81,8 @@ mod tests {
             for assignee in [None, Some(VASYA)] {
                 for waits_for_customer in [false, true] {
                     for waiting_since in [None, Some(Moment::from_seconds(1))] {
-                        let standing = Standing {
-                            state: *state,
-                            assignee,
-                            waits_for_customer,
-                            waiting_since,
-                            ..OPEN
-                        };
-                        assert_eq!(
-                            holder(&standing).is_none(),
-                            state.is_ended(),
-                            "{standing:?}"
-                        );
+                        let standing = Standing { state: *state, assignee, waits_for_customer, waiting_since, ..OPEN };
+                        assert_eq!(holder(&standing).is_none(), state.is_ended(), "{standing:?}");
                     }
                 }
             }
@@ -101,36 +91,15 @@ mod tests {
 
     #[test]
     fn an_unanswered_message_is_ours_even_if_we_meant_to_wait() {
-        let standing = Standing {
-            waits_for_customer: true,
-            waiting_since: Some(Moment::from_seconds(1)),
-            ..OPEN
-        };
+        let standing = Standing { waits_for_customer: true, waiting_since: Some(Moment::from_seconds(1)), ..OPEN };
         assert_eq!(holder(&standing), Some(Holder::Nobody));
-        assert_eq!(
-            holder(&Standing {
-                waiting_since: None,
-                ..standing
-            }),
-            Some(Holder::Customer)
-        );
-        assert_eq!(
-            holder(&Standing {
-                assignee: Some(VASYA),
-                ..standing
-            }),
-            Some(Holder::Staff(VASYA))
-        );
+        assert_eq!(holder(&Standing { waiting_since: None, ..standing }), Some(Holder::Customer));
+        assert_eq!(holder(&Standing { assignee: Some(VASYA), ..standing }), Some(Holder::Staff(VASYA)));
     }
 
     #[test]
     fn who_puts_it_aside_holds_it() {
-        let standing = Standing {
-            state: State::Snoozed,
-            snoozed_by: Some(VASYA),
-            assignee: Some(StaffId(2)),
-            ..OPEN
-        };
+        let standing = Standing { state: State::Snoozed, snoozed_by: Some(VASYA), assignee: Some(StaffId(2)), ..OPEN };
         assert_eq!(holder(&standing), Some(Holder::Staff(VASYA)));
     }
 }

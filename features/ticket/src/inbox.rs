@@ -48,10 +48,7 @@ pub struct Page {
 impl View {
     /// Open tickets, whoever is responsible.
     pub fn open() -> View {
-        View {
-            state: Some(State::Open),
-            ..View::default()
-        }
+        View { state: Some(State::Open), ..View::default() }
     }
 
     /// Open lists are sorted by what is lost by waiting, most first; others by what happened last.
@@ -79,12 +76,7 @@ impl View {
         };
         let query = match self.customer {
             None => query,
-            Some(id) => query
-                .with(
-                    " AND identity_id IN (SELECT id FROM identity WHERE customer_id = ",
-                    id,
-                )
-                .push(")"),
+            Some(id) => query.with(" AND identity_id IN (SELECT id FROM identity WHERE customer_id = ", id).push(")"),
         };
         query
             .with_opt(" AND holder = ", self.holder)
@@ -93,13 +85,7 @@ impl View {
     }
 
     /// One page, beginning after `cursor`.
-    pub async fn page(
-        &self,
-        on: impl Into<On<'_>>,
-        scope: &Scope,
-        cursor: Option<Cursor>,
-        limit: u32,
-    ) -> Result<Page> {
+    pub async fn page(&self, on: impl Into<On<'_>>, scope: &Scope, cursor: Option<Cursor>, limit: u32) -> Result<Page> {
         let limit = limit.clamp(1, 200);
         let backwards = cursor.is_some_and(|c| c.backwards);
         let query = self.order(self.after(self.query(scope), cursor), backwards);
@@ -109,19 +95,10 @@ impl View {
         if backwards {
             rows.reverse();
         }
-        let ends = (
-            rows.first().map(|r| self.cursor(r, true)),
-            rows.last().map(|r| self.cursor(r, false)),
-        );
-        let previous = ends
-            .0
-            .filter(|_| if backwards { more } else { cursor.is_some() });
+        let ends = (rows.first().map(|r| self.cursor(r, true)), rows.last().map(|r| self.cursor(r, false)));
+        let previous = ends.0.filter(|_| if backwards { more } else { cursor.is_some() });
         let next = ends.1.filter(|_| backwards || more);
-        Ok(Page {
-            rows,
-            next,
-            previous,
-        })
+        Ok(Page { rows, next, previous })
     }
 
     fn after(&self, query: Query, cursor: Option<Cursor>) -> Query {
@@ -145,25 +122,14 @@ impl View {
     }
 
     fn cursor(&self, row: &Row, backwards: bool) -> Cursor {
-        let sort = if self.by_urgency() {
-            row.urgent_at
-        } else {
-            row.moved_at
-        };
-        Cursor {
-            sort,
-            id: row.id,
-            backwards,
-        }
+        let sort = if self.by_urgency() { row.urgent_at } else { row.moved_at };
+        Cursor { sort, id: row.id, backwards }
     }
 
     /// How many, counted no further than `most`: a probe of the list's own index.
     pub async fn count(&self, on: impl Into<On<'_>>, scope: &Scope, most: u32) -> Result<u32> {
         let inner = Query::new("SELECT count(*) FROM (SELECT 1 FROM ticket WHERE TRUE");
-        let query = self
-            .conditions(scope.restrict(inner))
-            .with(" LIMIT ", most)
-            .push(") counted");
+        let query = self.conditions(scope.restrict(inner)).with(" LIMIT ", most).push(") counted");
         let n: i64 = query.value(on).await?;
         Ok(u32::try_from(n).unwrap_or(u32::MAX))
     }
@@ -187,11 +153,7 @@ impl FromStr for Cursor {
             };
             let (sort, id) = s.get(1..)?.split_once('.')?;
             let number = |hex| i64::from_str_radix(hex, 16).ok();
-            Some(Cursor {
-                sort: Moment::from_micros(number(sort)?),
-                id: TicketId(number(id)?),
-                backwards,
-            })
+            Some(Cursor { sort: Moment::from_micros(number(sort)?), id: TicketId(number(id)?), backwards })
         };
         parse().ok_or_else(|| base::Error::invalid("cursor", "ticket-error-cursor"))
     }
@@ -203,11 +165,7 @@ mod tests {
 
     #[test]
     fn a_cursor_survives_its_way_through_a_link() {
-        let cursor = Cursor {
-            sort: Moment::from_micros(1_763_000_000_123_456),
-            id: TicketId(1042),
-            backwards: true,
-        };
+        let cursor = Cursor { sort: Moment::from_micros(1_763_000_000_123_456), id: TicketId(1042), backwards: true };
         assert_eq!(cursor.to_string().parse::<Cursor>().unwrap(), cursor);
         for wrong in ["", "x", "f12", "fzz.1", "é1.2"] {
             assert!(wrong.parse::<Cursor>().is_err(), "{wrong}");

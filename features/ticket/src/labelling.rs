@@ -11,30 +11,13 @@ const LONGEST_TAG: usize = 60;
 
 impl Ticket {
     /// Judges anew how much is lost by waiting.
-    pub async fn prioritise(
-        &mut self,
-        act: &mut Act,
-        _by: &Agent,
-        priority: Priority,
-    ) -> Result<()> {
+    pub async fn prioritise(&mut self, act: &mut Act, _by: &Agent, priority: Priority) -> Result<()> {
         if self.priority == priority {
             return Ok(());
         }
         self.priority = priority;
-        self.write_change(
-            act,
-            "ticket-change-priority",
-            json!({ "priority": priority }),
-        )
-        .await?;
-        act.tell(
-            self.id,
-            &event::Prioritised {
-                ticket: self.id,
-                priority,
-            },
-        )
-        .await?;
+        self.write_change(act, "ticket-change-priority", json!({ "priority": priority })).await?;
+        act.tell(self.id, &event::Prioritised { ticket: self.id, priority }).await?;
         self.settle(act).await
     }
 
@@ -64,13 +47,11 @@ impl Ticket {
         }
         for name in &added {
             let tag = ensure_tag(act, name).await?;
-            sql!(
-                "INSERT INTO ticket_tag (ticket_id, tag_id) VALUES ($1, $2) ON CONFLICT DO NOTHING"
-            )
-            .bind(self.id)
-            .bind(tag)
-            .run(act)
-            .await?;
+            sql!("INSERT INTO ticket_tag (ticket_id, tag_id) VALUES ($1, $2) ON CONFLICT DO NOTHING")
+                .bind(self.id)
+                .bind(tag)
+                .run(act)
+                .await?;
         }
         for name in &removed {
             sql!("DELETE FROM ticket_tag WHERE ticket_id = $1 AND tag_id IN (SELECT id FROM tag WHERE name_key = $2)")
@@ -79,34 +60,23 @@ impl Ticket {
                 .run(act)
                 .await?;
         }
-        for (key, names) in [
-            ("ticket-change-tagged", &added),
-            ("ticket-change-untagged", &removed),
-        ] {
+        for (key, names) in [("ticket-change-tagged", &added), ("ticket-change-untagged", &removed)] {
             if !names.is_empty() {
-                self.write_change(act, key, json!({ "name": names.join(", ") }))
-                    .await?;
+                self.write_change(act, key, json!({ "name": names.join(", ") })).await?;
             }
         }
-        act.tell(
-            self.id,
-            &event::Tagged {
-                ticket: self.id,
-                added,
-                removed,
-            },
-        )
-        .await?;
+        act.tell(self.id, &event::Tagged { ticket: self.id, added, removed }).await?;
         self.settle(act).await
     }
 
     /// A ticket's tags, by name.
     pub async fn tags(on: impl Into<On<'_>>, number: TicketId) -> Result<Vec<String>> {
-        let rows: Vec<(String,)> =
-            sql!("SELECT t.name FROM tag t JOIN ticket_tag tt ON tt.tag_id = t.id WHERE tt.ticket_id = $1 ORDER BY t.name")
-                .bind(number)
-                .all(on)
-                .await?;
+        let rows: Vec<(String,)> = sql!(
+            "SELECT t.name FROM tag t JOIN ticket_tag tt ON tt.tag_id = t.id WHERE tt.ticket_id = $1 ORDER BY t.name"
+        )
+        .bind(number)
+        .all(on)
+        .await?;
         Ok(rows.into_iter().map(|(name,)| name).collect())
     }
 
@@ -150,10 +120,7 @@ async fn ensure_tag(act: &mut Act, name: &str) -> Result<i64> {
         .bind(fold(name))
         .run(act)
         .await?;
-    Ok(sql!("SELECT id FROM tag WHERE name_key = $1")
-        .bind(fold(name))
-        .value(act)
-        .await?)
+    Ok(sql!("SELECT id FROM tag WHERE name_key = $1").bind(fold(name)).value(act).await?)
 }
 
 #[cfg(test)]

@@ -20,63 +20,41 @@ impl Ticket {
         }
         let entry = NewEntry {
             staff: Some(by.id),
-            author: Person {
-                name: by.name.clone(),
-                address: by.email.clone(),
-            },
+            author: Person { name: by.name.clone(), address: by.email.clone() },
             attachments,
             ..NewEntry::of(EntryKind::Note)
         }
         .saying(text, html);
         let id = self.write(act, &entry).await?;
-        act.tell(
-            self.id,
-            &event::Noted {
-                ticket: self.id,
-                entry: id,
-            },
-        )
-        .await?;
+        act.tell(self.id, &event::Noted { ticket: self.id, entry: id }).await?;
         self.settle(act).await?;
         Ok(id)
     }
 
     /// Asks a collaborator in: from now on they see this ticket.
     pub async fn invite(&mut self, act: &mut Act, _by: &Agent, whom: StaffId) -> Result<()> {
-        let new = sql!("INSERT INTO ticket_access (ticket_id, staff_id, made_at) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING")
-            .bind(self.id)
-            .bind(whom)
-            .bind(act.now())
-            .run(act)
-            .await?;
+        let new =
+            sql!("INSERT INTO ticket_access (ticket_id, staff_id, made_at) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING")
+                .bind(self.id)
+                .bind(whom)
+                .bind(act.now())
+                .run(act)
+                .await?;
         if new == 0 {
             return Ok(());
         }
         let name = people::Staff::find(&mut *act, whom).await?.name;
-        self.write_change(
-            act,
-            "ticket-change-invited",
-            serde_json::json!({ "name": name }),
-        )
-        .await?;
-        act.tell(
-            self.id,
-            &event::Invited {
-                ticket: self.id,
-                staff: whom,
-            },
-        )
-        .await?;
+        self.write_change(act, "ticket-change-invited", serde_json::json!({ "name": name })).await?;
+        act.tell(self.id, &event::Invited { ticket: self.id, staff: whom }).await?;
         self.settle(act).await
     }
 
     /// Collaborators who were asked in.
     pub async fn invited(&self, on: impl Into<store::On<'_>>) -> Result<Vec<StaffId>> {
-        let rows: Vec<(StaffId,)> =
-            sql!("SELECT staff_id FROM ticket_access WHERE ticket_id = $1 ORDER BY made_at")
-                .bind(self.id)
-                .all(on)
-                .await?;
+        let rows: Vec<(StaffId,)> = sql!("SELECT staff_id FROM ticket_access WHERE ticket_id = $1 ORDER BY made_at")
+            .bind(self.id)
+            .all(on)
+            .await?;
         Ok(rows.into_iter().map(|(id,)| id).collect())
     }
 }

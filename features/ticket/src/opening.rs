@@ -36,11 +36,7 @@ impl Ticket {
     pub(crate) async fn create(act: &mut Act, new: NewTicket) -> Result<(Ticket, EntryId)> {
         let subject = one_line(&new.subject);
         let now = act.now();
-        let state = if new.first.machine && !new.first.awaits_answer() {
-            State::Solved
-        } else {
-            State::Open
-        };
+        let state = if new.first.machine && !new.first.awaits_answer() { State::Solved } else { State::Open };
         let id: TicketId = sql!(
             "INSERT INTO ticket (subject, state, priority, department_id, assignee_id, identity_id, channel, holder,
                  waits_for_customer, urgent_at, opened_at, moved_at, last_words)
@@ -105,12 +101,7 @@ impl Ticket {
             return Err(Error::invalid("subject", "ticket-error-subject-empty"));
         }
         let from = std::mem::replace(&mut self.subject, subject.clone());
-        self.write_change(
-            act,
-            "ticket-change-renamed",
-            serde_json::json!({ "from": from, "to": subject }),
-        )
-        .await?;
+        self.write_change(act, "ticket-change-renamed", serde_json::json!({ "from": from, "to": subject })).await?;
         self.settle(act).await
     }
 }

@@ -11,14 +11,7 @@ impl Ticket {
     pub async fn receive(&mut self, act: &mut Act, new: NewEntry) -> Result<EntryId> {
         let asks = new.awaits_answer();
         let entry = self.write(act, &new).await?;
-        act.tell(
-            self.id,
-            &event::Received {
-                ticket: self.id,
-                entry,
-            },
-        )
-        .await?;
+        act.tell(self.id, &event::Received { ticket: self.id, entry }).await?;
         if asks {
             self.hold_back_unsent(act).await?;
             self.waiting_since = self.waiting_since.or(Some(act.now()));
@@ -49,15 +42,7 @@ impl Ticket {
         .await?;
         for (id,) in unsent {
             if advance(act, id, Delivery::Waiting, Delivery::Stopped, None, None).await? {
-                act.tell(
-                    self.id,
-                    &event::Delivered {
-                        ticket: self.id,
-                        entry: id,
-                        outcome: Delivery::Stopped,
-                    },
-                )
-                .await?;
+                act.tell(self.id, &event::Delivered { ticket: self.id, entry: id, outcome: Delivery::Stopped }).await?;
                 self.recount(act).await?;
             }
         }

@@ -1,8 +1,8 @@
 //! Words go to the customer.
 
 use crate::{
-    Channel, Delivery, Direction, EntryId, EntryKind, Meaning, NewAttachment, NewEntry, Person,
-    State, Ticket, delivery::advance, event,
+    Channel, Delivery, Direction, EntryId, EntryKind, Meaning, NewAttachment, NewEntry, Person, State, Ticket,
+    delivery::advance, event,
 };
 use base::{Act, Error, Moment, Result, Why};
 use people::Agent;
@@ -68,32 +68,18 @@ impl Ticket {
             channel: Channel::Mail,
             meaning: Some(Meaning::Answer),
             staff: Some(by.id),
-            author: Person {
-                name: by.name.clone(),
-                address: by.email.clone(),
-            },
+            author: Person { name: by.name.clone(), address: by.email.clone() },
             to,
             cc: reply.cc,
             subject: self.subject.clone(),
-            delivery: Some(if act.is_history() {
-                Delivery::Sent
-            } else {
-                Delivery::Waiting
-            }),
+            delivery: Some(if act.is_history() { Delivery::Sent } else { Delivery::Waiting }),
             deliver_at: Some(deliver_at),
             attachments: reply.attachments,
             ..NewEntry::of(EntryKind::Message)
         }
         .saying(&reply.text, reply.html);
         let id = self.write(act, &entry).await?;
-        act.tell(
-            self.id,
-            &event::Replied {
-                ticket: self.id,
-                entry: id,
-            },
-        )
-        .await?;
+        act.tell(self.id, &event::Replied { ticket: self.id, entry: id }).await?;
         self.answered(act, by, reply.then).await?;
         self.settle(act).await?;
         Ok(id)
@@ -114,34 +100,19 @@ impl Ticket {
             channel,
             meaning: Some(Meaning::Answer),
             staff: Some(by.id),
-            author: Person {
-                name: by.name.clone(),
-                address: String::new(),
-            },
+            author: Person { name: by.name.clone(), address: String::new() },
             ..NewEntry::of(EntryKind::spoken_or_written(channel))
         }
         .saying(text, None);
         let id = self.write(act, &entry).await?;
-        act.tell(
-            self.id,
-            &event::Replied {
-                ticket: self.id,
-                entry: id,
-            },
-        )
-        .await?;
+        act.tell(self.id, &event::Replied { ticket: self.id, entry: id }).await?;
         self.answered(act, by, then).await?;
         self.settle(act).await?;
         Ok(id)
     }
 
     /// Says by machine that we have it: stops no clock.
-    pub async fn acknowledge(
-        &mut self,
-        act: &mut Act,
-        to: Vec<Person>,
-        text: &str,
-    ) -> Result<EntryId> {
+    pub async fn acknowledge(&mut self, act: &mut Act, to: Vec<Person>, text: &str) -> Result<EntryId> {
         let entry = NewEntry {
             public: true,
             direction: Some(Direction::Out),
@@ -150,24 +121,13 @@ impl Ticket {
             meaning: Some(Meaning::Acknowledgement),
             to,
             subject: self.subject.clone(),
-            delivery: Some(if act.is_history() {
-                Delivery::Sent
-            } else {
-                Delivery::Waiting
-            }),
+            delivery: Some(if act.is_history() { Delivery::Sent } else { Delivery::Waiting }),
             deliver_at: Some(act.now()),
             ..NewEntry::of(EntryKind::Message)
         }
         .saying(text, None);
         let id = self.write(act, &entry).await?;
-        act.tell(
-            self.id,
-            &event::Replied {
-                ticket: self.id,
-                entry: id,
-            },
-        )
-        .await?;
+        act.tell(self.id, &event::Replied { ticket: self.id, entry: id }).await?;
         self.settle(act).await?;
         Ok(id)
     }
@@ -177,36 +137,11 @@ impl Ticket {
     /// # Errors
     /// [`Error::Refused`] when it has gone.
     pub async fn withdraw(&mut self, act: &mut Act, entry: EntryId) -> Result<()> {
-        let waiting = advance(
-            act,
-            entry,
-            Delivery::Waiting,
-            Delivery::Withdrawn,
-            None,
-            None,
-        )
-        .await?;
-        if !waiting
-            && !advance(
-                act,
-                entry,
-                Delivery::Stopped,
-                Delivery::Withdrawn,
-                None,
-                None,
-            )
-            .await?
-        {
+        let waiting = advance(act, entry, Delivery::Waiting, Delivery::Withdrawn, None, None).await?;
+        if !waiting && !advance(act, entry, Delivery::Stopped, Delivery::Withdrawn, None, None).await? {
             return Err(Error::refused("ticket-error-already-sent"));
         }
-        act.tell(
-            self.id,
-            &event::Withdrawn {
-                ticket: self.id,
-                entry,
-            },
-        )
-        .await?;
+        act.tell(self.id, &event::Withdrawn { ticket: self.id, entry }).await?;
         self.recount(act).await?;
         if self.state.is_ended() && self.waiting_since.is_some() {
             self.open_again(act).await?;
@@ -219,14 +154,7 @@ impl Ticket {
         let now = act.now();
         for from in [Delivery::Stopped, Delivery::Failed, Delivery::Unsure] {
             if advance(act, entry, from, Delivery::Waiting, None, Some(now)).await? {
-                act.tell(
-                    self.id,
-                    &event::Replied {
-                        ticket: self.id,
-                        entry,
-                    },
-                )
-                .await?;
+                act.tell(self.id, &event::Replied { ticket: self.id, entry }).await?;
                 self.recount(act).await?;
                 return self.settle(act).await;
             }
@@ -260,9 +188,6 @@ impl Ticket {
             .iter()
             .map(|e| json!({ "id": e.id, "kind": e.kind, "public": e.public, "from": e.author_name, "text": e.reply_text, "at": e.at.iso(), "micros": e.at.micros() }))
             .collect();
-        Err(Error::Conflict(
-            Why::of("ticket-stale").with("n", told.len()),
-            json!(told),
-        ))
+        Err(Error::Conflict(Why::of("ticket-stale").with("n", told.len()), json!(told)))
     }
 }

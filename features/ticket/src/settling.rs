@@ -1,8 +1,6 @@
 //! The end of every verb: who holds the ticket now, and since when.
 
-use crate::{
-    Channel, Delivery, Direction, Holder, Meaning, Priority, Ticket, holder::holder, ticket::LISTS,
-};
+use crate::{Channel, Delivery, Direction, Holder, Meaning, Priority, Ticket, holder::holder, ticket::LISTS};
 use base::{Act, Moment, Result};
 use std::time::Duration;
 use store::sql;
@@ -69,15 +67,13 @@ impl Ticket {
                 .await?;
         }
         if let Some((word, staff)) = wanted {
-            sql!(
-                "INSERT INTO holding (ticket_id, holder, staff_id, since) VALUES ($1, $2, $3, $4)"
-            )
-            .bind(self.id)
-            .bind(word)
-            .bind(staff)
-            .bind(at)
-            .run(act)
-            .await?;
+            sql!("INSERT INTO holding (ticket_id, holder, staff_id, since) VALUES ($1, $2, $3, $4)")
+                .bind(self.id)
+                .bind(word)
+                .bind(staff)
+                .bind(at)
+                .run(act)
+                .await?;
         }
         Ok(())
     }
@@ -85,9 +81,7 @@ impl Ticket {
     /// Open lists are sorted by this: who waits longest first, less a head start by priority. A
     /// ticket nobody waits for comes after all that somebody waits for.
     fn urgency(&self) -> Moment {
-        let since = self
-            .waiting_since
-            .unwrap_or_else(|| self.moved_at.plus(A_YEAR));
+        let since = self.waiting_since.unwrap_or_else(|| self.moved_at.plus(A_YEAR));
         match self.priority {
             Priority::Low => since.plus(4 * HOUR),
             Priority::Normal => since,
@@ -106,8 +100,7 @@ impl Ticket {
         .all(&mut *act)
         .await?;
         let answered = Answered::from_facts(&facts);
-        (self.waiting_since, self.first_answer_at) =
-            (answered.waiting_since, answered.first_answer_at);
+        (self.waiting_since, self.first_answer_at) = (answered.waiting_since, answered.first_answer_at);
         if self.waiting_since.is_some() {
             self.waits_for_customer = false;
         }
@@ -150,14 +143,10 @@ impl Answered {
                 && fact.meaning == Some(Meaning::Answer)
                 && fact.delivery.is_none_or(Delivery::counts);
             match () {
-                () if asks => Answered {
-                    waiting_since: so_far.waiting_since.or(Some(fact.at)),
-                    ..so_far
-                },
-                () if answers => Answered {
-                    waiting_since: None,
-                    first_answer_at: so_far.first_answer_at.or(Some(fact.at)),
-                },
+                () if asks => Answered { waiting_since: so_far.waiting_since.or(Some(fact.at)), ..so_far },
+                () if answers => {
+                    Answered { waiting_since: None, first_answer_at: so_far.first_answer_at.or(Some(fact.at)) }
+                }
                 () => so_far,
             }
         })
@@ -182,54 +171,28 @@ mod tests {
 
     #[test]
     fn an_acknowledgement_answers_nothing() {
-        let acknowledgement = Fact {
-            meaning: Some(Meaning::Acknowledgement),
-            machine: true,
-            ..fact(Direction::Out, 2)
-        };
+        let acknowledgement =
+            Fact { meaning: Some(Meaning::Acknowledgement), machine: true, ..fact(Direction::Out, 2) };
         let answered = Answered::from_facts(&[fact(Direction::In, 1), acknowledgement]);
-        assert_eq!(
-            answered,
-            Answered {
-                waiting_since: Some(Moment::from_seconds(1)),
-                first_answer_at: None
-            }
-        );
+        assert_eq!(answered, Answered { waiting_since: Some(Moment::from_seconds(1)), first_answer_at: None });
     }
 
     #[test]
     fn waiting_counts_from_the_oldest_unanswered_message() {
-        let facts = [
-            fact(Direction::In, 1),
-            fact(Direction::Out, 2),
-            fact(Direction::In, 3),
-            fact(Direction::In, 4),
-        ];
+        let facts = [fact(Direction::In, 1), fact(Direction::Out, 2), fact(Direction::In, 3), fact(Direction::In, 4)];
         let answered = Answered::from_facts(&facts);
         assert_eq!(
             answered,
-            Answered {
-                waiting_since: Some(Moment::from_seconds(3)),
-                first_answer_at: Some(Moment::from_seconds(2))
-            }
+            Answered { waiting_since: Some(Moment::from_seconds(3)), first_answer_at: Some(Moment::from_seconds(2)) }
         );
     }
 
     #[test]
     fn an_answer_that_was_refused_or_taken_back_never_was() {
         for delivery in [Delivery::Failed, Delivery::Withdrawn, Delivery::Stopped] {
-            let lost = Fact {
-                delivery: Some(delivery),
-                ..fact(Direction::Out, 2)
-            };
+            let lost = Fact { delivery: Some(delivery), ..fact(Direction::Out, 2) };
             let answered = Answered::from_facts(&[fact(Direction::In, 1), lost]);
-            assert_eq!(
-                answered,
-                Answered {
-                    waiting_since: Some(Moment::from_seconds(1)),
-                    first_answer_at: None
-                }
-            );
+            assert_eq!(answered, Answered { waiting_since: Some(Moment::from_seconds(1)), first_answer_at: None });
         }
     }
 }

@@ -22,27 +22,9 @@ impl Ticket {
         }
         self.state = State::Snoozed;
         (self.snoozed_by, self.snoozed_until) = (Some(by.id), Some(until));
-        self.write_change(
-            act,
-            "ticket-change-snoozed",
-            json!({ "until": until.micros() }),
-        )
-        .await?;
-        act.tell(
-            self.id,
-            &event::Snoozed {
-                ticket: self.id,
-                until,
-            },
-        )
-        .await?;
-        act.enqueue(
-            WAKE,
-            json!({ "ticket": self.id, "until": until }),
-            until,
-            None,
-        )
-        .await?;
+        self.write_change(act, "ticket-change-snoozed", json!({ "until": until.micros() })).await?;
+        act.tell(self.id, &event::Snoozed { ticket: self.id, until }).await?;
+        act.enqueue(WAKE, json!({ "ticket": self.id, "until": until }), until, None).await?;
         self.settle(act).await
     }
 
@@ -68,8 +50,7 @@ impl Ticket {
     pub(crate) async fn wake(&mut self, act: &mut Act) -> Result<()> {
         self.state = State::Open;
         (self.snoozed_by, self.snoozed_until) = (None, None);
-        self.write_change(act, "ticket-change-woke", json!({}))
-            .await?;
+        self.write_change(act, "ticket-change-woke", json!({})).await?;
         act.tell(self.id, &event::Woken { ticket: self.id }).await?;
         Ok(())
     }

@@ -21,12 +21,11 @@ impl Ticket {
         .bind(self.id)
         .all(on.again())
         .await?;
-        let changes: Vec<(String, Moment)> = sql!(
-            "SELECT change, at FROM entry WHERE ticket_id = $1 AND change IS NOT NULL ORDER BY id"
-        )
-        .bind(self.id)
-        .all(on.again())
-        .await?;
+        let changes: Vec<(String, Moment)> =
+            sql!("SELECT change, at FROM entry WHERE ticket_id = $1 AND change IS NOT NULL ORDER BY id")
+                .bind(self.id)
+                .all(on.again())
+                .await?;
         let mut facts: Vec<Fact> = public.iter().filter_map(said).collect();
         facts.extend(changes.iter().filter_map(|(change, at)| Some(Fact { at: *at, what: changed(change)? })));
         for holding in self.ledger(on).await?.iter().filter(|h| h.holder == Holder::Customer) {

@@ -60,23 +60,14 @@ struct Desk {
 struct AnyCookie;
 
 fn session(headers: &HeaderMap) -> Option<&str> {
-    headers
-        .get(header::COOKIE)?
-        .to_str()
-        .ok()?
-        .split("; ")
-        .find_map(|cookie| cookie.strip_prefix("session="))
+    headers.get(header::COOKIE)?.to_str().ok()?.split("; ").find_map(|cookie| cookie.strip_prefix("session="))
 }
 
 impl Gate for AnyCookie {
     async fn admit(&self, request: &Parts) -> Option<Viewer> {
         let session = session(&request.headers)?;
         let id = session.parse().ok()?;
-        Some(Viewer {
-            session: session.to_owned(),
-            id,
-            name: format!("Person {id}"),
-        })
+        Some(Viewer { session: session.to_owned(), id, name: format!("Person {id}") })
     }
 }
 
@@ -87,35 +78,19 @@ impl Desk {
     }
 
     fn add(&self, ticket: i64, entry: String, by: Option<&str>) {
-        self.tickets
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .entry(ticket)
-            .or_default()
-            .push(entry);
+        self.tickets.lock().unwrap_or_else(PoisonError::into_inner).entry(ticket).or_default().push(entry);
         self.hub.publish(&format!("ticket:{ticket}"), by);
     }
 
     fn page(&self, ticket: i64, session: &str, nonce: &Nonce, wrong: &str) -> String {
         let since = UNIX_EPOCH.elapsed().unwrap_or_default().as_micros();
         let topic = self.key.sign(session, format!("ticket:{ticket}"), true);
-        let entries: String = self
-            .entries(ticket)
-            .iter()
-            .map(|entry| format!("<li>{}</li>", entry.replace('<', "&lt;")))
-            .collect();
-        let people: Vec<String> = self
-            .hub
-            .present(&format!("ticket:{ticket}"))
-            .into_iter()
-            .map(|who| who.name)
-            .collect();
+        let entries: String =
+            self.entries(ticket).iter().map(|entry| format!("<li>{}</li>", entry.replace('<', "&lt;"))).collect();
+        let people: Vec<String> =
+            self.hub.present(&format!("ticket:{ticket}")).into_iter().map(|who| who.name).collect();
         let people = people.join(", ");
-        let (map, css, app) = (
-            self.assets.import_map(),
-            self.assets.url("trix.css"),
-            self.assets.url("app.js"),
-        );
+        let (map, css, app) = (self.assets.import_map(), self.assets.url("trix.css"), self.assets.url("app.js"));
         format!(
             r#"<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Ticket {ticket}</title>
 <meta name="csp-nonce" nonce="{nonce}">
@@ -133,31 +108,19 @@ impl Desk {
     }
 }
 
-async fn show(
-    State(desk): State<Desk>,
-    Path(ticket): Path<i64>,
-    nonce: Nonce,
-    headers: HeaderMap,
-) -> Response {
+async fn show(State(desk): State<Desk>, Path(ticket): Path<i64>, nonce: Nonce, headers: HeaderMap) -> Response {
     let merged = desk.entries(ticket).iter().any(|entry| entry == "merge");
     if merged {
         return Reply303("/tickets/2".into()).into_response();
     }
     let known = session(&headers).map(str::to_owned);
-    let session = known
-        .clone()
-        .unwrap_or_else(|| desk.people.fetch_add(1, Ordering::Relaxed).to_string());
+    let session = known.clone().unwrap_or_else(|| desk.people.fetch_add(1, Ordering::Relaxed).to_string());
     let page = Html(desk.page(ticket, &session, &nonce, ""));
     match known {
         Some(_) => page.into_response(),
-        None => (
-            [(
-                header::SET_COOKIE,
-                format!("session={session}; HttpOnly; SameSite=Lax; Path=/"),
-            )],
-            page,
-        )
-            .into_response(),
+        None => {
+            ([(header::SET_COOKIE, format!("session={session}; HttpOnly; SameSite=Lax; Path=/"))], page).into_response()
+        }
     }
 }
 
@@ -173,13 +136,8 @@ async fn add(
         tokio::time::sleep(Duration::from_millis(ms)).await;
     }
     if entry.is_empty() {
-        return Form422(desk.page(
-            ticket,
-            session(&headers).unwrap_or_default(),
-            &nonce,
-            "Say something.",
-        ))
-        .into_response();
+        return Form422(desk.page(ticket, session(&headers).unwrap_or_default(), &nonce, "Say something."))
+            .into_response();
     }
     desk.add(ticket, entry, request_id(&headers));
     Reply303(format!("/tickets/{ticket}")).into_response()
@@ -201,12 +159,7 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
     let own = Origin::of("http://localhost:8099");
     let csp = Arc::new(Csp::new(own.as_ref()));
     let origins = Arc::new(Origins::new(own));
-    let live = Live {
-        hub: desk.hub.clone(),
-        key: desk.key.clone(),
-        origins: origins.clone(),
-        gate: AnyCookie,
-    };
+    let live = Live { hub: desk.hub.clone(), key: desk.key.clone(), origins: origins.clone(), gate: AnyCookie };
     let app = Router::new()
         .route("/tickets/{ticket}", get(show).post(add))
         .route("/sign-out/{session}", post(sign_out))
@@ -214,10 +167,7 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
         .merge(desk.assets.router())
         .with_state(desk)
         .layer(from_fn(log))
-        .layer(from_fn_with_state(
-            OriginGuard::new(origins, |_| false),
-            origin::guard,
-        ))
+        .layer(from_fn_with_state(OriginGuard::new(origins, |_| false), origin::guard))
         .layer(from_fn_with_state(csp, csp::guard));
     let listener = tokio::net::TcpListener::bind((Ipv4Addr::LOCALHOST, 8099)).await?;
     println!("http://localhost:8099/tickets/1");

@@ -32,21 +32,13 @@ pub struct Asset {
 
 macro_rules! library {
     ($name:literal, $module:expr) => {
-        Asset {
-            name: $name,
-            bytes: include_bytes!(concat!(env!("OUT_DIR"), "/assets/", $name)),
-            module: $module,
-        }
+        Asset { name: $name, bytes: include_bytes!(concat!(env!("OUT_DIR"), "/assets/", $name)), module: $module }
     };
 }
 
 macro_rules! own {
     ($name:literal, $module:literal) => {
-        Asset {
-            name: $name,
-            bytes: include_bytes!(concat!("../js/", $name)),
-            module: Some($module),
-        }
+        Asset { name: $name, bytes: include_bytes!(concat!("../js/", $name)), module: Some($module) }
     };
 }
 
@@ -93,8 +85,7 @@ impl Assets {
     /// # Errors
     /// [`SameName`] if two have the same name.
     pub fn new<'a>(lists: impl IntoIterator<Item = &'a [Asset]>) -> Result<Self, SameName> {
-        let (mut urls, mut files, mut imports) =
-            (HashMap::new(), HashMap::new(), serde_json::Map::new());
+        let (mut urls, mut files, mut imports) = (HashMap::new(), HashMap::new(), serde_json::Map::new());
         for asset in lists.into_iter().flatten() {
             let hash = hash(asset.bytes);
             let name = hashed(asset.name, &hash);
@@ -108,11 +99,7 @@ impl Assets {
             files.insert(name, Arc::new(File::new(asset, hash)));
         }
         let import_map = serde_json::json!({ "imports": imports }).to_string();
-        Ok(Self(Arc::new(Shelf {
-            urls,
-            files,
-            import_map,
-        })))
+        Ok(Self(Arc::new(Shelf { urls, files, import_map })))
     }
 
     /// The address of a file by its plain name: `turbo.js` → `/assets/turbo.5f0c….js`.
@@ -132,17 +119,11 @@ impl Assets {
 
     /// `GET /assets/{file}`: hashed names only, cached for ever, compressed as the browser can.
     pub fn router<S: Clone + Send + Sync + 'static>(&self) -> Router<S> {
-        Router::new()
-            .route(&format!("{FOLDER}{{name}}"), get(serve))
-            .with_state(self.clone())
+        Router::new().route(&format!("{FOLDER}{{name}}"), get(serve)).with_state(self.clone())
     }
 }
 
-async fn serve(
-    State(Assets(shelf)): State<Assets>,
-    Path(name): Path<String>,
-    headers: HeaderMap,
-) -> Response {
+async fn serve(State(Assets(shelf)): State<Assets>, Path(name): Path<String>, headers: HeaderMap) -> Response {
     match shelf.files.get(&name) {
         Some(file) => file.clone().answer(&headers).await,
         None => StatusCode::NOT_FOUND.into_response(),
@@ -152,12 +133,7 @@ async fn serve(
 /// 64 bits of SHA-256 in hex: enough to tell a file from its other versions.
 fn hash(bytes: &[u8]) -> String {
     let digest = digest::digest(&digest::SHA256, bytes);
-    digest
-        .as_ref()
-        .iter()
-        .take(8)
-        .map(|byte| format!("{byte:02x}"))
-        .collect()
+    digest.as_ref().iter().take(8).map(|byte| format!("{byte:02x}")).collect()
 }
 
 fn hashed(name: &str, hash: &str) -> String {
@@ -184,33 +160,18 @@ mod tests {
         bytes: b"body { color: green; color: green; color: green; color: green }",
         module: None,
     };
-    const ICON: Asset = Asset {
-        name: "icon.png",
-        bytes: b"\x89PNG",
-        module: None,
-    };
+    const ICON: Asset = Asset { name: "icon.png", bytes: b"\x89PNG", module: None };
 
     fn all() -> Assets {
         Assets::new([assets().as_slice(), &[CSS, ICON]]).unwrap()
     }
 
     async fn fetch(url: &str, headers: &[(&str, &str)]) -> (StatusCode, HeaderMap, Vec<u8>) {
-        let request = headers
-            .iter()
-            .fold(Request::builder().uri(url), |request, (name, value)| {
-                request.header(*name, *value)
-            });
-        let response = all()
-            .router()
-            .oneshot(request.body(Body::empty()).unwrap())
-            .await
-            .unwrap();
+        let request =
+            headers.iter().fold(Request::builder().uri(url), |request, (name, value)| request.header(*name, *value));
+        let response = all().router().oneshot(request.body(Body::empty()).unwrap()).await.unwrap();
         let (parts, body) = response.into_parts();
-        (
-            parts.status,
-            parts.headers,
-            axum::body::to_bytes(body, 1 << 20).await.unwrap().to_vec(),
-        )
+        (parts.status, parts.headers, axum::body::to_bytes(body, 1 << 20).await.unwrap().to_vec())
     }
 
     #[test]
@@ -219,19 +180,12 @@ mod tests {
         let map: serde_json::Value = serde_json::from_str(assets.import_map()).unwrap();
         assert_eq!(map["imports"]["@hotwired/turbo"], assets.url("turbo.js"));
         assert_eq!(map["imports"]["live-topic"], assets.url("live-topic.js"));
-        assert_eq!(
-            map["imports"].as_object().unwrap().len(),
-            5,
-            "styles are not modules"
-        );
+        assert_eq!(map["imports"].as_object().unwrap().len(), 5, "styles are not modules");
     }
 
     #[test]
     fn the_name_changes_with_the_content() {
-        let other = Asset {
-            bytes: b"body { color: plum }",
-            ..CSS
-        };
+        let other = Asset { bytes: b"body { color: plum }", ..CSS };
         let url = |asset: Asset| Assets::new([[asset].as_slice()]).unwrap().url("look.css");
         assert_eq!(url(CSS), url(CSS));
         assert_ne!(url(CSS), url(other));
@@ -239,32 +193,18 @@ mod tests {
 
     #[test]
     fn two_files_of_one_name_are_refused() {
-        assert_eq!(
-            Assets::new([[CSS].as_slice(), &[CSS]]).unwrap_err(),
-            SameName("look.css")
-        );
+        assert_eq!(Assets::new([[CSS].as_slice(), &[CSS]]).unwrap_err(), SameName("look.css"));
     }
 
     #[tokio::test]
     async fn a_hashed_name_is_kept_for_ever_and_a_plain_one_is_unknown() {
         let (status, headers, body) = fetch(&all().url("look.css"), &[]).await;
         assert_eq!((status, body.as_slice()), (StatusCode::OK, CSS.bytes));
-        assert_eq!(
-            headers[header::CACHE_CONTROL],
-            "public, max-age=31536000, immutable"
-        );
+        assert_eq!(headers[header::CACHE_CONTROL], "public, max-age=31536000, immutable");
         assert_eq!(headers[header::CONTENT_TYPE], "text/css; charset=utf-8");
         assert_eq!(headers[header::X_CONTENT_TYPE_OPTIONS], "nosniff");
-        for unknown in [
-            "/assets/look.css",
-            "/assets/look.0000000000000000.css",
-            "/assets/..%2fCargo.toml",
-        ] {
-            assert_eq!(
-                fetch(unknown, &[]).await.0,
-                StatusCode::NOT_FOUND,
-                "{unknown}"
-            );
+        for unknown in ["/assets/look.css", "/assets/look.0000000000000000.css", "/assets/..%2fCargo.toml"] {
+            assert_eq!(fetch(unknown, &[]).await.0, StatusCode::NOT_FOUND, "{unknown}");
         }
     }
 
@@ -272,24 +212,16 @@ mod tests {
     async fn each_browser_gets_the_best_coding_it_takes() {
         let url = all().url("turbo.js");
         let turbo = OURS[0].bytes;
-        let (_, headers, body) = fetch(
-            &url,
-            &[("accept-encoding", "gzip, deflate, br;q=0.9, zstd")],
-        )
-        .await;
+        let (_, headers, body) = fetch(&url, &[("accept-encoding", "gzip, deflate, br;q=0.9, zstd")]).await;
         assert_eq!(headers[header::CONTENT_ENCODING], "br");
         let mut plain = Vec::new();
-        brotli::Decompressor::new(body.as_slice(), 4096)
-            .read_to_end(&mut plain)
-            .unwrap();
+        brotli::Decompressor::new(body.as_slice(), 4096).read_to_end(&mut plain).unwrap();
         assert_eq!(plain, turbo);
 
         let (_, headers, body) = fetch(&url, &[("accept-encoding", "gzip, br;q=0")]).await;
         assert_eq!(headers[header::CONTENT_ENCODING], "gzip");
         plain.clear();
-        flate2::read::GzDecoder::new(body.as_slice())
-            .read_to_end(&mut plain)
-            .unwrap();
+        flate2::read::GzDecoder::new(body.as_slice()).read_to_end(&mut plain).unwrap();
         assert_eq!(plain, turbo);
 
         let (_, headers, body) = fetch(&url, &[]).await;
@@ -297,30 +229,16 @@ mod tests {
         assert_eq!(body, turbo);
 
         let (_, headers, _) = fetch(&all().url("icon.png"), &[("accept-encoding", "br")]).await;
-        assert!(
-            !headers.contains_key(header::CONTENT_ENCODING),
-            "a picture is compressed already"
-        );
+        assert!(!headers.contains_key(header::CONTENT_ENCODING), "a picture is compressed already");
     }
 
     #[tokio::test]
     async fn what_the_browser_has_is_not_sent_again() {
         let url = all().url("look.css");
         let br = ("accept-encoding", "br");
-        let etag = fetch(&url, &[br]).await.1[header::ETAG]
-            .to_str()
-            .unwrap()
-            .to_owned();
-        let (status, _, body) = fetch(
-            &url,
-            &[br, ("if-none-match", &format!("\"other\", W/{etag}"))],
-        )
-        .await;
+        let etag = fetch(&url, &[br]).await.1[header::ETAG].to_str().unwrap().to_owned();
+        let (status, _, body) = fetch(&url, &[br, ("if-none-match", &format!("\"other\", W/{etag}"))]).await;
         assert_eq!((status, body.len()), (StatusCode::NOT_MODIFIED, 0));
-        assert_eq!(
-            fetch(&url, &[("if-none-match", &etag)]).await.0,
-            StatusCode::OK,
-            "another coding is another thing"
-        );
+        assert_eq!(fetch(&url, &[("if-none-match", &etag)]).await.0, StatusCode::OK, "another coding is another thing");
     }
 }

@@ -48,11 +48,7 @@ impl<S: Sync> FromRequestParts<S> for Nonce {
 
     /// 500 if the route is not behind [`guard`].
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, StatusCode> {
-        parts
-            .extensions
-            .get::<Self>()
-            .cloned()
-            .ok_or(StatusCode::INTERNAL_SERVER_ERROR)
+        parts.extensions.get::<Self>().cloned().ok_or(StatusCode::INTERNAL_SERVER_ERROR)
     }
 }
 
@@ -69,11 +65,7 @@ pub struct Csp {
 impl Csp {
     /// `own` is our public address, for the WebSocket: older Safari does not take `'self'` to include `wss:`.
     pub fn new(own: Option<&Origin>) -> Self {
-        Self {
-            socket: own
-                .map(|own| format!(" {}", own.socket()))
-                .unwrap_or_default(),
-        }
+        Self { socket: own.map(|own| format!(" {}", own.socket())).unwrap_or_default() }
     }
 
     /// The policy's text for one response.
@@ -92,14 +84,8 @@ impl Csp {
 
 /// The headers every response has, beside the policy.
 const HEADERS: [(HeaderName, HeaderValue); 3] = [
-    (
-        header::X_CONTENT_TYPE_OPTIONS,
-        HeaderValue::from_static("nosniff"),
-    ),
-    (
-        header::REFERRER_POLICY,
-        HeaderValue::from_static("same-origin"),
-    ),
+    (header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff")),
+    (header::REFERRER_POLICY, HeaderValue::from_static("same-origin")),
     (
         HeaderName::from_static("permissions-policy"),
         HeaderValue::from_static("camera=(), geolocation=(), microphone=(), payment=(), usb=()"),
@@ -135,67 +121,32 @@ mod tests {
         let csp = Csp::new(Origin::of("https://help.example.com").as_ref());
         let app = Router::new()
             .route("/", get(async |nonce: Nonce| nonce.to_string()))
-            .route(
-                "/pictures",
-                get(async |nonce: Nonce| (Extension(RemoteImages), nonce.to_string())),
-            )
-            .route(
-                "/file",
-                get(async || ([(header::CONTENT_SECURITY_POLICY, "sandbox")], "")),
-            )
+            .route("/pictures", get(async |nonce: Nonce| (Extension(RemoteImages), nonce.to_string())))
+            .route("/file", get(async || ([(header::CONTENT_SECURITY_POLICY, "sandbox")], "")))
             .layer(from_fn_with_state(Arc::new(csp), guard));
-        let response = app
-            .oneshot(Request::builder().uri(path).body(Body::empty()).unwrap())
-            .await
-            .unwrap();
-        assert_eq!(
-            response.headers()[header::X_CONTENT_TYPE_OPTIONS],
-            "nosniff"
-        );
-        let policy = response.headers()[header::CONTENT_SECURITY_POLICY]
-            .to_str()
-            .unwrap()
-            .to_owned();
-        let body = axum::body::to_bytes(response.into_body(), 1000)
-            .await
-            .unwrap();
+        let response = app.oneshot(Request::builder().uri(path).body(Body::empty()).unwrap()).await.unwrap();
+        assert_eq!(response.headers()[header::X_CONTENT_TYPE_OPTIONS], "nosniff");
+        let policy = response.headers()[header::CONTENT_SECURITY_POLICY].to_str().unwrap().to_owned();
+        let body = axum::body::to_bytes(response.into_body(), 1000).await.unwrap();
         (policy, String::from_utf8(body.to_vec()).unwrap())
     }
 
     #[tokio::test]
     async fn the_page_and_its_policy_name_the_same_nonce_once() {
         let (policy, nonce) = policy_of("/").await;
-        assert!(
-            policy.contains(&format!("script-src 'nonce-{nonce}';")),
-            "{policy}"
-        );
+        assert!(policy.contains(&format!("script-src 'nonce-{nonce}';")), "{policy}");
         assert_ne!(nonce, policy_of("/").await.1);
     }
 
     #[tokio::test]
     async fn remote_pictures_are_refused_until_a_page_reveals_them() {
-        assert!(
-            policy_of("/")
-                .await
-                .0
-                .contains("img-src 'self' data: blob:;")
-        );
-        assert!(
-            policy_of("/pictures")
-                .await
-                .0
-                .contains("img-src 'self' data: blob: https:;")
-        );
+        assert!(policy_of("/").await.0.contains("img-src 'self' data: blob:;"));
+        assert!(policy_of("/pictures").await.0.contains("img-src 'self' data: blob: https:;"));
     }
 
     #[tokio::test]
     async fn the_socket_of_our_own_address_is_allowed() {
-        assert!(
-            policy_of("/")
-                .await
-                .0
-                .contains("connect-src 'self' wss://help.example.com;")
-        );
+        assert!(policy_of("/").await.0.contains("connect-src 'self' wss://help.example.com;"));
     }
 
     #[tokio::test]

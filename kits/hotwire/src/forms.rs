@@ -21,9 +21,8 @@ impl IntoResponse for Reply303 {
 
 /// Browsers read `\` as `/` and drop tabs and line ends, so `/\elsewhere` would leave the site as `//elsewhere` does.
 fn own_path(path: &str) -> Option<HeaderValue> {
-    let own = path.starts_with('/')
-        && !path[1..].starts_with(['/', '\\'])
-        && path.bytes().all(|b| b.is_ascii_graphic());
+    let own =
+        path.starts_with('/') && !path[1..].starts_with(['/', '\\']) && path.bytes().all(|b| b.is_ascii_graphic());
     own.then(|| HeaderValue::from_str(path).ok()).flatten()
 }
 
@@ -59,52 +58,32 @@ mod tests {
     fn location(path: &str) -> String {
         let reply = Reply303(path.into()).into_response();
         assert_eq!(reply.status(), StatusCode::SEE_OTHER);
-        reply.headers()[header::LOCATION]
-            .to_str()
-            .unwrap()
-            .to_owned()
+        reply.headers()[header::LOCATION].to_str().unwrap().to_owned()
     }
 
     #[test]
     fn a_form_ends_on_a_path_of_this_site() {
-        assert_eq!(
-            location("/tickets/42?tab=note#entry-7"),
-            "/tickets/42?tab=note#entry-7"
-        );
-        for elsewhere in [
-            "https://evil.example",
-            "//evil.example",
-            "/\\evil.example",
-            "/\t/evil.example",
-            "evil",
-            "",
-            "/a\r\nb: c",
-        ] {
+        assert_eq!(location("/tickets/42?tab=note#entry-7"), "/tickets/42?tab=note#entry-7");
+        for elsewhere in
+            ["https://evil.example", "//evil.example", "/\\evil.example", "/\t/evil.example", "evil", "", "/a\r\nb: c"]
+        {
             assert_eq!(location(elsewhere), "/", "{elsewhere:?}");
         }
     }
 
     #[test]
     fn a_wrong_form_is_422() {
-        assert_eq!(
-            Form422("<form>".into()).into_response().status(),
-            StatusCode::UNPROCESSABLE_ENTITY
-        );
+        assert_eq!(Form422("<form>".into()).into_response().status(), StatusCode::UNPROCESSABLE_ENTITY);
     }
 
     #[test]
     fn a_request_id_looks_like_turbos() {
         let id = |value: &'static str| {
-            let headers = HeaderMap::from_iter([(
-                "x-turbo-request-id".parse().unwrap(),
-                HeaderValue::from_static(value),
-            )]);
+            let headers =
+                HeaderMap::from_iter([("x-turbo-request-id".parse().unwrap(), HeaderValue::from_static(value))]);
             request_id(&headers).map(str::to_owned)
         };
-        assert_eq!(
-            id("1b4e28ba-2fa1-41d2-883f-0016d3cca427").as_deref(),
-            Some("1b4e28ba-2fa1-41d2-883f-0016d3cca427")
-        );
+        assert_eq!(id("1b4e28ba-2fa1-41d2-883f-0016d3cca427").as_deref(), Some("1b4e28ba-2fa1-41d2-883f-0016d3cca427"));
         assert_eq!(id("\"}</script>"), None);
         assert_eq!(id(""), None);
         assert_eq!(request_id(&HeaderMap::new()), None);

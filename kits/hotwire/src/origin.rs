@@ -20,13 +20,9 @@ impl Origin {
     /// The origin of a public address, which may have a path. `None` unless it is http or https with a host.
     pub fn of(url: &str) -> Option<Self> {
         let uri: Uri = url.parse().ok()?;
-        let scheme = uri
-            .scheme_str()
-            .filter(|scheme| matches!(*scheme, "http" | "https"))?;
+        let scheme = uri.scheme_str().filter(|scheme| matches!(*scheme, "http" | "https"))?;
         let host = uri.host()?.to_ascii_lowercase();
-        let port = uri
-            .port_u16()
-            .filter(|port| *port != if scheme == "https" { 443 } else { 80 });
+        let port = uri.port_u16().filter(|port| *port != if scheme == "https" { 443 } else { 80 });
         Some(Self(match port {
             Some(port) => format!("{scheme}://{host}:{port}"),
             None => format!("{scheme}://{host}"),
@@ -40,9 +36,7 @@ impl Origin {
 
     /// Without the scheme: `help.example.com`, with the port if it is not the scheme's own.
     fn authority(&self) -> &str {
-        self.0
-            .split_once("://")
-            .map_or(&self.0, |(_, authority)| authority)
+        self.0.split_once("://").map_or(&self.0, |(_, authority)| authority)
     }
 
     fn is_https(&self) -> bool {
@@ -83,28 +77,16 @@ impl Origins {
             return Some(matches!(site.as_bytes(), b"same-origin" | b"none"));
         }
         let origin = headers.get(header::ORIGIN)?;
-        Some(
-            origin
-                .to_str()
-                .ok()
-                .and_then(Origin::of)
-                .is_some_and(|origin| self.includes(&origin, headers)),
-        )
+        Some(origin.to_str().ok().and_then(Origin::of).is_some_and(|origin| self.includes(&origin, headers)))
     }
 
     fn includes(&self, origin: &Origin, headers: &HeaderMap) -> bool {
         if !self.0.is_empty() {
             return self.0.contains(origin);
         }
-        let host = headers
-            .get(header::HOST)
-            .and_then(|host| host.to_str().ok());
-        let asked = host.and_then(|host| {
-            Origin::of(&format!(
-                "{}://{host}",
-                if origin.is_https() { "https" } else { "http" }
-            ))
-        });
+        let host = headers.get(header::HOST).and_then(|host| host.to_str().ok());
+        let asked =
+            host.and_then(|host| Origin::of(&format!("{}://{host}", if origin.is_https() { "https" } else { "http" })));
         asked.is_some_and(|asked| asked.authority() == origin.authority())
     }
 }
@@ -124,10 +106,7 @@ impl OriginGuard {
     }
 
     fn admits(&self, request: &Request) -> bool {
-        let safe = matches!(
-            *request.method(),
-            Method::GET | Method::HEAD | Method::OPTIONS | Method::TRACE
-        );
+        let safe = matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS | Method::TRACE);
         safe || self.origins.own(request.headers()) != Some(false) || (self.exempt)(request)
     }
 }
@@ -138,21 +117,13 @@ pub async fn guard(State(guard): State<OriginGuard>, request: Request, next: Nex
         return next.run(request).await;
     }
     tracing::info!(path = request.uri().path(), origin = ?request.headers().get(header::ORIGIN), "refused a write from another site");
-    (
-        StatusCode::FORBIDDEN,
-        "This request comes from another site's page.\n",
-    )
-        .into_response()
+    (StatusCode::FORBIDDEN, "This request comes from another site's page.\n").into_response()
 }
 
 /// Whether the request carries a bearer token, which a browser never adds by itself.
 pub fn has_bearer(headers: &HeaderMap) -> bool {
-    let value = headers
-        .get(header::AUTHORIZATION)
-        .map(|value| value.as_bytes());
-    value
-        .and_then(|value| value.get(..7))
-        .is_some_and(|scheme| scheme.eq_ignore_ascii_case(b"bearer "))
+    let value = headers.get(header::AUTHORIZATION).map(|value| value.as_bytes());
+    value.and_then(|value| value.get(..7)).is_some_and(|scheme| scheme.eq_ignore_ascii_case(b"bearer "))
 }
 
 #[cfg(test)]
@@ -165,9 +136,7 @@ mod tests {
         let builder = Request::builder().method(method).uri(path);
         headers
             .iter()
-            .fold(builder, |builder, (name, value)| {
-                builder.header(*name, *value)
-            })
+            .fold(builder, |builder, (name, value)| builder.header(*name, *value))
             .body(Body::empty())
             .unwrap()
     }
@@ -186,25 +155,13 @@ mod tests {
     #[test]
     fn an_origin_is_scheme_host_and_unusual_port() {
         let of = |url| Origin::of(url).map(|origin| origin.to_string());
-        assert_eq!(
-            of("https://Help.Example.com:443/desk/").as_deref(),
-            Some("https://help.example.com")
-        );
-        assert_eq!(
-            of("http://127.0.0.1:8080").as_deref(),
-            Some("http://127.0.0.1:8080")
-        );
-        assert_eq!(
-            of("http://[::1]:8080").as_deref(),
-            Some("http://[::1]:8080")
-        );
+        assert_eq!(of("https://Help.Example.com:443/desk/").as_deref(), Some("https://help.example.com"));
+        assert_eq!(of("http://127.0.0.1:8080").as_deref(), Some("http://127.0.0.1:8080"));
+        assert_eq!(of("http://[::1]:8080").as_deref(), Some("http://[::1]:8080"));
         for none in ["null", "ftp://x", "help.example.com", "", "https://"] {
             assert_eq!(of(none), None, "{none}");
         }
-        assert_eq!(
-            Origin::of("https://a.example").unwrap().socket(),
-            "wss://a.example"
-        );
+        assert_eq!(Origin::of("https://a.example").unwrap().socket(), "wss://a.example");
     }
 
     #[test]
@@ -212,13 +169,7 @@ mod tests {
         let url = Some("https://help.example.com");
         assert!(posts(url, &[("sec-fetch-site", "same-origin")]));
         assert!(posts(url, &[("sec-fetch-site", "none")]));
-        assert!(!posts(
-            url,
-            &[
-                ("sec-fetch-site", "cross-site"),
-                ("origin", "https://help.example.com")
-            ]
-        ));
+        assert!(!posts(url, &[("sec-fetch-site", "cross-site"), ("origin", "https://help.example.com")]));
         assert!(!posts(url, &[("sec-fetch-site", "same-site")]));
     }
 
@@ -233,37 +184,16 @@ mod tests {
             "null",
             "https://help.example.com.evil.example",
         ] {
-            assert!(
-                !posts(url, &[("origin", foreign), ("host", "help.example.com")]),
-                "{foreign}"
-            );
+            assert!(!posts(url, &[("origin", foreign), ("host", "help.example.com")]), "{foreign}");
         }
         assert!(posts(url, &[]), "a program sends neither");
     }
 
     #[test]
     fn without_a_public_address_the_asked_host_is_ours() {
-        assert!(posts(
-            None,
-            &[
-                ("origin", "http://localhost:8080"),
-                ("host", "localhost:8080")
-            ]
-        ));
-        assert!(posts(
-            None,
-            &[
-                ("origin", "https://desk.example"),
-                ("host", "desk.example:443")
-            ]
-        ));
-        assert!(!posts(
-            None,
-            &[
-                ("origin", "http://localhost:9090"),
-                ("host", "localhost:8080")
-            ]
-        ));
+        assert!(posts(None, &[("origin", "http://localhost:8080"), ("host", "localhost:8080")]));
+        assert!(posts(None, &[("origin", "https://desk.example"), ("host", "desk.example:443")]));
+        assert!(!posts(None, &[("origin", "http://localhost:9090"), ("host", "localhost:8080")]));
         assert!(!posts(None, &[("origin", "http://evil.example")]));
     }
 
@@ -272,16 +202,8 @@ mod tests {
         let guard = guarded(Some("https://help.example.com"));
         let foreign = ("sec-fetch-site", "cross-site");
         assert!(guard.admits(&request("GET", "/tickets", &[foreign])));
-        assert!(guard.admits(&request(
-            "POST",
-            "/api/tickets",
-            &[foreign, ("authorization", "Bearer x")]
-        )));
+        assert!(guard.admits(&request("POST", "/api/tickets", &[foreign, ("authorization", "Bearer x")])));
         assert!(!guard.admits(&request("POST", "/api/tickets", &[foreign])));
-        assert!(!guard.admits(&request(
-            "DELETE",
-            "/tickets",
-            &[foreign, ("authorization", "Bearer x")]
-        )));
+        assert!(!guard.admits(&request("DELETE", "/tickets", &[foreign, ("authorization", "Bearer x")])));
     }
 }

@@ -18,13 +18,7 @@ struct Score {
 }
 
 impl Score {
-    fn note(
-        &mut self,
-        check: &'static str,
-        case: &str,
-        passed: bool,
-        detail: impl FnOnce() -> String,
-    ) {
+    fn note(&mut self, check: &'static str, case: &str, passed: bool, detail: impl FnOnce() -> String) {
         *self.passed.entry(check).or_default() += usize::from(passed);
         let failed = self.failed.entry(check).or_default();
         if !passed {
@@ -38,9 +32,7 @@ impl Score {
             println!("{check:24} {passed:4} of {}", passed + failed);
         }
         if names {
-            self.failed.iter().for_each(|(check, cases)| {
-                cases.iter().for_each(|case| println!("{check}: {case}"))
-            });
+            self.failed.iter().for_each(|(check, cases)| cases.iter().for_each(|case| println!("{check}: {case}")));
         }
     }
 }
@@ -50,9 +42,7 @@ fn main() {
     let Some(folder) = arguments.next() else {
         return eprintln!("Say the corpora's folder.");
     };
-    let names = arguments
-        .next()
-        .is_some_and(|argument| argument == "--failed");
+    let names = arguments.next().is_some_and(|argument| argument == "--failed");
     let mut score = Score::default();
     mails(Path::new(&folder), &mut score);
     replies(Path::new(&folder), &mut score);
@@ -72,10 +62,7 @@ fn mails(folder: &Path, score: &mut Score) {
         return;
     };
     let (mut count, mut bytes, start) = (0_usize, 0_usize, Instant::now());
-    for case in list
-        .lines()
-        .filter_map(|line| serde_json::from_str::<Value>(line).ok())
-    {
+    for case in list.lines().filter_map(|line| serde_json::from_str::<Value>(line).ok()) {
         let path = text(&case, "path").unwrap_or_default();
         let Ok(raw) = std::fs::read(folder.join(path)) else {
             continue;
@@ -86,11 +73,7 @@ fn mails(folder: &Path, score: &mut Score) {
             Err(error) => score.note("readable", path, false, || error.to_string()),
         }
     }
-    println!(
-        "{count} mails, {} kB, {:.0} mails/s\n",
-        bytes / 1024,
-        count as f64 / start.elapsed().as_secs_f64()
-    );
+    println!("{count} mails, {} kB, {:.0} mails/s\n", bytes / 1024, count as f64 / start.elapsed().as_secs_f64());
 }
 
 fn mail(path: &str, case: &Value, letter: &Letter, score: &mut Score) {
@@ -101,95 +84,44 @@ fn mail(path: &str, case: &Value, letter: &Letter, score: &mut Score) {
             return;
         };
         let key = |text: &str| {
-            if fold {
-                squeezed(text).to_lowercase()
-            } else {
-                squeezed(text)
-            }
+            if fold { squeezed(text).to_lowercase() } else { squeezed(text) }
         };
-        score.note(
-            check,
-            path,
-            found.is_some_and(|found| key(found) == key(wanted)),
-            || format!("wanted {wanted:?}, found {found:?}"),
-        );
+        score.note(check, path, found.is_some_and(|found| key(found) == key(wanted)), || {
+            format!("wanted {wanted:?}, found {found:?}")
+        });
     };
     same("subject", "subject", Some(&letter.subject), false);
     same("from", "from", from.map(|from| from.address.as_str()), true);
-    same(
-        "from_name",
-        "from_name",
-        from.map(|from| from.name.as_deref().unwrap_or(&from.address)),
-        false,
-    );
-    same(
-        "message_id",
-        "message_id",
-        letter.message_id.as_deref(),
-        false,
-    );
+    same("from_name", "from_name", from.map(|from| from.name.as_deref().unwrap_or(&from.address)), false);
+    same("message_id", "message_id", letter.message_id.as_deref(), false);
     let automatic = case["automatic"].as_bool() == Some(letter.verdict.is_automatic());
-    score.note("automatic", path, automatic, || {
-        format!("found {:?}", letter.verdict)
-    });
+    score.note("automatic", path, automatic, || format!("found {:?}", letter.verdict));
     for wanted in expect["attachments"].as_array().into_iter().flatten() {
         attachment(path, wanted, letter, score);
     }
     let body = squeezed(&letter.text);
-    for line in expect["body_contains"]
-        .as_array()
-        .into_iter()
-        .flatten()
-        .filter_map(Value::as_str)
-    {
-        score.note(
-            "body_contains",
-            path,
-            body.contains(&squeezed(line)),
-            || format!("{line:?}"),
-        );
+    for line in expect["body_contains"].as_array().into_iter().flatten().filter_map(Value::as_str) {
+        score.note("body_contains", path, body.contains(&squeezed(line)), || format!("{line:?}"));
     }
 }
 
 fn attachment(path: &str, wanted: &Value, letter: &Letter, score: &mut Score) {
     let name = text(wanted, "name").unwrap_or_default();
-    let found = letter
-        .attachments
-        .iter()
-        .find(|found| squeezed(&found.name) == squeezed(name));
-    let names = || {
-        letter
-            .attachments
-            .iter()
-            .map(|found| found.name.as_str())
-            .collect::<Vec<_>>()
-            .join(", ")
-    };
-    score.note("attachment name", path, found.is_some(), || {
-        format!("wanted {name}, found {}", names())
-    });
+    let found = letter.attachments.iter().find(|found| squeezed(&found.name) == squeezed(name));
+    let names = || letter.attachments.iter().map(|found| found.name.as_str()).collect::<Vec<_>>().join(", ");
+    score.note("attachment name", path, found.is_some(), || format!("wanted {name}, found {}", names()));
     let Some(found) = found else { return };
     let media_type = text(wanted, "ctype").unwrap_or_default();
-    score.note(
-        "attachment type",
-        path,
-        found.media_type == media_type,
-        || format!("{name}: {media_type}, found {}", found.media_type),
-    );
+    score.note("attachment type", path, found.media_type == media_type, || {
+        format!("{name}: {media_type}, found {}", found.media_type)
+    });
     if let Some(size) = wanted["size"].as_u64() {
-        score.note(
-            "attachment size",
-            path,
-            found.bytes.len() as u64 == size,
-            || format!("{name}: {size}, found {}", found.bytes.len()),
-        );
+        score.note("attachment size", path, found.bytes.len() as u64 == size, || {
+            format!("{name}: {size}, found {}", found.bytes.len())
+        });
     }
     if let Some(hash) = text(wanted, "sha256") {
-        let own: String = digest(&SHA256, &found.bytes)
-            .as_ref()
-            .iter()
-            .map(|byte| format!("{byte:02x}"))
-            .collect();
+        let own: String = digest(&SHA256, &found.bytes).as_ref().iter().map(|byte| format!("{byte:02x}")).collect();
         score.note("attachment sha256", path, own == hash, || name.to_owned());
     }
 }
@@ -203,28 +135,16 @@ fn replies(folder: &Path, score: &mut Score) {
         let id = text(case, "id").unwrap_or_default();
         let start = Instant::now();
         let reply = reply_text(text(case, "input").unwrap_or_default());
-        score.note(
-            "reply within a second",
-            id,
-            start.elapsed().as_secs() < 1,
-            || format!("{:?}", start.elapsed()),
-        );
+        score.note("reply within a second", id, start.elapsed().as_secs() < 1, || format!("{:?}", start.elapsed()));
         if let Some(wanted) = text(case, "reply_text") {
-            score.note("reply exact", id, reply == wanted, || {
-                format!("wanted\n{wanted}\nfound\n{reply}\n")
-            });
+            score.note("reply exact", id, reply == wanted, || format!("wanted\n{wanted}\nfound\n{reply}\n"));
         }
         let lines: Vec<String> = reply.lines().map(spaced).collect();
         let missing = listed(case, "keep_lines").find(|line| !lines.contains(line));
-        score.note("reply keep", id, missing.is_none(), || {
-            missing.clone().unwrap_or_default()
-        });
+        score.note("reply keep", id, missing.is_none(), || missing.clone().unwrap_or_default());
         let kept: Vec<String> = listed(case, "keep_lines").collect();
-        let shown = listed(case, "drop_history_lines")
-            .find(|line| lines.contains(line) && !kept.contains(line));
-        score.note("reply drop", id, shown.is_none(), || {
-            shown.clone().unwrap_or_default()
-        });
+        let shown = listed(case, "drop_history_lines").find(|line| lines.contains(line) && !kept.contains(line));
+        score.note("reply drop", id, shown.is_none(), || shown.clone().unwrap_or_default());
     }
 }
 
@@ -234,10 +154,5 @@ fn spaced(line: &str) -> String {
 }
 
 fn listed<'v>(case: &'v Value, name: &str) -> impl Iterator<Item = String> + 'v {
-    case[name]
-        .as_array()
-        .into_iter()
-        .flatten()
-        .filter_map(Value::as_str)
-        .map(spaced)
+    case[name].as_array().into_iter().flatten().filter_map(Value::as_str).map(spaced)
 }

@@ -19,9 +19,7 @@ impl Address {
     /// An address with an optional name, trimmed, its domain in lower case.
     pub fn new(name: Option<&str>, address: &str) -> Address {
         let address = normal(address);
-        let name = name
-            .map(tidy)
-            .filter(|name| !name.is_empty() && *name != address);
+        let name = name.map(tidy).filter(|name| !name.is_empty() && *name != address);
         Address { name, address }
     }
 
@@ -34,28 +32,19 @@ impl Address {
 
     /// The part before the last `@`.
     pub fn local(&self) -> &str {
-        self.address
-            .rsplit_once('@')
-            .map_or(self.address.as_str(), |(local, _)| local)
+        self.address.rsplit_once('@').map_or(self.address.as_str(), |(local, _)| local)
     }
 
     /// The part after the last `@`, empty if there is none.
     pub fn domain(&self) -> &str {
-        self.address
-            .rsplit_once('@')
-            .map_or("", |(_, domain)| domain)
+        self.address.rsplit_once('@').map_or("", |(_, domain)| domain)
     }
 }
 
 /// Lower-cases the domain and takes away space, `mailto:` and a final dot.
 fn normal(address: &str) -> String {
-    let address: String = address
-        .chars()
-        .filter(|c| !c.is_whitespace() && !c.is_control())
-        .collect();
-    let address = address
-        .trim_start_matches("mailto:")
-        .trim_matches(['<', '>', ',', ';', '"', '\'']);
+    let address: String = address.chars().filter(|c| !c.is_whitespace() && !c.is_control()).collect();
+    let address = address.trim_start_matches("mailto:").trim_matches(['<', '>', ',', ';', '"', '\'']);
     match address.rsplit_once('@') {
         Some((local, domain)) => {
             let local = local
@@ -70,10 +59,7 @@ fn normal(address: &str) -> String {
 }
 
 fn plain(local: &str) -> bool {
-    !local.is_empty()
-        && local
-            .chars()
-            .all(|c| c.is_alphanumeric() || "!#$%&'*+-/=?^_`{|}~.".contains(c))
+    !local.is_empty() && local.chars().all(|c| c.is_alphanumeric() || "!#$%&'*+-/=?^_`{|}~.".contains(c))
 }
 
 fn tidy(name: &str) -> String {
@@ -202,11 +188,7 @@ impl Scan {
         let quoted = std::mem::take(&mut self.quoted_name);
         let found = match self.angle.take() {
             Some(address) => {
-                let name = if phrase.trim().is_empty() {
-                    comment
-                } else {
-                    phrase
-                };
+                let name = if phrase.trim().is_empty() { comment } else { phrase };
                 let name = word::decode(&name);
                 vec![Address::new(Some(&name), &word::decode(&address))]
             }
@@ -251,10 +233,7 @@ fn without_comments(text: &str) -> String {
 /// Addresses without angle brackets: the words with an `@`; the words before the only one are a name.
 fn bare(phrase: &str, comment: &str, quoted: bool) -> Vec<Address> {
     let phrase = phrase.trim();
-    let addressed: Vec<&str> = phrase
-        .split_whitespace()
-        .filter(|word| word.contains('@'))
-        .collect();
+    let addressed: Vec<&str> = phrase.split_whitespace().filter(|word| word.contains('@')).collect();
     match addressed.as_slice() {
         [] => {
             let lonely = !phrase.is_empty() && !quoted && !phrase.contains(char::is_whitespace);
@@ -262,11 +241,7 @@ fn bare(phrase: &str, comment: &str, quoted: bool) -> Vec<Address> {
         }
         [word] => {
             let before = phrase.split(word).next().unwrap_or_default();
-            let name = if before.trim().is_empty() {
-                comment
-            } else {
-                before
-            };
+            let name = if before.trim().is_empty() { comment } else { before };
             vec![Address::new(Some(name), word)]
         }
         words => words.iter().map(|word| Address::new(None, word)).collect(),
@@ -278,10 +253,7 @@ mod tests {
     use super::*;
 
     fn read(field: &str) -> Vec<(Option<String>, String)> {
-        Address::list(field)
-            .into_iter()
-            .map(|one| (one.name, one.address))
-            .collect()
+        Address::list(field).into_iter().map(|one| (one.name, one.address)).collect()
     }
 
     fn one(name: Option<&str>, address: &str) -> (Option<String>, String) {
@@ -290,26 +262,11 @@ mod tests {
 
     #[test]
     fn names_comments_groups_and_routes_are_read() {
-        assert_eq!(
-            read("\"Foo, Bar\" <foo.bar@Example.COM>"),
-            [one(Some("Foo, Bar"), "foo.bar@example.com")]
-        );
-        assert_eq!(
-            read("MAILER-DAEMON@a.b (Mail Delivery)"),
-            [one(Some("Mail Delivery"), "MAILER-DAEMON@a.b")]
-        );
-        assert_eq!(
-            read("Team: a@b.c, Joe <d@e.f>;"),
-            [one(None, "a@b.c"), one(Some("Joe"), "d@e.f")]
-        );
-        assert_eq!(
-            read("Pete <@relay.x,@y.z:pete@silly.test>").last(),
-            Some(&one(Some("Pete"), "pete@silly.test"))
-        );
-        assert_eq!(
-            read("=?utf-8?Q?Foo,_B=C3=A4r?= <a@b.c>"),
-            [one(Some("Foo, Bär"), "a@b.c")]
-        );
+        assert_eq!(read("\"Foo, Bar\" <foo.bar@Example.COM>"), [one(Some("Foo, Bar"), "foo.bar@example.com")]);
+        assert_eq!(read("MAILER-DAEMON@a.b (Mail Delivery)"), [one(Some("Mail Delivery"), "MAILER-DAEMON@a.b")]);
+        assert_eq!(read("Team: a@b.c, Joe <d@e.f>;"), [one(None, "a@b.c"), one(Some("Joe"), "d@e.f")]);
+        assert_eq!(read("Pete <@relay.x,@y.z:pete@silly.test>").last(), Some(&one(Some("Pete"), "pete@silly.test")));
+        assert_eq!(read("=?utf-8?Q?Foo,_B=C3=A4r?= <a@b.c>"), [one(Some("Foo, Bär"), "a@b.c")]);
     }
 
     #[test]

@@ -24,9 +24,7 @@ pub fn arrival_key(raw: &[u8]) -> [u8; 32] {
                     false
                 }
                 Some(b' ' | b'\t') => skipping,
-                Some(_) => {
-                    field::split(text).is_some_and(|(name, _)| TRACE.contains(&name.as_str()))
-                }
+                Some(_) => field::split(text).is_some_and(|(name, _)| TRACE.contains(&name.as_str())),
             };
         }
         if skipping {
@@ -68,10 +66,7 @@ mod tests {
     fn everything_else_changes_it() {
         let key = arrival_key(b"Subject: x\n\nbody\n");
         assert_ne!(key, arrival_key(b"Subject: y\n\nbody\n"));
-        assert_ne!(
-            key,
-            arrival_key(b"Subject: x\n\nbody\nReceived: in the text\n")
-        );
+        assert_ne!(key, arrival_key(b"Subject: x\n\nbody\nReceived: in the text\n"));
         assert_ne!(key, arrival_key(b"Subject: x\n\nbo\ndy\n"));
     }
 }

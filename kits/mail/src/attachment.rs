@@ -22,10 +22,7 @@ pub struct Attachment {
 }
 
 /// The name a sender gave, if any, by `Content-Disposition` before `Content-Type`.
-pub(crate) fn declared_name(
-    part: &Part<'_>,
-    disposition: &parameter::Parameterised,
-) -> Option<String> {
+pub(crate) fn declared_name(part: &Part<'_>, disposition: &parameter::Parameterised) -> Option<String> {
     disposition
         .get("filename")
         .or_else(|| part.kind.get("name"))
@@ -38,19 +35,9 @@ pub(crate) fn name_of(declared: Option<String>, media_type: &str, bytes: &[u8]) 
     match (declared, media_type) {
         (Some(name), _) => safe_name(&name),
         (None, "message/rfc822" | "message/global") => {
-            let subject = Fields::of(bytes)
-                .get("subject")
-                .map(word::decode)
-                .unwrap_or_default();
-            let subject = if subject.trim().is_empty() {
-                "message".to_owned()
-            } else {
-                subject
-            };
-            safe_name(&format!(
-                "{}.eml",
-                subject.chars().take(LONGEST_NAME - 4).collect::<String>()
-            ))
+            let subject = Fields::of(bytes).get("subject").map(word::decode).unwrap_or_default();
+            let subject = if subject.trim().is_empty() { "message".to_owned() } else { subject };
+            safe_name(&format!("{}.eml", subject.chars().take(LONGEST_NAME - 4).collect::<String>()))
         }
         (None, _) => safe_name(&format!("{}{}", stem(media_type), extension(media_type))),
     }
@@ -58,9 +45,7 @@ pub(crate) fn name_of(declared: Option<String>, media_type: &str, bytes: &[u8]) 
 
 fn stem(media_type: &str) -> &str {
     match media_type.split_once('/') {
-        Some(("image" | "audio" | "video", _)) => {
-            media_type.split('/').next().unwrap_or("attachment")
-        }
+        Some(("image" | "audio" | "video", _)) => media_type.split('/').next().unwrap_or("attachment"),
         Some((_, "calendar" | "ics")) => "invitation",
         Some((_, "delivery-status" | "disposition-notification" | "feedback-report")) => "report",
         Some((_, "rfc822-headers")) => "headers",
@@ -107,13 +92,7 @@ pub fn safe_name(name: &str) -> String {
     let name: String = name
         .nfc()
         .filter(|c| !hidden(*c))
-        .map(|c| {
-            if c.is_control() || r#"/\:*?"<>|"#.contains(c) {
-                '_'
-            } else {
-                c
-            }
-        })
+        .map(|c| if c.is_control() || r#"/\:*?"<>|"#.contains(c) { '_' } else { c })
         .collect();
     let name = name.trim().trim_end_matches(['.', ' ']);
     match name.chars().count() {
@@ -154,10 +133,7 @@ mod tests {
 
     #[test]
     fn an_attached_mail_is_named_by_its_subject() {
-        assert_eq!(
-            name_of(None, "message/rfc822", b"Subject: =?utf-8?Q?Re:_a?=\n\nx"),
-            "Re_ a.eml"
-        );
+        assert_eq!(name_of(None, "message/rfc822", b"Subject: =?utf-8?Q?Re:_a?=\n\nx"), "Re_ a.eml");
         assert_eq!(name_of(None, "text/calendar", b""), "invitation.ics");
     }
 }

@@ -21,25 +21,15 @@ impl Body {
         let piece = collect(root, true, &mut attachments);
         if let Some(html) = &piece.html {
             for attachment in &mut attachments {
-                attachment.inline = attachment
-                    .content_id
-                    .as_ref()
-                    .is_some_and(|id| shows(html, id));
+                attachment.inline = attachment.content_id.as_ref().is_some_and(|id| shows(html, id));
             }
         }
-        Body {
-            plain: piece.plain,
-            html: piece.html,
-            attachments,
-        }
+        Body { plain: piece.plain, html: piece.html, attachments }
     }
 }
 
 fn shows(html: &str, content_id: &str) -> bool {
-    !content_id.is_empty()
-        && html
-            .match_indices("cid:")
-            .any(|(at, _)| html[at + 4..].starts_with(content_id))
+    !content_id.is_empty() && html.match_indices("cid:").any(|(at, _)| html[at + 4..].starts_with(content_id))
 }
 
 /// The readable content of a part.
@@ -54,15 +44,8 @@ fn collect(part: &Part<'_>, is_root: bool, attachments: &mut Vec<Attachment>) ->
     match &part.content {
         Content::Leaf(bytes) => leaf(part, bytes, is_root, attachments),
         Content::Multi(children) => {
-            let pieces: Vec<Piece> = children
-                .iter()
-                .map(|child| collect(child, false, attachments))
-                .collect();
-            if part.kind.value == "multipart/alternative" {
-                alternative(pieces)
-            } else {
-                joined(pieces)
-            }
+            let pieces: Vec<Piece> = children.iter().map(|child| collect(child, false, attachments)).collect();
+            if part.kind.value == "multipart/alternative" { alternative(pieces) } else { joined(pieces) }
         }
     }
 }
@@ -76,18 +59,9 @@ fn leaf(part: &Part<'_>, bytes: &[u8], is_root: bool, attachments: &mut Vec<Atta
     }
     let text = charset::decode(&decoded, part.kind.get("charset"));
     match part.kind.value.as_str() {
-        "text/html" => Piece {
-            plain: None,
-            html: Some(text),
-        },
-        "text/enriched" | "text/richtext" => Piece {
-            plain: Some(html::to_text(&text)),
-            html: None,
-        },
-        _ => Piece {
-            plain: Some(readable(&text, &part.kind)),
-            html: None,
-        },
+        "text/html" => Piece { plain: None, html: Some(text) },
+        "text/enriched" | "text/richtext" => Piece { plain: Some(html::to_text(&text)), html: None },
+        _ => Piece { plain: Some(readable(&text, &part.kind)), html: None },
     }
 }
 
@@ -106,17 +80,12 @@ fn is_body(part: &Part<'_>, disposition: &Parameterised, is_root: bool) -> bool 
         other => other.starts_with("text/"),
     };
     let named = attachment::declared_name(part, disposition).is_some();
-    body_kind
-        && disposition.value != "attachment"
-        && (!named || is_root && disposition.value.is_empty())
+    body_kind && disposition.value != "attachment" && (!named || is_root && disposition.value.is_empty())
 }
 
 fn attached(part: &Part<'_>, disposition: &Parameterised, bytes: Cow<'_, [u8]>) -> Attachment {
     let declared = attachment::declared_name(part, disposition);
-    let content_id = part
-        .fields
-        .get("content-id")
-        .map(|id| id.trim().trim_matches(['<', '>']).to_owned());
+    let content_id = part.fields.get("content-id").map(|id| id.trim().trim_matches(['<', '>']).to_owned());
     Attachment {
         name: attachment::name_of(declared, &part.kind.value, &bytes),
         media_type: part.kind.value.clone(),
@@ -128,21 +97,10 @@ fn attached(part: &Part<'_>, disposition: &Parameterised, bytes: Cow<'_, [u8]>) 
 
 /// One line ending, no NUL, and flowed lines (RFC 3676) made whole.
 fn readable(text: &str, kind: &Parameterised) -> String {
-    let text = text
-        .replace("\r\n", "\n")
-        .replace('\r', "\n")
-        .replace('\0', "");
-    let flowed = kind
-        .get("format")
-        .is_some_and(|format| format.eq_ignore_ascii_case("flowed"));
-    let delete_space = kind
-        .get("delsp")
-        .is_some_and(|answer| answer.eq_ignore_ascii_case("yes"));
-    if flowed {
-        unflow(&text, delete_space)
-    } else {
-        text
-    }
+    let text = text.replace("\r\n", "\n").replace('\r', "\n").replace('\0', "");
+    let flowed = kind.get("format").is_some_and(|format| format.eq_ignore_ascii_case("flowed"));
+    let delete_space = kind.get("delsp").is_some_and(|answer| answer.eq_ignore_ascii_case("yes"));
+    if flowed { unflow(&text, delete_space) } else { text }
 }
 
 /// A line that ends in a space goes on in the next one of the same quote depth.
@@ -155,15 +113,8 @@ fn unflow(text: &str, delete_space: bool) -> String {
         let content = content.strip_prefix(' ').unwrap_or(content);
         let is_signature = content == "-- ";
         let flows = content.ends_with(' ') && !is_signature;
-        let kept = if flows && delete_space {
-            &content[..content.len() - 1]
-        } else {
-            content
-        };
-        match lines
-            .last_mut()
-            .filter(|_| open == Some(depth) && !is_signature)
-        {
+        let kept = if flows && delete_space { &content[..content.len() - 1] } else { content };
+        match lines.last_mut().filter(|_| open == Some(depth) && !is_signature) {
             Some(last) => last.push_str(kept),
             None if depth == 0 => lines.push(kept.to_owned()),
             None => lines.push(format!("{} {kept}", &line[..depth])),
@@ -177,17 +128,11 @@ fn unflow(text: &str, delete_space: bool) -> String {
 fn alternative(pieces: Vec<Piece>) -> Piece {
     let mut chosen = Piece::default();
     for piece in pieces {
-        let says = piece
-            .plain
-            .as_ref()
-            .is_some_and(|text| !text.trim().is_empty());
+        let says = piece.plain.as_ref().is_some_and(|text| !text.trim().is_empty());
         if says && chosen.plain.is_none() || chosen.plain.is_none() && piece.html.is_none() {
             chosen.plain = piece.plain.filter(|_| says);
         }
-        chosen.html = piece
-            .html
-            .filter(|html| !html.trim().is_empty())
-            .or(chosen.html);
+        chosen.html = piece.html.filter(|html| !html.trim().is_empty()).or(chosen.html);
     }
     chosen
 }
@@ -200,33 +145,17 @@ fn joined(pieces: Vec<Piece>) -> Piece {
     let mut html = Vec::new();
     for piece in pieces {
         if any_html {
-            html.extend(
-                piece
-                    .html
-                    .clone()
-                    .or_else(|| piece.plain.as_deref().map(html::from_text)),
-            );
+            html.extend(piece.html.clone().or_else(|| piece.plain.as_deref().map(html::from_text)));
         }
         if any_plain {
-            plain.extend(
-                piece
-                    .plain
-                    .or_else(|| piece.html.as_deref().map(html::to_text)),
-            );
+            plain.extend(piece.plain.or_else(|| piece.html.as_deref().map(html::to_text)));
         }
     }
-    Piece {
-        plain: any_plain.then(|| join_texts(plain)),
-        html: any_html.then(|| html.join("\n")),
-    }
+    Piece { plain: any_plain.then(|| join_texts(plain)), html: any_html.then(|| html.join("\n")) }
 }
 
 fn join_texts(texts: Vec<String>) -> String {
-    let said: Vec<&str> = texts
-        .iter()
-        .map(|text| text.trim_end())
-        .filter(|text| !text.is_empty())
-        .collect();
+    let said: Vec<&str> = texts.iter().map(|text| text.trim_end()).filter(|text| !text.is_empty()).collect();
     said.join("\n\n")
 }
 
@@ -237,10 +166,7 @@ mod tests {
     #[test]
     fn flowed_lines_become_whole_and_quotes_keep_their_depth() {
         let text = "one \ntwo\n\n> quoted \n> on\n>> deep\nend \n-- \nme";
-        assert_eq!(
-            unflow(text, false),
-            "one two\n\n> quoted on\n>> deep\nend \n-- \nme"
-        );
+        assert_eq!(unflow(text, false), "one two\n\n> quoted on\n>> deep\nend \n-- \nme");
         assert_eq!(unflow("日本 \n語", true), "日本語");
     }
 }

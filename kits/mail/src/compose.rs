@@ -4,9 +4,7 @@ use crate::address::Address;
 use crate::attachment::{Attachment, safe_name};
 use crate::html;
 use lettre::message::header::{ContentType, HeaderName, HeaderValue};
-use lettre::message::{
-    Attachment as File, Mailbox, Message, MessageBuilder, MultiPart, SinglePart,
-};
+use lettre::message::{Attachment as File, Mailbox, Message, MessageBuilder, MultiPart, SinglePart};
 use ring::digest::{SHA256, digest};
 use std::fmt;
 use std::time::{Duration, UNIX_EPOCH};
@@ -81,25 +79,16 @@ impl Draft {
         }
         let mut builder = self.head()?;
         for (name, value) in self.marks() {
-            builder = builder.raw_header(HeaderValue::new(
-                HeaderName::new_from_ascii_str(name),
-                value,
-            ));
+            builder = builder.raw_header(HeaderValue::new(HeaderName::new_from_ascii_str(name), value));
         }
-        let files: Vec<&Attachment> = self
-            .attachments
-            .iter()
-            .filter(|file| !self.is_shown(file))
-            .collect();
+        let files: Vec<&Attachment> = self.attachments.iter().filter(|file| !self.is_shown(file)).collect();
         let body = self.body();
         let message = match (body, files.is_empty()) {
             (Body::Single(part), true) => builder.singlepart(part),
             (Body::Multi(part), true) => builder.multipart(part),
             (body, false) => builder.multipart(self.with_files(body, &files)),
         };
-        Ok(message
-            .map_err(|error| ComposeError::Builder(error.to_string()))?
-            .formatted())
+        Ok(message.map_err(|error| ComposeError::Builder(error.to_string()))?.formatted())
     }
 
     fn head(&self) -> Result<MessageBuilder, ComposeError> {
@@ -122,11 +111,7 @@ impl Draft {
             builder = builder.in_reply_to(bracketed(id));
         }
         let references = self.kept_references();
-        Ok(if references.is_empty() {
-            builder
-        } else {
-            builder.references(references.join(" "))
-        })
+        Ok(if references.is_empty() { builder } else { builder.references(references.join(" ")) })
     }
 
     fn kept_references(&self) -> Vec<String> {
@@ -163,31 +148,17 @@ impl Draft {
         let Some(html) = &self.html else {
             return Body::Single(SinglePart::plain(self.text.clone()));
         };
-        let text = if self.text.trim().is_empty() {
-            html::to_text(html)
-        } else {
-            self.text.clone()
-        };
-        let alternative = MultiPart::alternative()
-            .boundary(self.boundary("alternative"))
-            .singlepart(SinglePart::plain(text));
-        let shown: Vec<&Attachment> = self
-            .attachments
-            .iter()
-            .filter(|file| self.is_shown(file))
-            .collect();
+        let text = if self.text.trim().is_empty() { html::to_text(html) } else { self.text.clone() };
+        let alternative =
+            MultiPart::alternative().boundary(self.boundary("alternative")).singlepart(SinglePart::plain(text));
+        let shown: Vec<&Attachment> = self.attachments.iter().filter(|file| self.is_shown(file)).collect();
         if shown.is_empty() {
             return Body::Multi(alternative.singlepart(SinglePart::html(html.clone())));
         }
-        let related = MultiPart::related()
-            .boundary(self.boundary("related"))
-            .singlepart(SinglePart::html(html.clone()));
+        let related =
+            MultiPart::related().boundary(self.boundary("related")).singlepart(SinglePart::html(html.clone()));
         Body::Multi(
-            alternative.multipart(
-                shown
-                    .into_iter()
-                    .fold(related, |part, file| part.singlepart(part_of(file, true))),
-            ),
+            alternative.multipart(shown.into_iter().fold(related, |part, file| part.singlepart(part_of(file, true)))),
         )
     }
 
@@ -197,19 +168,14 @@ impl Draft {
             Body::Single(part) => mixed.singlepart(part),
             Body::Multi(part) => mixed.multipart(part),
         };
-        files
-            .iter()
-            .fold(mixed, |part, file| part.singlepart(part_of(file, false)))
+        files.iter().fold(mixed, |part, file| part.singlepart(part_of(file, false)))
     }
 
     /// Of the id, so that a draft composed twice is the same mail; nobody else can know it in advance
     /// of the mail, since the id carries a MAC.
     fn boundary(&self, part: &str) -> String {
         let hash = digest(&SHA256, format!("{part} {}", self.message_id).as_bytes());
-        hash.as_ref()[..16]
-            .iter()
-            .map(|byte| format!("{byte:02x}"))
-            .collect()
+        hash.as_ref()[..16].iter().map(|byte| format!("{byte:02x}")).collect()
     }
 }
 
@@ -221,9 +187,7 @@ enum Body {
 fn part_of(file: &Attachment, shown: bool) -> SinglePart {
     let name = safe_name(&file.name);
     let octets = ContentType::parse("application/octet-stream");
-    let media_type = ContentType::parse(&one_line(&file.media_type))
-        .or(octets)
-        .unwrap_or(ContentType::TEXT_PLAIN);
+    let media_type = ContentType::parse(&one_line(&file.media_type)).or(octets).unwrap_or(ContentType::TEXT_PLAIN);
     let part = match file.content_id.as_deref().filter(|_| shown) {
         Some(id) => File::new_inline_with_name(bare_id(id), name),
         None => File::new(name),
@@ -232,18 +196,8 @@ fn part_of(file: &Attachment, shown: bool) -> SinglePart {
 }
 
 fn mailbox(address: &Address) -> Result<Mailbox, ComposeError> {
-    let parsed = address
-        .address
-        .parse()
-        .map_err(|_| ComposeError::Address(address.address.clone()))?;
-    Ok(Mailbox::new(
-        address
-            .name
-            .as_deref()
-            .map(one_line)
-            .filter(|name| !name.is_empty()),
-        parsed,
-    ))
+    let parsed = address.address.parse().map_err(|_| ComposeError::Address(address.address.clone()))?;
+    Ok(Mailbox::new(address.name.as_deref().map(one_line).filter(|name| !name.is_empty()), parsed))
 }
 
 /// No line ends and no other control letters: nothing that could begin a field of its own.
@@ -255,9 +209,7 @@ fn one_line(text: &str) -> String {
 }
 
 fn bare_id(id: &str) -> String {
-    id.chars()
-        .filter(|c| c.is_ascii_graphic() && !matches!(c, '<' | '>'))
-        .collect()
+    id.chars().filter(|c| c.is_ascii_graphic() && !matches!(c, '<' | '>')).collect()
 }
 
 fn bracketed(id: &str) -> String {

@@ -1,8 +1,6 @@
 //! The `Date` field (RFC 5322, section 3.3) in its many broken forms.
 
-const MONTHS: [&str; 12] = [
-    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
-];
+const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
 /// Seconds since 1970, UTC; none when no day can be made out.
 pub fn unix_seconds(field: &str) -> Option<i64> {
@@ -12,10 +10,7 @@ pub fn unix_seconds(field: &str) -> Option<i64> {
     let mut year = None;
     let mut clock = None;
     let mut offset = 0;
-    for word in field
-        .split([' ', ',', '\t'])
-        .filter(|word| !word.is_empty())
-    {
+    for word in field.split([' ', ',', '\t']).filter(|word| !word.is_empty()) {
         if let Some(date) = iso_date(word) {
             (year, month, day) = (Some(date.0), Some(date.1), Some(date.2));
             clock = clock.or_else(|| word.split_once('T').and_then(|(_, time)| time_of_day(time)));
@@ -60,15 +55,8 @@ fn full_year(number: i64) -> Option<i64> {
 }
 
 fn month_of(word: &str) -> Option<i64> {
-    let start: String = word
-        .chars()
-        .take(3)
-        .collect::<String>()
-        .to_ascii_lowercase();
-    MONTHS
-        .iter()
-        .position(|month| *month == start)
-        .map(|at| at as i64 + 1)
+    let start: String = word.chars().take(3).collect::<String>().to_ascii_lowercase();
+    MONTHS.iter().position(|month| *month == start).map(|at| at as i64 + 1)
 }
 
 /// `2024-02-29`, alone or before a `T`.
@@ -76,18 +64,13 @@ fn iso_date(word: &str) -> Option<(i64, i64, i64)> {
     let date = word.split('T').next()?;
     let mut parts = date.split('-').map(|part| part.parse::<i64>().ok());
     let (year, month, day) = (parts.next()??, parts.next()??, parts.next()??);
-    let sane =
-        (1900..=9999).contains(&year) && (1..=12).contains(&month) && (1..=31).contains(&day);
+    let sane = (1900..=9999).contains(&year) && (1..=12).contains(&month) && (1..=31).contains(&day);
     (sane && parts.next().is_none()).then_some((year, month, day))
 }
 
 fn time_of_day(word: &str) -> Option<i64> {
     let mut parts = word.split(':').map(|part| {
-        let digits: String = part
-            .chars()
-            .take_while(char::is_ascii_digit)
-            .take(3)
-            .collect();
+        let digits: String = part.chars().take_while(char::is_ascii_digit).take(3).collect();
         digits.parse::<i64>().ok()
     });
     let (hour, minute) = (parts.next()??, parts.next()??);
@@ -117,14 +100,9 @@ fn zone(word: &str) -> Option<i64> {
 
 fn numeric_zone(word: &str) -> Option<i64> {
     let sign = if word.starts_with('-') { -1 } else { 1 };
-    let digits: String = word
-        .strip_prefix(['+', '-'])?
-        .chars()
-        .filter(|c| *c != ':')
-        .collect();
+    let digits: String = word.strip_prefix(['+', '-'])?.chars().filter(|c| *c != ':').collect();
     let number: i64 = digits.parse().ok().filter(|_| digits.len() == 4)?;
-    Some(sign * (number / 100 * 3_600 + number % 100 * 60))
-        .filter(|offset| offset.abs() <= 24 * 3_600)
+    Some(sign * (number / 100 * 3_600 + number % 100 * 60)).filter(|offset| offset.abs() <= 24 * 3_600)
 }
 
 /// Days since 1970-01-01 of a date in the Gregorian calendar.
@@ -143,20 +121,11 @@ mod tests {
     #[test]
     fn usual_and_unusual_dates_are_read() {
         assert_eq!(unix_seconds("Thu, 01 Jan 1970 00:00:00 +0000"), Some(0));
-        assert_eq!(
-            unix_seconds("Fri, 21 Nov 1997 09:55:06 -0600"),
-            Some(880_127_706)
-        );
+        assert_eq!(unix_seconds("Fri, 21 Nov 1997 09:55:06 -0600"), Some(880_127_706));
         assert_eq!(unix_seconds("21 Nov 97 09:55:06 GMT"), Some(880_106_106));
         assert!(unix_seconds("Fri, 21 Nov 1997 09(comment):   55  :  06 -0600").is_some());
-        assert_eq!(
-            unix_seconds("Thu Feb 29 12:00:00 2024"),
-            Some(1_709_208_000)
-        );
-        assert_eq!(
-            unix_seconds("2024-02-29T12:00:00 +0100"),
-            Some(1_709_204_400)
-        );
+        assert_eq!(unix_seconds("Thu Feb 29 12:00:00 2024"), Some(1_709_208_000));
+        assert_eq!(unix_seconds("2024-02-29T12:00:00 +0100"), Some(1_709_204_400));
         assert_eq!(unix_seconds("yesterday"), None);
     }
 }

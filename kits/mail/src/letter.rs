@@ -97,15 +97,10 @@ impl Letter {
 
     fn of(tree: &Tree<'_>) -> Letter {
         let fields = &tree.root.fields;
-        let list =
-            |name: &str| -> Vec<Address> { fields.all(name).flat_map(Address::list).collect() };
+        let list = |name: &str| -> Vec<Address> { fields.all(name).flat_map(Address::list).collect() };
         let ids = |name: &str| -> Vec<String> { fields.all(name).flat_map(ids).collect() };
         let body = Body::of(&tree.root);
-        let text = body
-            .plain
-            .clone()
-            .or_else(|| body.html.as_deref().map(html::to_text))
-            .unwrap_or_default();
+        let text = body.plain.clone().or_else(|| body.html.as_deref().map(html::to_text)).unwrap_or_default();
         let subject = fields.get("subject").map(one_line).unwrap_or_default();
         let from = list("from").into_iter().next();
         let verdict = Verdict::of(tree, from.as_ref(), &subject, &text);
@@ -134,9 +129,7 @@ impl Letter {
             reply_text,
             attachments: body.attachments,
             unread_parts: tree.unread_parts,
-            loop_mark: fields
-                .get("x-repka-loop")
-                .map(|mark| mark.trim().to_owned()),
+            loop_mark: fields.get("x-repka-loop").map(|mark| mark.trim().to_owned()),
             verdict,
         }
     }
@@ -150,11 +143,7 @@ impl Letter {
             hash.update(bytes);
         };
         add(self.subject.as_bytes());
-        add(self
-            .from
-            .as_ref()
-            .map_or("", |from| &from.address)
-            .as_bytes());
+        add(self.from.as_ref().map_or("", |from| &from.address).as_bytes());
         add(self.text.as_bytes());
         add(self.html.as_deref().unwrap_or_default().as_bytes());
         for attachment in &self.attachments {
@@ -168,18 +157,11 @@ impl Letter {
 /// Old Macs end lines with a carriage return alone.
 fn unify_line_endings(raw: &[u8]) -> Option<Vec<u8>> {
     let lonely = !raw.contains(&b'\n') && raw.contains(&b'\r');
-    lonely.then(|| {
-        raw.iter()
-            .map(|&byte| if byte == b'\r' { b'\n' } else { byte })
-            .collect()
-    })
+    lonely.then(|| raw.iter().map(|&byte| if byte == b'\r' { b'\n' } else { byte }).collect())
 }
 
 fn one_line(field: &str) -> String {
-    let text: String = word::decode(field)
-        .chars()
-        .map(|c| if c.is_control() { ' ' } else { c })
-        .collect();
+    let text: String = word::decode(field).chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
@@ -191,10 +173,7 @@ fn newest(mut ids: Vec<String>) -> Vec<String> {
 /// The one id of a field.
 pub(crate) fn one_id(field: &str) -> Option<String> {
     ids(field).into_iter().next().or_else(|| {
-        let bare: String = field
-            .chars()
-            .filter(|c| !c.is_whitespace() && !matches!(c, '<' | '>'))
-            .collect();
+        let bare: String = field.chars().filter(|c| !c.is_whitespace() && !matches!(c, '<' | '>')).collect();
         (!bare.is_empty()).then_some(bare)
     })
 }
@@ -205,10 +184,7 @@ fn ids(field: &str) -> Vec<String> {
     let mut rest = field;
     while let Some((_, after)) = rest.split_once('<') {
         let end = after.find(['>', '<']).unwrap_or(after.len());
-        let id: String = after[..end]
-            .chars()
-            .filter(|c| !c.is_whitespace())
-            .collect();
+        let id: String = after[..end].chars().filter(|c| !c.is_whitespace()).collect();
         if !id.is_empty() {
             found.push(id);
         }

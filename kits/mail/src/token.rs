@@ -46,11 +46,7 @@ impl Minter {
     /// A Message-ID without angle brackets, `m.{entry}.{ticket}.{key}.{mac}@domain`. It reveals numbers only,
     /// and an entry always gets the same one (while the key lasts), so a repeated sending is recognised.
     pub fn message_id(&self, ticket: i64, entry: i64, domain: &str) -> String {
-        format!(
-            "m.{}@{}",
-            self.sealed("message-id", &[entry, ticket]),
-            clean_domain(domain)
-        )
+        format!("m.{}@{}", self.sealed("message-id", &[entry, ticket]), clean_domain(domain))
     }
 
     /// Reads our own Message-ID, with or without angle brackets; none for any other or a forged one.
@@ -68,11 +64,7 @@ impl Minter {
             return mailbox.to_owned();
         };
         let local = format!("{local}+r{}", self.sealed("reply-address", &[ticket]));
-        if local.len() > LONGEST_LOCAL {
-            mailbox.to_owned()
-        } else {
-            format!("{local}@{domain}")
-        }
+        if local.len() > LONGEST_LOCAL { mailbox.to_owned() } else { format!("{local}@{domain}") }
     }
 
     /// Reads our own reply address: the plain mailbox and the ticket.
@@ -90,22 +82,17 @@ impl Minter {
 
     /// The ticket of the first genuine mark in a text.
     pub fn read_body_token(&self, text: &str) -> Option<i64> {
-        text.match_indices("[r:")
-            .take(MOST_TOKENS)
-            .find_map(|(at, _)| {
-                let (sealed, _) = text[at + 3..].split_once(']')?;
-                let [ticket] = self.opened("body", sealed)?;
-                Some(ticket)
-            })
+        text.match_indices("[r:").take(MOST_TOKENS).find_map(|(at, _)| {
+            let (sealed, _) = text[at + 3..].split_once(']')?;
+            let [ticket] = self.opened("body", sealed)?;
+            Some(ticket)
+        })
     }
 
     fn sealed(&self, purpose: &str, numbers: &[i64]) -> String {
         let mut out: String = numbers.iter().map(|number| format!("{number}.")).collect();
         if let Some((id, key)) = self.keys.first() {
-            out.push_str(&format!(
-                "{id}.{}",
-                base32(&mac(key, *id, purpose, numbers))
-            ));
+            out.push_str(&format!("{id}.{}", base32(&mac(key, *id, purpose, numbers))));
         }
         out
     }
@@ -121,27 +108,18 @@ impl Minter {
         let id: u32 = number(id)?.try_into().ok()?;
         let (_, key) = self.keys.iter().find(|(known, _)| *known == id)?;
         let expected = base32(&mac(key, id, purpose, &read));
-        equal(
-            key,
-            given.to_ascii_lowercase().as_bytes(),
-            expected.as_bytes(),
-        )
-        .then_some(read)
+        equal(key, given.to_ascii_lowercase().as_bytes(), expected.as_bytes()).then_some(read)
     }
 }
 
 /// A number in its only form, so that one proof has one spelling.
 fn number(text: &str) -> Option<i64> {
     let canonical = text == "0" || text.starts_with(|c: char| ('1'..='9').contains(&c));
-    text.parse()
-        .ok()
-        .filter(|_| canonical && text.bytes().all(|byte| byte.is_ascii_digit()))
+    text.parse().ok().filter(|_| canonical && text.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
 fn strip_start<'a>(text: &'a str, start: &str) -> Option<&'a str> {
-    text.get(..start.len())
-        .filter(|found| found.eq_ignore_ascii_case(start))
-        .map(|_| &text[start.len()..])
+    text.get(..start.len()).filter(|found| found.eq_ignore_ascii_case(start)).map(|_| &text[start.len()..])
 }
 
 /// Of the purpose too, so that a token of one kind proves nothing as another.
@@ -201,44 +179,20 @@ mod tests {
         let id = minter.message_id(42, 1007, "Help.Example");
         assert_eq!(
             minter.read_message_id(&format!("<{}>", id.to_uppercase())),
-            Some(Minted {
-                ticket: 42,
-                entry: 1007
-            })
+            Some(Minted { ticket: 42, entry: 1007 })
         );
         let address = minter.reply_address("help@shop.example", 42);
-        assert!(
-            address.find('@').is_some_and(|end| end <= LONGEST_LOCAL),
-            "{address}"
-        );
-        assert_eq!(
-            minter.read_reply_address(&address),
-            Some(("help@shop.example".to_owned(), 42))
-        );
-        assert_eq!(
-            minter
-                .read_reply_address(&address.to_uppercase())
-                .map(|found| found.1),
-            Some(42)
-        );
-        assert_eq!(
-            minter.read_body_token(&format!("> bla [r:x] {} bla", minter.body_token(42))),
-            Some(42)
-        );
+        assert!(address.find('@').is_some_and(|end| end <= LONGEST_LOCAL), "{address}");
+        assert_eq!(minter.read_reply_address(&address), Some(("help@shop.example".to_owned(), 42)));
+        assert_eq!(minter.read_reply_address(&address.to_uppercase()).map(|found| found.1), Some(42));
+        assert_eq!(minter.read_body_token(&format!("> bla [r:x] {} bla", minter.body_token(42))), Some(42));
     }
 
     #[test]
     fn old_keys_still_prove_and_lost_ones_do_not() {
         let old = Minter::new(vec![(1, [9; 32])]);
-        assert!(
-            minter()
-                .read_message_id(&old.message_id(1, 2, "a.b"))
-                .is_some()
-        );
-        assert!(
-            old.read_message_id(&minter().message_id(1, 2, "a.b"))
-                .is_none()
-        );
+        assert!(minter().read_message_id(&old.message_id(1, 2, "a.b")).is_some());
+        assert!(old.read_message_id(&minter().message_id(1, 2, "a.b")).is_none());
     }
 
     #[test]
@@ -249,27 +203,18 @@ mod tests {
         for at in 2..end {
             for new in ["0", "1", "z", "."] {
                 let forged = format!("{}{new}{}", &id[..at], &id[at + 1..]);
-                assert!(
-                    forged == id || minter.read_message_id(&forged).is_none(),
-                    "{forged}"
-                );
+                assert!(forged == id || minter.read_message_id(&forged).is_none(), "{forged}");
             }
         }
         let other = Minter::new(vec![(2, [8; 32])]);
-        assert_eq!(
-            minter.read_reply_address(&other.reply_address("a@b.c", 1)),
-            None
-        );
+        assert_eq!(minter.read_reply_address(&other.reply_address("a@b.c", 1)), None);
     }
 
     #[test]
     fn a_token_of_one_kind_proves_nothing_as_another() {
         let minter = minter();
         let body = minter.body_token(42);
-        let moved = format!(
-            "help+r{}@a.b",
-            body.trim_matches(['[', ']']).trim_start_matches("r:")
-        );
+        let moved = format!("help+r{}@a.b", body.trim_matches(['[', ']']).trim_start_matches("r:"));
         assert_eq!(minter.read_reply_address(&moved), None);
     }
 

@@ -27,12 +27,7 @@ fn use_all(raw: &[u8]) {
         assert_harmless(&html);
         assert_harmless(&reveal(&html));
         assert_harmless(&place_inline(&html, |id| Some(format!("/files/{id}"))));
-        assert!(
-            letter
-                .attachments
-                .iter()
-                .all(|file| !file.name.contains(['/', '\\', '\0']))
-        );
+        assert!(letter.attachments.iter().all(|file| !file.name.contains(['/', '\\', '\0'])));
         let bytes: usize = letter.attachments.iter().map(|file| file.bytes.len()).sum();
         assert!(bytes <= raw.len(), "attachments outgrow the mail");
     }
@@ -42,17 +37,10 @@ fn use_all(raw: &[u8]) {
 fn assert_harmless(html: &str) {
     for tag in html.split('<').skip(1) {
         let (inside, _) = tag.split_once('>').unwrap_or((tag, ""));
-        let name: String = inside
-            .trim_start_matches('/')
-            .chars()
-            .take_while(char::is_ascii_alphanumeric)
-            .collect();
+        let name: String = inside.trim_start_matches('/').chars().take_while(char::is_ascii_alphanumeric).collect();
         assert!(
-            ![
-                "script", "style", "iframe", "object", "embed", "form", "input", "svg", "math",
-                "link", "meta", "base"
-            ]
-            .contains(&name.as_str()),
+            !["script", "style", "iframe", "object", "embed", "form", "input", "svg", "math", "link", "meta", "base"]
+                .contains(&name.as_str()),
             "{html}"
         );
         // What stands between quotes is a value; the rest are names.
@@ -60,12 +48,7 @@ fn assert_harmless(html: &str) {
         for piece in pieces.iter().step_by(2) {
             let names = piece.split_whitespace().filter(|name| name.contains('='));
             names.for_each(|name| {
-                assert!(
-                    !name.starts_with("on")
-                        && !name.starts_with("id=")
-                        && !name.starts_with("class="),
-                    "{html}"
-                )
+                assert!(!name.starts_with("on") && !name.starts_with("id=") && !name.starts_with("class="), "{html}")
             });
         }
         for assigned in pieces.chunks(2).filter(|pair| pair.len() == 2) {
@@ -206,46 +189,25 @@ const LINES: [&str; 18] = [
 fn in_bounds(what: &str, raw: Vec<u8>) -> Letter {
     let start = Instant::now();
     let read = move || Letter::read(&raw).expect("has a header");
-    let worker = std::thread::Builder::new()
-        .stack_size(2 << 20)
-        .spawn(read)
-        .expect("a thread");
+    let worker = std::thread::Builder::new().stack_size(2 << 20).spawn(read).expect("a thread");
     let letter = worker.join().expect("no overflow, no panic");
-    assert!(
-        start.elapsed() < Duration::from_secs(30),
-        "{what} took {:?}",
-        start.elapsed()
-    );
+    assert!(start.elapsed() < Duration::from_secs(30), "{what} took {:?}", start.elapsed());
     letter
 }
 
 #[test]
 fn ten_thousand_parts_are_bounded_and_counted() {
     let mut raw = String::from("Subject: x\nContent-Type: multipart/mixed; boundary=b\n\n");
-    (0..10_000).for_each(|n| {
-        raw.push_str(&format!(
-            "--b\nContent-Type: image/png; name={n}.png\n\nx\n"
-        ))
-    });
+    (0..10_000).for_each(|n| raw.push_str(&format!("--b\nContent-Type: image/png; name={n}.png\n\nx\n")));
     let letter = in_bounds("parts", (raw + "--b--\n").into_bytes());
-    assert_eq!(
-        (letter.attachments.len(), letter.unread_parts),
-        (1_000, 9_000)
-    );
+    assert_eq!((letter.attachments.len(), letter.unread_parts), (1_000, 9_000));
 }
 
 #[test]
 fn thousands_of_nested_multiparts_are_bounded() {
     let mut raw = String::from("Subject: x\n");
-    (0..5_000).for_each(|n| {
-        raw.push_str(&format!(
-            "Content-Type: multipart/mixed; boundary=b{n}\n\n--b{n}\n"
-        ))
-    });
-    let letter = in_bounds(
-        "nesting",
-        (raw + "Content-Type: text/plain\n\ndeep").into_bytes(),
-    );
+    (0..5_000).for_each(|n| raw.push_str(&format!("Content-Type: multipart/mixed; boundary=b{n}\n\n--b{n}\n")));
+    let letter = in_bounds("nesting", (raw + "Content-Type: text/plain\n\ndeep").into_bytes());
     assert!(letter.unread_parts > 0);
     let rfc822 = "Content-Type: message/rfc822\n\n".repeat(50_000);
     in_bounds("nested mails", format!("Subject: x\n{rfc822}").into_bytes());
@@ -255,19 +217,10 @@ fn thousands_of_nested_multiparts_are_bounded() {
 fn forty_megabytes_are_bounded() {
     let head = "Subject: x\nContent-Type: multipart/mixed; boundary=b\n\n--b\nContent-Type: application/pdf; name=a.pdf\nContent-Transfer-Encoding: base64\n\n";
     let line = format!("{}\n", "QUJD".repeat(19));
-    let file = in_bounds(
-        "a large file",
-        format!("{head}{}--b--\n", line.repeat((40 << 20) / line.len())).into_bytes(),
-    );
+    let file = in_bounds("a large file", format!("{head}{}--b--\n", line.repeat((40 << 20) / line.len())).into_bytes());
     assert!(file.attachments[0].bytes.len() > 29 << 20);
-    in_bounds(
-        "dashes",
-        format!("{head}{}", "--bb\n".repeat(2 << 20)).into_bytes(),
-    );
-    in_bounds(
-        "quotes",
-        format!("Subject: x\n\n{}", ">>>> a\n".repeat(1 << 20)).into_bytes(),
-    );
+    in_bounds("dashes", format!("{head}{}", "--bb\n".repeat(2 << 20)).into_bytes());
+    in_bounds("quotes", format!("Subject: x\n\n{}", ">>>> a\n".repeat(1 << 20)).into_bytes());
 }
 
 #[test]
@@ -275,9 +228,7 @@ fn html_made_to_exhaust_a_parser_is_shown_as_text() {
     let head = "Subject: x\nContent-Type: text/html\n\n";
     for bomb in [
         "<div>".repeat(200_000),
-        (0..50_000)
-            .map(|n| format!("<font size={n}><p>x"))
-            .collect(),
+        (0..50_000).map(|n| format!("<font size={n}><p>x")).collect(),
         format!("<svg><style>{}", "<b a=1><p>".repeat(100_000)),
         "<a b=\"".repeat(100_000),
         "&amp".repeat(500_000),
@@ -288,12 +239,7 @@ fn html_made_to_exhaust_a_parser_is_shown_as_text() {
 
 #[test]
 fn what_is_no_mail_is_refused() {
-    for raw in [
-        &b""[..],
-        b" \r\n\n",
-        b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR",
-        b"Hello,\nthis is just text.\n",
-    ] {
+    for raw in [&b""[..], b" \r\n\n", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", b"Hello,\nthis is just text.\n"] {
         assert!(Letter::read(raw).is_err());
     }
 }

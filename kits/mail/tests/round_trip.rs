@@ -13,9 +13,7 @@ fn draft() -> Draft {
         text: String::new(),
         html: Some("<p>Здравствуйте!</p><p>Bis <b>bald</b> <img src=\"cid:logo@desk\"></p>".into()),
         in_reply_to: Some("q@example.com".into()),
-        references: (0..60)
-            .map(|n| format!("{n:03}.some.long.message.id@example.com"))
-            .collect(),
+        references: (0..60).map(|n| format!("{n:03}.some.long.message.id@example.com")).collect(),
         date: 1_740_992_400,
         attachments: vec![
             file("счёт: №1/2.pdf", "application/pdf", None, &[0, 255, 10, 13]),
@@ -46,54 +44,26 @@ fn composed(draft: &Draft) -> (String, Letter) {
 fn everything_comes_back() {
     let draft = draft();
     let (raw, letter) = composed(&draft);
-    assert!(
-        raw.is_ascii() && raw.lines().all(|line| line.len() <= 998),
-        "{raw}"
-    );
-    assert_eq!(
-        letter.message_id.as_deref(),
-        Some("m.1.2.3.abc@desk.example")
-    );
+    assert!(raw.is_ascii() && raw.lines().all(|line| line.len() <= 998), "{raw}");
+    assert_eq!(letter.message_id.as_deref(), Some("m.1.2.3.abc@desk.example"));
     assert_eq!(letter.from, Some(draft.from.clone()));
     assert_eq!(
         (letter.to, letter.cc, letter.reply_to),
-        (
-            draft.to.clone(),
-            draft.cc.clone(),
-            Vec::from_iter(draft.reply_to.clone())
-        )
+        (draft.to.clone(), draft.cc.clone(), Vec::from_iter(draft.reply_to.clone()))
     );
     assert_eq!(letter.subject, draft.subject);
     assert_eq!(letter.text, "Здравствуйте!\n\nBis bald");
-    assert_eq!(
-        (letter.date, letter.in_reply_to),
-        (Some(draft.date), vec!["q@example.com".to_owned()])
-    );
+    assert_eq!((letter.date, letter.in_reply_to), (Some(draft.date), vec!["q@example.com".to_owned()]));
     assert_eq!(letter.references.len(), 20);
     assert_eq!(
-        (
-            letter.references[0].as_str(),
-            letter.references[19].as_str()
-        ),
+        (letter.references[0].as_str(), letter.references[19].as_str()),
         (draft.references[0].as_str(), draft.references[59].as_str())
     );
-    let mut files: Vec<_> = letter
-        .attachments
-        .iter()
-        .map(|file| (file.name.as_str(), file.inline, file.bytes.as_slice()))
-        .collect();
+    let mut files: Vec<_> =
+        letter.attachments.iter().map(|file| (file.name.as_str(), file.inline, file.bytes.as_slice())).collect();
     files.sort();
-    assert_eq!(
-        files,
-        [
-            ("logo.png", true, &b"png"[..]),
-            ("счёт_ №1_2.pdf", false, &[0, 255, 10, 13][..])
-        ]
-    );
-    assert_eq!(
-        (letter.verdict, letter.loop_mark.as_deref()),
-        (Verdict::Loop, Some("desk-1"))
-    );
+    assert_eq!(files, [("logo.png", true, &b"png"[..]), ("счёт_ №1_2.pdf", false, &[0, 255, 10, 13][..])]);
+    assert_eq!((letter.verdict, letter.loop_mark.as_deref()), (Verdict::Loop, Some("desk-1")));
 }
 
 #[test]
@@ -118,11 +88,7 @@ fn nothing_can_begin_a_field_of_its_own() {
     draft.attachments[0].media_type = evil.into();
     draft.attachments[1].content_id = Some(evil.into());
     let (raw, letter) = composed(&draft);
-    assert!(
-        !raw.lines()
-            .any(|line| line.to_lowercase().starts_with("bcc")),
-        "{raw}"
-    );
+    assert!(!raw.lines().any(|line| line.to_lowercase().starts_with("bcc")), "{raw}");
     assert!(letter.bcc.is_empty() && letter.to.len() == 1);
 }
 
@@ -136,11 +102,7 @@ fn automatic_mails_say_so() {
         attachments: vec![],
         ..draft()
     });
-    for field in [
-        "Auto-Submitted: auto-replied",
-        "X-Auto-Response-Suppress: All",
-        "Precedence: bulk",
-    ] {
+    for field in ["Auto-Submitted: auto-replied", "X-Auto-Response-Suppress: All", "Precedence: bulk"] {
         assert!(raw.contains(field), "{raw}");
     }
     assert!(letter.verdict.is_automatic());
@@ -149,35 +111,16 @@ fn automatic_mails_say_so() {
 
 #[test]
 fn a_mail_to_nobody_or_to_nonsense_is_refused() {
-    assert_eq!(
-        Draft {
-            to: vec![],
-            cc: vec![],
-            ..draft()
-        }
-        .compose(),
-        Err(ComposeError::NoRecipient)
-    );
+    assert_eq!(Draft { to: vec![], cc: vec![], ..draft() }.compose(), Err(ComposeError::NoRecipient));
     let nonsense = Address::new(None, "a b@c>\r\nx");
-    assert!(matches!(
-        Draft {
-            to: vec![nonsense],
-            ..draft()
-        }
-        .compose(),
-        Err(ComposeError::Address(_))
-    ));
+    assert!(matches!(Draft { to: vec![nonsense], ..draft() }.compose(), Err(ComposeError::Address(_))));
 }
 
 #[test]
 fn copies_have_one_digest_and_other_mails_another() {
     let (raw, letter) = composed(&draft());
-    let copy =
-        Letter::read(format!("Received: by x\r\nX-Spam: no\r\n{raw}").as_bytes()).expect("reads");
+    let copy = Letter::read(format!("Received: by x\r\nX-Spam: no\r\n{raw}").as_bytes()).expect("reads");
     assert_eq!(copy.digest(), letter.digest());
-    let (_, other) = composed(&Draft {
-        text: "else".into(),
-        ..draft()
-    });
+    let (_, other) = composed(&Draft { text: "else".into(), ..draft() });
     assert_ne!(other.digest(), letter.digest());
 }

@@ -26,64 +26,35 @@ fn people_are_people() {
 fn machines_are_machines() {
     for (fields, why) in [
         ("From: a@x.y\r\nAuto-Submitted: auto-replied", Why::Reply),
-        (
-            "From: a@x.y\r\nAuto-Submitted: auto-generated",
-            Why::Generated,
-        ),
-        (
-            "From: a@x.y\r\nAuto-Submitted: auto-replied (vacation)",
-            Why::OutOfOffice,
-        ),
+        ("From: a@x.y\r\nAuto-Submitted: auto-generated", Why::Generated),
+        ("From: a@x.y\r\nAuto-Submitted: auto-replied (vacation)", Why::OutOfOffice),
         ("From: a@x.y\r\nPrecedence: auto_reply", Why::Reply),
         ("From: a@x.y\r\nPrecedence: junk", Why::Generated),
-        (
-            "From: a@x.y\r\nX-Auto-Response-Suppress: All",
-            Why::Generated,
-        ),
+        ("From: a@x.y\r\nX-Auto-Response-Suppress: All", Why::Generated),
         ("From: a@x.y\r\nX-Autoreply: yes", Why::Reply),
         ("From: a@x.y\r\nX-Autorespond: bla", Why::Reply),
         ("From: a@x.y\r\nX-Loop: a@x.y", Why::Generated),
         ("From: a@x.y\r\nX-FC-Machinegenerated: true", Why::Generated),
         ("From: a@x.y\r\nReturn-Path: <>", Why::Generated),
         ("From: MAILER-DAEMON@x.y", Why::Generated),
-        (
-            "From: a@x.y\r\nX-Auto-Response-Suppress: All\r\nX-MS-Exchange-Inbox-Rules-Loop: a@x.y",
-            Why::OutOfOffice,
-        ),
-        (
-            "Content-Type: multipart/report; report-type=disposition-notification; boundary=b",
-            Why::Receipt,
-        ),
-        (
-            "Content-Type: multipart/report; report-type=feedback-report; boundary=b",
-            Why::Complaint,
-        ),
+        ("From: a@x.y\r\nX-Auto-Response-Suppress: All\r\nX-MS-Exchange-Inbox-Rules-Loop: a@x.y", Why::OutOfOffice),
+        ("Content-Type: multipart/report; report-type=disposition-notification; boundary=b", Why::Receipt),
+        ("Content-Type: multipart/report; report-type=feedback-report; boundary=b", Why::Complaint),
     ] {
         assert_eq!(verdict(fields), Verdict::Auto(why), "{fields}");
     }
     let absent = "Subject: Automatic reply: Order\r\nFrom: a@x.y\r\n\r\nback on Monday";
-    assert_eq!(
-        Letter::read(absent.as_bytes()).expect("a mail").verdict,
-        Verdict::Auto(Why::OutOfOffice)
-    );
+    assert_eq!(Letter::read(absent.as_bytes()).expect("a mail").verdict, Verdict::Auto(Why::OutOfOffice));
 }
 
 #[test]
 fn lists_and_loops_are_told_apart() {
-    for fields in [
-        "List-Id: <l.x.y>",
-        "List-Unsubscribe: <mailto:u@x.y>",
-        "Precedence: bulk",
-        "Precedence: list",
-    ] {
+    for fields in ["List-Id: <l.x.y>", "List-Unsubscribe: <mailto:u@x.y>", "Precedence: bulk", "Precedence: list"] {
         assert_eq!(verdict(fields), Verdict::List, "{fields}");
     }
     let raw = b"Subject: x\r\nX-Repka-Loop: desk-1\r\nAuto-Submitted: auto-replied\r\n\r\ntext";
     let letter = Letter::read(raw).expect("a mail");
-    assert_eq!(
-        (letter.verdict, letter.loop_mark.as_deref()),
-        (Verdict::Loop, Some("desk-1"))
-    );
+    assert_eq!((letter.verdict, letter.loop_mark.as_deref()), (Verdict::Loop, Some("desk-1")));
 }
 
 fn bounce(raw: &str) -> mail::Bounce {
@@ -108,18 +79,8 @@ fn reports_say_which_mail_whom_and_for_ever_or_not() {
     );
     let found = bounce(&failed);
     assert_eq!(
-        (
-            found.original_message_id.as_deref(),
-            found.permanent,
-            found.recipient.as_deref(),
-            found.status.as_deref()
-        ),
-        (
-            Some("m.1.2@desk"),
-            Some(true),
-            Some("ann@x.y"),
-            Some("5.1.1")
-        )
+        (found.original_message_id.as_deref(), found.permanent, found.recipient.as_deref(), found.status.as_deref()),
+        (Some("m.1.2@desk"), Some(true), Some("ann@x.y"), Some("5.1.1"))
     );
     let delayed = report(
         "Final-Recipient: rfc822;<ann@x.y>\r\nAction: delayed\r\nStatus: 4.4.1\r\n",
@@ -127,11 +88,7 @@ fn reports_say_which_mail_whom_and_for_ever_or_not() {
     );
     let found = bounce(&delayed);
     assert_eq!(
-        (
-            found.original_message_id.as_deref(),
-            found.permanent,
-            found.recipient.as_deref()
-        ),
+        (found.original_message_id.as_deref(), found.permanent, found.recipient.as_deref()),
         (Some("m.1.2@desk"), Some(false), Some("ann@x.y"))
     );
 }
@@ -139,10 +96,7 @@ fn reports_say_which_mail_whom_and_for_ever_or_not() {
 #[test]
 fn the_failed_one_of_several_recipients_counts() {
     let status = "Final-Recipient: rfc822; a@x.y\r\nAction: delivered\r\nStatus: 2.0.0\r\n\r\nFinal-Recipient: rfc822; b@x.y\r\nAction: failed\r\nStatus: 5.2.2\r\n";
-    assert_eq!(
-        bounce(&report(status, "\r\nx")).recipient.as_deref(),
-        Some("b@x.y")
-    );
+    assert_eq!(bounce(&report(status, "\r\nx")).recipient.as_deref(), Some("b@x.y"));
 }
 
 #[test]
@@ -151,11 +105,7 @@ fn bounces_without_structure_are_found_too() {
         550 5.1.1 no such user\r\n\r\n----- Original message -----\r\n\r\nMessage-ID: <m.1.2@desk>\r\nSubject: x\r\n";
     let found = bounce(gmail);
     assert_eq!(
-        (
-            found.permanent,
-            found.recipient.as_deref(),
-            found.original_message_id.as_deref()
-        ),
+        (found.permanent, found.recipient.as_deref(), found.original_message_id.as_deref()),
         (Some(true), Some("ann@x.y"), Some("m.1.2@desk"))
     );
     let qmail = "Return-Path: <>\r\nFrom: postmaster@x.y\r\nSubject: failure notice\r\n\r\nSorry, no mailbox here by that name. (#5.1.1)\r\n";

@@ -114,25 +114,23 @@ impl Node {
     }
 
     async fn any_due(&self, kinds: &[&str], now: Moment) -> Result<bool> {
-        let due: Option<(i64,)> = Query::new(
-            "SELECT id FROM job WHERE buried_at IS NULL AND node IS NULL AND run_at <= ",
-        )
-        .with("", now)
-        .with_in(" AND kind", kinds.iter().copied())
-        .push(" LIMIT 1")
-        .opt(&self.db)
-        .await?;
+        let due: Option<(i64,)> =
+            Query::new("SELECT id FROM job WHERE buried_at IS NULL AND node IS NULL AND run_at <= ")
+                .with("", now)
+                .with_in(" AND kind", kinds.iter().copied())
+                .push(" LIMIT 1")
+                .opt(&self.db)
+                .await?;
         Ok(due.is_some())
     }
 
     /// When the next job of these kinds is due, for whoever sleeps until then.
     pub async fn next_due(&self, kinds: &[&str]) -> Result<Option<Moment>> {
-        let next: Option<(Moment,)> =
-            Query::new("SELECT run_at FROM job WHERE buried_at IS NULL AND node IS NULL")
-                .with_in(" AND kind", kinds.iter().copied())
-                .push(" ORDER BY run_at, id LIMIT 1")
-                .opt(&self.db)
-                .await?;
+        let next: Option<(Moment,)> = Query::new("SELECT run_at FROM job WHERE buried_at IS NULL AND node IS NULL")
+            .with_in(" AND kind", kinds.iter().copied())
+            .push(" ORDER BY run_at, id LIMIT 1")
+            .opt(&self.db)
+            .await?;
         Ok(next.map(|(at,)| at))
     }
 
@@ -146,15 +144,13 @@ impl Node {
     /// Gives up on the job, and keeps it to be seen.
     pub async fn bury(&self, job: &Job, error: &str, now: Moment) -> Result<()> {
         let mut tx = self.db.begin().await?;
-        sql!(
-            "UPDATE job SET node = NULL, buried_at = $3, error = $4 WHERE id = $1 AND attempts = $2"
-        )
-        .bind(job.id)
-        .bind(job.attempts)
-        .bind(now)
-        .bind(error)
-        .run(&mut tx)
-        .await?;
+        sql!("UPDATE job SET node = NULL, buried_at = $3, error = $4 WHERE id = $1 AND attempts = $2")
+            .bind(job.id)
+            .bind(job.attempts)
+            .bind(now)
+            .bind(error)
+            .run(&mut tx)
+            .await?;
         tx.commit().await
     }
 
@@ -163,28 +159,26 @@ impl Node {
         if job.attempts >= MAX_ATTEMPTS {
             return self.bury(job, error, now).await;
         }
-        self.retry(job, error, now.plus(backoff(job.attempts)))
-            .await
+        self.retry(job, error, now.plus(backoff(job.attempts))).await
     }
 
     /// Says that this process lives.
     pub async fn beat(&self, now: Moment) -> Result<()> {
         let mut tx = self.db.begin().await?;
-        sql!("INSERT INTO node (id, beat_at) VALUES ($1, $2) ON CONFLICT (id) DO UPDATE SET beat_at = excluded.beat_at")
-            .bind(self.id.as_str())
-            .bind(now)
-            .run(&mut tx)
-            .await?;
+        sql!(
+            "INSERT INTO node (id, beat_at) VALUES ($1, $2) ON CONFLICT (id) DO UPDATE SET beat_at = excluded.beat_at"
+        )
+        .bind(self.id.as_str())
+        .bind(now)
+        .run(&mut tx)
+        .await?;
         tx.commit().await
     }
 
     /// Takes back what nodes held that have been silent since `before`; answers with how many jobs.
     pub async fn void_silent(&self, before: Moment) -> Result<u64> {
         let mut tx = self.db.begin().await?;
-        sql!("DELETE FROM node WHERE beat_at < $1")
-            .bind(before)
-            .run(&mut tx)
-            .await?;
+        sql!("DELETE FROM node WHERE beat_at < $1").bind(before).run(&mut tx).await?;
         let freed = sql!("UPDATE job SET node = NULL WHERE node IS NOT NULL AND node NOT IN (SELECT id FROM node)")
             .run(&mut tx)
             .await?;
@@ -195,21 +189,14 @@ impl Node {
     /// Takes back every claim: for a start where no other process can be running.
     pub async fn void_all(&self) -> Result<u64> {
         let mut tx = self.db.begin().await?;
-        let freed = sql!("UPDATE job SET node = NULL WHERE node IS NOT NULL")
-            .run(&mut tx)
-            .await?;
+        let freed = sql!("UPDATE job SET node = NULL WHERE node IS NOT NULL").run(&mut tx).await?;
         tx.commit().await?;
         Ok(freed)
     }
 }
 
 /// [`Node::retry`] inside a transaction.
-pub async fn give_back(
-    tx: &mut impl AsMut<Tx>,
-    job: &Job,
-    error: &str,
-    run_at: Moment,
-) -> Result<()> {
+pub async fn give_back(tx: &mut impl AsMut<Tx>, job: &Job, error: &str, run_at: Moment) -> Result<()> {
     sql!("UPDATE job SET node = NULL, run_at = $3, error = $4 WHERE id = $1 AND attempts = $2")
         .bind(job.id)
         .bind(job.attempts)
@@ -222,12 +209,7 @@ pub async fn give_back(
 
 /// Moves the schedule `name` on by `every`; `true` in exactly one process per turn. What is done
 /// then is enqueued in the same transaction. The first turn is due at once.
-pub async fn tick(
-    tx: &mut impl AsMut<Tx>,
-    name: &str,
-    every: Duration,
-    now: Moment,
-) -> Result<bool> {
+pub async fn tick(tx: &mut impl AsMut<Tx>, name: &str, every: Duration, now: Moment) -> Result<bool> {
     sql!("INSERT INTO cron (name, next_at) VALUES ($1, $2) ON CONFLICT (name) DO NOTHING")
         .bind(name)
         .bind(now)

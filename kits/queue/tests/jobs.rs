@@ -6,11 +6,8 @@ use serde_json::json;
 use std::time::Duration;
 use store::{Db, Engine, Migration, Moment, Text, sql, testing::fresh};
 
-const SCHEMA: &[Migration] = &[Migration {
-    number: 1,
-    name: "work",
-    text: Text::Both(include_str!("../../../migrations/0001_work.sql")),
-}];
+const SCHEMA: &[Migration] =
+    &[Migration { number: 1, name: "work", text: Text::Both(include_str!("../../../migrations/0001_work.sql")) }];
 const NOON: Moment = Moment::from_seconds(1_763_000_000);
 
 macro_rules! on_both {
@@ -29,21 +26,13 @@ macro_rules! on_both {
 
 async fn add(db: &Db, n: i64, run_at: Moment, key: Option<&str>) -> bool {
     let mut tx = db.begin().await.unwrap();
-    let job = NewJob {
-        kind: "count",
-        payload: json!({ "n": n }),
-        run_at,
-        unique_key: key,
-    };
+    let job = NewJob { kind: "count", payload: json!({ "n": n }), run_at, unique_key: key };
     let added = enqueue(&mut tx, job, NOON).await.unwrap();
     tx.commit().await.unwrap();
     added
 }
 async fn waiting(db: &Db) -> i64 {
-    sql!("SELECT count(*) FROM job WHERE buried_at IS NULL")
-        .value(db)
-        .await
-        .unwrap()
+    sql!("SELECT count(*) FROM job WHERE buried_at IS NULL").value(db).await.unwrap()
 }
 
 on_both! {

@@ -33,11 +33,7 @@ pub struct Tuning {
 }
 impl Default for Tuning {
     fn default() -> Self {
-        Self {
-            readers: 4,
-            connections: 12,
-            patience: Duration::from_secs(10),
-        }
+        Self { readers: 4, connections: 12, patience: Duration::from_secs(10) }
     }
 }
 
@@ -72,9 +68,7 @@ impl Db {
     /// (`BEGIN IMMEDIATE`), so that no transaction fails half-way because another was faster.
     pub async fn begin(&self) -> Result<Tx> {
         Ok(Tx::new(match &self.pools {
-            Pools::Sqlite { write, .. } => {
-                Inner::Sqlite(write.begin_with("BEGIN IMMEDIATE").await?)
-            }
+            Pools::Sqlite { write, .. } => Inner::Sqlite(write.begin_with("BEGIN IMMEDIATE").await?),
             Pools::Postgres(pool) => Inner::Postgres(pool.begin().await?),
         }))
     }
@@ -145,10 +139,7 @@ async fn open_sqlite(url: &str, tuning: Tuning) -> Result<Pools> {
 async fn open_postgres(url: &str, tuning: Tuning) -> Result<PgPool> {
     let options = PgConnectOptions::from_str(url)?
         .application_name("repka")
-        .options([
-            ("timezone", "UTC"),
-            ("default_transaction_isolation", "read committed"),
-        ])
+        .options([("timezone", "UTC"), ("default_transaction_isolation", "read committed")])
         .statement_cache_capacity(400)
         .disable_statement_logging();
     PgPoolOptions::new()

@@ -18,9 +18,7 @@ pub enum Fault {
 /// [PostgreSQL error codes](https://www.postgresql.org/docs/current/errcodes-appendix.html).
 pub fn fault(error: &sqlx::Error) -> Fault {
     match error {
-        sqlx::Error::Database(e) if e.is_unique_violation() => {
-            Fault::Unique(unique_name(e.as_ref()))
-        }
+        sqlx::Error::Database(e) if e.is_unique_violation() => Fault::Unique(unique_name(e.as_ref())),
         sqlx::Error::Database(e) => by_code(e.code().as_deref().unwrap_or_default()),
         sqlx::Error::Io(_)
         | sqlx::Error::Tls(_)
@@ -35,12 +33,7 @@ fn unique_name(e: &dyn sqlx::error::DatabaseError) -> String {
     match e.constraint() {
         Some(name) => name.to_owned(),
         // SQLite: "UNIQUE constraint failed: staff.email".
-        None => e
-            .message()
-            .rsplit(": ")
-            .next()
-            .unwrap_or_default()
-            .to_owned(),
+        None => e.message().rsplit(": ").next().unwrap_or_default().to_owned(),
     }
 }
 
@@ -57,12 +50,7 @@ fn by_code(code: &str) -> Fault {
     }
     match code {
         "40001" | "40P01" | "55P03" => Fault::Again,
-        _ if ["08", "53", "57", "58"]
-            .iter()
-            .any(|class| code.starts_with(class)) =>
-        {
-            Fault::Unavailable
-        }
+        _ if ["08", "53", "57", "58"].iter().any(|class| code.starts_with(class)) => Fault::Unavailable,
         "25006" => Fault::Unavailable, // read-only: a standby, or a failover under way
         _ => Fault::Defect,
     }

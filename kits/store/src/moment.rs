@@ -7,9 +7,7 @@ use std::{fmt, time::Duration};
 /// `TIMESTAMPTZ` in PostgreSQL, `INTEGER` in SQLite (RFC 3339 text would sort wrongly there),
 /// a number of microseconds in JSON. Microseconds are what PostgreSQL keeps, so a moment read
 /// back is the moment written.
-#[derive(
-    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
-)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Moment(i64);
 

@@ -13,10 +13,7 @@ pub struct Money {
 impl Money {
     /// `minor` units of `currency`.
     pub fn new(minor: i64, currency: impl Into<String>) -> Self {
-        Self {
-            minor,
-            currency: currency.into(),
-        }
+        Self { minor, currency: currency.into() }
     }
 
     /// How many decimals the currency has (ISO 4217): 0 for JPY, 3 for KWD, otherwise 2.
@@ -34,18 +31,10 @@ impl fmt::Display for Money {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let unit = 10_u64.pow(self.decimals());
         let sign = if self.minor < 0 { "-" } else { "" };
-        let (whole, rest) = (
-            self.minor.unsigned_abs() / unit,
-            self.minor.unsigned_abs() % unit,
-        );
+        let (whole, rest) = (self.minor.unsigned_abs() / unit, self.minor.unsigned_abs() % unit);
         match self.decimals() {
             0 => write!(f, "{sign}{whole} {}", self.currency),
-            d => write!(
-                f,
-                "{sign}{whole}.{rest:0width$} {}",
-                self.currency,
-                width = d as usize
-            ),
+            d => write!(f, "{sign}{whole}.{rest:0width$} {}", self.currency, width = d as usize),
         }
     }
 }

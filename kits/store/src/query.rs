@@ -9,8 +9,7 @@ use std::borrow::Cow;
 
 /// Anything one row can become: a tuple, or a struct with `#[derive(FromRow)]`.
 pub trait Row: for<'r> FromRow<'r, SqliteRow> + for<'r> FromRow<'r, PgRow> + Send + Unpin {}
-impl<T> Row for T where T: for<'r> FromRow<'r, SqliteRow> + for<'r> FromRow<'r, PgRow> + Send + Unpin
-{}
+impl<T> Row for T where T: for<'r> FromRow<'r, SqliteRow> + for<'r> FromRow<'r, PgRow> + Send + Unpin {}
 
 /// Where a statement reads: `&db` (a committed state) or `&mut tx` (and what it has done so far).
 pub enum On<'a> {
@@ -120,10 +119,7 @@ impl Query {
     /// Begins a statement from constant text. Prefer `sql!`, which also registers it; this is
     /// for statements put together from parts.
     pub fn new(text: &'static str) -> Self {
-        Query {
-            text: Cow::Borrowed(text),
-            values: Vec::new(),
-        }
+        Query { text: Cow::Borrowed(text), values: Vec::new() }
     }
 
     /// The value of the next `$n`.
@@ -158,11 +154,7 @@ impl Query {
     }
 
     /// `text IN ($3, $4)`. An empty list gives `IN (NULL)`, which matches nothing.
-    pub fn with_in<V: Into<Value>>(
-        mut self,
-        text: &'static str,
-        values: impl IntoIterator<Item = V>,
-    ) -> Self {
+    pub fn with_in<V: Into<Value>>(mut self, text: &'static str, values: impl IntoIterator<Item = V>) -> Self {
         self = self.push(text).push(" IN (");
         let mut separator = "";
         for value in values {
@@ -212,18 +204,14 @@ impl Query {
         self.check()?;
         let tx = tx.as_mut();
         let done = match &mut tx.inner {
-            Inner::Sqlite(c) => {
-                sqlx::query_with(AssertSqlSafe(self.text), for_sqlite(self.values)?)
-                    .execute(&mut **c)
-                    .await
-                    .map(|d| d.rows_affected())
-            }
-            Inner::Postgres(c) => {
-                sqlx::query_with(AssertSqlSafe(self.text), for_postgres(self.values)?)
-                    .execute(&mut **c)
-                    .await
-                    .map(|d| d.rows_affected())
-            }
+            Inner::Sqlite(c) => sqlx::query_with(AssertSqlSafe(self.text), for_sqlite(self.values)?)
+                .execute(&mut **c)
+                .await
+                .map(|d| d.rows_affected()),
+            Inner::Postgres(c) => sqlx::query_with(AssertSqlSafe(self.text), for_postgres(self.values)?)
+                .execute(&mut **c)
+                .await
+                .map(|d| d.rows_affected()),
         };
         tx.failed |= done.is_err();
         done
@@ -235,11 +223,7 @@ impl Query {
         if wanted == self.values.len() {
             return Ok(());
         }
-        Err(sqlx::Error::Protocol(format!(
-            "{wanted} values wanted, {} bound: {}",
-            self.values.len(),
-            self.text
-        )))
+        Err(sqlx::Error::Protocol(format!("{wanted} values wanted, {} bound: {}", self.values.len(), self.text)))
     }
 }
 

@@ -30,11 +30,8 @@ impl Folder {
     pub fn new() -> io::Result<Folder> {
         static COUNT: AtomicU32 = AtomicU32::new(0);
         let n = COUNT.fetch_add(1, Ordering::Relaxed);
-        let path = std::env::temp_dir().join(format!(
-            "repka-test-{}-{n}-{}",
-            std::process::id(),
-            Moment::now().micros()
-        ));
+        let path =
+            std::env::temp_dir().join(format!("repka-test-{}-{n}-{}", std::process::id(), Moment::now().micros()));
         std::fs::create_dir_all(&path)?;
         Ok(Folder(path))
     }
@@ -63,14 +60,7 @@ pub async fn fresh(engine: Engine, migrations: &[Migration]) -> Result<Option<Te
             }
         },
     };
-    let db = Db::open(
-        &url,
-        Tuning {
-            connections: 6,
-            ..Tuning::default()
-        },
-    )
-    .await?;
+    let db = Db::open(&url, Tuning { connections: 6, ..Tuning::default() }).await?;
     migrate(&db, migrations, Moment::now()).await?;
     Ok(Some(Temporary { db, url, folder }))
 }
@@ -78,10 +68,7 @@ pub async fn fresh(engine: Engine, migrations: &[Migration]) -> Result<Option<Te
 /// Says that something was left out, and why; fails when everything was asked for.
 pub fn skipped(why: &str) {
     eprintln!("SKIPPED: {why}");
-    assert!(
-        std::env::var_os("REPKA_TEST_ALL").is_none(),
-        "REPKA_TEST_ALL is set, but {why}"
-    );
+    assert!(std::env::var_os("REPKA_TEST_ALL").is_none(), "REPKA_TEST_ALL is set, but {why}");
 }
 
 struct Cluster {
@@ -110,9 +97,7 @@ async fn cluster() -> Option<&'static Cluster> {
 
 fn binaries() -> Option<PathBuf> {
     let answer = Command::new("pg_config").arg("--bindir").output().ok();
-    let told = answer
-        .filter(|o| o.status.success())
-        .map(|o| PathBuf::from(String::from_utf8_lossy(&o.stdout).trim()));
+    let told = answer.filter(|o| o.status.success()).map(|o| PathBuf::from(String::from_utf8_lossy(&o.stdout).trim()));
     let mut usual: Vec<PathBuf> = std::fs::read_dir("/usr/lib/postgresql")
         .map(|versions| versions.flatten().map(|v| v.path().join("bin")).collect())
         .unwrap_or_default();
@@ -146,24 +131,12 @@ async fn start(bin: &Path) -> io::Result<Cluster> {
     }
     let data = folder.join("data");
     let made = command(bin.join("initdb"))
-        .args([
-            "-N",
-            "-A",
-            "trust",
-            "-U",
-            "postgres",
-            "--no-locale",
-            "-E",
-            "UTF8",
-            "-D",
-        ])
+        .args(["-N", "-A", "trust", "-U", "postgres", "--no-locale", "-E", "UTF8", "-D"])
         .arg(&data)
         .current_dir(&folder)
         .output()?;
     if !made.status.success() {
-        return Err(io::Error::other(
-            String::from_utf8_lossy(&made.stderr).into_owned(),
-        ));
+        return Err(io::Error::other(String::from_utf8_lossy(&made.stderr).into_owned()));
     }
     let script = format!(
         "{postgres} -D {data} -k {folder} -c listen_addresses= -c fsync=off -c full_page_writes=off \
@@ -173,16 +146,8 @@ async fn start(bin: &Path) -> io::Result<Cluster> {
         data = data.display(),
         folder = folder.display(),
     );
-    let process = command("/bin/sh")
-        .args(["-c", &script])
-        .stdin(Stdio::piped())
-        .current_dir(&folder)
-        .spawn()?;
-    let cluster = Cluster {
-        folder,
-        template: OnceCell::new(),
-        _process: process,
-    };
+    let process = command("/bin/sh").args(["-c", &script]).stdin(Stdio::piped()).current_dir(&folder).spawn()?;
+    let cluster = Cluster { folder, template: OnceCell::new(), _process: process };
     let patience = Instant::now() + Duration::from_secs(30);
     while let Err(e) = PgConnection::connect(&cluster.url("postgres")).await {
         if Instant::now() > patience {
@@ -195,22 +160,15 @@ async fn start(bin: &Path) -> io::Result<Cluster> {
 
 impl Cluster {
     fn url(&self, database: &str) -> String {
-        format!(
-            "postgres://postgres@localhost/{database}?host={}",
-            self.folder.display()
-        )
+        format!("postgres://postgres@localhost/{database}?host={}", self.folder.display())
     }
 
     /// A new database, copied from one that was migrated once.
     async fn database(&self, migrations: &[Migration]) -> Result<String> {
         static COUNT: AtomicU32 = AtomicU32::new(0);
-        let template = self
-            .template
-            .get_or_try_init(|| self.migrated(migrations))
-            .await?;
+        let template = self.template.get_or_try_init(|| self.migrated(migrations)).await?;
         let name = format!("test_{}", COUNT.fetch_add(1, Ordering::Relaxed));
-        self.admin(&format!("CREATE DATABASE {name} TEMPLATE {template}"))
-            .await?;
+        self.admin(&format!("CREATE DATABASE {name} TEMPLATE {template}")).await?;
         Ok(self.url(&name))
     }
 
@@ -228,9 +186,7 @@ impl Cluster {
         static ONE: tokio::sync::Mutex<()> = tokio::sync::Mutex::const_new(());
         let _one = ONE.lock().await;
         let mut connection = PgConnection::connect(&self.url("postgres")).await?;
-        connection
-            .execute(sqlx::raw_sql(AssertSqlSafe(text.to_owned())))
-            .await?;
+        connection.execute(sqlx::raw_sql(AssertSqlSafe(text.to_owned()))).await?;
         connection.close().await
     }
 }

@@ -24,11 +24,7 @@ pub struct Mark(u32);
 
 impl Tx {
     pub(crate) fn new(inner: Inner) -> Self {
-        Self {
-            inner,
-            failed: false,
-            marks: 0,
-        }
+        Self { inner, failed: false, marks: 0 }
     }
 
     /// Which engine this is.
@@ -45,9 +41,7 @@ impl Tx {
     /// What the engine answers; and a protocol error when a statement failed and was not undone.
     pub async fn commit(self) -> Result<()> {
         if self.failed {
-            return Err(sqlx::Error::Protocol(
-                "a statement of this transaction failed: nothing is committed".into(),
-            ));
+            return Err(sqlx::Error::Protocol("a statement of this transaction failed: nothing is committed".into()));
         }
         match self.inner {
             Inner::Sqlite(tx) => tx.commit().await,
@@ -78,10 +72,8 @@ impl Tx {
 
     /// Undoes what was done since the mark, a failed statement included.
     pub async fn undo_to(&mut self, mark: Mark) -> Result<()> {
-        self.control(format!("ROLLBACK TO SAVEPOINT m{}", mark.0))
-            .await?;
-        self.control(format!("RELEASE SAVEPOINT m{}", mark.0))
-            .await?;
+        self.control(format!("ROLLBACK TO SAVEPOINT m{}", mark.0)).await?;
+        self.control(format!("RELEASE SAVEPOINT m{}", mark.0)).await?;
         self.failed = false;
         Ok(())
     }

@@ -91,21 +91,14 @@ pub(crate) fn for_postgres(values: Vec<Value>) -> Result<PgArguments> {
 }
 
 fn without_nul(text: String) -> String {
-    if text.contains('\0') {
-        text.replace('\0', "\u{fffd}")
-    } else {
-        text
-    }
+    if text.contains('\0') { text.replace('\0', "\u{fffd}") } else { text }
 }
 
 fn json_without_nul(json: Json) -> Json {
     match json {
         Json::String(s) => Json::String(without_nul(s)),
         Json::Array(a) => Json::Array(a.into_iter().map(json_without_nul).collect()),
-        Json::Object(o) => o
-            .into_iter()
-            .map(|(k, v)| (without_nul(k), json_without_nul(v)))
-            .collect(),
+        Json::Object(o) => o.into_iter().map(|(k, v)| (without_nul(k), json_without_nul(v))).collect(),
         other => other,
     }
 }

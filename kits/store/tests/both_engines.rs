@@ -27,10 +27,7 @@ macro_rules! on_both {
 }
 
 async fn add(tx: &mut Tx, name: &str) -> store::Result<i64> {
-    sql!("INSERT INTO thing (name) VALUES ($1) RETURNING id")
-        .bind(name)
-        .value(tx)
-        .await
+    sql!("INSERT INTO thing (name) VALUES ($1) RETURNING id").bind(name).value(tx).await
 }
 async fn count(db: &store::Db) -> i64 {
     sql!("SELECT count(*) FROM thing").value(db).await.unwrap()
@@ -110,24 +107,12 @@ on_both! {
 async fn after_a_full_disk_the_one_writer_works_again() {
     let t = fresh(Engine::Sqlite, SCHEMA).await.unwrap().unwrap();
     let pool = t.db.sqlite().unwrap();
-    let pages: i64 = sqlx::query_scalar("PRAGMA page_count")
-        .fetch_one(pool)
-        .await
-        .unwrap();
-    sqlx::query(sqlx::AssertSqlSafe(format!(
-        "PRAGMA max_page_count={}",
-        pages + 2
-    )))
-    .execute(pool)
-    .await
-    .unwrap();
+    let pages: i64 = sqlx::query_scalar("PRAGMA page_count").fetch_one(pool).await.unwrap();
+    sqlx::query(sqlx::AssertSqlSafe(format!("PRAGMA max_page_count={}", pages + 2))).execute(pool).await.unwrap();
     let mut tx = t.db.begin().await.unwrap();
     let error = loop {
         let big = vec![7u8; 3000];
-        let done = sql!("INSERT INTO thing (name, raw) VALUES ('big' || random(), $1)")
-            .bind(big)
-            .run(&mut tx)
-            .await;
+        let done = sql!("INSERT INTO thing (name, raw) VALUES ('big' || random(), $1)").bind(big).run(&mut tx).await;
         if let Err(e) = done {
             break e;
         }

@@ -32,8 +32,7 @@ impl Line {
             // The first reading fixes what is seen.
             Line::Sqlite(_) => line.run("BEGIN; SELECT 1 FROM sqlite_master".into()).await?,
             Line::Postgres(_) => {
-                line.run("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY".into())
-                    .await?;
+                line.run("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY".into()).await?;
             }
         }
         Ok(line)

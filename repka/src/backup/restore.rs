@@ -40,12 +40,11 @@ pub(super) async fn verified(file: PathBuf) -> Result<Manifest, Failure> {
 /// A backup of a desk whose secret was a setting needs the same setting.
 pub(super) fn has_secret(config: &Config, manifest: &Manifest) -> Result<(), Failure> {
     let inside = manifest.sha256.contains_key("secret");
-    if inside || config.secret.is_some() || config.secret_file().exists() {
+    let sealed = manifest.tables.iter().any(|t| t.name == "mac_key" && t.rows > 0);
+    if inside || !sealed || config.secret.is_some() || config.secret_file().exists() {
         return Ok(());
     }
-    Err(Failure::refused(
-        "the backup holds no secret: its desk had REPKA_SECRET set; set the same one here",
-    ))
+    Err(Failure::refused("the backup holds no secret: its desk had REPKA_SECRET set; set the same one here"))
 }
 
 fn verify(file: &Path) -> io::Result<Manifest> {
@@ -108,11 +107,7 @@ pub(super) async fn empty_schema(url: &str, manifest: &Manifest) -> Result<(), F
 }
 
 /// Fills the empty schema in one transaction, and keeps the blobs.
-pub(super) async fn fill(
-    config: &Config,
-    manifest: &Manifest,
-    file: PathBuf,
-) -> Result<(), Failure> {
+pub(super) async fn fill(config: &Config, manifest: &Manifest, file: PathBuf) -> Result<(), Failure> {
     let blobs = Blobs::in_folder(&config.blobs_folder())?;
     let mut line = Line::filling(&config.database_url()).await?;
     let mut members = Members::of(file);
@@ -215,7 +210,9 @@ async fn not_sent_twice(line: &mut Line, manifest: &Manifest) -> Result<(), Fail
                 WHERE delivery IN ('waiting', 'sending')";
     let held = line.put(text, note).await?;
     if held > 0 {
-        eprintln!("{held} answers were on their way when the backup was made; whether they were sent is for a person to say");
+        eprintln!(
+            "{held} answers were on their way when the backup was made; whether they were sent is for a person to say"
+        );
     }
     Ok(())
 }

@@ -17,9 +17,7 @@ pub(super) fn tables(known: &[Migration]) -> Vec<&'static str> {
         Text::Both(text) => Some(text),
         Text::Each { .. } => None,
     });
-    let made = texts
-        .flat_map(str::lines)
-        .filter_map(|line| line.strip_prefix("CREATE TABLE "));
+    let made = texts.flat_map(str::lines).filter_map(|line| line.strip_prefix("CREATE TABLE "));
     let names = made.filter_map(|rest| rest.split([' ', '(']).next());
     names.filter(|name| !NOT_KEPT.contains(name)).collect()
 }
@@ -52,9 +50,7 @@ impl Column {
     /// The columns of a table, in order; none when there is no such table.
     pub async fn all(line: &mut Line, table: &str) -> Result<Vec<Column>> {
         let asked = match line.engine() {
-            Engine::Sqlite => format!(
-                "SELECT name || ' ' || type FROM pragma_table_info('{table}') ORDER BY cid"
-            ),
+            Engine::Sqlite => format!("SELECT name || ' ' || type FROM pragma_table_info('{table}') ORDER BY cid"),
             Engine::Postgres => format!(
                 "SELECT column_name || ' ' || data_type FROM information_schema.columns
                  WHERE table_schema = current_schema() AND table_name = '{table}' ORDER BY ordinal_position"
@@ -62,10 +58,7 @@ impl Column {
         };
         let rows = line.texts(asked).await?;
         let columns = rows.iter().filter_map(|row| row.split_once(' '));
-        let columns = columns.map(|(name, declared)| Column {
-            name: name.to_owned(),
-            kind: kind(declared),
-        });
+        let columns = columns.map(|(name, declared)| Column { name: name.to_owned(), kind: kind(declared) });
         Ok(columns.collect())
     }
 
@@ -121,10 +114,7 @@ pub(super) fn select(engine: Engine, table: &str, columns: &[Column]) -> String 
     };
     match engine {
         Engine::Sqlite => format!("SELECT json_array({}) FROM {table}{order}", written.join(", ")),
-        Engine::Postgres => format!(
-            "SELECT json_build_array({})::text FROM {table}{order}",
-            written.join(", ")
-        ),
+        Engine::Postgres => format!("SELECT json_build_array({})::text FROM {table}{order}", written.join(", ")),
     }
 }
 

@@ -20,11 +20,8 @@ pub(crate) const MAIL: &str = "From: Ива <iva@kupac.example>\r\nTo: help@shop
     Content-Transfer-Encoding: base64\r\n\r\niVBORw0KGgo=\r\n--b--\r\n";
 
 fn config(here: &Temporary) -> Config {
-    let flags = Flags {
-        data: Some(here.folder.path().join("data")),
-        database: Some(here.url.clone()),
-        ..Flags::default()
-    };
+    let flags =
+        Flags { data: Some(here.folder.path().join("data")), database: Some(here.url.clone()), ..Flags::default() };
     Config::layered(&flags, |_| None).unwrap()
 }
 
@@ -41,13 +38,8 @@ pub(crate) async fn fill(config: &Config) -> Desk {
     let by = Admin::of_the_machine();
     let mut act = desk.act(Actor::Machine).await.unwrap();
     let sales = Department::ensure(&mut act, &by, "Sales").await.unwrap().id;
-    let new = NewStaff {
-        email: "ana@shop.example",
-        name: "Ana",
-        role: Role::Admin,
-        departments: &[sales],
-        password: None,
-    };
+    let new =
+        NewStaff { email: "ana@shop.example", name: "Ana", role: Role::Admin, departments: &[sales], password: None };
     let ana = Staff::join(&mut act, &by, new).await.unwrap();
     ApiToken::make(&mut act, ana.id, "till").await.unwrap();
     let mailbox = Mailbox::open(&mut act, &by, "help@shop.example", "", sales);
@@ -62,22 +54,14 @@ pub(crate) async fn fill(config: &Config) -> Desk {
             .unwrap();
     }
     act.commit().await.unwrap();
-    let new = NewArrival {
-        raw: MAIL.into(),
-        mailboxes: vec![mailbox],
-        via: Via::Command,
-        from: None,
-        to: Vec::new(),
-    };
+    let new = NewArrival { raw: MAIL.into(), mailboxes: vec![mailbox], via: Via::Command, from: None, to: Vec::new() };
     let arrival = Arrival::keep(&desk, new).await.unwrap().id;
     let event = ArrivalKept { arrival, sender: String::new() };
     let post = Post::new(desk.keys(), None);
     let mut deed = intake::prepare(desk.clone(), post, event).await.unwrap();
     let mut act = desk.act(Actor::Machine).await.unwrap();
     deed.perform(&mut act).await.unwrap();
-    act.enqueue("test.job", serde_json::json!({"a": [1, null]}), desk.now(), Some("key"))
-        .await
-        .unwrap();
+    act.enqueue("test.job", serde_json::json!({"a": [1, null]}), desk.now(), Some("key")).await.unwrap();
     act.commit().await.unwrap();
     desk
 }

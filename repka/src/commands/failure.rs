@@ -45,9 +45,7 @@ impl Failure {
         match self {
             Failure::Desk(Error::Refused(why) | Error::Conflict(why, _)) => words(messages, why),
             Failure::Desk(Error::Invalid(fields)) => {
-                let said = fields
-                    .iter()
-                    .map(|(field, why)| format!("{field}: {}", words(messages, why)));
+                let said = fields.iter().map(|(field, why)| format!("{field}: {}", words(messages, why)));
                 said.collect::<Vec<_>>().join("\n")
             }
             other => other.plain(),
@@ -57,11 +55,7 @@ impl Failure {
 
 /// Administrators read the same words as everybody, in English.
 fn words(messages: &Messages, why: &Why) -> String {
-    let args: Vec<(&str, Arg)> = why
-        .args
-        .iter()
-        .map(|(name, value)| (*name, Arg::from(value.as_str())))
-        .collect();
+    let args: Vec<(&str, Arg)> = why.args.iter().map(|(name, value)| (*name, Arg::from(value.as_str()))).collect();
     messages.text_with(Lang::En, why.key, &args)
 }
 

@@ -23,13 +23,7 @@ const GLANCE: Duration = Duration::from_millis(25);
 ///
 /// # Errors
 /// Refused (65): no mail, a mail too big, no mailbox. Busy (75): it cannot be kept now.
-pub async fn ingest(
-    desk: &Desk,
-    post: &Post,
-    config: &Config,
-    args: &Ingest,
-    stdin: &mut impl Read,
-) -> Said {
+pub async fn ingest(desk: &Desk, post: &Post, config: &Config, args: &Ingest, stdin: &mut impl Read) -> Said {
     within(PATIENCE, desk, post, config, args, stdin).await
 }
 
@@ -43,13 +37,7 @@ pub(super) async fn within(
 ) -> Said {
     let raw = read(stdin, config.max_mail_mib)?;
     let mailboxes = meant(desk, post, &raw, args.mailbox.as_deref()).await?;
-    let new = NewArrival {
-        raw,
-        mailboxes,
-        via: Via::Command,
-        from: None,
-        to: args.mailbox.iter().cloned().collect(),
-    };
+    let new = NewArrival { raw, mailboxes, via: Via::Command, from: None, to: args.mailbox.iter().cloned().collect() };
     let id = Arrival::keep(desk, new).await?.id;
     // From here on the mail is ours: whatever goes wrong, its sender must not send it again.
     let said = match understood(desk, config, id, patience).await {
@@ -67,9 +55,7 @@ fn read(stdin: &mut impl Read, max_mib: u32) -> Result<Vec<u8>, Failure> {
     let mut raw = Vec::new();
     stdin.take(limit + 1).read_to_end(&mut raw)?;
     if raw.len() as u64 > limit {
-        return Err(Failure::refused(format!(
-            "the mail is bigger than {max_mib} MiB (max_mail_mib)"
-        )));
+        return Err(Failure::refused(format!("the mail is bigger than {max_mib} MiB (max_mail_mib)")));
     }
     if raw.iter().all(u8::is_ascii_whitespace) {
         return Err(Failure::refused("there is no mail on standard input"));
@@ -77,37 +63,22 @@ fn read(stdin: &mut impl Read, max_mib: u32) -> Result<Vec<u8>, Failure> {
     Ok(raw)
 }
 
-async fn meant(
-    desk: &Desk,
-    post: &Post,
-    raw: &[u8],
-    named: Option<&str>,
-) -> Result<Vec<MailboxId>, Failure> {
+async fn meant(desk: &Desk, post: &Post, raw: &[u8], named: Option<&str>) -> Result<Vec<MailboxId>, Failure> {
     let Some(address) = named else {
         let meant = Arrival::mailboxes_meant(desk, post, raw, &[]).await?;
         return match meant.is_empty() {
-            true => Err(Failure::refused(
-                "there is no mailbox yet; `repka mailbox add` opens one",
-            )),
+            true => Err(Failure::refused("there is no mailbox yet; `repka mailbox add` opens one")),
             false => Ok(meant),
         };
     };
     let found = Mailbox::reached_by(&desk.look(), post.minter(), address).await?;
-    let found = found.ok_or_else(|| {
-        Failure::refused(format!(
-            "{address} is no mailbox here; `repka mailbox add` opens one"
-        ))
-    })?;
+    let found = found
+        .ok_or_else(|| Failure::refused(format!("{address} is no mailbox here; `repka mailbox add` opens one")))?;
     Ok(vec![found.id])
 }
 
 /// What became of the mail; none when it is not understood in time.
-async fn understood(
-    desk: &Desk,
-    config: &Config,
-    id: i64,
-    patience: Duration,
-) -> Result<Option<String>> {
+async fn understood(desk: &Desk, config: &Config, id: i64, patience: Duration) -> Result<Option<String>> {
     let alone = config.is_sqlite() && !lock::is_held(&config.data);
     let node = Node::new(desk.db().clone(), format!("command-{}", std::process::id()));
     let since = Instant::now();
@@ -132,10 +103,7 @@ async fn understood(
 
 /// Does what a served desk would do now; `false` when there was nothing.
 async fn take_in_some(desk: &Desk, node: &Node) -> Result<bool> {
-    let jobs = node
-        .claim(&[TAKE_IN], 10, desk.now())
-        .await
-        .map_err(Error::from)?;
+    let jobs = node.claim(&[TAKE_IN], 10, desk.now()).await.map_err(Error::from)?;
     let any = !jobs.is_empty();
     do_deeds(desk, node, jobs).await;
     Ok(any)

@@ -14,9 +14,6 @@ pub async fn add(desk: &Desk, args: &MailboxAdd) -> Said {
     let name = args.name.as_deref().unwrap_or_default();
     let mailbox = Mailbox::open(&mut act, &by, &args.address, name, department.id).await?;
     act.commit().await?;
-    eprintln!(
-        "mail to {} is answered by {}",
-        mailbox.address, department.name
-    );
+    eprintln!("mail to {} is answered by {}", mailbox.address, department.name);
     Ok(String::new())
 }

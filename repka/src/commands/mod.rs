@@ -51,14 +51,9 @@ pub(crate) async fn open_existing(config: &Config) -> Result<Db, Failure> {
         && !options.get_filename().exists()
     {
         let file = options.get_filename().display();
-        return Err(Failure::refused(format!(
-            "{file} is not there: there is no desk yet"
-        )));
+        return Err(Failure::refused(format!("{file} is not there: there is no desk yet")));
     }
-    let tuning = Tuning {
-        patience: Duration::from_secs(5),
-        ..Tuning::default()
-    };
+    let tuning = Tuning { patience: Duration::from_secs(5), ..Tuning::default() };
     Ok(Db::open(&url, tuning).await?)
 }
 

@@ -19,13 +19,7 @@ pub async fn add(desk: &Desk, args: &StaffAdd, stdin: &mut impl BufRead) -> Said
     for name in &args.departments {
         departments.push(department(&mut act, &by, name).await?.id);
     }
-    let new = NewStaff {
-        email: &args.email,
-        name: &args.name,
-        role: args.role,
-        departments: &departments,
-        password,
-    };
+    let new = NewStaff { email: &args.email, name: &args.name, role: args.role, departments: &departments, password };
     let staff = Staff::join(&mut act, &by, new).await?;
     act.commit().await?;
     eprintln!("{} works here now as {}", staff.name, staff.role);

@@ -43,11 +43,7 @@ fn ana() -> StaffAdd {
 }
 
 async fn with_mailbox(desk: &Desk) {
-    let args = MailboxAdd {
-        address: "help@shop.example".into(),
-        department: "Sales".into(),
-        name: None,
-    };
+    let args = MailboxAdd { address: "help@shop.example".into(), department: "Sales".into(), name: None };
     assert_eq!(mailbox_add(desk, &args).await.unwrap(), "");
 }
 

@@ -9,10 +9,7 @@ use people::{ApiToken, Staff};
 pub async fn new(desk: &Desk, args: &TokenNew) -> Said {
     let known = Staff::by_email(&desk.look(), &args.email).await?;
     let staff = known.ok_or_else(|| {
-        Failure::refused(format!(
-            "nobody with the address {} works here; `repka staff add` adds people",
-            args.email
-        ))
+        Failure::refused(format!("nobody with the address {} works here; `repka staff add` adds people", args.email))
     })?;
     let mut act = desk.act(Actor::Machine).await?;
     let token = ApiToken::make(&mut act, staff.id, &args.name).await?;

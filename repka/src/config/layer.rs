@@ -82,8 +82,7 @@ pub fn from_env(env: impl Fn(&str) -> Option<String>) -> Layer {
 pub fn from_file(text: &str, source: impl Fn(usize) -> Source) -> Result<Layer, ConfigError> {
     let line = |at: usize| 1 + text.get(..at).unwrap_or(text).matches('\n').count();
     let wrong = |at: usize, why: String| ConfigError(format!("{}: {why}", source(line(at))));
-    let table = DeTable::parse(text)
-        .map_err(|e| wrong(e.span().map_or(0, |s| s.start), e.message().to_owned()))?;
+    let table = DeTable::parse(text).map_err(|e| wrong(e.span().map_or(0, |s| s.start), e.message().to_owned()))?;
     let mut layer = Layer::new();
     for (key, value) in table.get_ref() {
         let at = key.span().start;
@@ -102,10 +101,7 @@ fn known(key: &str) -> Result<&'static str, String> {
     }
     Err(match nearest(key) {
         Some(name) => format!("there is no setting `{key}`; did you mean `{name}`?"),
-        None => format!(
-            "there is no setting `{key}`; there are {}",
-            NAMES.join(", ")
-        ),
+        None => format!("there is no setting `{key}`; there are {}", NAMES.join(", ")),
     })
 }
 

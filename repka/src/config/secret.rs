@@ -60,17 +60,9 @@ fn make(file: &Path) -> io::Result<String> {
 /// Writes a secret that is not there yet, readable for nobody else. It appears whole or not at all.
 pub(crate) fn write_secret(file: &Path, secret: &str) -> io::Result<()> {
     let folder = file.parent().unwrap_or(Path::new("."));
-    fs::DirBuilder::new()
-        .recursive(true)
-        .mode(0o700)
-        .create(folder)?;
+    fs::DirBuilder::new().recursive(true).mode(0o700).create(folder)?;
     let part = file.with_extension(format!("part{}", std::process::id()));
-    let mut written = OpenOptions::new()
-        .write(true)
-        .create(true)
-        .truncate(true)
-        .mode(0o600)
-        .open(&part)?;
+    let mut written = OpenOptions::new().write(true).create(true).truncate(true).mode(0o600).open(&part)?;
     writeln!(written, "{secret}")?;
     written.sync_all()?;
     let linked = fs::hard_link(&part, file);

@@ -7,10 +7,7 @@ fn nothing(_: &str) -> Option<String> {
 }
 
 fn in_folder(folder: &Folder) -> Flags {
-    Flags {
-        data: Some(folder.path().to_owned()),
-        ..Flags::default()
-    }
+    Flags { data: Some(folder.path().to_owned()), ..Flags::default() }
 }
 
 fn with_file(text: &str) -> Result<Config, ConfigError> {
@@ -35,9 +32,7 @@ fn the_example_is_the_defaults() {
 fn the_example_names_every_setting_and_its_variable_in_order() {
     let mut rest = EXAMPLE;
     for name in NAMES {
-        let line = [format!("\n{name} = "), format!("\n# {name} = ")]
-            .iter()
-            .find_map(|line| rest.find(line.as_str()));
+        let line = [format!("\n{name} = "), format!("\n# {name} = ")].iter().find_map(|line| rest.find(line.as_str()));
         let at = line.unwrap_or_else(|| panic!("{name} is missing, or in another place"));
         rest = &rest[at + 1..];
         assert!(EXAMPLE.contains(&env_name(name)), "{name}");
@@ -56,21 +51,14 @@ fn flag_wins_over_environment_over_file_over_default() {
         "REPKA_MAX_MAIL_MIB" => Some(String::new()),
         _ => None,
     };
-    let flags = Flags {
-        config: Some(file.clone()),
-        http: Some("3.3.3.3:3".into()),
-        ..Flags::default()
-    };
+    let flags = Flags { config: Some(file.clone()), http: Some("3.3.3.3:3".into()), ..Flags::default() };
     let config = Config::layered(&flags, env).unwrap();
     assert_eq!(config.http, "3.3.3.3:3");
     assert_eq!((config.backups_kept, config.max_mail_mib), (5, 9));
     assert_eq!(config.smtp, None);
     let source = |name| config.given[name].source.clone();
     assert_eq!(source("http"), Source::Flag("http"));
-    assert_eq!(
-        source("backups_kept"),
-        Source::Env("REPKA_BACKUPS_KEPT".into())
-    );
+    assert_eq!(source("backups_kept"), Source::Env("REPKA_BACKUPS_KEPT".into()));
     assert_eq!(source("max_mail_mib"), Source::File(file, 4));
     assert_eq!(source("log"), Source::Default);
 }
@@ -79,9 +67,7 @@ fn flag_wins_over_environment_over_file_over_default() {
 fn an_unknown_key_is_refused_with_its_line_and_the_nearest_name() {
     let error = with_file("http = \"0.0.0.0:80\"\n\ntrusted_proxy = []\n").unwrap_err();
     assert!(
-        error.0.ends_with(
-            "repka.toml, line 3: there is no setting `trusted_proxy`; did you mean `trusted_proxies`?"
-        ),
+        error.0.ends_with("repka.toml, line 3: there is no setting `trusted_proxy`; did you mean `trusted_proxies`?"),
         "{error}"
     );
     assert!(with_file("colour = 1").unwrap_err().0.contains("there are data, http"));
@@ -108,10 +94,7 @@ fn a_wrong_value_says_where_and_what_would_be_right_and_no_secret() {
         assert!(error.contains(said), "{line}: {error}");
         assert!(!error.contains("hunter2"), "{error}");
     }
-    let named = Flags {
-        config: Some("/nowhere/repka.toml".into()),
-        ..Flags::default()
-    };
+    let named = Flags { config: Some("/nowhere/repka.toml".into()), ..Flags::default() };
     let error = Config::layered(&named, nothing).unwrap_err();
     assert!(error.0.contains("no such file"));
 }
@@ -126,10 +109,7 @@ fn passwords_are_not_shown() {
     .unwrap();
     let text = format!("{config:?}");
     assert!(!text.contains(secret) && !text.contains("b:c"), "{text}");
-    assert_eq!(
-        without_password("postgres://me:a@b:c@host/db"),
-        "postgres://me:***@host/db"
-    );
+    assert_eq!(without_password("postgres://me:a@b:c@host/db"), "postgres://me:***@host/db");
 }
 
 #[test]
@@ -139,10 +119,7 @@ fn the_first_start_makes_a_secret_that_stays_and_that_nobody_else_can_read() {
     let made = config.secret_bytes().unwrap();
     assert_eq!(made.len(), 64);
     assert_eq!(config.secret_bytes().unwrap(), made);
-    let mode = fs::metadata(config.secret_file())
-        .unwrap()
-        .permissions()
-        .mode();
+    let mode = fs::metadata(config.secret_file()).unwrap().permissions().mode();
     assert_eq!(mode & 0o777, 0o600);
     fs::write(config.secret_file(), "short").unwrap();
     assert!(config.secret_bytes().is_err());

@@ -11,9 +11,7 @@ pub(super) fn path(text: &str) -> Result<PathBuf, String> {
 }
 
 pub(super) fn place(text: &str) -> Result<String, String> {
-    let good = text
-        .rsplit_once(':')
-        .is_some_and(|(host, port)| !host.is_empty() && port.parse::<u16>().is_ok());
+    let good = text.rsplit_once(':').is_some_and(|(host, port)| !host.is_empty() && port.parse::<u16>().is_ok());
     match good {
         true => Ok(text.to_owned()),
         false => Err("an address and a port, such as 127.0.0.1:8080".into()),
@@ -32,13 +30,9 @@ pub(super) fn database(text: &str) -> Result<String, String> {
 
 pub(super) fn url(text: &str) -> Result<String, String> {
     let text = text.trim_end_matches('/');
-    let host = text
-        .strip_prefix("https://")
-        .or_else(|| text.strip_prefix("http://"));
+    let host = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
     match host {
-        Some(host) if !host.is_empty() && !host.contains(['/', ' ', '?', '#']) => {
-            Ok(text.to_owned())
-        }
+        Some(host) if !host.is_empty() && !host.contains(['/', ' ', '?', '#']) => Ok(text.to_owned()),
         _ => Err("an address without a path, such as https://desk.example.com".into()),
     }
 }
@@ -52,21 +46,13 @@ pub(super) fn relay(text: &str) -> Result<String, String> {
 pub(super) fn secret_text(text: &str) -> Result<String, String> {
     match text.len() {
         SHORTEST.. => Ok(text.to_owned()),
-        _ => Err(format!(
-            "at least {} characters, such as `openssl rand -hex 32` gives",
-            SHORTEST
-        )),
+        _ => Err(format!("at least {} characters, such as `openssl rand -hex 32` gives", SHORTEST)),
     }
 }
 
 pub(super) fn proxies(text: &str) -> Result<Vec<IpAddr>, String> {
     let items = text.split(',').map(str::trim).filter(|s| !s.is_empty());
-    items
-        .map(|item| {
-            item.parse()
-                .map_err(|_| format!("IP addresses, and {item:?} is none"))
-        })
-        .collect()
+    items.map(|item| item.parse().map_err(|_| format!("IP addresses, and {item:?} is none"))).collect()
 }
 
 pub(super) fn filter(text: &str) -> Result<String, String> {

@@ -13,7 +13,7 @@ use mail::{
     Letter,
     smtp::{Catcher, Caught},
 };
-use people_web::{Page, Web, draw};
+use people_web::{Anybody, Page, Web, draw};
 use shell::Frame;
 use std::sync::Arc;
 
@@ -50,12 +50,12 @@ impl Shown {
 pub fn routes(catcher: Catcher) -> Router<Web> {
     let raw = catcher.clone();
     Router::new()
-        .route("/caught", get(async move |web: State<Web>, page: Page| show(&web.0, &page, &catcher.mails())))
+        .route("/caught", get(async move |web: State<Web>, page: Page, who: Anybody| show(&web.0, &page, &who, &catcher.mails()).await))
         .route("/caught/{number}", get(async move |Path(number): Path<usize>| original(&raw.mails(), number)))
 }
 
-fn show(web: &Web, page: &Page, mails: &[Arc<Caught>]) -> Result<Response> {
-    let frame = page.frame(web, "shell-caught-title");
+async fn show(web: &Web, page: &Page, who: &Anybody, mails: &[Arc<Caught>]) -> Result<Response> {
+    let frame = page.frame_for_anybody(web, who, "shell-caught-title").await?;
     let shown = mails.iter().enumerate().rev().map(|(i, m)| Shown::of(i, m)).collect();
     draw(web, &frame, &CaughtPage { frame: &frame, mails: shown })
 }

@@ -28,7 +28,11 @@ async fn look_into(db: &Db) -> Result<Vec<Finding>> {
     match pending(db, migrations::ALL).await {
         Ok(due) if due.is_empty() => found.push(Finding::ok("migrations", "all done")),
         Ok(due) if due.len() == migrations::ALL.len() => {
-            found.push(Finding::fail("migrations", "the database is empty", "`repka serve` or `repka migrate` fills it"));
+            found.push(Finding::fail(
+                "migrations",
+                "the database is empty",
+                "`repka serve` or `repka migrate` fills it",
+            ));
             return Ok(found);
         }
         Ok(due) => {
@@ -77,7 +81,11 @@ async fn mailboxes(db: &Db) -> Result<Finding> {
 async fn admins(db: &Db) -> Result<Finding> {
     let n: i64 = sql!("SELECT count(*) FROM staff WHERE role = 'admin' AND left_at IS NULL").value(db).await?;
     Ok(match n {
-        0 => Finding::warn("admins", "there is none", "open the set-up link that `repka serve` prints, or `repka staff add EMAIL --name NAME --role admin`"),
+        0 => Finding::warn(
+            "admins",
+            "there is none",
+            "open the set-up link that `repka serve` prints, or `repka staff add EMAIL --name NAME --role admin`",
+        ),
         n => Finding::ok("admins", format!("{n}")),
     })
 }
@@ -85,11 +93,18 @@ async fn admins(db: &Db) -> Result<Finding> {
 async fn intake(db: &Db) -> Result<Finding> {
     let problems: i64 = sql!("SELECT count(*) FROM arrival WHERE state = 'problem'").value(db).await?;
     let late = Moment::now().minus(Duration::from_secs(600));
-    let waiting: i64 = sql!("SELECT count(*) FROM arrival WHERE state = 'kept' AND kept_at < $1").bind(late).value(db).await?;
+    let waiting: i64 =
+        sql!("SELECT count(*) FROM arrival WHERE state = 'kept' AND kept_at < $1").bind(late).value(db).await?;
     Ok(match (problems, waiting) {
         (0, 0) => Finding::ok("intake", "every mail is understood"),
-        (n, 0) => Finding::warn("intake", format!("{n} mails were not understood"), "see the intake problems in the desk"),
-        (n, w) => Finding::fail("intake", format!("{w} mails wait for more than ten minutes, {n} were not understood"), "see that `repka serve` runs, and its log"),
+        (n, 0) => {
+            Finding::warn("intake", format!("{n} mails were not understood"), "see the intake problems in the desk")
+        }
+        (n, w) => Finding::fail(
+            "intake",
+            format!("{w} mails wait for more than ten minutes, {n} were not understood"),
+            "see that `repka serve` runs, and its log",
+        ),
     })
 }
 
@@ -119,7 +134,9 @@ async fn delivery(db: &Db) -> Result<Finding> {
     Ok(match (rows.is_empty(), bad) {
         (true, _) => Finding::ok("delivery", "every answer is sent"),
         (false, false) => Finding::ok("delivery", counts.join(", ")),
-        (false, true) => Finding::warn("delivery", counts.join(", "), "the entries say why, and can be sent again there"),
+        (false, true) => {
+            Finding::warn("delivery", counts.join(", "), "the entries say why, and can be sent again there")
+        }
     })
 }
 
@@ -129,7 +146,11 @@ async fn clock(db: &Db) -> Result<Finding> {
     let last: Option<(Moment,)> = sql!("SELECT at FROM event ORDER BY id DESC LIMIT 1").opt(db).await?;
     let ahead = last.map_or(0, |(at,)| at.since(Moment::now()));
     if ahead > 5 * MINUTE {
-        return Ok(Finding::fail("clock", format!("{} stands {} minutes before the last event", Moment::now(), ahead / MINUTE), CURE));
+        return Ok(Finding::fail(
+            "clock",
+            format!("{} stands {} minutes before the last event", Moment::now(), ahead / MINUTE),
+            CURE,
+        ));
     }
     if db.engine() == Engine::Postgres {
         let theirs: Moment = Query::new("SELECT clock_timestamp()").value(db).await?;

@@ -44,10 +44,13 @@ fn settings(config: &Config) -> Finding {
     let shown = config.shown();
     let set = shown.iter().filter(|(_, _, source)| **source != Source::Default);
     let set: Vec<String> = set.map(|(name, value, source)| format!("{name} = {value} ({source})")).collect();
-    Finding::ok("settings", match set.is_empty() {
-        true => "all as in repka.example.toml".into(),
-        false => set.join(", ") + ", the rest as in repka.example.toml",
-    })
+    Finding::ok(
+        "settings",
+        match set.is_empty() {
+            true => "all as in repka.example.toml".into(),
+            false => set.join(", ") + ", the rest as in repka.example.toml",
+        },
+    )
 }
 
 /// Variables that look like ours and are not: slips that would go unnoticed.
@@ -105,7 +108,11 @@ fn secret(config: &Config) -> Finding {
         return Finding::ok("secret", "is set");
     }
     if !config.is_sqlite() {
-        return Finding::warn("secret", format!("is in {shown}"), "if several processes share this database, set REPKA_SECRET to the same in all");
+        return Finding::warn(
+            "secret",
+            format!("is in {shown}"),
+            "if several processes share this database, set REPKA_SECRET to the same in all",
+        );
     }
     match fs::metadata(&file).map(|m| m.permissions().mode() & 0o777) {
         Ok(0o600 | 0o400) => Finding::ok("secret", shown),
@@ -128,7 +135,9 @@ fn serve(config: &Config, served: bool) -> Finding {
 async fn port(name: &'static str, place: &str) -> Finding {
     match TcpListener::bind(place).await {
         Ok(_) => Finding::ok(name, format!("{place} is free")),
-        Err(e) => Finding::fail(name, format!("{place}: {e}"), format!("end what has it, or choose another by --{name}")),
+        Err(e) => {
+            Finding::fail(name, format!("{place}: {e}"), format!("end what has it, or choose another by --{name}"))
+        }
     }
 }
 
@@ -150,7 +159,11 @@ fn url(config: &Config) -> Finding {
     match config.url.as_deref() {
         None => Finding::warn("url", "is not set", CURE),
         Some(url) if url.starts_with("https://") => Finding::ok("url", url),
-        Some(url) => Finding::warn("url", format!("{url} is not https: passwords can be read on the way"), "put a proxy with https in front, or set tls_cert and tls_key"),
+        Some(url) => Finding::warn(
+            "url",
+            format!("{url} is not https: passwords can be read on the way"),
+            "put a proxy with https in front, or set tls_cert and tls_key",
+        ),
     }
 }
 
@@ -173,7 +186,9 @@ async fn relay(config: &Config) -> Finding {
 fn backups(config: &Config) -> Finding {
     const CURE: &str = "`repka serve` makes one each night; `repka backup FILE` makes one now; see the log";
     match backup::newest(config) {
-        _ if config.backups_kept == 0 => Finding::warn("backups", "none are made (backups_kept = 0)", "make them otherwise: `repka backup FILE`"),
+        _ if config.backups_kept == 0 => {
+            Finding::warn("backups", "none are made (backups_kept = 0)", "make them otherwise: `repka backup FILE`")
+        }
         None => Finding::warn("backups", "there is none yet", CURE),
         Some((file, age)) => {
             let fact = format!("{} is {} hours old", file.display(), age.as_secs() / 3600);

@@ -57,7 +57,12 @@ pub(super) async fn mail(dir: &Path, blobs: &Blobs, id: i64, blob: &BlobId) -> R
 }
 
 /// Writes a file that came with an entry.
-pub(super) async fn attachment(dir: &Path, blobs: &Blobs, ticket: i64, file: &Attachment) -> Result<AttachmentRow, Failure> {
+pub(super) async fn attachment(
+    dir: &Path,
+    blobs: &Blobs,
+    ticket: i64,
+    file: &Attachment,
+) -> Result<AttachmentRow, Failure> {
     let path = format!("attachments/{ticket}/{}-{}", file.id, harmless(&file.name));
     let written = write(dir, blobs, &path, &file.blob).await?;
     Ok(AttachmentRow {

@@ -132,9 +132,7 @@ fn shown(at: Option<Moment>) -> String {
 }
 
 impl StaffRow {
-    pub const HEAD: [&str; 9] = [
-        "id", "email", "name", "role", "departments", "language", "zone", "joined", "left",
-    ];
+    pub const HEAD: [&str; 9] = ["id", "email", "name", "role", "departments", "language", "zone", "joined", "left"];
 
     pub fn cells(self, departments: &str) -> Vec<String> {
         vec![

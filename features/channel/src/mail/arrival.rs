@@ -117,7 +117,10 @@ impl Waiting {
         let arrived = match made {
             Some((id,)) => Arrived { id, again: false },
             None => {
-                let id = sql!("SELECT id FROM arrival WHERE arrival_key = $1").bind(self.key.to_vec()).value(&mut *act).await?;
+                let id = sql!("SELECT id FROM arrival WHERE arrival_key = $1")
+                    .bind(self.key.to_vec())
+                    .value(&mut *act)
+                    .await?;
                 Arrived { id, again: true }
             }
         };
@@ -181,7 +184,12 @@ impl Arrival {
 
     /// Which mailboxes a mail means, when nobody says: by the envelope, else by the recipient
     /// headers, else the first.
-    pub async fn mailboxes_meant(desk: &Desk, post: &super::Post, raw: &[u8], named: &[String]) -> Result<Vec<MailboxId>> {
+    pub async fn mailboxes_meant(
+        desk: &Desk,
+        post: &super::Post,
+        raw: &[u8],
+        named: &[String],
+    ) -> Result<Vec<MailboxId>> {
         let look = desk.look();
         let by_envelope = reached(&look, post, named).await?;
         if !by_envelope.is_empty() {
@@ -257,7 +265,8 @@ async fn commit_together(desk: Desk, mut waiting: mpsc::Receiver<(Waiting, Answe
             // One bad mail must not spoil the others: each by itself.
             Err(_) => {
                 for (mail, answer) in batch.drain(..) {
-                    let _ = answer.send(keep_all(&desk, &[(mail, oneshot::channel().0)]).await.map(|mut a| a.remove(0)));
+                    let _ =
+                        answer.send(keep_all(&desk, &[(mail, oneshot::channel().0)]).await.map(|mut a| a.remove(0)));
                 }
             }
         }

@@ -35,7 +35,10 @@ pub async fn take_in_history(act: &mut Act, post: &Post, new: NewArrival) -> Res
     let arrived = Arrival::keep_in(act, new).await?;
     let event = ArrivalKept { arrival: arrived.id, sender };
     take_in(act, &ready(&desk, post.clone(), event, raw).await?).await?;
-    Arrival::find(act, arrived.id).await?.entry_id.ok_or_else(|| Error::Broken("a mail of the past is not understood".into()))
+    Arrival::find(act, arrived.id)
+        .await?
+        .entry_id
+        .ok_or_else(|| Error::Broken("a mail of the past is not understood".into()))
 }
 
 async fn ready(desk: &Desk, post: Post, event: ArrivalKept, raw: Vec<u8>) -> Result<TakeIn> {
@@ -119,8 +122,13 @@ fn is_own_loop(post: &Post, letter: &Letter) -> bool {
 }
 
 async fn not_understood(act: &mut Act, arrival: &Arrival, problem: &str) -> Result<()> {
-    sql!("UPDATE arrival SET state = 'problem', problem = $2 WHERE id = $1").bind(arrival.id).bind(problem).run(act).await?;
-    act.tell(About("arrival", arrival.id), &ArrivalNotUnderstood { arrival: arrival.id, problem: problem.to_owned() }).await?;
+    sql!("UPDATE arrival SET state = 'problem', problem = $2 WHERE id = $1")
+        .bind(arrival.id)
+        .bind(problem)
+        .run(act)
+        .await?;
+    act.tell(About("arrival", arrival.id), &ArrivalNotUnderstood { arrival: arrival.id, problem: problem.to_owned() })
+        .await?;
     act.refresh(problem::TOPIC);
     Ok(())
 }
@@ -184,7 +192,14 @@ async fn open(
 ) -> Result<EntryId> {
     let department = Mailbox::find(&mut *act, mailbox).await?.department_id;
     let automatic = first.machine;
-    let new = NewTicket { subject: letter.subject.clone(), department, identity: sender, assignee: None, priority: Priority::Normal, first };
+    let new = NewTicket {
+        subject: letter.subject.clone(),
+        department,
+        identity: sender,
+        assignee: None,
+        priority: Priority::Normal,
+        first,
+    };
     let (mut ticket, entry) = Ticket::open(act, new).await?;
     if let Some(number) = follows {
         ticket.link(act, number).await?;
@@ -221,7 +236,9 @@ async fn bounced(act: &mut Act, post: &Post, bounce: &::mail::Bounce, entry: &mu
 async fn remember(act: &mut Act, mailbox: MailboxId, read: &Read, entry: EntryId) -> Result<()> {
     let letter = &read.letter;
     let again: Option<(EntryId,)> = match &letter.message_id {
-        Some(id) => sql!("SELECT entry_id FROM mail WHERE message_id = $1 LIMIT 1").bind(id.as_str()).opt(&mut *act).await?,
+        Some(id) => {
+            sql!("SELECT entry_id FROM mail WHERE message_id = $1 LIMIT 1").bind(id.as_str()).opt(&mut *act).await?
+        }
         None => None,
     };
     let mut references = letter.in_reply_to.clone();
@@ -260,7 +277,8 @@ async fn recognise(act: &mut Act, author: &Person) -> Result<IdentityId> {
 
 fn entry_of(letter: &Letter, sender: IdentityId, author: Person) -> NewEntry {
     let people = |list: &[::mail::Address]| {
-        let person = |a: &::mail::Address| Person { name: a.name.clone().unwrap_or_default(), address: a.address.clone() };
+        let person =
+            |a: &::mail::Address| Person { name: a.name.clone().unwrap_or_default(), address: a.address.clone() };
         list.iter().take(100).map(person).collect::<Vec<_>>()
     };
     NewEntry {

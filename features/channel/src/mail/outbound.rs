@@ -117,7 +117,15 @@ async fn begin(desk: &Desk, id: EntryId) -> Result<bool> {
             advance(&mut act, id, Delivery::Waiting, Delivery::Sending, None, None).await?
         }
         Some(Delivery::Sending) => {
-            advance(&mut act, id, Delivery::Sending, Delivery::Unsure, Some("the desk stopped while it was handed over"), None).await?;
+            advance(
+                &mut act,
+                id,
+                Delivery::Sending,
+                Delivery::Unsure,
+                Some("the desk stopped while it was handed over"),
+                None,
+            )
+            .await?;
             Ticket::locked(&mut act, entry.ticket_id).await?.delivered(&mut act, id, Delivery::Unsure).await?;
             false
         }
@@ -175,7 +183,8 @@ struct Letter {
 async fn compose(desk: &Desk, post: &Post, id: EntryId) -> Result<Letter> {
     let look = desk.look();
     let entry = PublicEntry::find(&look, id).await?;
-    let row = MailRow::of(&look, id).await?.ok_or_else(|| Error::Broken("an outgoing mail without a Message-ID".into()))?;
+    let row =
+        MailRow::of(&look, id).await?.ok_or_else(|| Error::Broken("an outgoing mail without a Message-ID".into()))?;
     let mailbox = Mailbox::find(&look, row.mailbox_id).await?;
     let thread = MailRow::thread(&look, entry.ticket_id).await?;
     let draft = Draft {
@@ -204,7 +213,11 @@ fn addresses(people: &[ticket::Person]) -> Vec<Address> {
 }
 
 fn sender_name(author: &str, mailbox: &str) -> String {
-    if author.is_empty() || mailbox.is_empty() { format!("{author}{mailbox}") } else { format!("{author} · {mailbox}") }
+    if author.is_empty() || mailbox.is_empty() {
+        format!("{author}{mailbox}")
+    } else {
+        format!("{author} · {mailbox}")
+    }
 }
 
 fn subject(subject: &str, answers: bool) -> String {

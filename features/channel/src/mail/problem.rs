@@ -73,12 +73,12 @@ impl Arrival {
         if self.state == ArrivalState::Understood {
             return Err(Error::refused("channel-error-no-problem"));
         }
-        sql!("UPDATE arrival SET state = 'kept', problem = NULL WHERE id = $1 AND state <> 'understood'").bind(self.id).run(&mut *act).await?;
+        sql!("UPDATE arrival SET state = 'kept', problem = NULL WHERE id = $1 AND state <> 'understood'")
+            .bind(self.id)
+            .run(&mut *act)
+            .await?;
         let sender = self.envelope_from.clone().unwrap_or_default();
-        let event = ArrivalKept {
-            arrival: self.id,
-            sender,
-        };
+        let event = ArrivalKept { arrival: self.id, sender };
         act.tell(base::About("arrival", self.id), &event).await?;
         act.refresh(TOPIC);
         Ok(())

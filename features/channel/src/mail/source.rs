@@ -7,10 +7,7 @@ const FIELDS: usize = 500;
 pub fn header(raw: &[u8]) -> &[u8] {
     let raw = raw.trim_ascii_start();
     let lines = raw.split_inclusive(|byte| *byte == b'\n');
-    let end = lines
-        .take_while(|line| !matches!(**line, [b'\n'] | [b'\r', b'\n']))
-        .map(<[u8]>::len)
-        .sum();
+    let end = lines.take_while(|line| !matches!(**line, [b'\n'] | [b'\r', b'\n'])).map(<[u8]>::len).sum();
     &raw[..end]
 }
 
@@ -43,10 +40,7 @@ pub fn beginning(raw: &[u8], most: usize) -> (String, bool) {
     }
     // Not through the middle of a character: at most three bytes back.
     let continues = |at: usize| raw[at] & 0b1100_0000 == 0b1000_0000;
-    let end = (most.saturating_sub(3)..=most)
-        .rev()
-        .find(|at| !continues(*at))
-        .unwrap_or(most);
+    let end = (most.saturating_sub(3)..=most).rev().find(|at| !continues(*at)).unwrap_or(most);
     (String::from_utf8_lossy(&raw[..end]).into_owned(), true)
 }
 
@@ -56,10 +50,7 @@ mod tests {
 
     #[test]
     fn the_header_ends_at_the_first_blank_line_however_lines_end() {
-        assert_eq!(
-            header(b"\r\nA: 1\r\nB: 2\r\n\r\nC: 3\r\n"),
-            b"A: 1\r\nB: 2\r\n"
-        );
+        assert_eq!(header(b"\r\nA: 1\r\nB: 2\r\n\r\nC: 3\r\n"), b"A: 1\r\nB: 2\r\n");
         assert_eq!(header(b"A: 1\n \nB: 2\n\nC: 3"), b"A: 1\n \nB: 2\n");
         assert_eq!(header(b"A: 1"), b"A: 1");
         assert_eq!(header(b" \n"), b"");
@@ -68,15 +59,8 @@ mod tests {
     #[test]
     fn fields_are_unfolded_and_keep_their_order() {
         let raw = b"From x Mon\nReceived: from a\r\n\tby b: c\nTo: ann@shop.example\nbroken\nTo: two\n\nNot: me";
-        let expected = [
-            ("Received", "from a by b: c"),
-            ("To", "ann@shop.example broken"),
-            ("To", "two"),
-        ];
-        assert_eq!(
-            fields(raw),
-            expected.map(|(name, value)| (name.to_owned(), value.to_owned()))
-        );
+        let expected = [("Received", "from a by b: c"), ("To", "ann@shop.example broken"), ("To", "two")];
+        assert_eq!(fields(raw), expected.map(|(name, value)| (name.to_owned(), value.to_owned())));
     }
 
     #[test]
@@ -88,14 +72,8 @@ mod tests {
     #[test]
     fn a_long_mail_is_cut_between_characters() {
         assert_eq!(beginning("репка".as_bytes(), 5), ("ре".to_owned(), true));
-        assert_eq!(
-            beginning("репка".as_bytes(), 10),
-            ("репка".to_owned(), false)
-        );
-        assert_eq!(
-            beginning(b"\xff\xfe", 10),
-            ("\u{fffd}\u{fffd}".to_owned(), false)
-        );
+        assert_eq!(beginning("репка".as_bytes(), 10), ("репка".to_owned(), false));
+        assert_eq!(beginning(b"\xff\xfe", 10), ("\u{fffd}\u{fffd}".to_owned(), false));
         assert!(beginning(b"\x80\x80\x80\x80\x80\x80", 4).1);
     }
 
@@ -104,13 +82,6 @@ mod tests {
         let raw = b"Delivered-To: help@shop.example\r\nTo: Help\r\n <a@shop.example>\r\nSubject: x\r\n\r\nTo: b@shop.example\r\n";
         let letter = ::mail::Letter::read(header(raw)).expect("a good header");
         assert_eq!(letter.delivered_to, ["help@shop.example"]);
-        assert_eq!(
-            letter
-                .to
-                .iter()
-                .map(|a| a.address.as_str())
-                .collect::<Vec<_>>(),
-            ["a@shop.example"]
-        );
+        assert_eq!(letter.to.iter().map(|a| a.address.as_str()).collect::<Vec<_>>(), ["a@shop.example"]);
     }
 }

@@ -36,7 +36,13 @@ pub mod proof {
 const REFERENCES: usize = 40;
 
 /// Where a mail belongs. `envelope` are the recipients as given to our listener.
-pub async fn ticket_for(act: &mut Act, post: &Post, letter: &Letter, envelope: &[String], sender: IdentityId) -> Result<Thread> {
+pub async fn ticket_for(
+    act: &mut Act,
+    post: &Post,
+    letter: &Letter,
+    envelope: &[String],
+    sender: IdentityId,
+) -> Result<Thread> {
     let found = match signed(post, letter, envelope) {
         Some((ticket, proof)) => Some((ticket, Some(proof))),
         None => by_reference(act, letter).await?.map(|ticket| (ticket, None)),
@@ -70,22 +76,22 @@ fn nearest(letter: &Letter) -> impl Iterator<Item = &str> {
 }
 
 async fn by_reference(act: &mut Act, letter: &Letter) -> Result<Option<TicketId>> {
-    let row: Option<(TicketId,)> = Query::new("SELECT e.ticket_id FROM mail_reference r JOIN entry e ON e.id = r.entry_id WHERE TRUE")
-        .with_in(" AND r.reference", nearest(letter))
-        .push(" ORDER BY r.entry_id DESC LIMIT 1")
-        .opt(act)
-        .await?;
+    let row: Option<(TicketId,)> =
+        Query::new("SELECT e.ticket_id FROM mail_reference r JOIN entry e ON e.id = r.entry_id WHERE TRUE")
+            .with_in(" AND r.reference", nearest(letter))
+            .push(" ORDER BY r.entry_id DESC LIMIT 1")
+            .opt(act)
+            .await?;
     Ok(row.map(|(id,)| id))
 }
 
 async fn belongs(act: &mut Act, ticket: &Ticket, letter: &Letter, sender: IdentityId) -> Result<bool> {
-    let same_customer: Option<(i64,)> = sql!(
-        "SELECT 1 FROM identity a JOIN identity b ON a.customer_id = b.customer_id WHERE a.id = $1 AND b.id = $2"
-    )
-    .bind(ticket.identity_id)
-    .bind(sender)
-    .opt(&mut *act)
-    .await?;
+    let same_customer: Option<(i64,)> =
+        sql!("SELECT 1 FROM identity a JOIN identity b ON a.customer_id = b.customer_id WHERE a.id = $1 AND b.id = $2")
+            .bind(ticket.identity_id)
+            .bind(sender)
+            .opt(&mut *act)
+            .await?;
     if same_customer.is_some() {
         return Ok(true);
     }

@@ -108,11 +108,7 @@ pub(super) async fn receive(
     if raw.trim_ascii().is_empty() {
         return Err(Error::invalid("body", "channel-error-empty"));
     }
-    let named = addressed
-        .mailbox
-        .as_deref()
-        .map(str::trim)
-        .filter(|a| !a.is_empty());
+    let named = addressed.mailbox.as_deref().map(str::trim).filter(|a| !a.is_empty());
     let new = NewArrival {
         mailboxes: mailboxes(&web, &door.post, &raw, named).await?,
         raw,
@@ -126,17 +122,10 @@ pub(super) async fn receive(
 }
 
 /// Where it goes: to the named address, or to whom the mail itself says.
-async fn mailboxes(
-    web: &Web,
-    post: &Post,
-    raw: &[u8],
-    named: Option<&str>,
-) -> Result<Vec<MailboxId>> {
+async fn mailboxes(web: &Web, post: &Post, raw: &[u8], named: Option<&str>) -> Result<Vec<MailboxId>> {
     if let Some(address) = named {
         let mailbox = Mailbox::reached_by(&web.desk.look(), post.minter(), address).await?;
-        return mailbox
-            .map(|m| vec![m.id])
-            .ok_or_else(|| Error::invalid("mailbox", "channel-error-mailbox"));
+        return mailbox.map(|m| vec![m.id]).ok_or_else(|| Error::invalid("mailbox", "channel-error-mailbox"));
     }
     let meant = Arrival::mailboxes_meant(&web.desk, post, raw, &[]).await?;
     if meant.is_empty() {
@@ -161,21 +150,12 @@ async fn patiently(look: &Look, id: i64) -> Result<Arrival> {
 
 async fn answer(look: &Look, arrival: Arrival, again: bool) -> Result<Response> {
     let (Some(entry), Some(verdict)) = (arrival.entry_id, arrival.verdict) else {
-        let kept = Kept {
-            arrival: arrival.id,
-            problem: arrival.problem,
-        };
+        let kept = Kept { arrival: arrival.id, problem: arrival.problem };
         return Ok((StatusCode::ACCEPTED, Json(kept)).into_response());
     };
     // Only the number leaves, and whoever brought the mail may know it.
     let ticket = Entry::find(look, entry).await?.ticket_id;
-    let taken = Taken {
-        arrival: arrival.id,
-        entry: entry.0,
-        ticket: ticket.0,
-        verdict,
-        again,
-    };
+    let taken = Taken { arrival: arrival.id, entry: entry.0, ticket: ticket.0, verdict, again };
     Ok((StatusCode::CREATED, Json(taken)).into_response())
 }
 

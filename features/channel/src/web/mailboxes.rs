@@ -72,9 +72,7 @@ pub async fn create(
 }
 
 async fn open(web: &Web, who: &As<Admin>, new: &NewMailbox) -> Result<()> {
-    let department = new
-        .department
-        .ok_or_else(|| Error::invalid("department", "channel-error-department"))?;
+    let department = new.department.ok_or_else(|| Error::invalid("department", "channel-error-department"))?;
     let department = Department::find(&web.desk.look(), department).await?;
     let mut act = who.visit.act(web).await?;
     Mailbox::open(&mut act, &who.who, &new.address, &new.name, department.id).await?;
@@ -115,28 +113,15 @@ async fn show(
 ) -> Result<Response> {
     let mut frame = who.frame(web, page, "").await?;
     frame.title = frame.t("channel-mailboxes");
-    let status = if refused.is_some() {
-        StatusCode::UNPROCESSABLE_ENTITY
-    } else {
-        StatusCode::OK
-    };
-    let failed = refused
-        .map(|error| FormFailed::of(error, web, frame.lang))
-        .transpose()?
-        .unwrap_or_default();
+    let status = if refused.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
+    let failed = refused.map(|error| FormFailed::of(error, web, frame.lang)).transpose()?.unwrap_or_default();
     let look = web.desk.look();
     let departments = Department::all(&look).await?;
-    let named = |id| {
-        departments
-            .iter()
-            .find(|d| d.id == id)
-            .map(|d| d.name.clone())
-            .unwrap_or_default()
-    };
-    let lines = Mailbox::all(&look).await?.into_iter().map(|mailbox| Line {
-        department: named(mailbox.department_id),
-        mailbox,
-    });
+    let named = |id| departments.iter().find(|d| d.id == id).map(|d| d.name.clone()).unwrap_or_default();
+    let lines = Mailbox::all(&look)
+        .await?
+        .into_iter()
+        .map(|mailbox| Line { department: named(mailbox.department_id), mailbox });
     let mailboxes = MailboxesPage {
         frame: &frame,
         mailboxes: lines.collect(),

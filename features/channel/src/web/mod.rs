@@ -25,10 +25,7 @@ pub fn routes(relay: Post) -> Router<Web> {
         .route("/mailboxes/{id}", post(mailboxes::change))
         .route("/intake-problems", get(problems::index))
         .route("/intake-problems/{id}/reading", post(problems::read_again))
-        .route(
-            "/intake-problems/{id}/original.eml",
-            get(problems::download),
-        )
+        .route("/intake-problems/{id}/original.eml", get(problems::download))
         .route("/entries/{id}/original", get(original::page))
         .route("/entries/{id}/original.eml", get(original::download))
         .layer(Extension(relay))
@@ -36,9 +33,7 @@ pub fn routes(relay: Post) -> Router<Web> {
 
 /// The API, described, for whoever prints it without a desk.
 pub fn description() -> utoipa::openapi::OpenApi {
-    OpenApiRouter::<Web>::new()
-        .routes(routes!(inbound::receive))
-        .into_openapi()
+    OpenApiRouter::<Web>::new().routes(routes!(inbound::receive)).into_openapi()
 }
 
 /// The API. A mail of more than `largest` bytes is refused.
@@ -46,9 +41,5 @@ pub fn api(post: Post, keeper: Keeper, largest: usize) -> OpenApiRouter<Web> {
     OpenApiRouter::new()
         .routes(routes!(inbound::receive))
         .layer(DefaultBodyLimit::max(largest))
-        .layer(Extension(inbound::Door {
-            post,
-            keeper,
-            largest,
-        }))
+        .layer(Extension(inbound::Door { post, keeper, largest }))
 }

@@ -29,34 +29,19 @@ struct OriginalPage<'a> {
 }
 
 /// `GET /entries/{id}/original`
-pub async fn page(
-    State(web): State<Web>,
-    who: As<Colleague>,
-    page: Page,
-    Path(id): Path<EntryId>,
-) -> Result<Response> {
+pub async fn page(State(web): State<Web>, who: As<Colleague>, page: Page, Path(id): Path<EntryId>) -> Result<Response> {
     let (entry, raw) = behind(&web, &who.who, id).await?;
     let mut frame = who.frame(&web, &page, "").await?;
     frame.title = frame.t("channel-original");
     let (source, cut) = source::beginning(&raw, SHOWN);
     let size = i64::try_from(raw.len()).unwrap_or(i64::MAX);
-    let original = OriginalPage {
-        frame: &frame,
-        entry: &entry,
-        size,
-        fields: source::fields(source.as_bytes()),
-        source,
-        cut,
-    };
+    let original =
+        OriginalPage { frame: &frame, entry: &entry, size, fields: source::fields(source.as_bytes()), source, cut };
     draw(&web, &frame, &original)
 }
 
 /// `GET /entries/{id}/original.eml`
-pub async fn download(
-    State(web): State<Web>,
-    who: As<Colleague>,
-    Path(id): Path<EntryId>,
-) -> Result<Response> {
+pub async fn download(State(web): State<Web>, who: As<Colleague>, Path(id): Path<EntryId>) -> Result<Response> {
     let (entry, raw) = behind(&web, &who.who, id).await?;
     Ok(eml(&format!("{}-{}", entry.ticket_id, entry.id), raw))
 }
@@ -73,10 +58,7 @@ async fn behind(web: &Web, who: &Colleague, id: EntryId) -> Result<(Entry, Vec<u
 pub(super) fn eml(name: &str, raw: Vec<u8>) -> Response {
     let headers = [
         (header::CONTENT_TYPE, "message/rfc822".to_owned()),
-        (
-            header::CONTENT_DISPOSITION,
-            format!("attachment; filename=\"{name}.eml\""),
-        ),
+        (header::CONTENT_DISPOSITION, format!("attachment; filename=\"{name}.eml\"")),
         (header::X_CONTENT_TYPE_OPTIONS, "nosniff".to_owned()),
         (header::CACHE_CONTROL, "no-store".to_owned()),
     ];

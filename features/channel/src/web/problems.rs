@@ -27,10 +27,7 @@ struct ProblemsPage<'a> {
 
 impl ProblemsPage<'_> {
     fn why(&self, problem: &Arrival) -> String {
-        self.frame.about(
-            problem.problem_key(),
-            problem.problem.as_deref().unwrap_or_default(),
-        )
+        self.frame.about(problem.problem_key(), problem.problem.as_deref().unwrap_or_default())
     }
 }
 
@@ -40,28 +37,13 @@ pub async fn index(State(web): State<Web>, who: As<Supervisor>, page: Page) -> R
     frame.title = frame.t("channel-problems");
     listen(&mut frame, &web, &who.visit, TOPIC, false);
     let problems = Arrival::problems(&web.desk.look(), &who.who).await?;
-    draw(
-        &web,
-        &frame,
-        &ProblemsPage {
-            frame: &frame,
-            problems,
-        },
-    )
+    draw(&web, &frame, &ProblemsPage { frame: &frame, problems })
 }
 
 /// `POST /intake-problems/{id}/reading`
-pub async fn read_again(
-    State(web): State<Web>,
-    who: As<Supervisor>,
-    Path(id): Path<i64>,
-) -> Result<Response> {
+pub async fn read_again(State(web): State<Web>, who: As<Supervisor>, Path(id): Path<i64>) -> Result<Response> {
     let mut act = who.visit.act(&web).await?;
-    let flash = match Arrival::find(&mut act, id)
-        .await?
-        .read_again(&mut act, &who.who)
-        .await
-    {
+    let flash = match Arrival::find(&mut act, id).await?.read_again(&mut act, &who.who).await {
         Ok(()) => "channel-flash-reading",
         // Somebody was quicker; that is no error to whoever wanted the same.
         Err(Error::Refused(why)) => why.key,
@@ -72,17 +54,10 @@ pub async fn read_again(
 }
 
 /// `GET /intake-problems/{id}/original.eml`
-pub async fn download(
-    State(web): State<Web>,
-    _who: As<Supervisor>,
-    Path(id): Path<i64>,
-) -> Result<Response> {
+pub async fn download(State(web): State<Web>, _who: As<Supervisor>, Path(id): Path<i64>) -> Result<Response> {
     let arrival = Arrival::find(&web.desk.look(), id).await?;
     if arrival.state == ArrivalState::Understood {
         return Err(Error::Missing);
     }
-    Ok(eml(
-        &format!("arrival-{id}"),
-        web.desk.blobs().read(&arrival.blob).await?,
-    ))
+    Ok(eml(&format!("arrival-{id}"), web.desk.blobs().read(&arrival.blob).await?))
 }

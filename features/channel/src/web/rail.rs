@@ -20,38 +20,20 @@ pub fn rail<'a>(
         }
         if Supervisor::of(who).is_ok() {
             let count = hot(Arrival::problem_count(&web.desk.look()).await?);
-            items.push(NavItem {
-                count,
-                ..item(frame, path, "/intake-problems", "channel-problems")
-            });
+            items.push(NavItem { count, ..item(frame, path, "/intake-problems", "channel-problems") });
         }
-        let section = NavSection {
-            title: frame.t("people-settings"),
-            items,
-        };
-        Ok(Some(section)
-            .filter(|s| !s.items.is_empty())
-            .into_iter()
-            .collect())
+        let section = NavSection { title: frame.t("people-settings"), items };
+        Ok(Some(section).filter(|s| !s.items.is_empty()).into_iter().collect())
     })
 }
 
 fn item(frame: &Frame, path: &str, href: &str, key: &str) -> NavItem {
-    NavItem {
-        href: href.to_owned(),
-        label: frame.t(key),
-        current: path == href,
-        ..NavItem::default()
-    }
+    NavItem { href: href.to_owned(), label: frame.t(key), current: path == href, ..NavItem::default() }
 }
 
 /// Nothing needs no number, and what was counted to 100 is more than 99.
 fn hot(n: i64) -> Option<Count> {
-    let text = if n > 99 {
-        "99+".to_owned()
-    } else {
-        n.to_string()
-    };
+    let text = if n > 99 { "99+".to_owned() } else { n.to_string() };
     (n > 0).then_some(Count { text, hot: true })
 }
 

@@ -41,7 +41,11 @@ fn whose(kind: &str, id: i64) -> Result<Whose> {
 #[utoipa::path(get, path = "/api/v1/calendars/{whose}/{id}", tag = "calendars", security(("bearer" = [])),
     params(("whose" = String, Path, description = "company, department or staff"), ("id" = i64, Path, description = "which; 0 for the company")),
     responses((status = 200, description = "what differs from the layers above", body = serde_json::Value), (status = 404, description = "there is none", body = Problem)))]
-async fn show(State(web): State<Web>, _who: As<Colleague>, Path((kind, id)): Path<(String, i64)>) -> Result<Json<Layer>> {
+async fn show(
+    State(web): State<Web>,
+    _who: As<Colleague>,
+    Path((kind, id)): Path<(String, i64)>,
+) -> Result<Json<Layer>> {
     Ok(Json(keeping::layer(&web.desk.look(), whose(&kind, id)?).await?))
 }
 
@@ -50,7 +54,12 @@ async fn show(State(web): State<Web>, _who: As<Colleague>, Path((kind, id)): Pat
     params(("whose" = String, Path, description = "company, department or staff"), ("id" = i64, Path, description = "which; 0 for the company")),
     request_body = serde_json::Value,
     responses((status = 200, description = "kept", body = serde_json::Value), (status = 422, description = "it would never be open, or is not understood", body = Problem)))]
-async fn change(State(web): State<Web>, who: As<Admin>, Path((kind, id)): Path<(String, i64)>, Json(layer): Json<Layer>) -> Result<Json<Layer>> {
+async fn change(
+    State(web): State<Web>,
+    who: As<Admin>,
+    Path((kind, id)): Path<(String, i64)>,
+    Json(layer): Json<Layer>,
+) -> Result<Json<Layer>> {
     let whose = whose(&kind, id)?;
     let mut act = who.visit.act(&web).await?;
     keeping::keep(&mut act, &who.who, whose, &layer).await?;

@@ -24,16 +24,9 @@ const SYSTEMS: [(&str, &str); 7] = [
 
 /// `Firefox, Linux`; without what is unknown, and `None` when nothing is known.
 pub fn name(agent: &str) -> Option<String> {
-    let find = |table: &[(&str, &'static str)]| {
-        table
-            .iter()
-            .find(|(word, _)| agent.contains(word))
-            .map(|(_, name)| *name)
-    };
-    let known: Vec<&str> = [find(&BROWSERS), find(&SYSTEMS)]
-        .into_iter()
-        .flatten()
-        .collect();
+    let find =
+        |table: &[(&str, &'static str)]| table.iter().find(|(word, _)| agent.contains(word)).map(|(_, name)| *name);
+    let known: Vec<&str> = [find(&BROWSERS), find(&SYSTEMS)].into_iter().flatten().collect();
     (!known.is_empty()).then(|| known.join(", "))
 }
 
@@ -44,10 +37,7 @@ mod tests {
     #[test]
     fn a_browser_is_told_from_those_it_claims_to_be() {
         let told = [
-            (
-                "Mozilla/5.0 (X11; Linux x86_64; rv:144.0) Gecko/20100101 Firefox/144.0",
-                "Firefox, Linux",
-            ),
+            ("Mozilla/5.0 (X11; Linux x86_64; rv:144.0) Gecko/20100101 Firefox/144.0", "Firefox, Linux"),
             (
                 "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Safari/537.36 Edg/142.0",
                 "Edge, Windows",

@@ -41,10 +41,7 @@ pub fn routes() -> Router<Web> {
         .route("/demo/sign-in", post(demo::sign_in))
         .route("/set-up/{code}", get(set_up::new))
         .route("/set-up", post(set_up::create))
-        .route(
-            "/password/forgotten",
-            get(password::forgotten).post(password::ask),
-        )
+        .route("/password/forgotten", get(password::forgotten).post(password::ask))
         .route("/reset/{code}", get(password::edit))
         .route("/password/reset", post(password::update))
         .route("/account", get(account::show).post(account::update))
@@ -55,10 +52,7 @@ pub fn routes() -> Router<Web> {
         .route("/staff", get(staff::list).post(staff::create))
         .route("/staff/{id}", post(staff::update))
         .route("/staff/{id}/access", post(staff::access))
-        .route(
-            "/departments",
-            get(departments::list).post(departments::create),
-        )
+        .route("/departments", get(departments::list).post(departments::create))
         .route("/departments/{id}", post(departments::update))
 }
 
@@ -76,11 +70,7 @@ impl Method {
 
     /// For resources that can only be deleted.
     fn must_delete(&self) -> Result<()> {
-        if self.deletes() {
-            Ok(())
-        } else {
-            Err(Error::Missing)
-        }
+        if self.deletes() { Ok(()) } else { Err(Error::Missing) }
     }
 }
 
@@ -95,10 +85,7 @@ impl FromRequestParts<Web> for Visitor {
 
     async fn from_request_parts(parts: &mut Parts, web: &Web) -> Result<Self> {
         let Address(address) = Address::from_request_parts(parts, web).await?;
-        Ok(Visitor {
-            address,
-            agent: agent(&parts.headers).to_owned(),
-        })
+        Ok(Visitor { address, agent: agent(&parts.headers).to_owned() })
     }
 }
 
@@ -112,10 +99,7 @@ async fn begin_session(web: &Web, who: StaffId, visitor: &Visitor) -> Result<Str
 
 /// Gives the browser the cookie of its new session and sends it on.
 fn signed_in(web: &Web, secret: &str, path: &str, flash: Option<&str>) -> Response {
-    with_cookie(
-        done(web, path, flash),
-        cookie::set(web, cookie::SESSION, secret, LASTS.as_secs()),
-    )
+    with_cookie(done(web, path, flash), cookie::set(web, cookie::SESSION, secret, LASTS.as_secs()))
 }
 
 /// Takes the cookie away and leads back to the door.
@@ -154,9 +138,7 @@ async fn framed<R>(web: &Web, page: &Page, me: &As<R>, title: &str) -> Result<Fr
 
 /// The languages of the screens.
 fn languages(chosen: &str) -> Vec<Choice> {
-    Lang::ALL
-        .map(|lang| Choice::new(lang.code(), lang.name(), lang.code() == chosen))
-        .to_vec()
+    Lang::ALL.map(|lang| Choice::new(lang.code(), lang.name(), lang.code() == chosen)).to_vec()
 }
 
 /// Language and time zone as a form sent them.
@@ -164,10 +146,7 @@ fn languages(chosen: &str) -> Vec<Choice> {
 /// # Errors
 /// [`Error::Invalid`] for what was not offered.
 fn language_and_zone<'z>(lang: &str, zone: &'z str) -> Result<(&'static str, &'z str)> {
-    let lang = Lang::ALL
-        .map(Lang::code)
-        .into_iter()
-        .find(|code| *code == lang);
+    let lang = Lang::ALL.map(Lang::code).into_iter().find(|code| *code == lang);
     let lang = lang.ok_or_else(|| Error::invalid("lang", "people-choice-wrong"))?;
     if !zones::is_known(zone) {
         return Err(Error::invalid("zone", "people-choice-wrong"));

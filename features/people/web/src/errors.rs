@@ -36,36 +36,20 @@ impl SignInFirst {
 /// Percent-encodes what would end or change a query value.
 fn encode(text: &str) -> String {
     let keep = |b: &u8| b.is_ascii_alphanumeric() || b"-._~/".contains(b);
-    text.bytes()
-        .map(|b| {
-            if keep(&b) {
-                char::from(b).to_string()
-            } else {
-                format!("%{b:02X}")
-            }
-        })
-        .collect()
+    text.bytes().map(|b| if keep(&b) { char::from(b).to_string() } else { format!("%{b:02X}") }).collect()
 }
 
 impl IntoResponse for SignInFirst {
     fn into_response(self) -> Response {
         match self {
-            SignInFirst::Page(next) if next == "/" => {
-                Reply303("/session/new".into()).into_response()
-            }
-            SignInFirst::Page(next) => {
-                Reply303(format!("/session/new?next={next}")).into_response()
-            }
+            SignInFirst::Page(next) if next == "/" => Reply303("/session/new".into()).into_response(),
+            SignInFirst::Page(next) => Reply303(format!("/session/new?next={next}")).into_response(),
             SignInFirst::Failed(error) => error.into_response(),
             SignInFirst::Api => {
-                let problem = Problem::new(
-                    StatusCode::UNAUTHORIZED,
-                    "a valid token is needed: Authorization: Bearer …",
-                );
+                let problem =
+                    Problem::new(StatusCode::UNAUTHORIZED, "a valid token is needed: Authorization: Bearer …");
                 let mut response = problem.into_response();
-                response
-                    .headers_mut()
-                    .insert(header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"));
+                response.headers_mut().insert(header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"));
                 response
             }
         }
@@ -123,17 +107,10 @@ impl Problem {
             Error::Invalid(fields) => {
                 problem.errors = fields
                     .iter()
-                    .map(|(field, why)| FieldProblem {
-                        field: (*field).to_owned(),
-                        detail: say(why),
-                    })
+                    .map(|(field, why)| FieldProblem { field: (*field).to_owned(), detail: say(why) })
                     .collect();
-                problem.detail = problem
-                    .errors
-                    .iter()
-                    .map(|e| format!("{}: {}", e.field, e.detail))
-                    .collect::<Vec<_>>()
-                    .join("; ");
+                problem.detail =
+                    problem.errors.iter().map(|e| format!("{}: {}", e.field, e.detail)).collect::<Vec<_>>().join("; ");
             }
             Error::Conflict(why, new) => {
                 problem.detail = say(why);
@@ -151,10 +128,7 @@ impl IntoResponse for Problem {
         let status = StatusCode::from_u16(self.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
         let mut response = (status, Json(self)).into_response();
         let headers = response.headers_mut();
-        headers.insert(
-            header::CONTENT_TYPE,
-            HeaderValue::from_static("application/problem+json"),
-        );
+        headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
         if status == StatusCode::SERVICE_UNAVAILABLE {
             headers.insert(header::RETRY_AFTER, HeaderValue::from_static("2"));
         }
@@ -164,19 +138,13 @@ impl IntoResponse for Problem {
 
 /// A reason in words.
 pub fn words(messages: &Messages, lang: Lang, why: &Why) -> String {
-    let args: Vec<(&str, Arg)> = why
-        .args
-        .iter()
-        .map(|(name, value)| (*name, argument(value)))
-        .collect();
+    let args: Vec<(&str, Arg)> = why.args.iter().map(|(name, value)| (*name, argument(value))).collect();
     messages.text_with(lang, why.key, &args)
 }
 
 /// Numbers stay numbers, so that plurals come out right.
 fn argument(value: &str) -> Arg {
-    value
-        .parse::<i64>()
-        .map_or_else(|_| value.into(), Into::into)
+    value.parse::<i64>().map_or_else(|_| value.into(), Into::into)
 }
 
 /// A refused form: what is wrong, by field and beyond.
@@ -192,39 +160,25 @@ impl FormFailed {
     pub fn of(error: Error, web: &Web, lang: Lang) -> Result<FormFailed, Error> {
         let say = |why: &Why| words(&web.messages, lang, why);
         match error {
-            Error::Invalid(fields) => Ok(FormFailed {
-                fields: fields.iter().map(|(f, why)| (*f, say(why))).collect(),
-                error: None,
-            }),
-            Error::Refused(why) | Error::Conflict(why, _) => Ok(FormFailed {
-                fields: Vec::new(),
-                error: Some(say(&why)),
-            }),
+            Error::Invalid(fields) => {
+                Ok(FormFailed { fields: fields.iter().map(|(f, why)| (*f, say(why))).collect(), error: None })
+            }
+            Error::Refused(why) | Error::Conflict(why, _) => {
+                Ok(FormFailed { fields: Vec::new(), error: Some(say(&why)) })
+            }
             other => Err(other),
         }
     }
 
     /// The field as it was sent, with what is wrong with it.
     pub fn field(&self, name: &str, value: impl Into<String>) -> shell::Field {
-        let error = self
-            .fields
-            .iter()
-            .find(|(field, _)| *field == name)
-            .map(|(_, error)| error.clone());
-        shell::Field {
-            value: value.into(),
-            error,
-        }
+        let error = self.fields.iter().find(|(field, _)| *field == name).map(|(_, error)| error.clone());
+        shell::Field { value: value.into(), error }
     }
 
     /// Everything that is wrong, in one sentence, for forms without places beside their fields.
     pub fn sentence(&self) -> Option<String> {
-        let all: Vec<_> = self
-            .error
-            .iter()
-            .chain(self.fields.iter().map(|(_, e)| e))
-            .cloned()
-            .collect();
+        let all: Vec<_> = self.error.iter().chain(self.fields.iter().map(|(_, e)| e)).cloned().collect();
         (!all.is_empty()).then(|| all.join(" "))
     }
 }
@@ -237,12 +191,7 @@ pub fn is_api(path: &str) -> bool {
 /// The doors' outermost layer: draws what handlers only meant.
 pub async fn drawn(State(web): State<Web>, request: Request, next: Next) -> Response {
     let path = request.uri().path().to_owned();
-    let page = Page::of(
-        request.headers(),
-        request.extensions().get::<Nonce>(),
-        &path,
-        web.desk.now(),
-    );
+    let page = Page::of(request.headers(), request.extensions().get::<Nonce>(), &path, web.desk.now());
     let response = next.run(request).await;
     let failure = response.extensions().get::<Failure>().cloned();
     let empty = failure.is_none()
@@ -250,9 +199,7 @@ pub async fn drawn(State(web): State<Web>, request: Request, next: Next) -> Resp
         && response.status().is_client_error();
     match failure {
         Some(Failure(error)) if is_api(&path) => Problem::of(&error, &web.messages).into_response(),
-        Some(Failure(error)) => {
-            error_page(&web, &page, error.status(), detail(&web, &page, &error))
-        }
+        Some(Failure(error)) => error_page(&web, &page, error.status(), detail(&web, &page, &error)),
         None if empty && is_api(&path) => {
             let status = response.status();
             Problem::new(status, status.canonical_reason().unwrap_or_default()).into_response()
@@ -266,19 +213,14 @@ pub async fn drawn(State(web): State<Web>, request: Request, next: Next) -> Resp
 }
 
 fn is_json(response: &Response) -> bool {
-    let kind = response
-        .headers()
-        .get(header::CONTENT_TYPE)
-        .and_then(|v| v.to_str().ok());
+    let kind = response.headers().get(header::CONTENT_TYPE).and_then(|v| v.to_str().ok());
     kind.is_some_and(|kind| kind.contains("json"))
 }
 
 /// What the framework refused before a handler saw it (a body that is no JSON, a wrong path).
 async fn plain_as_problem(response: Response) -> Response {
     let status = response.status();
-    let body = axum::body::to_bytes(response.into_body(), 16 * 1024)
-        .await
-        .unwrap_or_default();
+    let body = axum::body::to_bytes(response.into_body(), 16 * 1024).await.unwrap_or_default();
     Problem::new(status, String::from_utf8_lossy(&body)).into_response()
 }
 
@@ -286,28 +228,17 @@ fn detail(web: &Web, page: &Page, error: &Error) -> Option<String> {
     let lang = page.frame(web, "shell-error-broken").lang;
     match error {
         Error::Refused(why) | Error::Conflict(why, _) => Some(words(&web.messages, lang, why)),
-        Error::Invalid(fields) => Some(
-            fields
-                .iter()
-                .map(|(_, why)| words(&web.messages, lang, why))
-                .collect::<Vec<_>>()
-                .join(" "),
-        ),
+        Error::Invalid(fields) => {
+            Some(fields.iter().map(|(_, why)| words(&web.messages, lang, why)).collect::<Vec<_>>().join(" "))
+        }
         _ => None,
     }
 }
 
 fn error_page(web: &Web, page: &Page, status: StatusCode, detail: Option<String>) -> Response {
-    let frame = page.frame(web, "shell-error-title");
-    let drawn = draw_as(
-        web,
-        &frame,
-        status,
-        &ErrorPage {
-            frame: &frame,
-            status: status.as_u16(),
-            detail,
-        },
-    );
+    let mut frame = page.frame(web, "shell-error-broken");
+    let untitled = ErrorPage { frame: &frame, status: status.as_u16(), detail: None };
+    frame.title = untitled.heading();
+    let drawn = draw_as(web, &frame, status, &ErrorPage { frame: &frame, status: status.as_u16(), detail });
     drawn.unwrap_or_else(|_| status.into_response())
 }

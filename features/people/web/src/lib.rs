@@ -17,7 +17,7 @@ mod zones;
 pub use doors::{api, rail, routes, set_up_link};
 pub use errors::{FormFailed, Problem};
 pub use page::{Page, draw};
-pub use visit::{As, Visit};
+pub use visit::{Anybody, As, Visit};
 pub use web::{Rail, Web, WebParts};
 
 /// This crate's own messages, in the order of `shell::Lang::ALL`.

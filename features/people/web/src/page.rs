@@ -1,6 +1,6 @@
 //! One page for one reader.
 
-use crate::{As, Visit, Web, cookie};
+use crate::{Anybody, As, Visit, Web, cookie};
 use askama::Template;
 use axum::{
     extract::FromRequestParts,
@@ -29,22 +29,14 @@ impl FromRequestParts<Web> for Page {
     type Rejection = Infallible;
 
     async fn from_request_parts(parts: &mut Parts, web: &Web) -> Result<Self, Infallible> {
-        Ok(Page::of(
-            &parts.headers,
-            parts.extensions.get::<Nonce>(),
-            parts.uri.path(),
-            web.desk.now(),
-        ))
+        Ok(Page::of(&parts.headers, parts.extensions.get::<Nonce>(), parts.uri.path(), web.desk.now()))
     }
 }
 
 impl Page {
     /// A page for a request, for whoever is no extractor.
     pub fn of(headers: &HeaderMap, nonce: Option<&Nonce>, path: &str, now: Moment) -> Page {
-        let accepted = headers
-            .get(header::ACCEPT_LANGUAGE)
-            .and_then(|v| v.to_str().ok())
-            .unwrap_or_default();
+        let accepted = headers.get(header::ACCEPT_LANGUAGE).and_then(|v| v.to_str().ok()).unwrap_or_default();
         Page {
             now,
             nonce: nonce.map(|n| n.as_str().to_owned()).unwrap_or_default(),
@@ -62,38 +54,33 @@ impl Page {
     }
 
     /// The frame for a colleague, in their language and zone, with the rail.
-    pub async fn frame_for(
-        &self,
-        web: &Web,
-        visit: &Visit,
-        title: impl Into<String>,
-    ) -> Result<Frame> {
+    pub async fn frame_for(&self, web: &Web, visit: &Visit, title: impl Into<String>) -> Result<Frame> {
         let who = visit.colleague();
         let zone = jiff::tz::TimeZone::get(&who.zone).unwrap_or(jiff::tz::TimeZone::UTC);
-        let mut frame = self.bare(
-            web,
-            Lang::parse(&who.language).unwrap_or(self.accepted),
-            zone,
-        );
+        let mut frame = self.bare(web, Lang::parse(&who.language).unwrap_or(self.accepted), zone);
         frame.title = title.into();
         frame.viewer = Some(viewer(who, &frame));
         for part in &web.rail {
             let sections = part(web, who, &frame, &self.path).await?;
-            sections
-                .into_iter()
-                .for_each(|section| add(&mut frame.nav, section));
+            sections.into_iter().for_each(|section| add(&mut frame.nav, section));
         }
+        Ok(frame)
+    }
+
+    /// The frame of a page that everybody may see: with the rail for whoever is signed in.
+    pub async fn frame_for_anybody(&self, web: &Web, who: &Anybody, title_key: &str) -> Result<Frame> {
+        let Ok(who) = who else {
+            return Ok(self.frame(web, title_key));
+        };
+        let mut frame = self.frame_for(web, &who.visit, "").await?;
+        frame.title = frame.t(title_key);
         Ok(frame)
     }
 
     fn bare(&self, web: &Web, lang: Lang, zone: jiff::tz::TimeZone) -> Frame {
         // A cookie can say anything; only what we could have said is repeated.
         let said = |key: &&String| web.messages.keys(Lang::En).contains(*key);
-        let flash = self
-            .flash
-            .as_ref()
-            .filter(said)
-            .map(|key| web.messages.text(lang, key));
+        let flash = self.flash.as_ref().filter(said).map(|key| web.messages.text(lang, key));
         Frame {
             messages: web.messages.clone(),
             links: web.links.clone(),
@@ -120,12 +107,7 @@ fn add(nav: &mut Vec<NavSection>, section: NavSection) {
 }
 
 fn viewer(who: &Colleague, frame: &Frame) -> Viewer {
-    Viewer {
-        id: who.id.0,
-        name: who.name.clone(),
-        initials: initials(&who.name),
-        role: frame.t(role_key(who.role)),
-    }
+    Viewer { id: who.id.0, name: who.name.clone(), initials: initials(&who.name), role: frame.t(role_key(who.role)) }
 }
 
 /// The message that names a role.
@@ -142,10 +124,7 @@ pub fn role_key(role: Role) -> &'static str {
 pub fn listen(frame: &mut Frame, web: &Web, visit: &Visit, topic: &str, present: bool) {
     if let Some(session) = visit.session() {
         let signed = web.topics.sign(&session.id.to_string(), topic, present);
-        frame.topics.push(Topic {
-            topic: signed.topic,
-            signature: signed.signature,
-        });
+        frame.topics.push(Topic { topic: signed.topic, signature: signed.signature });
     }
 }
 
@@ -155,21 +134,11 @@ pub fn draw(web: &Web, frame: &Frame, page: &impl Template) -> Result<Response> 
 }
 
 /// [`draw`] with another status: 422 shows a refused form again.
-pub fn draw_as(
-    web: &Web,
-    frame: &Frame,
-    status: StatusCode,
-    page: &impl Template,
-) -> Result<Response> {
-    let html = page
-        .render()
-        .map_err(|e| Error::Broken(format!("a page cannot be drawn: {e}")))?;
+pub fn draw_as(web: &Web, frame: &Frame, status: StatusCode, page: &impl Template) -> Result<Response> {
+    let html = page.render().map_err(|e| Error::Broken(format!("a page cannot be drawn: {e}")))?;
     let mut response = (status, Html(html)).into_response();
     let headers = response.headers_mut();
-    headers.insert(
-        header::CACHE_CONTROL,
-        header::HeaderValue::from_static("no-store"),
-    );
+    headers.insert(header::CACHE_CONTROL, header::HeaderValue::from_static("no-store"));
     if frame.flash.is_some() {
         headers.append(header::SET_COOKIE, cookie::set(web, cookie::FLASH, "", 0));
     }
@@ -180,9 +149,7 @@ pub fn draw_as(
 pub fn done(web: &Web, path: impl Into<String>, flash: Option<&str>) -> Response {
     let mut response = hotwire::forms::Reply303(path.into()).into_response();
     if let Some(key) = flash {
-        response
-            .headers_mut()
-            .append(header::SET_COOKIE, cookie::set(web, cookie::FLASH, key, 30));
+        response.headers_mut().append(header::SET_COOKIE, cookie::set(web, cookie::FLASH, key, 30));
     }
     response
 }

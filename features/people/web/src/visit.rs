@@ -48,11 +48,7 @@ impl Visit {
 
     /// Begins a deed of whoever asks. Stands in the handler after everything slow is done.
     pub async fn act(&self, web: &Web) -> Result<Act> {
-        Ok(web
-            .desk
-            .act(self.colleague.actor())
-            .await?
-            .for_request(self.request.clone()))
+        Ok(web.desk.act(self.colleague.actor()).await?.for_request(self.request.clone()))
     }
 }
 
@@ -85,6 +81,9 @@ pub struct As<R> {
     pub visit: Visit,
 }
 
+/// Whoever asks, for pages that everybody may see; an error when nobody is signed in.
+pub type Anybody = Result<As<Colleague>, SignInFirst>;
+
 impl<R: Right> FromRequestParts<Web> for As<R> {
     type Rejection = SignInFirst;
 
@@ -102,9 +101,9 @@ impl<R: Right> FromRequestParts<Web> for As<R> {
 async fn identify(parts: &Parts, web: &Web) -> Result<Visit, SignInFirst> {
     let look = web.desk.look();
     let known = match bearer(&parts.headers) {
-        Some(token) => ApiToken::of(&look, token)
-            .await
-            .map(|found| found.map(|(token, staff)| (Means::Token(token), staff))),
+        Some(token) => {
+            ApiToken::of(&look, token).await.map(|found| found.map(|(token, staff)| (Means::Token(token), staff)))
+        }
         None => match cookie::read(&parts.headers, cookie::SESSION) {
             Some(secret) => Session::of(&look, secret, look.now())
                 .await
@@ -112,17 +111,11 @@ async fn identify(parts: &Parts, web: &Web) -> Result<Visit, SignInFirst> {
             None => Ok(None),
         },
     };
-    let (means, staff) = known
-        .map_err(SignInFirst::Failed)?
-        .ok_or_else(|| SignInFirst::unknown(&parts.uri))?;
+    let (means, staff) = known.map_err(SignInFirst::Failed)?.ok_or_else(|| SignInFirst::unknown(&parts.uri))?;
     let colleague = Colleague::of(staff).map_err(SignInFirst::Failed)?;
     note_use(web, &means);
     let request = hotwire::forms::request_id(&parts.headers).map(str::to_owned);
-    Ok(Visit {
-        colleague,
-        means,
-        request,
-    })
+    Ok(Visit { colleague, means, request })
 }
 
 /// Notes now and then that session or token is used; nobody waits for it.
@@ -154,9 +147,7 @@ fn note_use(web: &Web, means: &Means) {
 fn bearer(headers: &HeaderMap) -> Option<&str> {
     let value = headers.get(header::AUTHORIZATION)?.to_str().ok()?;
     let (scheme, token) = value.split_once(' ')?;
-    scheme
-        .eq_ignore_ascii_case("bearer")
-        .then_some(token.trim())
+    scheme.eq_ignore_ascii_case("bearer").then_some(token.trim())
 }
 
 /// The visitor's address: what the socket says, or what a trusted proxy says.
@@ -166,28 +157,18 @@ impl FromRequestParts<Web> for Address {
     type Rejection = Error;
 
     async fn from_request_parts(parts: &mut Parts, web: &Web) -> Result<Self> {
-        let peer = parts
-            .extensions
-            .get::<ConnectInfo<SocketAddr>>()
-            .map(|c| c.0.ip());
+        let peer = parts.extensions.get::<ConnectInfo<SocketAddr>>().map(|c| c.0.ip());
         let trusted = peer.is_some_and(|ip| web.trusted_proxies.contains(&ip));
         let told = || -> Option<IpAddr> {
             let list = parts.headers.get("x-forwarded-for")?.to_str().ok()?;
-            list.rsplit(',')
-                .filter_map(|a| a.trim().parse().ok())
-                .find(|ip| !web.trusted_proxies.contains(ip))
+            list.rsplit(',').filter_map(|a| a.trim().parse().ok()).find(|ip| !web.trusted_proxies.contains(ip))
         };
         let address = if trusted { told().or(peer) } else { peer };
-        Ok(Address(
-            address.map_or_else(|| "unknown".to_owned(), |ip| ip.to_string()),
-        ))
+        Ok(Address(address.map_or_else(|| "unknown".to_owned(), |ip| ip.to_string())))
     }
 }
 
 /// What the browser calls itself.
 pub fn agent(headers: &HeaderMap) -> &str {
-    headers
-        .get(header::USER_AGENT)
-        .and_then(|v| v.to_str().ok())
-        .unwrap_or_default()
+    headers.get(header::USER_AGENT).and_then(|v| v.to_str().ok()).unwrap_or_default()
 }

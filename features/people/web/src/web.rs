@@ -10,12 +10,7 @@ use shell::{Frame, Links, Messages, NavSection};
 use std::{ops::Deref, sync::Arc};
 
 /// Fills a part of the rail. Features to the right register theirs; the parts stand in that order.
-pub type Rail = for<'a> fn(
-    &'a Web,
-    &'a Colleague,
-    &'a Frame,
-    path: &'a str,
-) -> Future<'a, Result<Vec<NavSection>>>;
+pub type Rail = for<'a> fn(&'a Web, &'a Colleague, &'a Frame, path: &'a str) -> Future<'a, Result<Vec<NavSection>>>;
 
 /// What the doors are made of.
 pub struct WebParts {

@@ -6,18 +6,8 @@ use std::{collections::BTreeSet, sync::LazyLock};
 
 /// The zones of places. What else the IANA database names are abbreviations (`CET`, `EST5EDT`),
 /// signs that mean the opposite (`Etc/GMT+3`) and old spellings (`US/Pacific`).
-const CONTINENTS: [&str; 10] = [
-    "Africa",
-    "America",
-    "Antarctica",
-    "Arctic",
-    "Asia",
-    "Atlantic",
-    "Australia",
-    "Europe",
-    "Indian",
-    "Pacific",
-];
+const CONTINENTS: [&str; 10] =
+    ["Africa", "America", "Antarctica", "Arctic", "Asia", "Atlantic", "Australia", "Europe", "Indian", "Pacific"];
 
 /// Whether there is such a time zone.
 pub fn is_known(zone: &str) -> bool {
@@ -26,25 +16,15 @@ pub fn is_known(zone: &str) -> bool {
 
 /// The zones to choose from, UTC first; one that is in use is offered whatever it is.
 pub fn choices(chosen: &str) -> Vec<Choice> {
-    static PLACES: LazyLock<BTreeSet<String>> = LazyLock::new(|| {
-        tz::db()
-            .available()
-            .map(|name| name.to_string())
-            .filter(|name| is_place(name))
-            .collect()
-    });
+    static PLACES: LazyLock<BTreeSet<String>> =
+        LazyLock::new(|| tz::db().available().map(|name| name.to_string()).filter(|name| is_place(name)).collect());
     let own = (chosen != "UTC" && !PLACES.contains(chosen) && is_known(chosen)).then_some(chosen);
-    let all = ["UTC"]
-        .into_iter()
-        .chain(own)
-        .chain(PLACES.iter().map(String::as_str));
-    all.map(|zone| Choice::new(zone, zone.replace('_', " "), zone == chosen))
-        .collect()
+    let all = ["UTC"].into_iter().chain(own).chain(PLACES.iter().map(String::as_str));
+    all.map(|zone| Choice::new(zone, zone.replace('_', " "), zone == chosen)).collect()
 }
 
 fn is_place(name: &str) -> bool {
-    name.split_once('/')
-        .is_some_and(|(continent, _)| CONTINENTS.contains(&continent))
+    name.split_once('/').is_some_and(|(continent, _)| CONTINENTS.contains(&continent))
 }
 
 #[cfg(test)]
@@ -52,10 +32,7 @@ mod tests {
     use super::*;
 
     fn offered(chosen: &str) -> Vec<String> {
-        choices(chosen)
-            .into_iter()
-            .map(|choice| choice.value)
-            .collect()
+        choices(chosen).into_iter().map(|choice| choice.value).collect()
     }
 
     #[test]
@@ -63,12 +40,7 @@ mod tests {
         let zones = offered("UTC");
         assert_eq!(zones[0], "UTC");
         assert!(zones.len() > 300, "{}", zones.len());
-        for place in [
-            "Europe/Zagreb",
-            "Europe/Sofia",
-            "Europe/Moscow",
-            "America/Argentina/Ushuaia",
-        ] {
+        for place in ["Europe/Zagreb", "Europe/Sofia", "Europe/Moscow", "America/Argentina/Ushuaia"] {
             assert!(zones.iter().any(|zone| zone == place), "{place}");
         }
         for other in ["CET", "Etc/GMT+3", "US/Pacific", "posix/Europe/Zagreb"] {
@@ -79,11 +51,8 @@ mod tests {
     #[test]
     fn exactly_the_zone_in_use_is_chosen_even_when_it_is_no_place() {
         for zone in ["UTC", "Europe/Zagreb", "CET"] {
-            let chosen: Vec<_> = choices(zone)
-                .into_iter()
-                .filter(|choice| choice.chosen)
-                .map(|choice| choice.value)
-                .collect();
+            let chosen: Vec<_> =
+                choices(zone).into_iter().filter(|choice| choice.chosen).map(|choice| choice.value).collect();
             assert_eq!(chosen, [zone]);
         }
     }

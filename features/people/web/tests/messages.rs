@@ -10,9 +10,7 @@ use std::{
 /// Every key that stands in quotes in the verbs, the handlers and the templates.
 fn asked() -> BTreeSet<String> {
     let web = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let mut folders: Vec<PathBuf> = ["src", "views", "../src"]
-        .map(|folder| web.join(folder))
-        .to_vec();
+    let mut folders: Vec<PathBuf> = ["src", "views", "../src"].map(|folder| web.join(folder)).to_vec();
     let mut keys = BTreeSet::new();
     while let Some(folder) = folders.pop() {
         for entry in fs::read_dir(folder).expect("a folder of people") {
@@ -22,14 +20,9 @@ fn asked() -> BTreeSet<String> {
                 continue;
             }
             let text = fs::read_to_string(path).expect("a text file");
-            let quoted = text
-                .split('"')
-                .skip(1)
-                .filter(|word| word.starts_with("people-"));
+            let quoted = text.split('"').skip(1).filter(|word| word.starts_with("people-"));
             keys.extend(
-                quoted
-                    .filter(|word| word.bytes().all(|b| b.is_ascii_lowercase() || b == b'-'))
-                    .map(str::to_owned),
+                quoted.filter(|word| word.bytes().all(|b| b.is_ascii_lowercase() || b == b'-')).map(str::to_owned),
             );
         }
     }
@@ -45,14 +38,6 @@ fn every_language_says_the_same_things() {
 fn what_is_asked_for_and_what_is_said_are_the_same() {
     let messages = Messages::new(&[&people_web::MESSAGES]).expect("our own messages");
     let (asked, said) = (asked(), messages.keys(Lang::En));
-    assert_eq!(
-        asked.difference(said).collect::<Vec<_>>(),
-        Vec::<&String>::new(),
-        "asked for, but never said"
-    );
-    assert_eq!(
-        said.difference(&asked).collect::<Vec<_>>(),
-        Vec::<&String>::new(),
-        "said, but never asked for"
-    );
+    assert_eq!(asked.difference(said).collect::<Vec<_>>(), Vec::<&String>::new(), "asked for, but never said");
+    assert_eq!(said.difference(&asked).collect::<Vec<_>>(), Vec::<&String>::new(), "said, but never asked for");
 }

@@ -19,7 +19,8 @@ pub async fn show(State(web): State<Web>, who: As<Colleague>, Path(id): Path<Att
 
 /// Pictures are shown, everything else is downloaded: foreign files never run among our pages.
 pub fn download(file: &Attachment, bytes: Vec<u8>) -> Response {
-    let picture = ["image/png", "image/jpeg", "image/gif", "image/webp", "image/avif"].contains(&file.media_type.as_str());
+    let picture =
+        ["image/png", "image/jpeg", "image/gif", "image/webp", "image/avif"].contains(&file.media_type.as_str());
     let kind = if picture { file.media_type.as_str() } else { "application/octet-stream" };
     let way = if picture { "inline" } else { "attachment" };
     let mut response = bytes.into_response();

@@ -25,7 +25,9 @@ pub async fn context(look: &Look, frame: &Frame, scope: &Scope, ticket: &Ticket)
             remark: Some(customer.remark).filter(|r| !r.is_empty()),
             identities: identities.into_iter().map(identity).collect(),
         },
-        others: others.map(|t| view::Other { number: t.id.0, state: state(&t), subject: t.subject, at: t.moved_at }).collect(),
+        others: others
+            .map(|t| view::Other { number: t.id.0, state: state(&t), subject: t.subject, at: t.moved_at })
+            .collect(),
         ledger: shares(look, frame, &ticket.ledger(look).await?).await?,
     })
 }

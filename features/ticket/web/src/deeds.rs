@@ -42,14 +42,26 @@ async fn begin(web: &Web, who: &As<Agent>, number: TicketId) -> Result<(Act, Tic
 /// Back to where the form was: the same ticket with the same list beside it.
 pub fn back(web: &Web, headers: &HeaderMap, number: TicketId, flash: Option<&str>) -> Response {
     let own = format!("/tickets/{number}");
-    let referer = headers.get(header::REFERER).and_then(|v| v.to_str().ok()).and_then(|r| r.parse::<axum::http::Uri>().ok());
+    let referer =
+        headers.get(header::REFERER).and_then(|v| v.to_str().ok()).and_then(|r| r.parse::<axum::http::Uri>().ok());
     let asked = referer.filter(|r| r.path() == own).and_then(|r| r.query().map(str::to_owned));
-    let kept = asked.unwrap_or_default().split('&').filter(|p| p.starts_with("view=") || p.starts_with("cursor=")).collect::<Vec<_>>().join("&");
+    let kept = asked
+        .unwrap_or_default()
+        .split('&')
+        .filter(|p| p.starts_with("view=") || p.starts_with("cursor="))
+        .collect::<Vec<_>>()
+        .join("&");
     done(web, if kept.is_empty() { own } else { format!("{own}?{kept}") }, flash)
 }
 
 /// Takes it, gives it to someone, gives it back.
-pub async fn assignment(State(web): State<Web>, who: As<Agent>, Path(number): Path<TicketId>, headers: HeaderMap, Form(form): Form<Switch>) -> Result<Response> {
+pub async fn assignment(
+    State(web): State<Web>,
+    who: As<Agent>,
+    Path(number): Path<TicketId>,
+    headers: HeaderMap,
+    Form(form): Form<Switch>,
+) -> Result<Response> {
     let (mut act, mut ticket) = begin(&web, &who, number).await?;
     match form.assignee {
         _ if form.is_delete() => ticket.assign(&mut act, &who.who, None).await?,
@@ -62,7 +74,13 @@ pub async fn assignment(State(web): State<Web>, who: As<Agent>, Path(number): Pa
 }
 
 /// Solves it, or opens it again.
-pub async fn closure(State(web): State<Web>, who: As<Agent>, Path(number): Path<TicketId>, headers: HeaderMap, Form(form): Form<Switch>) -> Result<Response> {
+pub async fn closure(
+    State(web): State<Web>,
+    who: As<Agent>,
+    Path(number): Path<TicketId>,
+    headers: HeaderMap,
+    Form(form): Form<Switch>,
+) -> Result<Response> {
     let (mut act, mut ticket) = begin(&web, &who, number).await?;
     let flash = if form.is_delete() {
         ticket.reopen(&mut act, &who.who).await?;
@@ -76,13 +94,20 @@ pub async fn closure(State(web): State<Web>, who: As<Agent>, Path(number): Path<
 }
 
 /// Puts it aside, or takes it up again.
-pub async fn snooze(State(web): State<Web>, who: As<Agent>, Path(number): Path<TicketId>, headers: HeaderMap, Form(form): Form<Switch>) -> Result<Response> {
+pub async fn snooze(
+    State(web): State<Web>,
+    who: As<Agent>,
+    Path(number): Path<TicketId>,
+    headers: HeaderMap,
+    Form(form): Form<Switch>,
+) -> Result<Response> {
     let zone = jiff::tz::TimeZone::get(&who.who.zone).unwrap_or(jiff::tz::TimeZone::UTC);
     let (mut act, mut ticket) = begin(&web, &who, number).await?;
     if form.is_delete() {
         ticket.unsnooze(&mut act, &who.who).await?;
     } else {
-        let until = form.until.map(Moment::from_micros).or_else(|| form.at.as_deref().and_then(|at| parse_local(&zone, at)));
+        let until =
+            form.until.map(Moment::from_micros).or_else(|| form.at.as_deref().and_then(|at| parse_local(&zone, at)));
         let until = until.ok_or_else(|| Error::invalid("until", "ticket-error-past"))?;
         ticket.snooze(&mut act, &who.who, until).await?;
     }
@@ -91,23 +116,49 @@ pub async fn snooze(State(web): State<Web>, who: As<Agent>, Path(number): Path<T
 }
 
 /// Judges anew how much is lost by waiting.
-pub async fn priority(State(web): State<Web>, who: As<Agent>, Path(number): Path<TicketId>, headers: HeaderMap, Form(form): Form<Switch>) -> Result<Response> {
+pub async fn priority(
+    State(web): State<Web>,
+    who: As<Agent>,
+    Path(number): Path<TicketId>,
+    headers: HeaderMap,
+    Form(form): Form<Switch>,
+) -> Result<Response> {
     let (mut act, mut ticket) = begin(&web, &who, number).await?;
-    ticket.prioritise(&mut act, &who.who, form.level.ok_or_else(|| Error::invalid("level", "ticket-error-value"))?).await?;
+    ticket
+        .prioritise(&mut act, &who.who, form.level.ok_or_else(|| Error::invalid("level", "ticket-error-value"))?)
+        .await?;
     act.commit().await?;
     Ok(back(&web, &headers, number, None))
 }
 
 /// Hands it to another department.
-pub async fn department(State(web): State<Web>, who: As<Agent>, Path(number): Path<TicketId>, headers: HeaderMap, Form(form): Form<Switch>) -> Result<Response> {
+pub async fn department(
+    State(web): State<Web>,
+    who: As<Agent>,
+    Path(number): Path<TicketId>,
+    headers: HeaderMap,
+    Form(form): Form<Switch>,
+) -> Result<Response> {
     let (mut act, mut ticket) = begin(&web, &who, number).await?;
-    ticket.hand_to(&mut act, &who.who, form.department.ok_or_else(|| Error::invalid("department", "ticket-error-department"))?).await?;
+    ticket
+        .hand_to(
+            &mut act,
+            &who.who,
+            form.department.ok_or_else(|| Error::invalid("department", "ticket-error-department"))?,
+        )
+        .await?;
     act.commit().await?;
     Ok(back(&web, &headers, number, None))
 }
 
 /// Puts a tag on, or takes it off.
-pub async fn tags(State(web): State<Web>, who: As<Agent>, Path(number): Path<TicketId>, headers: HeaderMap, Form(form): Form<Switch>) -> Result<Response> {
+pub async fn tags(
+    State(web): State<Web>,
+    who: As<Agent>,
+    Path(number): Path<TicketId>,
+    headers: HeaderMap,
+    Form(form): Form<Switch>,
+) -> Result<Response> {
     let (mut act, mut ticket) = begin(&web, &who, number).await?;
     let name = form.name.clone().unwrap_or_default();
     let mut names = Ticket::tags(&mut act, number).await?;
@@ -121,7 +172,13 @@ pub async fn tags(State(web): State<Web>, who: As<Agent>, Path(number): Path<Tic
 }
 
 /// Takes a reply back before it has gone: its words return to the draft.
-pub async fn undo(State(web): State<Web>, who: As<Agent>, Path((number, entry)): Path<(TicketId, EntryId)>, headers: HeaderMap, Form(form): Form<Switch>) -> Result<Response> {
+pub async fn undo(
+    State(web): State<Web>,
+    who: As<Agent>,
+    Path((number, entry)): Path<(TicketId, EntryId)>,
+    headers: HeaderMap,
+    Form(form): Form<Switch>,
+) -> Result<Response> {
     if !form.is_delete() {
         return Ok(StatusCode::METHOD_NOT_ALLOWED.into_response());
     }
@@ -135,7 +192,12 @@ pub async fn undo(State(web): State<Web>, who: As<Agent>, Path((number, entry)):
 }
 
 /// Sends what was stopped, refused or is unsure, once more.
-pub async fn send_again(State(web): State<Web>, who: As<Agent>, Path((number, entry)): Path<(TicketId, EntryId)>, headers: HeaderMap) -> Result<Response> {
+pub async fn send_again(
+    State(web): State<Web>,
+    who: As<Agent>,
+    Path((number, entry)): Path<(TicketId, EntryId)>,
+    headers: HeaderMap,
+) -> Result<Response> {
     let (mut act, mut ticket) = begin(&web, &who, number).await?;
     own_entry(&mut act, &ticket, entry).await?;
     ticket.send_again(&mut act, entry).await?;
@@ -149,9 +211,17 @@ async fn own_entry(act: &mut Act, ticket: &Ticket, entry: EntryId) -> Result<Ent
 }
 
 /// Asks a collaborator in.
-pub async fn invitation(State(web): State<Web>, who: As<Agent>, Path(number): Path<TicketId>, headers: HeaderMap, Form(form): Form<Switch>) -> Result<Response> {
+pub async fn invitation(
+    State(web): State<Web>,
+    who: As<Agent>,
+    Path(number): Path<TicketId>,
+    headers: HeaderMap,
+    Form(form): Form<Switch>,
+) -> Result<Response> {
     let (mut act, mut ticket) = begin(&web, &who, number).await?;
-    ticket.invite(&mut act, &who.who, form.assignee.ok_or_else(|| Error::invalid("assignee", "ticket-error-assignee"))?).await?;
+    ticket
+        .invite(&mut act, &who.who, form.assignee.ok_or_else(|| Error::invalid("assignee", "ticket-error-assignee"))?)
+        .await?;
     act.commit().await?;
     Ok(back(&web, &headers, number, None))
 }
@@ -165,7 +235,12 @@ pub struct Saved {
 }
 
 /// Keeps what was written so far; 409 when it was sent from another window.
-pub async fn draft(State(web): State<Web>, who: As<Colleague>, Path((number, kind)): Path<(TicketId, DraftKind)>, Form(form): Form<Saved>) -> Result<StatusCode> {
+pub async fn draft(
+    State(web): State<Web>,
+    who: As<Colleague>,
+    Path((number, kind)): Path<(TicketId, DraftKind)>,
+    Form(form): Form<Saved>,
+) -> Result<StatusCode> {
     let html = form.html.unwrap_or_else(|| mail::text_to_html(&form.text.unwrap_or_default()));
     let html = mail::sanitise(&html).html;
     let mut act = who.visit.act(&web).await?;

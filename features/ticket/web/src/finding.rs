@@ -25,7 +25,12 @@ pub struct Asked {
 const MOST: u32 = 50;
 
 /// What a search found.
-pub async fn show(State(web): State<Web>, page: Page, who: As<Colleague>, Query(asked): Query<Asked>) -> Result<Response> {
+pub async fn show(
+    State(web): State<Web>,
+    page: Page,
+    who: As<Colleague>,
+    Query(asked): Query<Asked>,
+) -> Result<Response> {
     let look = web.desk.look();
     let mut frame = who.frame(&web, &page, "").await?;
     let words = asked.q.trim();

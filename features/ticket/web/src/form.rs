@@ -19,7 +19,9 @@ impl Parts {
         let mut parts = Parts::default();
         while let Some(field) = form.next_field().await.map_err(broken)? {
             let name = field.name().unwrap_or_default().to_owned();
-            let file = field.file_name().map(|f| (f.to_owned(), field.content_type().unwrap_or("application/octet-stream").to_owned()));
+            let file = field
+                .file_name()
+                .map(|f| (f.to_owned(), field.content_type().unwrap_or("application/octet-stream").to_owned()));
             match file {
                 None => drop(parts.fields.insert(name, field.text().await.map_err(broken)?)),
                 Some((file, _)) if file.is_empty() => {}

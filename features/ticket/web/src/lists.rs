@@ -120,7 +120,13 @@ pub struct At {
 }
 
 /// A list without a ticket beside it.
-pub async fn show(State(web): State<Web>, page: Page, who: As<Colleague>, Path(name): Path<String>, Query(at): Query<At>) -> Result<Response> {
+pub async fn show(
+    State(web): State<Web>,
+    page: Page,
+    who: As<Colleague>,
+    Path(name): Path<String>,
+    Query(at): Query<At>,
+) -> Result<Response> {
     let name = Name::parse(&name)?;
     let look = web.desk.look();
     let mut frame = who.frame(&web, &page, "").await?;
@@ -131,7 +137,14 @@ pub async fn show(State(web): State<Web>, page: Page, who: As<Colleague>, Path(n
 }
 
 /// The list column.
-pub async fn list(look: &Look, frame: &Frame, who: &Colleague, name: &Name, cursor: Option<&str>, current: Option<TicketId>) -> Result<List> {
+pub async fn list(
+    look: &Look,
+    frame: &Frame,
+    who: &Colleague,
+    name: &Name,
+    cursor: Option<&str>,
+    current: Option<TicketId>,
+) -> Result<List> {
     let view = name.view(who);
     let cursor: Option<Cursor> = cursor.map(str::parse).transpose()?;
     let page = view.page(look, &Scope::of(who), cursor, PAGE).await?;
@@ -148,7 +161,12 @@ pub async fn list(look: &Look, frame: &Frame, who: &Colleague, name: &Name, curs
 }
 
 /// The rail's own part.
-pub fn rail<'a>(web: &'a Web, who: &'a Colleague, frame: &'a Frame, path: &'a str) -> Future<'a, Result<Vec<NavSection>>> {
+pub fn rail<'a>(
+    web: &'a Web,
+    who: &'a Colleague,
+    frame: &'a Frame,
+    path: &'a str,
+) -> Future<'a, Result<Vec<NavSection>>> {
     Box::pin(async move {
         let look = web.desk.look();
         let mut mine = vec![Name::Mine];
@@ -165,7 +183,14 @@ pub fn rail<'a>(web: &'a Web, who: &'a Colleague, frame: &'a Frame, path: &'a st
     })
 }
 
-async fn section(look: &Look, who: &Colleague, frame: &Frame, path: &str, title: &str, names: Vec<Name>) -> Result<NavSection> {
+async fn section(
+    look: &Look,
+    who: &Colleague,
+    frame: &Frame,
+    path: &str,
+    title: &str,
+    names: Vec<Name>,
+) -> Result<NavSection> {
     let mut items = Vec::with_capacity(names.len());
     for name in names {
         items.push(NavItem {

@@ -11,7 +11,10 @@ use axum::{
 };
 use base::{Error, Result, Setting};
 use people::{Agent, Company, Department, Staff};
-use people_web::{As, FormFailed, Page, Web, page::{done, draw_as}};
+use people_web::{
+    As, FormFailed, Page, Web,
+    page::{done, draw_as},
+};
 use shell::{Choice, Field, Frame, Lang};
 use std::time::Duration;
 use ticket::{Channel, Ticket, beginning::Beginning};
@@ -27,8 +30,10 @@ pub async fn create(State(web): State<Web>, page: Page, who: As<Agent>, form: Mu
     let undo = Duration::from_secs(u64::from(Company::read(&web.desk.look()).await?.undo_seconds));
     let (text, html) = parts.words();
     let begun = async {
-        let channel: Channel = parts.get("channel").parse().map_err(|_| Error::invalid("channel", "ticket-error-value"))?;
-        let department = parts.get("department").parse().map_err(|_| Error::invalid("department", "ticket-error-department"))?;
+        let channel: Channel =
+            parts.get("channel").parse().map_err(|_| Error::invalid("channel", "ticket-error-value"))?;
+        let department =
+            parts.get("department").parse().map_err(|_| Error::invalid("department", "ticket-error-department"))?;
         let mut act = who.visit.act(&web).await?;
         let beginning = Beginning {
             subject: parts.get("subject").to_owned(),
@@ -55,7 +60,14 @@ pub async fn create(State(web): State<Web>, page: Page, who: As<Agent>, form: Mu
     }
 }
 
-async fn show(web: &Web, page: &Page, who: &As<Agent>, parts: &Parts, failed: &FormFailed, status: StatusCode) -> Result<Response> {
+async fn show(
+    web: &Web,
+    page: &Page,
+    who: &As<Agent>,
+    parts: &Parts,
+    failed: &FormFailed,
+    status: StatusCode,
+) -> Result<Response> {
     let look = web.desk.look();
     let mut frame: Frame = who.frame(web, page, "").await?;
     frame.title = frame.t("shell-new-ticket");

@@ -19,7 +19,14 @@ use std::time::Duration;
 use ticket::{Draft, DraftKind, Person, Reply, Scope, Then, Ticket};
 
 /// Answers the customer.
-pub async fn reply(State(web): State<Web>, page: Page, who: As<Agent>, Path(number): Path<TicketId>, headers: HeaderMap, form: Multipart) -> Result<Response> {
+pub async fn reply(
+    State(web): State<Web>,
+    page: Page,
+    who: As<Agent>,
+    Path(number): Path<TicketId>,
+    headers: HeaderMap,
+    form: Multipart,
+) -> Result<Response> {
     let parts = Parts::read(web.desk.blobs(), form).await?;
     let undo = Duration::from_secs(u64::from(Company::read(&web.desk.look()).await?.undo_seconds));
     let (text, html) = parts.words();
@@ -54,7 +61,14 @@ fn reader(who: As<Agent>) -> As<Colleague> {
 }
 
 /// Writes a note.
-pub async fn note(State(web): State<Web>, page: Page, who: As<Colleague>, Path(number): Path<TicketId>, headers: HeaderMap, form: Multipart) -> Result<Response> {
+pub async fn note(
+    State(web): State<Web>,
+    page: Page,
+    who: As<Colleague>,
+    Path(number): Path<TicketId>,
+    headers: HeaderMap,
+    form: Multipart,
+) -> Result<Response> {
     let parts = Parts::read(web.desk.blobs(), form).await?;
     let (text, html) = parts.words();
     let written = async {
@@ -71,9 +85,19 @@ pub async fn note(State(web): State<Web>, page: Page, who: As<Colleague>, Path(n
 }
 
 /// The page again, with the words as they were and what stopped them. Nothing written is lost.
-async fn again(web: &Web, page: &Page, reader: As<Colleague>, number: TicketId, parts: &Parts, error: Error, panel: Panel) -> Result<Response> {
+async fn again(
+    web: &Web,
+    page: &Page,
+    reader: As<Colleague>,
+    number: TicketId,
+    parts: &Parts,
+    error: Error,
+    panel: Panel,
+) -> Result<Response> {
     let stale = match &error {
-        Error::Conflict(why, new) if why.key == "ticket-stale" => Some(Stale { news: news(new), then: parts.get("then").to_owned() }),
+        Error::Conflict(why, new) if why.key == "ticket-stale" => {
+            Some(Stale { news: news(new), then: parts.get("then").to_owned() })
+        }
         _ => None,
     };
     let lang = Lang::parse(&reader.who.language).unwrap_or_default();

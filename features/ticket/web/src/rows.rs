@@ -8,7 +8,13 @@ use shell::{Chip, Frame, Ring, Tone};
 use ticket::{Channel, Priority, State, Ticket};
 
 /// The rows of these tickets, with what they need fetched for all at once.
-pub async fn rows(look: &Look, frame: &Frame, tickets: Vec<Ticket>, list: &str, current: Option<TicketId>) -> Result<Vec<Row>> {
+pub async fn rows(
+    look: &Look,
+    frame: &Frame,
+    tickets: Vec<Ticket>,
+    list: &str,
+    current: Option<TicketId>,
+) -> Result<Vec<Row>> {
     let customers = Customer::names(look, tickets.iter().map(|t| t.identity_id)).await?;
     let staff = Staff::names(look, tickets.iter().filter_map(|t| t.assignee_id)).await?;
     let mut tags = Ticket::tags_of(look, tickets.iter().map(|t| t.id)).await?;
@@ -44,7 +50,9 @@ pub fn ring(t: &Ticket) -> Ring {
 fn chips(frame: &Frame, t: &Ticket, assignee: Option<&String>, tags: Vec<String>) -> Vec<Chip> {
     let mut chips = Vec::new();
     if t.channel != Channel::Mail {
-        chips.push(Chip::new(Tone::Plain, frame.t(format!("ticket-channel-{}", t.channel))).with_icon(t.channel.as_str()));
+        chips.push(
+            Chip::new(Tone::Plain, frame.t(format!("ticket-channel-{}", t.channel))).with_icon(t.channel.as_str()),
+        );
     }
     chips.extend(priority(frame, t.priority));
     chips.extend(assignee.map(|name| Chip::new(Tone::Plain, name).with_icon("person")));
@@ -93,7 +101,6 @@ fn stem_ish(word: &str) -> &str {
     let keep = if letters > 5 { letters - 2 } else { letters };
     word.char_indices().nth(keep).map_or(word, |(at, _)| &word[..at])
 }
-
 
 #[cfg(test)]
 mod tests {

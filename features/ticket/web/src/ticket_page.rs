@@ -15,7 +15,10 @@ use axum::{
 use base::{EntryId, Look, Result, TicketId};
 use hotwire::csp::RemoteImages;
 use people::{Colleague, Department, Staff};
-use people_web::{As, Page, Web, page::{draw_as, listen}};
+use people_web::{
+    As, Page, Web,
+    page::{draw_as, listen},
+};
 use serde::Deserialize;
 use shell::{Choice, Frame};
 use ticket::{Draft, Person, Priority, Scope, Ticket, ticket::LISTS};
@@ -47,12 +50,25 @@ pub struct Refused {
 }
 
 /// A ticket.
-pub async fn show(State(web): State<Web>, page: Page, who: As<Colleague>, Path(number): Path<TicketId>, Query(asked): Query<AskedFor>) -> Result<Response> {
+pub async fn show(
+    State(web): State<Web>,
+    page: Page,
+    who: As<Colleague>,
+    Path(number): Path<TicketId>,
+    Query(asked): Query<AskedFor>,
+) -> Result<Response> {
     answer(&web, &page, &who, number, &asked, None).await
 }
 
 /// The ticket's page; with `refused`, again with what its reader has written.
-pub async fn answer(web: &Web, page: &Page, who: &As<Colleague>, number: TicketId, asked: &AskedFor, refused: Option<Refused>) -> Result<Response> {
+pub async fn answer(
+    web: &Web,
+    page: &Page,
+    who: &As<Colleague>,
+    number: TicketId,
+    asked: &AskedFor,
+    refused: Option<Refused>,
+) -> Result<Response> {
     let look = web.desk.look();
     let scope = Scope::of(&who.who);
     let ticket = Ticket::seen_by(&look, &scope, number).await?;
@@ -85,8 +101,16 @@ fn beside(who: &Colleague, asked: &AskedFor) -> Name {
     asked.unwrap_or(if who.role.may_answer() { Name::Mine } else { Name::Open })
 }
 
-async fn header(web: &Web, look: &Look, frame: &Frame, who: &Colleague, ticket: &Ticket, name: &Name) -> Result<Header> {
-    let (staff, helpers): (Vec<Staff>, Vec<Staff>) = Staff::all(look).await?.into_iter().partition(|s| s.role.may_answer());
+async fn header(
+    web: &Web,
+    look: &Look,
+    frame: &Frame,
+    who: &Colleague,
+    ticket: &Ticket,
+    name: &Name,
+) -> Result<Header> {
+    let (staff, helpers): (Vec<Staff>, Vec<Staff>) =
+        Staff::all(look).await?.into_iter().partition(|s| s.role.may_answer());
     let invited = ticket.invited(look).await?;
     let departments = Department::all(look).await?;
     let assignee = ticket.assignee_id.and_then(|id| staff.iter().find(|s| s.id == id));
@@ -117,7 +141,13 @@ async fn header(web: &Web, look: &Look, frame: &Frame, who: &Colleague, ticket: 
     })
 }
 
-async fn composer(look: &Look, who: &Colleague, ticket: &Ticket, asked: &AskedFor, refused: Option<Refused>) -> Result<Composer> {
+async fn composer(
+    look: &Look,
+    who: &Colleague,
+    ticket: &Ticket,
+    asked: &AskedFor,
+    refused: Option<Refused>,
+) -> Result<Composer> {
     let [reply, note] = Draft::of(look, ticket, who.id).await?;
     let to = if who.role.may_answer() { ticket.answer_to(look).await? } else { Vec::new() };
     let whom = to.first().map(first_name).unwrap_or_default();

@@ -15,7 +15,13 @@ pub struct Asked {
 }
 
 /// The timeline as `reader` sees it.
-pub async fn entries(look: &Look, frame: &Frame, reader: StaffId, entries: Vec<Entry>, asked: Asked) -> Result<Vec<view::Entry>> {
+pub async fn entries(
+    look: &Look,
+    frame: &Frame,
+    reader: StaffId,
+    entries: Vec<Entry>,
+    asked: Asked,
+) -> Result<Vec<view::Entry>> {
     let mut files: HashMap<EntryId, Vec<Attachment>> = HashMap::new();
     for file in Attachment::of_all(look, entries.iter().map(|e| e.id)).await? {
         files.entry(file.entry_id).or_default().push(file);
@@ -30,7 +36,13 @@ fn entry(frame: &Frame, reader: StaffId, e: &Entry, files: &[Attachment], asked:
         (EntryKind::Call, _) => Kind::Call { channel: e.channel, body: body(e, files, asked) },
         (EntryKind::Message, Some(Direction::Out)) => Kind::Out {
             channel: e.channel,
-            to: e.recipients.0.iter().map(|p| if p.name.is_empty() { p.address.clone() } else { p.name.clone() }).collect::<Vec<_>>().join(", "),
+            to: e
+                .recipients
+                .0
+                .iter()
+                .map(|p| if p.name.is_empty() { p.address.clone() } else { p.name.clone() })
+                .collect::<Vec<_>>()
+                .join(", "),
             body: body(e, files, asked),
             delivery: delivery(e),
             machine: e.machine,
@@ -107,7 +119,9 @@ fn change(frame: &Frame, e: &Entry) -> Change {
     for (name, value) in e.args.iter().flat_map(|json| json.0.iter()) {
         args.push(match (name.as_str(), value) {
             ("until", value) => ("until", frame.exact(Moment::from_micros(value.as_i64().unwrap_or_default())).into()),
-            ("priority", value) => ("name", frame.t(format!("ticket-priority-{}", value.as_str().unwrap_or_default())).into()),
+            ("priority", value) => {
+                ("name", frame.t(format!("ticket-priority-{}", value.as_str().unwrap_or_default())).into())
+            }
             (name, serde_json::Value::Number(n)) => (name, n.as_i64().unwrap_or_default().into()),
             (name, value) => (name, value.as_str().unwrap_or_default().into()),
         });

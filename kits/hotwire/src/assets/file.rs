@@ -29,57 +29,26 @@ pub(super) struct File {
 impl File {
     pub fn new(asset: &Asset, hash: String) -> Self {
         let plain = Bytes::from_static(asset.bytes);
-        Self {
-            media: media(asset.name),
-            hash,
-            plain,
-            brotli: OnceLock::new(),
-            gzip: OnceLock::new(),
-        }
+        Self { media: media(asset.name), hash, plain, brotli: OnceLock::new(), gzip: OnceLock::new() }
     }
 
     /// The file in the best coding the request accepts, or 304 if it has that.
     pub async fn answer(self: Arc<Self>, request: &HeaderMap) -> Response {
-        let coding = if self.media.text {
-            coding(request)
-        } else {
-            Coding::Identity
-        };
+        let coding = if self.media.text { coding(request) } else { Coding::Identity };
         let etag = format!("\"{}-{}\"", self.hash, coding.name());
         let mut headers = HeaderMap::from_iter([
-            (
-                header::CACHE_CONTROL,
-                const { HeaderValue::from_static("public, max-age=31536000, immutable") },
-            ),
-            (
-                header::VARY,
-                const { HeaderValue::from_static("accept-encoding") },
-            ),
-            (
-                header::X_CONTENT_TYPE_OPTIONS,
-                const { HeaderValue::from_static("nosniff") },
-            ),
+            (header::CACHE_CONTROL, const { HeaderValue::from_static("public, max-age=31536000, immutable") }),
+            (header::VARY, const { HeaderValue::from_static("accept-encoding") }),
+            (header::X_CONTENT_TYPE_OPTIONS, const { HeaderValue::from_static("nosniff") }),
         ]);
         headers.extend(HeaderValue::try_from(&etag).map(|etag| (header::ETAG, etag)));
-        let known = request
-            .get_all(header::IF_NONE_MATCH)
-            .iter()
-            .filter_map(|tags| tags.to_str().ok());
-        if known
-            .flat_map(|tags| tags.split(','))
-            .any(|tag| tag.trim().trim_start_matches("W/") == etag)
-        {
+        let known = request.get_all(header::IF_NONE_MATCH).iter().filter_map(|tags| tags.to_str().ok());
+        if known.flat_map(|tags| tags.split(',')).any(|tag| tag.trim().trim_start_matches("W/") == etag) {
             return (StatusCode::NOT_MODIFIED, headers).into_response();
         }
-        headers.insert(
-            header::CONTENT_TYPE,
-            HeaderValue::from_static(self.media.name),
-        );
+        headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(self.media.name));
         if coding != Coding::Identity {
-            headers.insert(
-                header::CONTENT_ENCODING,
-                HeaderValue::from_static(coding.name()),
-            );
+            headers.insert(header::CONTENT_ENCODING, HeaderValue::from_static(coding.name()));
         }
         match self.body(coding).await {
             Some(body) => (headers, body).into_response(),
@@ -101,10 +70,7 @@ impl File {
             Coding::Brotli => self.brotli.get_or_init(|| brotli(&self.plain)).clone(),
             _ => self.gzip.get_or_init(|| gzip(&self.plain)).clone(),
         };
-        tokio::task::spawn_blocking(make)
-            .await
-            .inspect_err(|why| tracing::error!(%why, "compressing an asset"))
-            .ok()
+        tokio::task::spawn_blocking(make).await.inspect_err(|why| tracing::error!(%why, "compressing an asset")).ok()
     }
 }
 
@@ -128,36 +94,21 @@ impl Coding {
 
 /// The best coding the request accepts (RFC 9110, 12.5.3). Browsers offer `br` on https and localhost only.
 fn coding(request: &HeaderMap) -> Coding {
-    let offers = || {
-        request
-            .get_all(header::ACCEPT_ENCODING)
-            .iter()
-            .filter_map(|v| v.to_str().ok())
-            .flat_map(|v| v.split(','))
-    };
+    let offers =
+        || request.get_all(header::ACCEPT_ENCODING).iter().filter_map(|v| v.to_str().ok()).flat_map(|v| v.split(','));
     let accepts = |coding: &Coding| offers().any(|offer| accepts(offer, coding.name()));
-    [Coding::Brotli, Coding::Gzip]
-        .into_iter()
-        .find(accepts)
-        .unwrap_or(Coding::Identity)
+    [Coding::Brotli, Coding::Gzip].into_iter().find(accepts).unwrap_or(Coding::Identity)
 }
 
 fn accepts(offer: &str, name: &str) -> bool {
     let (coding, weight) = offer.split_once(';').unwrap_or((offer, ""));
-    let refused = weight
-        .trim()
-        .strip_prefix("q=")
-        .and_then(|q| q.parse::<f32>().ok())
-        == Some(0.0);
+    let refused = weight.trim().strip_prefix("q=").and_then(|q| q.parse::<f32>().ok()) == Some(0.0);
     coding.trim().eq_ignore_ascii_case(name) && !refused
 }
 
 fn brotli(plain: &[u8]) -> Bytes {
-    let params = brotli::enc::BrotliEncoderParams {
-        quality: BROTLI_QUALITY,
-        size_hint: plain.len(),
-        ..Default::default()
-    };
+    let params =
+        brotli::enc::BrotliEncoderParams { quality: BROTLI_QUALITY, size_hint: plain.len(), ..Default::default() };
     let mut writer = brotli::CompressorWriter::with_params(Vec::new(), 4096, &params);
     // A Vec takes every write.
     let _ = writer.write_all(plain);

@@ -64,20 +64,13 @@ struct Board {
 impl Default for Hub {
     fn default() -> Self {
         let recent = Recent::new(now());
-        Self(Arc::new(Mutex::new(Board {
-            rooms: HashMap::new(),
-            sessions: HashMap::new(),
-            recent,
-            numbers: 0,
-        })))
+        Self(Arc::new(Mutex::new(Board { rooms: HashMap::new(), sessions: HashMap::new(), recent, numbers: 0 })))
     }
 }
 
 /// µs since the epoch.
 fn now() -> i64 {
-    let since = SystemTime::now()
-        .duration_since(UNIX_EPOCH)
-        .unwrap_or_default();
+    let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
     i64::try_from(since.as_micros()).unwrap_or(i64::MAX)
 }
 
@@ -100,11 +93,7 @@ impl Hub {
         let mailbox = Arc::new(Mailbox::default());
         let mut board = self.board();
         let connection = board.number();
-        board
-            .sessions
-            .entry(viewer.session.clone())
-            .or_default()
-            .insert(connection, mailbox.clone());
+        board.sessions.entry(viewer.session.clone()).or_default().insert(connection, mailbox.clone());
         drop(board);
         Subscription {
             hub: self.clone(),
@@ -118,22 +107,12 @@ impl Hub {
 
     /// Who has the topic open, in order of their ids.
     pub fn present(&self, topic: &str) -> Vec<Who> {
-        self.board()
-            .rooms
-            .get(topic)
-            .map(Room::people)
-            .unwrap_or_default()
+        self.board().rooms.get(topic).map(Room::people).unwrap_or_default()
     }
 
     /// Ends all connections of a session, as at sign-out.
     pub fn close(&self, session: &str) {
-        for mailbox in self
-            .board()
-            .sessions
-            .get(session)
-            .into_iter()
-            .flat_map(HashMap::values)
-        {
+        for mailbox in self.board().sessions.get(session).into_iter().flat_map(HashMap::values) {
             mailbox.close();
         }
     }
@@ -146,10 +125,7 @@ impl Hub {
     /// Ends a presence after [`GRACE`], or at once where nothing can wait.
     fn depart(&self, topic: Arc<str>, viewer: i64, departure: u64) {
         let hub = self.clone();
-        let depart = move || {
-            hub.board()
-                .in_room(&topic, |room| room.depart(viewer, departure))
-        };
+        let depart = move || hub.board().in_room(&topic, |room| room.depart(viewer, departure));
         match tokio::runtime::Handle::try_current() {
             Ok(runtime) => drop(runtime.spawn(async move {
                 sleep(GRACE).await;
@@ -199,17 +175,10 @@ impl Subscription {
             *wanted.entry(watch.topic).or_default() |= watch.present;
         }
         let old = std::mem::replace(&mut self.watches, wanted);
-        for (topic, _) in old
-            .iter()
-            .filter(|(topic, present)| self.watches.get(*topic) != Some(present))
-        {
+        for (topic, _) in old.iter().filter(|(topic, present)| self.watches.get(*topic) != Some(present)) {
             self.leave(topic);
         }
-        for (topic, present) in self
-            .watches
-            .iter()
-            .filter(|(topic, present)| old.get(*topic) != Some(present))
-        {
+        for (topic, present) in self.watches.iter().filter(|(topic, present)| old.get(*topic) != Some(present)) {
             self.join(topic, *present);
         }
     }
@@ -240,32 +209,18 @@ impl Subscription {
             if news.closed {
                 return None;
             }
-            (
-                std::mem::take(&mut news.changed),
-                std::mem::take(&mut news.presence),
-            )
+            (std::mem::take(&mut news.changed), std::mem::take(&mut news.presence))
         };
-        let refreshes = changed
-            .into_iter()
-            .map(|(topic, by)| Hint::Refresh { topic, by });
-        let presences = presence.into_iter().map(|topic| Hint::Present {
-            people: self.hub.present(&topic),
-            topic,
-        });
+        let refreshes = changed.into_iter().map(|(topic, by)| Hint::Refresh { topic, by });
+        let presences = presence.into_iter().map(|topic| Hint::Present { people: self.hub.present(&topic), topic });
         Some(refreshes.chain(presences).collect())
     }
 
     fn join(&self, topic: &str, present: bool) {
         let topic: Arc<str> = topic.into();
-        let who = present.then(|| Who {
-            id: self.viewer.id,
-            name: self.viewer.name.clone(),
-        });
+        let who = present.then(|| Who { id: self.viewer.id, name: self.viewer.name.clone() });
         let mut board = self.hub.board();
-        let room = board
-            .rooms
-            .entry(topic.clone())
-            .or_insert_with(|| Room::new(&topic));
+        let room = board.rooms.entry(topic.clone()).or_insert_with(|| Room::new(&topic));
         room.join(self.connection, &self.mailbox, who);
     }
 
@@ -273,9 +228,7 @@ impl Subscription {
         let topic: Arc<str> = topic.into();
         let mut board = self.hub.board();
         let departure = board.number();
-        let last = board.in_room(&topic, |room| {
-            room.leave(self.connection, self.viewer.id, departure)
-        });
+        let last = board.in_room(&topic, |room| room.leave(self.connection, self.viewer.id, departure));
         drop(board);
         if last {
             self.hub.depart(topic, self.viewer.id, departure);

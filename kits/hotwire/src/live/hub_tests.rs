@@ -6,18 +6,11 @@ use tokio::{
 use super::*;
 
 fn viewer(session: &str, id: i64) -> Viewer {
-    Viewer {
-        session: session.into(),
-        id,
-        name: format!("Viewer {id}"),
-    }
+    Viewer { session: session.into(), id, name: format!("Viewer {id}") }
 }
 
 fn watch(topic: &str, present: bool) -> Watch {
-    Watch {
-        topic: topic.into(),
-        present,
-    }
+    Watch { topic: topic.into(), present }
 }
 
 fn watching(hub: &Hub, session: &str, id: i64, topic: &str, present: bool) -> Subscription {
@@ -27,32 +20,17 @@ fn watching(hub: &Hub, session: &str, id: i64, topic: &str, present: bool) -> Su
 }
 
 fn refresh(topic: &str, by: Option<&str>) -> Hint {
-    Hint::Refresh {
-        topic: topic.into(),
-        by: by.map(Arc::from),
-    }
+    Hint::Refresh { topic: topic.into(), by: by.map(Arc::from) }
 }
 
 fn here(topic: &str, ids: &[i64]) -> Hint {
-    let people = ids
-        .iter()
-        .map(|id| Who {
-            id: *id,
-            name: format!("Viewer {id}"),
-        })
-        .collect();
-    Hint::Present {
-        topic: topic.into(),
-        people,
-    }
+    let people = ids.iter().map(|id| Who { id: *id, name: format!("Viewer {id}") }).collect();
+    Hint::Present { topic: topic.into(), people }
 }
 
 /// The next hints within a second; time is frozen, so this takes none.
 async fn told(subscription: &mut Subscription) -> Option<Vec<Hint>> {
-    timeout(Duration::from_secs(1), subscription.next())
-        .await
-        .ok()
-        .flatten()
+    timeout(Duration::from_secs(1), subscription.next()).await.ok().flatten()
 }
 
 /// Lets time pass, with a turn for the tasks that wait before and after.
@@ -68,10 +46,7 @@ async fn only_who_watches_a_topic_is_told() {
     let mut a = watching(&hub, "s", 1, "ticket:1", false);
     let mut b = watching(&hub, "s", 1, "ticket:2", false);
     hub.publish("ticket:1", Some("request"));
-    assert_eq!(
-        told(&mut a).await,
-        Some(vec![refresh("ticket:1", Some("request"))])
-    );
+    assert_eq!(told(&mut a).await, Some(vec![refresh("ticket:1", Some("request"))]));
     assert_eq!(told(&mut b).await, None);
     a.watch([watch("ticket:2", false)]);
     hub.publish("ticket:1", None);
@@ -87,15 +62,8 @@ async fn a_thousand_changes_are_one_hint() {
     for _ in 0..1000 {
         hub.publish("list", None);
     }
-    assert!(
-        timeout(Duration::from_millis(90), a.next()).await.is_err(),
-        "not so soon after the last"
-    );
-    assert_eq!(
-        told(&mut a).await,
-        Some(vec![refresh("list", None)]),
-        "and not lost by having been asked for"
-    );
+    assert!(timeout(Duration::from_millis(90), a.next()).await.is_err(), "not so soon after the last");
+    assert_eq!(told(&mut a).await, Some(vec![refresh("list", None)]), "and not lost by having been asked for");
     assert_eq!(told(&mut a).await, None);
 }
 
@@ -126,11 +94,7 @@ async fn a_change_between_rendering_and_watching_is_told() {
     late.watch([watch("ticket:1", false)]);
     late.catch_up("ticket:2", rendered);
     late.catch_up("ticket:1", now() + 1);
-    assert_eq!(
-        told(&mut late).await,
-        None,
-        "not watched; rendered after the change"
-    );
+    assert_eq!(told(&mut late).await, None, "not watched; rendered after the change");
     late.catch_up("ticket:1", rendered);
     assert_eq!(told(&mut late).await, Some(vec![refresh("ticket:1", None)]));
 }
@@ -148,11 +112,7 @@ async fn the_present_see_who_comes_and_goes() {
     assert_eq!(hub.present("ticket:1").len(), 2);
     pass(2000).await;
     assert_eq!(told(&mut ann).await, Some(vec![here("ticket:1", &[1])]));
-    assert_eq!(
-        told(&mut customer).await,
-        None,
-        "who is not present does not learn who is"
-    );
+    assert_eq!(told(&mut customer).await, None, "who is not present does not learn who is");
 }
 
 #[tokio::test(start_paused = true)]
@@ -209,16 +169,7 @@ async fn nothing_is_kept_for_who_left() {
 #[test]
 fn hints_are_the_sockets_protocol() {
     let json = |hint: &Hint| serde_json::to_string(hint).unwrap();
-    assert_eq!(
-        json(&refresh("ticket:42", None)),
-        r#"{"refresh":"ticket:42"}"#
-    );
-    assert_eq!(
-        json(&refresh("ticket:42", Some("x"))),
-        r#"{"refresh":"ticket:42","by":"x"}"#
-    );
-    assert_eq!(
-        json(&here("ticket:42", &[1])),
-        r#"{"present":"ticket:42","people":[{"id":1,"name":"Viewer 1"}]}"#
-    );
+    assert_eq!(json(&refresh("ticket:42", None)), r#"{"refresh":"ticket:42"}"#);
+    assert_eq!(json(&refresh("ticket:42", Some("x"))), r#"{"refresh":"ticket:42","by":"x"}"#);
+    assert_eq!(json(&here("ticket:42", &[1])), r#"{"present":"ticket:42","people":[{"id":1,"name":"Viewer 1"}]}"#);
 }

@@ -19,11 +19,7 @@ pub(super) struct Recent {
 
 impl Recent {
     pub fn new(now: i64) -> Self {
-        Self {
-            last: HashMap::new(),
-            order: VecDeque::new(),
-            forgotten: now,
-        }
+        Self { last: HashMap::new(), order: VecDeque::new(), forgotten: now }
     }
 
     pub fn note(&mut self, topic: &Arc<str>, now: i64) {
@@ -60,18 +56,13 @@ mod tests {
         let (ticket, list): (Arc<str>, Arc<str>) = ("ticket:1".into(), "list".into());
         recent.note(&ticket, 200);
         recent.note(&ticket, 300);
-        let changed: Vec<bool> = [100, 101, 300, 301]
-            .map(|when| recent.changed_since("ticket:1", when))
-            .into();
+        let changed: Vec<bool> = [100, 101, 300, 301].map(|when| recent.changed_since("ticket:1", when)).into();
         assert_eq!(changed, [true, true, true, false]);
         assert!(!recent.changed_since("list", 101));
         for n in 0..KEPT {
             recent.note(&list, 400 + n as i64);
         }
-        assert!(
-            recent.changed_since("ticket:2", 300),
-            "too long ago to tell"
-        );
+        assert!(recent.changed_since("ticket:2", 300), "too long ago to tell");
         assert!(!recent.changed_since("ticket:1", 301));
         assert_eq!((recent.order.len(), recent.last.len()), (KEPT, 1));
     }

@@ -94,11 +94,7 @@ pub(super) struct Room {
 
 impl Room {
     pub fn new(topic: &Arc<str>) -> Self {
-        Self {
-            topic: topic.clone(),
-            listeners: HashMap::new(),
-            present: BTreeMap::new(),
-        }
+        Self { topic: topic.clone(), listeners: HashMap::new(), present: BTreeMap::new() }
     }
 
     pub fn is_empty(&self) -> bool {
@@ -106,13 +102,7 @@ impl Room {
     }
 
     pub fn people(&self) -> Vec<Who> {
-        self.present
-            .iter()
-            .map(|(id, presence)| Who {
-                id: *id,
-                name: presence.name.clone(),
-            })
-            .collect()
+        self.present.iter().map(|(id, presence)| Who { id: *id, name: presence.name.clone() }).collect()
     }
 
     pub fn change(&self, by: Option<&Arc<str>>) {
@@ -123,34 +113,17 @@ impl Room {
 
     /// A connection comes; with `who`, its viewer is present.
     pub fn join(&mut self, connection: u64, mailbox: &Arc<Mailbox>, who: Option<Who>) {
-        self.listeners.insert(
-            connection,
-            Listener {
-                mailbox: mailbox.clone(),
-                present: who.is_some(),
-            },
-        );
+        self.listeners.insert(connection, Listener { mailbox: mailbox.clone(), present: who.is_some() });
         let Some(who) = who else { return };
         let known = self.present.contains_key(&who.id);
-        let presence = self.present.entry(who.id).or_insert(Presence {
-            name: who.name,
-            connections: 0,
-            departure: 0,
-        });
+        let presence = self.present.entry(who.id).or_insert(Presence { name: who.name, connections: 0, departure: 0 });
         presence.connections += 1;
-        if known {
-            mailbox.presence(&self.topic)
-        } else {
-            self.tell_presence()
-        }
+        if known { mailbox.presence(&self.topic) } else { self.tell_presence() }
     }
 
     /// A connection goes. Whether it was its viewer's last here, so that [`depart`](Self::depart) must follow.
     pub fn leave(&mut self, connection: u64, viewer: i64, departure: u64) -> bool {
-        let was_present = self
-            .listeners
-            .remove(&connection)
-            .is_some_and(|listener| listener.present);
+        let was_present = self.listeners.remove(&connection).is_some_and(|listener| listener.present);
         let Some(presence) = self.present.get_mut(&viewer).filter(|_| was_present) else {
             return false;
         };
@@ -161,8 +134,7 @@ impl Room {
 
     /// The viewer did not come back after that departure.
     pub fn depart(&mut self, viewer: i64, departure: u64) {
-        let gone =
-            |presence: &Presence| presence.connections == 0 && presence.departure == departure;
+        let gone = |presence: &Presence| presence.connections == 0 && presence.departure == departure;
         if self.present.get(&viewer).is_some_and(gone) {
             self.present.remove(&viewer);
             self.tell_presence();

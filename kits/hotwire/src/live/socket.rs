@@ -67,9 +67,7 @@ pub struct Live<G> {
 
 /// `GET /live`: 403 for another site's page, 401 without a session.
 pub fn router<S: Clone + Send + Sync + 'static, G: Gate>(live: Live<G>) -> Router<S> {
-    Router::new()
-        .route("/live", get(open::<G>))
-        .with_state(Arc::new(live))
+    Router::new().route("/live", get(open::<G>)).with_state(Arc::new(live))
 }
 
 async fn open<G: Gate>(State(live): State<Arc<Live<G>>>, request: Request) -> Response {
@@ -103,10 +101,7 @@ struct End(Option<CloseFrame>);
 
 impl End {
     fn because(code: u16, reason: &'static str) -> Self {
-        Self(Some(CloseFrame {
-            code,
-            reason: reason.into(),
-        }))
+        Self(Some(CloseFrame { code, reason: reason.into() }))
     }
 }
 
@@ -173,15 +168,12 @@ impl Line {
     }
 
     fn watch(&mut self, text: &str) -> Result<(), End> {
-        let page: Page = serde_json::from_str(text)
-            .map_err(|_| End::because(close_code::POLICY, "not understood"))?;
+        let page: Page = serde_json::from_str(text).map_err(|_| End::because(close_code::POLICY, "not understood"))?;
         if page.topics.len() > TOPICS {
             return Err(End::because(close_code::POLICY, "too many topics"));
         }
-        let watches = page.topics.iter().filter_map(|topic| {
-            self.key
-                .verify(&self.session, &topic.name, &topic.signature)
-        });
+        let watches =
+            page.topics.iter().filter_map(|topic| self.key.verify(&self.session, &topic.name, &topic.signature));
         self.subscription.watch(watches);
         for Topic { name, since, .. } in &page.topics {
             if let Some(since) = since.as_deref().and_then(|since| since.parse().ok()) {
@@ -193,11 +185,7 @@ impl Line {
 }
 
 fn messages(hints: &[Hint]) -> Vec<Message> {
-    hints
-        .iter()
-        .filter_map(|hint| serde_json::to_string(hint).ok())
-        .map(Message::from)
-        .collect()
+    hints.iter().filter_map(|hint| serde_json::to_string(hint).ok()).map(Message::from).collect()
 }
 
 /// The browser's message.

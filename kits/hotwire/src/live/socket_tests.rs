@@ -13,11 +13,7 @@ struct Cookie;
 impl Gate for Cookie {
     async fn admit(&self, request: &Parts) -> Option<Viewer> {
         let session = request.headers.get("cookie")?.to_str().ok()?.to_owned();
-        Some(Viewer {
-            session,
-            id: 1,
-            name: "Ann".into(),
-        })
+        Some(Viewer { session, id: 1, name: "Ann".into() })
     }
 }
 
@@ -30,12 +26,7 @@ struct Server {
 async fn server() -> Server {
     let (hub, key) = (Hub::default(), TopicKey::new(&[1; 32]));
     let origins = Arc::new(Origins::new(Origin::of("https://desk.example")));
-    let app = router(Live {
-        hub: hub.clone(),
-        key: key.clone(),
-        origins,
-        gate: Cookie,
-    });
+    let app = router(Live { hub: hub.clone(), key: key.clone(), origins, gate: Cookie });
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let address = listener.local_addr().unwrap();
     tokio::spawn(async move { axum::serve(listener, app).await });
@@ -60,25 +51,16 @@ impl Server {
     }
 
     async fn client(&self) -> Client {
-        let (status, mut client) = self
-            .open("Origin: https://desk.example\r\nCookie: s1\r\n")
-            .await;
+        let (status, mut client) = self.open("Origin: https://desk.example\r\nCookie: s1\r\n").await;
         assert_eq!(status, 101);
-        assert_eq!(
-            client.hear().await,
-            Heard::Text("{}".into()),
-            "a first sign of life"
-        );
+        assert_eq!(client.hear().await, Heard::Text("{}".into()), "a first sign of life");
         assert_eq!(client.hear().await, Heard::Ping);
         client
     }
 
     fn page(&self, session: &str, topic: &str, since: &str) -> String {
         let signed = self.key.sign(session, topic, false);
-        format!(
-            r#"{{"topics":[["{topic}","{}",{since}]]}}"#,
-            signed.signature
-        )
+        format!(r#"{{"topics":[["{topic}","{}",{since}]]}}"#, signed.signature)
     }
 }
 
@@ -101,9 +83,7 @@ impl Client {
 
     /// The next frame within two seconds.
     async fn hear(&mut self) -> Heard {
-        timeout(Duration::from_secs(2), self.frame())
-            .await
-            .expect("nothing heard")
+        timeout(Duration::from_secs(2), self.frame()).await.expect("nothing heard")
     }
 
     async fn frame(&mut self) -> Heard {
@@ -134,10 +114,7 @@ async fn only_our_own_pages_with_a_session_open_a_socket() {
     let server = server().await;
     for (headers, status) in [
         ("Origin: https://evil.example\r\nCookie: s1\r\n", 403),
-        (
-            "Sec-Fetch-Site: cross-site\r\nOrigin: https://desk.example\r\nCookie: s1\r\n",
-            403,
-        ),
+        ("Sec-Fetch-Site: cross-site\r\nOrigin: https://desk.example\r\nCookie: s1\r\n", 403),
         ("Cookie: s1\r\n", 403),
         ("Origin: https://desk.example\r\n", 401),
         ("Origin: https://desk.example\r\nCookie: s1\r\n", 101),
@@ -154,20 +131,10 @@ async fn a_signed_topic_is_watched_and_one_signed_for_another_session_is_not() {
     server.hub.publish("ticket:42", None); // before they watch: `since` tells whoever may know
     ann.say(&server.page("s1", "ticket:42", since)).await;
     thief.say(&server.page("s2", "ticket:42", since)).await;
-    assert_eq!(
-        ann.hear().await,
-        Heard::Text(r#"{"refresh":"ticket:42"}"#.into())
-    );
+    assert_eq!(ann.hear().await, Heard::Text(r#"{"refresh":"ticket:42"}"#.into()));
     server.hub.publish("ticket:42", Some("request-1"));
-    assert_eq!(
-        ann.hear().await,
-        Heard::Text(r#"{"refresh":"ticket:42","by":"request-1"}"#.into())
-    );
-    assert_eq!(
-        thief.refused("?").await,
-        Heard::Close(close_code::POLICY),
-        "and nothing before it"
-    );
+    assert_eq!(ann.hear().await, Heard::Text(r#"{"refresh":"ticket:42","by":"request-1"}"#.into()));
+    assert_eq!(thief.refused("?").await, Heard::Close(close_code::POLICY), "and nothing before it");
 }
 
 #[tokio::test]
@@ -182,14 +149,10 @@ async fn signing_out_closes_the_socket_with_its_own_code() {
 #[tokio::test]
 async fn a_page_has_at_most_fifty_topics() {
     let server = server().await;
-    let page =
-        |count| serde_json::json!({ "topics": vec![("a", "b", None::<&str>); count] }).to_string();
+    let page = |count| serde_json::json!({ "topics": vec![("a", "b", None::<&str>); count] }).to_string();
     let mut ann = server.client().await;
     ann.say(&page(TOPICS)).await;
-    assert_eq!(
-        ann.refused(&page(TOPICS + 1)).await,
-        Heard::Close(close_code::POLICY)
-    );
+    assert_eq!(ann.refused(&page(TOPICS + 1)).await, Heard::Close(close_code::POLICY));
 }
 
 #[tokio::test]
@@ -198,13 +161,8 @@ async fn since_may_be_missing_or_unknown() {
     let mut ann = server.client().await;
     let signed = server.key.sign("s1", "list", false).signature;
     for since in ["", ",null", r#","yesterday""#] {
-        ann.say(&format!(r#"{{"topics":[["list","{signed}"{since}]]}}"#))
-            .await;
+        ann.say(&format!(r#"{{"topics":[["list","{signed}"{since}]]}}"#)).await;
     }
     ann.say(&server.page("s1", "ticket:42", "\"1\"")).await;
-    assert_eq!(
-        ann.hear().await,
-        Heard::Text(r#"{"refresh":"ticket:42"}"#.into()),
-        "the first hint"
-    );
+    assert_eq!(ann.hear().await, Heard::Text(r#"{"refresh":"ticket:42"}"#.into()), "the first hint");
 }

@@ -26,11 +26,7 @@ pub struct SignedTopic {
 /// As attributes of the element: `<live-topic {{ signed|safe }}></live-topic>`. The topic's name is escaped.
 impl fmt::Display for SignedTopic {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let topic = self
-            .topic
-            .replace('&', "&amp;")
-            .replace('"', "&quot;")
-            .replace('<', "&lt;");
+        let topic = self.topic.replace('&', "&amp;").replace('"', "&quot;").replace('<', "&lt;");
         write!(f, r#"topic="{topic}" signature="{}""#, self.signature)
     }
 }
@@ -51,28 +47,17 @@ impl TopicKey {
     /// Signs a topic for who may see it; the caller has checked that. With `present`, a browser that shows the page
     /// counts its viewer as being there.
     pub fn sign(&self, session: &str, topic: impl Into<String>, present: bool) -> SignedTopic {
-        let watch = Watch {
-            topic: topic.into(),
-            present,
-        };
+        let watch = Watch { topic: topic.into(), present };
         let tag = BASE64_URL_SAFE_NO_PAD.encode(hmac::sign(&self.0, &statement(session, &watch)));
         let signature = format!("{}{tag}", if present { PRESENT } else { "" });
-        SignedTopic {
-            topic: watch.topic,
-            signature,
-        }
+        SignedTopic { topic: watch.topic, signature }
     }
 
     /// What a signature allows; `None` if it is not ours for this session and topic.
     pub fn verify(&self, session: &str, topic: &str, signature: &str) -> Option<Watch> {
         let tag = signature.strip_prefix(PRESENT);
-        let watch = Watch {
-            topic: topic.to_owned(),
-            present: tag.is_some(),
-        };
-        let tag = BASE64_URL_SAFE_NO_PAD
-            .decode(tag.unwrap_or(signature))
-            .ok()?;
+        let watch = Watch { topic: topic.to_owned(), present: tag.is_some() };
+        let tag = BASE64_URL_SAFE_NO_PAD.decode(tag.unwrap_or(signature)).ok()?;
         hmac::verify(&self.0, &statement(session, &watch), &tag).ok()?;
         Some(watch)
     }
@@ -84,14 +69,7 @@ const PRESENT: &str = "p.";
 /// Session and topic are told apart by the session's length.
 fn statement(session: &str, watch: &Watch) -> Vec<u8> {
     let length = (session.len() as u64).to_be_bytes();
-    [
-        b"live-topic",
-        &length[..],
-        session.as_bytes(),
-        &[u8::from(watch.present)],
-        watch.topic.as_bytes(),
-    ]
-    .concat()
+    [b"live-topic", &length[..], session.as_bytes(), &[u8::from(watch.present)], watch.topic.as_bytes()].concat()
 }
 
 #[cfg(test)]
@@ -105,24 +83,15 @@ mod tests {
             let signed = key.sign("s1", "ticket:42", present);
             assert_eq!(
                 key.verify("s1", "ticket:42", &signed.signature),
-                Some(Watch {
-                    topic: "ticket:42".into(),
-                    present
-                })
+                Some(Watch { topic: "ticket:42".into(), present })
             );
             assert_eq!(key.verify("s2", "ticket:42", &signed.signature), None);
             assert_eq!(key.verify("s1", "ticket:43", &signed.signature), None);
-            assert_eq!(
-                TopicKey::new(&[8; 32]).verify("s1", "ticket:42", &signed.signature),
-                None
-            );
+            assert_eq!(TopicKey::new(&[8; 32]).verify("s1", "ticket:42", &signed.signature), None);
         }
         let absent = key.sign("s1", "ticket:42", false).signature;
         assert_eq!(key.verify("s1", "ticket:42", &format!("p.{absent}")), None);
-        assert_eq!(
-            key.verify("s1", "ticket:42", absent.get(..10).unwrap()),
-            None
-        );
+        assert_eq!(key.verify("s1", "ticket:42", absent.get(..10).unwrap()), None);
     }
 
     #[test]
@@ -134,13 +103,7 @@ mod tests {
 
     #[test]
     fn a_topic_is_escaped_where_it_becomes_html() {
-        let signed = SignedTopic {
-            topic: r#"tag:"><b>&"#.into(),
-            signature: "x".into(),
-        };
-        assert_eq!(
-            signed.to_string(),
-            r#"topic="tag:&quot;>&lt;b>&amp;" signature="x""#
-        );
+        let signed = SignedTopic { topic: r#"tag:"><b>&"#.into(), signature: "x".into() };
+        assert_eq!(signed.to_string(), r#"topic="tag:&quot;>&lt;b>&amp;" signature="x""#);
     }
 }

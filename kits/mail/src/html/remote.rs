@@ -22,10 +22,7 @@ fn rewrite(html: &str, mut change: impl FnMut(&str, &str) -> Option<(String, Str
             if let Some((name, value)) = change(&name, value) {
                 out.push_str(&format!(
                     " {name}=\"{}\"",
-                    value
-                        .replace('"', "&quot;")
-                        .replace('<', "&lt;")
-                        .replace('>', "&gt;")
+                    value.replace('"', "&quot;").replace('<', "&lt;").replace('>', "&gt;")
                 ));
             }
         }
@@ -52,10 +49,7 @@ fn same(name: &str, value: &str) -> Option<(String, String)> {
 }
 
 fn starts(value: &str, scheme: &str) -> bool {
-    value
-        .trim_start()
-        .get(..scheme.len())
-        .is_some_and(|start| start.eq_ignore_ascii_case(scheme))
+    value.trim_start().get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme))
 }
 
 fn is_web(value: &str) -> bool {
@@ -116,17 +110,10 @@ mod tests {
 
     #[test]
     fn remote_images_wait_to_be_asked_for() {
-        let held =
-            sanitise("<img src=\"https://a.example/p.gif?x=1&amp;y=2\" alt=\"a > b\"><p>t</p>");
+        let held = sanitise("<img src=\"https://a.example/p.gif?x=1&amp;y=2\" alt=\"a > b\"><p>t</p>");
         assert!(held.remote);
-        assert_eq!(
-            held.html,
-            "<img data-remote-src=\"https://a.example/p.gif?x=1&amp;y=2\" alt=\"a &gt; b\"><p>t</p>"
-        );
-        assert_eq!(
-            reveal(&held.html),
-            "<img src=\"https://a.example/p.gif?x=1&amp;y=2\" alt=\"a &gt; b\"><p>t</p>"
-        );
+        assert_eq!(held.html, "<img data-remote-src=\"https://a.example/p.gif?x=1&amp;y=2\" alt=\"a &gt; b\"><p>t</p>");
+        assert_eq!(reveal(&held.html), "<img src=\"https://a.example/p.gif?x=1&amp;y=2\" alt=\"a &gt; b\"><p>t</p>");
         assert_eq!(reveal("<img data-remote-src=\"javascript:x\">"), "<img>");
     }
 
@@ -134,12 +121,7 @@ mod tests {
     fn embedded_images_get_the_address_of_their_file() {
         let held = sanitise("<img src=\"cid:a&amp;b@c\"><img src=\"cid:other\">");
         assert!(!held.remote);
-        let placed = place_inline(&held.html, |id| {
-            (id == "a&b@c").then(|| "/files/7?x=1&y=\"2".to_owned())
-        });
-        assert_eq!(
-            placed,
-            "<img src=\"/files/7?x=1&amp;y=&quot;2\"><img data-cid=\"other\">"
-        );
+        let placed = place_inline(&held.html, |id| (id == "a&b@c").then(|| "/files/7?x=1&y=\"2".to_owned()));
+        assert_eq!(placed, "<img src=\"/files/7?x=1&amp;y=&quot;2\"><img data-cid=\"other\">");
     }
 }

@@ -82,36 +82,22 @@ const TAGS: [&str; 62] = [
 
 /// Elements that go with all they contain.
 const DROPPED: [&str; 14] = [
-    "script", "style", "title", "head", "svg", "math", "iframe", "object", "template", "textarea",
-    "select", "noscript", "audio", "video",
+    "script", "style", "title", "head", "svg", "math", "iframe", "object", "template", "textarea", "select",
+    "noscript", "audio", "video",
 ];
 
 static CLEANER: LazyLock<Builder<'static>> = LazyLock::new(|| {
     let mut builder = Builder::empty();
-    let table: HashSet<&str> = [
-        "align",
-        "bgcolor",
-        "border",
-        "cellpadding",
-        "cellspacing",
-        "colspan",
-        "height",
-        "rowspan",
-        "valign",
-        "width",
-    ]
-    .into();
-    let mut attributes: HashMap<&str, HashSet<&str>> = [
-        "table", "thead", "tbody", "tfoot", "tr", "td", "th", "col", "colgroup",
-    ]
-    .iter()
-    .map(|tag| (*tag, table.clone()))
-    .collect();
+    let table: HashSet<&str> =
+        ["align", "bgcolor", "border", "cellpadding", "cellspacing", "colspan", "height", "rowspan", "valign", "width"]
+            .into();
+    let mut attributes: HashMap<&str, HashSet<&str>> =
+        ["table", "thead", "tbody", "tfoot", "tr", "td", "th", "col", "colgroup"]
+            .iter()
+            .map(|tag| (*tag, table.clone()))
+            .collect();
     attributes.insert("a", ["href"].into());
-    attributes.insert(
-        "img",
-        ["src", "alt", "width", "height", "border", "align"].into(),
-    );
+    attributes.insert("img", ["src", "alt", "width", "height", "border", "align"].into());
     attributes.insert("font", ["color", "face", "size"].into());
     attributes.insert("ol", ["start", "type"].into());
     for tag in ["div", "p", "h1", "h2", "h3", "hr", "center"] {
@@ -134,8 +120,7 @@ static CLEANER: LazyLock<Builder<'static>> = LazyLock::new(|| {
 fn keep<'v>(tag: &str, attribute: &str, value: &'v str) -> Option<Cow<'v, str>> {
     match (tag, attribute) {
         (_, "style") => style::filtered(value).map(Cow::Owned),
-        ("a", "href") => has_scheme(value, &["http:", "https:", "mailto:", "tel:"])
-            .then_some(Cow::Borrowed(value)),
+        ("a", "href") => has_scheme(value, &["http:", "https:", "mailto:", "tel:"]).then_some(Cow::Borrowed(value)),
         ("img", "src") => {
             let embedded = [
                 "data:image/png;base64,",
@@ -152,21 +137,14 @@ fn keep<'v>(tag: &str, attribute: &str, value: &'v str) -> Option<Cow<'v, str>> 
 
 fn has_scheme(value: &str, schemes: &[&str]) -> bool {
     let value = value.trim_start();
-    schemes.iter().any(|scheme| {
-        value
-            .get(..scheme.len())
-            .is_some_and(|start| start.eq_ignore_ascii_case(scheme))
-    })
+    schemes.iter().any(|scheme| value.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme)))
 }
 
 /// Makes foreign HTML safe. Remote images are held back (`data-remote-src`), embedded ones await
 /// [`super::place_inline`] (`data-cid`). HTML made to exhaust a parser becomes its own plain text.
 pub fn sanitise(html: &str) -> Sanitised {
     if !guard::is_tame(html) {
-        return Sanitised {
-            html: from_text(&to_text(html)),
-            remote: false,
-        };
+        return Sanitised { html: from_text(&to_text(html)), remote: false };
     }
     let clean = CLEANER.clean(html).to_string();
     remote::hold_back(&clean)
@@ -219,11 +197,8 @@ mod tests {
         for attack in ATTACKS {
             let html = sanitise(attack).html.to_lowercase();
             // Text may say anything; only tags count.
-            let tags: Vec<&str> = html
-                .split('<')
-                .skip(1)
-                .map(|tag| tag.split('>').next().unwrap_or_default())
-                .collect();
+            let tags: Vec<&str> =
+                html.split('<').skip(1).map(|tag| tag.split('>').next().unwrap_or_default()).collect();
             for tag in tags {
                 for bad in [
                     "script",

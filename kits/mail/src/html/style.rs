@@ -69,24 +69,18 @@ fn declaration(text: &str) -> Option<String> {
 /// nothing negative, since a negative margin lays text over the desk's own.
 fn harmless(value: &str) -> bool {
     let lower = value.to_ascii_lowercase();
-    let letters = lower
-        .chars()
-        .all(|c| c.is_alphanumeric() || " #%.,-!'\"()_+".contains(c));
-    let functions = lower.match_indices('(').all(|(at, _)| {
-        ["rgb", "rgba", "hsl", "hsla"]
-            .iter()
-            .any(|name| word_before(&lower, at) == *name)
-    });
-    let negative = lower.split([' ', ',', '(']).any(|word| {
-        word.starts_with('-') && word[1..].starts_with(|c: char| c.is_ascii_digit() || c == '.')
-    });
+    let letters = lower.chars().all(|c| c.is_alphanumeric() || " #%.,-!'\"()_+".contains(c));
+    let functions = lower
+        .match_indices('(')
+        .all(|(at, _)| ["rgb", "rgba", "hsl", "hsla"].iter().any(|name| word_before(&lower, at) == *name));
+    let negative = lower
+        .split([' ', ',', '('])
+        .any(|word| word.starts_with('-') && word[1..].starts_with(|c: char| c.is_ascii_digit() || c == '.'));
     !value.is_empty() && value.len() <= LONGEST_VALUE && letters && functions && !negative
 }
 
 fn word_before(text: &str, at: usize) -> &str {
-    let start = text[..at]
-        .rfind(|c: char| !c.is_ascii_alphanumeric())
-        .map_or(0, |start| start + 1);
+    let start = text[..at].rfind(|c: char| !c.is_ascii_alphanumeric()).map_or(0, |start| start + 1);
     text.get(start..at).unwrap_or_default()
 }
 
@@ -100,10 +94,7 @@ mod tests {
             filtered("color: red; position:fixed; font-family:'A B', serif").as_deref(),
             Some("color:red;font-family:'A B', serif")
         );
-        assert_eq!(
-            filtered("background-color: rgb(1, 2, 3)").as_deref(),
-            Some("background-color:rgb(1, 2, 3)")
-        );
+        assert_eq!(filtered("background-color: rgb(1, 2, 3)").as_deref(), Some("background-color:rgb(1, 2, 3)"));
         for bad in [
             "width:expression(alert(1))",
             "color:url(x)",

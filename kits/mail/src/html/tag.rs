@@ -26,18 +26,12 @@ pub struct Tokens<'a> {
 
 impl<'a> Tokens<'a> {
     pub fn of(html: &'a str) -> Tokens<'a> {
-        Tokens {
-            rest: html,
-            all: false,
-        }
+        Tokens { rest: html, all: false }
     }
 
     /// Every tag wherever it stands: parsers disagree about where comments and scripts end.
     pub fn everywhere(html: &'a str) -> Tokens<'a> {
-        Tokens {
-            rest: html,
-            all: true,
-        }
+        Tokens { rest: html, all: true }
     }
 
     fn text(&mut self, length: usize) -> Token<'a> {
@@ -48,10 +42,7 @@ impl<'a> Tokens<'a> {
 
     /// Skips to behind `end`; without it, to the end of all.
     fn skip_past(&mut self, end: &str) {
-        self.rest = self
-            .rest
-            .find(end)
-            .map_or("", |at| &self.rest[at + end.len()..]);
+        self.rest = self.rest.find(end).map_or("", |at| &self.rest[at + end.len()..]);
     }
 
     fn open(&mut self, name: String, raw: &'a str) -> Token<'a> {
@@ -104,11 +95,7 @@ impl<'a> Iterator for Tokens<'a> {
                 .take(32)
                 .collect::<String>()
                 .to_ascii_lowercase();
-            return Some(if closing {
-                Token::Close { name }
-            } else {
-                self.open(name, raw)
-            });
+            return Some(if closing { Token::Close { name } } else { self.open(name, raw) });
         }
     }
 }
@@ -136,10 +123,7 @@ fn end_of_tag(body: &str) -> usize {
 fn after_closing<'a>(text: &'a str, name: &str) -> &'a str {
     for (at, _) in text.match_indices("</") {
         let candidate = &text.as_bytes()[at + 2..];
-        if candidate
-            .get(..name.len())
-            .is_some_and(|start| start.eq_ignore_ascii_case(name.as_bytes()))
-        {
+        if candidate.get(..name.len()).is_some_and(|start| start.eq_ignore_ascii_case(name.as_bytes())) {
             return text[at..].find('>').map_or("", |end| &text[at + end + 1..]);
         }
     }
@@ -149,15 +133,11 @@ fn after_closing<'a>(text: &'a str, name: &str) -> &'a str {
 /// The attributes of a start tag: lower-case name, raw value (entities not resolved).
 pub fn attributes(raw: &str) -> Vec<(String, &str)> {
     let mut found = Vec::new();
-    let start = raw
-        .find(|c: char| c.is_whitespace() || c == '/')
-        .unwrap_or(raw.len());
+    let start = raw.find(|c: char| c.is_whitespace() || c == '/').unwrap_or(raw.len());
     let mut rest = &raw[start..];
     while found.len() < 64 {
         rest = rest.trim_start_matches(|c: char| c.is_whitespace() || c == '/');
-        let end = rest
-            .find(|c: char| c.is_whitespace() || matches!(c, '=' | '/'))
-            .unwrap_or(rest.len());
+        let end = rest.find(|c: char| c.is_whitespace() || matches!(c, '=' | '/')).unwrap_or(rest.len());
         if end == 0 {
             match rest.strip_prefix('=') {
                 Some(after) => rest = after,
@@ -194,14 +174,13 @@ mod tests {
 
     #[test]
     fn scripts_comments_and_declarations_are_skipped() {
-        let names: Vec<String> =
-            Tokens::of("<!DOCTYPE html><!-- a <b> --><p a='>'>x<script>if (a<b) {}</script>y</p>")
-                .map(|token| match token {
-                    Token::Text(text) => text.to_owned(),
-                    Token::Open { name, .. } => format!("+{name}"),
-                    Token::Close { name } => format!("-{name}"),
-                })
-                .collect();
+        let names: Vec<String> = Tokens::of("<!DOCTYPE html><!-- a <b> --><p a='>'>x<script>if (a<b) {}</script>y</p>")
+            .map(|token| match token {
+                Token::Text(text) => text.to_owned(),
+                Token::Open { name, .. } => format!("+{name}"),
+                Token::Close { name } => format!("-{name}"),
+            })
+            .collect();
         assert_eq!(names, ["+p", "x", "+script", "y", "-p"]);
     }
 
@@ -209,12 +188,7 @@ mod tests {
     fn attributes_are_read_quoted_or_not() {
         assert_eq!(
             attributes("a href=x TITLE='y z' b c = \"d\"/"),
-            [
-                ("href".into(), "x"),
-                ("title".into(), "y z"),
-                ("b".into(), ""),
-                ("c".into(), "d")
-            ]
+            [("href".into(), "x"), ("title".into(), "y z"), ("b".into(), ""), ("c".into(), "d")]
         );
     }
 }

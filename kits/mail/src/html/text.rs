@@ -105,11 +105,9 @@ impl Writer {
     /// The edge of a block, opening or closing.
     fn edge(&mut self, name: &str) {
         match name {
-            "p" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "ul" | "ol" | "dl" | "table" => {
-                self.block(1)
-            }
-            "div" | "tr" | "section" | "article" | "header" | "footer" | "center" | "address"
-            | "dt" | "dd" | "li" | "form" | "fieldset" | "caption" => self.block(0),
+            "p" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "ul" | "ol" | "dl" | "table" => self.block(1),
+            "div" | "tr" | "section" | "article" | "header" | "footer" | "center" | "address" | "dt" | "dd" | "li"
+            | "form" | "fieldset" | "caption" => self.block(0),
             _ => {}
         }
     }
@@ -152,25 +150,18 @@ impl Writer {
                 ' ' | '\n' | '\r' | '\t' | '\u{c}' => self.space = true,
                 HISTORY | '\u{ad}' | '\u{200b}' | '\u{feff}' | '\0' => {}
                 _ => {
-                    if std::mem::take(&mut self.space)
-                        && !self.line.is_empty()
-                        && !self.line.ends_with(' ')
-                    {
+                    if std::mem::take(&mut self.space) && !self.line.is_empty() && !self.line.ends_with(' ') {
                         self.line.push(' ');
                     }
-                    self.line
-                        .push(if letter == '\u{a0}' { ' ' } else { letter });
+                    self.line.push(if letter == '\u{a0}' { ' ' } else { letter });
                 }
             }
         }
     }
 
     fn end_line(&mut self) {
-        let prefix = if self.quotes > 0 {
-            format!("{} ", ">".repeat(self.quotes.min(DEEPEST_QUOTE)))
-        } else {
-            String::new()
-        };
+        let prefix =
+            if self.quotes > 0 { format!("{} ", ">".repeat(self.quotes.min(DEEPEST_QUOTE))) } else { String::new() };
         for _ in 0..std::mem::take(&mut self.gap) {
             if !self.out.is_empty() {
                 self.out.push_str(prefix.trim_end());
@@ -194,15 +185,9 @@ fn decoded(text: &str) -> String {
     while let Some(at) = rest.find('&') {
         out.push_str(&rest[..at]);
         let candidate = &rest[at..];
-        let end = candidate
-            .bytes()
-            .take(LONGEST)
-            .position(|byte| byte == b';');
+        let end = candidate.bytes().take(LONGEST).position(|byte| byte == b';');
         match end.filter(|&end| {
-            end > 1
-                && candidate[1..end]
-                    .bytes()
-                    .all(|byte| byte.is_ascii_alphanumeric() || byte == b'#')
+            end > 1 && candidate[1..end].bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'#')
         }) {
             Some(end) => {
                 add_html_token(&mut out, &candidate.as_bytes()[..=end], false);
@@ -220,56 +205,45 @@ fn decoded(text: &str) -> String {
 
 /// Whether a mail program puts this element before what was written earlier.
 fn starts_history(name: &str, raw: &str) -> bool {
-    if !matches!(
-        name,
-        "div" | "blockquote" | "hr" | "span" | "table" | "td" | "p"
-    ) || raw.len() < 8
-    {
+    if !matches!(name, "div" | "blockquote" | "hr" | "span" | "table" | "td" | "p") || raw.len() < 8 {
         return false;
     }
-    attributes(raw)
+    attributes(raw).iter().any(|(attribute, value)| match attribute.as_str() {
+        // Outlook on the web and on phones, Outlook for Mac.
+        "id" => [
+            "divRplyFwdMsg",
+            "ms-outlook-mobile-reference-message",
+            "OLK_SRC_BODY_SECTION",
+            "mail-editor-reference-message-container",
+            "reply-intro",
+        ]
         .iter()
-        .any(|(attribute, value)| match attribute.as_str() {
-            // Outlook on the web and on phones, Outlook for Mac.
-            "id" => [
-                "divRplyFwdMsg",
-                "ms-outlook-mobile-reference-message",
-                "OLK_SRC_BODY_SECTION",
-                "mail-editor-reference-message-container",
-                "reply-intro",
+        .any(|id| value.trim_start_matches("x_").eq_ignore_ascii_case(id)),
+        // Yahoo, Proton, Zoho, Tutanota, forwarding in Gmail is told by its own line.
+        "class" => value.split_whitespace().any(|class| {
+            [
+                "yahoo_quoted",
+                "protonmail_quote",
+                "zmail_extra",
+                "tutanota_quote",
+                "ydp-quoted",
+                "OutlookMessageHeader",
+                "replyHeader",
             ]
             .iter()
-            .any(|id| value.trim_start_matches("x_").eq_ignore_ascii_case(id)),
-            // Yahoo, Proton, Zoho, Tutanota, forwarding in Gmail is told by its own line.
-            "class" => value.split_whitespace().any(|class| {
-                [
-                    "yahoo_quoted",
-                    "protonmail_quote",
-                    "zmail_extra",
-                    "tutanota_quote",
-                    "ydp-quoted",
-                    "OutlookMessageHeader",
-                    "replyHeader",
-                ]
-                .iter()
-                .any(|known| class.trim_start_matches("x_").eq_ignore_ascii_case(known))
-            }),
-            // GMX and web.de.
-            "name" => name == "div" && value.eq_ignore_ascii_case("quote"),
-            // Outlook for Windows: a thin line over the header of the answered mail.
-            "style" => name == "div" && outlook_rule(value),
-            _ => false,
-        })
+            .any(|known| class.trim_start_matches("x_").eq_ignore_ascii_case(known))
+        }),
+        // GMX and web.de.
+        "name" => name == "div" && value.eq_ignore_ascii_case("quote"),
+        // Outlook for Windows: a thin line over the header of the answered mail.
+        "style" => name == "div" && outlook_rule(value),
+        _ => false,
+    })
 }
 
 fn outlook_rule(style: &str) -> bool {
-    let style: String = style
-        .chars()
-        .filter(|c| !c.is_whitespace())
-        .collect::<String>()
-        .to_ascii_lowercase();
-    let rule =
-        style.contains("border-top:solid#e1e1e1") || style.contains("border-top:solid#b5c4df");
+    let style: String = style.chars().filter(|c| !c.is_whitespace()).collect::<String>().to_ascii_lowercase();
+    let rule = style.contains("border-top:solid#e1e1e1") || style.contains("border-top:solid#b5c4df");
     rule && style.contains("padding:3.0pt0")
 }
 
@@ -281,30 +255,18 @@ mod tests {
     fn blocks_become_lines_and_quotes_are_marked() {
         let html = "<html><head><title>t</title><style>p{}</style></head><body><p>One&nbsp;&amp; two</p><div>three<br>four</div>\
             <blockquote type=\"cite\"><div>old</div><blockquote>older</blockquote></blockquote><ul><li>a<li>b</ul></body>";
-        assert_eq!(
-            to_text(html),
-            "One & two\n\nthree\nfour\n> old\n>> older\n\n- a\n- b"
-        );
+        assert_eq!(to_text(html), "One & two\n\nthree\nfour\n> old\n>> older\n\n- a\n- b");
     }
 
     #[test]
     fn layout_spaces_do_not_matter_but_in_pre() {
-        assert_eq!(
-            to_text("a\n   b <b>c</b>\n<pre>x\n  y</pre>"),
-            "a b c\n\nx\n  y"
-        );
-        assert_eq!(
-            to_text("<table><tr><td>a</td><td>b</td></tr><tr><td>c</td></tr></table>"),
-            "a b\nc"
-        );
+        assert_eq!(to_text("a\n   b <b>c</b>\n<pre>x\n  y</pre>"), "a b c\n\nx\n  y");
+        assert_eq!(to_text("<table><tr><td>a</td><td>b</td></tr><tr><td>c</td></tr></table>"), "a b\nc");
     }
 
     #[test]
     fn foreign_marks_are_taken_out() {
         assert_eq!(to_marked_text("a\u{e000}b"), "ab");
-        assert_eq!(
-            to_marked_text("a<div id=\"x_divRplyFwdMsg\">b</div>"),
-            "a\n\u{e000}\nb"
-        );
+        assert_eq!(to_marked_text("a<div id=\"x_divRplyFwdMsg\">b</div>"), "a\n\u{e000}\nb");
     }
 }

@@ -26,10 +26,7 @@ pub fn guess(bytes: &[u8]) -> String {
         return decode_escapes(bytes, text);
     }
     let lossy = String::from_utf8_lossy(bytes);
-    let errors = lossy
-        .chars()
-        .filter(|&c| c == char::REPLACEMENT_CHARACTER)
-        .count();
+    let errors = lossy.chars().filter(|&c| c == char::REPLACEMENT_CHARACTER).count();
     let wide = lossy.chars().filter(|&c| !c.is_ascii()).count() - errors;
     if wide >= 4 * errors {
         return lossy.into_owned();
@@ -56,14 +53,11 @@ fn normal_label(label: &str) -> String {
     let label = label.split('*').next().unwrap_or_default();
     match label {
         "utf8" | "unicode-1-1-utf-8" | "utf-8n" | "cp65001" => "utf-8".to_owned(),
-        "ascii" | "7bit" | "8bit" | "unknown-8bit" | "x-unknown" | "unknown" | "default"
-        | "default_charset" | "us-acsii" => "us-ascii".to_owned(),
+        "ascii" | "7bit" | "8bit" | "unknown-8bit" | "x-unknown" | "unknown" | "default" | "default_charset"
+        | "us-acsii" => "us-ascii".to_owned(),
         "win-1251" | "win1251" | "x-windows-1251" => "windows-1251".to_owned(),
         "koi8r" => "koi8-r".to_owned(),
-        other => match other
-            .strip_prefix("cp-")
-            .or_else(|| other.strip_prefix("cp_"))
-        {
+        other => match other.strip_prefix("cp-").or_else(|| other.strip_prefix("cp_")) {
             Some(number) => format!("cp{number}"),
             None => other.to_owned(),
         },
@@ -73,28 +67,15 @@ fn normal_label(label: &str) -> String {
 fn is_latin(label: &str) -> bool {
     matches!(
         label,
-        "us-ascii"
-            | "iso-8859-1"
-            | "iso8859-1"
-            | "iso_8859-1"
-            | "latin1"
-            | "iso-8859-15"
-            | "windows-1252"
-            | "cp1252"
+        "us-ascii" | "iso-8859-1" | "iso8859-1" | "iso_8859-1" | "latin1" | "iso-8859-15" | "windows-1252" | "cp1252"
     )
 }
 
 /// windows-1251 or KOI8-R when the high bytes form words, by the letters Slavs use most.
 fn cyrillic(bytes: &[u8]) -> Option<&'static str> {
     let high = bytes.iter().filter(|&&byte| byte >= 0x80).count();
-    let in_words: usize = bytes
-        .split(|&byte| byte < 0xa3)
-        .map(|run| if run.len() >= 3 { run.len() } else { 0 })
-        .sum();
-    let latin = bytes
-        .iter()
-        .filter(|byte| byte.is_ascii_alphabetic())
-        .count();
+    let in_words: usize = bytes.split(|&byte| byte < 0xa3).map(|run| if run.len() >= 3 { run.len() } else { 0 }).sum();
+    let latin = bytes.iter().filter(|byte| byte.is_ascii_alphabetic()).count();
     if high < 3 || in_words * 10 < high * 6 || high * 4 < latin {
         return None;
     }
@@ -106,11 +87,7 @@ fn cyrillic(bytes: &[u8]) -> Option<&'static str> {
     // о е а и н т, small, in either set.
     let windows = count(b"\xee\xe5\xe0\xe8\xed\xf2");
     let koi = count(b"\xcf\xc5\xc1\xc9\xce\xd4");
-    Some(if windows >= koi {
-        "windows-1251"
-    } else {
-        "koi8-r"
-    })
+    Some(if windows >= koi { "windows-1251" } else { "koi8-r" })
 }
 
 #[cfg(test)]
@@ -123,10 +100,7 @@ mod tests {
         let koi = b"\xf0\xd2\xc9\xd7\xc5\xd4, \xc7\xc4\xc5 \xcd\xcf\xca \xda\xc1\xcb\xc1\xda?";
         assert_eq!(decode(windows, None), "Привет, где мой заказ?");
         assert_eq!(decode(koi, Some("us-ascii")), "Привет, где мой заказ?");
-        assert_eq!(
-            decode(windows, Some("no-such-set")),
-            "Привет, где мой заказ?"
-        );
+        assert_eq!(decode(windows, Some("no-such-set")), "Привет, где мой заказ?");
     }
 
     #[test]
@@ -143,9 +117,6 @@ mod tests {
     #[test]
     fn a_cut_utf_8_text_loses_one_letter_only() {
         let bytes = "Здравствуйте, всё пришло целым, спасибо".as_bytes();
-        assert!(
-            decode(&bytes[..bytes.len() - 1], Some("utf-8"))
-                .starts_with("Здравствуйте, всё пришло")
-        );
+        assert!(decode(&bytes[..bytes.len() - 1], Some("utf-8")).starts_with("Здравствуйте, всё пришло"));
     }
 }

@@ -49,10 +49,8 @@ impl Fields {
             }
             at = line.next;
         }
-        let fields = collected.into_iter().map(|(name, value)| Field {
-            name,
-            value: charset::guess(value.trim_ascii()),
-        });
+        let fields =
+            collected.into_iter().map(|(name, value)| Field { name, value: charset::guess(value.trim_ascii()) });
         (Fields(fields.collect()), at)
     }
 
@@ -63,18 +61,12 @@ impl Fields {
 
     /// The first field of this lower-case name, undecoded.
     pub fn get(&self, name: &str) -> Option<&str> {
-        self.0
-            .iter()
-            .find(|field| field.name == name)
-            .map(|field| field.value.as_str())
+        self.0.iter().find(|field| field.name == name).map(|field| field.value.as_str())
     }
 
     /// All fields of this lower-case name, in order.
     pub fn all<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a str> {
-        self.0
-            .iter()
-            .filter(move |field| field.name == name)
-            .map(|field| field.value.as_str())
+        self.0.iter().filter(move |field| field.name == name).map(|field| field.value.as_str())
     }
 
     pub fn has(&self, name: &str) -> bool {
@@ -88,10 +80,7 @@ impl Fields {
 
 /// `Name: value`, where a sender may have put spaces before the colon.
 pub fn split(line: &[u8]) -> Option<(String, &[u8])> {
-    let colon = line
-        .iter()
-        .take(LONGEST_NAME + 1)
-        .position(|&byte| byte == b':')?;
+    let colon = line.iter().take(LONGEST_NAME + 1).position(|&byte| byte == b':')?;
     let name = line[..colon].trim_ascii_end();
     if name.is_empty() || !name.iter().all(u8::is_ascii_graphic) {
         return None;
@@ -151,7 +140,5 @@ pub fn usual(name: &str) -> bool {
         "envelope-to",
     ];
     USUAL.contains(&name)
-        || ["content-", "x-", "list-", "resent-", "dkim-", "arc-"]
-            .iter()
-            .any(|prefix| name.starts_with(prefix))
+        || ["content-", "x-", "list-", "resent-", "dkim-", "arc-"].iter().any(|prefix| name.starts_with(prefix))
 }

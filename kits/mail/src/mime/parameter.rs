@@ -13,23 +13,13 @@ impl Parameterised {
     /// Reads a field; `default` when it is missing or has no type at all.
     pub fn of(field: Option<&str>, default: &str) -> Parameterised {
         let Some(field) = field else {
-            return Parameterised {
-                value: default.to_owned(),
-                parameters: Vec::new(),
-            };
+            return Parameterised { value: default.to_owned(), parameters: Vec::new() };
         };
         let mut pieces = pieces(field).into_iter();
         let first = pieces.next().unwrap_or_default();
         // `Content-Type: charset=utf-8` : a parameter where the type should be.
-        let (value, misplaced) = if first.contains('=') {
-            (String::new(), Some(first))
-        } else {
-            (first, None)
-        };
-        let value: String = value
-            .split_whitespace()
-            .collect::<String>()
-            .to_ascii_lowercase();
+        let (value, misplaced) = if first.contains('=') { (String::new(), Some(first)) } else { (first, None) };
+        let value: String = value.split_whitespace().collect::<String>().to_ascii_lowercase();
         let broken = default.contains('/') && !value.contains('/');
         let value = match value.as_str() {
             "" => default.to_owned(),
@@ -37,23 +27,14 @@ impl Parameterised {
             _ if broken => default.to_owned(),
             _ => value,
         };
-        let raw: Vec<(String, String)> = misplaced
-            .into_iter()
-            .chain(pieces)
-            .filter_map(|piece| assignment(&piece))
-            .collect();
-        Parameterised {
-            value,
-            parameters: join(raw),
-        }
+        let raw: Vec<(String, String)> =
+            misplaced.into_iter().chain(pieces).filter_map(|piece| assignment(&piece)).collect();
+        Parameterised { value, parameters: join(raw) }
     }
 
     /// The parameter of this lower-case name.
     pub fn get(&self, name: &str) -> Option<&str> {
-        self.parameters
-            .iter()
-            .find(|(known, _)| known == name)
-            .map(|(_, value)| value.as_str())
+        self.parameters.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_str())
     }
 }
 
@@ -132,12 +113,7 @@ fn join(raw: Vec<(String, String)>) -> Vec<(String, String)> {
         };
         let encoded = rest.is_empty() || rest.ends_with('*');
         let number = rest.trim_end_matches('*').parse().unwrap_or(0);
-        sections.push(Section {
-            name: base.to_owned(),
-            number,
-            encoded,
-            value,
-        });
+        sections.push(Section { name: base.to_owned(), number, encoded, value });
     }
     sections.sort_by(|a, b| (&a.name, a.number).cmp(&(&b.name, b.number)));
     let mut joined: Vec<(String, String)> = Vec::new();
@@ -155,9 +131,7 @@ fn join_sections(run: &[Section]) -> String {
         let mut value = section.value.as_str();
         if section.encoded && index == 0 {
             let mut quotes = value.splitn(3, '\'');
-            if let (Some(charset), Some(_), Some(rest)) =
-                (quotes.next(), quotes.next(), quotes.next())
-            {
+            if let (Some(charset), Some(_), Some(rest)) = (quotes.next(), quotes.next(), quotes.next()) {
                 declared = Some(charset).filter(|charset| !charset.is_empty());
                 value = rest;
             }
@@ -176,13 +150,8 @@ pub fn percent(value: &[u8]) -> Vec<u8> {
     let mut out = Vec::with_capacity(value.len());
     let mut at = 0;
     while at < value.len() {
-        let pair = value
-            .get(at + 1..at + 3)
-            .and_then(|pair| std::str::from_utf8(pair).ok());
-        match pair
-            .and_then(|pair| u8::from_str_radix(pair, 16).ok())
-            .filter(|_| value[at] == b'%')
-        {
+        let pair = value.get(at + 1..at + 3).and_then(|pair| std::str::from_utf8(pair).ok());
+        match pair.and_then(|pair| u8::from_str_radix(pair, 16).ok()).filter(|_| value[at] == b'%') {
             Some(byte) => {
                 out.push(byte);
                 at += 3;
@@ -203,27 +172,15 @@ mod tests {
     #[test]
     fn continued_and_encoded_parameters_become_one_name() {
         let field = "attachment; filename*0*=utf-8''%D1%81%D1%87; filename*1*=%D1%91%D1%82; filename*2=\".pdf\"";
-        assert_eq!(
-            Parameterised::of(Some(field), "attachment").get("filename"),
-            Some("счёт.pdf")
-        );
+        assert_eq!(Parameterised::of(Some(field), "attachment").get("filename"), Some("счёт.pdf"));
     }
 
     #[test]
     fn broken_fields_still_give_what_they_have() {
         let kind = Parameterised::of(Some("text/html   ; charset=\"us-ascii"), "text/plain");
-        assert_eq!(
-            (kind.value.as_str(), kind.get("charset")),
-            ("text/html", Some("us-ascii"))
-        );
-        let kind = Parameterised::of(
-            Some("multipart/mixed; boundary=----=_Next.EB75"),
-            "text/plain",
-        );
+        assert_eq!((kind.value.as_str(), kind.get("charset")), ("text/html", Some("us-ascii")));
+        let kind = Parameterised::of(Some("multipart/mixed; boundary=----=_Next.EB75"), "text/plain");
         assert_eq!(kind.get("boundary"), Some("----=_Next.EB75"));
-        assert_eq!(
-            Parameterised::of(Some("; name=x"), "text/plain").value,
-            "text/plain"
-        );
+        assert_eq!(Parameterised::of(Some("; name=x"), "text/plain").value, "text/plain");
     }
 }

@@ -4,17 +4,11 @@ use std::borrow::Cow;
 
 /// Decodes a part's content by the name of its encoding; unknown names are taken as none.
 pub fn decode<'a>(bytes: &'a [u8], encoding: Option<&str>) -> Cow<'a, [u8]> {
-    let name: String = encoding
-        .unwrap_or_default()
-        .chars()
-        .take_while(|c| !matches!(c, ';' | '('))
-        .collect();
+    let name: String = encoding.unwrap_or_default().chars().take_while(|c| !matches!(c, ';' | '(')).collect();
     match name.trim().trim_matches('"').to_ascii_lowercase().as_str() {
         "base64" if looks_like_base64(bytes) => base64(bytes).into(),
         "quoted-printable" | "quoted printable" => quoted_printable(bytes).into(),
-        "x-uuencode" | "uuencode" | "x-uue" | "uue" => {
-            uuencode(bytes).map_or(Cow::Borrowed(bytes), Cow::Owned)
-        }
+        "x-uuencode" | "uuencode" | "x-uue" | "uue" => uuencode(bytes).map_or(Cow::Borrowed(bytes), Cow::Owned),
         _ => Cow::Borrowed(bytes),
     }
 }
@@ -22,10 +16,7 @@ pub fn decode<'a>(bytes: &'a [u8], encoding: Option<&str>) -> Cow<'a, [u8]> {
 /// Prose under the name of base64 has words: spaces inside its lines.
 fn looks_like_base64(bytes: &[u8]) -> bool {
     let head = &bytes[..bytes.len().min(4_096)];
-    let strange = head
-        .iter()
-        .filter(|&&byte| sextet(byte).is_none() && !matches!(byte, b'=' | b'\r' | b'\n'))
-        .count();
+    let strange = head.iter().filter(|&&byte| sextet(byte).is_none() && !matches!(byte, b'=' | b'\r' | b'\n')).count();
     strange * 20 <= head.len()
 }
 
@@ -132,9 +123,7 @@ pub fn q_word(bytes: &[u8]) -> Vec<u8> {
 
 /// The content between `begin 644 name` and `end`.
 fn uuencode(bytes: &[u8]) -> Option<Vec<u8>> {
-    let mut lines = bytes
-        .split(|&byte| byte == b'\n')
-        .map(<[u8]>::trim_ascii_end);
+    let mut lines = bytes.split(|&byte| byte == b'\n').map(<[u8]>::trim_ascii_end);
     lines.find(|line| line.starts_with(b"begin "))?;
     let mut out = Vec::new();
     for line in lines.take_while(|line| *line != b"end") {
@@ -144,8 +133,7 @@ fn uuencode(bytes: &[u8]) -> Option<Vec<u8>> {
         let length = usize::from(length.wrapping_sub(32) & 63);
         let start = out.len();
         for group in data.chunks(4) {
-            let value =
-                |at: usize| u32::from(group.get(at).map_or(0, |byte| byte.wrapping_sub(32) & 63));
+            let value = |at: usize| u32::from(group.get(at).map_or(0, |byte| byte.wrapping_sub(32) & 63));
             let bits = value(0) << 18 | value(1) << 12 | value(2) << 6 | value(3);
             out.extend([(bits >> 16) as u8, (bits >> 8) as u8, bits as u8]);
         }
@@ -161,29 +149,17 @@ mod tests {
     #[test]
     fn base64_survives_breaks_padding_inside_and_a_footer() {
         assert_eq!(base64(b"aGVs\r\nbG8=\r\nIHdv\r\ncmxk\r\n"), b"hello world");
-        assert_eq!(
-            base64(b"aGVsbG8=\r\n-- \r\nunsubscribe here, please\r\n"),
-            b"hello"
-        );
-        assert_eq!(
-            &*decode(b"This is not base64 at all.", Some("base64")),
-            b"This is not base64 at all."
-        );
+        assert_eq!(base64(b"aGVsbG8=\r\n-- \r\nunsubscribe here, please\r\n"), b"hello");
+        assert_eq!(&*decode(b"This is not base64 at all.", Some("base64")), b"This is not base64 at all.");
     }
 
     #[test]
     fn quoted_printable_keeps_what_is_no_escape() {
-        assert_eq!(
-            quoted_printable(b"a=3Db=\r\nc =ZZ 100% \r\nend="),
-            b"a=bc =ZZ 100%\r\nend"
-        );
+        assert_eq!(quoted_printable(b"a=3Db=\r\nc =ZZ 100% \r\nend="), b"a=bc =ZZ 100%\r\nend");
     }
 
     #[test]
     fn uuencoded_parts_are_decoded() {
-        assert_eq!(
-            &*decode(b"begin 644 a.txt\n#0V%T\n`\nend\n", Some("x-uuencode")),
-            b"Cat"
-        );
+        assert_eq!(&*decode(b"begin 644 a.txt\n#0V%T\n`\nend\n", Some("x-uuencode")), b"Cat");
     }
 }

@@ -61,10 +61,7 @@ pub fn length_at(text: &str) -> Option<usize> {
 fn word_at(text: &str) -> Option<Word<'_>> {
     let body = text.strip_prefix("=?")?;
     let (charset, after) = body.split_once('?')?;
-    if charset.is_empty()
-        || charset.len() > 45
-        || !charset.bytes().all(|byte| byte.is_ascii_graphic())
-    {
+    if charset.is_empty() || charset.len() > 45 || !charset.bytes().all(|byte| byte.is_ascii_graphic()) {
         return None;
     }
     let mut letters = after.chars();
@@ -78,11 +75,7 @@ fn word_at(text: &str) -> Option<Word<'_>> {
         _ => return None,
     };
     let length = text.len() - data.len() + end + 2;
-    Some(Word {
-        charset,
-        bytes,
-        length,
-    })
+    Some(Word { charset, bytes, length })
 }
 
 #[cfg(test)]
@@ -91,10 +84,7 @@ mod tests {
 
     #[test]
     fn words_are_joined_and_their_spaces_dropped() {
-        assert_eq!(
-            decode("=?utf-8?Q?=D0=9F=D1?= =?UTF-8?Q?=80=D0=B8?= you"),
-            "При you"
-        );
+        assert_eq!(decode("=?utf-8?Q?=D0=9F=D1?= =?UTF-8?Q?=80=D0=B8?= you"), "При you");
         assert_eq!(decode("a =?iso-8859-1?q?b=E9_c?= d"), "a bé c d");
     }
 

@@ -14,10 +14,7 @@ pub(super) struct Budget {
 
 impl Budget {
     pub fn new(cap: usize) -> Arc<Self> {
-        Arc::new(Self {
-            cap,
-            held: AtomicUsize::new(0),
-        })
+        Arc::new(Self { cap, held: AtomicUsize::new(0) })
     }
 }
 
@@ -93,17 +90,8 @@ pub(super) struct Body {
 
 impl Body {
     pub fn new(max: usize, budget: &Arc<Budget>) -> Self {
-        let hold = Hold {
-            budget: Arc::clone(budget),
-            bytes: 0,
-        };
-        Self {
-            bytes: Vec::new(),
-            max,
-            hold,
-            at: At::LineStart,
-            fate: Fate::Kept,
-        }
+        let hold = Hold { budget: Arc::clone(budget), bytes: 0 };
+        Self { bytes: Vec::new(), max, hold, at: At::LineStart, fate: Fate::Kept }
     }
 
     /// Takes the next piece; says how much of it belongs to the mail and whether the mail ended there.
@@ -185,10 +173,7 @@ mod tests {
         let mut mail = Vec::new();
         let mut start = 0;
         loop {
-            let length = stream[start..]
-                .windows(2)
-                .position(|pair| pair == b"\r\n")?
-                + 2;
+            let length = stream[start..].windows(2).position(|pair| pair == b"\r\n")? + 2;
             let line = &stream[start..start + length];
             start += length;
             if line == b".\r\n" {
@@ -205,9 +190,7 @@ mod tests {
             let (used, ended) = body.feed(piece);
             start += used;
             if ended {
-                let Outcome::Whole(mail, _) = body.finish() else {
-                    panic!("within limits")
-                };
+                let Outcome::Whole(mail, _) = body.finish() else { panic!("within limits") };
                 return Some((mail, start));
             }
         }
@@ -227,21 +210,9 @@ mod tests {
 
     #[test]
     fn only_crlf_dot_crlf_ends_a_mail() {
-        for stray in [
-            "\n.\n",
-            "\n.\r\n",
-            "\r\n.\n",
-            "\r.\r",
-            "\r\n.\r",
-            "\r.\r\n",
-            "\n\n.\n\n",
-            "\r\n\0.\r\n",
-        ] {
+        for stray in ["\n.\n", "\n.\r\n", "\r\n.\n", "\r.\r", "\r\n.\r", "\r.\r\n", "\n\n.\n\n", "\r\n\0.\r\n"] {
             let stream = format!("a{stray}b");
-            assert!(
-                read(stream.as_bytes(), 64).is_none(),
-                "{stray:?} ended the mail"
-            );
+            assert!(read(stream.as_bytes(), 64).is_none(), "{stray:?} ended the mail");
         }
         assert_eq!(read(b"a\r\n.\r\nQUIT", 64), Some((b"a\r\n".to_vec(), 6)));
         assert_eq!(read(b".\r\n", 1), Some((Vec::new(), 3)));

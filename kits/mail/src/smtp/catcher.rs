@@ -34,14 +34,8 @@ struct Inner {
 impl Catcher {
     /// A catcher of the last `keep` mails.
     pub fn new(keep: usize) -> Self {
-        let inner = Inner {
-            keep,
-            mails: Mutex::default(),
-            caught: watch::Sender::new(0),
-        };
-        Self {
-            inner: Arc::new(inner),
-        }
+        let inner = Inner { keep, mails: Mutex::default(), caught: watch::Sender::new(0) };
+        Self { inner: Arc::new(inner) }
     }
 
     /// The mails kept, oldest first.
@@ -79,10 +73,7 @@ impl Catcher {
     }
 
     fn kept(&self) -> MutexGuard<'_, VecDeque<Arc<Caught>>> {
-        self.inner
-            .mails
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
+        self.inner.mails.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 

@@ -57,29 +57,16 @@ impl Command {
 }
 
 fn alone(argument: &str, command: Command) -> Result<Command, Reply> {
-    if argument.is_empty() {
-        Ok(command)
-    } else {
-        Err(Reply::ARGUMENT)
-    }
+    if argument.is_empty() { Ok(command) } else { Err(Reply::ARGUMENT) }
 }
 
 fn name(argument: &str) -> Result<String, Reply> {
-    if argument.is_empty() {
-        Err(Reply::NAME)
-    } else {
-        Ok(argument.to_owned())
-    }
+    if argument.is_empty() { Err(Reply::NAME) } else { Ok(argument.to_owned()) }
 }
 
 fn sender(argument: &str) -> Result<Sender, Reply> {
-    let (address, parameters) = after(argument, "FROM:")
-        .and_then(path)
-        .ok_or(Reply::BAD_SENDER)?;
-    let mut sender = Sender {
-        from: (!address.is_empty()).then(|| address.to_owned()),
-        ..Sender::default()
-    };
+    let (address, parameters) = after(argument, "FROM:").and_then(path).ok_or(Reply::BAD_SENDER)?;
+    let mut sender = Sender { from: (!address.is_empty()).then(|| address.to_owned()), ..Sender::default() };
     for parameter in parameters.split_ascii_whitespace() {
         let (key, value) = match parameter.split_once('=') {
             Some((key, value)) => (key, Some(value)),
@@ -109,9 +96,7 @@ fn size(value: &str) -> Result<usize, Reply> {
 }
 
 fn recipient(argument: &str) -> Result<String, Reply> {
-    let (address, parameters) = after(argument, "TO:")
-        .and_then(path)
-        .ok_or(Reply::BAD_RECIPIENT)?;
+    let (address, parameters) = after(argument, "TO:").and_then(path).ok_or(Reply::BAD_RECIPIENT)?;
     if address.is_empty() {
         return Err(Reply::BAD_RECIPIENT);
     }
@@ -124,8 +109,7 @@ fn recipient(argument: &str) -> Result<String, Reply> {
 /// What follows `label`, in any case.
 fn after<'a>(argument: &'a str, label: &str) -> Option<&'a str> {
     let head = argument.get(..label.len())?;
-    head.eq_ignore_ascii_case(label)
-        .then(|| &argument[label.len()..])
+    head.eq_ignore_ascii_case(label).then(|| &argument[label.len()..])
 }
 
 #[cfg(test)]
@@ -152,20 +136,10 @@ mod tests {
     #[test]
     fn a_sender_comes_with_its_parameters() {
         let sender = mail("mail from:<Ann@Example.com> size=42 BODY=8bitmime SMTPUTF8").unwrap();
-        assert_eq!(
-            sender,
-            Sender {
-                from: Some("Ann@Example.com".into()),
-                size: Some(42),
-                utf8: true
-            }
-        );
+        assert_eq!(sender, Sender { from: Some("Ann@Example.com".into()), size: Some(42), utf8: true });
         assert_eq!(mail("MAIL FROM:<>"), Ok(Sender::default()));
         assert_eq!(mail("MAIL FROM: a@b").unwrap().from.as_deref(), Some("a@b"));
-        assert_eq!(
-            mail("MAIL FROM:<> SIZE=99999999999999999999").unwrap().size,
-            Some(usize::MAX)
-        );
+        assert_eq!(mail("MAIL FROM:<> SIZE=99999999999999999999").unwrap().size, Some(usize::MAX));
     }
 
     #[test]
@@ -186,10 +160,7 @@ mod tests {
 
     #[test]
     fn quotes_shield_an_address() {
-        assert_eq!(
-            rcpt(r#"RCPT TO:<"a > \" b"@c>"#),
-            Ok(r#""a > \" b"@c"#.into())
-        );
+        assert_eq!(rcpt(r#"RCPT TO:<"a > \" b"@c>"#), Ok(r#""a > \" b"@c"#.into()));
         assert_eq!(rcpt("RCPT TO:<@one,@two:a@b>"), Ok("a@b".into()));
         assert_eq!(rcpt("RCPT TO:<postmaster>"), Ok("postmaster".into()));
         assert_eq!(rcpt("RCPT TO:<>"), Err(501));

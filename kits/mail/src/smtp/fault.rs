@@ -30,17 +30,11 @@ pub enum SendFault {
 
 impl SendFault {
     pub(super) fn later(text: &str) -> Self {
-        Self::Later {
-            code: None,
-            text: text.to_owned(),
-        }
+        Self::Later { code: None, text: text.to_owned() }
     }
 
     pub(super) fn unfit(text: impl Into<String>) -> Self {
-        Self::Refused {
-            code: None,
-            text: text.into(),
-        }
+        Self::Refused { code: None, text: text.into() }
     }
 
     /// The relay's code, if it gave one.
@@ -91,17 +85,12 @@ pub(super) enum Stage {
 
 /// What an error means for the mail, given how far it had come.
 pub(super) fn fault(error: &smtp::Error, stage: Stage) -> SendFault {
-    let text = error
-        .source()
-        .map_or_else(|| error.to_string(), ToString::to_string);
+    let text = error.source().map_or_else(|| error.to_string(), ToString::to_string);
     let text = text.replace(['\r', '\n'], " ");
     match (error.status().map(u16::from), stage) {
         // 530 to 538 are about encryption and account (RFC 4954), whenever they come.
         (Some(code), Stage::Offer | Stage::Dot) if code >= 500 && !(530..=538).contains(&code) => {
-            SendFault::Refused {
-                code: Some(code),
-                text,
-            }
+            SendFault::Refused { code: Some(code), text }
         }
         (None, Stage::Dot) => SendFault::Unsure { text },
         (code, _) => SendFault::Later { code, text },

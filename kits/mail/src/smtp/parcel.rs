@@ -19,23 +19,12 @@ pub(super) struct Parcel<'a> {
 
 impl<'a> Parcel<'a> {
     pub fn pack(from: &str, to: &[String], raw: &'a [u8]) -> Result<Self, SendFault> {
-        let from = if from.is_empty() {
-            None
-        } else {
-            Some(address(from)?)
-        };
-        let to = to
-            .iter()
-            .map(|to| address(to))
-            .collect::<Result<Vec<_>, _>>()?;
+        let from = if from.is_empty() { None } else { Some(address(from)?) };
+        let to = to.iter().map(|to| address(to)).collect::<Result<Vec<_>, _>>()?;
         if to.is_empty() {
             return Err(SendFault::unfit("a mail without recipients"));
         }
-        Ok(Self {
-            from,
-            to,
-            bytes: travelling(raw),
-        })
+        Ok(Self { from, to, bytes: travelling(raw) })
     }
 
     /// The extensions this mail needs, if the relay has them.
@@ -44,17 +33,13 @@ impl<'a> Parcel<'a> {
         let ascii = |address: &Address| AsRef::<str>::as_ref(address).is_ascii();
         if !self.to.iter().chain(&self.from).all(ascii) {
             if !line.server_info().supports_feature(Extension::SmtpUtfEight) {
-                return Err(SendFault::unfit(
-                    "the relay takes no address beyond ASCII (SMTPUTF8)",
-                ));
+                return Err(SendFault::unfit("the relay takes no address beyond ASCII (SMTPUTF8)"));
             }
             parameters.push(MailParameter::SmtpUtfEight);
         }
         if !self.bytes.is_ascii() {
             if !line.server_info().supports_feature(Extension::EightBitMime) {
-                return Err(SendFault::unfit(
-                    "the relay takes no mail beyond ASCII (8BITMIME)",
-                ));
+                return Err(SendFault::unfit("the relay takes no mail beyond ASCII (8BITMIME)"));
             }
             parameters.push(MailParameter::Body(MailBodyParameter::EightBitMime));
         }
@@ -68,18 +53,13 @@ fn address(text: &str) -> Result<Address, SendFault> {
         Some((user, domain)) if is_sound(text) && !user.is_empty() && !domain.is_empty() => {
             Ok(Address::new_dangerous(user, domain))
         }
-        _ => Err(SendFault::unfit(format!(
-            "<{}>: not an address",
-            text.escape_debug()
-        ))),
+        _ => Err(SendFault::unfit(format!("<{}>: not an address", text.escape_debug()))),
     }
 }
 
 /// The bytes with CRLF for every line end, and without the last, which lettre adds.
 fn travelling(raw: &[u8]) -> Cow<'_, [u8]> {
-    let raw = raw
-        .strip_suffix(b"\n")
-        .map_or(raw, |rest| rest.strip_suffix(b"\r").unwrap_or(rest));
+    let raw = raw.strip_suffix(b"\n").map_or(raw, |rest| rest.strip_suffix(b"\r").unwrap_or(rest));
     let Some(first) = next_break(raw, |width| width == 1) else {
         return Cow::Borrowed(raw);
     };
@@ -98,14 +78,8 @@ fn travelling(raw: &[u8]) -> Cow<'_, [u8]> {
 fn next_break(bytes: &[u8], wanted: impl Fn(usize) -> bool) -> Option<(usize, usize)> {
     let mut start = 0;
     loop {
-        start += bytes[start..]
-            .iter()
-            .position(|&byte| byte == b'\r' || byte == b'\n')?;
-        let width = if bytes[start..].starts_with(b"\r\n") {
-            2
-        } else {
-            1
-        };
+        start += bytes[start..].iter().position(|&byte| byte == b'\r' || byte == b'\n')?;
+        let width = if bytes[start..].starts_with(b"\r\n") { 2 } else { 1 };
         if wanted(width) {
             return Some((start, width));
         }
@@ -128,35 +102,16 @@ mod tests {
         ] {
             assert_eq!(travelling(raw.as_bytes()), expected.as_bytes(), "{raw:?}");
         }
-        assert!(matches!(
-            travelling(b"a\r\nb\r\n"),
-            Cow::Borrowed(b"a\r\nb")
-        ));
+        assert!(matches!(travelling(b"a\r\nb\r\n"), Cow::Borrowed(b"a\r\nb")));
     }
 
     #[test]
     fn an_address_in_use_is_an_address() {
-        for text in [
-            "a..b.@docomo.example",
-            "помощь@магазин.рф",
-            "\"a b\"@c.example",
-            "root@localhost",
-        ] {
-            assert_eq!(
-                address(text).map(|address| address.to_string()),
-                Ok(text.to_owned())
-            );
+        for text in ["a..b.@docomo.example", "помощь@магазин.рф", "\"a b\"@c.example", "root@localhost"]
+        {
+            assert_eq!(address(text).map(|address| address.to_string()), Ok(text.to_owned()));
         }
-        for text in [
-            "",
-            "a",
-            "@b",
-            "a@",
-            "a@b>\r\nDATA",
-            "a b@c",
-            "a@b> SIZE=1",
-            "\"a\r\n\"@b",
-        ] {
+        for text in ["", "a", "@b", "a@", "a@b>\r\nDATA", "a b@c", "a@b> SIZE=1", "\"a\r\n\"@b"] {
             assert!(address(text).is_err(), "{text:?}");
         }
     }

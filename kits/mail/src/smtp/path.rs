@@ -19,11 +19,7 @@ pub(super) fn path(text: &str) -> Option<(&str, &str)> {
             (&text[..end], &text[end..])
         }
     };
-    let address = if inner.starts_with('@') {
-        inner.split_once(':')?.1
-    } else {
-        inner
-    };
+    let address = if inner.starts_with('@') { inner.split_once(':')?.1 } else { inner };
     let torn = !(rest.is_empty() || rest.starts_with(' '));
     (is_sound(address) && !torn).then_some((address, rest))
 }
@@ -32,9 +28,7 @@ pub(super) fn path(text: &str) -> Option<(&str, &str)> {
 /// allows (`a..b@example.com`) are in daily use.
 pub(super) fn is_sound(address: &str) -> bool {
     let strange = |c: char| matches!(c, '<' | '>') || c.is_whitespace();
-    address.len() <= LONGEST
-        && !address.contains(char::is_control)
-        && unquoted(address, strange).is_none()
+    address.len() <= LONGEST && !address.contains(char::is_control) && unquoted(address, strange).is_none()
 }
 
 /// The first place outside of quotes where `found` holds.

@@ -65,23 +65,11 @@ pub struct Envelope {
 impl Envelope {
     pub(super) fn new(peer: SocketAddr) -> Self {
         let peer = SocketAddr::new(peer.ip().to_canonical(), peer.port());
-        Self {
-            peer,
-            helo: String::new(),
-            from: None,
-            to: Vec::new(),
-            tls: false,
-            utf8: false,
-            declared_size: None,
-        }
+        Self { peer, helo: String::new(), from: None, to: Vec::new(), tls: false, utf8: false, declared_size: None }
     }
 
     /// The same connection before any mail.
     pub(super) fn blank(&self) -> Self {
-        Self {
-            helo: self.helo.clone(),
-            tls: self.tls,
-            ..Self::new(self.peer)
-        }
+        Self { helo: self.helo.clone(), tls: self.tls, ..Self::new(self.peer) }
     }
 }

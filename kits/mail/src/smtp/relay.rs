@@ -57,11 +57,7 @@ pub struct Patience {
 
 impl Default for Patience {
     fn default() -> Self {
-        Self {
-            connect: Duration::from_secs(30),
-            command: Duration::from_secs(120),
-            finish: Duration::from_secs(600),
-        }
+        Self { connect: Duration::from_secs(30), command: Duration::from_secs(120), finish: Duration::from_secs(600) }
     }
 }
 
@@ -92,13 +88,7 @@ impl Relay {
         let target = Target::parse(url)?;
         let tls = parameters(&target, None)?;
         let (hello, patience) = (ClientId::default(), Patience::default());
-        Ok(Self {
-            target,
-            tls,
-            hello,
-            patience,
-            idle: Mutex::default(),
-        })
+        Ok(Self { target, tls, hello, patience, idle: Mutex::default() })
     }
 
     /// Trusts these certificates (PEM) besides the public authorities, as for a company's own.
@@ -136,10 +126,7 @@ impl Relay {
         if !matches!(alive, Ok(true)) {
             return Err(SendFault::later("the relay greeted and then fell silent"));
         }
-        let reached = Reached {
-            encrypted: line.is_encrypted(),
-            signed_in: self.target.account.is_some(),
-        };
+        let reached = Reached { encrypted: line.is_encrypted(), signed_in: self.target.account.is_some() };
         goodbye(line).await;
         Ok(reached)
     }
@@ -175,17 +162,11 @@ impl Relay {
     }
 
     async fn dial(&self) -> Result<AsyncSmtpConnection, lettre::transport::smtp::Error> {
-        let Target {
-            host,
-            port,
-            security,
-            account,
-        } = &self.target;
+        let Target { host, port, security, account } = &self.target;
         let wrapper = (*security == Security::Wrapped).then(|| self.tls.clone());
         let place = (host.as_str(), *port);
         let limit = Some(self.patience.connect);
-        let mut line =
-            AsyncSmtpConnection::connect_tokio1(place, limit, &self.hello, wrapper, None).await?;
+        let mut line = AsyncSmtpConnection::connect_tokio1(place, limit, &self.hello, wrapper, None).await?;
         let upgrade = match security {
             Security::Plain | Security::Wrapped => false,
             Security::Opportunistic => line.can_starttls(),
@@ -201,18 +182,11 @@ impl Relay {
         Ok(line)
     }
 
-    async fn offer(
-        &self,
-        line: &mut AsyncSmtpConnection,
-        parcel: &Parcel<'_>,
-    ) -> Result<Sent, SendFault> {
+    async fn offer(&self, line: &mut AsyncSmtpConnection, parcel: &Parcel<'_>) -> Result<Sent, SendFault> {
         let parameters = parcel.parameters(line)?;
-        self.ask(line, Mail::new(parcel.from.clone(), parameters))
-            .await?;
+        self.ask(line, Mail::new(parcel.from.clone(), parameters)).await?;
         for recipient in &parcel.to {
-            let asked = self
-                .ask(line, Rcpt::new(recipient.clone(), Vec::new()))
-                .await;
+            let asked = self.ask(line, Rcpt::new(recipient.clone(), Vec::new())).await;
             asked.map_err(|fault| fault.about(recipient))?;
         }
         let ready = self.ask(line, Data).await?;
@@ -222,22 +196,14 @@ impl Relay {
         self.transmit(line, &parcel.bytes).await
     }
 
-    async fn ask(
-        &self,
-        line: &mut AsyncSmtpConnection,
-        command: impl fmt::Display,
-    ) -> Result<Response, SendFault> {
+    async fn ask(&self, line: &mut AsyncSmtpConnection, command: impl fmt::Display) -> Result<Response, SendFault> {
         match timeout(self.patience.command, line.command(command)).await {
             Ok(answer) => answer.map_err(|error| fault(&error, Stage::Offer)),
             Err(_) => Err(SendFault::later("the relay fell silent")),
         }
     }
 
-    async fn transmit(
-        &self,
-        line: &mut AsyncSmtpConnection,
-        bytes: &[u8],
-    ) -> Result<Sent, SendFault> {
+    async fn transmit(&self, line: &mut AsyncSmtpConnection, bytes: &[u8]) -> Result<Sent, SendFault> {
         // The connection asks for the next piece when the one before has left. Once it asks for the empty last
         // one, all that remains is the final dot; until then nobody can have taken the mail.
         let whole = AtomicBool::new(false);
@@ -245,31 +211,15 @@ impl Relay {
             whole.store(true, Ordering::Relaxed);
             &[][..]
         });
-        let answer = timeout(
-            self.patience.finish,
-            line.message_iter(bytes.chunks(PIECE).chain(last)),
-        )
-        .await;
-        let stage = if whole.load(Ordering::Relaxed) {
-            Stage::Dot
-        } else {
-            Stage::Offer
-        };
+        let answer = timeout(self.patience.finish, line.message_iter(bytes.chunks(PIECE).chain(last))).await;
+        let stage = if whole.load(Ordering::Relaxed) { Stage::Dot } else { Stage::Offer };
         match answer {
-            Ok(Ok(answer)) if answer.code().severity == Severity::PositiveCompletion => Ok(Sent {
-                answer: format!(
-                    "{} {}",
-                    answer.code(),
-                    answer.message().collect::<Vec<_>>().join(" ")
-                ),
-            }),
-            Ok(Ok(_)) => Err(SendFault::Unsure {
-                text: "the relay's answer makes no sense".into(),
-            }),
+            Ok(Ok(answer)) if answer.code().severity == Severity::PositiveCompletion => {
+                Ok(Sent { answer: format!("{} {}", answer.code(), answer.message().collect::<Vec<_>>().join(" ")) })
+            }
+            Ok(Ok(_)) => Err(SendFault::Unsure { text: "the relay's answer makes no sense".into() }),
             Ok(Err(error)) => Err(fault(&error, stage)),
-            Err(_) if stage == Stage::Dot => Err(SendFault::Unsure {
-                text: "the relay never answered".into(),
-            }),
+            Err(_) if stage == Stage::Dot => Err(SendFault::Unsure { text: "the relay never answered".into() }),
             Err(_) => Err(SendFault::later("the relay is too slow for this mail")),
         }
     }
@@ -289,8 +239,7 @@ impl fmt::Debug for Relay {
 }
 
 fn parameters(target: &Target, pem: Option<&[u8]>) -> Result<TlsParameters, RelayError> {
-    let unreadable =
-        |error: lettre::transport::smtp::Error| RelayError::Certificate(error.to_string());
+    let unreadable = |error: lettre::transport::smtp::Error| RelayError::Certificate(error.to_string());
     let careless = target.security == Security::Opportunistic;
     let mut builder = TlsParameters::builder(target.host.clone())
         .dangerous_accept_invalid_certs(careless)

@@ -20,18 +20,11 @@ impl Reply {
     pub const SENDER: Self = Self::new(250, "2.1.0", "Sender noted");
     pub const RECIPIENT: Self = Self::new(250, "2.1.5", "Recipient noted");
     pub const VRFY: Self = Self::new(252, "2.1.5", "Will not say; send a mail and see");
-    pub const GO_AHEAD: Self = Self::new(
-        354,
-        "",
-        "Send the mail, end with a line that is a single dot",
-    );
+    pub const GO_AHEAD: Self = Self::new(354, "", "Send the mail, end with a line that is a single dot");
     pub const TLS: Self = Self::new(220, "2.0.0", "Ready for TLS");
     pub const BYE: Self = Self::new(221, "2.0.0", "Bye");
-    pub const HELP: Self = Self::new(
-        214,
-        "2.0.0",
-        "EHLO HELO MAIL RCPT DATA RSET NOOP QUIT VRFY HELP STARTTLS (RFC 5321)",
-    );
+    pub const HELP: Self =
+        Self::new(214, "2.0.0", "EHLO HELO MAIL RCPT DATA RSET NOOP QUIT VRFY HELP STARTTLS (RFC 5321)");
 
     pub const STOPPING: Self = Self::new(421, "4.3.2", "Stopping; come again in a minute");
     pub const CROWDED: Self = Self::new(421, "4.3.2", "Too many connections; come again later");
@@ -41,11 +34,7 @@ impl Reply {
     pub const FOREIGN: Self = Self::new(421, "4.7.0", "This is not a web server");
     pub const SLOW: Self = Self::new(451, "4.3.0", "No answer within the time; come again later");
     pub const NO_ROOM: Self = Self::new(452, "4.3.1", "Too many mails at once; come again later");
-    pub const CROWD: Self = Self::new(
-        452,
-        "4.5.3",
-        "Too many recipients; send these in another mail",
-    );
+    pub const CROWD: Self = Self::new(452, "4.5.3", "Too many recipients; send these in another mail");
 
     pub const LONG_LINE: Self = Self::new(500, "5.5.2", "Line too long");
     pub const UNKNOWN: Self = Self::new(500, "5.5.1", "Unknown command");
@@ -65,20 +54,12 @@ impl Reply {
     pub const PARAMETER: Self = Self::new(555, "5.5.4", "Unknown parameter");
 
     pub const fn new(code: u16, status: &'static str, text: &'static str) -> Self {
-        Self {
-            code,
-            status,
-            text: Cow::Borrowed(text),
-        }
+        Self { code, status, text: Cow::Borrowed(text) }
     }
 
     /// Lines of our own making, parted by LF, without an enhanced code.
     pub fn plain(code: u16, text: String) -> Self {
-        Self {
-            code,
-            status: "",
-            text: Cow::Owned(text),
-        }
+        Self { code, status: "", text: Cow::Owned(text) }
     }
 
     /// This reply in somebody else's words, made one safe line: no control characters, and beyond ASCII only
@@ -137,10 +118,7 @@ mod tests {
         assert_eq!(written(&reply), "250 2.0.0 kept  250 forged \r\n");
         assert!(written(&Reply::OK.saying(&"ж".repeat(1000), true)).len() < 512);
         assert_eq!(written(&Reply::OK.saying("да", false)), "250 2.0.0 ??\r\n");
-        assert_eq!(
-            written(&Reply::OK.saying(" \r\n ", false)),
-            "250 2.0.0 OK\r\n"
-        );
+        assert_eq!(written(&Reply::OK.saying(" \r\n ", false)), "250 2.0.0 OK\r\n");
     }
 
     #[test]

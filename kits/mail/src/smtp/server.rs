@@ -24,23 +24,10 @@ pub struct Server<R> {
 
 impl<R: Receiver> Server<R> {
     /// A server that calls itself `hostname`; with `tls` it offers STARTTLS.
-    pub fn new(
-        receiver: R,
-        limits: Limits,
-        hostname: impl Into<String>,
-        tls: Option<Arc<ServerConfig>>,
-    ) -> Self {
+    pub fn new(receiver: R, limits: Limits, hostname: impl Into<String>, tls: Option<Arc<ServerConfig>>) -> Self {
         let budget = Budget::new(limits.memory);
         let hostname = hostname.into().replace(char::is_control, "");
-        Self {
-            house: Arc::new(House {
-                receiver,
-                limits,
-                hostname,
-                tls: tls.map(TlsAcceptor::from),
-                budget,
-            }),
-        }
+        Self { house: Arc::new(House { receiver, limits, hostname, tls: tls.map(TlsAcceptor::from), budget }) }
     }
 
     /// Serves until `shutdown` is done; then takes no new connection, answers 421 to the next command of each,
@@ -80,12 +67,7 @@ impl<R: Receiver> Server<R> {
         }
     }
 
-    fn session(
-        &self,
-        stream: TcpStream,
-        peer: SocketAddr,
-        stop: watch::Receiver<bool>,
-    ) -> Session<R> {
+    fn session(&self, stream: TcpStream, peer: SocketAddr, stop: watch::Receiver<bool>) -> Session<R> {
         // Replies are gathered already; waiting for more would only delay them.
         if let Err(error) = stream.set_nodelay(true) {
             tracing::debug!(%error, "no TCP_NODELAY");
@@ -104,10 +86,7 @@ fn note(ended: Result<(), JoinError>) {
 fn turn_away(stream: TcpStream) {
     let mut words = Vec::new();
     Reply::CROWDED.write(&mut words);
-    if let Err(error) = stream
-        .into_std()
-        .and_then(|mut stream| stream.write_all(&words))
-    {
+    if let Err(error) = stream.into_std().and_then(|mut stream| stream.write_all(&words)) {
         tracing::debug!(%error, "turned an SMTP connection away unheard");
     }
 }

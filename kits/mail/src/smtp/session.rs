@@ -59,21 +59,8 @@ pub(super) struct Session<R> {
 }
 
 impl<R: Receiver> Session<R> {
-    pub fn new(
-        house: Arc<House<R>>,
-        wire: Wire,
-        peer: SocketAddr,
-        stop: watch::Receiver<bool>,
-    ) -> Self {
-        Self {
-            house,
-            wire,
-            envelope: Envelope::new(peer),
-            stage: Stage::Fresh,
-            errors: 0,
-            chatter: 0,
-            stop,
-        }
+    pub fn new(house: Arc<House<R>>, wire: Wire, peer: SocketAddr, stop: watch::Receiver<bool>) -> Self {
+        Self { house, wire, envelope: Envelope::new(peer), stage: Stage::Fresh, errors: 0, chatter: 0, stop }
     }
 
     /// Speaks with the client until either has enough.
@@ -114,11 +101,7 @@ impl<R: Receiver> Session<R> {
     }
 
     async fn line(&mut self) -> Result<Line, End> {
-        let Limits {
-            idle,
-            line: longest,
-            ..
-        } = self.house.limits;
+        let Limits { idle, line: longest, .. } = self.house.limits;
         tokio::select! {
             biased;
             // An error means that the server is gone, which is the same to us.
@@ -159,10 +142,7 @@ impl<R: Receiver> Session<R> {
         self.forget();
         let mut text = self.house.hostname.clone();
         if extended {
-            text.push_str(&format!(
-                "\nPIPELINING\nSIZE {}\n8BITMIME\nSMTPUTF8",
-                self.house.limits.max_size
-            ));
+            text.push_str(&format!("\nPIPELINING\nSIZE {}\n8BITMIME\nSMTPUTF8", self.house.limits.max_size));
             if self.house.tls.is_some() && !self.envelope.tls {
                 text.push_str("\nSTARTTLS");
             }
@@ -186,10 +166,7 @@ impl<R: Receiver> Session<R> {
             Stage::Mail => return Reply::MAIL_TWICE,
             Stage::Greeted => {}
         }
-        if sender
-            .size
-            .is_some_and(|size| size > self.house.limits.max_size)
-        {
+        if sender.size.is_some_and(|size| size > self.house.limits.max_size) {
             return Reply::TOO_BIG;
         }
         if !sender.utf8 && sender.from.as_ref().is_some_and(|from| !from.is_ascii()) {
@@ -234,16 +211,9 @@ impl<R: Receiver> Session<R> {
             return Ok(Reply::NOBODY);
         }
         self.wire.say(&Reply::GO_AHEAD);
-        let Limits {
-            max_size,
-            idle,
-            data,
-            ..
-        } = self.house.limits;
+        let Limits { max_size, idle, data, .. } = self.house.limits;
         let mut body = Body::new(max_size, &self.house.budget);
-        timeout(data, self.wire.body(&mut body, idle))
-            .await
-            .map_err(io::Error::from)??;
+        timeout(data, self.wire.body(&mut body, idle)).await.map_err(io::Error::from)??;
         let envelope = self.forget();
         Ok(match body.finish() {
             Outcome::TooBig => Reply::TOO_BIG,
@@ -276,10 +246,7 @@ impl<R: Receiver> Session<R> {
         let patience = self.house.limits.idle.min(HANDSHAKE);
         if let Ok(Ok(())) = timeout(patience, self.wire.encrypt(acceptor)).await {
             // All that was said before is forgotten (RFC 3207, 4.2).
-            self.envelope = Envelope {
-                tls: true,
-                ..Envelope::new(self.envelope.peer)
-            };
+            self.envelope = Envelope { tls: true, ..Envelope::new(self.envelope.peer) };
             self.stage = Stage::Fresh;
             return Ok(None);
         }

@@ -81,23 +81,14 @@ impl Target {
             (false, Some(_)) => 587,
             (false, None) => 25,
         });
-        Ok(Self {
-            host,
-            port,
-            security,
-            account,
-        })
+        Ok(Self { host, port, security, account })
     }
 }
 
 /// Without the password.
 impl fmt::Display for Target {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(if self.security == Security::Wrapped {
-            "smtps://"
-        } else {
-            "smtp://"
-        })?;
+        f.write_str(if self.security == Security::Wrapped { "smtps://" } else { "smtp://" })?;
         if let Some((user, _)) = &self.account {
             write!(f, "{user}:***@")?;
         }
@@ -133,12 +124,8 @@ fn unescaped(text: &str) -> Result<String, RelayError> {
     let mut parts = text.split('%');
     let mut bytes = parts.next().unwrap_or_default().as_bytes().to_vec();
     for part in parts {
-        let digits = part
-            .get(..2)
-            .filter(|digits| digits.bytes().all(|digit| digit.is_ascii_hexdigit()));
-        let byte = digits
-            .and_then(|digits| u8::from_str_radix(digits, 16).ok())
-            .ok_or(RelayError::Escape)?;
+        let digits = part.get(..2).filter(|digits| digits.bytes().all(|digit| digit.is_ascii_hexdigit()));
+        let byte = digits.and_then(|digits| u8::from_str_radix(digits, 16).ok()).ok_or(RelayError::Escape)?;
         bytes.push(byte);
         bytes.extend_from_slice(&part.as_bytes()[2..]);
     }
@@ -154,8 +141,7 @@ fn host_and_port(place: &str) -> Result<(String, Option<u16>), RelayError> {
         }
         None => {
             let (host, rest) = place.split_at(place.find(':').unwrap_or(place.len()));
-            let sound =
-                |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-' | b'_');
+            let sound = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-' | b'_');
             if host.is_empty() || !host.bytes().all(sound) {
                 return Err(RelayError::Host);
             }
@@ -163,12 +149,7 @@ fn host_and_port(place: &str) -> Result<(String, Option<u16>), RelayError> {
         }
     };
     let port = match rest.strip_prefix(':') {
-        Some(port) => Some(
-            port.parse()
-                .ok()
-                .filter(|port| *port > 0)
-                .ok_or(RelayError::Port)?,
-        ),
+        Some(port) => Some(port.parse().ok().filter(|port| *port > 0).ok_or(RelayError::Port)?),
         None if rest.is_empty() => None,
         None => return Err(RelayError::Host),
     };
@@ -187,26 +168,12 @@ mod tests {
     #[test]
     fn an_address_says_how_to_reach_the_relay() {
         let account = |user: &str, password: &str| Some((user.to_owned(), password.to_owned()));
-        assert_eq!(
-            parsed("smtp://relay"),
-            ("relay".into(), 25, Security::Opportunistic, None)
-        );
-        assert_eq!(
-            parsed("smtp://[::1]:2525/?tls=none"),
-            ("::1".into(), 2525, Security::Plain, None)
-        );
-        assert_eq!(
-            parsed("smtp://u:p@relay"),
-            ("relay".into(), 587, Security::Required, account("u", "p"))
-        );
+        assert_eq!(parsed("smtp://relay"), ("relay".into(), 25, Security::Opportunistic, None));
+        assert_eq!(parsed("smtp://[::1]:2525/?tls=none"), ("::1".into(), 2525, Security::Plain, None));
+        assert_eq!(parsed("smtp://u:p@relay"), ("relay".into(), 587, Security::Required, account("u", "p")));
         assert_eq!(
             parsed("smtps://me@shop.example:p/?#:%25%D1%8F@smtp.example.com"),
-            (
-                "smtp.example.com".into(),
-                465,
-                Security::Wrapped,
-                account("me@shop.example", "p/?#:%я")
-            )
+            ("smtp.example.com".into(), 465, Security::Wrapped, account("me@shop.example", "p/?#:%я"))
         );
     }
 

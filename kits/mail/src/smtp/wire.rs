@@ -32,10 +32,7 @@ pub(super) struct Wire {
 
 impl Wire {
     pub fn new(stream: impl Stream + 'static) -> Self {
-        Self {
-            stream: buffered(stream),
-            out: Vec::new(),
-        }
+        Self { stream: buffered(stream), out: Vec::new() }
     }
 
     pub fn say(&mut self, reply: &Reply) {
@@ -57,11 +54,7 @@ impl Wire {
             self.flush().await?;
         }
         let piece = self.stream.fill_buf().await?;
-        if piece.is_empty() {
-            Err(io::ErrorKind::UnexpectedEof.into())
-        } else {
-            Ok(piece)
-        }
+        if piece.is_empty() { Err(io::ErrorKind::UnexpectedEof.into()) } else { Ok(piece) }
     }
 
     /// The next command line without its end, CRLF or (for people who type) LF.

@@ -25,18 +25,11 @@ pub fn at(lines: &[&str], at: usize) -> Option<Attribution> {
         starts(lines[inner]) && (1..=length - skipped).any(|length| says_so(lines, inner, length))
     });
     let quotes_follow = quotes_after(lines, at + length);
-    (!later).then_some(Attribution {
-        length,
-        quotes_follow,
-    })
+    (!later).then_some(Attribution { length, quotes_follow })
 }
 
 fn quotes_after(lines: &[&str], at: usize) -> bool {
-    lines
-        .iter()
-        .skip(at)
-        .find(|line| !line.is_empty())
-        .is_some_and(|line| is_quoted(line))
+    lines.iter().skip(at).find(|line| !line.is_empty()).is_some_and(|line| is_quoted(line))
 }
 
 fn says_so(lines: &[&str], at: usize, length: usize) -> bool {
@@ -58,8 +51,7 @@ fn says_so(lines: &[&str], at: usize, length: usize) -> bool {
     match end {
         Ending::Verb => starts(text) && has_date(text) && has_address(text) && says_wrote(text),
         Ending::Colon => {
-            is_author_and_date(text)
-                || length <= 2 && ends_with_verb(text) && quotes_after(lines, at + length)
+            is_author_and_date(text) || length <= 2 && ends_with_verb(text) && quotes_after(lines, at + length)
         }
     }
 }
@@ -80,13 +72,11 @@ fn ending(line: &str) -> Option<Ending> {
 }
 
 fn ends_with_verb(text: &str) -> bool {
-    let lower = text
-        .trim_end_matches([':', '：', ' ', '\u{a0}', '-'])
-        .to_lowercase();
+    let lower = text.trim_end_matches([':', '：', ' ', '\u{a0}', '-']).to_lowercase();
     WROTE.iter().any(|verb| {
-        lower.strip_suffix(verb).is_some_and(|before| {
-            before.is_empty() || before.ends_with([' ', '>', ')', ']', ',', '"'])
-        })
+        lower
+            .strip_suffix(verb)
+            .is_some_and(|before| before.is_empty() || before.ends_with([' ', '>', ')', ']', ',', '"']))
     })
 }
 
@@ -94,8 +84,7 @@ fn is_author_and_date(text: &str) -> bool {
     let dated = has_date(text);
     let addressed = has_address(text);
     if says_wrote(text) {
-        return dated && (addressed || starts(text))
-            || addressed && ends_with_verb(text) && starts(text);
+        return dated && (addressed || starts(text)) || addressed && ends_with_verb(text) && starts(text);
     }
     // `30.09.2017, 18:30, "John" <john@example.com>:` says no verb at all.
     let bare = text.trim_end_matches([':', '：', ' ', '\u{a0}']);
@@ -110,10 +99,7 @@ fn starts(text: &str) -> bool {
         return false;
     };
     let lower = first.trim_end_matches([',', '.']).to_lowercase();
-    let early_digit = text
-        .split_whitespace()
-        .take(5)
-        .any(|word| word.contains(|c: char| c.is_ascii_digit()));
+    let early_digit = text.split_whitespace().take(5).any(|word| word.contains(|c: char| c.is_ascii_digit()));
     first.starts_with(|c: char| c.is_ascii_digit())
         || STARTS.contains(&lower.as_str()) && words.next().is_some()
         || early_digit && has_date(text)

@@ -9,10 +9,7 @@ const ENOUGH: usize = 3;
 
 /// Whether an earlier mail's header starts at this line.
 pub fn starts(lines: &[&str], at: usize) -> bool {
-    if !matches!(
-        label(lines[at]),
-        Some((Label::From | Label::Date | Label::To | Label::Subject, _))
-    ) {
+    if !matches!(label(lines[at]), Some((Label::From | Label::Date | Label::To | Label::Subject, _))) {
         return false;
     }
     let mut seen: Vec<Label> = Vec::new();
@@ -37,20 +34,14 @@ pub fn starts(lines: &[&str], at: usize) -> bool {
                 strangers = 0;
             }
             // The rest of a long field.
-            None if strangers == 0
-                && blanks == 0
-                && (line.starts_with(['<', ' ', '\t']) || line.contains('@')) =>
-            {
+            None if strangers == 0 && blanks == 0 && (line.starts_with(['<', ' ', '\t']) || line.contains('@')) => {
                 strangers += 1
             }
             None => break,
         }
     }
-    seen.contains(&Label::From)
-        && seen.iter().filter(|found| **found != Label::Copy).count() >= ENOUGH
-        || seen.contains(&Label::Subject)
-            && seen.contains(&Label::From)
-            && seen.contains(&Label::Copy)
+    seen.contains(&Label::From) && seen.iter().filter(|found| **found != Label::Copy).count() >= ENOUGH
+        || seen.contains(&Label::Subject) && seen.contains(&Label::From) && seen.contains(&Label::Copy)
 }
 
 fn note(seen: &mut Vec<Label>, found: Label) {

@@ -23,18 +23,14 @@ pub fn has_address(text: &str) -> bool {
 
 /// Whether the text carries a day or a time: a year, `12.05.23`, `12/05/23`, `14:30`, `5:08 p.m.`.
 pub fn has_date(text: &str) -> bool {
-    text.split(|c: char| c.is_whitespace() || c == ',')
-        .any(|word| {
-            let word = word.trim_matches(['(', ')', '[', ']', '"']);
-            let digits = word.chars().filter(char::is_ascii_digit).count();
-            let year = word.len() == 4
-                && digits == 4
-                && (word.starts_with("19") || word.starts_with("20"));
-            let separated = word.starts_with(|c: char| c.is_ascii_digit())
-                && word.contains([':', '.', '/', '-'])
-                && digits >= 3;
-            year || separated
-        })
+    text.split(|c: char| c.is_whitespace() || c == ',').any(|word| {
+        let word = word.trim_matches(['(', ')', '[', ']', '"']);
+        let digits = word.chars().filter(char::is_ascii_digit).count();
+        let year = word.len() == 4 && digits == 4 && (word.starts_with("19") || word.starts_with("20"));
+        let separated =
+            word.starts_with(|c: char| c.is_ascii_digit()) && word.contains([':', '.', '/', '-']) && digits >= 3;
+        year || separated
+    })
 }
 
 #[cfg(test)]
@@ -43,12 +39,7 @@ mod tests {
 
     #[test]
     fn dates_and_addresses_are_recognised() {
-        for text in [
-            "On Aug 22, 2011, at",
-            "13.12.2017 21:11",
-            "le 29 à 11:11,",
-            "2016-12-01",
-        ] {
+        for text in ["On Aug 22, 2011, at", "13.12.2017 21:11", "le 29 à 11:11,", "2016-12-01"] {
             assert!(has_date(text), "{text}");
         }
         assert!(!has_date("I had 3 of them"));

@@ -33,14 +33,8 @@ pub(crate) fn reply(plain: Option<&str>, html: Option<&str>) -> String {
     if cut || html.is_none() {
         return from_plain;
     }
-    let (from_html, html_cut) = html
-        .map(|html| trimmed(&html::to_marked_text(html)))
-        .unwrap_or_default();
-    if html_cut || from_plain.is_empty() {
-        from_html
-    } else {
-        from_plain
-    }
+    let (from_html, html_cut) = html.map(|html| trimmed(&html::to_marked_text(html))).unwrap_or_default();
+    if html_cut || from_plain.is_empty() { from_html } else { from_plain }
 }
 
 /// The own words, and whether history was found.
@@ -52,11 +46,7 @@ fn trimmed(text: &str) -> (String, bool) {
     let cut = sorts.contains(&Sort::History);
     let own = own_words(&lines, &sorts);
     if own.trim().is_empty() {
-        let everything: Vec<&str> = lines
-            .iter()
-            .copied()
-            .filter(|line| !is_mark(line))
-            .collect();
+        let everything: Vec<&str> = lines.iter().copied().filter(|line| !is_mark(line)).collect();
         return (everything.join("\n").trim().to_owned(), false);
     }
     (own, cut)
@@ -64,16 +54,8 @@ fn trimmed(text: &str) -> (String, bool) {
 
 /// Marks history: quotes, what stands over them, and everything below a cut.
 fn sorted(lines: &[&str]) -> Vec<Sort> {
-    let mut sorts: Vec<Sort> = lines
-        .iter()
-        .map(|line| {
-            if line.trim().is_empty() {
-                Sort::Blank
-            } else {
-                Sort::Own
-            }
-        })
-        .collect();
+    let mut sorts: Vec<Sort> =
+        lines.iter().map(|line| if line.trim().is_empty() { Sort::Blank } else { Sort::Own }).collect();
     let mut at = 0;
     while at < lines.len() {
         if is_quoted(lines[at]) {
@@ -103,9 +85,7 @@ fn starts_cut(lines: &[&str], at: usize) -> bool {
 }
 
 fn is_mark(line: &str) -> bool {
-    line.trim_start_matches(['>', ' '])
-        .strip_prefix(html::HISTORY)
-        .is_some_and(|rest| rest.trim().is_empty())
+    line.trim_start_matches(['>', ' ']).strip_prefix(html::HISTORY).is_some_and(|rest| rest.trim().is_empty())
 }
 
 /// Everything from `at` on is history, and the rules directly above it.
@@ -128,9 +108,7 @@ fn is_wrapped_quote(lines: &[&str], at: usize) -> bool {
         return false;
     };
     let small = lines[at].chars().next().is_some_and(char::is_lowercase);
-    let goes_on = lines
-        .get(at + 1)
-        .is_none_or(|next| next.is_empty() || is_quoted(next));
+    let goes_on = lines.get(at + 1).is_none_or(|next| next.is_empty() || is_quoted(next));
     is_quoted(before)
         && before.chars().count() >= LONG
         && !before.ends_with(['?', ':'])
@@ -142,23 +120,14 @@ fn is_wrapped_quote(lines: &[&str], at: usize) -> bool {
 /// Puts the own lines together.
 fn own_words(lines: &[&str], sorts: &[Sort]) -> String {
     let own = |at: &usize| sorts[*at] == Sort::Own;
-    let (Some(first), Some(last)) = ((0..lines.len()).find(own), (0..lines.len()).rfind(own))
-    else {
+    let (Some(first), Some(last)) = ((0..lines.len()).find(own), (0..lines.len()).rfind(own)) else {
         return String::new();
     };
     let between = (first..=last).any(|at| sorts[at] == Sort::History);
     // An answer between quotes needs them; also the one above the first answer.
-    let start = if between {
-        (0..first)
-            .find(|&at| sorts[at] == Sort::History)
-            .unwrap_or(first)
-    } else {
-        first
-    };
-    let kept: Vec<&str> = (start..=last)
-        .filter(|&at| sorts[at] != Sort::Signature && !is_mark(lines[at]))
-        .map(|at| lines[at])
-        .collect();
+    let start = if between { (0..first).find(|&at| sorts[at] == Sort::History).unwrap_or(first) } else { first };
+    let kept: Vec<&str> =
+        (start..=last).filter(|&at| sorts[at] != Sort::Signature && !is_mark(lines[at])).map(|at| lines[at]).collect();
     kept.join("\n").trim_matches('\n').trim_end().to_owned()
 }
 

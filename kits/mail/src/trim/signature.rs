@@ -19,9 +19,7 @@ pub fn mark(lines: &[&str], sorts: &mut [Sort]) {
             at += 1;
             continue;
         }
-        let end = (at..lines.len())
-            .find(|&at| sorts[at] == Sort::History)
-            .unwrap_or(lines.len());
+        let end = (at..lines.len()).find(|&at| sorts[at] == Sort::History).unwrap_or(lines.len());
         mark_run(lines, sorts, at, end);
         at = end;
     }
@@ -30,11 +28,7 @@ pub fn mark(lines: &[&str], sorts: &mut [Sort]) {
 fn mark_run(lines: &[&str], sorts: &mut [Sort], start: usize, end: usize) {
     let filled: Vec<usize> = (start..end).filter(|&at| sorts[at] == Sort::Own).collect();
     let first = filled.iter().enumerate().find(|&(index, &at)| {
-        let after: Vec<&str> = filled[index + 1..]
-            .iter()
-            .take(LONGEST + 1)
-            .map(|&at| lines[at])
-            .collect();
+        let after: Vec<&str> = filled[index + 1..].iter().take(LONGEST + 1).map(|&at| lines[at]).collect();
         begins(lines[at], &after, start == 0 && index == 0)
     });
     let Some((index, &at)) = first else { return };
@@ -77,8 +71,7 @@ fn is_farewell(line: &str, after: &[&str]) -> bool {
 fn is_name_line(line: &str) -> bool {
     let line = line.trim();
     let words = line.split_whitespace().count();
-    let sentence = line.ends_with(['?', ':']) && words > 2
-        || line.ends_with('!') && words > 4
-        || line.ends_with('.') && words > 5;
+    let sentence =
+        line.ends_with(['?', ':']) && words > 2 || line.ends_with('!') && words > 4 || line.ends_with('.') && words > 5;
     line.chars().count() <= WIDEST && !sentence
 }

@@ -47,10 +47,7 @@ fn history_below_the_own_words_goes() {
             let mail = format!("Thank you.\n\n{over}\n\nYour order is late.\n\nSorry.");
             assert_reply(&mail, "Thank you.");
         }
-        assert_reply(
-            &format!("Thank you.\n\n{over}\n\n> Your order is late.\n> Sorry."),
-            "Thank you.",
-        );
+        assert_reply(&format!("Thank you.\n\n{over}\n\n> Your order is late.\n> Sorry."), "Thank you.");
     }
 }
 
@@ -73,20 +70,13 @@ fn outlook_headers_are_history_in_every_language() {
 
 #[test]
 fn answers_between_quotes_keep_them() {
-    let mail =
-        "On 3 Mar 2025, Shop <h@s.example> wrote:\n> Colour?\n\nRed.\n\n> Size?\n\nLarge.\n\n> Bye";
-    assert_reply(
-        mail,
-        "On 3 Mar 2025, Shop <h@s.example> wrote:\n> Colour?\n\nRed.\n\n> Size?\n\nLarge.",
-    );
+    let mail = "On 3 Mar 2025, Shop <h@s.example> wrote:\n> Colour?\n\nRed.\n\n> Size?\n\nLarge.\n\n> Bye";
+    assert_reply(mail, "On 3 Mar 2025, Shop <h@s.example> wrote:\n> Colour?\n\nRed.\n\n> Size?\n\nLarge.");
 }
 
 #[test]
 fn an_answer_below_the_whole_quote_stands_alone() {
-    assert_reply(
-        "Shop wrote:\n> Which size?\n> Shop\n\nLarge, please.",
-        "Large, please.",
-    );
+    assert_reply("Shop wrote:\n> Which size?\n> Shop\n\nLarge, please.", "Large, please.");
 }
 
 #[test]
@@ -95,14 +85,8 @@ fn signatures_go_and_sentences_like_them_stay() {
     assert_reply("It broke.\n\nSent from my iPhone", "It broke.");
     assert_reply("Сломалось.\n\nОтправлено с iPhone", "Сломалось.");
     assert_reply("It broke.\n\nKind regards,\nAnn Smith", "It broke.");
-    assert_reply(
-        "Sent from my shop, but never arrived.",
-        "Sent from my shop, but never arrived.",
-    );
-    assert_reply(
-        "Regards the order: it is late.",
-        "Regards the order: it is late.",
-    );
+    assert_reply("Sent from my shop, but never arrived.", "Sent from my shop, but never arrived.");
+    assert_reply("Regards the order: it is late.", "Regards the order: it is late.");
 }
 
 #[test]
@@ -112,14 +96,8 @@ fn own_words_are_never_lost() {
         "---------- Forwarded message ---------\nFrom: a\nDate: b\nSubject: c\n\nText",
         "---------- Forwarded message ---------\nFrom: a\nDate: b\nSubject: c\n\nText",
     );
-    assert_reply(
-        "Here is what I want:\n- a\n- b",
-        "Here is what I want:\n- a\n- b",
-    );
-    assert_reply(
-        "The log of 2024-01-15 14:30:\nerror 5",
-        "The log of 2024-01-15 14:30:\nerror 5",
-    );
+    assert_reply("Here is what I want:\n- a\n- b", "Here is what I want:\n- a\n- b");
+    assert_reply("The log of 2024-01-15 14:30:\nerror 5", "The log of 2024-01-15 14:30:\nerror 5");
     assert_reply("a\n----\nb\n====\nc", "a\n----\nb\n====\nc");
 }
 
@@ -127,20 +105,14 @@ fn own_words_are_never_lost() {
 fn html_marks_what_is_history() {
     let html = "<div>Yes, please.</div><div id=\"divRplyFwdMsg\"><b>Xyz:</b> Shop</div><div>Old text</div>";
     assert_eq!(reply(None, Some(html)), "Yes, please.");
-    assert_eq!(
-        reply(Some("Yes, please.\nXyz: Shop\nOld text"), Some(html)),
-        "Yes, please."
-    );
+    assert_eq!(reply(Some("Yes, please.\nXyz: Shop\nOld text"), Some(html)), "Yes, please.");
     let gmail = "<div>Sure</div><div class=\"gmail_quote\"><div class=\"gmail_attr\">On Mon, Mar 3, 2025 at 10:00 AM Shop &lt;<a>h@s.example</a>&gt; wrote:<br></div><blockquote>Old</blockquote></div>";
     assert_eq!(reply(None, Some(gmail)), "Sure");
 }
 
 #[test]
 fn long_quotes_cost_little() {
-    let mail = format!(
-        "Hi\n{}\nbye",
-        format!("{}\n", ">".repeat(2_000)).repeat(500)
-    );
+    let mail = format!("Hi\n{}\nbye", format!("{}\n", ">".repeat(2_000)).repeat(500));
     let start = std::time::Instant::now();
     assert!(reply_text(&mail).ends_with("bye"));
     assert!(start.elapsed().as_secs() < 2);

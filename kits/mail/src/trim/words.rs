@@ -74,9 +74,7 @@ pub fn label(line: &str) -> Option<(Label, &str)> {
         return None;
     }
     let name = name.trim_matches(['*', ' ', '\u{a0}']).to_lowercase();
-    let found = LABELS
-        .iter()
-        .find(|(_, names)| names.contains(&name.as_str()))?;
+    let found = LABELS.iter().find(|(_, names)| names.contains(&name.as_str()))?;
     Some((found.0, rest.trim_matches(['*', ' '])))
 }
 
@@ -119,13 +117,8 @@ pub fn is_divider(line: &str) -> bool {
         return true;
     }
     let inner = lower.trim_matches(['-', '_', '=', ' ', '*', '–', '—']);
-    let dashed = lower
-        .trim_start_matches('*')
-        .starts_with(['-', '_', '=', '–', '—']);
-    dashed
-        && DIVIDERS
-            .iter()
-            .any(|divider| inner.starts_with(divider) && inner.len() <= divider.len() + 30)
+    let dashed = lower.trim_start_matches('*').starts_with(['-', '_', '=', '–', '—']);
+    dashed && DIVIDERS.iter().any(|divider| inner.starts_with(divider) && inner.len() <= divider.len() + 30)
 }
 
 /// What a phone or program puts below a mail; the name of the device follows.
@@ -155,41 +148,24 @@ const DEVICES: [&str; 32] = [
 /// `Sent from my iPhone` and its sisters, but no sentence that merely begins so.
 pub fn is_sent_from(line: &str) -> bool {
     const LONGEST: usize = 160;
-    let line = line
-        .trim()
-        .trim_start_matches(['-', '–', '—', '*', '_', ' ']);
+    let line = line.trim().trim_start_matches(['-', '–', '—', '*', '_', ' ']);
     if line.len() > LONGEST {
         return false;
     }
     let lower = line.to_lowercase();
-    let Some(start) = SENT_FROM
-        .iter()
-        .filter(|start| lower.starts_with(**start))
-        .max_by_key(|start| start.len())
+    let Some(start) = SENT_FROM.iter().filter(|start| lower.starts_with(**start)).max_by_key(|start| start.len())
     else {
         return false;
     };
     let shown = lower.split(['<', '[', '(']).next().unwrap_or_default();
-    let device = shown
-        .get(start.len()..)
-        .unwrap_or_default()
-        .trim()
-        .trim_end_matches('.');
+    let device = shown.get(start.len()..).unwrap_or_default().trim().trim_end_matches('.');
     let words = device.split_whitespace().count();
-    let named = DEVICES.iter().any(|known| {
-        device
-            .match_indices(known)
-            .any(|(at, _)| is_word(device, at, known.len()))
-    });
+    let named = DEVICES.iter().any(|known| device.match_indices(known).any(|(at, _)| is_word(device, at, known.len())));
     let sentence = device.contains([',', '!', '?', ';']) || device.contains(". ");
-    let own_name = line
-        .get(start.len()..)
-        .is_some_and(|rest| rest.starts_with(char::is_uppercase));
-    let my = [
-        "my ", "meinem ", "mon ", "mi ", "meu ", "mio ", "mijn ", "mog ", "min ",
-    ]
-    .iter()
-    .any(|mine| start.ends_with(mine));
+    let own_name = line.get(start.len()..).is_some_and(|rest| rest.starts_with(char::is_uppercase));
+    let my = ["my ", "meinem ", "mon ", "mi ", "meu ", "mio ", "mijn ", "mog ", "min "]
+        .iter()
+        .any(|mine| start.ends_with(mine));
     !sentence && words <= 8 && (named || words <= 5 && (own_name || my))
 }
 

@@ -6,14 +6,7 @@ use tokio::{io::AsyncWriteExt, time::sleep};
 #[tokio::test]
 async fn a_mail_too_big_is_refused_by_word_and_by_weight() {
     let receiver = Moody::new();
-    let server = Running::start(
-        receiver.clone(),
-        Limits {
-            max_size: 1000,
-            ..Limits::default()
-        },
-    )
-    .await;
+    let server = Running::start(receiver.clone(), Limits { max_size: 1000, ..Limits::default() }).await;
     let mut client = server.greeted().await;
     client.ask("MAIL FROM:<a@b> SIZE=1001", "552 5.3.4").await;
     client.begins_a_mail_to("help@desk.test").await;
@@ -32,14 +25,7 @@ async fn a_mail_too_big_is_refused_by_word_and_by_weight() {
 #[tokio::test]
 async fn mails_beyond_the_memory_are_put_off() {
     let receiver = Moody::new();
-    let server = Running::start(
-        receiver.clone(),
-        Limits {
-            memory: 10_000,
-            ..Limits::default()
-        },
-    )
-    .await;
+    let server = Running::start(receiver.clone(), Limits { memory: 10_000, ..Limits::default() }).await;
     let (mut one, mut other) = (server.greeted().await, server.greeted().await);
     one.begins_a_mail_to("help@desk.test").await;
     one.says("x".repeat(8000)).await;
@@ -57,14 +43,7 @@ async fn mails_beyond_the_memory_are_put_off() {
 #[tokio::test]
 async fn a_receiver_that_hangs_is_given_up() {
     let receiver = Moody::new();
-    let server = Running::start(
-        receiver.clone(),
-        Limits {
-            receiver: in_millis(100),
-            ..Limits::default()
-        },
-    )
-    .await;
+    let server = Running::start(receiver.clone(), Limits { receiver: in_millis(100), ..Limits::default() }).await;
     let mut client = server.greeted().await;
     client.ask("MAIL FROM:<a@b>", "250").await;
     client.ask("RCPT TO:<silent@desk.test>", "451 4.3.0").await;
@@ -77,37 +56,17 @@ async fn a_receiver_that_hangs_is_given_up() {
 
 #[tokio::test]
 async fn further_recipients_wait_for_another_mail() {
-    let server = Running::start(
-        Moody::new(),
-        Limits {
-            recipients: 2,
-            ..Limits::default()
-        },
-    )
-    .await;
+    let server = Running::start(Moody::new(), Limits { recipients: 2, ..Limits::default() }).await;
     let mut client = server.greeted().await;
     client.ask("MAIL FROM:<a@b>", "250").await;
-    for (to, code) in [
-        ("one", "250"),
-        ("two", "250"),
-        ("three", "452 4.5.3"),
-        ("one", "250"),
-    ] {
+    for (to, code) in [("one", "250"), ("two", "250"), ("three", "452 4.5.3"), ("one", "250")] {
         client.ask(&format!("RCPT TO:<{to}@desk.test>"), code).await;
     }
 }
 
 #[tokio::test]
 async fn who_errs_or_chatters_too_much_is_sent_away() {
-    let server = Running::start(
-        Moody::new(),
-        Limits {
-            errors: 3,
-            chatter: 5,
-            ..Limits::default()
-        },
-    )
-    .await;
+    let server = Running::start(Moody::new(), Limits { errors: 3, chatter: 5, ..Limits::default() }).await;
     let mut client = server.greeted().await;
     for _ in 0..3 {
         client.ask("XYZZY", "500").await;
@@ -131,10 +90,7 @@ async fn who_errs_or_chatters_too_much_is_sent_away() {
 
 #[tokio::test]
 async fn the_last_word_is_heard_by_who_talks_on() {
-    let limits = Limits {
-        errors: 1,
-        ..Limits::default()
-    };
+    let limits = Limits { errors: 1, ..Limits::default() };
     let server = Running::start(Moody::new(), limits).await;
     let mut client = server.greeted().await;
     client.says("XYZZY\r\n".repeat(1_000_000)).await;
@@ -145,18 +101,9 @@ async fn the_last_word_is_heard_by_who_talks_on() {
 
 #[tokio::test]
 async fn one_connection_too_many_is_turned_away() {
-    let server = Running::start(
-        Moody::new(),
-        Limits {
-            max_connections: 1,
-            ..Limits::default()
-        },
-    )
-    .await;
+    let server = Running::start(Moody::new(), Limits { max_connections: 1, ..Limits::default() }).await;
     let mut first = server.greeted().await;
-    let stream = tokio::net::TcpStream::connect(server.address)
-        .await
-        .unwrap();
+    let stream = tokio::net::TcpStream::connect(server.address).await.unwrap();
     let mut second = crate::people::Client::new(stream);
     second.hears("421 4.3.2").await;
     second.hears_nothing_more().await;
@@ -178,11 +125,7 @@ async fn a_line_without_end_fills_nothing() {
 
 #[tokio::test]
 async fn who_drips_bytes_is_hung_up_on() {
-    let limits = Limits {
-        idle: in_millis(300),
-        data: in_millis(600),
-        ..Limits::default()
-    };
+    let limits = Limits { idle: in_millis(300), data: in_millis(600), ..Limits::default() };
     let server = Running::start(Moody::new(), limits).await;
 
     let mut silent = server.greeted().await;
@@ -198,10 +141,7 @@ async fn who_drips_bytes_is_hung_up_on() {
     let start = Instant::now();
     drip(&mut dripping.stream).await;
     dripping.hears("421 4.4.2").await;
-    assert!(
-        start.elapsed() >= in_millis(600),
-        "cut off for dripping, not for being idle"
-    );
+    assert!(start.elapsed() >= in_millis(600), "cut off for dripping, not for being idle");
 
     let mut stalled = server.greeted().await;
     stalled.begins_a_mail_to("help@desk.test").await;

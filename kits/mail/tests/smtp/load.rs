@@ -21,17 +21,11 @@ async fn two_thousand_mails_over_twenty_connections_all_arrive() {
                 client.hears("220").await;
                 client.ask("EHLO load.test", "250").await;
                 for mail in 0..EACH {
-                    client
-                        .says("MAIL FROM:<ann@shop.test>\r\nRCPT TO:<help@desk.test>\r\nDATA\r\n")
-                        .await;
+                    client.says("MAIL FROM:<ann@shop.test>\r\nRCPT TO:<help@desk.test>\r\nDATA\r\n").await;
                     for code in ["250", "250", "354"] {
                         client.hears(code).await;
                     }
-                    client
-                        .says(format!(
-                            "Message-ID: <{number}.{mail}@load.test>\r\n\r\n{body}.\r\n"
-                        ))
-                        .await;
+                    client.says(format!("Message-ID: <{number}.{mail}@load.test>\r\n\r\n{body}.\r\n")).await;
                     client.hears("250").await;
                 }
             })
@@ -41,17 +35,9 @@ async fn two_thousand_mails_over_twenty_connections_all_arrive() {
         sender.await.unwrap();
     }
     let took = start.elapsed();
-    println!(
-        "{:.0} mails/s of {} bytes",
-        (CONNECTIONS * EACH) as f64 / took.as_secs_f64(),
-        body.len()
-    );
+    println!("{:.0} mails/s of {} bytes", (CONNECTIONS * EACH) as f64 / took.as_secs_f64(), body.len());
 
-    let mut ids: Vec<_> = catcher
-        .mails()
-        .iter()
-        .map(|mail| mail.raw[..40].to_vec())
-        .collect();
+    let mut ids: Vec<_> = catcher.mails().iter().map(|mail| mail.raw[..40].to_vec()).collect();
     ids.sort();
     ids.dedup();
     assert_eq!(ids.len(), CONNECTIONS * EACH);

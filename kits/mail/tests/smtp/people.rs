@@ -30,11 +30,7 @@ impl Running {
         Self::with_tls(receiver, limits, None).await
     }
 
-    pub async fn with_tls(
-        receiver: impl Receiver,
-        limits: Limits,
-        tls: Option<Arc<ServerConfig>>,
-    ) -> Self {
+    pub async fn with_tls(receiver: impl Receiver, limits: Limits, tls: Option<Arc<ServerConfig>>) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let address = listener.local_addr().unwrap();
         let (stop, stopped) = oneshot::channel();
@@ -42,11 +38,7 @@ impl Running {
         let shutdown = async {
             let _ = stopped.await;
         };
-        Self {
-            address,
-            stop: Some(stop),
-            task: tokio::spawn(server.serve(listener, shutdown)),
-        }
+        Self { address, stop: Some(stop), task: tokio::spawn(server.serve(listener, shutdown)) }
     }
 
     pub async fn client(&self) -> Client<TcpStream> {
@@ -67,10 +59,7 @@ impl Running {
     }
 
     pub async fn stopped(self) {
-        timeout(PATIENCE, self.task)
-            .await
-            .expect("the server stops")
-            .unwrap();
+        timeout(PATIENCE, self.task).await.expect("the server stops").unwrap();
     }
 }
 
@@ -80,9 +69,7 @@ pub struct Client<S> {
 
 impl<S: AsyncRead + AsyncWrite + Unpin> Client<S> {
     pub fn new(stream: S) -> Self {
-        Self {
-            stream: BufReader::new(stream),
-        }
+        Self { stream: BufReader::new(stream) }
     }
 
     pub async fn says(&mut self, bytes: impl AsRef<[u8]>) {
@@ -95,9 +82,7 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Client<S> {
         let mut reply = String::new();
         loop {
             let start = reply.len();
-            let read = timeout(PATIENCE, self.stream.read_line(&mut reply))
-                .await
-                .expect("a reply comes");
+            let read = timeout(PATIENCE, self.stream.read_line(&mut reply)).await.expect("a reply comes");
             if read.unwrap() == 0 || reply.as_bytes().get(start + 3) == Some(&b' ') {
                 return reply;
             }
@@ -106,10 +91,7 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Client<S> {
 
     pub async fn hears(&mut self, start: &str) -> String {
         let reply = self.reply().await;
-        assert!(
-            reply.starts_with(start),
-            "wanted {start:?}, heard {reply:?}"
-        );
+        assert!(reply.starts_with(start), "wanted {start:?}, heard {reply:?}");
         reply
     }
 
@@ -138,9 +120,7 @@ pub struct Moody {
 
 impl Moody {
     pub fn new() -> Self {
-        Self {
-            kept: Catcher::new(10),
-        }
+        Self { kept: Catcher::new(10) }
     }
 }
 
@@ -173,8 +153,7 @@ pub fn in_millis(millis: u64) -> Duration {
 
 /// A certificate for `localhost`: the server's side, the client's, and the certificate as PEM.
 pub fn certificate() -> (Arc<ServerConfig>, Arc<ClientConfig>, String) {
-    let CertifiedKey { cert, signing_key } =
-        generate_simple_self_signed(["localhost".to_owned()]).unwrap();
+    let CertifiedKey { cert, signing_key } = generate_simple_self_signed(["localhost".to_owned()]).unwrap();
     let key = PrivateKeyDer::Pkcs8(PrivatePkcs8KeyDer::from(signing_key.serialize_der()));
     let provider = Arc::new(ring::default_provider());
     let server = ServerConfig::builder_with_provider(Arc::clone(&provider))

@@ -7,22 +7,11 @@ async fn a_mail_arrives_as_it_was_sent() {
     let server = Running::start(catcher.clone(), Limits::default()).await;
     let mut client = server.client().await;
     let offers = client.ask("EHLO client.test", "250-desk.test").await;
-    for offer in [
-        "PIPELINING",
-        "SIZE 52428800",
-        "8BITMIME",
-        "SMTPUTF8",
-        "ENHANCEDSTATUSCODES",
-    ] {
+    for offer in ["PIPELINING", "SIZE 52428800", "8BITMIME", "SMTPUTF8", "ENHANCEDSTATUSCODES"] {
         assert!(offers.contains(offer), "{offers}");
     }
     assert!(!offers.contains("STARTTLS"), "{offers}");
-    client
-        .ask(
-            "MAIL FROM:<Ann+x@shop.test> SIZE=30 BODY=8BITMIME",
-            "250 2.1.0",
-        )
-        .await;
+    client.ask("MAIL FROM:<Ann+x@shop.test> SIZE=30 BODY=8BITMIME", "250 2.1.0").await;
     client.ask("RCPT TO:<help@desk.test>", "250 2.1.5").await;
     client.ask("RCPT TO:<sales@desk.test>", "250 2.1.5").await;
     client.ask("RCPT TO:<help@desk.test>", "250 2.1.5").await;
@@ -52,17 +41,8 @@ async fn commands_sent_together_are_answered_in_order() {
     let mut client = server.greeted().await;
     // More than RFC 2920 allows: even the mail comes along, and a second one after it.
     let mail = "MAIL FROM:<>\r\nRCPT TO:<help@desk.test>\r\nDATA\r\nhello\r\n.\r\n";
-    client
-        .says(format!("RSET\r\n{mail}NOPE\r\n{mail}QUIT\r\n"))
-        .await;
-    for start in [
-        "250 2.0.0",
-        "250 2.1.0",
-        "250 2.1.5",
-        "354",
-        "250 2.6.0",
-        "500",
-    ] {
+    client.says(format!("RSET\r\n{mail}NOPE\r\n{mail}QUIT\r\n")).await;
+    for start in ["250 2.0.0", "250 2.1.0", "250 2.1.5", "354", "250 2.6.0", "500"] {
         client.hears(start).await;
     }
     for start in ["250 2.1.0", "250 2.1.5", "354", "250 2.6.0", "221"] {
@@ -71,11 +51,7 @@ async fn commands_sent_together_are_answered_in_order() {
     client.hears_nothing_more().await;
     let mails = catcher.mails();
     assert_eq!(mails.len(), 2);
-    assert!(
-        mails
-            .iter()
-            .all(|mail| mail.raw == b"hello\r\n" && mail.envelope.from.is_none())
-    );
+    assert!(mails.iter().all(|mail| mail.raw == b"hello\r\n" && mail.envelope.from.is_none()));
 }
 
 #[tokio::test]
@@ -103,9 +79,7 @@ async fn addresses_beyond_ascii_need_smtputf8() {
     client.ask("MAIL FROM:<ann@shop.test>", "250").await;
     client.ask("RCPT TO:<помощь@desk.test>", "553 5.6.7").await;
     client.ask("RSET", "250").await;
-    client
-        .ask("MAIL FROM:<аня@магазин.рф> SMTPUTF8", "250")
-        .await;
+    client.ask("MAIL FROM:<аня@магазин.рф> SMTPUTF8", "250").await;
     client.ask("RCPT TO:<помощь@desk.test>", "250").await;
     client.ask("DATA", "354").await;
     client.says("Тема\r\n.\r\n").await;
@@ -122,15 +96,8 @@ async fn a_receiver_decides_about_each_recipient() {
     let server = Running::start(receiver.clone(), Limits::default()).await;
     let mut client = server.greeted().await;
     client.ask("MAIL FROM:<ann@shop.test>", "250").await;
-    client
-        .ask(
-            "RCPT TO:<nobody@desk.test>",
-            "550 5.1.1 nobody  250 here\r\n",
-        )
-        .await;
-    client
-        .ask("RCPT TO:<later@desk.test>", "451 4.3.0 not now")
-        .await;
+    client.ask("RCPT TO:<nobody@desk.test>", "550 5.1.1 nobody  250 here\r\n").await;
+    client.ask("RCPT TO:<later@desk.test>", "451 4.3.0 not now").await;
     client.ask("DATA", "554 5.5.1").await;
     client.ask("RCPT TO:<help@desk.test>", "250").await;
     client.ask("DATA", "354").await;
@@ -144,11 +111,7 @@ async fn only_an_accepted_mail_is_acknowledged() {
     let receiver = Moody::new();
     let server = Running::start(receiver.clone(), Limits::default()).await;
     let mut client = server.greeted().await;
-    for (to, code) in [
-        ("full", "552 5.3.4"),
-        ("picky", "550 5.7.1 not this"),
-        ("busy", "451 4.3.0 disk full"),
-    ] {
+    for (to, code) in [("full", "552 5.3.4"), ("picky", "550 5.7.1 not this"), ("busy", "451 4.3.0 disk full")] {
         client.begins_a_mail_to(&format!("{to}@desk.test")).await;
         client.says("hello\r\n.\r\n").await;
         client.hears(code).await;
@@ -221,19 +184,13 @@ async fn no_bytes_confuse_the_server() {
         b"\\",
         b".",
     ];
-    let limits = Limits {
-        errors: usize::MAX,
-        chatter: usize::MAX,
-        ..Limits::default()
-    };
+    let limits = Limits { errors: usize::MAX, chatter: usize::MAX, ..Limits::default() };
     let server = Running::start(Moody::new(), limits).await;
     let mut seed = 7_u64;
     for round in 0..100 {
         let mut client = server.client().await;
         let noise = (0..1000).flat_map(|_| {
-            seed = seed
-                .wrapping_mul(6_364_136_223_846_793_005)
-                .wrapping_add(1_442_695_040_888_963_407);
+            seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
             SCRAPS[usize::try_from(seed >> 33).unwrap() % SCRAPS.len()]
         });
         client.says(noise.copied().collect::<Vec<u8>>()).await;
@@ -243,9 +200,6 @@ async fn no_bytes_confuse_the_server() {
         while !reply.is_empty() {
             last = std::mem::replace(&mut reply, client.reply().await);
         }
-        assert!(
-            last.starts_with("221 "),
-            "round {round} ended with {last:?}"
-        );
+        assert!(last.starts_with("221 "), "round {round} ended with {last:?}");
     }
 }

@@ -8,13 +8,7 @@ fn relay(address: SocketAddr) -> Relay {
 }
 
 async fn send(relay: &Relay, to: &str) -> Result<String, SendFault> {
-    let sent = relay
-        .send(
-            "desk@desk.test",
-            &[to.to_owned()],
-            b"Subject: x\r\n\r\nhello\r\n",
-        )
-        .await;
+    let sent = relay.send("desk@desk.test", &[to.to_owned()], b"Subject: x\r\n\r\nhello\r\n").await;
     sent.map(|sent| sent.answer)
 }
 
@@ -25,10 +19,7 @@ async fn what_is_sent_is_what_arrives() {
     let relay = relay(server.address);
     let raw = "Subject: x\r\n\r\nЗдравствуйте!\r\n.\r\n..\r\n.точка\r\n";
     let to = ["помощь@магазин.рф".to_owned(), "ann@shop.test".to_owned()];
-    let sent = relay
-        .send("desk@desk.test", &to, raw.as_bytes())
-        .await
-        .unwrap();
+    let sent = relay.send("desk@desk.test", &to, raw.as_bytes()).await.unwrap();
     assert!(sent.answer.starts_with("250 2.6.0"), "{}", sent.answer);
     relay.send("", &to[1..], b"no end").await.unwrap();
 
@@ -39,10 +30,7 @@ async fn what_is_sent_is_what_arrives() {
     assert!(mails[0].envelope.utf8);
     assert_eq!(mails[1].raw, b"no end\r\n");
     assert_eq!(mails[1].envelope.from, None);
-    assert_eq!(
-        mails[0].envelope.peer, mails[1].envelope.peer,
-        "the connection was kept"
-    );
+    assert_eq!(mails[0].envelope.peer, mails[1].envelope.peer, "the connection was kept");
 }
 
 #[tokio::test]
@@ -50,10 +38,7 @@ async fn nothing_is_smuggled_out() {
     let catcher = Catcher::new(10);
     let server = Running::start(catcher.clone(), Limits::default()).await;
     let raw = b"Subject: x\n\na\n.\nMAIL FROM:<boss@desk.test>\r.\r\n.\r\nb";
-    relay(server.address)
-        .send("desk@desk.test", &["ann@shop.test".into()], raw)
-        .await
-        .unwrap();
+    relay(server.address).send("desk@desk.test", &["ann@shop.test".into()], raw).await.unwrap();
     let mails = catcher.wait_for(1).await;
     assert_eq!(mails.len(), 1);
     let expected = "Subject: x\r\n\r\na\r\n.\r\nMAIL FROM:<boss@desk.test>\r\n.\r\n.\r\nb\r\n";
@@ -64,34 +49,16 @@ async fn nothing_is_smuggled_out() {
 async fn an_answer_tells_later_from_never() {
     let server = Running::start(Moody::new(), Limits::default()).await;
     let relay = relay(server.address);
-    let refused = SendFault::Refused {
-        code: Some(550),
-        text: "<nobody@x.test>: 5.1.1 nobody  250 here".into(),
-    };
+    let refused = SendFault::Refused { code: Some(550), text: "<nobody@x.test>: 5.1.1 nobody  250 here".into() };
     assert_eq!(send(&relay, "nobody@x.test").await, Err(refused));
-    let later = SendFault::Later {
-        code: Some(451),
-        text: "<later@x.test>: 4.3.0 not now".into(),
-    };
+    let later = SendFault::Later { code: Some(451), text: "<later@x.test>: 4.3.0 not now".into() };
     assert_eq!(send(&relay, "later@x.test").await, Err(later));
-    let picky = SendFault::Refused {
-        code: Some(550),
-        text: "5.7.1 not this".into(),
-    };
+    let picky = SendFault::Refused { code: Some(550), text: "5.7.1 not this".into() };
     assert_eq!(send(&relay, "picky@x.test").await, Err(picky));
-    let busy = SendFault::Later {
-        code: Some(451),
-        text: "4.3.0 disk full".into(),
-    };
+    let busy = SendFault::Later { code: Some(451), text: "4.3.0 disk full".into() };
     assert_eq!(send(&relay, "busy@x.test").await, Err(busy));
-    assert!(matches!(
-        send(&relay, "no address").await,
-        Err(SendFault::Refused { code: None, .. })
-    ));
-    assert!(matches!(
-        send(&relay, "a@b>\r\nDATA").await,
-        Err(SendFault::Refused { code: None, .. })
-    ));
+    assert!(matches!(send(&relay, "no address").await, Err(SendFault::Refused { code: None, .. })));
+    assert!(matches!(send(&relay, "a@b>\r\nDATA").await, Err(SendFault::Refused { code: None, .. })));
     assert!(send(&relay, "help@x.test").await.is_ok());
 }
 
@@ -107,60 +74,28 @@ async fn an_encrypted_way_is_used_when_the_certificate_is_good() {
         matches!(&unknown, Err(SendFault::Later { code: None, text }) if text.contains("certificate")),
         "{unknown:?}"
     );
-    let trusted = Relay::parse(&url("required"))
-        .unwrap()
-        .trusting(pem.as_bytes())
-        .unwrap();
+    let trusted = Relay::parse(&url("required")).unwrap().trusting(pem.as_bytes()).unwrap();
     send(&trusted, "a@b.test").await.unwrap();
-    send(&Relay::parse(&url("opportunistic")).unwrap(), "a@b.test")
-        .await
-        .unwrap();
-    send(&Relay::parse(&url("none")).unwrap(), "a@b.test")
-        .await
-        .unwrap();
-    let encrypted: Vec<_> = catcher
-        .wait_for(3)
-        .await
-        .iter()
-        .map(|mail| mail.envelope.tls)
-        .collect();
+    send(&Relay::parse(&url("opportunistic")).unwrap(), "a@b.test").await.unwrap();
+    send(&Relay::parse(&url("none")).unwrap(), "a@b.test").await.unwrap();
+    let encrypted: Vec<_> = catcher.wait_for(3).await.iter().map(|mail| mail.envelope.tls).collect();
     assert_eq!(encrypted, [true, true, false]);
-    assert_eq!(
-        trusted.probe().await,
-        Ok(Reached {
-            encrypted: true,
-            signed_in: false
-        })
-    );
+    assert_eq!(trusted.probe().await, Ok(Reached { encrypted: true, signed_in: false }));
 
     let plain = Running::start(Catcher::new(1), Limits::default()).await;
     let url = format!("smtp://localhost:{}?tls=required", plain.address.port());
-    assert!(matches!(
-        send(&Relay::parse(&url).unwrap(), "a@b.test").await,
-        Err(SendFault::Later { .. })
-    ));
+    assert!(matches!(send(&Relay::parse(&url).unwrap(), "a@b.test").await, Err(SendFault::Later { .. })));
 }
 
 #[tokio::test]
 async fn a_relay_out_of_reach_is_tried_later() {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
-    let silent = relay(listener.local_addr().unwrap()).with_patience(Patience {
-        connect: in_millis(100),
-        ..Patience::default()
-    });
-    assert!(matches!(
-        send(&silent, "a@b.test").await,
-        Err(SendFault::Later { code: None, .. })
-    ));
-    assert!(matches!(
-        silent.probe().await,
-        Err(SendFault::Later { code: None, .. })
-    ));
+    let silent = relay(listener.local_addr().unwrap())
+        .with_patience(Patience { connect: in_millis(100), ..Patience::default() });
+    assert!(matches!(send(&silent, "a@b.test").await, Err(SendFault::Later { code: None, .. })));
+    assert!(matches!(silent.probe().await, Err(SendFault::Later { code: None, .. })));
     drop(listener);
-    assert!(matches!(
-        send(&silent, "a@b.test").await,
-        Err(SendFault::Later { code: None, .. })
-    ));
+    assert!(matches!(send(&silent, "a@b.test").await, Err(SendFault::Later { code: None, .. })));
 }
 
 /// How a relay misbehaves once it has said 354.
@@ -197,18 +132,13 @@ async fn unreliable(then: Then) -> Relay {
             }
         }
     });
-    relay(address).with_patience(Patience {
-        finish: in_millis(2000),
-        ..Patience::default()
-    })
+    relay(address).with_patience(Patience { finish: in_millis(2000), ..Patience::default() })
 }
 
 impl Client<tokio::net::TcpStream> {
     async fn heard(&mut self) -> String {
         let mut line = String::new();
-        tokio::io::AsyncBufReadExt::read_line(&mut self.stream, &mut line)
-            .await
-            .unwrap();
+        tokio::io::AsyncBufReadExt::read_line(&mut self.stream, &mut line).await.unwrap();
         line
     }
 }
@@ -227,10 +157,7 @@ async fn a_connection_lost_before_the_final_dot_is_no_doubt() {
     let raw = "x".repeat(32 << 20);
     let relay = unreliable(Then::HangsUpAtOnce).await;
     let fault = relay.send("", &["a@b.test".into()], raw.as_bytes()).await;
-    assert!(
-        matches!(fault, Err(SendFault::Later { code: None, .. })),
-        "{fault:?}"
-    );
+    assert!(matches!(fault, Err(SendFault::Later { code: None, .. })), "{fault:?}");
 }
 
 #[tokio::test]
@@ -244,10 +171,7 @@ async fn a_mail_taken_is_sent_however_the_parting_goes() {
 #[tokio::test]
 async fn a_wrong_password_is_the_accounts_fault_and_shown_nowhere() {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
-    let url = format!(
-        "smtp://me@desk.test:s3cret@{}?tls=none",
-        listener.local_addr().unwrap()
-    );
+    let url = format!("smtp://me@desk.test:s3cret@{}?tls=none", listener.local_addr().unwrap());
     tokio::spawn(async move {
         let mut relay = Client::new(listener.accept().await.unwrap().0);
         relay.says("220 relay\r\n").await;
@@ -259,13 +183,7 @@ async fn a_wrong_password_is_the_accounts_fault_and_shown_nowhere() {
     });
     let relay = Relay::parse(&url).unwrap();
     let fault = send(&relay, "a@b.test").await.unwrap_err();
-    assert_eq!(
-        fault,
-        SendFault::Later {
-            code: Some(535),
-            text: "5.7.8 wrong password".into()
-        }
-    );
+    assert_eq!(fault, SendFault::Later { code: Some(535), text: "5.7.8 wrong password".into() });
     for shown in [format!("{relay} {relay:?}"), format!("{fault} {fault:?}")] {
         assert!(!shown.contains("s3cret"), "{shown}");
     }
@@ -288,11 +206,5 @@ async fn a_relay_that_wants_us_known_first_is_tried_later() {
     });
     let fault = send(&relay, "a@b.test").await;
     let text = "5.7.0 sign in first".into();
-    assert_eq!(
-        fault,
-        Err(SendFault::Later {
-            code: Some(530),
-            text
-        })
-    );
+    assert_eq!(fault, Err(SendFault::Later { code: Some(530), text }));
 }

@@ -2,18 +2,8 @@ use crate::people::Running;
 use mail::smtp::{Catcher, Limits};
 
 /// What other servers were found to take for the end of a mail.
-const STRAYS: [&str; 10] = [
-    "\n.\n",
-    "\n.\r\n",
-    "\r\n.\n",
-    "\r.\r",
-    "\r\n.\r",
-    "\r.\r\n",
-    "\r.\n",
-    "\n.\r",
-    "\r\n\0.\r\n",
-    "\r\n.\0\r\n",
-];
+const STRAYS: [&str; 10] =
+    ["\n.\n", "\n.\r\n", "\r\n.\n", "\r.\r", "\r\n.\r", "\r.\r\n", "\r.\n", "\n.\r", "\r\n\0.\r\n", "\r\n.\0\r\n"];
 
 #[tokio::test]
 async fn nothing_but_crlf_dot_crlf_ends_a_mail() {
@@ -31,9 +21,6 @@ async fn nothing_but_crlf_dot_crlf_ends_a_mail() {
         assert_eq!(mails.len(), index + 1, "{stray:?} smuggled a mail");
         assert_eq!(mails[index].envelope.from.as_deref(), Some("ann@shop.test"));
         let raw = String::from_utf8(mails[index].raw.clone()).unwrap();
-        assert!(
-            raw.starts_with("honest") && raw.ends_with("forged\r\n"),
-            "{raw:?}"
-        );
+        assert!(raw.starts_with("honest") && raw.ends_with("forged\r\n"), "{raw:?}");
     }
 }

@@ -7,11 +7,8 @@ use tokio::{net::TcpStream, time::sleep};
 async fn a_mail_on_its_way_is_finished_and_others_are_sent_off() {
     let receiver = Moody::new();
     let mut server = Running::start(receiver.clone(), Limits::default()).await;
-    let (mut idle, mut sending, mut delivering) = (
-        server.greeted().await,
-        server.greeted().await,
-        server.greeted().await,
-    );
+    let (mut idle, mut sending, mut delivering) =
+        (server.greeted().await, server.greeted().await, server.greeted().await);
     sending.begins_a_mail_to("help@desk.test").await;
     sending.says("half ").await;
     delivering.begins_a_mail_to("slow@desk.test").await;
@@ -21,10 +18,7 @@ async fn a_mail_on_its_way_is_finished_and_others_are_sent_off() {
 
     idle.hears("421 4.3.2").await;
     idle.hears_nothing_more().await;
-    assert!(
-        TcpStream::connect(server.address).await.is_err(),
-        "still listening"
-    );
+    assert!(TcpStream::connect(server.address).await.is_err(), "still listening");
     sending.says("done\r\n.\r\nNOOP\r\n").await;
     sending.hears("250 2.6.0").await;
     sending.hears("421 4.3.2").await;
@@ -38,14 +32,7 @@ async fn a_mail_on_its_way_is_finished_and_others_are_sent_off() {
 #[tokio::test]
 async fn a_mail_that_never_ends_does_not_hold_the_server() {
     let receiver = Moody::new();
-    let mut server = Running::start(
-        receiver.clone(),
-        Limits {
-            grace: in_millis(200),
-            ..Limits::default()
-        },
-    )
-    .await;
+    let mut server = Running::start(receiver.clone(), Limits { grace: in_millis(200), ..Limits::default() }).await;
     let mut endless = server.greeted().await;
     endless.begins_a_mail_to("help@desk.test").await;
     let start = Instant::now();

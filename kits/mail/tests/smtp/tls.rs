@@ -12,24 +12,15 @@ async fn starttls_encrypts_and_forgets_all_that_came_before() {
     assert!(offers.contains("STARTTLS"), "{offers}");
     plain.ask("MAIL FROM:<before@shop.test>", "250").await;
     // Whoever sits on the way may add commands before encryption begins (CVE-2011-0411).
-    plain
-        .says("STARTTLS\r\nEHLO injected.test\r\nNOOP\r\n")
-        .await;
+    plain.says("STARTTLS\r\nEHLO injected.test\r\nNOOP\r\n").await;
     plain.hears("220 2.0.0").await;
 
     let stream = plain.stream.into_inner();
     let connector = TlsConnector::from(client_side);
-    let stream = connector
-        .connect("localhost".try_into().unwrap(), stream)
-        .await
-        .unwrap();
+    let stream = connector.connect("localhost".try_into().unwrap(), stream).await.unwrap();
     let mut client = Client::new(stream);
-    client
-        .ask("RCPT TO:<help@desk.test>", "503 5.5.1 MAIL")
-        .await;
-    client
-        .ask("MAIL FROM:<ann@shop.test>", "503 5.5.1 EHLO")
-        .await;
+    client.ask("RCPT TO:<help@desk.test>", "503 5.5.1 MAIL").await;
+    client.ask("MAIL FROM:<ann@shop.test>", "503 5.5.1 EHLO").await;
     let offers = client.ask("EHLO secret.test", "250-").await;
     assert!(!offers.contains("STARTTLS"), "{offers}");
     client.ask("STARTTLS", "503").await;

@@ -4,7 +4,7 @@ use super::{crates::place, tree::{files, owner, read, root, sources}};
 use std::{collections::BTreeMap, fs};
 
 /// Migration → the crate whose tables it makes.
-const MIGRATIONS: [(&str, &str); 7] = [
+const MIGRATIONS: [(&str, &str); 8] = [
     ("work", "queue"),
     ("base", "base"),
     ("search", "base"),
@@ -12,6 +12,7 @@ const MIGRATIONS: [(&str, &str); 7] = [
     ("customer", "customer"),
     ("ticket", "ticket"),
     ("channel", "channel"),
+    ("clock", "clock"),
 ];
 
 /// Tables no migration makes, or that another than the migration's crate writes.

@@ -1,9 +1,6 @@
 //! One's own account.
 
-use super::{
-    Connections, Method, Visitor, begin_session, framed, language_and_zone, languages, signed_in,
-    signed_out,
-};
+use super::{Connections, Method, Visitor, begin_session, framed, language_and_zone, languages, signed_in, signed_out};
 use crate::{
     As, FormFailed, Page, Web, device,
     page::{done, draw, draw_as},
@@ -36,11 +33,7 @@ pub(super) struct Passwords {
     password: String,
 }
 
-pub(super) async fn show(
-    State(web): State<Web>,
-    page: Page,
-    me: As<Colleague>,
-) -> Result<Response> {
+pub(super) async fn show(State(web): State<Web>, page: Page, me: As<Colleague>) -> Result<Response> {
     let frame = framed(&web, &page, &me, "shell-account").await?;
     draw(&web, &frame, &account_page(&web, &me, &frame).await?)
 }
@@ -88,12 +81,7 @@ pub(super) async fn change_password(
         Ok(()) => {
             connections.close(&web);
             let secret = begin_session(&web, me.who.id, &visitor).await?;
-            Ok(signed_in(
-                &web,
-                &secret,
-                "/account",
-                Some("people-password-changed"),
-            ))
+            Ok(signed_in(&web, &secret, "/account", Some("people-password-changed")))
         }
         Err(error) => {
             let frame = framed(&web, &page, &me, "shell-account").await?;
@@ -120,29 +108,16 @@ pub(super) async fn end_session(
     act.commit().await?;
     web.hub.close(&id.to_string());
     let current = me.visit.session().is_some_and(|session| session.id == id);
-    Ok(if current {
-        signed_out(&web)
-    } else {
-        done(&web, "/account", Some("people-flash-saved"))
-    })
+    Ok(if current { signed_out(&web) } else { done(&web, "/account", Some("people-flash-saved")) })
 }
 
 /// The page as it stands, with nothing typed into its forms.
-pub(super) async fn account_page<'a>(
-    web: &Web,
-    me: &As<Colleague>,
-    frame: &'a Frame,
-) -> Result<AccountPage<'a>> {
+pub(super) async fn account_page<'a>(web: &Web, me: &As<Colleague>, frame: &'a Frame) -> Result<AccountPage<'a>> {
     let look = web.desk.look();
     let current = me.visit.session().map(|session| session.id);
-    let sessions = Session::all(&look, me.who.id)
-        .await?
-        .into_iter()
-        .map(|session| session_line(frame, session, current));
-    let tokens = ApiToken::all(&look, me.who.id)
-        .await?
-        .into_iter()
-        .map(token_line);
+    let sessions =
+        Session::all(&look, me.who.id).await?.into_iter().map(|session| session_line(frame, session, current));
+    let tokens = ApiToken::all(&look, me.who.id).await?.into_iter().map(token_line);
     Ok(AccountPage {
         frame,
         name: Field::of(&me.who.name),
@@ -169,10 +144,5 @@ fn session_line(frame: &Frame, session: Session, current: Option<SessionId>) -> 
 }
 
 fn token_line(token: ApiToken) -> TokenLine {
-    TokenLine {
-        id: token.id.0,
-        name: token.name,
-        made: token.made_at,
-        used: token.used_at,
-    }
+    TokenLine { id: token.id.0, name: token.name, made: token.made_at, used: token.used_at }
 }

@@ -10,10 +10,7 @@ use utoipa_axum::{router::OpenApiRouter, routes};
 
 /// What programs can ask about people.
 pub fn api() -> OpenApiRouter<Web> {
-    OpenApiRouter::new()
-        .routes(routes!(me))
-        .routes(routes!(departments))
-        .routes(routes!(staff))
+    OpenApiRouter::new().routes(routes!(me)).routes(routes!(departments)).routes(routes!(staff))
 }
 
 /// Someone who works here.
@@ -105,12 +102,7 @@ async fn me(me: As<Colleague>) -> Json<Person> {
 )]
 async fn departments(State(web): State<Web>, _me: As<Colleague>) -> Result<Json<DepartmentList>> {
     let all = Department::all(&web.desk.look()).await?.into_iter();
-    let departments = all
-        .map(|d| DepartmentItem {
-            id: d.id.0,
-            name: d.name,
-        })
-        .collect();
+    let departments = all.map(|d| DepartmentItem { id: d.id.0, name: d.name }).collect();
     Ok(Json(DepartmentList { departments }))
 }
 
@@ -126,10 +118,6 @@ async fn departments(State(web): State<Web>, _me: As<Colleague>) -> Result<Json<
     )
 )]
 async fn staff(State(web): State<Web>, _me: As<Colleague>) -> Result<Json<PersonList>> {
-    let staff = Staff::all(&web.desk.look())
-        .await?
-        .iter()
-        .map(Person::from)
-        .collect();
+    let staff = Staff::all(&web.desk.look()).await?.iter().map(Person::from).collect();
     Ok(Json(PersonList { staff }))
 }

@@ -25,37 +25,20 @@ pub(super) async fn page(web: &Web, page: &Page) -> Result<Response> {
     let look = web.desk.look();
     let mut staff = Vec::new();
     for person in Staff::all(&look).await? {
-        let first = Staff::departments(&look, person.id)
-            .await?
-            .into_iter()
-            .next();
+        let first = Staff::departments(&look, person.id).await?.into_iter().next();
         staff.push(DemoStaff {
             id: person.id.0,
             name: person.name,
             role: frame.t(role_key(person.role)),
-            department: first
-                .map(|Department { name, .. }| name)
-                .unwrap_or_default(),
+            department: first.map(|Department { name, .. }| name).unwrap_or_default(),
             hint: Some(frame.t(hint_key(person.role))),
         });
     }
     let company = Company::read(&look).await?.name;
-    draw(
-        web,
-        &frame,
-        &DemoPage {
-            frame: &frame,
-            company,
-            staff,
-        },
-    )
+    draw(web, &frame, &DemoPage { frame: &frame, company, staff })
 }
 
-pub(super) async fn sign_in(
-    State(web): State<Web>,
-    visitor: Visitor,
-    Form(form): Form<Played>,
-) -> Result<Response> {
+pub(super) async fn sign_in(State(web): State<Web>, visitor: Visitor, Form(form): Form<Played>) -> Result<Response> {
     if !web.demo {
         return Err(Error::Missing);
     }

@@ -46,11 +46,7 @@ pub(super) async fn create(
             let frame = framed(&web, &page, &me, "people-departments").await?;
             let failed = FormFailed::of(error, &web, frame.lang)?;
             let name = failed.field("name", form.name);
-            let shown = DepartmentsPage {
-                name,
-                error: failed.error,
-                ..departments_page(&web, &frame).await?
-            };
+            let shown = DepartmentsPage { name, error: failed.error, ..departments_page(&web, &frame).await? };
             draw_as(&web, &frame, StatusCode::UNPROCESSABLE_ENTITY, &shown)
         }
     }
@@ -74,10 +70,7 @@ pub(super) async fn update(
         Err(error) => {
             let frame = framed(&web, &page, &me, "people-departments").await?;
             let failed = FormFailed::of(error, &web, frame.lang)?;
-            let shown = DepartmentsPage {
-                error: failed.sentence(),
-                ..departments_page(&web, &frame).await?
-            };
+            let shown = DepartmentsPage { error: failed.sentence(), ..departments_page(&web, &frame).await? };
             draw_as(&web, &frame, StatusCode::UNPROCESSABLE_ENTITY, &shown)
         }
     }
@@ -92,28 +85,10 @@ async fn rename(web: &Web, me: &As<Admin>, id: DepartmentId, name: &str) -> Resu
 /// The page as it stands, with nothing typed into its form.
 async fn departments_page<'a>(web: &Web, frame: &'a Frame) -> Result<DepartmentsPage<'a>> {
     let look = web.desk.look();
-    let here: HashSet<StaffId> = Staff::all(&look)
-        .await?
-        .into_iter()
-        .map(|person| person.id)
-        .collect();
+    let here: HashSet<StaffId> = Staff::all(&look).await?.into_iter().map(|person| person.id).collect();
     let members = Department::members(&look).await?;
-    let people = |id| {
-        members
-            .iter()
-            .filter(|(department, who)| *department == id && here.contains(who))
-            .count()
-    };
+    let people = |id| members.iter().filter(|(department, who)| *department == id && here.contains(who)).count();
     let departments = Department::all(&look).await?.into_iter();
-    let lines = departments.map(|d| DepartmentLine {
-        id: d.id.0,
-        people: people(d.id),
-        name: d.name,
-    });
-    Ok(DepartmentsPage {
-        frame,
-        departments: lines.collect(),
-        name: Field::default(),
-        error: None,
-    })
+    let lines = departments.map(|d| DepartmentLine { id: d.id.0, people: people(d.id), name: d.name });
+    Ok(DepartmentsPage { frame, departments: lines.collect(), name: Field::default(), error: None })
 }

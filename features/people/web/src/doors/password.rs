@@ -36,21 +36,9 @@ pub(super) struct Reset {
     password: String,
 }
 
-pub(super) async fn forgotten(
-    State(web): State<Web>,
-    page: Page,
-    Query(asked): Query<Asked>,
-) -> Result<Response> {
+pub(super) async fn forgotten(State(web): State<Web>, page: Page, Query(asked): Query<Asked>) -> Result<Response> {
     let frame = page.frame(&web, "people-forgot-title");
-    draw(
-        &web,
-        &frame,
-        &ForgotPage {
-            frame: &frame,
-            email: Field::default(),
-            sent: asked.sent.is_some(),
-        },
-    )
+    draw(&web, &frame, &ForgotPage { frame: &frame, email: Field::default(), sent: asked.sent.is_some() })
 }
 
 /// One answer to everybody: whether an address is known is nobody's business.
@@ -59,11 +47,7 @@ pub(super) async fn ask(State(web): State<Web>, Form(form): Form<Forgotten>) -> 
     Ok(done(&web, "/password/forgotten?sent=yes", None))
 }
 
-pub(super) async fn edit(
-    State(web): State<Web>,
-    page: Page,
-    Path(token): Path<String>,
-) -> Result<Response> {
+pub(super) async fn edit(State(web): State<Web>, page: Page, Path(token): Path<String>) -> Result<Response> {
     let frame = page.frame(&web, "people-reset-title");
     let known = reset::owner(&web.desk.look(), web.desk.keys(), &token, page.now).await;
     let (status, failed) = match known {
@@ -82,34 +66,18 @@ pub(super) async fn update(
     match set(&web, &form).await {
         Ok(who) => {
             let secret = begin_session(&web, who, &visitor).await?;
-            Ok(signed_in(
-                &web,
-                &secret,
-                "/",
-                Some("people-password-changed"),
-            ))
+            Ok(signed_in(&web, &secret, "/", Some("people-password-changed")))
         }
         Err(error) => {
             let frame = page.frame(&web, "people-reset-title");
             let failed = reset_failed(&web, &frame, error)?;
-            draw_as(
-                &web,
-                &frame,
-                StatusCode::UNPROCESSABLE_ENTITY,
-                &reset_page(&frame, form.token, &failed),
-            )
+            draw_as(&web, &frame, StatusCode::UNPROCESSABLE_ENTITY, &reset_page(&frame, form.token, &failed))
         }
     }
 }
 
 async fn set(web: &Web, form: &Reset) -> Result<StaffId> {
-    let (_, owner) = reset::owner(
-        &web.desk.look(),
-        web.desk.keys(),
-        &form.token,
-        web.desk.now(),
-    )
-    .await?;
+    let (_, owner) = reset::owner(&web.desk.look(), web.desk.keys(), &form.token, web.desk.now()).await?;
     let connections = Connections::of(web, owner).await?;
     let who = reset::set(&web.desk, &form.token, form.password.clone()).await?;
     connections.close(web);
@@ -118,19 +86,10 @@ async fn set(web: &Web, form: &Reset) -> Result<StaffId> {
 
 /// A link that leads nowhere is old or used: nobody mistypes one.
 fn reset_failed(web: &Web, frame: &Frame, error: Error) -> Result<FormFailed> {
-    let error = if matches!(error, Error::Missing) {
-        Error::refused("people-reset-old")
-    } else {
-        error
-    };
+    let error = if matches!(error, Error::Missing) { Error::refused("people-reset-old") } else { error };
     FormFailed::of(error, web, frame.lang)
 }
 
 fn reset_page<'a>(frame: &'a Frame, token: String, failed: &FormFailed) -> ResetPage<'a> {
-    ResetPage {
-        frame,
-        token,
-        password: failed.field("password", ""),
-        error: failed.error.clone(),
-    }
+    ResetPage { frame, token, password: failed.field("password", ""), error: failed.error.clone() }
 }

@@ -25,9 +25,6 @@ fn settings(frame: &Frame, path: &str) -> NavSection {
     };
     NavSection {
         title: frame.t("people-settings"),
-        items: vec![
-            item("/staff", "people-staff"),
-            item("/departments", "people-departments"),
-        ],
+        items: vec![item("/staff", "people-staff"), item("/departments", "people-departments")],
     }
 }

@@ -36,22 +36,14 @@ pub(super) struct SignIn {
     next: String,
 }
 
-pub(super) async fn new(
-    State(web): State<Web>,
-    page: Page,
-    Query(Next { next }): Query<Next>,
-) -> Result<Response> {
+pub(super) async fn new(State(web): State<Web>, page: Page, Query(Next { next }): Query<Next>) -> Result<Response> {
     if web.demo {
         return demo::page(&web, &page).await;
     }
     let frame = page.frame(&web, "people-sign-in-title");
     let anyone = Staff::any(&web.desk.look()).await?;
     let error = (!anyone).then(|| frame.t("people-set-up-needed"));
-    draw(
-        &web,
-        &frame,
-        &sign_in_page(&frame, Field::default(), &next, error),
-    )
+    draw(&web, &frame, &sign_in_page(&frame, Field::default(), &next, error))
 }
 
 pub(super) async fn change(
@@ -64,30 +56,13 @@ pub(super) async fn change(
     if form.method == "delete" {
         return sign_out(&web, me.ok()).await;
     }
-    let signed = signing_in::sign_in(
-        &web.desk,
-        &form.email,
-        form.password,
-        &visitor.address,
-        &visitor.agent,
-    )
-    .await;
+    let signed = signing_in::sign_in(&web.desk, &form.email, form.password, &visitor.address, &visitor.agent).await;
     match signed {
-        Ok(secret) => Ok(signed_in(
-            &web,
-            &secret,
-            own_path(&form.next).unwrap_or("/"),
-            None,
-        )),
+        Ok(secret) => Ok(signed_in(&web, &secret, own_path(&form.next).unwrap_or("/"), None)),
         Err(error) => {
             let frame = page.frame(&web, "people-sign-in-title");
             let failed = FormFailed::of(error, &web, frame.lang)?;
-            let shown = sign_in_page(
-                &frame,
-                failed.field("email", form.email),
-                &form.next,
-                failed.sentence(),
-            );
+            let shown = sign_in_page(&frame, failed.field("email", form.email), &form.next, failed.sentence());
             draw_as(&web, &frame, StatusCode::UNPROCESSABLE_ENTITY, &shown)
         }
     }
@@ -105,18 +80,8 @@ async fn sign_out(web: &Web, me: Option<As<Colleague>>) -> Result<Response> {
     Ok(signed_out(web))
 }
 
-fn sign_in_page<'a>(
-    frame: &'a Frame,
-    email: Field,
-    next: &str,
-    error: Option<String>,
-) -> SignInPage<'a> {
-    SignInPage {
-        frame,
-        email,
-        next: own_path(next).unwrap_or_default().to_owned(),
-        error,
-    }
+fn sign_in_page<'a>(frame: &'a Frame, email: Field, next: &str, error: Option<String>) -> SignInPage<'a> {
+    SignInPage { frame, email, next: own_path(next).unwrap_or_default().to_owned(), error }
 }
 
 /// The path, if it leads to a page of ours. Browsers read `\` as `/`, so `/\elsewhere` leaves the

@@ -34,25 +34,12 @@ pub fn set_up_link(desk: &Desk) -> String {
     format!("{}/set-up/{}", desk.url(), set_up::code(desk.keys()))
 }
 
-pub(super) async fn new(
-    State(web): State<Web>,
-    page: Page,
-    Path(token): Path<String>,
-) -> Result<Response> {
+pub(super) async fn new(State(web): State<Web>, page: Page, Path(token): Path<String>) -> Result<Response> {
     match set_up::check(&web.desk.look(), web.desk.keys(), &token).await {
         Ok(()) => {
             let frame = page.frame(&web, "people-set-up-title");
-            let form = SetUp {
-                token,
-                lang: frame.lang.code().to_owned(),
-                zone: "UTC".to_owned(),
-                ..SetUp::default()
-            };
-            draw(
-                &web,
-                &frame,
-                &set_up_page(&frame, form, &FormFailed::default()),
-            )
+            let form = SetUp { token, lang: frame.lang.code().to_owned(), zone: "UTC".to_owned(), ..SetUp::default() };
+            draw(&web, &frame, &set_up_page(&frame, form, &FormFailed::default()))
         }
         Err(error) => over(&web, error),
     }
@@ -69,12 +56,7 @@ pub(super) async fn create(
         Err(error @ Error::Invalid(_)) => {
             let frame = page.frame(&web, "people-set-up-title");
             let failed = FormFailed::of(error, &web, frame.lang)?;
-            draw_as(
-                &web,
-                &frame,
-                StatusCode::UNPROCESSABLE_ENTITY,
-                &set_up_page(&frame, form, &failed),
-            )
+            draw_as(&web, &frame, StatusCode::UNPROCESSABLE_ENTITY, &set_up_page(&frame, form, &failed))
         }
         Err(error) => over(&web, error),
     }
@@ -82,10 +64,7 @@ pub(super) async fn create(
 
 async fn begin(web: &Web, visitor: &Visitor, form: &SetUp) -> Result<String> {
     let (language, zone) = language_and_zone(&form.lang, &form.zone)?;
-    let department = web.messages.text(
-        Lang::parse(language).unwrap_or_default(),
-        "people-set-up-department",
-    );
+    let department = web.messages.text(Lang::parse(language).unwrap_or_default(), "people-set-up-department");
     let new = set_up::Beginning {
         company: &form.company,
         language,
@@ -94,15 +73,7 @@ async fn begin(web: &Web, visitor: &Visitor, form: &SetUp) -> Result<String> {
         name: &form.name,
         email: &form.email,
     };
-    set_up::begin(
-        &web.desk,
-        &form.token,
-        new,
-        form.password.clone(),
-        &visitor.address,
-        &visitor.agent,
-    )
-    .await
+    set_up::begin(&web.desk, &form.token, new, form.password.clone(), &visitor.address, &visitor.agent).await
 }
 
 /// Whoever has the right link but comes too late is told to sign in.

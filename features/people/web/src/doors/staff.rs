@@ -63,22 +63,13 @@ async fn join(web: &Web, me: &As<Admin>, form: &Newcomer) -> Result<()> {
     let role = role(&form.role)?;
     let departments: Vec<DepartmentId> = match form.department.as_str() {
         "" => Vec::new(),
-        id => vec![
-            id.parse()
-                .map_err(|_| Error::invalid("department", "people-choice-wrong"))?,
-        ],
+        id => vec![id.parse().map_err(|_| Error::invalid("department", "people-choice-wrong"))?],
     };
     let mut act = me.visit.act(web).await?;
     for id in &departments {
         Department::find(&mut act, *id).await?;
     }
-    let new = NewStaff {
-        email: &form.email,
-        name: &form.name,
-        role,
-        departments: &departments,
-        password: None,
-    };
+    let new = NewStaff { email: &form.email, name: &form.name, role, departments: &departments, password: None };
     let staff = Staff::join(&mut act, &me.who, new).await?;
     reset::invite(&mut act, staff.id).await?;
     act.commit().await
@@ -112,11 +103,7 @@ pub(super) async fn access(
     Path(who): Path<StaffId>,
     Form(form): Form<Method>,
 ) -> Result<Response> {
-    let changed = if form.deletes() {
-        leave(&web, &me, who).await
-    } else {
-        come_back(&web, &me, who).await
-    };
+    let changed = if form.deletes() { leave(&web, &me, who).await } else { come_back(&web, &me, who).await };
     answer(&web, &page, &me, changed).await
 }
 
@@ -139,18 +126,11 @@ async fn come_back(web: &Web, me: &As<Admin>, who: StaffId) -> Result<()> {
 async fn answer(web: &Web, page: &Page, me: &As<Admin>, changed: Result<()>) -> Result<Response> {
     let Err(error) = changed else {
         let still = Staff::find(&web.desk.look(), me.who.id).await?.role == Role::Admin;
-        return Ok(done(
-            web,
-            if still { "/staff" } else { "/" },
-            Some("people-flash-saved"),
-        ));
+        return Ok(done(web, if still { "/staff" } else { "/" }, Some("people-flash-saved")));
     };
     let frame = framed(web, page, me, "people-staff").await?;
     let failed = FormFailed::of(error, web, frame.lang)?;
-    let shown = StaffPage {
-        error: failed.sentence(),
-        ..staff_page(web, me, &frame).await?
-    };
+    let shown = StaffPage { error: failed.sentence(), ..staff_page(web, me, &frame).await? };
     draw_as(web, &frame, StatusCode::UNPROCESSABLE_ENTITY, &shown)
 }
 
@@ -163,35 +143,21 @@ async fn staff_page<'a>(web: &Web, me: &As<Admin>, frame: &'a Frame) -> Result<S
     let everyone = Staff::everyone(&look).await?.into_iter();
     Ok(StaffPage {
         frame,
-        staff: everyone
-            .map(|person| line(frame, person, &places, &seen, me.who.id))
-            .collect(),
+        staff: everyone.map(|person| line(frame, person, &places, &seen, me.who.id)).collect(),
         name: Field::default(),
         email: Field::default(),
         roles: roles(frame, Role::Agent),
-        departments: departments
-            .into_iter()
-            .map(|d| Choice::new(d.id, d.name, false))
-            .collect(),
+        departments: departments.into_iter().map(|d| Choice::new(d.id, d.name, false)).collect(),
         error: None,
     })
 }
 
 /// By person, the names of their departments.
-fn places(
-    departments: &[Department],
-    members: Vec<(DepartmentId, StaffId)>,
-) -> HashMap<StaffId, Vec<&str>> {
-    let names: HashMap<DepartmentId, &str> = departments
-        .iter()
-        .map(|d| (d.id, d.name.as_str()))
-        .collect();
+fn places(departments: &[Department], members: Vec<(DepartmentId, StaffId)>) -> HashMap<StaffId, Vec<&str>> {
+    let names: HashMap<DepartmentId, &str> = departments.iter().map(|d| (d.id, d.name.as_str())).collect();
     let mut places: HashMap<StaffId, Vec<&str>> = HashMap::new();
     for (department, who) in members {
-        places
-            .entry(who)
-            .or_default()
-            .extend(names.get(&department));
+        places.entry(who).or_default().extend(names.get(&department));
     }
     places
 }
@@ -206,10 +172,7 @@ fn line(
     StaffLine {
         id: person.id.0,
         roles: roles(frame, person.role),
-        departments: places
-            .get(&person.id)
-            .map(|names| names.join(", "))
-            .unwrap_or_default(),
+        departments: places.get(&person.id).map(|names| names.join(", ")).unwrap_or_default(),
         seen: seen.get(&person.id).copied(),
         active: person.left_at.is_none(),
         me: person.id == me,
@@ -219,15 +182,11 @@ fn line(
 }
 
 fn role(word: &str) -> Result<Role> {
-    word.parse()
-        .map_err(|_| Error::invalid("role", "people-choice-wrong"))
+    word.parse().map_err(|_| Error::invalid("role", "people-choice-wrong"))
 }
 
 fn roles(frame: &Frame, chosen: Role) -> Vec<Choice> {
-    Role::ALL
-        .iter()
-        .map(|role| Choice::new(role, frame.t(role_key(*role)), *role == chosen))
-        .collect()
+    Role::ALL.iter().map(|role| Choice::new(role, frame.t(role_key(*role)), *role == chosen)).collect()
 }
 
 /// Chooses what the form had chosen.

@@ -33,20 +33,10 @@ pub(super) async fn create(
     let frame = framed(&web, &page, &me, "shell-account").await?;
     let shown = account_page(&web, &me, &frame).await?;
     match made {
-        Ok(token) => draw(
-            &web,
-            &frame,
-            &AccountPage {
-                fresh_token: Some(token),
-                ..shown
-            },
-        ),
+        Ok(token) => draw(&web, &frame, &AccountPage { fresh_token: Some(token), ..shown }),
         Err(error) => {
             let failed = FormFailed::of(error, &web, frame.lang)?;
-            let shown = AccountPage {
-                token_name: failed.field("name", form.name),
-                ..shown
-            };
+            let shown = AccountPage { token_name: failed.field("name", form.name), ..shown };
             draw_as(&web, &frame, StatusCode::UNPROCESSABLE_ENTITY, &shown)
         }
     }

@@ -24,19 +24,12 @@ macro_rules! migration {
         Migration {
             number: $number,
             name: $name,
-            text: Text::Both(include_str!(concat!(
-                "../../../../../migrations/",
-                $name,
-                ".sql"
-            ))),
+            text: Text::Both(include_str!(concat!("../../../../../migrations/", $name, ".sql"))),
         }
     };
 }
-const MIGRATIONS: &[Migration] = &[
-    migration!(1, "0001_work"),
-    migration!(2, "0002_base"),
-    migration!(4, "0004_people"),
-];
+const MIGRATIONS: &[Migration] =
+    &[migration!(1, "0001_work"), migration!(2, "0002_base"), migration!(4, "0004_people")];
 
 /// A desk with nobody in it yet, behind its doors.
 pub struct House {
@@ -56,12 +49,8 @@ pub struct Answer {
 impl Answer {
     /// The session's cookie, as the browser sends it back.
     pub fn session(&self) -> &str {
-        let set = self
-            .cookies
-            .iter()
-            .find(|cookie| cookie.starts_with("repka_session="));
-        set.and_then(|cookie| cookie.split(';').next())
-            .expect("a session was begun")
+        let set = self.cookies.iter().find(|cookie| cookie.starts_with("repka_session="));
+        set.and_then(|cookie| cookie.split(';').next()).expect("a session was begun")
     }
 }
 
@@ -71,9 +60,7 @@ impl House {
         let desk = Desk::new(DeskParts {
             db: kept.db.clone(),
             blobs: Blobs::in_folder(kept.folder.path()).expect("a folder"),
-            keys: Keys::open(&kept.db, b"test", Moment::now())
-                .await
-                .expect("keys"),
+            keys: Keys::open(&kept.db, b"test", Moment::now()).await.expect("keys"),
             time: Time::System,
             reactions: Reactions::new(),
             live: None,
@@ -93,49 +80,22 @@ impl House {
             rail: vec![people_web::rail],
         });
         let (api, _) = people_web::api().split_for_parts();
-        let router = people_web::routes()
-            .merge(api)
-            .layer(from_fn_with_state(web.clone(), people_web::errors::drawn));
-        Some(House {
-            router: router.with_state(web.clone()),
-            web,
-            kept,
-        })
+        let router = people_web::routes().merge(api).layer(from_fn_with_state(web.clone(), people_web::errors::drawn));
+        Some(House { router: router.with_state(web.clone()), web, kept })
     }
 
     pub async fn ask(&self, request: Request<Body>) -> Answer {
-        let response = tower::ServiceExt::oneshot(self.router.clone(), request)
-            .await
-            .expect("infallible");
+        let response = tower::ServiceExt::oneshot(self.router.clone(), request).await.expect("infallible");
         let headers = response.headers();
-        let all = |name| {
-            headers
-                .get_all(name)
-                .iter()
-                .filter_map(|v| v.to_str().ok())
-                .map(str::to_owned)
-                .collect::<Vec<_>>()
-        };
-        let (status, location, cookies) = (
-            response.status(),
-            all(header::LOCATION).concat(),
-            all(header::SET_COOKIE),
-        );
-        let bytes = to_bytes(response.into_body(), 1 << 20)
-            .await
-            .expect("a body");
-        Answer {
-            status,
-            location,
-            cookies,
-            text: String::from_utf8_lossy(&bytes).into_owned(),
-        }
+        let all =
+            |name| headers.get_all(name).iter().filter_map(|v| v.to_str().ok()).map(str::to_owned).collect::<Vec<_>>();
+        let (status, location, cookies) = (response.status(), all(header::LOCATION).concat(), all(header::SET_COOKIE));
+        let bytes = to_bytes(response.into_body(), 1 << 20).await.expect("a body");
+        Answer { status, location, cookies, text: String::from_utf8_lossy(&bytes).into_owned() }
     }
 
     pub async fn get(&self, cookie: &str, path: &str) -> Answer {
-        let request = Request::get(path)
-            .header(header::COOKIE, cookie)
-            .body(Body::empty());
+        let request = Request::get(path).header(header::COOKIE, cookie).body(Body::empty());
         self.ask(request.expect("a request")).await
     }
 
@@ -143,39 +103,24 @@ impl House {
         let request = Request::post(path)
             .header(header::COOKIE, cookie)
             .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
-        self.ask(
-            request
-                .body(Body::from(form.to_owned()))
-                .expect("a request"),
-        )
-        .await
+        self.ask(request.body(Body::from(form.to_owned())).expect("a request")).await
     }
 
     /// The first admin sets the desk up; answers with their cookie.
     pub async fn set_up(&self) -> String {
         let link = people_web::set_up_link(&self.web.desk);
-        let code = link
-            .strip_prefix("https://desk.example/set-up/")
-            .expect("a link of ours");
+        let code = link.strip_prefix("https://desk.example/set-up/").expect("a link of ours");
         let form = format!(
             "token={code}&company=Tavan&name=Ana+Kralj&email=Ana@Tavan.example&password=a+short+sentence&lang=hr&zone=Europe/Zagreb"
         );
         let answer = self.post("", "/set-up", &form).await;
-        assert_eq!(
-            (answer.status, answer.location.as_str()),
-            (StatusCode::SEE_OTHER, "/"),
-            "{}",
-            answer.text
-        );
+        assert_eq!((answer.status, answer.location.as_str()), (StatusCode::SEE_OTHER, "/"), "{}", answer.text);
         answer.session().to_owned()
     }
 
     /// The code of the newest link to set a password.
     pub async fn newest_reset(&self) -> String {
-        let id: i64 = sql!("SELECT max(id) FROM password_reset")
-            .value(&self.kept.db)
-            .await
-            .expect("a link was made");
+        let id: i64 = sql!("SELECT max(id) FROM password_reset").value(&self.kept.db).await.expect("a link was made");
         people::reset::code(self.web.desk.keys(), id)
     }
 }

@@ -25,8 +25,7 @@ pub enum IdOrWord {
 impl From<&str> for IdOrWord {
     fn from(word: &str) -> IdOrWord {
         let word = word.trim();
-        word.parse()
-            .map_or_else(|_| IdOrWord::Word(word.to_owned()), IdOrWord::Id)
+        word.parse().map_or_else(|_| IdOrWord::Word(word.to_owned()), IdOrWord::Id)
     }
 }
 
@@ -39,10 +38,7 @@ impl IdOrWord {
                 .await
                 .map_err(|e| instead_of_missing(e, unknown()))
                 .map(|d| d.id),
-            IdOrWord::Word(name) => Department::named(look, name)
-                .await?
-                .map(|d| d.id)
-                .ok_or_else(unknown),
+            IdOrWord::Word(name) => Department::named(look, name).await?.map(|d| d.id).ok_or_else(unknown),
         }
     }
 
@@ -50,26 +46,18 @@ impl IdOrWord {
     pub async fn staff(&self, look: &Look, me: StaffId) -> Result<StaffId> {
         let unknown = || Error::invalid("assignee", "ticket-error-assignee");
         match self {
-            IdOrWord::Id(id) => Staff::find(look, StaffId(*id))
-                .await
-                .map_err(|e| instead_of_missing(e, unknown()))
-                .map(|s| s.id),
+            IdOrWord::Id(id) => {
+                Staff::find(look, StaffId(*id)).await.map_err(|e| instead_of_missing(e, unknown())).map(|s| s.id)
+            }
             IdOrWord::Word(word) if word == "me" => Ok(me),
-            IdOrWord::Word(email) => Staff::by_email(look, email)
-                .await?
-                .map(|s| s.id)
-                .ok_or_else(unknown),
+            IdOrWord::Word(email) => Staff::by_email(look, email).await?.map(|s| s.id).ok_or_else(unknown),
         }
     }
 }
 
 /// A filter that names what does not exist is wrong, while the list itself is there.
 fn instead_of_missing(error: Error, unknown: Error) -> Error {
-    if matches!(error, Error::Missing) {
-        unknown
-    } else {
-        error
-    }
+    if matches!(error, Error::Missing) { unknown } else { error }
 }
 
 /// Which tickets are asked for.
@@ -119,19 +107,8 @@ impl Asked {
 
     /// What narrows a search.
     pub async fn narrow(&self, look: &Look, me: StaffId) -> Result<Narrow> {
-        let View {
-            state,
-            holder,
-            department,
-            assignee,
-            ..
-        } = self.view(look, me).await?;
-        Ok(Narrow {
-            state,
-            holder,
-            department,
-            assignee,
-        })
+        let View { state, holder, department, assignee, .. } = self.view(look, me).await?;
+        Ok(Narrow { state, holder, department, assignee })
     }
 
     /// Where to go on.
@@ -151,20 +128,11 @@ impl Asked {
     }
 
     fn doing(&self) -> Result<Doing> {
-        let state = |state| Doing {
-            state: Some(state),
-            holder: None,
-        };
+        let state = |state| Doing { state: Some(state), holder: None };
         match said(&self.state) {
             None => Ok(Doing::default()),
-            Some("waiting") => Ok(Doing {
-                holder: Some("customer"),
-                ..state(State::Open)
-            }),
-            Some(word) => word
-                .parse()
-                .map(state)
-                .map_err(|_| Error::invalid("state", "ticket-error-value")),
+            Some("waiting") => Ok(Doing { holder: Some("customer"), ..state(State::Open) }),
+            Some(word) => word.parse().map(state).map_err(|_| Error::invalid("state", "ticket-error-value")),
         }
     }
 
@@ -179,10 +147,7 @@ impl Asked {
         match said(&self.assignee) {
             None => Ok(None),
             Some("none") => Ok(Some(None)),
-            Some(word) => IdOrWord::from(word)
-                .staff(look, me)
-                .await
-                .map(|id| Some(Some(id))),
+            Some(word) => IdOrWord::from(word).staff(look, me).await.map(|id| Some(Some(id))),
         }
     }
 }
@@ -195,10 +160,7 @@ fn said(value: &str) -> Option<&str> {
 /// A moment as programs write it (RFC 3339, with any offset from UTC).
 pub fn moment(field: &'static str, text: &str) -> Result<Moment> {
     let wrong = || Error::invalid(field, "ticket-error-value");
-    text.trim()
-        .parse::<jiff::Timestamp>()
-        .map(|t| Moment::from_micros(t.as_microsecond()))
-        .map_err(|_| wrong())
+    text.trim().parse::<jiff::Timestamp>().map(|t| Moment::from_micros(t.as_microsecond())).map_err(|_| wrong())
 }
 
 #[cfg(test)]
@@ -214,27 +176,9 @@ mod tests {
 
     #[test]
     fn waiting_is_open_and_held_by_the_customer() {
-        let asked = |state: &str| {
-            Asked {
-                state: state.into(),
-                ..Asked::default()
-            }
-            .doing()
-        };
-        assert_eq!(
-            asked("waiting").unwrap(),
-            Doing {
-                state: Some(State::Open),
-                holder: Some("customer")
-            }
-        );
-        assert_eq!(
-            asked("solved").unwrap(),
-            Doing {
-                state: Some(State::Solved),
-                holder: None
-            }
-        );
+        let asked = |state: &str| Asked { state: state.into(), ..Asked::default() }.doing();
+        assert_eq!(asked("waiting").unwrap(), Doing { state: Some(State::Open), holder: Some("customer") });
+        assert_eq!(asked("solved").unwrap(), Doing { state: Some(State::Solved), holder: None });
         assert_eq!(asked("").unwrap(), Doing::default());
         assert_eq!(wrong_field(asked("Open")), "state");
         assert_eq!(wrong_field(asked("pending")), "state");
@@ -242,17 +186,8 @@ mod tests {
 
     #[test]
     fn a_limit_is_fifty_unless_asked_and_never_more_than_two_hundred() {
-        let limit = |limit: &str| {
-            Asked {
-                limit: limit.into(),
-                ..Asked::default()
-            }
-            .limit()
-        };
-        assert_eq!(
-            ["", "7", "200", "5000"].map(|l| limit(l).unwrap()),
-            [50, 7, 200, 200]
-        );
+        let limit = |limit: &str| Asked { limit: limit.into(), ..Asked::default() }.limit();
+        assert_eq!(["", "7", "200", "5000"].map(|l| limit(l).unwrap()), [50, 7, 200, 200]);
         for wrong in ["0", "-1", "many", "1.5"] {
             assert_eq!(wrong_field(limit(wrong)), "limit");
         }
@@ -260,18 +195,9 @@ mod tests {
 
     #[test]
     fn a_cursor_is_ours_or_wrong() {
-        let cursor = |cursor: &str| {
-            Asked {
-                cursor: cursor.into(),
-                ..Asked::default()
-            }
-            .cursor()
-        };
+        let cursor = |cursor: &str| Asked { cursor: cursor.into(), ..Asked::default() }.cursor();
         assert_eq!(cursor("").unwrap(), None);
-        assert_eq!(
-            cursor("f1a.2b").unwrap().map(|c| c.to_string()).as_deref(),
-            Some("f1a.2b")
-        );
+        assert_eq!(cursor("f1a.2b").unwrap().map(|c| c.to_string()).as_deref(), Some("f1a.2b"));
         assert_eq!(wrong_field(cursor("2")), "cursor");
     }
 
@@ -279,24 +205,15 @@ mod tests {
     fn a_number_is_an_id_and_anything_else_a_word() {
         assert_eq!(IdOrWord::from(" 12 "), IdOrWord::Id(12));
         assert_eq!(IdOrWord::from("me"), IdOrWord::Word("me".into()));
-        assert_eq!(
-            IdOrWord::from("2nd line"),
-            IdOrWord::Word("2nd line".into())
-        );
+        assert_eq!(IdOrWord::from("2nd line"), IdOrWord::Word("2nd line".into()));
         let both: [IdOrWord; 2] = serde_json::from_str(r#"[12, "ana@shop.example"]"#).unwrap();
-        assert_eq!(
-            both,
-            [IdOrWord::Id(12), IdOrWord::Word("ana@shop.example".into())]
-        );
+        assert_eq!(both, [IdOrWord::Id(12), IdOrWord::Word("ana@shop.example".into())]);
     }
 
     #[test]
     fn moments_come_with_any_offset_and_never_without() {
         let utc = moment("until", "2026-01-02T03:04:05.000006Z").unwrap();
-        assert_eq!(
-            moment("until", "2026-01-02T06:04:05.000006+03:00").unwrap(),
-            utc
-        );
+        assert_eq!(moment("until", "2026-01-02T06:04:05.000006+03:00").unwrap(), utc);
         assert_eq!(utc.iso(), "2026-01-02T03:04:05.000006Z");
         for wrong in ["", "tomorrow", "2026-01-02", "2026-01-02T03:04:05"] {
             assert_eq!(wrong_field(moment("until", wrong)), "until");

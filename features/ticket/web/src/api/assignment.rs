@@ -61,10 +61,7 @@ pub async fn give_ticket_back(
     Path(number): Path<TicketId>,
 ) -> Result<Json<TicketBody>> {
     let mut change = Change::begin(&web, &who, number).await?;
-    change
-        .ticket
-        .assign(&mut change.act, &who.who, None)
-        .await?;
+    change.ticket.assign(&mut change.act, &who.who, None).await?;
     change.done(&web).await
 }
 
@@ -76,10 +73,7 @@ mod tests {
     fn giving_back_is_said_and_never_forgotten() {
         let read = |body: &str| serde_json::from_str::<Assignment>(body);
         assert_eq!(read(r#"{"assignee": null}"#).unwrap().assignee, None);
-        assert_eq!(
-            read(r#"{"assignee": 3}"#).unwrap().assignee,
-            Some(IdOrWord::Id(3))
-        );
+        assert_eq!(read(r#"{"assignee": 3}"#).unwrap().assignee, Some(IdOrWord::Id(3)));
         assert!(read("{}").is_err());
     }
 }

@@ -12,15 +12,8 @@ use people_web::{As, Web};
 use ticket::{Attachment, Scope, attachment::AttachmentId};
 
 /// What no browser runs, whatever is in it; all else is only bytes.
-const SAFE: [&str; 7] = [
-    "image/png",
-    "image/jpeg",
-    "image/gif",
-    "image/webp",
-    "image/avif",
-    "text/plain",
-    "application/pdf",
-];
+const SAFE: [&str; 7] =
+    ["image/png", "image/jpeg", "image/gif", "image/webp", "image/avif", "text/plain", "application/pdf"];
 
 /// The bytes of a file that came with an entry.
 #[utoipa::path(get, path = "/api/v1/attachments/{id}", tag = "tickets", params(("id" = i64, Path, description = "The attachment's id.")),
@@ -37,48 +30,28 @@ pub async fn download_attachment(
     let file = Attachment::seen_by(&web.desk.look(), &Scope::of(&who.who), id).await?;
     let bytes = web.desk.blobs().read(&file.blob).await?;
     let headers = [
-        (
-            header::CONTENT_TYPE,
-            media_type(&file.media_type).to_owned(),
-        ),
+        (header::CONTENT_TYPE, media_type(&file.media_type).to_owned()),
         (header::CONTENT_DISPOSITION, disposition(&file.name)),
         (header::X_CONTENT_TYPE_OPTIONS, "nosniff".to_owned()),
-        (
-            header::CONTENT_SECURITY_POLICY,
-            "default-src 'none'; sandbox".to_owned(),
-        ),
+        (header::CONTENT_SECURITY_POLICY, "default-src 'none'; sandbox".to_owned()),
     ];
     Ok((headers, bytes))
 }
 
 fn media_type(declared: &str) -> &'static str {
     let bare = declared.split(';').next().unwrap_or_default().trim();
-    SAFE.into_iter()
-        .find(|safe| safe.eq_ignore_ascii_case(bare))
-        .unwrap_or("application/octet-stream")
+    SAFE.into_iter().find(|safe| safe.eq_ignore_ascii_case(bare)).unwrap_or("application/octet-stream")
 }
 
 /// RFC 6266: the name in ASCII for old programs, the whole name for all others.
 fn disposition(name: &str) -> String {
     let plain = |c: char| {
-        if c.is_ascii_alphanumeric() || "-_. ()".contains(c) {
-            c
-        } else {
-            '_'
-        }
+        if c.is_ascii_alphanumeric() || "-_. ()".contains(c) { c } else { '_' }
     };
     let ascii: String = name.chars().map(plain).collect();
     let keep = |b: u8| b.is_ascii_alphanumeric() || b"!#$&+-.^_`|~".contains(&b);
-    let whole: String = name
-        .bytes()
-        .map(|b| {
-            if keep(b) {
-                char::from(b).to_string()
-            } else {
-                format!("%{b:02X}")
-            }
-        })
-        .collect();
+    let whole: String =
+        name.bytes().map(|b| if keep(b) { char::from(b).to_string() } else { format!("%{b:02X}") }).collect();
     format!("attachment; filename=\"{ascii}\"; filename*=UTF-8''{whole}")
 }
 
@@ -88,8 +61,7 @@ mod tests {
 
     #[test]
     fn a_file_name_never_leaves_its_quotes() {
-        let header =
-            "attachment; filename=\"a__ x__1_.pdf\"; filename*=UTF-8''a%22%3B%20x%3D%D1%8F1%0A.pdf";
+        let header = "attachment; filename=\"a__ x__1_.pdf\"; filename*=UTF-8''a%22%3B%20x%3D%D1%8F1%0A.pdf";
         assert_eq!(disposition("a\"; x=я1\n.pdf"), header);
     }
 

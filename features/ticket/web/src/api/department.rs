@@ -29,9 +29,6 @@ pub async fn hand_ticket_over(
 ) -> Result<Json<TicketBody>> {
     let department = to.department.department(&web.desk.look()).await?;
     let mut change = Change::begin(&web, &who, number).await?;
-    change
-        .ticket
-        .hand_to(&mut change.act, &who.who, department)
-        .await?;
+    change.ticket.hand_to(&mut change.act, &who.who, department).await?;
     change.done(&web).await
 }

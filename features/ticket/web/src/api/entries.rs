@@ -14,9 +14,7 @@ use people::{Agent, Colleague};
 use people_web::{As, Web};
 use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
-use ticket::{
-    Attachment, Channel, Delivery, Direction, Entry, EntryKind, Meaning, Person, Scope, Ticket,
-};
+use ticket::{Attachment, Channel, Delivery, Direction, Entry, EntryKind, Meaning, Person, Scope, Ticket};
 use utoipa::ToSchema;
 
 /// A name and an address, as written.
@@ -32,10 +30,7 @@ pub struct PersonBody {
 
 impl From<Person> for PersonBody {
     fn from(person: Person) -> PersonBody {
-        PersonBody {
-            name: person.name,
-            address: person.address,
-        }
+        PersonBody { name: person.name, address: person.address }
     }
 }
 
@@ -152,10 +147,7 @@ impl EntryBody {
     pub async fn of_all(web: &Web, entries: Vec<Entry>) -> Result<Vec<EntryBody>> {
         let mut files: HashMap<EntryId, Vec<AttachmentBody>> = HashMap::new();
         for file in Attachment::of_all(&web.desk.look(), entries.iter().map(|e| e.id)).await? {
-            files
-                .entry(file.entry_id)
-                .or_default()
-                .push(AttachmentBody::new(web, file));
+            files.entry(file.entry_id).or_default().push(AttachmentBody::new(web, file));
         }
         let body = |entry: Entry| {
             let files = files.remove(&entry.id).unwrap_or_default();
@@ -167,19 +159,13 @@ impl EntryBody {
     /// This entry.
     pub async fn of(web: &Web, entry: Entry) -> Result<EntryBody> {
         let files = entry.attachments(&web.desk.look()).await?;
-        let files = files
-            .into_iter()
-            .map(|file| AttachmentBody::new(web, file))
-            .collect();
+        let files = files.into_iter().map(|file| AttachmentBody::new(web, file)).collect();
         Ok(EntryBody::new(entry, files))
     }
 
     fn new(entry: Entry, attachments: Vec<AttachmentBody>) -> EntryBody {
         let people = |list: Vec<Person>| list.into_iter().map(PersonBody::from).collect();
-        let (note, at) = (
-            entry.delivery_note,
-            entry.deliver_at.map(store::Moment::iso),
-        );
+        let (note, at) = (entry.delivery_note, entry.deliver_at.map(store::Moment::iso));
         let args = entry.args.map(|args| args.0).unwrap_or_default();
         EntryBody {
             id: entry.id.0,
@@ -188,10 +174,7 @@ impl EntryBody {
             public: entry.public,
             direction: entry.direction,
             subject: entry.subject,
-            from: PersonBody {
-                name: entry.author_name,
-                address: entry.author_address,
-            },
+            from: PersonBody { name: entry.author_name, address: entry.author_address },
             to: people(entry.recipients.0),
             cc: people(entry.copies.0),
             text: entry.text,
@@ -223,11 +206,7 @@ pub type Made = (StatusCode, [(HeaderName, String); 1], Json<EntryBody>);
 pub async fn made(web: &Web, scope: &Scope, id: EntryId) -> Result<Made> {
     let entry = Entry::seen_by(&web.desk.look(), scope, id).await?;
     let location = format!("/api/v1/entries/{id}");
-    Ok((
-        StatusCode::CREATED,
-        [(header::LOCATION, location)],
-        Json(EntryBody::of(web, entry).await?),
-    ))
+    Ok((StatusCode::CREATED, [(header::LOCATION, location)], Json(EntryBody::of(web, entry).await?)))
 }
 
 /// The timeline of a ticket.
@@ -272,12 +251,7 @@ pub async fn withdraw_reply(
     match entry.delivery {
         None => return Err(Error::Missing),
         Some(Delivery::Withdrawn) => {}
-        Some(_) => {
-            Ticket::seen_by(&mut act, &scope, entry.ticket_id)
-                .await?
-                .withdraw(&mut act, id)
-                .await?
-        }
+        Some(_) => Ticket::seen_by(&mut act, &scope, entry.ticket_id).await?.withdraw(&mut act, id).await?,
     }
     act.commit().await?;
     let entry = Entry::seen_by(&web.desk.look(), &scope, id).await?;

@@ -36,10 +36,7 @@ pub fn routes() -> OpenApiRouter<Web> {
         .routes(routes!(attachments::download_attachment))
         .routes(routes!(replies::reply_to_ticket))
         .routes(routes!(notes::note_on_ticket))
-        .routes(routes!(
-            assignment::assign_ticket,
-            assignment::give_ticket_back
-        ))
+        .routes(routes!(assignment::assign_ticket, assignment::give_ticket_back))
         .routes(routes!(closure::solve_ticket, closure::reopen_ticket))
         .routes(routes!(tags::tag_ticket))
         .routes(routes!(priority::prioritise_ticket))
@@ -59,21 +56,14 @@ mod tests {
 
     fn operations(description: &Value) -> Vec<&Value> {
         let paths = description["paths"].as_object().unwrap().values();
-        paths
-            .flat_map(|path| path.as_object().unwrap().values())
-            .collect()
+        paths.flat_map(|path| path.as_object().unwrap().values()).collect()
     }
 
     /// Every `$ref` of a description.
     fn references(value: &Value, found: &mut BTreeSet<String>) {
         match value {
             Value::Object(fields) => {
-                found.extend(
-                    fields
-                        .get("$ref")
-                        .and_then(Value::as_str)
-                        .map(str::to_owned),
-                );
+                found.extend(fields.get("$ref").and_then(Value::as_str).map(str::to_owned));
                 fields.values().for_each(|value| references(value, found));
             }
             Value::Array(values) => values.iter().for_each(|value| references(value, found)),
@@ -85,10 +75,7 @@ mod tests {
     fn every_operation_has_its_own_name_and_wants_a_token() {
         let description = described();
         let operations = operations(&description);
-        let names: BTreeSet<&str> = operations
-            .iter()
-            .map(|o| o["operationId"].as_str().unwrap())
-            .collect();
+        let names: BTreeSet<&str> = operations.iter().map(|o| o["operationId"].as_str().unwrap()).collect();
         assert_eq!((names.len(), operations.len()), (18, 18));
         assert!(operations.iter().all(|o| o["security"][0]["bearer"].is_array() && o["responses"]["401"].is_object()));
     }

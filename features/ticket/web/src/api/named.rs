@@ -83,69 +83,25 @@ impl Named {
 
 async fn departments(look: &Look) -> Result<HashMap<DepartmentId, NamedDepartment>> {
     let all = Department::all(look).await?;
-    Ok(all
-        .into_iter()
-        .map(|d| {
-            (
-                d.id,
-                NamedDepartment {
-                    id: d.id.0,
-                    name: d.name,
-                },
-            )
-        })
-        .collect())
+    Ok(all.into_iter().map(|d| (d.id, NamedDepartment { id: d.id.0, name: d.name })).collect())
 }
 
-async fn staff(
-    look: &Look,
-    ids: impl Iterator<Item = StaffId>,
-) -> Result<HashMap<StaffId, NamedStaff>> {
+async fn staff(look: &Look, ids: impl Iterator<Item = StaffId>) -> Result<HashMap<StaffId, NamedStaff>> {
     let rows: Vec<(StaffId, String, String)> =
-        Query::new("SELECT id, name, email FROM staff WHERE TRUE")
-            .with_in(" AND id", ids)
-            .all(look)
-            .await?;
-    Ok(rows
-        .into_iter()
-        .map(|(id, name, email)| {
-            (
-                id,
-                NamedStaff {
-                    id: id.0,
-                    name,
-                    email,
-                },
-            )
-        })
-        .collect())
+        Query::new("SELECT id, name, email FROM staff WHERE TRUE").with_in(" AND id", ids).all(look).await?;
+    Ok(rows.into_iter().map(|(id, name, email)| (id, NamedStaff { id: id.0, name, email })).collect())
 }
 
-async fn customers(
-    look: &Look,
-    ids: impl Iterator<Item = IdentityId>,
-) -> Result<HashMap<IdentityId, NamedCustomer>> {
-    let rows: Vec<(IdentityId, IdentityKind, String, CustomerId, String)> =
-        Query::new("SELECT i.id, i.kind, i.value, c.id, c.name FROM identity i JOIN customer c ON c.id = i.customer_id WHERE TRUE")
-            .with_in(" AND i.id", ids)
-            .all(look)
-            .await?;
-    let named = |(identity, kind, value, id, name): (
-        IdentityId,
-        IdentityKind,
-        String,
-        CustomerId,
-        String,
-    )| {
+async fn customers(look: &Look, ids: impl Iterator<Item = IdentityId>) -> Result<HashMap<IdentityId, NamedCustomer>> {
+    let rows: Vec<(IdentityId, IdentityKind, String, CustomerId, String)> = Query::new(
+        "SELECT i.id, i.kind, i.value, c.id, c.name FROM identity i JOIN customer c ON c.id = i.customer_id WHERE TRUE",
+    )
+    .with_in(" AND i.id", ids)
+    .all(look)
+    .await?;
+    let named = |(identity, kind, value, id, name): (IdentityId, IdentityKind, String, CustomerId, String)| {
         let address = (kind != IdentityKind::Name).then_some(value);
-        (
-            identity,
-            NamedCustomer {
-                id: id.0,
-                name,
-                address,
-            },
-        )
+        (identity, NamedCustomer { id: id.0, name, address })
     };
     Ok(rows.into_iter().map(named).collect())
 }

@@ -44,9 +44,7 @@ pub async fn note_on_ticket(
     let (text, html) = said(new.text, new.html);
     let mut act = who.visit.act(&web).await?;
     let mut ticket = Ticket::seen_by(&mut act, &scope, number).await?;
-    let entry = ticket
-        .note(&mut act, &who.who, &text, html, Vec::new())
-        .await?;
+    let entry = ticket.note(&mut act, &who.who, &text, html, Vec::new()).await?;
     act.commit().await?;
     made(&web, &scope, entry).await
 }

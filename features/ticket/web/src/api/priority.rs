@@ -29,9 +29,6 @@ pub async fn prioritise_ticket(
     Json(new): Json<NewPriority>,
 ) -> Result<Json<TicketBody>> {
     let mut change = Change::begin(&web, &who, number).await?;
-    change
-        .ticket
-        .prioritise(&mut change.act, &who.who, new.priority)
-        .await?;
+    change.ticket.prioritise(&mut change.act, &who.who, new.priority).await?;
     change.done(&web).await
 }

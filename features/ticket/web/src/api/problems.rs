@@ -20,10 +20,7 @@ const READING: [(&str, &str); 4] = [
 ];
 const CHANGING: [(&str, &str); 2] = [
     ("403", "It may not be done now; the detail says why."),
-    (
-        "422",
-        "What was given does not do; `errors` says what is wrong by field.",
-    ),
+    ("422", "What was given does not do; `errors` says what is wrong by field."),
 ];
 
 impl IntoResponses for Reading {
@@ -38,11 +35,7 @@ impl IntoResponses for Changing {
 }
 
 fn described((status, about): (&str, &str)) -> (String, RefOr<Response>) {
-    let body = ContentBuilder::new()
-        .schema(Some(Ref::from_schema_name(Problem::name())))
-        .build();
-    let response = ResponseBuilder::new()
-        .description(about)
-        .content("application/problem+json", body);
+    let body = ContentBuilder::new().schema(Some(Ref::from_schema_name(Problem::name()))).build();
+    let response = ResponseBuilder::new().description(about).content("application/problem+json", body);
     (status.to_owned(), response.build().into())
 }

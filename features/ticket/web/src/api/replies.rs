@@ -51,16 +51,13 @@ impl NewReply {
 
 fn copied(person: PersonBody) -> Result<Person> {
     let address = person.address.trim();
-    let whole = address.split_once('@').is_some_and(|(local, domain)| {
-        !local.is_empty() && !domain.is_empty() && !domain.contains('@')
-    });
+    let whole = address
+        .split_once('@')
+        .is_some_and(|(local, domain)| !local.is_empty() && !domain.is_empty() && !domain.contains('@'));
     if !whole || address.contains(|c: char| c.is_whitespace() || c.is_control()) {
         return Err(Error::invalid("cc", "ticket-error-address"));
     }
-    Ok(Person {
-        name: person.name.trim().to_owned(),
-        address: address.to_owned(),
-    })
+    Ok(Person { name: person.name.trim().to_owned(), address: address.to_owned() })
 }
 
 /// Answers the customer by mail.
@@ -97,27 +94,12 @@ mod tests {
 
     #[test]
     fn a_copy_goes_to_one_mail_address_only() {
-        let copy = |address: &str| {
-            copied(PersonBody {
-                name: " Iva ".into(),
-                address: address.into(),
-            })
-        };
+        let copy = |address: &str| copied(PersonBody { name: " Iva ".into(), address: address.into() });
         assert_eq!(
             copy(" iva@kovac.example ").unwrap(),
-            Person {
-                name: "Iva".into(),
-                address: "iva@kovac.example".into()
-            }
+            Person { name: "Iva".into(), address: "iva@kovac.example".into() }
         );
-        for wrong in [
-            "",
-            "iva",
-            "@kovac.example",
-            "iva@",
-            "a@b@c",
-            "a@b.example\r\nBcc: c@d.example",
-        ] {
+        for wrong in ["", "iva", "@kovac.example", "iva@", "a@b@c", "a@b.example\r\nBcc: c@d.example"] {
             assert!(copy(wrong).is_err(), "{wrong}");
         }
     }

@@ -30,10 +30,7 @@ pub async fn snooze_ticket(
 ) -> Result<Json<TicketBody>> {
     let until = moment("until", &asked.until)?;
     let mut change = Change::begin(&web, &who, number).await?;
-    change
-        .ticket
-        .snooze(&mut change.act, &who.who, until)
-        .await?;
+    change.ticket.snooze(&mut change.act, &who.who, until).await?;
     change.done(&web).await
 }
 

@@ -28,9 +28,6 @@ pub async fn tag_ticket(
     Json(new): Json<Tags>,
 ) -> Result<Json<TicketBody>> {
     let mut change = Change::begin(&web, &who, number).await?;
-    change
-        .ticket
-        .tag(&mut change.act, &who.who, &new.tags)
-        .await?;
+    change.ticket.tag(&mut change.act, &who.who, &new.tags).await?;
     change.done(&web).await
 }

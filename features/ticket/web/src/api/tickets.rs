@@ -82,10 +82,7 @@ impl TicketBody {
     /// These tickets.
     pub async fn of_all(web: &Web, tickets: &[Ticket]) -> Result<Vec<TicketBody>> {
         let named = Named::of(&web.desk.look(), tickets).await?;
-        Ok(tickets
-            .iter()
-            .map(|ticket| TicketBody::new(web, ticket, &named))
-            .collect())
+        Ok(tickets.iter().map(|ticket| TicketBody::new(web, ticket, &named)).collect())
     }
 
     /// This ticket.
@@ -204,26 +201,14 @@ pub async fn list_tickets(
     let (look, scope) = (web.desk.look(), Scope::of(&who.who));
     let limit = asked.limit()?;
     let (rows, next) = if asked.q.trim().is_empty() {
-        let page = asked
-            .view(&look, who.who.id)
-            .await?
-            .page(&look, &scope, asked.cursor()?, limit)
-            .await?;
+        let page = asked.view(&look, who.who.id).await?.page(&look, &scope, asked.cursor()?, limit).await?;
         (page.rows, page.next)
     } else {
         let narrow = asked.narrow(&look, who.who.id).await?;
-        (
-            Ticket::search(&look, &scope, &asked.q, &narrow, limit)
-                .await?
-                .rows,
-            None,
-        )
+        (Ticket::search(&look, &scope, &asked.q, &narrow, limit).await?.rows, None)
     };
     let tickets = TicketBody::of_all(&web, &rows).await?;
-    Ok(Json(TicketPage {
-        tickets,
-        next: next.map(|cursor| cursor.to_string()),
-    }))
+    Ok(Json(TicketPage { tickets, next: next.map(|cursor| cursor.to_string()) }))
 }
 
 /// A ticket and its timeline.
@@ -297,9 +282,7 @@ impl NewTicket {
             customer: self.customer.address.unwrap_or_default(),
             name: self.customer.name.unwrap_or_default(),
             channel,
-            outgoing: self
-                .direction
-                .map_or(channel == Channel::Mail, |d| d == Direction::Out),
+            outgoing: self.direction.map_or(channel == Channel::Mail, |d| d == Direction::Out),
             department,
             assignee,
             priority: self.priority.unwrap_or(Priority::Normal),
@@ -314,10 +297,7 @@ async fn own_department(look: &Look, me: StaffId) -> Result<DepartmentId> {
     if departments.is_empty() {
         departments = Department::all(look).await?;
     }
-    departments
-        .first()
-        .map(|d| d.id)
-        .ok_or_else(|| Error::invalid("department", "ticket-error-department"))
+    departments.first().map(|d| d.id).ok_or_else(|| Error::invalid("department", "ticket-error-department"))
 }
 
 /// How long an answer can be taken back.
@@ -347,9 +327,5 @@ pub async fn begin_ticket(
     act.commit().await?;
     let location = format!("/api/v1/tickets/{}", ticket.id);
     let body = TicketWithEntries::of(&web, &ticket).await?;
-    Ok((
-        StatusCode::CREATED,
-        [(header::LOCATION, location)],
-        Json(body),
-    ))
+    Ok((StatusCode::CREATED, [(header::LOCATION, location)], Json(body)))
 }

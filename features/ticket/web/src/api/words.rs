@@ -16,9 +16,7 @@ pub struct Bytes;
 impl PartialSchema for Bytes {
     fn schema() -> RefOr<Schema> {
         let binary = SchemaFormat::KnownFormat(KnownFormat::Binary);
-        let bytes = ObjectBuilder::new()
-            .schema_type(Type::String)
-            .format(Some(binary));
+        let bytes = ObjectBuilder::new().schema_type(Type::String).format(Some(binary));
         RefOr::T(bytes.build().into())
     }
 }

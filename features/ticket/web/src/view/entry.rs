@@ -66,14 +66,8 @@ impl Entry {
     pub fn class(&self) -> &'static str {
         match &self.kind {
             Kind::In { .. } => "message in",
-            Kind::Out {
-                delivery: Delivery::Failed { .. },
-                ..
-            } => "message out failed",
-            Kind::Out {
-                delivery: Delivery::Withdrawn,
-                ..
-            } => "message out withdrawn",
+            Kind::Out { delivery: Delivery::Failed { .. }, .. } => "message out failed",
+            Kind::Out { delivery: Delivery::Withdrawn, .. } => "message out withdrawn",
             Kind::Out { .. } => "message out",
             Kind::Note(_) => "note",
             Kind::Call { .. } => "call",
@@ -93,22 +87,13 @@ impl Entry {
 
     /// Whether it is an undone reply, shown folded.
     pub fn is_withdrawn(&self) -> bool {
-        matches!(
-            self.kind,
-            Kind::Out {
-                delivery: Delivery::Withdrawn,
-                ..
-            }
-        )
+        matches!(self.kind, Kind::Out { delivery: Delivery::Withdrawn, .. })
     }
 
     /// Its words, if it has some.
     pub fn body(&self) -> Option<&Body> {
         match &self.kind {
-            Kind::In { body, .. }
-            | Kind::Out { body, .. }
-            | Kind::Note(body)
-            | Kind::Call { body, .. } => Some(body),
+            Kind::In { body, .. } | Kind::Out { body, .. } | Kind::Note(body) | Kind::Call { body, .. } => Some(body),
             Kind::Change(_) => None,
         }
     }
@@ -132,10 +117,7 @@ pub struct Body {
 impl Body {
     /// Words with nothing beside them.
     pub fn of(html: impl Into<String>) -> Self {
-        Self {
-            html: html.into(),
-            ..Self::default()
-        }
+        Self { html: html.into(), ..Self::default() }
     }
 }
 

@@ -87,9 +87,6 @@ pub struct Piece {
 impl Piece {
     /// A text in which nothing is marked.
     pub fn plain(text: impl Into<String>) -> Vec<Piece> {
-        vec![Piece {
-            text: text.into(),
-            found: false,
-        }]
+        vec![Piece { text: text.into(), found: false }]
     }
 }

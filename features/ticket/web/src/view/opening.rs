@@ -35,13 +35,8 @@ pub struct Opening {
 
 impl Opening {
     /// How a ticket can begin.
-    pub const CHANNELS: [Channel; 5] = [
-        Channel::Mail,
-        Channel::Phone,
-        Channel::Visit,
-        Channel::Letter,
-        Channel::Comment,
-    ];
+    pub const CHANNELS: [Channel; 5] =
+        [Channel::Mail, Channel::Phone, Channel::Visit, Channel::Letter, Channel::Comment];
 
     /// Whether the words go to the customer.
     pub fn is_written(&self) -> bool {

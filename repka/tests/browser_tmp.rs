@@ -1,0 +1,2 @@
+#[path = "it/browser/mod.rs"]
+mod browser;
