@@ -6,7 +6,7 @@ use crate::{
     cli::{Cli, Command, Exit, Mailbox, Staff, Token},
     commands::{self, Failure, Said},
     config::{Config, LogFormat},
-    demo, //TMP doctor, export,
+    demo, doctor, export,
     routes::description,
     serve::{self, Running},
 };
@@ -44,12 +44,11 @@ async fn command(command: Command, config: Config) -> Said {
         Command::Demo(asked) => demo::run(config, asked).await,
         Command::Migrate(asked) if asked.reindex => commands::reindex(&config).await,
         Command::Migrate(_) => commands::migrate(&config).await,
-        //TMP Command::Doctor => doctor::doctor(&config).await,
-        Command::Doctor | Command::Export { .. } => Ok(String::new()), //TMPX
+        Command::Doctor => doctor::doctor(&config).await,
         Command::Openapi => commands::openapi(&serde_json::to_value(description()).map_err(Error::from)?),
         Command::Backup { file } => backup::backup_to(&config, &file).await,
         Command::Restore { file } => backup::restore_from(&config, &file).await,
-        //TMP Command::Export { dir } => export::export_to(&config, &dir).await,
+        Command::Export { dir } => export::export_to(&config, &dir).await,
         Command::Ingest(asked) => {
             let house = assemble::house(&config, Opening::default()).await?;
             commands::ingest(&house.desk, &house.post, &config, &asked, &mut stdin()).await

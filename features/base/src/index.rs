@@ -39,6 +39,33 @@ impl Act {
         .await?;
         Ok(())
     }
+
+    /// Makes new things findable by one statement; their words are stems already, with a space
+    /// between. For loading in bulk: nothing is replaced.
+    pub async fn index_stems(
+        &mut self,
+        kind: Kind,
+        audience: Audience,
+        things: impl Iterator<Item = (i64, String)>,
+    ) -> Result<()> {
+        let (into, words, end) = match (self.engine(), audience) {
+            (Engine::Sqlite, Audience::Public) => ("INSERT INTO search_public (rowid, words) VALUES (", ", ", ")"),
+            (Engine::Sqlite, Audience::Internal) => ("INSERT INTO search_internal (rowid, words) VALUES (", ", ", ")"),
+            (Engine::Postgres, Audience::Public) => ("INSERT INTO search_public (id, words) VALUES (", ", to_tsvector('simple', ", "))"),
+            (Engine::Postgres, Audience::Internal) => ("INSERT INTO search_internal (id, words) VALUES (", ", to_tsvector('simple', ", "))"),
+        };
+        let mut query = Query::new(into);
+        let mut begin = "";
+        for (id, stems) in things {
+            query = query.with(begin, id * KINDS + kind.0).with(words, stems).push(end);
+            begin = ", (";
+        }
+        if begin.is_empty() {
+            return Ok(());
+        }
+        query.run(self).await?;
+        Ok(())
+    }
 }
 
 /// At most this many hits are looked at; beyond it people are told "many", and to say more.

@@ -93,6 +93,11 @@ pub struct Frame {
 }
 
 impl Frame {
+    /// Whether the reader may begin a ticket.
+    pub fn writes(&self) -> bool {
+        self.viewer.as_ref().is_some_and(|viewer| viewer.writes)
+    }
+
     /// The message `key`.
     pub fn t(&self, key: impl AsRef<str>) -> String {
         self.messages.text(self.lang, key.as_ref())

@@ -1,8 +1,10 @@
 //! A living company, made of nothing: a small shop's desk with a believable past.
 //!
 //! The cast and its stories are generated from a seed ([`generate`]), as dated deeds, and played
-//! through the same verbs that people use ([`play`]).
+//! through the same verbs that people use ([`play`]); a large past is a played block and its copies
+//! ([`fill`]).
 
+mod bulk;
 mod cast;
 mod catcher;
 mod chance;
@@ -21,5 +23,6 @@ mod told;
 
 mod show;
 
+pub use bulk::fill;
 pub use play::{Played, play};
 pub use show::run;

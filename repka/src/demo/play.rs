@@ -49,7 +49,7 @@ pub async fn play(desk: &Desk, post: &Post, seed: u64, tickets: usize) -> Result
         }
     }
     act.commit().await?;
-    still_asleep(desk).await?;
+    still_asleep(desk, TicketId(i64::MAX)).await?;
     Ok(played)
 }
 
@@ -77,11 +77,14 @@ fn steps(stories: &[Story], now: Moment) -> impl Iterator<Item = Step> {
     std::iter::from_fn(move || heap.pop().map(|Reverse(step)| step))
 }
 
-/// Whoever sleeps past now wakes by the usual job.
-async fn still_asleep(desk: &Desk) -> Result<()> {
+/// Whoever sleeps past now wakes by the usual job: tickets up to this one.
+pub(super) async fn still_asleep(desk: &Desk, last: TicketId) -> Result<()> {
     let mut act = desk.act(Actor::Machine).await?;
     let asleep: Vec<(TicketId, Moment)> =
-        store::sql!("SELECT id, snoozed_until FROM ticket WHERE state = 'snoozed' AND snoozed_until IS NOT NULL").all(&mut act).await?;
+        store::sql!("SELECT id, snoozed_until FROM ticket WHERE state = 'snoozed' AND snoozed_until IS NOT NULL AND id <= $1")
+            .bind(last)
+            .all(&mut act)
+            .await?;
     for (ticket, until) in asleep {
         let payload = serde_json::json!({ "ticket": ticket, "until": until });
         act.enqueue(ticket::snoozing::WAKE, payload, until, None).await?;

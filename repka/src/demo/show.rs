@@ -1,6 +1,6 @@
 //! `repka demo`: makes the company if there is none yet, catches what it sends, and opens a browser.
 
-use super::play::play;
+use super::bulk::fill;
 use crate::{
     assemble::{self, Opening},
     cli::Demo,
@@ -55,7 +55,7 @@ async fn make(config: &Config, asked: Demo) -> Result<(), Failure> {
     let began = Instant::now();
     eprintln!("Making a company with {} tickets …", asked.tickets);
     let house = assemble::house(config, Opening { unsynced: true, ..Opening::default() }).await?;
-    let played = play(&house.desk, &house.post, asked.seed, asked.tickets as usize).await?;
+    let played = fill(&house.desk, &house.post, asked.seed, asked.tickets as usize).await?;
     house.desk.db().close().await;
     std::fs::write(&sign, "")?;
     eprintln!("{} tickets, {} deeds in {:.1} s", played.tickets, played.deeds, began.elapsed().as_secs_f64());

@@ -4,7 +4,7 @@ use crate::snoozes::parse_local;
 use axum::{
     Form,
     extract::{Path, State},
-    http::{HeaderMap, StatusCode, header},
+    http::{HeaderMap, StatusCode, header, request::Parts},
     response::{IntoResponse, Response},
 };
 use base::{Act, DepartmentId, EntryId, Error, Result, StaffId, TicketId};
@@ -25,18 +25,13 @@ pub struct Switch {
     level: Option<Priority>,
     department: Option<DepartmentId>,
     name: Option<String>,
+    /// Only if nobody has it: two who take it at once must not both believe they have.
+    take: Option<String>,
 }
 impl Switch {
     fn is_delete(&self) -> bool {
         self.method.as_deref() == Some("delete")
     }
-}
-
-/// Opens the ticket in a deed of whoever asks.
-async fn begin(web: &Web, who: &As<Agent>, number: TicketId) -> Result<(Act, Ticket)> {
-    let mut act = who.visit.act(web).await?;
-    let ticket = Ticket::seen_by(&mut act, &Scope::of(&who.who), number).await?;
-    Ok((act, ticket))
 }
 
 /// Back to where the form was: the same ticket with the same list beside it.
@@ -54,176 +49,171 @@ pub fn back(web: &Web, headers: &HeaderMap, number: TicketId, flash: Option<&str
     done(web, if kept.is_empty() { own } else { format!("{own}?{kept}") }, flash)
 }
 
-/// Takes it, gives it to someone, gives it back.
-pub async fn assignment(
-    State(web): State<Web>,
-    who: As<Agent>,
-    Path(number): Path<TicketId>,
-    headers: HeaderMap,
-    Form(form): Form<Switch>,
-) -> Result<Response> {
-    let (mut act, mut ticket) = begin(&web, &who, number).await?;
-    match form.assignee {
-        _ if form.is_delete() => ticket.assign(&mut act, &who.who, None).await?,
-        Some(id) if id == who.who.id && ticket.assignee_id.is_none() => ticket.take(&mut act, &who.who).await?,
-        Some(id) => ticket.assign(&mut act, &who.who, Some(id)).await?,
-        None => return Err(Error::invalid("assignee", "ticket-error-assignee")),
+/// What one does with a ticket.
+enum Deed {
+    Take,
+    Assign(Option<StaffId>),
+    Solve,
+    Reopen,
+    Snooze(Moment),
+    Wake,
+    Prioritise(Priority),
+    HandTo(DepartmentId),
+    Tag(String),
+    Untag(String),
+    Invite(StaffId),
+    Undo(EntryId),
+    SendAgain(EntryId),
+}
+
+impl Deed {
+    /// What the next page says about it, when the timeline does not say it loudly enough.
+    fn flash(&self) -> Option<&'static str> {
+        match self {
+            Deed::Solve => Some("ticket-flash-solved"),
+            Deed::Reopen => Some("ticket-flash-reopened"),
+            Deed::Undo(_) => Some("ticket-flash-undone"),
+            _ => None,
+        }
     }
-    act.commit().await?;
-    Ok(back(&web, &headers, number, None))
+
+    async fn perform(self, act: &mut Act, ticket: &mut Ticket, by: &Agent) -> Result<()> {
+        match self {
+            Deed::Take => ticket.take(act, by).await,
+            Deed::Assign(to) => ticket.assign(act, by, to).await,
+            Deed::Solve => ticket.solve(act, by).await,
+            Deed::Reopen => ticket.reopen(act, by).await,
+            Deed::Snooze(until) => ticket.snooze(act, by, until).await,
+            Deed::Wake => ticket.unsnooze(act, by).await,
+            Deed::Prioritise(level) => ticket.prioritise(act, by, level).await,
+            Deed::HandTo(department) => ticket.hand_to(act, by, department).await,
+            Deed::Tag(name) => {
+                let mut names = Ticket::tags(&mut *act, ticket.id).await?;
+                names.push(name);
+                ticket.tag(act, by, &names).await
+            }
+            Deed::Untag(name) => {
+                let mut names = Ticket::tags(&mut *act, ticket.id).await?;
+                names.retain(|n| *n != name);
+                ticket.tag(act, by, &names).await
+            }
+            Deed::Invite(whom) => ticket.invite(act, by, whom).await,
+            Deed::Undo(entry) => undo_reply(act, ticket, by, entry).await,
+            Deed::SendAgain(entry) => {
+                own_entry(act, ticket, entry).await?;
+                ticket.send_again(act, entry).await
+            }
+        }
+    }
+}
+
+/// A request to do something with a ticket.
+pub struct Ask {
+    web: Web,
+    who: As<Agent>,
+    number: TicketId,
+    headers: HeaderMap,
+}
+
+impl Ask {
+    /// One deed, committed, and back to the page it was asked from.
+    async fn to(self, deed: Deed) -> Result<Response> {
+        let flash = deed.flash();
+        let mut act = self.who.visit.act(&self.web).await?;
+        let mut ticket = Ticket::seen_by(&mut act, &Scope::of(&self.who.who), self.number).await?;
+        deed.perform(&mut act, &mut ticket, &self.who.who).await?;
+        act.commit().await?;
+        Ok(back(&self.web, &self.headers, self.number, flash))
+    }
+}
+
+impl axum::extract::FromRequestParts<Web> for Ask {
+    type Rejection = Response;
+
+    async fn from_request_parts(parts: &mut Parts, web: &Web) -> Result<Self, Response> {
+        #[derive(Deserialize)]
+        struct Number {
+            number: TicketId,
+        }
+        let who = As::from_request_parts(parts, web).await.map_err(IntoResponse::into_response)?;
+        let path = Path::<Number>::from_request_parts(parts, web).await;
+        let number = path.map_err(|_| Error::Missing.into_response())?.0.number;
+        Ok(Ask { web: web.clone(), who, number, headers: parts.headers.clone() })
+    }
+}
+
+/// Takes it, gives it to someone, gives it back.
+pub async fn assignment(ask: Ask, Form(form): Form<Switch>) -> Result<Response> {
+    let me = ask.who.who.id;
+    match form.assignee {
+        _ if form.is_delete() => ask.to(Deed::Assign(None)).await,
+        Some(id) if id == me && form.take.is_some() => ask.to(Deed::Take).await,
+        Some(id) => ask.to(Deed::Assign(Some(id))).await,
+        None => Err(Error::invalid("assignee", "ticket-error-assignee")),
+    }
 }
 
 /// Solves it, or opens it again.
-pub async fn closure(
-    State(web): State<Web>,
-    who: As<Agent>,
-    Path(number): Path<TicketId>,
-    headers: HeaderMap,
-    Form(form): Form<Switch>,
-) -> Result<Response> {
-    let (mut act, mut ticket) = begin(&web, &who, number).await?;
-    let flash = if form.is_delete() {
-        ticket.reopen(&mut act, &who.who).await?;
-        "ticket-flash-reopened"
-    } else {
-        ticket.solve(&mut act, &who.who).await?;
-        "ticket-flash-solved"
-    };
-    act.commit().await?;
-    Ok(back(&web, &headers, number, Some(flash)))
+pub async fn closure(ask: Ask, Form(form): Form<Switch>) -> Result<Response> {
+    ask.to(if form.is_delete() { Deed::Reopen } else { Deed::Solve }).await
 }
 
 /// Puts it aside, or takes it up again.
-pub async fn snooze(
-    State(web): State<Web>,
-    who: As<Agent>,
-    Path(number): Path<TicketId>,
-    headers: HeaderMap,
-    Form(form): Form<Switch>,
-) -> Result<Response> {
-    let zone = jiff::tz::TimeZone::get(&who.who.zone).unwrap_or(jiff::tz::TimeZone::UTC);
-    let (mut act, mut ticket) = begin(&web, &who, number).await?;
+pub async fn snooze(ask: Ask, Form(form): Form<Switch>) -> Result<Response> {
     if form.is_delete() {
-        ticket.unsnooze(&mut act, &who.who).await?;
-    } else {
-        let until =
-            form.until.map(Moment::from_micros).or_else(|| form.at.as_deref().and_then(|at| parse_local(&zone, at)));
-        let until = until.ok_or_else(|| Error::invalid("until", "ticket-error-past"))?;
-        ticket.snooze(&mut act, &who.who, until).await?;
+        return ask.to(Deed::Wake).await;
     }
-    act.commit().await?;
-    Ok(back(&web, &headers, number, None))
+    let zone = jiff::tz::TimeZone::get(&ask.who.who.zone).unwrap_or(jiff::tz::TimeZone::UTC);
+    let written = form.at.as_deref().and_then(|at| parse_local(&zone, at));
+    let until = form.until.map(Moment::from_micros).or(written);
+    ask.to(Deed::Snooze(until.ok_or_else(|| Error::invalid("until", "ticket-error-past"))?)).await
 }
 
 /// Judges anew how much is lost by waiting.
-pub async fn priority(
-    State(web): State<Web>,
-    who: As<Agent>,
-    Path(number): Path<TicketId>,
-    headers: HeaderMap,
-    Form(form): Form<Switch>,
-) -> Result<Response> {
-    let (mut act, mut ticket) = begin(&web, &who, number).await?;
-    ticket
-        .prioritise(&mut act, &who.who, form.level.ok_or_else(|| Error::invalid("level", "ticket-error-value"))?)
-        .await?;
-    act.commit().await?;
-    Ok(back(&web, &headers, number, None))
+pub async fn priority(ask: Ask, Form(form): Form<Switch>) -> Result<Response> {
+    ask.to(Deed::Prioritise(form.level.ok_or_else(|| Error::invalid("level", "ticket-error-value"))?)).await
 }
 
 /// Hands it to another department.
-pub async fn department(
-    State(web): State<Web>,
-    who: As<Agent>,
-    Path(number): Path<TicketId>,
-    headers: HeaderMap,
-    Form(form): Form<Switch>,
-) -> Result<Response> {
-    let (mut act, mut ticket) = begin(&web, &who, number).await?;
-    ticket
-        .hand_to(
-            &mut act,
-            &who.who,
-            form.department.ok_or_else(|| Error::invalid("department", "ticket-error-department"))?,
-        )
-        .await?;
-    act.commit().await?;
-    Ok(back(&web, &headers, number, None))
+pub async fn department(ask: Ask, Form(form): Form<Switch>) -> Result<Response> {
+    ask.to(Deed::HandTo(form.department.ok_or_else(|| Error::invalid("department", "ticket-error-department"))?)).await
 }
 
 /// Puts a tag on, or takes it off.
-pub async fn tags(
-    State(web): State<Web>,
-    who: As<Agent>,
-    Path(number): Path<TicketId>,
-    headers: HeaderMap,
-    Form(form): Form<Switch>,
-) -> Result<Response> {
-    let (mut act, mut ticket) = begin(&web, &who, number).await?;
-    let name = form.name.clone().unwrap_or_default();
-    let mut names = Ticket::tags(&mut act, number).await?;
-    names.retain(|n| *n != name);
-    if !form.is_delete() {
-        names.push(name);
-    }
-    ticket.tag(&mut act, &who.who, &names).await?;
-    act.commit().await?;
-    Ok(back(&web, &headers, number, None))
+pub async fn tags(ask: Ask, Form(form): Form<Switch>) -> Result<Response> {
+    let (delete, name) = (form.is_delete(), form.name.unwrap_or_default());
+    ask.to(if delete { Deed::Untag(name) } else { Deed::Tag(name) }).await
 }
 
-/// Takes a reply back before it has gone: its words return to the draft.
-pub async fn undo(
-    State(web): State<Web>,
-    who: As<Agent>,
-    Path((number, entry)): Path<(TicketId, EntryId)>,
-    headers: HeaderMap,
-    Form(form): Form<Switch>,
-) -> Result<Response> {
+/// Asks a collaborator in.
+pub async fn invitation(ask: Ask, Form(form): Form<Switch>) -> Result<Response> {
+    ask.to(Deed::Invite(form.assignee.ok_or_else(|| Error::invalid("assignee", "ticket-error-assignee"))?)).await
+}
+
+/// Takes a reply back before it has gone.
+pub async fn undo(ask: Ask, Path((_, entry)): Path<(TicketId, EntryId)>, Form(form): Form<Switch>) -> Result<Response> {
     if !form.is_delete() {
         return Ok(StatusCode::METHOD_NOT_ALLOWED.into_response());
     }
-    let (mut act, mut ticket) = begin(&web, &who, number).await?;
-    let reply = own_entry(&mut act, &ticket, entry).await?;
-    ticket.withdraw(&mut act, entry).await?;
-    let html = reply.html.unwrap_or_else(|| mail::text_to_html(&reply.text));
-    Draft::restore(&mut act, number, who.who.id, DraftKind::Reply, &html).await?;
-    act.commit().await?;
-    Ok(back(&web, &headers, number, Some("ticket-flash-undone")))
+    ask.to(Deed::Undo(entry)).await
 }
 
 /// Sends what was stopped, refused or is unsure, once more.
-pub async fn send_again(
-    State(web): State<Web>,
-    who: As<Agent>,
-    Path((number, entry)): Path<(TicketId, EntryId)>,
-    headers: HeaderMap,
-) -> Result<Response> {
-    let (mut act, mut ticket) = begin(&web, &who, number).await?;
-    own_entry(&mut act, &ticket, entry).await?;
-    ticket.send_again(&mut act, entry).await?;
-    act.commit().await?;
-    Ok(back(&web, &headers, number, None))
+pub async fn send_again(ask: Ask, Path((_, entry)): Path<(TicketId, EntryId)>) -> Result<Response> {
+    ask.to(Deed::SendAgain(entry)).await
+}
+
+/// The words return to the draft of whoever takes the reply back.
+async fn undo_reply(act: &mut Act, ticket: &mut Ticket, by: &Agent, entry: EntryId) -> Result<()> {
+    let reply = own_entry(act, ticket, entry).await?;
+    ticket.withdraw(act, entry).await?;
+    let html = reply.html.unwrap_or_else(|| mail::text_to_html(&reply.text));
+    Draft::restore(act, ticket.id, by.id, DraftKind::Reply, &html).await
 }
 
 async fn own_entry(act: &mut Act, ticket: &Ticket, entry: EntryId) -> Result<Entry> {
     let found = Entry::find(act, entry).await?;
     if found.ticket_id == ticket.id { Ok(found) } else { Err(Error::Missing) }
-}
-
-/// Asks a collaborator in.
-pub async fn invitation(
-    State(web): State<Web>,
-    who: As<Agent>,
-    Path(number): Path<TicketId>,
-    headers: HeaderMap,
-    Form(form): Form<Switch>,
-) -> Result<Response> {
-    let (mut act, mut ticket) = begin(&web, &who, number).await?;
-    ticket
-        .invite(&mut act, &who.who, form.assignee.ok_or_else(|| Error::invalid("assignee", "ticket-error-assignee"))?)
-        .await?;
-    act.commit().await?;
-    Ok(back(&web, &headers, number, None))
 }
 
 /// A draft as the editor saves it.

@@ -67,7 +67,7 @@ impl Place {
     /// How long a sent answer can be taken back.
     pub async fn undo_within(&self, seconds: u32) {
         let mut act = self.running.web.desk.act(Actor::Machine).await.unwrap();
-        let company = Company { undo_seconds: seconds, ..Company::read(&act).await.unwrap() };
+        let company = Company { undo_seconds: seconds, ..Company::read(&mut act).await.unwrap() };
         company.write(&mut act).await.unwrap();
         act.commit().await.unwrap();
     }
@@ -143,7 +143,7 @@ async fn catch() -> (Catcher, String, JoinHandle<()>) {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let relay = format!("smtp://{}?tls=none", listener.local_addr().unwrap());
     let catcher = Catcher::new(100);
-    let server = Server::new(catcher.clone(), Limits::default(), "catcher.localhost".into(), None);
+    let server = Server::new(catcher.clone(), Limits::default(), "catcher.localhost", None);
     let catching = tokio::spawn(async move { server.serve(listener, std::future::pending::<()>()).await });
     (catcher, relay, catching)
 }

@@ -1,0 +1,14 @@
+//! Bad luck: processes are killed, disks fill, databases go away, and strange bytes come. Each story
+//! runs the program itself, as a child of the test.
+
+mod backup;
+mod big;
+mod child;
+mod commands;
+mod database_gone;
+mod disk_full;
+mod killed;
+mod sender;
+mod strange;
+mod twice;
+mod two_servers;
