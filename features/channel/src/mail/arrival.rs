@@ -255,30 +255,33 @@ async fn commit_together(desk: Desk, mut waiting: mpsc::Receiver<(Waiting, Answe
     let mut batch = Vec::new();
     while waiting.recv_many(&mut batch, TOGETHER).await > 0 {
         // Sorted, so that two processes that keep the same mails meet them in the same order.
-        batch.sort_by_key(|(w, _): &(Waiting, Answered)| w.key);
-        match keep_all(&desk, &batch).await {
-            Ok(arrived) => {
-                for ((_, answer), arrived) in batch.drain(..).zip(arrived) {
-                    let _ = answer.send(Ok(arrived));
-                }
-            }
-            // One bad mail must not spoil the others: each by itself.
-            Err(_) => {
-                for (mail, answer) in batch.drain(..) {
-                    let _ =
-                        answer.send(keep_all(&desk, &[(mail, oneshot::channel().0)]).await.map(|mut a| a.remove(0)));
-                }
-            }
+        batch.sort_by_key(|(mail, _): &(Waiting, Answered)| mail.key);
+        let (mails, answers): (Vec<Waiting>, Vec<Answered>) = batch.drain(..).unzip();
+        let kept = match keep_all(&desk, &mails).await {
+            Ok(kept) => kept.into_iter().map(Ok).collect(),
+            Err(_) => keep_each(&desk, &mails).await,
+        };
+        for (answer, kept) in answers.into_iter().zip(kept) {
+            let _ = answer.send(kept); // whoever hung up learns it by sending again
         }
     }
 }
 
-async fn keep_all(desk: &Desk, batch: &[(Waiting, Answered)]) -> Result<Vec<Arrived>> {
+async fn keep_all(desk: &Desk, mails: &[Waiting]) -> Result<Vec<Arrived>> {
     let mut act = desk.act(Actor::Machine).await?;
-    let mut arrived = Vec::with_capacity(batch.len());
-    for (mail, _) in batch {
+    let mut arrived = Vec::with_capacity(mails.len());
+    for mail in mails {
         arrived.push(mail.keep(&mut act).await?);
     }
     act.commit().await?;
     Ok(arrived)
+}
+
+/// One bad mail must not spoil the others: each by itself.
+async fn keep_each(desk: &Desk, mails: &[Waiting]) -> Vec<Result<Arrived>> {
+    let mut kept = Vec::with_capacity(mails.len());
+    for mail in mails {
+        kept.push(keep_all(desk, std::slice::from_ref(mail)).await.map(|mut all| all.remove(0)));
+    }
+    kept
 }
