@@ -9,6 +9,7 @@ use axum::{
     response::{IntoResponse, Response},
     routing::get,
 };
+use base::{Act, Actor, Desk, Result};
 use channel::mail::{Keeper, Post};
 use hotwire::{
     assets::Assets,
@@ -19,7 +20,7 @@ use hotwire::{
 use http::request::Parts;
 use people::Session;
 use people_web::{Web, cookie, errors};
-use std::sync::Arc;
+use std::{sync::Arc, time::Duration};
 use tower_http::{catch_panic::CatchPanicLayer, compression::CompressionLayer};
 use utoipa::{
     OpenApi,
@@ -109,15 +110,34 @@ fn is_program(request: &Request) -> bool {
     request.uri().path().starts_with("/api/") && has_bearer(request.headers())
 }
 
-/// Whether the desk can do its work: the database answers.
+/// Whether the desk can do its work: the database answers, and what comes in can be kept.
 async fn ready(State(web): State<Web>) -> Response {
-    match people::Staff::any(&web.desk.look()).await {
-        Ok(_) => "ready\n".into_response(),
-        Err(e) => {
-            tracing::warn!(error = %e, "not ready");
-            (StatusCode::SERVICE_UNAVAILABLE, "the database does not answer\n").into_response()
-        }
+    let wrong = match people::Staff::any_admin(&web.desk.look()).await {
+        Err(e) => Some((e, "the database does not answer\n")),
+        Ok(_) => can_keep(&web.desk).await.err().map(|e| (e, "nothing can be kept: is the disk full?\n")),
+    };
+    let Some((error, said)) = wrong else { return "ready\n".into_response() };
+    tracing::warn!(%error, "not ready");
+    (StatusCode::SERVICE_UNAVAILABLE, said).into_response()
+}
+
+/// Writes a row and a blob as a mail would, at most every five seconds however often it is asked; after a
+/// failure, at once again.
+async fn can_keep(desk: &Desk) -> Result<()> {
+    // Asked and not yet noted, so that no deed is open while the blob is written.
+    let (_, due) = probe(desk).await?;
+    if due {
+        desk.blobs().can_keep().await?;
+        probe(desk).await?.0.commit().await?;
     }
+    Ok(())
+}
+
+async fn probe(desk: &Desk) -> Result<(Act, bool)> {
+    let mut act = desk.act(Actor::Machine).await?;
+    let now = act.now();
+    let due = queue::tick(&mut act, "probe", Duration::from_secs(5), now).await?;
+    Ok((act, due))
 }
 
 /// Who may open a socket: whoever is signed in.

@@ -82,7 +82,7 @@ async fn announce(running: &Running) -> Result<(), Failure> {
     if let Some(smtp) = running.smtp {
         println!("smtp {smtp}");
     }
-    if !people::Staff::any(&running.web.desk.look()).await? {
+    if !people::Staff::any_admin(&running.web.desk.look()).await? {
         println!("set-up {}", people_web::set_up_link(&running.web.desk));
         eprintln!("Nobody works here yet: open the set-up link to name the company and become its first admin.");
     }

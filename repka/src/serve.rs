@@ -121,8 +121,10 @@ fn limits(config: &Config) -> Limits {
     Limits { max_size: largest_mail(config), ..Limits::default() }
 }
 
+/// By what name the listener greets: as set, else the host of the public address.
 fn hostname(config: &Config) -> String {
-    config.hostname.clone().unwrap_or_else(|| "localhost".to_owned())
+    let of_url = || config.url.as_deref()?.parse::<http::Uri>().ok()?.host().map(str::to_owned);
+    config.hostname.clone().or_else(of_url).unwrap_or_else(|| "localhost".to_owned())
 }
 
 /// STARTTLS, when a certificate is set.

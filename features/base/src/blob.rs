@@ -75,6 +75,15 @@ impl Blobs {
         }
     }
 
+    /// Whether something can be kept now: keeps 64 KiB and lets go of them.
+    pub async fn can_keep(&self) -> Result<()> {
+        let probe = Key::from("probe");
+        self.0.put(&probe, vec![0; 1 << 16].into()).await?;
+        // Another process may have been quicker to let go.
+        let _ = self.0.delete(&probe).await;
+        Ok(())
+    }
+
     /// The bytes; [`crate::Error::Missing`] when there are none of this name.
     pub async fn read(&self, id: &BlobId) -> Result<Vec<u8>> {
         Ok(self.0.get(&id.key()).await?.bytes().await?.to_vec())

@@ -22,7 +22,7 @@ pub struct Beginning<'a> {
 }
 
 /// What stands in the set-up link. It follows from the desk's keys, so nothing is kept, and works
-/// as long as nobody works here.
+/// until the desk has an admin, by the link or by the command line.
 pub fn code(keys: &Keys) -> String {
     let key = hmac::Key::new(hmac::HMAC_SHA256, &keys.derive("set-up"));
     base::blob::hex(&hmac::sign(&key, b"link").as_ref()[..16])
@@ -31,13 +31,13 @@ pub fn code(keys: &Keys) -> String {
 /// Whether the link may be used.
 ///
 /// # Errors
-/// [`Error::Missing`] when the code is another; [`Error::Refused`] when someone works here already.
+/// [`Error::Missing`] when the code is another; [`Error::Refused`] when the desk has an admin already.
 pub async fn check(look: &Look, keys: &Keys, given: &str) -> Result<()> {
     // Compared as digests, so that the time taken tells nothing about the code.
     if digest(&code(keys)) != digest(given) {
         return Err(Error::Missing);
     }
-    if Staff::any(look).await? {
+    if Staff::any_admin(look).await? {
         return Err(Error::refused("people-set-up-over"));
     }
     Ok(())
@@ -71,7 +71,7 @@ pub async fn begin(
         ..Company::read(&mut act).await?
     };
     company.write(&mut act).await?;
-    if Staff::any(&mut act).await? {
+    if Staff::any_admin(&mut act).await? {
         return Err(Error::refused("people-set-up-over"));
     }
     let by = Admin::of_the_machine();

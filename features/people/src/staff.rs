@@ -103,9 +103,10 @@ impl Staff {
         .await?)
     }
 
-    /// Whether anyone works here yet.
-    pub async fn any(on: impl Into<On<'_>>) -> Result<bool> {
-        let one: Option<(StaffId,)> = sql!("SELECT id FROM staff LIMIT 1").opt(on).await?;
+    /// Whether the desk has an admin yet: until then, the set-up link works.
+    pub async fn any_admin(on: impl Into<On<'_>>) -> Result<bool> {
+        let one: Option<(StaffId,)> =
+            sql!("SELECT id FROM staff WHERE role = 'admin' AND left_at IS NULL LIMIT 1").opt(on).await?;
         Ok(one.is_some())
     }
 

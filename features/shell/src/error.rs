@@ -21,7 +21,7 @@ impl ErrorPage<'_> {
             401 | 403 => "forbidden",
             404 | 410 => "missing",
             409 => "conflict",
-            429 | 503 => "busy",
+            503 => "busy",
             400..=499 => "invalid",
             _ => "broken",
         }

@@ -20,10 +20,11 @@ pub async fn migrate(config: &Config) -> Said {
     Ok(lines.collect())
 }
 
-/// Makes the search index anew, also while the desk is served.
+/// [`migrate`], then makes the search index anew; also while the desk is served.
 pub async fn reindex(config: &Config) -> Said {
+    let said = migrate(config).await?;
     let desk = bare_desk(config).await?;
     eprintln!("{} entries can be found", backup::reindex(&desk).await?);
     desk.db().close().await;
-    Ok(String::new())
+    Ok(said)
 }

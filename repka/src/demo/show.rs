@@ -11,7 +11,7 @@ use crate::{
 };
 use base::Time;
 use mail::smtp::{Catcher, Limits, Server};
-use std::{path::Path, time::Instant};
+use std::{net::SocketAddr, path::Path, time::Instant};
 use tokio::net::TcpListener;
 
 /// Mails the catcher keeps.
@@ -19,6 +19,12 @@ const CAUGHT: usize = 500;
 
 /// Runs the demo until told to end. It listens on this machine only, and keeps its folder.
 pub async fn run(config: Config, asked: Demo) -> Said {
+    for address in [Some(&config.http), config.smtp.as_ref()].into_iter().flatten() {
+        if !address.parse::<SocketAddr>().is_ok_and(|a| a.ip().is_loopback()) {
+            let why = format!("{address}: the demo lets anyone in, so it listens on this machine only: 127.0.0.1:PORT");
+            return Err(Failure::refused(why));
+        }
+    }
     let listener = TcpListener::bind("127.0.0.1:0").await?;
     let relay = format!("smtp://{}?tls=none", listener.local_addr()?);
     let mut config = config;

@@ -17,7 +17,7 @@ pub const MINT: &str = "channel.mint";
 /// The job that hands it to the relay.
 pub const DELIVER: &str = "channel.deliver";
 
-/// Attempts before a mail that is refused for now is refused for good: about two days.
+/// Attempts before a mail that is refused for now is refused for good: about a day and a half.
 const ATTEMPTS: u32 = 20;
 /// References named at most.
 const REFERENCES: usize = 20;

@@ -25,8 +25,6 @@ ticket-empty-not-found-more = Опитайте с по-малко или дру�
 ticket-empty-not-searched = Какво търсите?
 ticket-empty-not-searched-more = Думи от писмо, име, адрес или номер на заявка.
 
-ticket-due = Срок { $until }
-ticket-late = Просрочена от { $until }
 
 ticket-back = Към списъка
 ticket-timeline = Ход на заявката
@@ -114,8 +112,6 @@ ticket-change-priority = { $who }: приоритет „{ $name }“
 ticket-change-department = { $who }: преместена в отдел „{ $name }“
 ticket-change-tagged = { $who }: етикет „{ $name }“
 ticket-change-untagged = { $who }: етикетът „{ $name }“ е премахнат
-ticket-change-due = Първи отговор до { $until }
-ticket-change-late = Срокът изтече
 
 ticket-reply-to = Отговор до { $name }
 ticket-note = Вътрешна бележка

@@ -25,8 +25,6 @@ ticket-empty-not-found-more = Try fewer or other words, a number, or an address.
 ticket-empty-not-searched = What are you looking for?
 ticket-empty-not-searched-more = Words of a message, a name, an address, or a ticket's number.
 
-ticket-due = Due { $until }
-ticket-late = Late since { $until }
 
 ticket-back = Back to the list
 ticket-timeline = Timeline
@@ -114,8 +112,6 @@ ticket-change-priority = { $who } set the priority to { $name }
 ticket-change-department = { $who } moved it to { $name }
 ticket-change-tagged = { $who } tagged it { $name }
 ticket-change-untagged = { $who } removed the tag { $name }
-ticket-change-due = First reply due { $until }
-ticket-change-late = The deadline has passed
 
 ticket-reply-to = Reply to { $name }
 ticket-note = Internal note

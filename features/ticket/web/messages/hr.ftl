@@ -25,8 +25,6 @@ ticket-empty-not-found-more = Pokušajte s manje riječi ili s drugima, brojem i
 ticket-empty-not-searched = Što tražite?
 ticket-empty-not-searched-more = Riječi iz poruke, ime, adresu ili broj upita.
 
-ticket-due = Rok { $until }
-ticket-late = Kasni od { $until }
 
 ticket-back = Natrag na popis
 ticket-timeline = Tijek upita
@@ -114,8 +112,6 @@ ticket-change-priority = { $who }: prioritet „{ $name }”
 ticket-change-department = { $who }: premješteno u odjel „{ $name }”
 ticket-change-tagged = { $who }: oznaka „{ $name }”
 ticket-change-untagged = { $who }: uklonjena oznaka „{ $name }”
-ticket-change-due = Prvi odgovor do { $until }
-ticket-change-late = Rok je prošao
 
 ticket-reply-to = Odgovor: { $name }
 ticket-note = Interna bilješka

@@ -25,8 +25,6 @@ ticket-empty-not-found-more = Попробуйте меньше слов или 
 ticket-empty-not-searched = Что ищем?
 ticket-empty-not-searched-more = Слова из письма, имя, адрес или номер обращения.
 
-ticket-due = Срок { $until }
-ticket-late = Просрочено с { $until }
 
 ticket-back = К списку
 ticket-timeline = Ход обращения
@@ -114,8 +112,6 @@ ticket-change-priority = { $who }: приоритет «{ $name }»
 ticket-change-department = { $who }: передано в отдел «{ $name }»
 ticket-change-tagged = { $who }: метка «{ $name }»
 ticket-change-untagged = { $who }: метка «{ $name }» убрана
-ticket-change-due = Первый ответ нужен до { $until }
-ticket-change-late = Срок прошёл
 
 ticket-reply-to = Ответ: { $name }
 ticket-note = Внутренняя заметка

@@ -135,8 +135,11 @@ pub const SERVE: [&str; 5] = ["serve", "--http", "127.0.0.1:0", "--smtp", "127.0
 /// The program with these words on this data folder.
 pub fn plain(words: &[&str], data: &Path) -> Command {
     let mut command = Command::new(REPKA);
-    let ours = std::env::vars_os().filter(|(name, _)| name.to_string_lossy().starts_with("REPKA_"));
-    ours.for_each(|(name, _)| drop(command.env_remove(name)));
+    for (name, _) in std::env::vars_os() {
+        if name.to_string_lossy().starts_with("REPKA_") {
+            command.env_remove(name);
+        }
+    }
     command.args(words).arg("--data").arg(data).current_dir(std::env::temp_dir());
     command
 }

@@ -41,7 +41,7 @@ pub(super) async fn new(State(web): State<Web>, page: Page, Query(Next { next })
         return demo::page(&web, &page).await;
     }
     let frame = page.frame(&web, "people-sign-in-title");
-    let anyone = Staff::any(&web.desk.look()).await?;
+    let anyone = Staff::any_admin(&web.desk.look()).await?;
     let error = (!anyone).then(|| frame.t("people-set-up-needed"));
     draw(&web, &frame, &sign_in_page(&frame, Field::default(), &next, error))
 }
