@@ -24,12 +24,17 @@ CREATE TABLE ticket (
     last_words          TEXT NOT NULL,       -- the beginning of the newest message
     last_direction      TEXT                 -- in or out
 );
-CREATE INDEX ticket_open_mine ON ticket (assignee_id, urgent_at, id) WHERE state = 'open' AND assignee_id IS NOT NULL;
+-- Each list has an index of its own state: SQLite, not knowing how many tickets are in a state, would
+-- else read all of that state and sort them.
+CREATE INDEX ticket_open_mine ON ticket (assignee_id, urgent_at, id) WHERE state = 'open';
+-- For PostgreSQL, which does not see that IS NULL leaves the index above in order.
 CREATE INDEX ticket_open_free ON ticket (urgent_at, id) WHERE state = 'open' AND assignee_id IS NULL;
 CREATE INDEX ticket_open_department ON ticket (department_id, urgent_at, id) WHERE state = 'open';
 CREATE INDEX ticket_open_all ON ticket (urgent_at, id) WHERE state = 'open';
 CREATE INDEX ticket_open_holder ON ticket (holder, urgent_at, id) WHERE state = 'open';
-CREATE INDEX ticket_state_moved ON ticket (state, moved_at, id);
+CREATE INDEX ticket_snoozed_moved ON ticket (moved_at, id) WHERE state = 'snoozed';
+CREATE INDEX ticket_solved_moved ON ticket (moved_at, id) WHERE state = 'solved';
+CREATE INDEX ticket_closed_moved ON ticket (moved_at, id) WHERE state = 'closed';
 CREATE INDEX ticket_moved ON ticket (moved_at, id);
 CREATE INDEX ticket_identity ON ticket (identity_id, id);
 CREATE INDEX ticket_snoozed ON ticket (snoozed_until) WHERE state = 'snoozed';

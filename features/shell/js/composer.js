@@ -1,5 +1,6 @@
 // Reply and note: one is open, and it stays open over refreshes, so that nobody sends what he meant as a note.
 import { Controller } from "@hotwired/stimulus"
+import { session } from "@hotwired/turbo"
 
 export default class extends Controller {
   static targets = ["tab", "panel"]
@@ -7,8 +8,16 @@ export default class extends Controller {
   choose(event) {
     event.preventDefault()
     this.show(event.currentTarget)
-    history.replaceState(history.state, "", event.currentTarget.href) // a reload shows the same
+    this.remember(event.currentTarget)
     this.application.getControllerForElementAndIdentifier(this.panel.querySelector(".editor"), "editor")?.focus()
+  }
+
+  // A reload shows the same. Turbo must know the address too: it morphs only what it takes for the same page.
+  remember(tab) {
+    const here = new URL(location.href)
+    here.searchParams.set("compose", new URL(tab.href).searchParams.get("compose"))
+    here.hash = ""
+    session.history.replace(here, session.history.restorationIdentifier)
   }
 
   arrow(event) {
@@ -33,6 +42,15 @@ export default class extends Controller {
     const { attributeName } = event.detail
     const ours = this.tabTargets.includes(event.target) || this.panelTargets.includes(event.target)
     if (ours && ["aria-selected", "tabindex", "hidden"].includes(attributeName)) event.preventDefault()
+  }
+
+  // What was written is gone with its editor; the cursor goes to where it now stands, and the keys work again.
+  sent({ detail }) { this.written = detail.success }
+
+  rest() {
+    if (!this.written) return
+    this.written = false
+    if (document.activeElement === document.body) document.querySelector(".timeline")?.focus({ preventScroll: true })
   }
 
   // Files chosen, shown by name on the button.

@@ -83,6 +83,11 @@ export default class extends Controller {
     input.dispatchEvent(new Event("change", { bubbles: true }))
   }
 
+  // A morph never removes a permanent element. One that the new page no longer has is what was sent: it goes.
+  retire({ detail: { newBody } }) {
+    if (!newBody.querySelector(`#${CSS.escape(this.element.id)}`)) this.element.removeAttribute("data-turbo-permanent")
+  }
+
   focus() { this.element.querySelector("trix-editor, textarea")?.focus() }
 
   say(text, bad = false) {

@@ -50,6 +50,8 @@ export default class extends Controller {
   morphed() {
     const last = this.entryTargets.at(-1)
     if (last?.dataset.mine === "true") this.seen = Math.max(this.seen, Number(last.dataset.id))
+    const warned = document.querySelector(".stale") // it names what is new: who sends anyway knows it
+    if (warned) this.seen = Math.max(this.seen, Number(warned.dataset.seen))
     this.write()
   }
 

@@ -203,6 +203,11 @@ impl NewEntry {
     }
 }
 
+/// By what an entry is found: the ticket's subject, its own, its author, its words.
+pub fn findable(ticket_subject: &str, subject: &str, author: &str, address: &str, text: &str) -> String {
+    [ticket_subject, subject, author, address, text].join(" ")
+}
+
 impl Ticket {
     /// To whom an answer goes: where the customer's last message wants it, else to the address
     /// the matter began with. Empty when neither is a mail address.
@@ -271,9 +276,8 @@ impl Ticket {
             self.last_entry_id = Some(id);
             self.note_words(new);
             let audience = if new.public { Audience::Public } else { Audience::Internal };
-            let findable =
-                format!("{} {} {} {} {}", self.subject, new.subject, new.author.name, new.author.address, new.text);
-            act.index(ENTRIES, audience, id.0, &findable).await?;
+            let text = findable(&self.subject, &new.subject, &new.author.name, &new.author.address, &new.text);
+            act.index(ENTRIES, audience, id.0, &text).await?;
         }
         self.moved_at = act.now();
         Ok(id)

@@ -29,8 +29,8 @@ pub struct Narrow {
     pub assignee: Option<Option<StaffId>>,
 }
 
-/// Entry ids looked up at once.
-const BATCH: usize = 300;
+/// Entry ids looked up at once: of a common word, one or two times give a page.
+const BATCH: usize = 120;
 
 impl Ticket {
     /// Tickets with an entry that holds every word, newest first; `#1042` or `1042` finds that
@@ -46,21 +46,18 @@ impl Ticket {
         let limit = limit.clamp(1, 200) as usize;
         let mut rows: Vec<Row> = Vec::new();
         if let Some(number) = as_number(text) {
-            rows.extend(narrowed(on.again(), scope, narrow, number).await?);
+            rows.extend(narrowed(on.again(), scope, narrow, &[number]).await?);
         }
         let mut entries = search(on.again(), ENTRIES, Audience::Public, text).await?;
         entries.extend(search(on.again(), ENTRIES, Audience::Internal, text).await?);
         entries.sort_unstable_by(|a, b| b.cmp(a));
         for batch in entries.chunks(BATCH) {
-            for ticket in tickets_of(on.again(), batch).await? {
-                if rows.len() > limit {
-                    break;
-                }
-                if rows.iter().any(|r| r.id == ticket) {
-                    continue;
-                }
-                rows.extend(narrowed(on.again(), scope, narrow, ticket).await?);
+            if rows.len() > limit {
+                break;
             }
+            let mut tickets = tickets_of(on.again(), batch).await?;
+            tickets.retain(|id| !rows.iter().any(|r| r.id == *id));
+            rows.extend(narrowed(on.again(), scope, narrow, &tickets).await?);
         }
         let many = rows.len() > limit;
         rows.truncate(limit);
@@ -78,15 +75,28 @@ async fn tickets_of(on: On<'_>, entries: &[i64]) -> Result<Vec<TicketId>> {
     Ok(rows.into_iter().map(|(id,)| id).collect())
 }
 
-async fn narrowed(on: On<'_>, scope: &Scope, narrow: &Narrow, ticket: TicketId) -> Result<Option<Row>> {
+/// Those of these tickets that are seen and wanted, in the same order.
+/// Those of these tickets that are seen and meet the conditions, in the order given.
+async fn narrowed(
+    on: On<'_>,
+    scope: &Scope,
+    narrow: &Narrow,
+    tickets: &[TicketId],
+) -> Result<Vec<Row>> {
     let query = Query::new(COLUMNS)
-        .with(" AND id = ", ticket)
+        .with_in(" AND id", tickets.iter().copied())
         .with_opt(" AND state = ", narrow.state)
         .with_opt(" AND holder = ", narrow.holder)
         .with_opt(" AND department_id = ", narrow.department)
         .with_opt(" AND assignee_id = ", narrow.assignee.flatten());
-    let query = if narrow.assignee == Some(None) { query.push(" AND assignee_id IS NULL") } else { query };
-    Ok(scope.restrict(query).opt(on).await?)
+    let query = if narrow.assignee == Some(None) {
+        query.push(" AND assignee_id IS NULL")
+    } else {
+        query
+    };
+    let mut rows: Vec<Row> = scope.restrict(query).all(on).await?;
+    rows.sort_by_key(|row| tickets.iter().position(|ticket| *ticket == row.id));
+    Ok(rows)
 }
 
 fn as_number(text: &str) -> Option<TicketId> {

@@ -12,6 +12,7 @@
 use serde_json::Value as Json;
 use std::time::Duration;
 use store::{Db, Engine, Moment, Query, Result, Tx, sql};
+use tokio::sync::Mutex;
 
 /// What is to be done.
 #[derive(Clone, Debug)]
@@ -43,7 +44,7 @@ pub struct Job {
 pub async fn enqueue(tx: &mut impl AsMut<Tx>, job: NewJob<'_>, now: Moment) -> Result<bool> {
     let added = sql!(
         "INSERT INTO job (kind, payload, run_at, unique_key, made_at) VALUES ($1, $2, $3, $4, $5)
-         ON CONFLICT (unique_key) WHERE buried_at IS NULL AND node IS NULL AND unique_key IS NOT NULL DO NOTHING"
+         ON CONFLICT (unique_key) WHERE buried_at IS NULL DO NOTHING"
     )
     .bind(job.kind)
     .bind(job.payload)
@@ -76,22 +77,32 @@ pub fn backoff(attempts: i64) -> Duration {
 pub const MAX_ATTEMPTS: i64 = 16;
 
 /// A process that does jobs.
-#[derive(Clone)]
 pub struct Node {
     db: Db,
     id: String,
+    /// Claims (job, attempts) whose COMMIT was not answered: they may be ours, and nobody would do
+    /// them. The next claim frees them first.
+    doubtful: Mutex<Vec<(i64, i64)>>,
+}
+
+/// The same process, for another lane: what one lane doubts is not another's to give back.
+impl Clone for Node {
+    fn clone(&self) -> Node {
+        Node::new(self.db.clone(), self.id.as_str())
+    }
 }
 
 impl Node {
     /// This process; `id` is unique among those that run on one database.
     pub fn new(db: Db, id: impl Into<String>) -> Node {
-        Node { db, id: id.into() }
+        Node { db, id: id.into(), doubtful: Mutex::default() }
     }
 
     /// Claims up to `n` due jobs of these kinds, oldest first. Other kinds are left for nodes
     /// that know them.
     pub async fn claim(&self, kinds: &[&str], n: i64, now: Moment) -> Result<Vec<Job>> {
-        if !self.any_due(kinds, now).await? {
+        let mut doubtful = self.doubtful.lock().await;
+        if doubtful.is_empty() && !self.any_due(kinds, now).await? {
             return Ok(Vec::new()); // without a write, which an idle desk would pay every second
         }
         let lock = match self.db.engine() {
@@ -99,7 +110,9 @@ impl Node {
             Engine::Sqlite => "",
         };
         let mut tx = self.db.begin().await?;
-        let mut jobs: Vec<Job> = Query::new("UPDATE job SET attempts = attempts + 1, node = ")
+        self.free(&mut tx, &doubtful).await?;
+        // The key is for waiting only: one that runs may have read too early.
+        let mut jobs: Vec<Job> = Query::new("UPDATE job SET attempts = attempts + 1, unique_key = NULL, node = ")
             .with("", self.id.as_str())
             .with(" WHERE id IN (SELECT id FROM job WHERE buried_at IS NULL AND node IS NULL AND run_at <= ", now)
             .with_in(" AND kind", kinds.iter().copied())
@@ -108,9 +121,23 @@ impl Node {
             .push(") RETURNING id, kind, payload, attempts")
             .all(&mut tx)
             .await?;
+        doubtful.extend(jobs.iter().map(|job| (job.id, job.attempts)));
         tx.commit().await?;
+        doubtful.clear();
         jobs.sort_by_key(|job| job.id);
         Ok(jobs)
+    }
+
+    async fn free(&self, tx: &mut Tx, claims: &[(i64, i64)]) -> Result<()> {
+        for (id, attempts) in claims {
+            sql!("UPDATE job SET node = NULL WHERE id = $1 AND attempts = $2 AND node = $3")
+                .bind(*id)
+                .bind(*attempts)
+                .bind(self.id.as_str())
+                .run(tx)
+                .await?;
+        }
+        Ok(())
     }
 
     async fn any_due(&self, kinds: &[&str], now: Moment) -> Result<bool> {

@@ -90,6 +90,8 @@ on_both! {
         assert!(!add(&db, 2, NOON, Some("k")).await);
         Node::new(db.clone(), "a").claim(&["count"], 1, NOON).await.unwrap();
         assert!(add(&db, 3, NOON, Some("k")).await, "one that runs may have read too early");
+        assert_eq!(Node::new(db.clone(), "a").void_all().await.unwrap(), 1, "both may wait after a crash");
+        assert_eq!(waiting(&db).await, 2);
     }
 
     a_schedule_turns_once_per_turn(db) {

@@ -2,7 +2,7 @@
 
 use base::{Actor, Desk, EntryId, Result, index::Audience};
 use store::sql;
-use ticket::entry::ENTRIES;
+use ticket::entry::{ENTRIES, findable};
 
 /// Entries that share one commit.
 const BATCH: i64 = 500;
@@ -50,7 +50,6 @@ async fn index(act: &mut base::Act, e: &Findable) -> Result<()> {
         true => Audience::Public,
         false => Audience::Internal,
     };
-    let parts = [&e.topic, &e.subject, &e.author_name, &e.author_address, &e.text];
-    let text = parts.map(String::as_str).join(" ");
+    let text = findable(&e.topic, &e.subject, &e.author_name, &e.author_address, &e.text);
     act.index(ENTRIES, audience, e.id.0, &text).await
 }

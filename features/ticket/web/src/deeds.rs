@@ -43,7 +43,7 @@ pub fn back(web: &Web, headers: &HeaderMap, number: TicketId, flash: Option<&str
     let kept = asked
         .unwrap_or_default()
         .split('&')
-        .filter(|p| p.starts_with("view=") || p.starts_with("cursor="))
+        .filter(|p| ["view=", "cursor=", "compose="].iter().any(|name| p.starts_with(name)))
         .collect::<Vec<_>>()
         .join("&");
     done(web, if kept.is_empty() { own } else { format!("{own}?{kept}") }, flash)

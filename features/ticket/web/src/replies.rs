@@ -43,7 +43,7 @@ pub async fn reply(
     };
     match sent.await {
         Ok(()) => Ok(back(&web, &headers, number, Some("ticket-flash-sent"))),
-        Err(e) => again(&web, &page, reader(who), number, &parts, e, Panel::Reply).await,
+        Err(e) => again(&web, &page, reader(who), number, &headers, &parts, (e, Panel::Reply)).await,
     }
 }
 
@@ -80,7 +80,7 @@ pub async fn note(
     };
     match written.await {
         Ok(()) => Ok(back(&web, &headers, number, Some("ticket-flash-noted"))),
-        Err(e) => again(&web, &page, who, number, &parts, e, Panel::Note).await,
+        Err(e) => again(&web, &page, who, number, &headers, &parts, (e, Panel::Note)).await,
     }
 }
 
@@ -90,9 +90,9 @@ async fn again(
     page: &Page,
     reader: As<Colleague>,
     number: TicketId,
+    headers: &HeaderMap,
     parts: &Parts,
-    error: Error,
-    panel: Panel,
+    (error, panel): (Error, Panel),
 ) -> Result<Response> {
     let stale = match &error {
         Error::Conflict(why, new) if why.key == "ticket-stale" => {
@@ -109,7 +109,7 @@ async fn again(
         html: html.unwrap_or_else(|| mail::text_to_html(&text)),
         panel,
     };
-    ticket_page::answer(web, page, &reader, number, &AskedFor::default(), Some(refused)).await
+    ticket_page::answer(web, page, &reader, number, &AskedFor::before(headers), Some(refused)).await
 }
 
 fn news(new: &serde_json::Value) -> Vec<News> {

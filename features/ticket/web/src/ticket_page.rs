@@ -9,7 +9,7 @@ use crate::{
 };
 use axum::{
     extract::{Path, Query, State},
-    http::StatusCode,
+    http::{HeaderMap, StatusCode, Uri, header},
     response::Response,
 };
 use base::{EntryId, Look, Result, TicketId};
@@ -34,6 +34,14 @@ pub struct AskedFor {
     pub compose: Option<String>,
     /// The entry whose remote images are to be shown.
     pub images: Option<i64>,
+}
+
+impl AskedFor {
+    /// How the page was asked for whose form was sent.
+    pub fn before(headers: &HeaderMap) -> AskedFor {
+        let referer = headers.get(header::REFERER).and_then(|v| v.to_str().ok()?.parse::<Uri>().ok());
+        referer.and_then(|r| Query::try_from_uri(&r).ok()).map(|Query(asked)| asked).unwrap_or_default()
+    }
 }
 
 /// What stopped a message, for the page that shows it again.
@@ -86,7 +94,7 @@ pub async fn answer(
         header: header(web, &look, &frame, &who.who, &ticket, &name).await?,
         entries: timeline::entries(&look, &frame, who.who.id, timeline, Asked { images }).await?,
         older: None,
-        composer: Some(composer(&look, &who.who, &ticket, asked, refused).await?),
+        composer: Some(composer(&look, &who.who, &ticket, (&name, asked), refused).await?),
         context: context(&look, &frame, &scope, &ticket).await?,
     };
     let mut response = draw_as(web, &frame, status, &shown)?;
@@ -145,7 +153,7 @@ async fn composer(
     look: &Look,
     who: &Colleague,
     ticket: &Ticket,
-    asked: &AskedFor,
+    (list, asked): (&Name, &AskedFor),
     refused: Option<Refused>,
 ) -> Result<Composer> {
     let [reply, note] = Draft::of(look, ticket, who.id).await?;
@@ -154,6 +162,7 @@ async fn composer(
     let panel = if asked.compose.as_deref() == Some("note") { Panel::Note } else { Panel::Reply };
     let mut composer = Composer {
         panel,
+        view: list.as_text(),
         reply: (!to.is_empty()).then(|| draft(&reply)),
         note: draft(&note),
         seen: ticket.last_entry_id.map_or(0, |id| id.0),

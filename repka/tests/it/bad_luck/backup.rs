@@ -10,7 +10,9 @@ use store::{Db, Engine, Query, Tuning};
 type Known = Vec<(i64, String, String)>;
 
 async fn known(db: &Db) -> Known {
-    let rows = Query::new("SELECT t.id, t.subject, e.text FROM ticket t JOIN entry e ON e.ticket_id = t.id ORDER BY t.id, e.id");
+    let rows = Query::new(
+        "SELECT t.id, t.subject, e.text FROM ticket t JOIN entry e ON e.ticket_id = t.id ORDER BY t.id, e.id",
+    );
     rows.all(db).await.unwrap()
 }
 

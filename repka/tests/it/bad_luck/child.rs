@@ -119,7 +119,8 @@ impl Place {
         let end = Instant::now() + patience;
         loop {
             let waiting = self.count("SELECT count(*) FROM arrival WHERE state = 'kept'").await;
-            let jobs = self.count("SELECT count(*) FROM job WHERE kind = 'channel.take_in' AND buried_at IS NULL").await;
+            let jobs =
+                self.count("SELECT count(*) FROM job WHERE kind = 'channel.take_in' AND buried_at IS NULL").await;
             if waiting + jobs == 0 {
                 return;
             }

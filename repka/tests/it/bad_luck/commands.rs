@@ -97,13 +97,26 @@ async fn ingest_asks_for_another_try_while_nothing_can_be_kept() {
 async fn people_tokens_and_mailboxes_are_made_while_the_desk_runs() {
     on_both(async |place| {
         let server = place.serve().await;
-        let add = ["staff", "add", "Ana@desk.example", "--name", "Ana", "--role", "agent", "--department", "Support", "--password-stdin"];
+        let add = [
+            "staff",
+            "add",
+            "Ana@desk.example",
+            "--name",
+            "Ana",
+            "--role",
+            "agent",
+            "--department",
+            "Support",
+            "--password-stdin",
+        ];
         let ana = place.run(&add, b"a rather long sentence\n").await;
         assert_eq!((ana.code, ana.stdout.as_str()), (0, ""), "{}", ana.stderr);
         assert!(ana.stderr.contains("department \"Support\" is new"), "{}", ana.stderr);
         let twice = place.run(&add, b"a rather long sentence\n").await;
         assert_eq!(twice.code, 65, "{}", twice.stderr);
-        let wordless = place.run(&["staff", "add", "b@desk.example", "--name", "B", "--role", "agent", "--password-stdin"], b"").await;
+        let wordless = place
+            .run(&["staff", "add", "b@desk.example", "--name", "B", "--role", "agent", "--password-stdin"], b"")
+            .await;
         assert_eq!(wordless.code, 65, "{}", wordless.stderr);
 
         let made = place.must(&["token", "new", "ana@desk.example", "--name", "shop"]).await;
@@ -118,7 +131,11 @@ async fn people_tokens_and_mailboxes_are_made_while_the_desk_runs() {
         let mailbox = place.run(&["mailbox", "add", SUPPORT, "--department", "support"], b"").await;
         assert_eq!((mailbox.code, mailbox.stdout.as_str()), (0, ""), "{}", mailbox.stderr);
         assert!(!mailbox.stderr.contains("is new"), "it is the same Support: {}", mailbox.stderr);
-        assert_eq!(super::sender::send(server.smtp, &mail("at-once")).await.0, 250, "the running desk knows it at once");
+        assert_eq!(
+            super::sender::send(server.smtp, &mail("at-once")).await.0,
+            250,
+            "the running desk knows it at once"
+        );
         let broken = place.run(&["mailbox", "add", "no address", "--department", "Support"], b"").await;
         assert_eq!(broken.code, 65, "{}", broken.stderr);
     })
@@ -128,9 +145,32 @@ async fn people_tokens_and_mailboxes_are_made_while_the_desk_runs() {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_wrong_command_or_setting_is_said_with_its_own_code() {
     let folder: Folder = empty_folder();
-    for words in [&["dance"][..], &["staff", "add", "a@b.example", "--name", "A", "--role", "boss"], &["serve", "--http", "nowhere"], &["serve", "--relay", "ftp://x"]] {
+    for words in [
+        &["dance"][..],
+        &["staff", "add", "a@b.example", "--name", "A", "--role", "boss"],
+        &["serve", "--http", "nowhere"],
+        &["serve", "--relay", "ftp://x"],
+    ] {
         let ran = run(plain(words, folder.path()), b"").await;
         assert_eq!((ran.code, ran.stdout.as_str()), (64, ""), "{words:?}: {}", ran.stderr);
         assert!(!ran.stderr.is_empty());
     }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn doctor_ends_with_one_when_something_fails_and_with_zero_when_all_is_well() {
+    let empty = empty_folder();
+    let nothing = run(plain(&["doctor"], &empty.path().join("data")), b"").await;
+    assert_eq!(nothing.code, 1, "{}", nothing.stdout);
+    assert!(nothing.stdout.contains("FAIL  "), "{}", nothing.stdout);
+    on_both(async |place| {
+        place.must(&["mailbox", "add", SUPPORT, "--department", "Support"]).await;
+        place.must(&["staff", "add", "ana@desk.example", "--name", "Ana", "--role", "admin"]).await;
+        let server = place.serve().await;
+        let beside = place.run(&["doctor", "--http", "127.0.0.1:0", "--smtp", "127.0.0.1:0"], b"").await;
+        assert_eq!(beside.code, 0, "{}{}", beside.stdout, beside.stderr);
+        assert!(beside.stdout.contains("ok    ") && !beside.stdout.contains("FAIL"), "{}", beside.stdout);
+        server.kill().await;
+    })
+    .await;
 }

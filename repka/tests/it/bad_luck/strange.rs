@@ -13,11 +13,14 @@ const BOUND: Duration = Duration::from_secs(10);
 const HEAD: &str = "From: Iva Kovac <iva@kovac.example>\r\nTo: support@desk.example\r\n";
 
 fn multipart(name: &str, kind: &str, body: &str) -> Vec<u8> {
-    format!("{HEAD}Subject: {name}\r\nMIME-Version: 1.0\r\nContent-Type: multipart/{kind}; boundary=cut\r\n\r\n{body}").into_bytes()
+    format!("{HEAD}Subject: {name}\r\nMIME-Version: 1.0\r\nContent-Type: multipart/{kind}; boundary=cut\r\n\r\n{body}")
+        .into_bytes()
 }
 
 fn with_charset(name: &str, charset: &str, body: &[u8]) -> Vec<u8> {
-    let head = format!("{HEAD}Subject: {name}\r\nMIME-Version: 1.0\r\nContent-Type: text/plain; charset={charset}\r\nContent-Transfer-Encoding: 8bit\r\n\r\n");
+    let head = format!(
+        "{HEAD}Subject: {name}\r\nMIME-Version: 1.0\r\nContent-Type: text/plain; charset={charset}\r\nContent-Transfer-Encoding: 8bit\r\n\r\n"
+    );
     [head.as_bytes(), body].concat()
 }
 
@@ -27,13 +30,16 @@ fn many_parts() -> Vec<u8> {
 }
 
 fn deeply_nested() -> Vec<u8> {
-    let down: String = (0..1_000).map(|n| format!("Content-Type: multipart/mixed; boundary=b{n}\r\n\r\n--b{n}\r\n")).collect();
+    let down: String =
+        (0..1_000).map(|n| format!("Content-Type: multipart/mixed; boundary=b{n}\r\n\r\n--b{n}\r\n")).collect();
     let up: String = (0..1_000).rev().map(|n| format!("\r\n--b{n}--\r\n")).collect();
-    format!("{HEAD}Subject: nested\r\nMIME-Version: 1.0\r\n{down}Content-Type: text/plain\r\n\r\nat the bottom\r\n{up}").into_bytes()
+    format!("{HEAD}Subject: nested\r\nMIME-Version: 1.0\r\n{down}Content-Type: text/plain\r\n\r\nat the bottom\r\n{up}")
+        .into_bytes()
 }
 
 fn forwarded_in_forwarded() -> Vec<u8> {
-    let down: String = (0..1_000).map(|n| format!("Subject: level {n}\r\nContent-Type: message/rfc822\r\n\r\n")).collect();
+    let down: String =
+        (0..1_000).map(|n| format!("Subject: level {n}\r\nContent-Type: message/rfc822\r\n\r\n")).collect();
     format!("{HEAD}{down}Subject: bottom\r\n\r\nat the bottom\r\n").into_bytes()
 }
 
@@ -80,8 +86,10 @@ async fn story(engine: Engine) {
         assert!(since.elapsed() < BOUND, "{name} took {:?}", since.elapsed());
         good += i64::from(is_mail);
         bad += i64::from(!is_mail);
-        let understood = place.count("SELECT count(*) FROM arrival WHERE state = 'understood' AND entry_id IS NOT NULL").await;
-        let problems = place.count("SELECT count(*) FROM arrival WHERE state = 'problem' AND problem IS NOT NULL").await;
+        let understood =
+            place.count("SELECT count(*) FROM arrival WHERE state = 'understood' AND entry_id IS NOT NULL").await;
+        let problems =
+            place.count("SELECT count(*) FROM arrival WHERE state = 'problem' AND problem IS NOT NULL").await;
         assert_eq!((understood, problems), (good, bad), "{name}");
     }
     assert_eq!(place.count("SELECT count(*) FROM arrival WHERE problem = 'defect'").await, 0);

@@ -14,7 +14,11 @@ async fn a_second_serve_on_a_folder_is_refused_and_harms_nothing() {
     let second = place.run(&SERVE, b"").await;
     assert_eq!(second.code, 75, "{}", second.stderr);
     let who = format!("process {}", server.pid());
-    assert!(second.stderr.contains("another repka serves this data folder") && second.stderr.contains(&who), "{}", second.stderr);
+    assert!(
+        second.stderr.contains("another repka serves this data folder") && second.stderr.contains(&who),
+        "{}",
+        second.stderr
+    );
     assert_eq!(second.stdout, "");
 
     assert_eq!(send(server.smtp, &mail("still-here")).await.0, 250);

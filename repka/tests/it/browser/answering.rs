@@ -89,7 +89,7 @@ async fn a_draft_survives_a_live_change_and_a_reload() {
     window.see(".entry.in .body", "Something more").await;
     window.press(" и два").await; // the cursor is where it was
     window.see(".reply trix-editor", "Черновик один и два").await;
-    window.see(".reply .status", "saved").await;
+    window.see(".reply .status", "Saved").await;
     window.driver.refresh().await.unwrap();
     window.ready().await;
     window.see(".reply trix-editor", "Черновик один и два").await;

@@ -71,6 +71,23 @@ impl Window {
         self.until("the page never came to life", "return !!document.querySelector('trix-editor')?.editor", vec![]).await;
     }
 
+    /// [`Window::see`] where no script runs, not even ours.
+    pub async fn read(&self, css: &str, words: &str) {
+        let began = Instant::now();
+        loop {
+            let found = self.driver.find(By::Css(css)).await;
+            let text = match found {
+                Ok(element) => element.text().await.unwrap_or_default(),
+                Err(_) => String::new(), // the page is on its way
+            };
+            if text.contains(words) {
+                return;
+            }
+            assert!(began.elapsed() < PATIENCE, "\"{words}\" in {css} was never read: {text}");
+            tokio::time::sleep(PACE).await;
+        }
+    }
+
     pub async fn find(&self, css: &str) -> WebElement {
         self.driver.find(By::Css(css)).await.unwrap()
     }

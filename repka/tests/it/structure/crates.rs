@@ -7,8 +7,23 @@ use std::process::Command;
 /// One line instead of floors: a feature leans only to its left. The `web` part of a feature stands
 /// where the feature stands.
 pub const LINE: [&str; 17] = [
-    "base", "shell", "people", "customer", "clock", "approval", "ticket", "question", "journey",
-    "order", "remedy", "problem", "knowledge", "channel", "rule", "notify", "insight",
+    "base",
+    "shell",
+    "people",
+    "customer",
+    "clock",
+    "approval",
+    "ticket",
+    "question",
+    "journey",
+    "order",
+    "remedy",
+    "problem",
+    "knowledge",
+    "channel",
+    "rule",
+    "notify",
+    "insight",
 ];
 
 /// Where a word stands in the line; kits stand before it, the roof behind it.

@@ -29,7 +29,8 @@ fn a_template_stands_in_a_folder_named_like_its_feature() {
 #[test]
 fn nothing_needs_openssl_or_cmake() {
     let lock = read("Cargo.lock");
-    let names: Vec<&str> = lock.lines().filter_map(|l| l.strip_prefix("name = ")).map(|n| n.trim_matches('"')).collect();
+    let names: Vec<&str> =
+        lock.lines().filter_map(|l| l.strip_prefix("name = ")).map(|n| n.trim_matches('"')).collect();
     assert!(names.contains(&"ring"));
     for banned in ["aws-lc-sys", "aws-lc-rs", "openssl-sys", "openssl", "native-tls", "cmake", "nasm-rs"] {
         assert!(!names.contains(&banned), "{banned} came in: see `cargo tree -i {banned}`");

@@ -57,7 +57,11 @@ fn can_be(asked: &str, key: &str) -> bool {
     let mut rest = key;
     let mut first = true;
     for part in asked.split('{').map(|p| p.split_once('}').map_or(p, |(_, after)| after)) {
-        let at = if first { rest.starts_with(part).then_some(0) } else { rest.get(1..).and_then(|r| r.find(part)).map(|at| at + 1) };
+        let at = if first {
+            rest.starts_with(part).then_some(0)
+        } else {
+            rest.get(1..).and_then(|r| r.find(part)).map(|at| at + 1)
+        };
         let Some(at) = at else { return false };
         rest = &rest[at + part.len()..];
         first = false;

@@ -20,12 +20,8 @@ async fn refused(kept: &Temporary, statement: &Statement) -> Option<String> {
         (_, Some(pool)) => pool.prepare(text).await.map(drop),
         _ => unreachable!("there are two engines"),
     };
-    let Statement {
-        file, line, text, ..
-    } = statement;
-    prepared
-        .err()
-        .map(|e| format!("{file}:{line}: {e}\n    {text}"))
+    let Statement { file, line, text, .. } = statement;
+    prepared.err().map(|e| format!("{file}:{line}: {e}\n    {text}"))
 }
 
 async fn prepare_all(engine: Engine) {
@@ -52,12 +48,7 @@ async fn postgres_prepares_every_statement() {
 
 #[tokio::test]
 async fn a_statement_that_does_not_fit_the_schema_is_refused() {
-    let wrong = Statement {
-        text: "SELECT colour FROM ticket WHERE id = $1",
-        file: "here",
-        line: 1,
-        engine: None,
-    };
+    let wrong = Statement { text: "SELECT colour FROM ticket WHERE id = $1", file: "here", line: 1, engine: None };
     for engine in [Engine::Sqlite, Engine::Postgres] {
         if let Some(kept) = fresh(engine, repka::migrations::ALL).await.unwrap() {
             let why = refused(&kept, &wrong).await;

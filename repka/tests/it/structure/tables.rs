@@ -1,6 +1,9 @@
 //! Write your own tables; read your own and those to your left.
 
-use super::{crates::place, tree::{files, owner, read, root, sources}};
+use super::{
+    crates::place,
+    tree::{files, owner, read, root, sources},
+};
 use std::{collections::BTreeMap, fs};
 
 /// Migration → the crate whose tables it makes.
@@ -87,7 +90,9 @@ fn touched(code: &str) -> Vec<Touch> {
 
 #[test]
 fn tables_are_found_in_statements() {
-    let found = touched("\"INSERT INTO a (x) SELECT y FROM b JOIN c ON TRUE WHERE EXTRACT(DAY FROM json_each($1)) ON CONFLICT DO UPDATE SET x = 1\", \"DELETE FROM d\" FOR UPDATE");
+    let found = touched(
+        "\"INSERT INTO a (x) SELECT y FROM b JOIN c ON TRUE WHERE EXTRACT(DAY FROM json_each($1)) ON CONFLICT DO UPDATE SET x = 1\", \"DELETE FROM d\" FOR UPDATE",
+    );
     let found: Vec<(&str, bool)> = found.iter().map(|t| (t.table.as_str(), t.writes)).collect();
     assert_eq!(found, [("a", true), ("b", false), ("c", false), ("d", true)]);
 }

@@ -15,10 +15,7 @@ pub struct Text {
 
 /// Where the workspace stands.
 pub fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("..")
-        .canonicalize()
-        .expect("the workspace")
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("..").canonicalize().expect("the workspace")
 }
 
 /// The file at this path from the root.
@@ -29,11 +26,7 @@ pub fn read(path: &str) -> String {
 /// Every file of kits, features and roof whose path from the root holds `part` and ends so, in order.
 pub fn files(part: &str, end: &str) -> Vec<Text> {
     let root = root();
-    let mut folders = vec![
-        root.join("kits"),
-        root.join("features"),
-        root.join("repka"),
-    ];
+    let mut folders = vec![root.join("kits"), root.join("features"), root.join("repka")];
     let mut found = Vec::new();
     while let Some(folder) = folders.pop() {
         for entry in fs::read_dir(&folder).expect("a folder of the workspace") {

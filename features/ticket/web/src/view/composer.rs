@@ -18,6 +18,8 @@ pub enum Panel {
 pub struct Composer {
     /// The open panel (`?compose=note` opens the other).
     pub panel: Panel,
+    /// The list beside it, for links that keep it.
+    pub view: String,
     /// The reply being written; nothing when there is no way to the customer.
     pub reply: Option<Draft>,
     /// The note being written.

@@ -1,0 +1,169 @@
+//! Desks that run: made by `repka demo`, served by `repka serve`.
+
+use crate::{Asked, Result, figures, web::Web};
+use std::{
+    fs,
+    io::{BufRead, BufReader},
+    path::{Path, PathBuf},
+    process::{Child, ChildStdout, Command, Stdio},
+    time::Instant,
+};
+
+const REPKA: &str = env!("CARGO_BIN_EXE_repka");
+/// Who looks at the pages: an agent of Support.
+const AGENT: &str = "vasya@jasen.example";
+
+/// Where data are kept between measurements.
+pub fn folder() -> PathBuf {
+    std::env::var_os("REPKA_BENCH_DIR").map_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("../target/desk"), PathBuf::from)
+}
+
+/// A running process of ours. It ends with this value.
+pub struct Running {
+    child: Child,
+    out: BufReader<ChildStdout>,
+    /// Where it answers.
+    pub http: String,
+    /// Where it takes mail in.
+    pub smtp: Option<String>,
+}
+
+impl Running {
+    /// Its number.
+    pub fn pid(&self) -> u32 {
+        self.child.id()
+    }
+
+    fn begin(command: &mut Command) -> Result<Running> {
+        let mut child = command.env("REPKA_LOG", "warn").env("REPKA_BACKUPS_KEPT", "0").stdout(Stdio::piped()).spawn()?;
+        let out = child.stdout.take().ok_or("no output")?;
+        Ok(Running { child, out: BufReader::new(out), http: String::new(), smtp: None })
+    }
+
+    /// Reads its output until a line holds `sign`; answers with what stands behind it.
+    fn wait_for(&mut self, sign: &str) -> Result<String> {
+        let mut line = String::new();
+        while self.out.read_line(&mut line)? > 0 {
+            if let Some((_, rest)) = line.split_once(sign) {
+                return Ok(rest.trim().trim_start_matches("http://").to_owned());
+            }
+            line.clear();
+        }
+        Err(format!("it ended without saying \"{sign}\"").into())
+    }
+
+    /// `repka serve` with more arguments.
+    pub fn serve(data: &Path, more: &[&str]) -> Result<Running> {
+        let mut command = repka(data);
+        let mut running = Running::begin(command.args(["serve", "--http", "127.0.0.1:0"]).args(more))?;
+        running.http = running.wait_for("http ")?;
+        Ok(running)
+    }
+
+    /// [`Running::serve`] that takes mail in.
+    pub fn serve_with_smtp(data: &Path, more: &[&str]) -> Result<Running> {
+        let mut running = Running::serve(data, &[&["--smtp", "127.0.0.1:0"], more].concat())?;
+        running.smtp = Some(running.wait_for("smtp ")?);
+        Ok(running)
+    }
+
+    /// Ends it in order.
+    pub fn stop(mut self) -> Result<()> {
+        Command::new("kill").arg(self.pid().to_string()).status()?;
+        self.child.wait()?;
+        Ok(())
+    }
+}
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        // Ended already, when all went well.
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+/// The program, on a data folder.
+pub fn repka(data: &Path) -> Command {
+    let mut command = Command::new(REPKA);
+    command.arg("--data").arg(data);
+    command
+}
+
+/// A desk of a size, and keys to it.
+pub struct House {
+    /// Its data folder.
+    pub data: PathBuf,
+    /// A signed-in browser's cookie.
+    pub cookie: String,
+    /// A program's token.
+    pub token: String,
+}
+
+impl House {
+    /// The desk of this size, made if there is none yet.
+    pub async fn of(tickets: u32) -> Result<House> {
+        let home = folder().join(tickets.to_string());
+        let data = home.join("demo");
+        if !data.join("demo-is-whole").exists() {
+            eprintln!("making a desk with {tickets} tickets in {}", home.display());
+            demo(&home, tickets)?.stop()?;
+        }
+        let keys = home.join("keys");
+        if !keys.exists() {
+            let running = demo(&home, tickets)?;
+            let cookie = Web::new(&running.http).sign_in(3).await?;
+            running.stop()?;
+            let token = repka(&data).args(["token", "new", AGENT, "--name", "bench"]).output()?;
+            fs::write(&keys, format!("{cookie}\n{}", String::from_utf8(token.stdout)?))?;
+        }
+        let keys = fs::read_to_string(keys)?;
+        let (cookie, token) = keys.split_once('\n').ok_or("the file of keys is broken: remove it")?;
+        Ok(House { data, cookie: cookie.to_owned(), token: token.trim().to_owned() })
+    }
+
+    /// Serves it, without a listener for mail.
+    pub fn serve(&self) -> Result<Running> {
+        Running::serve(&self.data, &["--smtp", "off"])
+    }
+
+    /// A browser at its pages.
+    pub fn browser(&self, running: &Running) -> Web {
+        Web::new(&running.http).with(format!("Cookie: {}\r\nAccept-Encoding: gzip, br, zstd\r\nSec-Fetch-Site: same-origin\r\n", self.cookie))
+    }
+
+    /// A program at its API.
+    pub fn program(&self, running: &Running) -> Web {
+        Web::new(&running.http).with(format!("Authorization: Bearer {}\r\nContent-Type: application/json\r\n", self.token))
+    }
+
+    /// Its database, for choosing what to look at.
+    pub async fn db(&self) -> Result<store::Db> {
+        let url = format!("sqlite:{}", self.data.join("repka.db").display());
+        Ok(store::Db::open(&url, store::Tuning::default()).await?)
+    }
+}
+
+fn demo(home: &Path, tickets: u32) -> Result<Running> {
+    let mut command = repka(home);
+    let asked = ["demo", "--no-open", "--http", "127.0.0.1:0", "--smtp", "off", "--tickets"];
+    let mut running = Running::begin(command.args(asked).arg(tickets.to_string()))?;
+    running.http = running.wait_for("The desk")?;
+    Ok(running)
+}
+
+/// How long it takes to make a desk.
+pub async fn make(asked: &Asked) -> Result<()> {
+    let home = folder().join(asked.tickets.to_string());
+    if home.exists() {
+        fs::remove_dir_all(&home)?;
+    }
+    let began = Instant::now();
+    let running = demo(&home, asked.tickets)?;
+    let wall = began.elapsed().as_secs_f64();
+    let cpu = figures::cpu_seconds(running.pid(), false)?;
+    running.stop()?;
+    let bytes = fs::metadata(home.join("demo/repka.db"))?.len();
+    println!("{} tickets made in {wall:.1} s ({cpu:.1} s of processor time), {} MiB", asked.tickets, bytes >> 20);
+    Ok(())
+}

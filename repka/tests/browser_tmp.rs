@@ -1,2 +1,0 @@
-#[path = "it/browser/mod.rs"]
-mod browser;

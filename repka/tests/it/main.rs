@@ -1,0 +1,14 @@
+//! The stories: a real desk, on both engines, and its people as clients of it.
+
+// A test that fails may panic where it stands.
+#![allow(clippy::unwrap_used)]
+
+#[macro_use]
+mod house;
+
+mod bad_luck;
+mod browser;
+mod mail_in;
+mod mail_kinds;
+mod mail_once;
+mod structure;
