@@ -1,4 +1,6 @@
 //! The command line.
+// These docs are help texts too, read in a terminal.
+#![allow(rustdoc::bare_urls)]
 
 use clap::{Args, Parser, Subcommand};
 use people::Role;

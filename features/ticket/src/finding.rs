@@ -76,24 +76,14 @@ async fn tickets_of(on: On<'_>, entries: &[i64]) -> Result<Vec<TicketId>> {
 }
 
 /// Those of these tickets that are seen and wanted, in the same order.
-/// Those of these tickets that are seen and meet the conditions, in the order given.
-async fn narrowed(
-    on: On<'_>,
-    scope: &Scope,
-    narrow: &Narrow,
-    tickets: &[TicketId],
-) -> Result<Vec<Row>> {
+async fn narrowed(on: On<'_>, scope: &Scope, narrow: &Narrow, tickets: &[TicketId]) -> Result<Vec<Row>> {
     let query = Query::new(COLUMNS)
         .with_in(" AND id", tickets.iter().copied())
         .with_opt(" AND state = ", narrow.state)
         .with_opt(" AND holder = ", narrow.holder)
         .with_opt(" AND department_id = ", narrow.department)
         .with_opt(" AND assignee_id = ", narrow.assignee.flatten());
-    let query = if narrow.assignee == Some(None) {
-        query.push(" AND assignee_id IS NULL")
-    } else {
-        query
-    };
+    let query = if narrow.assignee == Some(None) { query.push(" AND assignee_id IS NULL") } else { query };
     let mut rows: Vec<Row> = scope.restrict(query).all(on).await?;
     rows.sort_by_key(|row| tickets.iter().position(|ticket| *ticket == row.id));
     Ok(rows)

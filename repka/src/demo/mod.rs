@@ -1,7 +1,7 @@
 //! A living company, made of nothing: a small shop's desk with a believable past.
 //!
-//! The cast and its stories are generated from a seed ([`generate`]), as dated deeds, and played
-//! through the same verbs that people use ([`play`]); a large past is a played block and its copies
+//! The cast and its stories are generated from a seed (`generate`), as dated deeds, and played
+//! through the same verbs that people use ([`play()`]); a large past is a played block and its copies
 //! ([`fill`]).
 
 mod bulk;
