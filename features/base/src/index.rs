@@ -71,26 +71,46 @@ impl Act {
 /// At most this many hits are looked at; beyond it people are told "many", and to say more.
 pub const MAX_HITS: i64 = 2_000;
 
+/// With so many hits, nobody misses those of longer words that begin alike.
+const ENOUGH: usize = 200;
+/// Letters of a word that may be unfinished: fewer begin too many words to be of use.
+const BEGUN: usize = 3;
+
 /// Ids of things of this kind that hold every word of the query, newest first.
+///
+/// The last word may be unfinished. It is looked for as a whole first, because an engine gives the
+/// newest hits of a word at once, but must gather all hits of all words that begin alike before it
+/// knows the newest: only when a whole word finds little is that asked for too.
 ///
 /// Never ranked over all hits and never counted exactly. On PostgreSQL the words are looked up
 /// first and sorted after, bounded by [`MAX_HITS`], because its planner otherwise walks the table
 /// backwards looking for a rare word.
 pub async fn search(on: impl Into<On<'_>>, kind: Kind, audience: Audience, text: &str) -> Result<Vec<i64>> {
-    let Some((stems, last)) = words::query(text) else {
+    let Some((stems, begun)) = words::query(text) else {
         return Ok(Vec::new());
     };
-    let on = on.into();
-    let rows: Vec<(i64,)> = match on.engine() {
-        Engine::Sqlite => on_sqlite(on, audience, &stems, &last).await?,
-        Engine::Postgres => on_postgres(on, audience, &stems, &last).await?,
-    };
+    let mut on = on.into();
+    let mut rows = hits(on.again(), audience, &stems, None).await?;
+    let begun = begun.filter(|word| rows.len() < ENOUGH && word.chars().count() >= BEGUN);
+    if let (Some(begun), Some((_, before))) = (begun, stems.split_last()) {
+        rows.extend(hits(on, audience, before, Some(&begun)).await?);
+        rows.sort_unstable_by(|a, b| b.cmp(a));
+        rows.dedup();
+    }
     Ok(rows.into_iter().filter(|(row,)| row % KINDS == kind.0).map(|(row,)| row / KINDS).collect())
 }
 
-async fn on_sqlite(on: On<'_>, audience: Audience, stems: &[String], last: &str) -> Result<Vec<(i64,)>> {
+/// Rows that hold all stems, and a word with this beginning.
+async fn hits(on: On<'_>, audience: Audience, stems: &[String], begun: Option<&str>) -> Result<Vec<(i64,)>> {
+    match on.engine() {
+        Engine::Sqlite => on_sqlite(on, audience, stems, begun).await,
+        Engine::Postgres => on_postgres(on, audience, stems, begun).await,
+    }
+}
+
+async fn on_sqlite(on: On<'_>, audience: Audience, stems: &[String], begun: Option<&str>) -> Result<Vec<(i64,)>> {
     let whole = stems.iter().map(|s| format!("\"{s}\""));
-    let asked = whole.chain([format!("\"{last}\" *")]).collect::<Vec<_>>().join(" AND ");
+    let asked = whole.chain(begun.map(|b| format!("\"{b}\" *"))).collect::<Vec<_>>().join(" AND ");
     let from = match audience {
         Audience::Public => "SELECT rowid FROM search_public WHERE words MATCH ",
         Audience::Internal => "SELECT rowid FROM search_internal WHERE words MATCH ",
@@ -98,9 +118,14 @@ async fn on_sqlite(on: On<'_>, audience: Audience, stems: &[String], last: &str)
     Ok(Query::new(from).with("", asked).with(" ORDER BY rowid DESC LIMIT ", MAX_HITS).all(on).await?)
 }
 
-async fn on_postgres(mut on: On<'_>, audience: Audience, stems: &[String], last: &str) -> Result<Vec<(i64,)>> {
+async fn on_postgres(
+    mut on: On<'_>,
+    audience: Audience,
+    stems: &[String],
+    begun: Option<&str>,
+) -> Result<Vec<(i64,)>> {
     let whole = stems.iter().map(|s| format!("'{s}'"));
-    let asked = whole.chain([format!("'{last}':*")]).collect::<Vec<_>>().join(" & ");
+    let asked = whole.chain(begun.map(|b| format!("'{b}':*"))).collect::<Vec<_>>().join(" & ");
     let from = match audience {
         Audience::Public => "SELECT id FROM search_public WHERE words @@ to_tsquery('simple', ",
         Audience::Internal => "SELECT id FROM search_internal WHERE words @@ to_tsquery('simple', ",

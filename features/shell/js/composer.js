@@ -47,7 +47,16 @@ export default class extends Controller {
   // What was written is gone with its editor; the cursor goes to where it now stands, and the keys work again.
   sent({ detail }) { this.written = detail.success }
 
+  sending() { this.answering = true }
+
+  // What stopped a message stands until the next attempt: a refresh, which knows nothing of it, must not take it away.
+  warn(event) {
+    if (this.answering || event.detail.newElement) return
+    if (event.target.matches(".composer > .stale, .composer > .alert")) event.preventDefault()
+  }
+
   rest() {
+    this.answering = false
     if (!this.written) return
     this.written = false
     if (document.activeElement === document.body) document.querySelector(".timeline")?.focus({ preventScroll: true })

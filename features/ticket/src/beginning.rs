@@ -84,7 +84,7 @@ impl Ticket {
         if outgoing {
             ticket.first_answer_at = Some(act.now());
             ticket.waits_for_customer = true;
-            let told = event::Replied { ticket: ticket.id, entry };
+            let told = event::Replied { ticket: ticket.id, entry, waits: true };
             act.tell(ticket.id, &told).await?;
         }
         if new.assignee.is_some() {

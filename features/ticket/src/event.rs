@@ -31,6 +31,9 @@ events! {
     Replied = "ticket.replied" {
         /// The entry.
         entry: EntryId,
+        /// From now on we wait for the customer.
+        #[serde(default)]
+        waits: bool,
     }
     /// A reply was taken back before it went.
     Withdrawn = "ticket.withdrawn" {

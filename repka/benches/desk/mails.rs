@@ -17,6 +17,7 @@ use std::{
     time::{Duration, Instant},
 };
 use store::{Db, Query, Tuning};
+use tokio::task::JoinSet;
 
 const MAILBOX: &str = "help@shop.example";
 /// People who write; each several times.
@@ -74,7 +75,7 @@ async fn tickets(db: &Db) -> Result<i64> {
 
 async fn send(asked: &Asked, address: &str) -> Result<Durations> {
     let next = Arc::new(AtomicUsize::new(0));
-    let mut servers = tokio::task::JoinSet::new();
+    let mut servers = JoinSet::<Result<Durations>>::new();
     for _ in 0..asked.clients {
         let (next, address, mails) = (next.clone(), address.to_owned(), asked.mails);
         servers.spawn(async move {
@@ -83,7 +84,7 @@ async fn send(asked: &Asked, address: &str) -> Result<Durations> {
             loop {
                 let n = next.fetch_add(1, Ordering::Relaxed);
                 if n >= mails {
-                    return Result::Ok(times);
+                    return Ok(times);
                 }
                 let began = Instant::now();
                 smtp.send(&format!("customer{}@mail.example", n % SENDERS), MAILBOX, &letter(n)).await?;

@@ -10,6 +10,7 @@ use std::{
     time::{Duration, Instant},
 };
 use store::Query;
+use tokio::task::JoinSet;
 
 /// Lists of 50.
 pub async fn lists(asked: &Asked) -> Result<()> {
@@ -41,7 +42,7 @@ pub async fn search(asked: &Asked) -> Result<()> {
     let running = house.serve()?;
     let kinds = [
         ("common: order", vec!["order".to_owned()]),
-        ("common: хвала, molim, best regards", vec!["molim".into(), "best+regards".into(), "%D0%B7%D0%B0%D0%BA%D0%B0%D0%B7".into()]),
+        ("common: molim, best regards, заказ", vec!["molim".into(), "best+regards".into(), "%D0%B7%D0%B0%D0%BA%D0%B0%D0%B7".into()]),
         ("two common words", vec!["order+parcel".into(), "coffee+machine".into()]),
         ("rare: an order's number", rare),
         ("a name", vec!["horvat".into(), "smirnova".into()]),
@@ -87,7 +88,7 @@ async fn load(asked: &Asked, house: &House, running: &Running, name: &str, paths
 
 async fn run(house: &House, running: &Running, paths: &Arc<Vec<String>>, clients: usize, time: Duration) -> Result<(Durations, usize)> {
     let end = Instant::now() + time;
-    let mut browsers = tokio::task::JoinSet::new();
+    let mut browsers = JoinSet::<Result<(Durations, usize)>>::new();
     for client in 0..clients {
         let (mut browser, paths) = (house.browser(running), paths.clone());
         browsers.spawn(async move {
@@ -98,7 +99,7 @@ async fn run(house: &House, running: &Running, paths: &Arc<Vec<String>>, clients
                 times.add(began.elapsed());
                 turn += 1;
             }
-            Result::Ok((times, bytes))
+            Ok((times, bytes))
         });
     }
     let (mut all, mut bytes) = (Durations::default(), 0);

@@ -9,7 +9,7 @@ mod relay;
 
 pub use answer::Answer;
 pub use api::Api;
-pub use browser::Browser;
+pub use browser::{Browser, form};
 pub use customer::{Customer, letter};
 pub use relay::PostOffice;
 
@@ -98,14 +98,6 @@ impl House {
         act.commit().await.unwrap();
     }
 
-    /// Ends the story: everything due is done, and no job was given up.
-    pub async fn close(self) {
-        self.settled().await;
-        let buried: Vec<(String, Option<String>)> =
-            Query::new("SELECT kind, error FROM job WHERE buried_at IS NOT NULL").all(self.desk().db()).await.unwrap();
-        assert!(buried.is_empty(), "given up: {buried:?}");
-    }
-
     /// The desk itself, for verbs no door has, and for looking.
     pub fn desk(&self) -> &Desk {
         &self.running.web.desk
@@ -133,26 +125,29 @@ impl House {
         self.settled().await;
     }
 
-    /// Waits until no job is due or in someone's hands.
+    /// Waits until no job is due or in someone's hands. None may have failed: the clock stands
+    /// still, so nobody would ever try it again.
     pub async fn settled(&self) {
-        let busy = || async {
-            let now = self.desk().now();
-            Query::new("SELECT kind, error FROM job WHERE buried_at IS NULL AND (node IS NOT NULL OR run_at <= ")
-                .with("", now)
-                .push(")")
-                .all::<(String, Option<String>)>(self.desk().db())
-                .await
-                .unwrap()
-        };
         let end = std::time::Instant::now() + PATIENCE;
         loop {
-            let jobs = busy().await;
+            let jobs = self.due().await;
+            let failed: Vec<_> = jobs.iter().filter(|(_, error)| error.is_some()).collect();
+            assert!(failed.is_empty(), "failed: {failed:?}");
             if jobs.is_empty() {
                 return;
             }
             assert!(std::time::Instant::now() < end, "never done: {jobs:?}");
             tokio::time::sleep(Duration::from_millis(4)).await;
         }
+    }
+
+    /// Jobs that are due, in someone's hands or failed, each with why.
+    async fn due(&self) -> Vec<(String, Option<String>)> {
+        Query::new("SELECT kind, error FROM job WHERE node IS NOT NULL OR error IS NOT NULL OR run_at <= ")
+            .with("", self.desk().now())
+            .all(self.desk().db())
+            .await
+            .unwrap()
     }
 
     /// How many answers can be taken back for how long; 0 unless said.
@@ -265,7 +260,7 @@ macro_rules! story {
             async fn told(engine: store::Engine) {
                 if let Some(house) = $crate::house::House::open(engine).await {
                     story(&house).await;
-                    house.close().await;
+                    house.settled().await;
                 }
             }
 

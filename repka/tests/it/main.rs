@@ -8,7 +8,9 @@ mod house;
 
 mod bad_luck;
 mod browser;
+mod invariants;
 mod mail_in;
 mod mail_kinds;
 mod mail_once;
+mod mail_out;
 mod structure;

@@ -1,21 +1,26 @@
 //! Writing to a customer, and to colleagues.
 
-use super::begin;
+use super::{begin, place::Written};
 use thirtyfour::Key;
 
 const ANSWER: &str = "Оба рюкзака уже в пути";
+
+const EDITORS: &str = "return document.querySelectorAll('.reply .editor').length";
 
 #[tokio::test(flavor = "multi_thread")]
 async fn an_answer_written_by_keyboard_reaches_the_customer() {
     let Some((place, chrome)) = begin().await else { return };
     place.first_ticket().await;
     let window = place.ana(&chrome).await;
-    window.go("/tickets/1").await;
+    window.go("/tickets/1?view=unassigned").await;
     window.ready().await;
     window.press("r").await;
     window.press(ANSWER).await;
     window.press(Key::Control + Key::Enter).await;
     window.see(".entry.message.out .body", ANSWER).await;
+    window.see(".list h2", "Unassigned").await; // the list beside is the one it was
+    assert!(window.sees(":focus", ANSWER).await, "the cursor is not where the answer now stands");
+    assert_eq!(window.ask(EDITORS, vec![]).await, 1, "the editor of what was sent stays behind");
     let sent = place.sent(1).await;
     assert!(sent[0].text.contains(ANSWER), "{:?}", sent[0].text);
     assert_eq!(sent[0].to[0].address, "iva@kupac.example");
@@ -38,6 +43,7 @@ async fn a_note_stays_inside_and_looks_it() {
     window.press("Only for us: he is a friend of the boss").await;
     window.press(Key::Control + Key::Enter).await;
     window.see(".entry.note .body", "a friend of the boss").await;
+    assert_eq!(window.ask(EDITORS.replace("reply", "note"), vec![]).await, 1, "the editor of the note stays behind");
     // One answer after it, so that there is something to wait for.
     window.press("r").await;
     window.press(ANSWER).await;
@@ -68,6 +74,10 @@ async fn an_answer_past_something_unread_is_stopped_and_can_be_sent_anyway() {
     window.see(".stale", "Never mind").await;
     assert_eq!(place.catcher.count(), 0, "it was sent all the same");
     assert!(window.sees(".reply trix-editor", ANSWER).await, "the words were lost");
+    let other = Written { id: "else@kupac.example", subject: "Something else", text: "Hello", after: None };
+    place.receive(other).await; // the page is fetched again, and knows nothing of the attempt
+    window.see(".rail .count.hot", "2").await;
+    window.see(".stale", "Never mind").await;
     window.click(".stale button").await;
     window.see(".entry.message.out .body", ANSWER).await;
     assert!(place.sent(1).await[0].text.contains(ANSWER));

@@ -39,8 +39,8 @@ impl Window {
     }
 
     /// What a script says, with its arguments in `arguments`.
-    pub async fn ask(&self, script: &str, arguments: Vec<Value>) -> Value {
-        self.driver.execute(script, arguments).await.unwrap().json().clone()
+    pub async fn ask(&self, script: impl Into<String>, arguments: Vec<Value>) -> Value {
+        self.driver.execute(script.into(), arguments).await.unwrap().json().clone()
     }
 
     /// Waits until a script says yes.
