@@ -50,9 +50,11 @@ async fn until_done<T, F: Future<Output = store::Result<T>>>(step: impl Fn() -> 
 
 async fn heartbeat(desk: Desk, node: Node) {
     loop {
+        // One moment for both: a clock that jumps in between must not make this node silent to itself.
+        let now = desk.now();
         let beaten = async {
-            node.beat(desk.now()).await?;
-            node.void_silent(desk.now().minus(SILENCE)).await
+            node.beat(now).await?;
+            node.void_silent(now.minus(SILENCE)).await
         };
         match beaten.await {
             Ok(0) => {}

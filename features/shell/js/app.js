@@ -2,6 +2,7 @@
 import "csp-nonce" // first: Turbo and Trix read the nonce
 import "@hotwired/turbo"
 import "live-topic"
+import "repka/focus"
 import { Application } from "@hotwired/stimulus"
 import Clock from "repka/clock"
 import Composer from "repka/composer"

@@ -59,7 +59,8 @@ export default class extends Controller {
     this.answering = false
     if (!this.written) return
     this.written = false
-    if (document.activeElement === document.body) document.querySelector(".timeline")?.focus({ preventScroll: true })
+    const elsewhere = document.activeElement !== document.body && !this.element.contains(document.activeElement)
+    if (!elsewhere) document.querySelector(".timeline")?.focus({ preventScroll: true })
   }
 
   // Files chosen, shown by name on the button.

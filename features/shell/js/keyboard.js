@@ -25,7 +25,10 @@ export default class extends Controller {
     if (!found) return
     event.preventDefault()
     if (found.matches(FIELDS)) { found.focus(); found.select?.() }
-    else { found.focus(); found.click() }
+    else {
+      if (!found.matches(".sr")) found.focus()
+      found.click()
+    }
   }
 
   send(event) {

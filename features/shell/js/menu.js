@@ -12,6 +12,12 @@ export default class extends Controller {
   toggled() { if (this.element.open) this.element.querySelector("input, .item")?.focus() }
   close() { this.element.open = false }
 
+  // A choice is made: the menu has done its work.
+  chosen() {
+    this.element.querySelector("summary").focus({ preventScroll: true })
+    this.close()
+  }
+
   key(event) {
     if (event.key === "Escape" && this.element.open) {
       event.stopPropagation()

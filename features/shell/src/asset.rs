@@ -11,7 +11,7 @@ macro_rules! file {
     };
 }
 
-static ASSETS: [Asset; 19] = [
+static ASSETS: [Asset; 20] = [
     file!("css", "repka.css"),
     file!("icons", "icons.svg"),
     file!("icons", "app.svg"),
@@ -31,6 +31,7 @@ static ASSETS: [Asset; 19] = [
     file!("js", "presence.js", "repka/presence"),
     file!("js", "connection.js", "repka/connection"),
     file!("js", "copy.js", "repka/copy"),
+    file!("js", "focus.js", "repka/focus"),
 ];
 
 /// The look, the scripts and the icons of every screen.

@@ -79,7 +79,8 @@ impl Ticket {
         }
         .saying(&reply.text, reply.html);
         let id = self.write(act, &entry).await?;
-        act.tell(self.id, &event::Replied { ticket: self.id, entry: id }).await?;
+        let waits = reply.then == Then::Wait;
+        act.tell(self.id, &event::Replied { ticket: self.id, entry: id, waits }).await?;
         self.answered(act, by, reply.then).await?;
         self.settle(act).await?;
         Ok(id)
@@ -105,7 +106,8 @@ impl Ticket {
         }
         .saying(text, None);
         let id = self.write(act, &entry).await?;
-        act.tell(self.id, &event::Replied { ticket: self.id, entry: id }).await?;
+        let waits = then == Then::Wait;
+        act.tell(self.id, &event::Replied { ticket: self.id, entry: id, waits }).await?;
         self.answered(act, by, then).await?;
         self.settle(act).await?;
         Ok(id)
@@ -127,7 +129,7 @@ impl Ticket {
         }
         .saying(text, None);
         let id = self.write(act, &entry).await?;
-        act.tell(self.id, &event::Replied { ticket: self.id, entry: id }).await?;
+        act.tell(self.id, &event::Replied { ticket: self.id, entry: id, waits: false }).await?;
         self.settle(act).await?;
         Ok(id)
     }
@@ -154,7 +156,8 @@ impl Ticket {
         let now = act.now();
         for from in [Delivery::Stopped, Delivery::Failed, Delivery::Unsure] {
             if advance(act, entry, from, Delivery::Waiting, None, Some(now)).await? {
-                act.tell(self.id, &event::Replied { ticket: self.id, entry }).await?;
+                let waits = self.waits_for_customer;
+                act.tell(self.id, &event::Replied { ticket: self.id, entry, waits }).await?;
                 self.recount(act).await?;
                 return self.settle(act).await;
             }

@@ -198,11 +198,12 @@ impl Stage {
         let number = self.ticket(index)?;
         if let Deed::Note { by, text } = deed {
             let who = self.staff[*by].clone();
-            act.play(who.actor(), act.now());
             let mut ticket = Ticket::locked(act, number).await?;
             if who.role == Role::Collaborator {
-                ticket.invite(act, &Agent::of(&self.staff[cast::MARTA])?, who.id).await?;
+                let lead = self.agent(act, cast::MARTA)?;
+                ticket.invite(act, &lead, who.id).await?;
             }
+            act.play(who.actor(), act.now());
             return ticket.note(act, &who, text, None, Vec::new()).await.map(drop);
         }
         let agent = self.agent(act, doer(deed))?;

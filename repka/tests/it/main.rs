@@ -8,9 +8,13 @@ mod house;
 
 mod bad_luck;
 mod browser;
+mod collaborators;
 mod invariants;
+mod ledger;
+mod lists;
 mod mail_in;
 mod mail_kinds;
 mod mail_once;
 mod mail_out;
 mod structure;
+mod tickets;

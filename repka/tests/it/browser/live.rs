@@ -60,8 +60,11 @@ async fn colleagues_see_who_reads_takes_and_solves_a_ticket() {
     let took = boris.see(".ticket > header", "Assigned to Ana Kos").await;
     eprintln!("a colleague's deed was seen after {took:?}");
     assert!(took < SOON, "a colleague's deed was seen after {took:?}");
+    ana.see(".ticket > header", "Assigned to Ana Kos").await;
+    assert!(!ana.sees("body:focus", "").await, "the cursor went with the button");
     ana.press("e").await;
     boris.see(".ticket > header .chip", "Solved").await;
+    ana.see(":focus", "Reopen").await;
     boris.see(".entry.change", "Ana Kos").await;
 
     ana.close().await;

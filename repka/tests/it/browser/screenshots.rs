@@ -28,17 +28,17 @@ async fn screenshots() {
     let folder = Folder::new().unwrap();
     let running = company(&folder).await;
     let url = format!("http://{}", running.http);
-    for (name, kind, path) in [
-        ("list", Kind::DESK, "/views/open"),
-        ("ticket", Kind::DESK, STORY),
-        ("dark", DARK, STORY),
-        ("phone", PHONE, STORY),
+    for (name, kind, page, row) in [
+        ("list", Kind::DESK, "/views/open", None),
+        ("ticket", Kind::DESK, "/search?q=discount", Some("offer")),
+        ("dark", DARK, "/views/open", Some("2231")),
+        ("phone", PHONE, "/search?q=discount", Some("offer")),
     ] {
         let window = chrome.open(kind, &url).await;
         sign_in(&window).await;
-        window.go(path).await;
-        if path == STORY {
-            window.click(".hits .ticket-row").await;
+        window.go(page).await;
+        if let Some(words) = row {
+            window.ask(OPEN, vec![words.into()]).await;
             window.ready().await;
         }
         tokio::time::sleep(std::time::Duration::from_millis(600)).await; // fonts, rings, the place to read on
@@ -48,8 +48,8 @@ async fn screenshots() {
     running.stop().await;
 }
 
-/// A search that finds one of the stories.
-const STORY: &str = "/search?q=discount";
+/// Opens the first row with these words.
+const OPEN: &str = "[...document.querySelectorAll('.ticket-row')].find((row) => row.innerText.includes(arguments[0])).click()";
 
 async fn company(folder: &Folder) -> serve::Running {
     let flags = Flags {
@@ -69,7 +69,7 @@ async fn sign_in(window: &Window) {
     window.go("/session/new").await;
     let script = "[...document.querySelectorAll('.person')].find((one) => one.innerText.includes('Marta')).click()";
     window.ask(script, vec![]).await;
-    window.see(".me", "Marta").await;
+    window.until("nobody is signed in", "return !!document.querySelector('.workspace')", vec![]).await;
 }
 
 fn image(name: &str) -> PathBuf {

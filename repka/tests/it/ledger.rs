@@ -1,0 +1,247 @@
+//! Who had a ticket, and for how long: the stored intervals are what the events say, to the microsecond.
+
+use crate::house::{Browser, House, letter};
+use base::{EntryId, Moment, StaffId};
+use mail::smtp::Answer;
+use proptest::{
+    collection::vec,
+    strategy::{Strategy, ValueTree},
+    test_runner::TestRunner,
+};
+use serde_json::Value as Json;
+use std::collections::BTreeMap;
+use store::Query;
+use ticket::{
+    Delivery, Direction, Entry, EntryKind, Holder, Meaning, State,
+    holder::{Standing, holder},
+    ledger::Holding,
+    settling::{Answered, Fact},
+};
+
+const IVA: &str = "iva@kovac.example";
+const SUPPORT: &str = "support@desk.example";
+
+/// A ticket as its events tell it, and nothing else.
+struct Told<'e> {
+    entries: &'e [Entry],
+    delivery: BTreeMap<EntryId, Delivery>,
+    written: Vec<EntryId>,
+    standing: Standing,
+}
+
+impl Told<'_> {
+    fn entry(&self, id: EntryId) -> &Entry {
+        self.entries.iter().find(|e| e.id == id).unwrap()
+    }
+
+    fn fact(&self, id: EntryId) -> Fact {
+        let e = self.entry(id);
+        let delivery = self.delivery.get(&id).copied();
+        Fact { direction: e.direction, channel: e.channel, machine: e.machine, meaning: e.meaning, delivery, at: e.at }
+    }
+
+    fn count_again(&mut self) {
+        let facts: Vec<Fact> = self.written.iter().map(|id| self.fact(*id)).collect();
+        self.standing.waiting_since = Answered::from_facts(&facts).waiting_since;
+        if self.standing.waiting_since.is_some() {
+            self.standing.waits_for_customer = false;
+        }
+    }
+
+    fn hear(&mut self, kind: &str, at: Moment, actor: Option<StaffId>, data: &Json) {
+        let id = data["entry"].as_i64().map(EntryId);
+        match (kind, id) {
+            ("ticket.opened", Some(id)) => {
+                self.written.push(id);
+                let (direction, machine) = (self.entry(id).direction, self.entry(id).machine);
+                match direction {
+                    Some(Direction::In) if machine => self.standing.state = State::Solved,
+                    Some(Direction::In) => self.standing.waiting_since = Some(at),
+                    _ => self.standing.assignee = actor,
+                }
+            }
+            ("ticket.received", Some(id)) => {
+                self.written.push(id);
+                if !self.entry(id).machine {
+                    self.standing.waiting_since = self.standing.waiting_since.or(Some(at));
+                    self.standing.waits_for_customer = false;
+                }
+            }
+            ("ticket.replied", Some(id)) => {
+                self.delivery.insert(id, Delivery::Waiting);
+                if self.written.contains(&id) {
+                    return self.count_again();
+                }
+                self.written.push(id);
+                if self.entry(id).meaning == Some(Meaning::Answer) {
+                    self.standing.waiting_since = None;
+                    self.standing.waits_for_customer = data["waits"] == true;
+                }
+            }
+            ("ticket.withdrawn", Some(id)) => {
+                self.delivery.insert(id, Delivery::Withdrawn);
+                self.count_again();
+            }
+            ("message.delivered", Some(id)) => {
+                let outcome: Delivery = data["outcome"].as_str().unwrap().parse().unwrap();
+                self.delivery.insert(id, outcome);
+                if matches!(outcome, Delivery::Failed | Delivery::Stopped) {
+                    self.count_again();
+                }
+            }
+            ("ticket.assigned", _) => self.standing.assignee = data["to"].as_i64().map(StaffId),
+            ("ticket.solved", _) => {
+                self.standing = Standing { state: State::Solved, snoozed_by: None, waiting_since: None, ..self.standing };
+            }
+            ("ticket.reopened", _) => self.standing.state = State::Open,
+            ("ticket.snoozed", _) => (self.standing.state, self.standing.snoozed_by) = (State::Snoozed, actor),
+            ("ticket.woken", _) => (self.standing.state, self.standing.snoozed_by) = (State::Open, None),
+            _ => {}
+        }
+    }
+}
+
+/// The intervals, computed again from the events alone.
+async fn told(house: &House, number: i64) -> Vec<Holding> {
+    type Line = (Moment, String, String, Option<i64>, Json);
+    let events: Vec<Line> =
+        Query::new("SELECT at, kind, actor, actor_id, data FROM event WHERE about = 'ticket' AND about_id = ")
+            .with("", number)
+            .push(" ORDER BY id")
+            .all(house.desk().db())
+            .await
+            .unwrap();
+    let entries = house.timeline(number).await;
+    let standing =
+        Standing { state: State::Open, snoozed_by: None, assignee: None, waiting_since: None, waits_for_customer: false };
+    let mut told = Told { entries: &entries, delivery: BTreeMap::new(), written: Vec::new(), standing };
+    let mut intervals: Vec<Holding> = Vec::new();
+    for (n, (at, kind, actor, id, data)) in events.iter().enumerate() {
+        told.hear(kind, *at, id.filter(|_| actor == "staff").map(StaffId), data);
+        // A deed happens at one moment: what holds is what holds at its end.
+        if events.get(n + 1).is_none_or(|next| next.0 != *at) {
+            hand_over(&mut intervals, holder(&told.standing), *at);
+        }
+    }
+    intervals
+}
+
+fn hand_over(intervals: &mut Vec<Holding>, now: Option<Holder>, at: Moment) {
+    let running = intervals.last_mut().filter(|i| i.until.is_none());
+    if running.as_ref().map(|i| i.holder) == now {
+        return;
+    }
+    if let Some(running) = running {
+        running.until = Some(at);
+    }
+    intervals.extend(now.map(|holder| Holding { holder, since: at, until: None }));
+}
+
+/// The intervals as they are stored, without those that lasted no time: several deeds at one moment.
+async fn stored(house: &House, number: i64) -> Vec<Holding> {
+    let all = house.ticket(number).await.ledger(&house.desk().look()).await.unwrap();
+    let mut joined: Vec<Holding> = Vec::new();
+    for holding in all.into_iter().filter(|h| h.until != Some(h.since)) {
+        match joined.last_mut() {
+            Some(before) if before.holder == holding.holder && before.until == Some(holding.since) => before.until = holding.until,
+            _ => joined.push(holding),
+        }
+    }
+    joined
+}
+
+async fn proves_right(house: &House, number: i64) {
+    let (told, stored) = (told(house, number).await, stored(house, number).await);
+    assert_eq!(stored, told, "ticket {number}");
+    for pair in stored.windows(2) {
+        assert!(pair[0].until.unwrap() <= pair[1].since, "they never overlap: {pair:?}");
+    }
+    let running = stored.iter().filter(|h| h.until.is_none()).count();
+    assert_eq!(running, usize::from(!house.ticket(number).await.state.is_ended()));
+}
+
+/// Microseconds in which anyone held it.
+fn held(intervals: &[Holding], now: Moment) -> i64 {
+    intervals.iter().map(|h| h.until.unwrap_or(now).since(h.since)).sum()
+}
+
+story!(the_ledger_of_an_ordinary_day_adds_up(house) {
+    let number = house.customer(IVA).writes("The lamp", "Where is it?").await;
+    let vasya = house.agent("Vasya").await;
+    house.later(100).await;
+    vasya.takes(number).await.is(303);
+    house.later(50).await;
+    vasya.replies_and(number, "Which one?", "wait").await.is(303);
+    let caught = house.mails(1).await[0].clone();
+    house.later(1000).await;
+    house.customer(IVA).answers(&caught, "The blue one.").await;
+    house.later(30).await;
+    vasya.replies_and(number, "Sent.", "solve").await.is(303);
+    house.settled().await;
+    house.later(5000).await; // nobody holds what is solved
+    vasya.reopens(number).await.is(303);
+    house.later(7).await;
+    let ledger = house.ticket(number).await.ledger(&house.desk().look()).await.unwrap();
+    let seconds: Vec<_> = ledger.iter().map(|h| (h.holder.as_str(), h.until.unwrap_or(house.desk().now()).since(h.since) / 1_000_000)).collect();
+    assert_eq!(seconds, [("nobody", 100), ("staff", 50), ("customer", 1000), ("staff", 30), ("staff", 7)]);
+    assert_eq!(held(&ledger, house.desk().now()), 1_187_000_000);
+    proves_right(house, number).await;
+});
+
+/// Something that may happen to a ticket; what cannot be done now is refused, and that is right too.
+async fn happens(house: &House, people: &[Browser], number: i64, what: u32, who: usize) {
+    let one = &people[who];
+    match what {
+        0 => drop(one.takes(number).await),
+        1 => drop(one.assigns(number, people[(who + 1) % people.len()].id).await),
+        2 => drop(one.gives_back(number).await),
+        3 => drop(one.replies_and(number, "A good answer.", "wait").await),
+        4 => drop(one.replies_and(number, "A good answer.", "solve").await),
+        5 => drop(one.replies(number, "A good answer.").await),
+        6 => drop(one.solves(number).await),
+        7 => drop(one.reopens(number).await),
+        8 => {
+            let until = house.desk().now().plus(std::time::Duration::from_secs(90)).micros().to_string();
+            drop(one.sends(&format!("/tickets/{number}/snooze"), &[("until", &until)]).await);
+        }
+        9 => {
+            let out = house.timeline(number).await.into_iter().rfind(|e| e.direction == Some(Direction::Out));
+            if let Some(entry) = out {
+                drop(one.takes_back(number, entry.id).await);
+            }
+        }
+        10 => {
+            let lost = house.timeline(number).await.into_iter().rfind(|e| e.kind == EntryKind::Message && matches!(e.delivery, Some(Delivery::Failed | Delivery::Stopped)));
+            if let Some(entry) = lost {
+                drop(one.sends_again(number, entry.id).await);
+            }
+        }
+        11 => {
+            house.office.will_say(Answer::Refuse("no".into()));
+            drop(one.replies_and(number, "An answer that is lost.", "wait").await);
+        }
+        _ => {
+            let to = house.post().minter().reply_address(SUPPORT, number);
+            let raw = letter(&[("From", IVA), ("To", &to), ("Subject", "Re: Hi")], "And now?");
+            assert_eq!(house.customer(IVA).sends(&[&to], &raw).await, number);
+        }
+    }
+    house.settled().await;
+}
+
+story!(the_ledger_is_what_the_events_say_whatever_happens(house) {
+    house.undo_seconds(10).await;
+    let people = [house.agent("Vasya").await, house.agent("Petya").await, house.agent("Olga").await];
+    let steps = vec((1_u64..20, 0_u32..13, 0_usize..3), 14);
+    let mut runner = TestRunner::deterministic();
+    for _ in 0..4 {
+        let number = house.customer(IVA).writes("Hi", "Hello?").await;
+        for (seconds, what, who) in steps.new_tree(&mut runner).unwrap().current() {
+            house.later(seconds).await;
+            happens(house, &people, number, what, who).await;
+            proves_right(house, number).await;
+        }
+        house.later(1000).await;
+        proves_right(house, number).await;
+    }
+});

@@ -1,0 +1,114 @@
+//! Lists and search.
+
+use crate::house::{House, letter};
+use std::collections::BTreeSet;
+use ticket::{Cursor, Scope, View};
+
+const SUPPORT: &str = "support@desk.example";
+
+/// So many tickets, a minute apart in pairs.
+async fn many(house: &House, n: usize) -> Vec<i64> {
+    let mut numbers = Vec::new();
+    for i in 0..n {
+        numbers.push(house.customer(&format!("c{i}@kovac.example")).writes(&format!("Matter {i}"), "Hello?").await);
+        if i % 2 == 1 {
+            house.later(60).await;
+        }
+    }
+    numbers
+}
+
+/// Every page of a list, from the first to the last; then back, as the links on the last page lead.
+async fn there_and_back(house: &House, view: &View, limit: u32) -> (Vec<Vec<i64>>, Vec<Vec<i64>>) {
+    let (look, scope) = (house.desk().look(), Scope::of(&house.colleague("Vasya").await));
+    let mut at: Option<Cursor> = None;
+    let (mut there, mut back) = (Vec::new(), Vec::new());
+    loop {
+        let page = view.page(&look, &scope, at, limit).await.unwrap();
+        assert_eq!(page.previous.is_some(), at.is_some(), "the first page has none before it");
+        there.push(page.rows.iter().map(|r| r.id.0).collect());
+        if page.next.is_none() {
+            at = page.previous;
+            break;
+        }
+        at = page.next;
+    }
+    back.extend(there.last().cloned());
+    while let Some(cursor) = at {
+        let page = view.page(&look, &scope, Some(cursor), limit).await.unwrap();
+        back.push(page.rows.iter().map(|r| r.id.0).collect());
+        at = page.previous;
+    }
+    back.reverse();
+    (there, back)
+}
+
+story!(a_list_is_the_same_forwards_and_backwards(house) {
+    let numbers = many(house, 11).await;
+    let (there, back) = there_and_back(house, &View::open(), 4).await;
+    assert_eq!(there, back);
+    assert_eq!(there.concat(), numbers, "open ones: who waits longest is first");
+    let (there, back) = there_and_back(house, &View::default(), 4).await;
+    assert_eq!(there, back);
+    let all: BTreeSet<i64> = there.concat().into_iter().collect();
+    assert_eq!((there.concat().len(), all.len(), there[0][0]), (11, 11, numbers[10]), "all: what moved last is first");
+});
+
+story!(a_ticket_that_moves_is_neither_lost_nor_doubled_on_the_pages_after(house) {
+    let numbers = many(house, 6).await;
+    let api = house.api("Vasya").await;
+    let page = api.gets("/api/v1/tickets?state=open&limit=3").await.is(200).json();
+    house.agent("Vasya").await.solves(numbers[0]).await.is(303);
+    let next = page["next"].as_str().unwrap().to_owned();
+    let rest = api.gets(&format!("/api/v1/tickets?state=open&limit=3&cursor={next}")).await.is(200).json();
+    let rest: Vec<i64> = rest["tickets"].as_array().unwrap().iter().map(|t| t["number"].as_i64().unwrap()).collect();
+    assert_eq!(rest, numbers[3..]);
+});
+
+story!(the_pages_of_the_screen_lead_on_and_back(house) {
+    let numbers = many(house, 52).await;
+    let vasya = house.agent("Vasya").await;
+    let first = vasya.opens("/views/open").await.is(200).text();
+    let link = |page: &str| {
+        let at = page.find("/views/open?cursor=").unwrap();
+        page[at..].split('"').next().unwrap().to_owned()
+    };
+    assert!(first.contains(&format!("/tickets/{}?", numbers[0])) && !first.contains(&format!("/tickets/{}?", numbers[51])));
+    let second = vasya.opens(&link(&first)).await.is(200).text();
+    assert!(second.contains(&format!("/tickets/{}?", numbers[51])) && !second.contains(&format!("/tickets/{}?", numbers[0])));
+    let again = vasya.opens(&link(&second)).await.is(200).text();
+    assert!(again.contains(&format!("/tickets/{}?", numbers[0])));
+    vasya.opens("/views/nonsense").await.is(404);
+});
+
+async fn found(house: &House, who: &str, words: &str) -> Vec<i64> {
+    let path = format!("/api/v1/tickets?{}", crate::house::form(&[("q", words)]));
+    let answer = house.api(who).await.gets(&path).await.is(200).json();
+    answer["tickets"].as_array().unwrap().iter().map(|t| t["number"].as_i64().unwrap()).collect()
+}
+
+story!(search_finds_words_however_they_are_bent(house) {
+    let iva = house.customer("iva@kovac.example");
+    let russian = iva.writes("Заказ", "Когда придут зелёные лампы?").await;
+    let english = iva.writes("My orders", "The lamps were shipped yesterday.").await;
+    for words in ["лампа", "лампу", "ЗЕЛЕНАЯ лампа", "зелёный", "заказы"] {
+        assert_eq!(found(house, "Vasya", words).await, [russian], "{words}");
+    }
+    for words in ["lamp", "order shipping", "SHIP yester"] {
+        assert_eq!(found(house, "Vasya", words).await, [english], "{words}");
+    }
+    assert!(found(house, "Vasya", "лампа shipped").await.is_empty(), "every word must be there");
+    assert!(found(house, "Vasya", "nowhere").await.is_empty());
+});
+
+story!(search_finds_names_addresses_numbers_and_notes(house) {
+    let raw = letter(&[("From", "Ana Kralj <ana.kralj@tavan.example>"), ("To", SUPPORT), ("Subject", "Bread")], "Is it fresh?");
+    let number = house.customer("ana.kralj@tavan.example").sends(&[SUPPORT], &raw).await;
+    house.customer("other@kovac.example").writes("Other", "Something else.").await;
+    house.agent("Vasya").await.notes(number, "The baker overslept.").await.is(303);
+    for words in ["kralj", "ana.kralj@tavan.example", "tavan.example", "overslept", "bread fresh", &number.to_string(), &format!("#{number}")] {
+        assert_eq!(found(house, "Vasya", words).await, [number], "{words}");
+    }
+    let page = house.agent("Vasya").await.opens("/search?q=overslept").await.is(200).text();
+    assert!(page.contains(&format!("/tickets/{number}")));
+});
