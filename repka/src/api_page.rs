@@ -39,7 +39,11 @@ pub async fn show(State(web): State<Web>, page: Page, who: Anybody, description:
 
 fn operations(json: &Value) -> Vec<Operation> {
     let paths = json["paths"].as_object().into_iter().flatten();
-    paths.flat_map(|(path, methods)| methods.as_object().into_iter().flatten().map(move |(method, op)| operation(path, method, op))).collect()
+    paths
+        .flat_map(|(path, methods)| {
+            methods.as_object().into_iter().flatten().map(move |(method, op)| operation(path, method, op))
+        })
+        .collect()
 }
 
 fn operation(path: &str, method: &str, op: &Value) -> Operation {

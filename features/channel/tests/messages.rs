@@ -1,4 +1,5 @@
 //! What the channel says, it says in every language, and it says nothing that nobody hears.
+#![allow(clippy::unwrap_used)]
 
 use shell::{Lang, Messages, differences};
 use std::{collections::BTreeSet, fs, path::Path};

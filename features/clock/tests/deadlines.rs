@@ -1,4 +1,5 @@
 //! Deadlines are pure functions of events, calendar and policy.
+#![allow(clippy::unwrap_used)]
 use What::*;
 use clock::{
     Calendar, ClockKind, Count, Deadline, Fact, Policy, Reason, Target, Week, What, deadlines, earliest, pauses, runs,

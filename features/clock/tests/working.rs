@@ -1,4 +1,5 @@
 //! Working time against a wall clock that is read minute by minute.
+#![allow(clippy::unwrap_used)]
 use clock::{Calendar, Closed, Country, Hours, Span, Week};
 use jiff::{
     Timestamp, ToSpan,

@@ -1,15 +1,26 @@
 // The cursor is never lost. When a morph takes the focused element away, what is left around it gets the focus;
 // when a form comes back refused, the first field that is wrong.
-let trail = [] // the focused element and what it stood in
+let trail = [] // the focused element and what it stands in
 
-document.addEventListener("turbo:before-render", () => {
+function follow(element) {
   trail = []
-  for (let element = document.activeElement; element && element !== document.body; element = element.parentElement) trail.push(element)
-})
+  for (; element && element !== document.body; element = element.parentElement) trail.push(element)
+}
+
+// Turbo disables the button while its form is sent, which takes the focus from it.
+document.addEventListener("turbo:submit-start", ({ detail }) => follow(detail.formSubmission.submitter ?? document.activeElement))
+
+document.addEventListener("turbo:before-render", () => document.activeElement !== document.body && follow(document.activeElement))
 
 document.addEventListener("turbo:render", () => {
   if (document.activeElement !== document.body) return
-  const left = trail.find((element) => element.isConnected)
-  const next = document.querySelector("main [aria-invalid=true]") ?? left?.querySelector("button:not(.sr), summary, a[href]")
-  next?.focus({ preventScroll: !next.matches("[aria-invalid]") })
+  const wrong = document.querySelector("main [aria-invalid=true]")
+  if (wrong) wrong.focus()
+  else nearest()?.focus({ preventScroll: true })
+  trail = []
 })
+
+function nearest() {
+  const left = trail.find((element) => element.isConnected)
+  return left?.matches("button, a[href], summary") ? left : left?.querySelector("button:not(.sr), summary, a[href]")
+}

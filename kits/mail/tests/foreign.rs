@@ -1,4 +1,5 @@
 //! Foreign bytes never panic, never execute, never exhaust.
+#![allow(clippy::unwrap_used)]
 
 use mail::{Letter, arrival_key, html_to_text, place_inline, reply_text, reveal, sanitise};
 use proptest::prelude::*;

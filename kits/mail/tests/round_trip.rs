@@ -1,4 +1,5 @@
 //! What we compose, we and others read back.
+#![allow(clippy::unwrap_used)]
 
 use mail::{Address, Attachment, ComposeError, Draft, Letter, Verdict};
 

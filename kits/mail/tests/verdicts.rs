@@ -1,4 +1,5 @@
 //! Who wrote a mail: the signs every desk knows, and those that only look like them.
+#![allow(clippy::unwrap_used)]
 
 use mail::{Letter, Verdict, Why};
 

@@ -35,7 +35,8 @@ struct Shown {
 impl Shown {
     fn of(number: usize, caught: &Caught) -> Shown {
         let letter = Letter::read(&caught.raw).ok();
-        let from = letter.as_ref().and_then(|l| l.from.as_ref()).map(|a| a.name.clone().unwrap_or_else(|| a.address.clone()));
+        let from =
+            letter.as_ref().and_then(|l| l.from.as_ref()).map(|a| a.name.clone().unwrap_or_else(|| a.address.clone()));
         Shown {
             number,
             from: from.unwrap_or_default(),
@@ -50,7 +51,12 @@ impl Shown {
 pub fn routes(catcher: Catcher) -> Router<Web> {
     let raw = catcher.clone();
     Router::new()
-        .route("/caught", get(async move |web: State<Web>, page: Page, who: Anybody| show(&web.0, &page, &who, &catcher.mails()).await))
+        .route(
+            "/caught",
+            get(async move |web: State<Web>, page: Page, who: Anybody| {
+                show(&web.0, &page, &who, &catcher.mails()).await
+            }),
+        )
         .route("/caught/{number}", get(async move |Path(number): Path<usize>| original(&raw.mails(), number)))
 }
 

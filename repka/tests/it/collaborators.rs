@@ -9,7 +9,8 @@ const IVA: &str = "iva@kovac.example";
 /// Two tickets with an answer each; Kolya was asked into the first.
 async fn two(house: &House) -> (i64, i64) {
     let vasya = house.agent("Vasya").await;
-    let (mine, other) = (house.customer(IVA).writes("Mine", "Help!").await, house.customer(IVA).writes("Other", "Secret help!").await);
+    let (mine, other) =
+        (house.customer(IVA).writes("Mine", "Help!").await, house.customer(IVA).writes("Other", "Secret help!").await);
     for number in [mine, other] {
         vasya.replies(number, "We look.").await.is(303);
     }
@@ -32,7 +33,11 @@ story!(a_collaborator_sees_what_they_were_asked_into_and_nothing_else(house) {
     assert_eq!(api.gets(&format!("/api/v1/tickets?q={other}")).await.is(200).json()["tickets"], json!([]));
     assert!(!kolya.opens("/search?q=secret").await.is(200).text().contains(&format!("/tickets/{other}")));
     let entry = house.last(other).await.id;
-    for path in [format!("/api/v1/tickets/{other}"), format!("/api/v1/tickets/{other}/entries"), format!("/api/v1/entries/{entry}")] {
+    for path in [
+        format!("/api/v1/tickets/{other}"),
+        format!("/api/v1/tickets/{other}/entries"),
+        format!("/api/v1/entries/{entry}"),
+    ] {
         api.gets(&path).await.is(404);
     }
     kolya.opens(&format!("/entries/{}/original", house.timeline(other).await[0].id)).await.is(404);
@@ -60,10 +65,18 @@ story!(a_collaborator_reaches_no_customer_by_any_door(house) {
     kolya.takes_back(mine, answer).await.is(404);
     kolya.takes(mine).await.is(404);
     kolya.solves(mine).await.is(404);
-    kolya.sends_parts("/tickets", &[("channel", "mail"), ("customer", IVA), ("subject", "Hi"), ("text", "Hi"), ("department", "1")]).await.is(404);
+    kolya
+        .sends_parts(
+            "/tickets",
+            &[("channel", "mail"), ("customer", IVA), ("subject", "Hi"), ("text", "Hi"), ("department", "1")],
+        )
+        .await
+        .is(404);
     let path = |rest: &str| format!("/api/v1/tickets/{mine}/{rest}");
     api.posts(&path("replies"), json!({ "text": "Hello customer." })).await.is(404);
-    api.posts("/api/v1/tickets", json!({ "subject": "Hi", "text": "Hi", "customer": { "address": IVA } })).await.is(404);
+    api.posts("/api/v1/tickets", json!({ "subject": "Hi", "text": "Hi", "customer": { "address": IVA } }))
+        .await
+        .is(404);
     api.puts(&path("assignment"), json!({ "assignee": "me" })).await.is(404);
     for (method, rest, body) in [
         (Method::PUT, "closure", None),

@@ -248,9 +248,16 @@ impl House {
     }
 }
 
-/// A story told on both engines; at its end no job is left undone.
+/// A story told on both engines; at its end no job is left undone. It begins in a furnished house, or
+/// in an empty one: `story!(empty: name(house) { … })`.
 macro_rules! story {
-    ($(#[doc = $doc:literal])* $name:ident($house:ident) $body:block) => {
+    (empty: $name:ident($house:ident) $body:block) => {
+        story!(empty, $name, $house, $body);
+    };
+    ($name:ident($house:ident) $body:block) => {
+        story!(open, $name, $house, $body);
+    };
+    ($begin:ident, $name:ident, $house:ident, $body:block) => {
         mod $name {
             #[allow(unused_imports)]
             use super::*;
@@ -258,7 +265,7 @@ macro_rules! story {
             async fn story($house: &$crate::house::House) $body
 
             async fn told(engine: store::Engine) {
-                if let Some(house) = $crate::house::House::open(engine).await {
+                if let Some(house) = $crate::house::House::$begin(engine).await {
                     story(&house).await;
                     house.settled().await;
                 }

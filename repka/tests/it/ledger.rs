@@ -91,7 +91,8 @@ impl Told<'_> {
             }
             ("ticket.assigned", _) => self.standing.assignee = data["to"].as_i64().map(StaffId),
             ("ticket.solved", _) => {
-                self.standing = Standing { state: State::Solved, snoozed_by: None, waiting_since: None, ..self.standing };
+                self.standing =
+                    Standing { state: State::Solved, snoozed_by: None, waiting_since: None, ..self.standing };
             }
             ("ticket.reopened", _) => self.standing.state = State::Open,
             ("ticket.snoozed", _) => (self.standing.state, self.standing.snoozed_by) = (State::Snoozed, actor),
@@ -112,8 +113,13 @@ async fn told(house: &House, number: i64) -> Vec<Holding> {
             .await
             .unwrap();
     let entries = house.timeline(number).await;
-    let standing =
-        Standing { state: State::Open, snoozed_by: None, assignee: None, waiting_since: None, waits_for_customer: false };
+    let standing = Standing {
+        state: State::Open,
+        snoozed_by: None,
+        assignee: None,
+        waiting_since: None,
+        waits_for_customer: false,
+    };
     let mut told = Told { entries: &entries, delivery: BTreeMap::new(), written: Vec::new(), standing };
     let mut intervals: Vec<Holding> = Vec::new();
     for (n, (at, kind, actor, id, data)) in events.iter().enumerate() {
@@ -143,7 +149,9 @@ async fn stored(house: &House, number: i64) -> Vec<Holding> {
     let mut joined: Vec<Holding> = Vec::new();
     for holding in all.into_iter().filter(|h| h.until != Some(h.since)) {
         match joined.last_mut() {
-            Some(before) if before.holder == holding.holder && before.until == Some(holding.since) => before.until = holding.until,
+            Some(before) if before.holder == holding.holder && before.until == Some(holding.since) => {
+                before.until = holding.until
+            }
             _ => joined.push(holding),
         }
     }
@@ -182,7 +190,10 @@ story!(the_ledger_of_an_ordinary_day_adds_up(house) {
     vasya.reopens(number).await.is(303);
     house.later(7).await;
     let ledger = house.ticket(number).await.ledger(&house.desk().look()).await.unwrap();
-    let seconds: Vec<_> = ledger.iter().map(|h| (h.holder.as_str(), h.until.unwrap_or(house.desk().now()).since(h.since) / 1_000_000)).collect();
+    let seconds: Vec<_> = ledger
+        .iter()
+        .map(|h| (h.holder.as_str(), h.until.unwrap_or(house.desk().now()).since(h.since) / 1_000_000))
+        .collect();
     assert_eq!(seconds, [("nobody", 100), ("staff", 50), ("customer", 1000), ("staff", 30), ("staff", 7)]);
     assert_eq!(held(&ledger, house.desk().now()), 1_187_000_000);
     proves_right(house, number).await;
@@ -211,7 +222,9 @@ async fn happens(house: &House, people: &[Browser], number: i64, what: u32, who:
             }
         }
         10 => {
-            let lost = house.timeline(number).await.into_iter().rfind(|e| e.kind == EntryKind::Message && matches!(e.delivery, Some(Delivery::Failed | Delivery::Stopped)));
+            let lost = house.timeline(number).await.into_iter().rfind(|e| {
+                e.kind == EntryKind::Message && matches!(e.delivery, Some(Delivery::Failed | Delivery::Stopped))
+            });
             if let Some(entry) = lost {
                 drop(one.sends_again(number, entry.id).await);
             }

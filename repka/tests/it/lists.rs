@@ -73,9 +73,14 @@ story!(the_pages_of_the_screen_lead_on_and_back(house) {
         let at = page.find("/views/open?cursor=").unwrap();
         page[at..].split('"').next().unwrap().to_owned()
     };
-    assert!(first.contains(&format!("/tickets/{}?", numbers[0])) && !first.contains(&format!("/tickets/{}?", numbers[51])));
+    assert!(
+        first.contains(&format!("/tickets/{}?", numbers[0])) && !first.contains(&format!("/tickets/{}?", numbers[51]))
+    );
     let second = vasya.opens(&link(&first)).await.is(200).text();
-    assert!(second.contains(&format!("/tickets/{}?", numbers[51])) && !second.contains(&format!("/tickets/{}?", numbers[0])));
+    assert!(
+        second.contains(&format!("/tickets/{}?", numbers[51]))
+            && !second.contains(&format!("/tickets/{}?", numbers[0]))
+    );
     let again = vasya.opens(&link(&second)).await.is(200).text();
     assert!(again.contains(&format!("/tickets/{}?", numbers[0])));
     vasya.opens("/views/nonsense").await.is(404);
@@ -102,11 +107,22 @@ story!(search_finds_words_however_they_are_bent(house) {
 });
 
 story!(search_finds_names_addresses_numbers_and_notes(house) {
-    let raw = letter(&[("From", "Ana Kralj <ana.kralj@tavan.example>"), ("To", SUPPORT), ("Subject", "Bread")], "Is it fresh?");
+    let raw = letter(
+        &[("From", "Ana Kralj <ana.kralj@tavan.example>"), ("To", SUPPORT), ("Subject", "Bread")],
+        "Is it fresh?",
+    );
     let number = house.customer("ana.kralj@tavan.example").sends(&[SUPPORT], &raw).await;
     house.customer("other@kovac.example").writes("Other", "Something else.").await;
     house.agent("Vasya").await.notes(number, "The baker overslept.").await.is(303);
-    for words in ["kralj", "ana.kralj@tavan.example", "tavan.example", "overslept", "bread fresh", &number.to_string(), &format!("#{number}")] {
+    for words in [
+        "kralj",
+        "ana.kralj@tavan.example",
+        "tavan.example",
+        "overslept",
+        "bread fresh",
+        &number.to_string(),
+        &format!("#{number}"),
+    ] {
         assert_eq!(found(house, "Vasya", words).await, [number], "{words}");
     }
     let page = house.agent("Vasya").await.opens("/search?q=overslept").await.is(200).text();

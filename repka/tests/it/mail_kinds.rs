@@ -11,7 +11,16 @@ story!(an_automatic_reply_starts_no_clock(house) {
     let number = house.customer(IVA).writes("The lamp", "Where is it?").await;
     house.agent("Vasya").await.replies_and(number, "On its way.", "wait").await.is(303);
     let id = format!("<{}>", house.mail(1).await.message_id.unwrap());
-    let raw = letter(&[("From", IVA), ("To", SUPPORT), ("Auto-Submitted", "auto-replied"), ("Subject", "Out of office"), ("In-Reply-To", &id)], "Away.");
+    let raw = letter(
+        &[
+            ("From", IVA),
+            ("To", SUPPORT),
+            ("Auto-Submitted", "auto-replied"),
+            ("Subject", "Out of office"),
+            ("In-Reply-To", &id),
+        ],
+        "Away.",
+    );
     assert_eq!(house.customer(IVA).sends(&[SUPPORT], &raw).await, number);
     let ticket = house.ticket(number).await;
     assert_eq!((ticket.waiting_since, ticket.holder.as_str()), (None, "customer"));
@@ -19,7 +28,17 @@ story!(an_automatic_reply_starts_no_clock(house) {
 });
 
 story!(a_newsletter_begins_a_solved_ticket_that_says_so(house) {
-    let raw = letter(&[("From", "news@shop.example"), ("To", SUPPORT), ("List-Id", "<news.shop.example>"), ("List-Unsubscribe", "<mailto:x@shop.example>"), ("Precedence", "bulk"), ("Subject", "Sale")], "Buy.");
+    let raw = letter(
+        &[
+            ("From", "news@shop.example"),
+            ("To", SUPPORT),
+            ("List-Id", "<news.shop.example>"),
+            ("List-Unsubscribe", "<mailto:x@shop.example>"),
+            ("Precedence", "bulk"),
+            ("Subject", "Sale"),
+        ],
+        "Buy.",
+    );
     let number = house.customer("news@shop.example").sends(&[SUPPORT], &raw).await;
     let ticket = house.ticket(number).await;
     assert_eq!((ticket.state, ticket.waiting_since), (State::Solved, None));
@@ -64,7 +83,11 @@ story!(what_is_no_mail_becomes_a_problem_that_someone_owns_and_can_be_read_again
     house.agent("Vasya").await.opens("/intake-problems").await.is(404);
     olga.sends(&format!("/intake-problems/{id}/reading"), &[]).await.is(303);
     house.settled().await;
-    assert_eq!(house.count("SELECT count(*) FROM event WHERE kind = 'arrival.not_understood'").await, 2, "it was read again");
+    assert_eq!(
+        house.count("SELECT count(*) FROM event WHERE kind = 'arrival.not_understood'").await,
+        2,
+        "it was read again"
+    );
 });
 
 story!(our_own_mail_that_comes_back_is_a_problem_and_not_a_ticket(house) {

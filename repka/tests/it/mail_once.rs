@@ -34,7 +34,8 @@ story!(the_same_mail_over_two_connections_at_once_is_one_entry(house) {
 });
 
 story!(a_copy_to_a_second_mailbox_is_the_same_entry(house) {
-    let raw = letter(&[("From", IVA), ("To", "support@desk.example, billing@desk.example"), ("Subject", "Both")], "Both.");
+    let raw =
+        letter(&[("From", IVA), ("To", "support@desk.example, billing@desk.example"), ("Subject", "Both")], "Both.");
     let iva = house.customer(IVA);
     let number = iva.sends(&[SUPPORT], &raw).await;
     assert_eq!(iva.sends(&[BILLING], &raw).await, number);
@@ -60,6 +61,7 @@ story!(the_same_message_id_with_other_content_is_another_entry_and_marked(house)
     iva.sends(&[SUPPORT], &letter(&head, "First.")).await;
     iva.sends(&[SUPPORT], &letter(&head, "Second.")).await;
     assert_eq!(house.count("SELECT count(*) FROM entry WHERE direction = 'in'").await, 2);
-    let marked: Vec<(bool,)> = Query::new("SELECT again FROM mail ORDER BY entry_id").all(house.desk().db()).await.unwrap();
+    let marked: Vec<(bool,)> =
+        Query::new("SELECT again FROM mail ORDER BY entry_id").all(house.desk().db()).await.unwrap();
     assert_eq!(marked, [(false,), (true,)]);
 });

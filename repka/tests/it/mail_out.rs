@@ -21,10 +21,16 @@ story!(an_answer_leaves_in_the_customer_s_thread(house) {
     let number = asked(house).await;
     house.agent("Vasya").await.replies(number, "On its way.").await.is(303);
     let caught = house.mails(1).await[0].clone();
-    assert_eq!((caught.envelope.from.as_deref(), caught.envelope.to.as_slice()), (Some(SUPPORT), [IVA.to_owned()].as_slice()));
+    assert_eq!(
+        (caught.envelope.from.as_deref(), caught.envelope.to.as_slice()),
+        (Some(SUPPORT), [IVA.to_owned()].as_slice())
+    );
     let mail = Letter::read(&caught.raw).unwrap();
     assert_eq!((mail.subject.as_str(), mail.text.trim()), ("Re: The lamp", "On its way."));
-    assert_eq!((mail.in_reply_to, mail.references), (vec!["first@kovac.example".to_owned()], vec!["first@kovac.example".to_owned()]));
+    assert_eq!(
+        (mail.in_reply_to, mail.references),
+        (vec!["first@kovac.example".to_owned()], vec!["first@kovac.example".to_owned()])
+    );
     let from = mail.from.unwrap();
     assert_eq!((from.name.as_deref(), from.address.as_str()), (Some("Vasya · Support"), SUPPORT));
     let (post, id) = (house.post(), mail.message_id.unwrap());
@@ -49,7 +55,8 @@ story!(a_thread_that_goes_on_names_all_its_mails(house) {
 });
 
 story!(an_answer_goes_where_the_customer_wants_it(house) {
-    let head = [("From", "noreply@kovac.example"), ("Reply-To", "Iva <iva@home.example>"), ("To", SUPPORT), ("Subject", "Hi")];
+    let head =
+        [("From", "noreply@kovac.example"), ("Reply-To", "Iva <iva@home.example>"), ("To", SUPPORT), ("Subject", "Hi")];
     let number = house.customer("noreply@kovac.example").sends(&[SUPPORT], &letter(&head, "Hi")).await;
     house.agent("Vasya").await.replies(number, "Hello.").await.is(303);
     assert_eq!(house.mails(1).await[0].envelope.to, ["iva@home.example"]);

@@ -6,8 +6,10 @@
 #[macro_use]
 mod house;
 
+mod api;
 mod bad_luck;
 mod browser;
+mod channel_doors;
 mod collaborators;
 mod invariants;
 mod ledger;
@@ -16,5 +18,7 @@ mod mail_in;
 mod mail_kinds;
 mod mail_once;
 mod mail_out;
+mod people;
+mod rights;
 mod structure;
 mod tickets;

@@ -96,7 +96,10 @@ story!(a_ticket_is_solved_once_and_opened_again_once(house) {
         vasya.solves(number).await.is(303);
     }
     let solved = house.ticket(number).await;
-    assert_eq!((solved.state, solved.holder.as_str(), solved.solved_at), (State::Solved, "none", Some(house.desk().now())));
+    assert_eq!(
+        (solved.state, solved.holder.as_str(), solved.solved_at),
+        (State::Solved, "none", Some(house.desk().now()))
+    );
     for _ in 0..2 {
         vasya.reopens(number).await.is(303);
     }
@@ -115,7 +118,13 @@ story!(tags_are_put_on_and_taken_off_however_they_are_typed(house) {
     assert_eq!(tags().await, ["VIP", "Счёт"]);
     vasya.sends(&path, &[("_method", "delete"), ("name", "VIP")]).await.is(303);
     assert_eq!(tags().await, ["Счёт"]);
-    let all = house.api("Vasya").await.puts(&format!("/api/v1/tickets/{number}/tags"), serde_json::json!({ "tags": ["b", "a", "B"] })).await.is(200).json();
+    let all = house
+        .api("Vasya")
+        .await
+        .puts(&format!("/api/v1/tickets/{number}/tags"), serde_json::json!({ "tags": ["b", "a", "B"] }))
+        .await
+        .is(200)
+        .json();
     assert_eq!(all["tags"], serde_json::json!(["a", "b"]));
 });
 

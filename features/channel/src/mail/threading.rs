@@ -86,12 +86,13 @@ async fn by_reference(act: &mut Act, letter: &Letter) -> Result<Option<TicketId>
 }
 
 async fn belongs(act: &mut Act, ticket: &Ticket, letter: &Letter, sender: IdentityId) -> Result<bool> {
-    let same_customer: Option<(IdentityId,)> =
-        sql!("SELECT a.id FROM identity a JOIN identity b ON a.customer_id = b.customer_id WHERE a.id = $1 AND b.id = $2")
-            .bind(ticket.identity_id)
-            .bind(sender)
-            .opt(&mut *act)
-            .await?;
+    let same_customer: Option<(IdentityId,)> = sql!(
+        "SELECT a.id FROM identity a JOIN identity b ON a.customer_id = b.customer_id WHERE a.id = $1 AND b.id = $2"
+    )
+    .bind(ticket.identity_id)
+    .bind(sender)
+    .opt(&mut *act)
+    .await?;
     if same_customer.is_some() {
         return Ok(true);
     }

@@ -107,7 +107,13 @@ fn add(nav: &mut Vec<NavSection>, section: NavSection) {
 }
 
 fn viewer(who: &Colleague, frame: &Frame) -> Viewer {
-    Viewer { id: who.id.0, name: who.name.clone(), initials: initials(&who.name), role: frame.t(role_key(who.role)), writes: who.role.may_answer() }
+    Viewer {
+        id: who.id.0,
+        name: who.name.clone(),
+        initials: initials(&who.name),
+        role: frame.t(role_key(who.role)),
+        writes: who.role.may_answer(),
+    }
 }
 
 /// The message that names a role.

@@ -1,4 +1,5 @@
 //! What people says, it says in every language, and nothing is said nowhere.
+#![allow(clippy::unwrap_used)]
 
 use shell::{Lang, Messages, differences};
 use std::{

@@ -146,13 +146,15 @@ pub async fn list(
     current: Option<TicketId>,
 ) -> Result<List> {
     let view = name.view(who);
+    let beside = cursor.map_or_else(String::new, |c| format!("&cursor={c}"));
+    let beside = format!("view={}{beside}", name.as_text());
     let cursor: Option<Cursor> = cursor.map(str::parse).transpose()?;
     let page = view.page(look, &Scope::of(who), cursor, PAGE).await?;
     let link = |c: Cursor| format!("{}?cursor={c}", name.href());
     Ok(List {
         title: name.title(look, frame).await?,
         order: Some(frame.t(if view.by_urgency() { "ticket-order-loss" } else { "ticket-order-newest" })),
-        rows: rows::rows(look, frame, page.rows, &name.as_text(), current).await?,
+        rows: rows::rows(look, frame, page.rows, &beside, current).await?,
         previous: page.previous.map(link),
         next: page.next.map(link),
         empty: name.empty(),

@@ -7,12 +7,13 @@ use people::Staff;
 use shell::{Chip, Frame, Ring, Tone};
 use ticket::{Channel, Priority, State, Ticket};
 
-/// The rows of these tickets, with what they need fetched for all at once.
+/// The rows of these tickets, with what they need fetched for all at once. `beside` says in a link
+/// which list, and which page of it, stays beside the ticket.
 pub async fn rows(
     look: &Look,
     frame: &Frame,
     tickets: Vec<Ticket>,
-    list: &str,
+    beside: &str,
     current: Option<TicketId>,
 ) -> Result<Vec<Row>> {
     let customers = Customer::names(look, tickets.iter().map(|t| t.identity_id)).await?;
@@ -23,7 +24,7 @@ pub async fn rows(
         let assignee = t.assignee_id.and_then(|id| staff.get(&id));
         Row {
             number: t.id.0,
-            href: format!("/tickets/{}?view={list}", t.id),
+            href: format!("/tickets/{}?{beside}", t.id),
             current: current == Some(t.id),
             unread: t.waiting_since.is_some(),
             ring: ring(&t),

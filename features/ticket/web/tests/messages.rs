@@ -1,4 +1,5 @@
 //! What the templates of shell, people and ticket say is said in every language.
+#![allow(clippy::unwrap_used)]
 
 use shell::{Lang, Messages, differences};
 use std::{

@@ -26,7 +26,9 @@ async fn an_answer_written_by_keyboard_reaches_the_customer() {
     assert_eq!(sent[0].to[0].address, "iva@kupac.example");
     assert_eq!(sent[0].in_reply_to, ["one@kupac.example"]);
     window.see(".entry.message.out .after", "Delivered").await;
-    let left = window.ask("return document.querySelector('.reply trix-editor').editor.getDocument().toString().trim()", vec![]).await;
+    let left = window
+        .ask("return document.querySelector('.reply trix-editor').editor.getDocument().toString().trim()", vec![])
+        .await;
     assert_eq!(left, "", "what was sent is still in the editor");
     window.close().await;
     place.end().await;
@@ -49,7 +51,10 @@ async fn a_note_stays_inside_and_looks_it() {
     window.press(ANSWER).await;
     window.press(Key::Control + Key::Enter).await;
     window.see(".entry.message.out .body", ANSWER).await;
-    let grounds = [window.style(".entry.note .body", "background-color").await, window.style(".entry.message.out .body", "background-color").await];
+    let grounds = [
+        window.style(".entry.note .body", "background-color").await,
+        window.style(".entry.message.out .body", "background-color").await,
+    ];
     assert_ne!(grounds[0], grounds[1], "a note looks like an answer");
     let sent = place.sent(1).await;
     assert!(sent[0].text.contains(ANSWER));

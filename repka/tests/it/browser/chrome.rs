@@ -59,12 +59,15 @@ impl Kind {
 impl Chrome {
     /// Starts chromedriver on a free port; `None`, said by name, when it or Chromium is missing.
     pub async fn start() -> Option<Chrome> {
-        let (Some(driver), Some(binary)) = (found(&["chromedriver"]), found(&["chromium", "chromium-browser", "google-chrome"])) else {
+        let (Some(driver), Some(binary)) =
+            (found(&["chromedriver"]), found(&["chromium", "chromium-browser", "google-chrome"]))
+        else {
             skipped("chromedriver or Chromium is not installed");
             return None;
         };
         let turn = ONE_AT_A_TIME.lock().await;
-        let mut process = Command::new(driver).arg("--port=0").stdout(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap();
+        let mut process =
+            Command::new(driver).arg("--port=0").stdout(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap();
         let port = port(&mut process);
         let address = SocketAddr::from(([127, 0, 0, 1], port));
         Some(Chrome { process, address, binary, profiles: Folder::new().unwrap(), _turn: turn })
@@ -103,7 +106,8 @@ fn shape(wanted: &mut ChromeCapabilities, kind: Kind) {
 /// It says on which port it listens.
 fn port(process: &mut Child) -> u16 {
     let lines = BufReader::new(process.stdout.take().unwrap()).lines();
-    let said = |line: String| line.split("on port ").nth(1)?.trim_end_matches('.').parse().ok().filter(|port| *port > 0);
+    let said =
+        |line: String| line.split("on port ").nth(1)?.trim_end_matches('.').parse().ok().filter(|port| *port > 0);
     lines.map_while(Result::ok).find_map(said).expect("chromedriver says its port")
 }
 

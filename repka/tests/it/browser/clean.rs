@@ -38,7 +38,13 @@ async fn no_screen_breaks_the_policy_or_a_script() {
     assert_eq!(window.complaints().await, [""; 0], "at sign-in");
     for page in PAGES {
         window.go(page).await;
-        window.until("no main part", "return document.readyState === 'complete' && !!document.querySelector('main')", vec![]).await;
+        window
+            .until(
+                "no main part",
+                "return document.readyState === 'complete' && !!document.querySelector('main')",
+                vec![],
+            )
+            .await;
         let status = "return performance.getEntriesByType('navigation')[0].responseStatus";
         assert_eq!(window.ask(status, vec![]).await, 200, "{page}");
         let bare = "return document.body.innerText.match(/\\b(shell|people|ticket|channel)-[a-z]+(-[a-z]+)*/)";

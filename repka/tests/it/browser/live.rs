@@ -17,7 +17,12 @@ async fn a_mail_shows_by_itself_in_an_open_list_and_the_cursor_stays() {
     window.press("j").await;
     window.see(":focus", "Two rucksacks").await;
 
-    let new = Written { id: "two@kupac.example", subject: "Скидка 5 % вместо 10 %", text: "Пересчитайте, пожалуйста", after: None };
+    let new = Written {
+        id: "two@kupac.example",
+        subject: "Скидка 5 % вместо 10 %",
+        text: "Пересчитайте, пожалуйста",
+        after: None,
+    };
     place.receive(new).await;
     let took = window.see(".ticket-row .subject", "Скидка 5 % вместо 10 %").await;
     eprintln!("a mail was seen in the list after {took:?}");
@@ -68,7 +73,13 @@ async fn colleagues_see_who_reads_takes_and_solves_a_ticket() {
     boris.see(".entry.change", "Ana Kos").await;
 
     ana.close().await;
-    boris.until("a reader who left is still named", "return document.querySelector('.presence').textContent.trim() === ''", vec![]).await;
+    boris
+        .until(
+            "a reader who left is still named",
+            "return document.querySelector('.presence').textContent.trim() === ''",
+            vec![],
+        )
+        .await;
     boris.close().await;
     place.end().await;
 }

@@ -98,7 +98,8 @@ impl Place {
 
     /// A customer's mail goes in by SMTP; it is kept when this returns.
     pub async fn receive(&self, written: Written<'_>) {
-        let references = written.after.map(|id| format!("In-Reply-To: <{id}>\r\nReferences: <{id}>\r\n")).unwrap_or_default();
+        let references =
+            written.after.map(|id| format!("In-Reply-To: <{id}>\r\nReferences: <{id}>\r\n")).unwrap_or_default();
         let raw = format!(
             "From: Iva Babic <iva@kupac.example>\r\nTo: {MAILBOX}\r\nSubject: {}\r\nMessage-ID: <{}>\r\n{references}\
              Date: Mon, 02 Nov 2026 09:00:00 +0000\r\nMIME-Version: 1.0\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n{}\r\n",
@@ -110,7 +111,13 @@ impl Place {
 
     /// The first mail, as ticket 1.
     pub async fn first_ticket(&self) {
-        self.receive(Written { id: "one@kupac.example", subject: "Two rucksacks", text: "Where are they?", after: None }).await;
+        self.receive(Written {
+            id: "one@kupac.example",
+            subject: "Two rucksacks",
+            text: "Where are they?",
+            after: None,
+        })
+        .await;
         let look = self.running.web.desk.look();
         let patience = tokio::time::timeout(Duration::from_secs(10), async {
             while Query::new("SELECT count(*) FROM ticket").value::<i64>(&look).await.unwrap() == 0 {

@@ -49,7 +49,8 @@ async fn screenshots() {
 }
 
 /// Opens the first row with these words.
-const OPEN: &str = "[...document.querySelectorAll('.ticket-row')].find((row) => row.innerText.includes(arguments[0])).click()";
+const OPEN: &str =
+    "[...document.querySelectorAll('.ticket-row')].find((row) => row.innerText.includes(arguments[0])).click()";
 
 async fn company(folder: &Folder) -> serve::Running {
     let flags = Flags {

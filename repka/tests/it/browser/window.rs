@@ -68,7 +68,8 @@ impl Window {
 
     /// Waits until the editor is Trix and the keys work.
     pub async fn ready(&self) {
-        self.until("the page never came to life", "return !!document.querySelector('trix-editor')?.editor", vec![]).await;
+        self.until("the page never came to life", "return !!document.querySelector('trix-editor')?.editor", vec![])
+            .await;
     }
 
     /// [`Window::see`] where no script runs, not even ours.
@@ -110,7 +111,10 @@ impl Window {
     /// What the browser has complained about since last asked: policy, scripts, missing files.
     pub async fn complaints(&self) -> Vec<String> {
         let log = self.driver.browser_log().await.unwrap();
-        log.into_iter().filter(|entry| entry.level == "SEVERE" || entry.level == "WARNING").map(|entry| entry.message).collect()
+        log.into_iter()
+            .filter(|entry| entry.level == "SEVERE" || entry.level == "WARNING")
+            .map(|entry| entry.message)
+            .collect()
     }
 
     pub async fn shoot(&self, file: &Path) {

@@ -57,4 +57,12 @@ impl Answer {
         let at = text.find(&start).unwrap_or_else(|| panic!("no field {name}: {text}")) + start.len();
         text[at..].split('"').next().unwrap().to_owned()
     }
+
+    /// The secret of the session that was begun.
+    #[track_caller]
+    pub fn session(&self) -> String {
+        let cookies = self.headers.get_all("set-cookie").iter().filter_map(|v| v.to_str().ok());
+        let begun = cookies.filter_map(|c| c.strip_prefix("repka_session=")).find_map(|c| c.split(';').next());
+        begun.filter(|secret| !secret.is_empty()).expect("a session was begun").to_owned()
+    }
 }

@@ -23,6 +23,11 @@ impl Browser {
         Browser { url, session, id, http }
     }
 
+    /// The same browser with another session.
+    pub fn with(&self, session: String) -> Browser {
+        Browser { session: Some(session), ..self.clone() }
+    }
+
     /// A request with the session's cookie, to be completed.
     pub fn request(&self, method: Method, path: &str) -> RequestBuilder {
         let request = self.http.request(method, format!("{}{path}", self.url));

@@ -42,7 +42,8 @@ impl<'h> Customer<'h> {
         self.hands_over(to, raw.as_bytes()).await.unwrap();
         self.house.settled().await;
         let id = Letter::read(raw.as_bytes()).unwrap().message_id.unwrap();
-        let query = Query::new("SELECT e.ticket_id FROM mail m JOIN entry e ON e.id = m.entry_id WHERE m.message_id = $1");
+        let query =
+            Query::new("SELECT e.ticket_id FROM mail m JOIN entry e ON e.id = m.entry_id WHERE m.message_id = $1");
         query.bind(id).push(" ORDER BY e.id DESC LIMIT 1").value(self.house.desk().db()).await.unwrap()
     }
 
@@ -57,7 +58,13 @@ impl<'h> Customer<'h> {
         let ours = Letter::read(&caught.raw).unwrap();
         let to = ours.reply_to.first().or(ours.from.as_ref()).unwrap().address.clone();
         let id = format!("<{}>", ours.message_id.unwrap());
-        let header = [("From", self.address.as_str()), ("To", &to), ("Subject", "Re: yours"), ("In-Reply-To", &id), ("References", &id)];
+        let header = [
+            ("From", self.address.as_str()),
+            ("To", &to),
+            ("Subject", "Re: yours"),
+            ("In-Reply-To", &id),
+            ("References", &id),
+        ];
         self.sends(&[&to], &letter(&header, text)).await
     }
 }

@@ -22,8 +22,11 @@ pub struct PostOffice {
 impl PostOffice {
     pub(super) async fn open() -> PostOffice {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
-        let office =
-            PostOffice { catcher: Catcher::new(1000), address: listener.local_addr().unwrap(), answers: Arc::default() };
+        let office = PostOffice {
+            catcher: Catcher::new(1000),
+            address: listener.local_addr().unwrap(),
+            answers: Arc::default(),
+        };
         let server = Server::new(Counter(office.clone()), Limits::default(), "relay.example", None);
         tokio::spawn(server.serve(listener, std::future::pending()));
         office

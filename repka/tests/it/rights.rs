@@ -1,0 +1,291 @@
+//! Who may open which door: every door, with every role.
+
+use crate::house::{Answer, Browser, House};
+use repka::routes::description;
+use reqwest::Method;
+use std::collections::BTreeSet;
+
+/// Who gets through a door.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum For {
+    /// Anyone, signed in or not.
+    Everyone,
+    /// Whoever works here.
+    Staff,
+    /// Whoever sees the ticket: agents, and collaborators who were asked in.
+    Seeing,
+    Agents,
+    Supervisors,
+    Admins,
+}
+use For::*;
+
+/// Every door: who gets through, method, path, and the form it needs to find what it is about.
+const DOORS: &[(For, &str, &str, &str)] = &[
+    (Staff, "GET", "/", ""),
+    (Staff, "GET", "/views/{name}", ""),
+    (Staff, "GET", "/search", ""),
+    (Agents, "GET", "/tickets/new", ""),
+    (Agents, "POST", "/tickets", ""),
+    (Seeing, "GET", "/tickets/{number}", ""),
+    (Seeing, "POST", "/tickets/{number}/notes", "multipart"),
+    (Seeing, "PUT", "/tickets/{number}/drafts/{kind}", "generation=1&text=x"),
+    (Agents, "POST", "/tickets/{number}/replies", ""),
+    (Agents, "POST", "/tickets/{number}/replies/{entry}", ""),
+    (Agents, "POST", "/tickets/{number}/replies/{entry}/delivery", ""),
+    (Agents, "POST", "/tickets/{number}/priority", ""),
+    (Agents, "POST", "/tickets/{number}/department", ""),
+    (Agents, "POST", "/tickets/{number}/tags", ""),
+    (Agents, "POST", "/tickets/{number}/access", ""),
+    (Agents, "POST", "/tickets/{number}/assignment", ""),
+    (Agents, "POST", "/tickets/{number}/snooze", ""),
+    (Agents, "POST", "/tickets/{number}/closure", "_method=delete"),
+    (Seeing, "GET", "/attachments/{id}", "attachment"),
+    (Seeing, "GET", "/entries/{id}/original", "entry"),
+    (Seeing, "GET", "/entries/{id}/original.eml", "entry"),
+    (Admins, "GET", "/mailboxes", ""),
+    (Admins, "POST", "/mailboxes", ""),
+    (Admins, "POST", "/mailboxes/{id}", ""),
+    (Supervisors, "GET", "/intake-problems", ""),
+    (Supervisors, "POST", "/intake-problems/{id}/reading", "problem"),
+    (Supervisors, "GET", "/intake-problems/{id}/original.eml", "problem"),
+    (Everyone, "GET", "/session/new", ""),
+    (Everyone, "POST", "/session", ""),
+    (Everyone, "POST", "/demo/sign-in", ""),
+    (Everyone, "GET", "/set-up/{code}", ""),
+    (Everyone, "POST", "/set-up", ""),
+    (Everyone, "GET", "/password/forgotten", ""),
+    (Everyone, "POST", "/password/forgotten", ""),
+    (Everyone, "GET", "/reset/{code}", ""),
+    (Everyone, "POST", "/password/reset", ""),
+    (Staff, "GET", "/account", ""),
+    (Staff, "POST", "/account", ""),
+    (Staff, "POST", "/account/password", ""),
+    (Staff, "POST", "/account/sessions/{id}", "own session"),
+    (Staff, "POST", "/account/tokens", ""),
+    (Staff, "POST", "/account/tokens/{id}", "own token"),
+    (Admins, "GET", "/staff", ""),
+    (Admins, "POST", "/staff", ""),
+    (Admins, "POST", "/staff/{id}", ""),
+    (Admins, "POST", "/staff/{id}/access", ""),
+    (Admins, "GET", "/departments", ""),
+    (Admins, "POST", "/departments", ""),
+    (Admins, "POST", "/departments/{id}", ""),
+    (Everyone, "GET", "/api", ""),
+    (Everyone, "GET", "/api/v1/openapi.json", ""),
+    (Everyone, "GET", "/health", ""),
+    (Everyone, "GET", "/ready", ""),
+    (Everyone, "GET", "/metrics", ""),
+    (Staff, "GET", "/api/v1/me", ""),
+    (Staff, "GET", "/api/v1/departments", ""),
+    (Staff, "GET", "/api/v1/staff", ""),
+    (Staff, "GET", "/api/v1/calendars/{whose}/{id}", ""),
+    (Admins, "PUT", "/api/v1/calendars/{whose}/{id}", ""),
+    (Agents, "POST", "/api/v1/inbound/mail", ""),
+    (Staff, "GET", "/api/v1/tickets", ""),
+    (Agents, "POST", "/api/v1/tickets", ""),
+    (Seeing, "GET", "/api/v1/tickets/{number}", ""),
+    (Seeing, "GET", "/api/v1/tickets/{number}/entries", ""),
+    (Seeing, "GET", "/api/v1/entries/{id}", "entry"),
+    (Agents, "DELETE", "/api/v1/entries/{id}/delivery", "answer"),
+    (Seeing, "GET", "/api/v1/attachments/{id}", "attachment"),
+    (Agents, "POST", "/api/v1/tickets/{number}/replies", ""),
+    (Seeing, "POST", "/api/v1/tickets/{number}/notes", "{\"text\":\"x\"}"),
+    (Agents, "PUT", "/api/v1/tickets/{number}/assignment", ""),
+    (Agents, "DELETE", "/api/v1/tickets/{number}/assignment", ""),
+    (Agents, "PUT", "/api/v1/tickets/{number}/closure", ""),
+    (Agents, "DELETE", "/api/v1/tickets/{number}/closure", ""),
+    (Agents, "PUT", "/api/v1/tickets/{number}/tags", ""),
+    (Agents, "PUT", "/api/v1/tickets/{number}/priority", ""),
+    (Agents, "PUT", "/api/v1/tickets/{number}/department", ""),
+    (Agents, "PUT", "/api/v1/tickets/{number}/snooze", ""),
+    (Agents, "DELETE", "/api/v1/tickets/{number}/snooze", ""),
+];
+
+/// Where routers are written down, beside the API's description.
+const ROUTERS: [&str; 4] = [
+    include_str!("../../src/routes.rs"),
+    include_str!("../../../features/people/web/src/doors.rs"),
+    include_str!("../../../features/ticket/web/src/lib.rs"),
+    include_str!("../../../features/channel/src/web/mod.rs"),
+];
+
+/// Every door that is written down anywhere.
+fn written() -> BTreeSet<(String, String)> {
+    let mut doors = BTreeSet::new();
+    for line in ROUTERS.iter().flat_map(|text| text.lines()) {
+        let Some((path, rest)) = line.split_once(".route(\"").and_then(|(_, rest)| rest.split_once('"')) else {
+            continue;
+        };
+        for (call, method) in [("get(", "GET"), ("post(", "POST"), ("put(", "PUT"), ("delete(", "DELETE")] {
+            if rest.contains(call) {
+                doors.insert((method.to_owned(), path.to_owned()));
+            }
+        }
+    }
+    let described = serde_json::to_value(description()).unwrap();
+    for (path, item) in described["paths"].as_object().unwrap() {
+        let methods = item
+            .as_object()
+            .unwrap()
+            .keys()
+            .filter(|k| ["get", "post", "put", "delete", "patch"].contains(&k.as_str()));
+        doors.extend(methods.map(|method| (method.to_uppercase(), path.clone())));
+    }
+    doors
+}
+
+#[test]
+fn every_door_is_in_the_table() {
+    let table: BTreeSet<_> =
+        DOORS.iter().map(|(_, method, path, _)| ((*method).to_owned(), (*path).to_owned())).collect();
+    let written = written();
+    assert_eq!(written.difference(&table).collect::<Vec<_>>(), Vec::<&(String, String)>::new(), "not in the table");
+    assert_eq!(table.difference(&written).collect::<Vec<_>>(), Vec::<&(String, String)>::new(), "no such door");
+}
+
+/// What the doors are about.
+struct Things {
+    number: i64,
+    entry: i64,
+    answer: i64,
+    attachment: i64,
+    problem: i64,
+}
+
+async fn things(house: &House) -> Things {
+    let raw = "From: iva@kovac.example\r\nTo: support@desk.example\r\nSubject: Hi\r\nMessage-ID: <1@kovac.example>\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n\
+         --b\r\n\r\nHello?\r\n--b\r\nContent-Type: text/plain\r\nContent-Disposition: attachment; filename=a.txt\r\n\r\nabc\r\n--b--\r\n";
+    let number = house.customer("iva@kovac.example").sends(&["support@desk.example"], raw).await;
+    let entry = house.last(number).await.id.0;
+    house.agent("Vasya").await.replies(number, "Hello.").await.is(303);
+    house.mails(1).await;
+    house.customer("").hands_over(&["support@desk.example"], b"no mail").await.unwrap();
+    house.settled().await;
+    let attachment = house.count("SELECT id FROM attachment").await;
+    let problem = house.count("SELECT id FROM arrival WHERE state = 'problem'").await;
+    Things { number, entry, answer: house.last(number).await.id.0, attachment, problem }
+}
+
+/// A path with real things in it.
+async fn filled(house: &House, things: &Things, who: &Browser, path: &str, about: &str) -> String {
+    let id = match about {
+        "entry" => things.entry,
+        "answer" => things.answer,
+        "attachment" => things.attachment,
+        "problem" => things.problem,
+        "own session" | "own token" => one_more(house, who, about).await,
+        _ => 1,
+    };
+    let path = path.replace("{name}", "open").replace("{number}", &things.number.to_string()).replace("{kind}", "note");
+    let path =
+        path.replace("{entry}", &things.answer.to_string()).replace("{whose}", "department").replace("{code}", "1-00");
+    path.replace("{id}", &id.to_string())
+}
+
+/// Another session or token of one's own, to be ended.
+async fn one_more(house: &House, who: &Browser, about: &str) -> i64 {
+    if who.session.is_none() {
+        return 0;
+    }
+    let mut act = house.desk().act(base::Actor::Staff(who.id)).await.unwrap();
+    if about == "own session" {
+        people::Session::begin(&mut act, who.id, "", "").await.unwrap();
+    } else {
+        people::ApiToken::make(&mut act, who.id, "x").await.unwrap();
+    }
+    act.commit().await.unwrap();
+    house
+        .count(if about == "own session" { "SELECT max(id) FROM session" } else { "SELECT max(id) FROM api_token" })
+        .await
+}
+
+async fn knocks(house: &House, things: &Things, who: &Browser, door: &(For, &str, &str, &str)) -> Answer {
+    let (_, method, path, about) = *door;
+    let path = filled(house, things, who, path, about).await;
+    if about == "multipart" {
+        return who.sends_parts(&path, &[("text", "x")]).await;
+    }
+    let request = who.request(Method::from_bytes(method.as_bytes()).unwrap(), &path);
+    let form = if about.starts_with("own ") { "_method=delete" } else { about };
+    if method == "GET" || form.is_empty() {
+        return Answer::to(request).await;
+    }
+    let kind = if form.starts_with('{') { "application/json" } else { "application/x-www-form-urlencoded" };
+    Answer::to(request.header("content-type", kind).body(form.to_owned())).await
+}
+
+/// Whether an answer says *sign in*, *there is nothing here*, or anything else.
+fn meaning(answer: &Answer) -> &'static str {
+    match answer.status {
+        401 => "sign in",
+        303 if answer.location().starts_with("/session/new") => "sign in",
+        404 => "nothing here",
+        status if status < 500 => "open",
+        _ => "broken",
+    }
+}
+
+story!(every_door_opens_for_whom_it_should_and_for_nobody_else(house) {
+    let things = things(house).await;
+    let kolya = house.agent("Kolya").await;
+    house
+        .agent("Vasya")
+        .await
+        .sends(&format!("/tickets/{}/access", things.number), &[("assignee", &kolya.id.to_string())])
+        .await
+        .is(303);
+    let by = people::Admin::of_the_machine();
+    let mut act = house.desk().act(base::Actor::Machine).await.unwrap();
+    let new = people::NewStaff {
+        email: "outsider@desk.example",
+        name: "Outsider",
+        role: people::Role::Collaborator,
+        departments: &[],
+        password: None,
+    };
+    people::Staff::join(&mut act, &by, new).await.unwrap();
+    act.commit().await.unwrap();
+    let people = [
+        ("admin", house.agent("Anna").await),
+        ("supervisor", house.agent("Olga").await),
+        ("agent", house.agent("Vasya").await),
+        ("asked in", kolya),
+        ("collaborator", house.agent("Outsider").await),
+        ("stranger", house.stranger()),
+    ];
+    let mut wrong = Vec::new();
+    for door in DOORS {
+        for (role, who) in &people {
+            let expected = match (door.0, *role) {
+                (Everyone, _) => continue,
+                (_, "stranger") => "sign in",
+                (Staff, _) | (_, "admin") => "open",
+                (Supervisors, "supervisor") | (Agents, "supervisor" | "agent") => "open",
+                (Seeing, role) if role != "collaborator" => "open",
+                _ => "nothing here",
+            };
+            let answer = knocks(house, &things, who, door).await;
+            if meaning(&answer) != expected {
+                wrong.push(format!(
+                    "{} {} as {role}: {} {}, not {expected}",
+                    door.1,
+                    door.2,
+                    answer.status,
+                    answer.location()
+                ));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+    house.settled().await;
+});
+
+story!(doors_for_everyone_never_ask_who_one_is(house) {
+    let things = things(house).await;
+    for door in DOORS.iter().filter(|door| door.0 == Everyone) {
+        let answer = knocks(house, &things, &house.stranger(), door).await;
+        let asks = answer.status == 401 || answer.location().starts_with("/session/new?next");
+        assert!(!asks && answer.status < 500, "{} {}: {}", door.1, door.2, answer.status);
+    }
+});
