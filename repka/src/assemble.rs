@@ -14,7 +14,8 @@ use std::sync::Arc;
 use store::{Db, Tuning};
 
 /// The words of every feature.
-const MESSAGES: [&[&str; 4]; 5] = [&shell::MESSAGES, &people_web::MESSAGES, &clock_web::MESSAGES, &ticket_web::MESSAGES, &channel::MESSAGES];
+const MESSAGES: [&[&str; 4]; 5] =
+    [&shell::MESSAGES, &people_web::MESSAGES, &clock_web::MESSAGES, &ticket_web::MESSAGES, &channel::MESSAGES];
 
 /// A desk, and what the mail channel needs beside it.
 pub struct House {
@@ -56,7 +57,11 @@ pub async fn house(config: &Config, opening: Opening) -> Result<House> {
     let messages = Arc::new(messages()?);
     let desk = Desk::new(DeskParts {
         db,
-        blobs: if opening.unsynced { Blobs::unsynced(&config.blobs_folder())? } else { Blobs::in_folder(&config.blobs_folder())? },
+        blobs: if opening.unsynced {
+            Blobs::unsynced(&config.blobs_folder())?
+        } else {
+            Blobs::in_folder(&config.blobs_folder())?
+        },
         keys,
         time: opening.time,
         reactions: reactions(&post, words(messages.clone())),

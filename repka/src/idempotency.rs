@@ -38,7 +38,11 @@ async fn remembered(web: &Web, key: String, request: Request, next: Next) -> Res
         Err(refused) => return Ok(refused.into_response()),
     };
     let Ok(body) = to_bytes(body, LARGEST).await else {
-        return Ok(Problem::new(StatusCode::PAYLOAD_TOO_LARGE, "too large to be remembered by an Idempotency-Key: send it without").into_response());
+        return Ok(Problem::new(
+            StatusCode::PAYLOAD_TOO_LARGE,
+            "too large to be remembered by an Idempotency-Key: send it without",
+        )
+        .into_response());
     };
     let place = Place { scope: who.visit.key_scope(), key, request: fingerprint(&parts.uri.to_string(), &body) };
     if let Some(answer) = place.take(web).await? {
@@ -81,16 +85,22 @@ impl Place {
             return Ok(None);
         }
         type Row = (Vec<u8>, Option<i64>, Option<Vec<u8>>);
-        let (request, status, body): Row = sql!("SELECT request, status, body FROM idempotency WHERE scope = $1 AND key = $2")
-            .bind(self.scope.as_str())
-            .bind(self.key.as_str())
-            .one(&mut act)
-            .await?;
+        let (request, status, body): Row =
+            sql!("SELECT request, status, body FROM idempotency WHERE scope = $1 AND key = $2")
+                .bind(self.scope.as_str())
+                .bind(self.key.as_str())
+                .one(&mut act)
+                .await?;
         Ok(Some(match (request == self.request, status) {
-            (false, _) => {
-                Problem::new(StatusCode::UNPROCESSABLE_ENTITY, "this Idempotency-Key was used for another request: take a new one").into_response()
+            (false, _) => Problem::new(
+                StatusCode::UNPROCESSABLE_ENTITY,
+                "this Idempotency-Key was used for another request: take a new one",
+            )
+            .into_response(),
+            (true, None) => {
+                Problem::new(StatusCode::CONFLICT, "the first request with this Idempotency-Key is still running")
+                    .into_response()
             }
-            (true, None) => Problem::new(StatusCode::CONFLICT, "the first request with this Idempotency-Key is still running").into_response(),
             (true, Some(status)) => replay(status, body.unwrap_or_default()),
         }))
     }
@@ -109,7 +119,11 @@ impl Place {
                 .run(&mut act)
                 .await?;
         } else {
-            sql!("DELETE FROM idempotency WHERE scope = $1 AND key = $2").bind(self.scope.as_str()).bind(self.key.as_str()).run(&mut act).await?;
+            sql!("DELETE FROM idempotency WHERE scope = $1 AND key = $2")
+                .bind(self.scope.as_str())
+                .bind(self.key.as_str())
+                .run(&mut act)
+                .await?;
         }
         act.commit().await?;
         Ok(Response::from_parts(parts, Body::from(body)))
@@ -118,5 +132,10 @@ impl Place {
 
 fn replay(status: i64, body: Vec<u8>) -> Response {
     let status = u16::try_from(status).ok().and_then(|s| StatusCode::from_u16(s).ok()).unwrap_or(StatusCode::OK);
-    (status, [(header::CONTENT_TYPE, "application/json"), (header::HeaderName::from_static("idempotent-replayed"), "true")], body).into_response()
+    (
+        status,
+        [(header::CONTENT_TYPE, "application/json"), (header::HeaderName::from_static("idempotent-replayed"), "true")],
+        body,
+    )
+        .into_response()
 }

@@ -61,13 +61,28 @@ impl Metrics {
         line("repka_http_answers_total", "counter", "Answers given, by class of status.", &answers);
         let seconds = self.0.micros.load(Ordering::Relaxed) as f64 / 1e6;
         line("repka_http_seconds_total", "counter", "Time spent answering.", &[("", seconds)]);
-        line("repka_uptime_seconds", "gauge", "Since this process began.", &[("", self.0.began.elapsed().as_secs_f64())]);
+        line(
+            "repka_uptime_seconds",
+            "gauge",
+            "Since this process began.",
+            &[("", self.0.began.elapsed().as_secs_f64())],
+        );
         let look = desk.look();
         let jobs: i64 = sql!("SELECT count(*) FROM job WHERE buried_at IS NULL").value(&look).await?;
         let buried: i64 = sql!("SELECT count(*) FROM job WHERE buried_at IS NOT NULL").value(&look).await?;
-        line("repka_jobs", "gauge", "Jobs that wait, and jobs given up.", &[(r#"{state="waiting"}"#, jobs as f64), (r#"{state="buried"}"#, buried as f64)]);
+        line(
+            "repka_jobs",
+            "gauge",
+            "Jobs that wait, and jobs given up.",
+            &[(r#"{state="waiting"}"#, jobs as f64), (r#"{state="buried"}"#, buried as f64)],
+        );
         let problems = channel::mail::Arrival::problem_count(&look).await?;
-        line("repka_intake_problems", "gauge", "Mails kept but not understood, counted to 100.", &[("", problems as f64)]);
+        line(
+            "repka_intake_problems",
+            "gauge",
+            "Mails kept but not understood, counted to 100.",
+            &[("", problems as f64)],
+        );
         Ok(text)
     }
 }

@@ -18,7 +18,9 @@ use ticket::{Ticket, event::Replied, snoozing};
 pub fn reactions(post: &Post, words: notice::Words) -> Reactions {
     let (intake_post, mint_post, deliver_post, reset_post) = (post.clone(), post.clone(), post.clone(), post.clone());
     Reactions::new()
-        .deed::<ArrivalKept>(intake::TAKE_IN, move |desk, event| Box::pin(intake::prepare(desk, intake_post.clone(), event)))
+        .deed::<ArrivalKept>(intake::TAKE_IN, move |desk, event| {
+            Box::pin(intake::prepare(desk, intake_post.clone(), event))
+        })
         .deed::<Replied>(outbound::MINT, move |desk, event| Box::pin(outbound::prepare(desk, mint_post.clone(), event)))
         .errand_job(outbound::DELIVER, move |desk, json| match read(json) {
             Ok(due) => Box::pin(outbound::deliver(desk, deliver_post.clone(), due)),

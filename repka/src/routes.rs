@@ -59,7 +59,12 @@ struct Description;
 pub fn description() -> OpenApiDescription {
     let mut all = Description::openapi();
     all.servers = None;
-    for part in [people_web::api().into_openapi(), clock_web::api().into_openapi(), ticket_web::api::routes().into_openapi(), channel::web::description()] {
+    for part in [
+        people_web::api().into_openapi(),
+        clock_web::api().into_openapi(),
+        ticket_web::api::routes().into_openapi(),
+        channel::web::description(),
+    ] {
         all.merge(part);
     }
     let bearer = SecurityScheme::Http(HttpBuilder::new().scheme(HttpAuthScheme::Bearer).build());
@@ -68,7 +73,12 @@ pub fn description() -> OpenApiDescription {
 }
 
 fn api(post: Post, keeper: Keeper, largest: usize) -> Router<Web> {
-    OpenApiRouter::new().merge(people_web::api()).merge(clock_web::api()).merge(ticket_web::api::routes()).merge(channel::web::api(post, keeper, largest)).into()
+    OpenApiRouter::new()
+        .merge(people_web::api())
+        .merge(clock_web::api())
+        .merge(ticket_web::api::routes())
+        .merge(channel::web::api(post, keeper, largest))
+        .into()
 }
 
 /// Every door.
@@ -78,7 +88,12 @@ pub fn routes(web: &Web, behind: Behind) -> Router {
     let description = Arc::new(description());
     let shown = description.clone();
     let api = api(post.clone(), keeper, largest_mail).layer(from_fn_with_state(web.clone(), idempotency::once));
-    let live = Live { hub: web.hub.clone(), key: web.topics.clone(), origins: web.origins.clone(), gate: SessionGate(web.clone()) };
+    let live = Live {
+        hub: web.hub.clone(),
+        key: web.topics.clone(),
+        origins: web.origins.clone(),
+        gate: SessionGate(web.clone()),
+    };
     Router::new()
         .merge(people_web::routes())
         .merge(ticket_web::routes())
@@ -89,10 +104,13 @@ pub fn routes(web: &Web, behind: Behind) -> Router {
         .route("/api", get(move |web, page, who| api_page::show(web, page, who, shown)))
         .route("/health", get(async || "ok\n"))
         .route("/ready", get(ready))
-        .route("/metrics", get({
-            let metrics = metrics.clone();
-            async move |State(web): State<Web>| metrics.text(&web.desk).await
-        }))
+        .route(
+            "/metrics",
+            get({
+                let metrics = metrics.clone();
+                async move |State(web): State<Web>| metrics.text(&web.desk).await
+            }),
+        )
         .fallback(async || StatusCode::NOT_FOUND)
         .layer(from_fn_with_state(web.clone(), errors::drawn))
         .layer(from_fn_with_state(OriginGuard::new(web.origins.clone(), is_program), origin::guard))
@@ -101,7 +119,9 @@ pub fn routes(web: &Web, behind: Behind) -> Router {
         .merge(hotwire::live::router(live))
         .layer(from_fn(move |request, next| metrics.clone().count(request, next)))
         .layer(CompressionLayer::new().no_br().no_deflate())
-        .layer(CatchPanicLayer::custom(|_| (StatusCode::INTERNAL_SERVER_ERROR, "a defect of ours; it is in the log\n").into_response()))
+        .layer(CatchPanicLayer::custom(|_| {
+            (StatusCode::INTERNAL_SERVER_ERROR, "a defect of ours; it is in the log\n").into_response()
+        }))
         .with_state(web.clone())
 }
 

@@ -40,7 +40,8 @@ pub async fn start(config: &Config, time: Time) -> Result<Running> {
 /// [`start`] with more doors than usual: the demo's.
 pub async fn start_with(config: &Config, demo: bool, time: Time, more: Router<Web>) -> Result<Running> {
     std::fs::create_dir_all(&config.data)?;
-    let lock = config.is_sqlite().then(|| Lock::take(&config.data)).transpose().map_err(|e| Error::Busy(e.to_string()))?;
+    let lock =
+        config.is_sqlite().then(|| Lock::take(&config.data)).transpose().map_err(|e| Error::Busy(e.to_string()))?;
     let http = bind(&config.http).await?;
     let smtp = match &config.smtp {
         Some(address) => Some(bind(address).await?),
@@ -53,7 +54,14 @@ pub async fn start_with(config: &Config, demo: bool, time: Time, more: Router<We
     let assets = assemble::assets()?;
     let web = assemble::web(config, &house, &assets, hub.clone(), demo);
     let keeper = Keeper::start(house.desk.clone());
-    let behind = Behind { post: house.post.clone(), keeper: keeper.clone(), assets, more, metrics: Metrics::default(), largest_mail: largest_mail(config) };
+    let behind = Behind {
+        post: house.post.clone(),
+        keeper: keeper.clone(),
+        assets,
+        more,
+        metrics: Metrics::default(),
+        largest_mail: largest_mail(config),
+    };
     let (stop, stopping) = watch::channel(false);
     let mut running = Running {
         http: http.local_addr()?,

@@ -51,8 +51,12 @@ impl Act {
         let (into, words, end) = match (self.engine(), audience) {
             (Engine::Sqlite, Audience::Public) => ("INSERT INTO search_public (rowid, words) VALUES (", ", ", ")"),
             (Engine::Sqlite, Audience::Internal) => ("INSERT INTO search_internal (rowid, words) VALUES (", ", ", ")"),
-            (Engine::Postgres, Audience::Public) => ("INSERT INTO search_public (id, words) VALUES (", ", to_tsvector('simple', ", "))"),
-            (Engine::Postgres, Audience::Internal) => ("INSERT INTO search_internal (id, words) VALUES (", ", to_tsvector('simple', ", "))"),
+            (Engine::Postgres, Audience::Public) => {
+                ("INSERT INTO search_public (id, words) VALUES (", ", to_tsvector('simple', ", "))")
+            }
+            (Engine::Postgres, Audience::Internal) => {
+                ("INSERT INTO search_internal (id, words) VALUES (", ", to_tsvector('simple', ", "))")
+            }
         };
         let mut query = Query::new(into);
         let mut begin = "";
@@ -118,12 +122,7 @@ async fn on_sqlite(on: On<'_>, audience: Audience, stems: &[String], begun: Opti
     Ok(Query::new(from).with("", asked).with(" ORDER BY rowid DESC LIMIT ", MAX_HITS).all(on).await?)
 }
 
-async fn on_postgres(
-    mut on: On<'_>,
-    audience: Audience,
-    stems: &[String],
-    begun: Option<&str>,
-) -> Result<Vec<(i64,)>> {
+async fn on_postgres(mut on: On<'_>, audience: Audience, stems: &[String], begun: Option<&str>) -> Result<Vec<(i64,)>> {
     let whole = stems.iter().map(|s| format!("'{s}'"));
     let asked = whole.chain(begun.map(|b| format!("'{b}':*"))).collect::<Vec<_>>().join(" & ");
     let from = match audience {

@@ -46,7 +46,12 @@ pub fn cpu_seconds(pid: u32, children: bool) -> Result<f64> {
     let fields: Vec<&str> = after_name.split_whitespace().collect();
     // proc(5): utime is field 14, after it stime, cutime, cstime; the name was field 2.
     let last = if children { 15 } else { 13 };
-    let ticks = fields.get(11..last).ok_or("/proc/PID/stat is short")?.iter().map(|t| t.parse::<f64>()).sum::<Result<f64, _>>()?;
+    let ticks = fields
+        .get(11..last)
+        .ok_or("/proc/PID/stat is short")?
+        .iter()
+        .map(|t| t.parse::<f64>())
+        .sum::<Result<f64, _>>()?;
     Ok(ticks / TICKS)
 }
 

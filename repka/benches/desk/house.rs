@@ -15,7 +15,8 @@ const AGENT: &str = "vasya@jasen.example";
 
 /// Where data are kept between measurements.
 pub fn folder() -> PathBuf {
-    std::env::var_os("REPKA_BENCH_DIR").map_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("../target/desk"), PathBuf::from)
+    std::env::var_os("REPKA_BENCH_DIR")
+        .map_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("../target/desk"), PathBuf::from)
 }
 
 /// A running process of ours. It ends with this value.
@@ -35,7 +36,8 @@ impl Running {
     }
 
     fn begin(command: &mut Command) -> Result<Running> {
-        let mut child = command.env("REPKA_LOG", "warn").env("REPKA_BACKUPS_KEPT", "0").stdout(Stdio::piped()).spawn()?;
+        let mut child =
+            command.env("REPKA_LOG", "warn").env("REPKA_BACKUPS_KEPT", "0").stdout(Stdio::piped()).spawn()?;
         let out = child.stdout.take().ok_or("no output")?;
         Ok(Running { child, out: BufReader::new(out), http: String::new(), smtp: None })
     }
@@ -129,12 +131,16 @@ impl House {
 
     /// A browser at its pages.
     pub fn browser(&self, running: &Running) -> Web {
-        Web::new(&running.http).with(format!("Cookie: {}\r\nAccept-Encoding: gzip, br, zstd\r\nSec-Fetch-Site: same-origin\r\n", self.cookie))
+        Web::new(&running.http).with(format!(
+            "Cookie: {}\r\nAccept-Encoding: gzip, br, zstd\r\nSec-Fetch-Site: same-origin\r\n",
+            self.cookie
+        ))
     }
 
     /// A program at its API.
     pub fn program(&self, running: &Running) -> Web {
-        Web::new(&running.http).with(format!("Authorization: Bearer {}\r\nContent-Type: application/json\r\n", self.token))
+        Web::new(&running.http)
+            .with(format!("Authorization: Bearer {}\r\nContent-Type: application/json\r\n", self.token))
     }
 
     /// Its database, for choosing what to look at.

@@ -1,10 +1,6 @@
 //! A change seen in another browser.
 
-use crate::{
-    Asked, Result,
-    figures::Durations,
-    house::House,
-};
+use crate::{Asked, Result, figures::Durations, house::House};
 use std::time::{Duration, Instant};
 use tokio::{
     io::{AsyncReadExt, AsyncWriteExt, BufReader},
@@ -18,7 +14,9 @@ const CHANGES: usize = 200;
 pub async fn measure(asked: &Asked) -> Result<()> {
     let house = House::of(asked.tickets).await?;
     let db = house.db().await?;
-    let open = store::Query::new("SELECT id FROM ticket WHERE state = 'open' AND channel = 'mail' ORDER BY urgent_at LIMIT ").with("", CHANGES as i64);
+    let open =
+        store::Query::new("SELECT id FROM ticket WHERE state = 'open' AND channel = 'mail' ORDER BY urgent_at LIMIT ")
+            .with("", CHANGES as i64);
     let open: Vec<(i64,)> = open.all(&db).await?;
     db.close().await;
     let running = house.serve()?;
@@ -33,7 +31,9 @@ pub async fn measure(asked: &Asked) -> Result<()> {
         // What is told at once for having been there before is not what is waited for.
         while matches!(timeout(Duration::from_millis(60), socket.message()).await, Ok(Ok(_))) {}
         let began = Instant::now();
-        let answer = program.post(&format!("/api/v1/tickets/{ticket}/replies"), r#"{"text":"We send another one today."}"#).await?;
+        let answer = program
+            .post(&format!("/api/v1/tickets/{ticket}/replies"), r#"{"text":"We send another one today."}"#)
+            .await?;
         if answer.status != 201 {
             return Err(format!("{path}: {} {}", answer.status, answer.text()).into());
         }
@@ -45,7 +45,9 @@ pub async fn measure(asked: &Asked) -> Result<()> {
     }
     println!("{} replies by API: answered after {}", seen.len(), written.summary());
     println!("another browser is told after {}; has the page anew after {}", told.summary(), seen.summary());
-    println!("all counted from before the request; a browser waits up to 300 ms more when the last refresh was just before");
+    println!(
+        "all counted from before the request; a browser waits up to 300 ms more when the last refresh was just before"
+    );
     running.stop()
 }
 
@@ -58,7 +60,9 @@ fn topics(html: &str) -> Result<String> {
     let topics: Vec<[String; 3]> = html
         .split("<live-topic ")
         .skip(1)
-        .filter_map(|tag| Some([attribute(&format!(" {tag}"), "topic")?, attribute(tag, "signature")?, attribute(tag, "since")?]))
+        .filter_map(|tag| {
+            Some([attribute(&format!(" {tag}"), "topic")?, attribute(tag, "signature")?, attribute(tag, "since")?])
+        })
         .collect();
     if topics.is_empty() {
         return Err("the page has no topics".into());

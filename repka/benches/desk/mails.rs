@@ -62,9 +62,17 @@ async fn through(asked: &Asked, data: &Path, url: &str, server: Option<u32>) -> 
     let n = asked.mails as f64;
     println!(
         "{} mails over {} connections on {}: all kept after {accepted:.1} s, all tickets after {wall:.1} s ({:.0}/s); 250 after {}",
-        asked.mails, asked.clients, asked.engine, n / wall, kept.summary()
+        asked.mails,
+        asked.clients,
+        asked.engine,
+        n / wall,
+        kept.summary()
     );
-    println!("processor time per mail: {:.2} ms in repka, {:.2} ms in the database server", (cpu_seconds(pid, false)? - cpu) * 1e3 / n, (server_cpu()? - of_server) * 1e3 / n);
+    println!(
+        "processor time per mail: {:.2} ms in repka, {:.2} ms in the database server",
+        (cpu_seconds(pid, false)? - cpu) * 1e3 / n,
+        (server_cpu()? - of_server) * 1e3 / n
+    );
     db.close().await;
     running.stop()
 }
@@ -103,9 +111,15 @@ async fn send(asked: &Asked, address: &str) -> Result<Durations> {
 fn letter(n: usize) -> String {
     let sender = n % SENDERS;
     let words = match n % 3 {
-        0 => "Здравствуйте!\r\n\r\nНе пришли заказанные рюкзаки, хотя деньги списали сразу. Когда их ждать, и можно ли заменить синий на зелёный?",
-        1 => "Hello,\r\n\r\nthe grinder I ordered last week arrived with a cracked lid. Could you send another lid, or shall I return the whole machine?",
-        _ => "Dobar dan,\r\n\r\nu računu je popust od 5 %, a u vašoj poruci je pisalo 10 %. Molim provjerite i javite mi kako ćemo to riješiti.",
+        0 => {
+            "Здравствуйте!\r\n\r\nНе пришли заказанные рюкзаки, хотя деньги списали сразу. Когда их ждать, и можно ли заменить синий на зелёный?"
+        }
+        1 => {
+            "Hello,\r\n\r\nthe grinder I ordered last week arrived with a cracked lid. Could you send another lid, or shall I return the whole machine?"
+        }
+        _ => {
+            "Dobar dan,\r\n\r\nu računu je popust od 5 %, a u vašoj poruci je pisalo 10 %. Molim provjerite i javite mi kako ćemo to riješiti."
+        }
     };
     let html = words.replace("\r\n\r\n", "</p><p>");
     format!(
@@ -115,6 +129,9 @@ fn letter(n: usize) -> String {
          --=b{n}\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: 8bit\r\n\r\n{words}\r\n\r\nOrder {}\r\n\r\n\
          --=b{n}\r\nContent-Type: text/html; charset=utf-8\r\nContent-Transfer-Encoding: 8bit\r\n\r\n\
          <html><body><p>{html}</p><p>Order {}</p></body></html>\r\n--=b{n}--",
-        40_000 + n, std::process::id(), 40_000 + n, 40_000 + n
+        40_000 + n,
+        std::process::id(),
+        40_000 + n,
+        40_000 + n
     )
 }

@@ -26,7 +26,9 @@ pub async fn lists(asked: &Asked) -> Result<()> {
 pub async fn ticket(asked: &Asked) -> Result<()> {
     let house = House::of(asked.tickets).await?;
     let db = house.db().await?;
-    let some = Query::new("SELECT ticket_id FROM entry WHERE ticket_id % 97 = 1 GROUP BY ticket_id HAVING count(*) = 10 LIMIT 500");
+    let some = Query::new(
+        "SELECT ticket_id FROM entry WHERE ticket_id % 97 = 1 GROUP BY ticket_id HAVING count(*) = 10 LIMIT 500",
+    );
     let tickets: Vec<(i64,)> = some.all(&db).await?;
     db.close().await;
     let running = house.serve()?;
@@ -42,7 +44,10 @@ pub async fn search(asked: &Asked) -> Result<()> {
     let running = house.serve()?;
     let kinds = [
         ("common: order", vec!["order".to_owned()]),
-        ("common: molim, best regards, заказ", vec!["molim".into(), "best+regards".into(), "%D0%B7%D0%B0%D0%BA%D0%B0%D0%B7".into()]),
+        (
+            "common: molim, best regards, заказ",
+            vec!["molim".into(), "best+regards".into(), "%D0%B7%D0%B0%D0%BA%D0%B0%D0%B7".into()],
+        ),
         ("two common words", vec!["order+parcel".into(), "coffee+machine".into()]),
         ("rare: an order's number", rare),
         ("a name", vec!["horvat".into(), "smirnova".into()]),
@@ -61,7 +66,8 @@ async fn rare_words(house: &House) -> Result<Vec<String>> {
     let db = house.db().await?;
     let rows: Vec<(String,)> = Query::new("SELECT subject FROM ticket WHERE id % 499 = 7 LIMIT 2000").all(&db).await?;
     db.close().await;
-    let number = |subject: &String| subject.split(|c: char| !c.is_ascii_digit()).find(|d| d.len() >= 5).map(str::to_owned);
+    let number =
+        |subject: &String| subject.split(|c: char| !c.is_ascii_digit()).find(|d| d.len() >= 5).map(str::to_owned);
     let numbers: Vec<String> = rows.iter().filter_map(|(subject,)| number(subject)).take(200).collect();
     if numbers.is_empty() { Err("no subject names an order".into()) } else { Ok(numbers) }
 }
@@ -86,7 +92,13 @@ async fn load(asked: &Asked, house: &House, running: &Running, name: &str, paths
     Ok(())
 }
 
-async fn run(house: &House, running: &Running, paths: &Arc<Vec<String>>, clients: usize, time: Duration) -> Result<(Durations, usize)> {
+async fn run(
+    house: &House,
+    running: &Running,
+    paths: &Arc<Vec<String>>,
+    clients: usize,
+    time: Duration,
+) -> Result<(Durations, usize)> {
     let end = Instant::now() + time;
     let mut browsers = JoinSet::<Result<(Durations, usize)>>::new();
     for client in 0..clients {

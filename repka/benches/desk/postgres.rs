@@ -30,13 +30,25 @@ impl Cluster {
         let nobody = is_root().then_some(NOBODY);
         chown(&folder, nobody, nobody)?;
         let data = folder.join("data");
-        let made = command(bin.join("initdb")).args(["-A", "trust", "-U", "postgres", "--no-locale", "-E", "UTF8", "-D"]).arg(&data).current_dir(&folder).output()?;
+        let made = command(bin.join("initdb"))
+            .args(["-A", "trust", "-U", "postgres", "--no-locale", "-E", "UTF8", "-D"])
+            .arg(&data)
+            .current_dir(&folder)
+            .output()?;
         if !made.status.success() {
             return Err(String::from_utf8_lossy(&made.stderr).into());
         }
         let log = fs::File::create(folder.join("log"))?;
-        let process = command(bin.join("postgres")).arg("-D").arg(&data).arg("-k").arg(&folder).args(["-c", "listen_addresses="])
-            .current_dir(&folder).stdout(Stdio::null()).stderr(log).spawn()?;
+        let process = command(bin.join("postgres"))
+            .arg("-D")
+            .arg(&data)
+            .arg("-k")
+            .arg(&folder)
+            .args(["-c", "listen_addresses="])
+            .current_dir(&folder)
+            .stdout(Stdio::null())
+            .stderr(log)
+            .spawn()?;
         let url = format!("postgres://postgres@localhost/postgres?host={}", folder.display());
         let cluster = Cluster { folder, url, process };
         cluster.answers().await?;

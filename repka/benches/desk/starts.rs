@@ -36,7 +36,11 @@ pub async fn memory(asked: &Asked) -> Result<()> {
     let mut browser = house.browser(&running);
     let said = |when: &str| -> Result<()> {
         let pid = running.pid();
-        println!("{when}: {:.0} MiB resident, {:.0} of them its own and not files", mib(pid, "VmRSS")?, mib(pid, "RssAnon")?);
+        println!(
+            "{when}: {:.0} MiB resident, {:.0} of them its own and not files",
+            mib(pid, "VmRSS")?,
+            mib(pid, "RssAnon")?
+        );
         Ok(())
     };
     said("before the first page")?;
@@ -69,7 +73,13 @@ pub async fn weight(asked: &Asked) -> Result<()> {
         for file in &files {
             bytes += browser.page(file).await?.body.len();
         }
-        println!("{path}: page {:.1} kB, its {} files {:.1} kB, first visit {:.1} kB", page as f64 / 1e3, files.len(), bytes as f64 / 1e3, (page + bytes) as f64 / 1e3);
+        println!(
+            "{path}: page {:.1} kB, its {} files {:.1} kB, first visit {:.1} kB",
+            page as f64 / 1e3,
+            files.len(),
+            bytes as f64 / 1e3,
+            (page + bytes) as f64 / 1e3
+        );
     }
     running.stop()
 }

@@ -51,7 +51,11 @@ impl Web {
     pub async fn sign_in(mut self, staff: i64) -> Result<String> {
         self.headers = "Sec-Fetch-Site: same-origin\r\nContent-Type: application/x-www-form-urlencoded\r\n".into();
         let answer = self.post("/demo/sign-in", &format!("staff={staff}")).await?;
-        let cookie = answer.headers.iter().filter(|(name, _)| name == "set-cookie").find_map(|(_, value)| value.split(';').next().filter(|c| c.starts_with("repka_session=")));
+        let cookie = answer
+            .headers
+            .iter()
+            .filter(|(name, _)| name == "set-cookie")
+            .find_map(|(_, value)| value.split(';').next().filter(|c| c.starts_with("repka_session=")));
         Ok(cookie.ok_or_else(|| format!("not signed in: {} {}", answer.status, answer.text()))?.to_owned())
     }
 
@@ -63,7 +67,11 @@ impl Web {
     /// GET that must answer 200.
     pub async fn page(&mut self, path: &str) -> Result<Answer> {
         let answer = self.get(path).await?;
-        if answer.status == 200 { Ok(answer) } else { Err(format!("{path}: {} {}", answer.status, answer.text()).into()) }
+        if answer.status == 200 {
+            Ok(answer)
+        } else {
+            Err(format!("{path}: {} {}", answer.status, answer.text()).into())
+        }
     }
 
     /// POST.
@@ -74,7 +82,9 @@ impl Web {
     async fn ask(&mut self, method: &str, path: &str, body: &str) -> Result<Answer> {
         let request = format!(
             "{method} {path} HTTP/1.1\r\nHost: {}\r\n{}Content-Length: {}\r\n\r\n{body}",
-            self.address, self.headers, body.len()
+            self.address,
+            self.headers,
+            body.len()
         );
         let mut line = match self.line.take() {
             Some(line) => line,

@@ -6,9 +6,9 @@
 //! raw mails are shared with the block. What is still open was never forgotten for years: its copies
 //! are only minutes older each.
 
-mod texts;
 #[cfg(test)]
 mod tests;
+mod texts;
 
 use super::play::{Played, play, still_asleep};
 use base::{Act, Actor, Desk, Error, Result, TicketId, index::Audience, words::stems};

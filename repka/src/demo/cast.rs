@@ -57,10 +57,7 @@ pub struct Mailbox {
 }
 
 /// The shop.
-pub const COMPANY: Company = Company {
-    name: "Jasen & Daughters",
-    language: En,
-};
+pub const COMPANY: Company = Company { name: "Jasen & Daughters", language: En };
 
 /// Index of Support among the departments.
 pub const SUPPORT: usize = 0;
@@ -77,51 +74,24 @@ pub const WAREHOUSE: usize = 5;
 
 /// The departments.
 pub const DEPARTMENTS: [Department; 6] = [
-    Department {
-        name: "Support",
-    },
-    Department {
-        name: "Sales",
-    },
-    Department {
-        name: "Accounting",
-    },
-    Department {
-        name: "Development",
-    },
-    Department {
-        name: "Marketing",
-    },
-    Department {
-        name: "Warehouse",
-    },
+    Department { name: "Support" },
+    Department { name: "Sales" },
+    Department { name: "Accounting" },
+    Department { name: "Development" },
+    Department { name: "Marketing" },
+    Department { name: "Warehouse" },
 ];
 
 /// The mailboxes.
 pub const MAILBOXES: [Mailbox; 3] = [
-    Mailbox {
-        address: "support@jasen.example",
-        name: "Jasen & Daughters",
-        department: SUPPORT,
-    },
-    Mailbox {
-        address: "orders@jasen.example",
-        name: "Jasen & Daughters, orders",
-        department: SALES,
-    },
-    Mailbox {
-        address: "billing@jasen.example",
-        name: "Jasen & Daughters, billing",
-        department: ACCOUNTING,
-    },
+    Mailbox { address: "support@jasen.example", name: "Jasen & Daughters", department: SUPPORT },
+    Mailbox { address: "orders@jasen.example", name: "Jasen & Daughters, orders", department: SALES },
+    Mailbox { address: "billing@jasen.example", name: "Jasen & Daughters, billing", department: ACCOUNTING },
 ];
 
 /// The mailbox of a department; Support's for those without one.
 pub fn mailbox_of(department: usize) -> usize {
-    MAILBOXES
-        .iter()
-        .position(|mailbox| mailbox.department == department)
-        .unwrap_or(0)
+    MAILBOXES.iter().position(|mailbox| mailbox.department == department).unwrap_or(0)
 }
 
 const fn member(
@@ -131,15 +101,7 @@ const fn member(
     role: Role,
     languages: &'static [Language],
 ) -> Member {
-    Member {
-        name,
-        address,
-        department,
-        role,
-        languages,
-        signs,
-        woman,
-    }
+    Member { name, address, department, role, languages, signs, woman }
 }
 
 /// Index of Marta, who leads Support.
@@ -163,87 +125,35 @@ pub const BORIS: usize = 13;
 
 /// The staff.
 pub const STAFF: [Member; 14] = [
+    member(("Elena Jasen", ["Elena", "Елена"], "elena@jasen.example"), true, SALES, Role::Admin, &[Hr, En, Bg, Ru]),
+    member(("Marta Horvat", ["Marta", "Марта"], "marta@jasen.example"), true, SUPPORT, Role::Supervisor, &[Hr, En, Ru]),
+    member(("Vasya Orlov", ["Vasya", "Вася"], "vasya@jasen.example"), false, SUPPORT, Role::Agent, &[Ru, En, Hr]),
     member(
-        ("Elena Jasen", ["Elena", "Елена"], "elena@jasen.example"),
-        true,
-        SALES,
-        Role::Admin,
-        &[Hr, En, Bg, Ru],
-    ),
-    member(
-        ("Marta Horvat", ["Marta", "Марта"], "marta@jasen.example"),
-        true,
-        SUPPORT,
-        Role::Supervisor,
-        &[Hr, En, Ru],
-    ),
-    member(
-        ("Vasya Orlov", ["Vasya", "Вася"], "vasya@jasen.example"),
-        false,
-        SUPPORT,
-        Role::Agent,
-        &[Ru, En, Hr],
-    ),
-    member(
-        (
-            "Desislava Ilieva",
-            ["Desislava", "Десислава"],
-            "desislava@jasen.example",
-        ),
+        ("Desislava Ilieva", ["Desislava", "Десислава"], "desislava@jasen.example"),
         true,
         SUPPORT,
         Role::Agent,
         &[Bg, En],
     ),
+    member(("Ivana Babić", ["Ivana", "Ивана"], "ivana@jasen.example"), true, SUPPORT, Role::Agent, &[Hr, En]),
     member(
-        ("Ivana Babić", ["Ivana", "Ивана"], "ivana@jasen.example"),
-        true,
-        SUPPORT,
-        Role::Agent,
-        &[Hr, En],
-    ),
-    member(
-        (
-            "Georgi Dimitrov",
-            ["Georgi", "Георги"],
-            "georgi@jasen.example",
-        ),
+        ("Georgi Dimitrov", ["Georgi", "Георги"], "georgi@jasen.example"),
         false,
         SUPPORT,
         Role::Agent,
         &[Bg, Ru, En],
     ),
     member(
-        (
-            "Tomislav Knežević",
-            ["Tomislav", "Томислав"],
-            "tomislav@jasen.example",
-        ),
+        ("Tomislav Knežević", ["Tomislav", "Томислав"], "tomislav@jasen.example"),
         false,
         SALES,
         Role::Agent,
         &[Hr, En],
     ),
+    member(("Anna Sokolova", ["Anna", "Анна"], "anna@jasen.example"), true, SALES, Role::Agent, &[Ru, Bg, En]),
+    member(("Lena Vuković", ["Lena", "Лена"], "lena@jasen.example"), true, ACCOUNTING, Role::Supervisor, &[Hr, En, Ru]),
     member(
-        ("Anna Sokolova", ["Anna", "Анна"], "anna@jasen.example"),
-        true,
-        SALES,
-        Role::Agent,
-        &[Ru, Bg, En],
-    ),
-    member(
-        ("Lena Vuković", ["Lena", "Лена"], "lena@jasen.example"),
-        true,
-        ACCOUNTING,
-        Role::Supervisor,
-        &[Hr, En, Ru],
-    ),
-    member(
-        (
-            "Nikola Todorov",
-            ["Nikola", "Никола"],
-            "nikola@jasen.example",
-        ),
+        ("Nikola Todorov", ["Nikola", "Никола"], "nikola@jasen.example"),
         false,
         ACCOUNTING,
         Role::Agent,
@@ -257,11 +167,7 @@ pub const STAFF: [Member; 14] = [
         &[Hr, En],
     ),
     member(
-        (
-            "Polina Zaitseva",
-            ["Polina", "Полина"],
-            "polina@jasen.example",
-        ),
+        ("Polina Zaitseva", ["Polina", "Полина"], "polina@jasen.example"),
         true,
         DEVELOPMENT,
         Role::Collaborator,
@@ -274,13 +180,7 @@ pub const STAFF: [Member; 14] = [
         Role::Agent,
         &[Bg, En, Ru, Hr],
     ),
-    member(
-        ("Boris Kolev", ["Boris", "Борис"], "boris@jasen.example"),
-        false,
-        WAREHOUSE,
-        Role::Collaborator,
-        &[Bg, En],
-    ),
+    member(("Boris Kolev", ["Boris", "Борис"], "boris@jasen.example"), false, WAREHOUSE, Role::Collaborator, &[Bg, En]),
 ];
 
 /// Who may answer a department's customers in a language; Support where the department cannot.
@@ -316,10 +216,7 @@ mod tests {
             for language in Language::ALL {
                 let crew = crew(department, language);
                 assert!(!crew.is_empty(), "{department} {language:?}");
-                assert!(
-                    crew.iter()
-                        .all(|index| STAFF[*index].role != Role::Collaborator)
-                );
+                assert!(crew.iter().all(|index| STAFF[*index].role != Role::Collaborator));
             }
             assert!(!colleagues(department).is_empty());
         }

@@ -94,9 +94,7 @@ mod tests {
     #[test]
     fn weights_and_ranges_are_kept() {
         let mut chance = Chance::new(1);
-        let rare = (0..10_000)
-            .filter(|_| chance.weighted(&[(1, true), (9, false)]))
-            .count();
+        let rare = (0..10_000).filter(|_| chance.weighted(&[(1, true), (9, false)])).count();
         assert!((800..1_200).contains(&rare), "{rare}");
         assert!((0..1_000).all(|_| (3..=5).contains(&chance.between(3, 5))));
         assert_eq!(chance.below(0), 0);

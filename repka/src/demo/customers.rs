@@ -60,31 +60,12 @@ pub const KELLER: usize = 10;
 pub const STOYAN: usize = 11;
 
 /// First and last name, woman, language, address, telephone, organisation, street, city.
-pub type Known = (
-    &'static str,
-    &'static str,
-    bool,
-    Language,
-    &'static str,
-    &'static str,
-    &'static str,
-    &'static str,
-    &'static str,
-);
+pub type Known =
+    (&'static str, &'static str, bool, Language, &'static str, &'static str, &'static str, &'static str, &'static str);
 
 /// The customers whose stories are written by hand.
 pub const KNOWN: [Known; 12] = [
-    (
-        "Iva",
-        "Kovač",
-        true,
-        Hr,
-        "iva.kovac@posta.example",
-        "+385 98 412 077",
-        "",
-        "Ilica 112",
-        "10000 Zagreb",
-    ),
+    ("Iva", "Kovač", true, Hr, "iva.kovac@posta.example", "+385 98 412 077", "", "Ilica 112", "10000 Zagreb"),
     (
         "Marko",
         "Jurić",
@@ -162,17 +143,7 @@ pub const KNOWN: [Known; 12] = [
         "ул. Садовая 30",
         "LV-1010 Рига",
     ),
-    (
-        "Claire",
-        "Walsh",
-        true,
-        En,
-        "claire.walsh@mail.example",
-        "+353 86 119 4470",
-        "",
-        "Harbour Lane 4",
-        "D02 Dublin",
-    ),
+    ("Claire", "Walsh", true, En, "claire.walsh@mail.example", "+353 86 119 4470", "", "Harbour Lane 4", "D02 Dublin"),
     (
         "Davor",
         "Blažević",
@@ -245,9 +216,7 @@ fn somebody(chance: &mut Chance, number: usize) -> Customer {
     let (hers, his) = *chance.pick(names.last);
     let last = if woman { hers } else { his };
     let (code, city) = *chance.pick(names.cities);
-    let organisation = chance
-        .happens(14)
-        .then(|| (*chance.pick(names.firms)).to_owned());
+    let organisation = chance.happens(14).then(|| (*chance.pick(names.firms)).to_owned());
     let host = *chance.pick(match language {
         En => &["mail.example", "inbox.example", "letters.example"],
         Ru => &["pochta.example", "mail.example", "yashchik.example"],
@@ -255,17 +224,8 @@ fn somebody(chance: &mut Chance, number: usize) -> Customer {
         Hr => &["posta.example", "mail.example", "e-posta.example"],
     });
     Customer {
-        address: format!(
-            "{}.{}{number}@{host}",
-            names::plain(first),
-            names::plain(last)
-        ),
-        phone: format!(
-            "{} {} {}",
-            chance.pick(names.prefixes),
-            chance.between(200, 899),
-            chance.between(1_000, 9_999)
-        ),
+        address: format!("{}.{}{number}@{host}", names::plain(first), names::plain(last)),
+        phone: format!("{} {} {}", chance.pick(names.prefixes), chance.between(200, 899), chance.between(1_000, 9_999)),
         street: format!("{} {}", chance.pick(names.streets), chance.between(1, 140)),
         city: format!("{code} {city}"),
         first: first.into(),
@@ -283,13 +243,9 @@ mod tests {
 
     #[test]
     fn known_people_stand_where_their_index_says() {
-        for (index, last) in [
-            (IVA, "Kovač"),
-            (SMIRNOVA, "Смирнова"),
-            (LUKA, "Marić"),
-            (KELLER, "Keller"),
-            (STOYAN, "Колев"),
-        ] {
+        for (index, last) in
+            [(IVA, "Kovač"), (SMIRNOVA, "Смирнова"), (LUKA, "Marić"), (KELLER, "Keller"), (STOYAN, "Колев")]
+        {
             assert_eq!(KNOWN[index].1, last);
         }
     }
@@ -301,20 +257,11 @@ mod tests {
         let addresses: HashSet<_> = all.iter().map(|customer| &customer.address).collect();
         assert_eq!(addresses.len(), 900);
         for customer in &all {
-            assert!(
-                customer.address.is_ascii() && customer.address.ends_with(".example"),
-                "{}",
-                customer.address
-            );
+            assert!(customer.address.is_ascii() && customer.address.ends_with(".example"), "{}", customer.address);
             assert!(!customer.address.contains(".."), "{}", customer.address);
         }
         for language in Language::ALL {
-            assert!(
-                all.iter()
-                    .filter(|customer| customer.language == language)
-                    .count()
-                    > 90
-            );
+            assert!(all.iter().filter(|customer| customer.language == language).count() > 90);
         }
     }
 }

@@ -38,17 +38,9 @@ const OPEN: u64 = u64::MAX - 1_000;
 /// (microseconds since 1970-01-01 UTC). The same arguments give the same demo.
 pub fn generate(seed: u64, tickets: usize, now_micros: i64) -> Demo {
     let count = (tickets / 3).clamp(240, 900);
-    let customers: Arc<[Customer]> =
-        customers::customers(&mut Chance::of(seed, PEOPLE), count).into();
+    let customers: Arc<[Customer]> = customers::customers(&mut Chance::of(seed, PEOPLE), count).into();
     let stories = Stories::new(seed, tickets, now_micros, Arc::clone(&customers));
-    Demo {
-        company: COMPANY,
-        departments: &DEPARTMENTS,
-        staff: &STAFF,
-        mailboxes: &MAILBOXES,
-        customers,
-        stories,
-    }
+    Demo { company: COMPANY, departments: &DEPARTMENTS, staff: &STAFF, mailboxes: &MAILBOXES, customers, stories }
 }
 
 /// The stories, told one by one as they are asked for.
@@ -126,11 +118,11 @@ impl FusedIterator for Stories {}
 
 #[cfg(test)]
 mod tests {
-    use people::Role;
     use super::super::rhythm::{DAY, SECOND, SPAN, staffed};
     use super::super::story::{Channel, Deed, Language, Then};
     use super::super::talk::{self, Line};
     use super::*;
+    use people::Role;
     use std::collections::HashSet;
 
     /// Saturday 2026-11-21, 20:00 UTC.
@@ -144,9 +136,9 @@ mod tests {
     fn parts(deed: &Deed) -> (Option<&str>, Option<usize>) {
         match deed {
             Deed::Mail { text, .. } | Deed::Acknowledge { text } => (Some(text), None),
-            Deed::Registered { text, by, .. }
-            | Deed::Reply { by, text, .. }
-            | Deed::Note { by, text } => (Some(text), Some(*by)),
+            Deed::Registered { text, by, .. } | Deed::Reply { by, text, .. } | Deed::Note { by, text } => {
+                (Some(text), Some(*by))
+            }
             Deed::Take { by }
             | Deed::Assign { by, .. }
             | Deed::Solve { by }
@@ -158,10 +150,7 @@ mod tests {
     }
 
     fn is_entry(deed: &Deed) -> bool {
-        matches!(
-            deed,
-            Deed::Mail { .. } | Deed::Registered { .. } | Deed::Reply { .. } | Deed::Note { .. }
-        )
+        matches!(deed, Deed::Mail { .. } | Deed::Registered { .. } | Deed::Reply { .. } | Deed::Note { .. })
     }
 
     #[test]
@@ -173,10 +162,7 @@ mod tests {
                     assert!(!subject.contains(['{', '}']), "{subject}");
                 }
                 let text = parts(deed).0.unwrap_or("x");
-                assert!(
-                    !text.contains(['{', '}']) && !text.trim().is_empty(),
-                    "{text}"
-                );
+                assert!(!text.contains(['{', '}']) && !text.trim().is_empty(), "{text}");
                 assert!(!text.contains("  ") && text.trim() == text, "{text:?}");
             }
         }
@@ -187,26 +173,16 @@ mod tests {
         let stories = |seed| generate(seed, 500, NOW).stories.collect::<Vec<_>>();
         assert_eq!(stories(1), stories(1));
         assert_ne!(stories(1), stories(2));
-        assert_eq!(
-            generate(1, 500, NOW).customers,
-            generate(1, 500, NOW).customers
-        );
+        assert_eq!(generate(1, 500, NOW).customers, generate(1, 500, NOW).customers);
     }
 
     #[test]
     fn time_ascends_and_never_passes_now() {
         let mut before = NOW - SPAN - DAY;
         for story in demo().stories {
-            assert!(
-                story.opened() >= before,
-                "{} began too early",
-                story.subject
-            );
+            assert!(story.opened() >= before, "{} began too early", story.subject);
             before = story.opened();
-            assert!(
-                story.deeds.windows(2).all(|pair| pair[0].0 < pair[1].0),
-                "{story:?}"
-            );
+            assert!(story.deeds.windows(2).all(|pair| pair[0].0 < pair[1].0), "{story:?}");
             assert!(story.deeds.iter().all(|(at, _)| *at <= NOW), "{story:?}");
         }
     }
@@ -229,17 +205,9 @@ mod tests {
     /// Every line a customer may write in a language.
     fn pool(language: Language) -> Vec<Line> {
         let phrases = talk::phrases(language);
-        let mut lines: Vec<Line> = talk::plans()
-            .flat_map(|plan| talk::words(language, plan.topic).opens)
-            .copied()
-            .collect();
-        for more in [
-            phrases.chase,
-            phrases.still,
-            phrases.given,
-            phrases.pictures,
-            phrases.thanks,
-        ] {
+        let mut lines: Vec<Line> =
+            talk::plans().flat_map(|plan| talk::words(language, plan.topic).opens).copied().collect();
+        for more in [phrases.chase, phrases.still, phrases.given, phrases.pictures, phrases.thanks] {
             lines.extend(more);
         }
         lines
@@ -248,10 +216,7 @@ mod tests {
     #[test]
     fn customers_write_in_their_own_language() {
         let demo = demo();
-        let by_hand: Vec<String> = told::stories(NOW)
-            .into_iter()
-            .map(|story| story.subject)
-            .collect();
+        let by_hand: Vec<String> = told::stories(NOW).into_iter().map(|story| story.subject).collect();
         let pools = Language::ALL.map(pool);
         for story in demo.stories {
             let language = demo.customers[story.customer].language;
@@ -263,12 +228,7 @@ mod tests {
                 let latin = text.chars().filter(char::is_ascii_lowercase).count();
                 assert_eq!(cyrillic > latin, language.cyrillic(), "{text}");
                 if !by_hand.contains(&story.subject) {
-                    assert!(
-                        pools[language as usize]
-                            .iter()
-                            .any(|line| line.could_be_in(text)),
-                        "{language:?}: {text}"
-                    );
+                    assert!(pools[language as usize].iter().any(|line| line.could_be_in(text)), "{language:?}: {text}");
                 }
             }
         }
@@ -282,10 +242,7 @@ mod tests {
             if (index == 0) != begins && !(index > 0 && matches!(deed, Deed::Mail { .. })) {
                 return Err(format!("begins with {deed:?}"));
             }
-            let marks = matches!(
-                deed,
-                Deed::Tag { .. } | Deed::Priority { .. } | Deed::Note { .. }
-            );
+            let marks = matches!(deed, Deed::Tag { .. } | Deed::Priority { .. } | Deed::Note { .. });
             match deed {
                 Deed::Mail { .. } => (solved, asleep) = (false, None),
                 Deed::Reopen { .. } if solved => solved = false,
@@ -296,10 +253,7 @@ mod tests {
                 }
                 Deed::Take { .. } if assigned => return Err("takes what is assigned".into()),
                 Deed::Take { .. } | Deed::Assign { .. } => assigned = true,
-                Deed::Reply {
-                    then: Then::Solve, ..
-                }
-                | Deed::Solve { .. } => solved = true,
+                Deed::Reply { then: Then::Solve, .. } | Deed::Solve { .. } => solved = true,
                 Deed::Snooze { until, .. } if until <= at => {
                     return Err("snoozes until before".into());
                 }
@@ -319,10 +273,7 @@ mod tests {
             let now = NOW + seed as i64 * 7 * HOUR;
             for story in generate(seed, 300, now).stories {
                 assert_eq!(legal(&story), Ok(()), "{story:#?}");
-                assert!(
-                    story.deeds.windows(2).all(|pair| pair[0].0 < pair[1].0),
-                    "{story:#?}"
-                );
+                assert!(story.deeds.windows(2).all(|pair| pair[0].0 < pair[1].0), "{story:#?}");
                 assert!(story.deeds.iter().all(|(at, _)| *at <= now), "{story:#?}");
             }
         }
@@ -334,19 +285,10 @@ mod tests {
         assert_eq!(stories.len(), 5_000);
         let open: Vec<_> = stories.iter().filter(|story| !story.solved()).collect();
         assert!((36..=44).contains(&open.len()), "{}", open.len());
-        assert!(
-            open.iter()
-                .filter(|story| NOW - story.opened() < 20 * MINUTE)
-                .count()
-                >= 5
-        );
+        assert!(open.iter().filter(|story| NOW - story.opened() < 20 * MINUTE).count() >= 5);
         assert!(open.iter().any(|story| NOW - story.opened() > 2 * DAY));
         for story in &stories {
-            let entries = story
-                .deeds
-                .iter()
-                .filter(|(_, deed)| is_entry(deed))
-                .count();
+            let entries = story.deeds.iter().filter(|(_, deed)| is_entry(deed)).count();
             assert!((1..=8).contains(&entries), "{entries}: {}", story.subject);
         }
     }
@@ -366,12 +308,7 @@ mod tests {
             assert!(said.len() > 400, "{language:?}: {}", said.len());
             for plan in talk::plans().filter(|plan| plan.topic != talk::Topic::Review) {
                 let opens = talk::words(language, plan.topic).opens;
-                assert!(
-                    said.iter()
-                        .any(|text| opens.iter().any(|line| line.could_be_in(text))),
-                    "{:?}",
-                    plan.topic
-                );
+                assert!(said.iter().any(|text| opens.iter().any(|line| line.could_be_in(text))), "{:?}", plan.topic);
             }
         }
     }
@@ -386,12 +323,7 @@ mod tests {
             })
             .collect();
         let distinct: HashSet<_> = first.iter().collect();
-        assert!(
-            distinct.len() * 100 > first.len() * 97,
-            "{} of {}",
-            distinct.len(),
-            first.len()
-        );
+        assert!(distinct.len() * 100 > first.len() * 97, "{} of {}", distinct.len(), first.len());
         let mut lengths: Vec<usize> = first.iter().map(|text| text.chars().count()).collect();
         lengths.sort_unstable();
         let short = lengths.partition_point(|length| *length < 60);

@@ -37,11 +37,7 @@ impl Product {
 }
 
 const fn product(shelf: Shelf, cents: i64, names: [&'static str; 4]) -> Product {
-    Product {
-        shelf,
-        cents,
-        names,
-    }
+    Product { shelf, cents, names }
 }
 
 /// Everything on sale. The names stand in the order of [`Language::ALL`].
@@ -109,12 +105,7 @@ pub static PRODUCTS: [Product; 27] = [
     product(
         Shelf::Machine,
         32_900,
-        [
-            "Piccolo 2 coffee machine",
-            "Кофемашина Piccolo 2",
-            "Кафемашина Piccolo 2",
-            "Aparat za kavu Piccolo 2",
-        ],
+        ["Piccolo 2 coffee machine", "Кофемашина Piccolo 2", "Кафемашина Piccolo 2", "Aparat za kavu Piccolo 2"],
     ),
     product(
         Shelf::Machine,
@@ -129,72 +120,33 @@ pub static PRODUCTS: [Product; 27] = [
     product(
         Shelf::Grinder,
         11_900,
-        [
-            "Mlin 40 burr grinder",
-            "Кофемолка Mlin 40",
-            "Кафемелачка Mlin 40",
-            "Mlinac za kavu Mlin 40",
-        ],
+        ["Mlin 40 burr grinder", "Кофемолка Mlin 40", "Кафемелачка Mlin 40", "Mlinac za kavu Mlin 40"],
     ),
     product(
         Shelf::Home,
         4_290,
-        [
-            "Milk frother Pjena",
-            "Вспениватель молока Pjena",
-            "Уред за млечна пяна Pjena",
-            "Pjenilica za mlijeko Pjena",
-        ],
+        ["Milk frother Pjena", "Вспениватель молока Pjena", "Уред за млечна пяна Pjena", "Pjenilica za mlijeko Pjena"],
     ),
     product(
         Shelf::Outdoor,
         8_550,
-        [
-            "Velebit 30 l rucksack",
-            "Рюкзак Velebit 30 л",
-            "Раница Velebit 30 л",
-            "Ruksak Velebit 30 l",
-        ],
+        ["Velebit 30 l rucksack", "Рюкзак Velebit 30 л", "Раница Velebit 30 л", "Ruksak Velebit 30 l"],
     ),
-    product(
-        Shelf::Outdoor,
-        12_900,
-        [
-            "Rila 55 l rucksack",
-            "Рюкзак Rila 55 л",
-            "Раница Rila 55 л",
-            "Ruksak Rila 55 l",
-        ],
-    ),
+    product(Shelf::Outdoor, 12_900, ["Rila 55 l rucksack", "Рюкзак Rila 55 л", "Раница Rila 55 л", "Ruksak Rila 55 l"]),
     product(
         Shelf::Outdoor,
         21_900,
-        [
-            "Pirin two-person tent",
-            "Двухместная палатка Pirin",
-            "Двуместна палатка Pirin",
-            "Šator za dvije osobe Pirin",
-        ],
+        ["Pirin two-person tent", "Двухместная палатка Pirin", "Двуместна палатка Pirin", "Šator za dvije osobe Pirin"],
     ),
     product(
         Shelf::Outdoor,
         9_400,
-        [
-            "Sleeping bag −5 °C",
-            "Спальный мешок до −5 °C",
-            "Спален чувал до −5 °C",
-            "Vreća za spavanje do −5 °C",
-        ],
+        ["Sleeping bag −5 °C", "Спальный мешок до −5 °C", "Спален чувал до −5 °C", "Vreća za spavanje do −5 °C"],
     ),
     product(
         Shelf::Outdoor,
         3_190,
-        [
-            "Head torch 400 lm",
-            "Налобный фонарь 400 лм",
-            "Челник 400 лм",
-            "Čeona svjetiljka 400 lm",
-        ],
+        ["Head torch 400 lm", "Налобный фонарь 400 лм", "Челник 400 лм", "Čeona svjetiljka 400 lm"],
     ),
     product(
         Shelf::Outdoor,
@@ -209,42 +161,22 @@ pub static PRODUCTS: [Product; 27] = [
     product(
         Shelf::Outdoor,
         2_790,
-        [
-            "Steel flask 0.75 l",
-            "Стальной термос 0,75 л",
-            "Стоманен термос 0,75 л",
-            "Čelična termosica 0,75 l",
-        ],
+        ["Steel flask 0.75 l", "Стальной термос 0,75 л", "Стоманен термос 0,75 л", "Čelična termosica 0,75 l"],
     ),
     product(
         Shelf::Wear,
         13_900,
-        [
-            "Učka hiking boots",
-            "Треккинговые ботинки Učka",
-            "Туристически обувки Učka",
-            "Planinarske cipele Učka",
-        ],
+        ["Učka hiking boots", "Треккинговые ботинки Učka", "Туристически обувки Učka", "Planinarske cipele Učka"],
     ),
     product(
         Shelf::Wear,
         15_400,
-        [
-            "Bura rain jacket",
-            "Дождевая куртка Bura",
-            "Дъждобранно яке Bura",
-            "Kišna jakna Bura",
-        ],
+        ["Bura rain jacket", "Дождевая куртка Bura", "Дъждобранно яке Bura", "Kišna jakna Bura"],
     ),
     product(
         Shelf::Wear,
         6_200,
-        [
-            "Merino base layer",
-            "Термобельё из мериноса",
-            "Термобельо от мерино",
-            "Majica od merino vune",
-        ],
+        ["Merino base layer", "Термобельё из мериноса", "Термобельо от мерино", "Majica od merino vune"],
     ),
     product(
         Shelf::Wear,
@@ -259,52 +191,27 @@ pub static PRODUCTS: [Product; 27] = [
     product(
         Shelf::Home,
         1_200,
-        [
-            "Espresso cup set",
-            "Набор чашек для эспрессо",
-            "Комплект чаши за еспресо",
-            "Set šalica za espresso",
-        ],
+        ["Espresso cup set", "Набор чашек для эспрессо", "Комплект чаши за еспресо", "Set šalica za espresso"],
     ),
     product(
         Shelf::Wear,
         6_990,
-        [
-            "Linen bed set",
-            "Льняной комплект белья",
-            "Ленен спален комплект",
-            "Lanena posteljina",
-        ],
+        ["Linen bed set", "Льняной комплект белья", "Ленен спален комплект", "Lanena posteljina"],
     ),
     product(
         Shelf::Home,
         4_590,
-        [
-            "Cast-iron pan 26 cm",
-            "Чугунная сковорода 26 см",
-            "Чугунен тиган 26 см",
-            "Tava od lijevanog željeza 26 cm",
-        ],
+        ["Cast-iron pan 26 cm", "Чугунная сковорода 26 см", "Чугунен тиган 26 см", "Tava od lijevanog željeza 26 cm"],
     ),
     product(
         Shelf::Wear,
         5_450,
-        [
-            "Wool blanket Karakačan",
-            "Шерстяной плед Karakačan",
-            "Вълнено одеяло Karakačan",
-            "Vunena deka Karakačan",
-        ],
+        ["Wool blanket Karakačan", "Шерстяной плед Karakačan", "Вълнено одеяло Karakačan", "Vunena deka Karakačan"],
     ),
     product(
         Shelf::Home,
         3_490,
-        [
-            "Oak chopping board",
-            "Дубовая разделочная доска",
-            "Дъбова дъска за рязане",
-            "Hrastova daska za rezanje",
-        ],
+        ["Oak chopping board", "Дубовая разделочная доска", "Дъбова дъска за рязане", "Hrastova daska za rezanje"],
     ),
     product(
         Shelf::Grinder,

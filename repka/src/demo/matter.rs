@@ -22,12 +22,7 @@ pub enum Mood {
 
 /// How somebody writes about a topic.
 pub fn mood(chance: &mut Chance, topic: Topic) -> Mood {
-    let mood = chance.weighted(&[
-        (46, Mood::Calm),
-        (20, Mood::Kind),
-        (16, Mood::Angry),
-        (18, Mood::Terse),
-    ]);
+    let mood = chance.weighted(&[(46, Mood::Calm), (20, Mood::Kind), (16, Mood::Angry), (18, Mood::Terse)]);
     match (topic, mood) {
         (Topic::Praise | Topic::Advice | Topic::OfficeOffer, Mood::Angry) => Mood::Kind,
         (Topic::Review, _) => Mood::Terse,
@@ -43,12 +38,7 @@ pub fn way(chance: &mut Chance, topic: Topic, at: Moment) -> Channel {
     if !staffed(at) {
         return Channel::Mail;
     }
-    chance.weighted(&[
-        (84, Channel::Mail),
-        (10, Channel::Phone),
-        (3, Channel::Visit),
-        (3, Channel::Letter),
-    ])
+    chance.weighted(&[(84, Channel::Mail), (10, Channel::Phone), (3, Channel::Visit), (3, Channel::Letter)])
 }
 
 /// A customer, some of whom write more often than others. Those with a story written by hand
@@ -64,10 +54,8 @@ pub fn regular(chance: &mut Chance, count: usize, open: bool) -> usize {
 
 /// What the matter is about, and something else of the same order.
 pub fn goods(chance: &mut Chance, plan: &Plan) -> (&'static Product, &'static Product) {
-    let fitting: Vec<&'static Product> = PRODUCTS
-        .iter()
-        .filter(|product| plan.shelves.contains(&product.shelf))
-        .collect();
+    let fitting: Vec<&'static Product> =
+        PRODUCTS.iter().filter(|product| plan.shelves.contains(&product.shelf)).collect();
     let item = chance.below(fitting.len());
     let other = (item + 1 + chance.below(fitting.len() - 1)) % fitting.len();
     (fitting[item], fitting[other])

@@ -31,14 +31,8 @@ pub fn of(language: Language) -> &'static Names {
 }
 
 static EN: Names = Names {
-    women: &[
-        "Emma", "Sarah", "Alice", "Claire", "Nora", "Hannah", "Grace", "Ruth", "Fiona", "Julia",
-        "Laura", "Megan",
-    ],
-    men: &[
-        "James", "Oliver", "Daniel", "Peter", "Tom", "Andrew", "Liam", "Henrik", "Paul", "Simon",
-        "Martin", "Ben",
-    ],
+    women: &["Emma", "Sarah", "Alice", "Claire", "Nora", "Hannah", "Grace", "Ruth", "Fiona", "Julia", "Laura", "Megan"],
+    men: &["James", "Oliver", "Daniel", "Peter", "Tom", "Andrew", "Liam", "Henrik", "Paul", "Simon", "Martin", "Ben"],
     last: &[
         ("Walsh", "Walsh"),
         ("Becker", "Becker"),
@@ -64,17 +58,8 @@ static EN: Names = Names {
         ("34121", "Trieste"),
         ("1011", "Amsterdam"),
     ],
-    streets: &[
-        "Station Road",
-        "Linden Street",
-        "Market Square",
-        "Harbour Lane",
-        "Mill Street",
-        "Park Avenue",
-    ],
-    prefixes: &[
-        "+43 660", "+49 151", "+386 40", "+353 86", "+39 347", "+31 6 21",
-    ],
+    streets: &["Station Road", "Linden Street", "Market Square", "Harbour Lane", "Mill Street", "Park Avenue"],
+    prefixes: &["+43 660", "+49 151", "+386 40", "+353 86", "+39 347", "+31 6 21"],
     firms: &[
         "Northgate Studio Ltd",
         "Harbour & Finch GmbH",
@@ -138,22 +123,9 @@ static RU: Names = Names {
         ("10115", "Берлин"),
         ("21000", "Нови-Сад"),
     ],
-    streets: &[
-        "ул. Морская",
-        "ул. Садовая",
-        "бульвар Сливница",
-        "ул. Липовая",
-        "ул. Речная",
-        "Рыночная площадь",
-    ],
+    streets: &["ул. Морская", "ул. Садовая", "бульвар Сливница", "ул. Липовая", "ул. Речная", "Рыночная площадь"],
     prefixes: &["+359 88", "+371 2", "+382 67", "+49 176", "+381 64"],
-    firms: &[
-        "ООО «Северный двор»",
-        "Студия «Пеликан»",
-        "Кофейня «Причал»",
-        "ООО «Вектор Плюс»",
-        "Йога-центр «Лотос»",
-    ],
+    firms: &["ООО «Северный двор»", "Студия «Пеликан»", "Кофейня «Причал»", "ООО «Вектор Плюс»", "Йога-центр «Лотос»"],
 };
 
 static BG: Names = Names {
@@ -219,19 +191,13 @@ static BG: Names = Names {
         "бул. „Христо Ботев“",
     ],
     prefixes: &["+359 87", "+359 88", "+359 89"],
-    firms: &[
-        "„Родопи Тур“ ООД",
-        "„Зелен двор“ ЕООД",
-        "Хотел „Перла“",
-        "„Балкан Софт“ АД",
-        "Пекарна „Златно зърно“",
-    ],
+    firms: &["„Родопи Тур“ ООД", "„Зелен двор“ ЕООД", "Хотел „Перла“", "„Балкан Софт“ АД", "Пекарна „Златно зърно“"],
 };
 
 static HR: Names = Names {
     women: &[
-        "Ana", "Marija", "Ivana", "Petra", "Maja", "Lucija", "Katarina", "Martina", "Nikolina",
-        "Željka", "Tihana", "Dora",
+        "Ana", "Marija", "Ivana", "Petra", "Maja", "Lucija", "Katarina", "Martina", "Nikolina", "Željka", "Tihana",
+        "Dora",
     ],
     men: &[
         "Marko",

@@ -14,7 +14,11 @@ use channel::{
 use customer::{Customer, Identity, IdentityKind, Organisation};
 use mail::{Address, Draft};
 use people::{Admin, Agent, Colleague, Company, Department, NewStaff, Role, Staff};
-use std::{cmp::Reverse, collections::{BinaryHeap, HashMap}, time::Duration};
+use std::{
+    cmp::Reverse,
+    collections::{BinaryHeap, HashMap},
+    time::Duration,
+};
 use ticket::{Channel, Reply, Scope, Ticket, beginning::Beginning};
 
 /// What was played.
@@ -80,11 +84,12 @@ fn steps(stories: &[Story], now: Moment) -> impl Iterator<Item = Step> {
 /// Whoever sleeps past now wakes by the usual job: tickets up to this one.
 pub(super) async fn still_asleep(desk: &Desk, last: TicketId) -> Result<()> {
     let mut act = desk.act(Actor::Machine).await?;
-    let asleep: Vec<(TicketId, Moment)> =
-        store::sql!("SELECT id, snoozed_until FROM ticket WHERE state = 'snoozed' AND snoozed_until IS NOT NULL AND id <= $1")
-            .bind(last)
-            .all(&mut act)
-            .await?;
+    let asleep: Vec<(TicketId, Moment)> = store::sql!(
+        "SELECT id, snoozed_until FROM ticket WHERE state = 'snoozed' AND snoozed_until IS NOT NULL AND id <= $1"
+    )
+    .bind(last)
+    .all(&mut act)
+    .await?;
     for (ticket, until) in asleep {
         let payload = serde_json::json!({ "ticket": ticket, "until": until });
         act.enqueue(ticket::snoozing::WAKE, payload, until, None).await?;
@@ -112,7 +117,12 @@ struct Told {
 impl Stage {
     async fn set(act: &mut Act, post: Post, demo: &Demo) -> Result<Stage> {
         let admin = Admin::of_the_machine();
-        let company = Company { name: demo.company.name.into(), language: demo.company.language.code().into(), zone: "Europe/Zagreb".into(), ..Company::default() };
+        let company = Company {
+            name: demo.company.name.into(),
+            language: demo.company.language.code().into(),
+            zone: "Europe/Zagreb".into(),
+            ..Company::default()
+        };
         company.write(act).await?;
         let mut departments = Vec::new();
         for department in demo.departments {
@@ -121,12 +131,20 @@ impl Stage {
         let mut staff = Vec::new();
         for member in demo.staff {
             let own = [departments[member.department]];
-            let new = NewStaff { email: member.address, name: member.name, role: member.role, departments: &own, password: NO_PASSWORD };
+            let new = NewStaff {
+                email: member.address,
+                name: member.name,
+                role: member.role,
+                departments: &own,
+                password: NO_PASSWORD,
+            };
             staff.push(Colleague::of(Staff::join(act, &admin, new).await?)?);
         }
         let mut mailboxes = Vec::new();
         for mailbox in demo.mailboxes {
-            mailboxes.push(Mailbox::open(act, &admin, mailbox.address, mailbox.name, departments[mailbox.department]).await?);
+            mailboxes.push(
+                Mailbox::open(act, &admin, mailbox.address, mailbox.name, departments[mailbox.department]).await?,
+            );
         }
         for customer in demo.customers.iter() {
             introduce(act, customer).await?;
@@ -140,7 +158,9 @@ impl Stage {
         };
         match &story.deeds[which].1 {
             Deed::Mail { subject, text } => self.mail(act, story, step.story, subject, text).await,
-            Deed::Registered { channel, text, by } => self.registered(act, story, step.story, *channel, text, *by).await,
+            Deed::Registered { channel, text, by } => {
+                self.registered(act, story, step.story, *channel, text, *by).await
+            }
             Deed::Acknowledge { text } => {
                 let mut ticket = Ticket::locked(act, self.ticket(step.story)?).await?;
                 let to = ticket.answer_to(&mut *act).await?;
@@ -152,7 +172,10 @@ impl Stage {
     }
 
     fn ticket(&self, story: usize) -> Result<TicketId> {
-        self.tickets.get(&story).map(|t| t.ticket).ok_or_else(|| Error::Broken("a story whose ticket has not begun".into()))
+        self.tickets
+            .get(&story)
+            .map(|t| t.ticket)
+            .ok_or_else(|| Error::Broken("a story whose ticket has not begun".into()))
     }
 
     fn agent(&self, act: &mut Act, by: usize) -> Result<Agent> {
@@ -167,8 +190,17 @@ impl Stage {
         let (raw, id) = raw_mail(customer, mailbox, subject, text, index, self.tickets.get(&index), act.now())?;
         // Who answers something that was no mail has the address from the words we said.
         let known = self.tickets.get(&index).filter(|told| told.answered.is_none());
-        let to = known.map_or_else(|| mailbox.address.clone(), |told| self.post.minter().reply_address(&mailbox.address, told.ticket.0));
-        let new = NewArrival { raw, mailboxes: vec![mailbox.id], via: Via::Smtp, from: Some(customer.address.clone()), to: vec![to] };
+        let to = known.map_or_else(
+            || mailbox.address.clone(),
+            |told| self.post.minter().reply_address(&mailbox.address, told.ticket.0),
+        );
+        let new = NewArrival {
+            raw,
+            mailboxes: vec![mailbox.id],
+            via: Via::Smtp,
+            from: Some(customer.address.clone()),
+            to: vec![to],
+        };
         let entry = take_in_history(act, &self.post, new).await?;
         let ticket = ticket::Entry::find(act, entry).await?.ticket_id;
         let told = self.tickets.entry(index).or_insert(Told { ticket, answered: None, mails: 0 });
@@ -177,7 +209,15 @@ impl Stage {
         Ok(())
     }
 
-    async fn registered(&mut self, act: &mut Act, story: &Story, index: usize, channel: Channel, text: &str, by: usize) -> Result<()> {
+    async fn registered(
+        &mut self,
+        act: &mut Act,
+        story: &Story,
+        index: usize,
+        channel: Channel,
+        text: &str,
+        by: usize,
+    ) -> Result<()> {
         let agent = self.agent(act, by)?;
         let customer = &self.customers[story.customer];
         let reached = if channel == Channel::Phone { &customer.phone } else { &customer.address };
@@ -259,7 +299,15 @@ async fn introduce(act: &mut Act, customer: &Cast) -> Result<()> {
 }
 
 /// The mail as the customer's program would have sent it.
-fn raw_mail(from: &Cast, to: &Mailbox, subject: &str, text: &str, story: usize, told: Option<&Told>, at: Moment) -> Result<(Vec<u8>, String)> {
+fn raw_mail(
+    from: &Cast,
+    to: &Mailbox,
+    subject: &str,
+    text: &str,
+    story: usize,
+    told: Option<&Told>,
+    at: Moment,
+) -> Result<(Vec<u8>, String)> {
     let domain = from.address.rsplit_once('@').map_or("mail.example", |(_, domain)| domain);
     let answered = told.and_then(|t| t.answered.clone());
     let draft = Draft {

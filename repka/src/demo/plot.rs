@@ -94,13 +94,7 @@ pub const PRESENTS: [(Present, i64, i64); 28] = [
 ];
 
 /// A settled story that began at `at`; every deed lies before `limit`.
-pub fn past(
-    chance: Chance,
-    customers: &[Customer],
-    at: Moment,
-    now: Moment,
-    limit: Moment,
-) -> Story {
+pub fn past(chance: Chance, customers: &[Customer], at: Moment, now: Moment, limit: Moment) -> Story {
     let mut teller = Teller::new(chance, customers, at, now, None);
     let past = match teller.topic {
         Topic::Praise => Past::Swift,
@@ -121,18 +115,8 @@ pub fn past(
 }
 
 /// An open story that began at `at` and stands now as told.
-pub fn present(
-    chance: Chance,
-    customers: &[Customer],
-    at: Moment,
-    now: Moment,
-    present: Present,
-) -> Story {
-    let channel = if present == Present::CallBack {
-        Channel::Phone
-    } else {
-        Channel::Mail
-    };
+pub fn present(chance: Chance, customers: &[Customer], at: Moment, now: Moment, present: Present) -> Story {
+    let channel = if present == Present::CallBack { Channel::Phone } else { Channel::Mail };
     let mut teller = Teller::new(chance, customers, at, now, Some(channel));
     if present == Present::CallBack {
         teller.missed();
@@ -185,11 +169,7 @@ impl Teller<'_> {
     fn hold(&mut self) {
         self.work(1, 12);
         let holding = self.phrases.holding;
-        let pool = if self.topic.is_inquiry() {
-            &holding[2..]
-        } else {
-            holding
-        };
+        let pool = if self.topic.is_inquiry() { &holding[2..] } else { holding };
         let core = self.says(pool, Speaker::Staff);
         self.reply(core, Then::Stay);
     }
@@ -222,16 +202,8 @@ impl Teller<'_> {
         self.work(1, 15);
         let ask = self.phrases.ask;
         // One who only inquires has no order or incident to ask about.
-        self.wanted = if self.topic.is_inquiry() {
-            1
-        } else {
-            self.chance.below(ask.len())
-        };
-        let pool = if self.plan.picture {
-            self.phrases.ask_pictures
-        } else {
-            &ask[self.wanted..=self.wanted]
-        };
+        self.wanted = if self.topic.is_inquiry() { 1 } else { self.chance.below(ask.len()) };
+        let pool = if self.plan.picture { self.phrases.ask_pictures } else { &ask[self.wanted..=self.wanted] };
         let core = self.says(pool, Speaker::Staff);
         self.reply(core, Then::Wait);
     }
@@ -241,11 +213,7 @@ impl Teller<'_> {
         self.pause(20, 2_200);
         let given = self.phrases.given;
         let at = self.wanted % given.len();
-        let pool = if self.plan.picture {
-            self.phrases.pictures
-        } else {
-            &given[at..=at]
-        };
+        let pool = if self.plan.picture { self.phrases.pictures } else { &given[at..=at] };
         self.write_again(pool);
         self.settle();
     }
@@ -258,10 +226,8 @@ impl Teller<'_> {
     }
 
     fn consult(&mut self) -> usize {
-        let knowing: Vec<usize> = cast::colleagues(self.plan.asks)
-            .into_iter()
-            .filter(|member| *member != self.agent)
-            .collect();
+        let knowing: Vec<usize> =
+            cast::colleagues(self.plan.asks).into_iter().filter(|member| *member != self.agent).collect();
         let colleague = *self.chance.pick(&knowing);
         let text = self.notes(&[self.plan.question], self.agent);
         self.note(self.agent, format!("@{} {text}", STAFF[colleague].signs[0]));
@@ -307,11 +273,7 @@ impl Teller<'_> {
         self.work(3, 60);
         let colleague = self.consult();
         self.answer(colleague);
-        if noticed {
-            self.settle()
-        } else {
-            self.settle_again()
-        }
+        if noticed { self.settle() } else { self.settle_again() }
     }
 
     /// Puts the matter away; it comes back after now when the story is an open one.
@@ -321,30 +283,22 @@ impl Teller<'_> {
         let text = self.notes(house::LATER, self.agent);
         self.note(self.agent, text);
         let until = when_staffed(self.now + self.chance.between(3 * HOUR, 3 * DAY));
-        self.push(Deed::Snooze {
-            by: self.agent,
-            until,
-        });
+        self.push(Deed::Snooze { by: self.agent, until });
     }
 
     fn rested(&mut self) {
         self.take(2, 130);
         self.hold();
         let until = when_staffed(self.at + self.chance.between(DAY, 5 * DAY));
-        self.push(Deed::Snooze {
-            by: self.agent,
-            until,
-        });
+        self.push(Deed::Snooze { by: self.agent, until });
         self.at = until;
         self.work(2, 60);
         self.settle();
     }
 
     fn handed(&mut self) {
-        let first: Vec<usize> = cast::crew(cast::SUPPORT, self.language)
-            .into_iter()
-            .filter(|member| *member != self.agent)
-            .collect();
+        let first: Vec<usize> =
+            cast::crew(cast::SUPPORT, self.language).into_iter().filter(|member| *member != self.agent).collect();
         let by = *self.chance.pick(&first);
         self.work(3, 120);
         let text = self.notes(house::HANDED, by);

@@ -18,9 +18,7 @@ pub const SPAN: Moment = 91 * DAY;
 const ZONE: Moment = HOUR;
 
 /// How many customers write in each hour of a working day, in relation to each other.
-const HOURS: [u32; 24] = [
-    4, 2, 1, 1, 1, 3, 8, 24, 52, 80, 92, 88, 70, 66, 74, 78, 72, 60, 46, 42, 44, 36, 20, 9,
-];
+const HOURS: [u32; 24] = [4, 2, 1, 1, 1, 3, 8, 24, 52, 80, 92, 88, 70, 66, 74, 78, 72, 60, 46, 42, 44, 36, 20, 9];
 
 /// How much of that each day of the week brings, Sunday first, in percent.
 const DAYS: [u32; 7] = [32, 118, 106, 100, 98, 92, 44];
@@ -42,15 +40,10 @@ impl Date {
         let days = (at + ZONE).div_euclid(DAY) + 719_468;
         let era = days.div_euclid(146_097);
         let day_of_era = days.rem_euclid(146_097);
-        let year_of_era =
-            (day_of_era - day_of_era / 1_460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
+        let year_of_era = (day_of_era - day_of_era / 1_460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
         let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
         let from_march = (5 * day_of_year + 2) / 153;
-        let month = if from_march < 10 {
-            from_march + 3
-        } else {
-            from_march - 9
-        };
+        let month = if from_march < 10 { from_march + 3 } else { from_march - 9 };
         Self {
             year: year_of_era + era * 400 + i64::from(month <= 2),
             month: month as usize,
@@ -159,9 +152,7 @@ mod tests {
     #[test]
     fn the_curve_ascends_and_rests_at_night_and_on_sundays() {
         let rhythm = Rhythm::until(NOW);
-        let moments: Vec<_> = (0..20_000)
-            .map(|i| rhythm.moment(f64::from(i) / 20_000.0))
-            .collect();
+        let moments: Vec<_> = (0..20_000).map(|i| rhythm.moment(f64::from(i) / 20_000.0)).collect();
         assert!(moments.windows(2).all(|pair| pair[0] <= pair[1]));
         assert!(moments[0] >= NOW - SPAN && moments[19_999] < NOW);
         let count = |test: &dyn Fn(Moment) -> bool| moments.iter().filter(|at| test(**at)).count();

@@ -38,7 +38,10 @@ pub async fn run(config: Config, asked: Demo) -> Said {
     let caught = tokio::spawn(async move { server.serve(listener, std::future::pending::<()>()).await });
     let running = serve::start_with(&config, true, Time::System, catcher::routes(catcher)).await?;
     let address = format!("http://{}", running.http);
-    println!("\n  The desk    {address}\n  Mail to it  {}", running.smtp.map_or_else(|| "off".to_owned(), |a| a.to_string()));
+    println!(
+        "\n  The desk    {address}\n  Mail to it  {}",
+        running.smtp.map_or_else(|| "off".to_owned(), |a| a.to_string())
+    );
     println!("  Its mails   {address}/caught\n\nCtrl-C ends it.");
     if !asked.no_open {
         open_browser(&address);

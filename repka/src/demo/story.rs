@@ -158,10 +158,7 @@ impl Story {
             .iter()
             .rev()
             .find_map(|(_, deed)| match deed {
-                Deed::Solve { .. }
-                | Deed::Reply {
-                    then: Then::Solve, ..
-                } => Some(true),
+                Deed::Solve { .. } | Deed::Reply { then: Then::Solve, .. } => Some(true),
                 Deed::Mail { .. } | Deed::Reopen { .. } | Deed::Registered { .. } => Some(false),
                 _ => None,
             })

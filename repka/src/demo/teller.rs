@@ -7,7 +7,7 @@ use super::goods::Product;
 use super::matter::{self, Mood};
 use super::names;
 use super::rhythm::{DAY, Date, MINUTE, SECOND, when_staffed};
-use super::story::{Channel, Deed, Language, Priority, Moment, Story, Then};
+use super::story::{Channel, Deed, Language, Moment, Priority, Story, Then};
 use super::talk::{self, Line, Phrases, Plan, Scene, Speaker, Topic, Words, house};
 
 /// One who tells a story, deed by deed.
@@ -61,25 +61,15 @@ impl<'a> Teller<'a> {
         now: Moment,
         channel: Option<Channel>,
     ) -> Self {
-        let topics: Vec<(u32, Topic)> = talk::plans()
-            .map(|plan| (plan.weight, plan.topic))
-            .collect();
+        let topics: Vec<(u32, Topic)> = talk::plans().map(|plan| (plan.weight, plan.topic)).collect();
         let customer = matter::regular(&mut chance, customers.len(), channel.is_some());
         let language = customers[customer].language;
         let topic = chance.weighted(&topics);
-        let topic = if channel.is_some() && topic == Topic::Praise {
-            Topic::Late
-        } else {
-            topic
-        };
+        let topic = if channel.is_some() && topic == Topic::Praise { Topic::Late } else { topic };
         let plan = topic.plan();
         let words = talk::words(language, topic);
         let (item, other) = matter::goods(&mut chance, plan);
-        let days = if topic == Topic::Event {
-            chance.between(5, 16)
-        } else {
-            -chance.between(2, 9)
-        };
+        let days = if topic == Topic::Event { chance.between(5, 16) } else { -chance.between(2, 9) };
         let cents = match topic {
             Topic::Discount => item.cents / 10,
             Topic::GiftCard => *chance.pick(&[2_500, 5_000, 10_000]),
@@ -192,29 +182,19 @@ impl<'a> Teller<'a> {
     }
 
     fn register(&mut self, text: String) {
-        self.push(Deed::Registered {
-            channel: self.channel,
-            text,
-            by: self.agent,
-        });
+        self.push(Deed::Registered { channel: self.channel, text, by: self.agent });
     }
 
     /// What was said, in the words of the one who heard it.
     fn spoken(&mut self, came: &[Line]) {
-        let (came, gist) = (
-            self.notes(came, self.agent),
-            self.notes(&[self.plan.gist], self.agent),
-        );
+        let (came, gist) = (self.notes(came, self.agent), self.notes(&[self.plan.gist], self.agent));
         let promised = self.notes(house::PROMISED, self.agent);
         self.register(format!("{came} {gist}. {promised}"));
     }
 
     /// A call that nobody answered.
     pub fn missed(&mut self) {
-        let (came, gist) = (
-            self.notes(house::MISSED, self.agent),
-            self.notes(&[self.plan.gist], self.agent),
-        );
+        let (came, gist) = (self.notes(house::MISSED, self.agent), self.notes(&[self.plan.gist], self.agent));
         self.register(format!("{came} {gist}."));
     }
 
@@ -289,10 +269,7 @@ impl<'a> Teller<'a> {
     /// Labels the ticket and says how much it matters, where it does.
     pub fn mark(&mut self) {
         if self.chance.happens(55) {
-            self.push(Deed::Tag {
-                by: self.agent,
-                name: self.plan.tag,
-            });
+            self.push(Deed::Tag { by: self.agent, name: self.plan.tag });
         }
         let level = match (self.mood, self.topic) {
             (_, Topic::Review) => Priority::Urgent,
@@ -301,10 +278,7 @@ impl<'a> Teller<'a> {
             _ => return,
         };
         if self.chance.happens(60) {
-            self.push(Deed::Priority {
-                by: self.agent,
-                level,
-            });
+            self.push(Deed::Priority { by: self.agent, level });
         }
     }
 
@@ -317,11 +291,7 @@ impl<'a> Teller<'a> {
         text += &core;
         text += &("\n\n".to_owned() + &self.says(self.phrases.regards, Speaker::Staff));
         self.heard = Some(text.clone());
-        self.push(Deed::Reply {
-            by: self.agent,
-            text,
-            then,
-        });
+        self.push(Deed::Reply { by: self.agent, text, then });
     }
 
     /// Somebody in the house writes to the others.
@@ -347,8 +317,7 @@ impl<'a> Teller<'a> {
         let last = deeds.last().map_or(limit, |(at, _)| *at);
         if last > limit {
             let drawn = |at: Moment| {
-                let share = i128::from(at - first) * i128::from(limit - first)
-                    / i128::from((last - first).max(1));
+                let share = i128::from(at - first) * i128::from(limit - first) / i128::from((last - first).max(1));
                 first + share as i64
             };
             for (at, deed) in &mut deeds {

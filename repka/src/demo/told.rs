@@ -1,14 +1,11 @@
 //! The open stories written by hand: the four situations the desk was made for, and their like.
 
 use super::cast::{
-    self, ACCOUNTING, ANNA, BORIS, DARKO, IVANA, LENA, MARKETING, MARTA, PETAR, SALES, SUPPORT,
-    TOMISLAV, VASYA,
+    self, ACCOUNTING, ANNA, BORIS, DARKO, IVANA, LENA, MARKETING, MARTA, PETAR, SALES, SUPPORT, TOMISLAV, VASYA,
 };
-use super::customers::{
-    CLAIRE, DAVOR, ELENA, GERGANA, IVA, KALINA, KELLER, KIRILL, LUKA, MARKO, SMIRNOVA, STOYAN,
-};
+use super::customers::{CLAIRE, DAVOR, ELENA, GERGANA, IVA, KALINA, KELLER, KIRILL, LUKA, MARKO, SMIRNOVA, STOYAN};
 use super::rhythm::{HOUR, MINUTE, SECOND, when_staffed};
-use super::story::{Channel, Deed, Priority, Moment, Story, Then};
+use super::story::{Channel, Deed, Moment, Priority, Story, Then};
 
 /// Nikola of Accounting and Georgi of Support, who appear here alone.
 const NIKOLA: usize = 9;
@@ -18,7 +15,8 @@ const GEORGI: usize = 5;
 const HR: &str = "Hvala što ste nam pisali. Vaša je poruka stigla i odgovorit će vam osoba, radnim danom obično u roku od sat vremena.";
 const BG: &str = "Благодарим, че ни писахте. Съобщението ви е получено и ще му отговори човек, в работни дни обикновено до един час.";
 const RU: &str = "Спасибо за письмо. Сообщение получено, на него ответит человек; в рабочие дни обычно в течение часа.";
-const EN: &str = "Thank you for your message. It has arrived and a person will answer it, on working days usually within the hour.";
+const EN: &str =
+    "Thank you for your message. It has arrived and a person will answer it, on working days usually within the hour.";
 
 /// The open stories, each as it stands at `now`.
 pub fn stories(now: Moment) -> Vec<Story> {
@@ -36,50 +34,22 @@ struct Telling {
 }
 
 impl Telling {
-    fn new(
-        now: Moment,
-        customer: usize,
-        department: usize,
-        channel: Channel,
-        subject: &str,
-    ) -> Self {
+    fn new(now: Moment, customer: usize, department: usize, channel: Channel, subject: &str) -> Self {
         let mailbox = cast::mailbox_of(department);
         let subject = subject.to_owned();
-        Self {
-            now,
-            story: Story {
-                customer,
-                department,
-                mailbox,
-                channel,
-                subject,
-                deeds: Vec::new(),
-            },
-        }
+        Self { now, story: Story { customer, department, mailbox, channel, subject, deeds: Vec::new() } }
     }
 
     fn at(mut self, minutes_ago: i64, deed: Deed) -> Self {
         let apart = self.story.deeds.len() as i64 * SECOND;
-        self.story
-            .deeds
-            .push((self.now - minutes_ago * MINUTE - 30 * SECOND + apart, deed));
+        self.story.deeds.push((self.now - minutes_ago * MINUTE - 30 * SECOND + apart, deed));
         self
     }
 
     fn mail(self, minutes_ago: i64, text: &str) -> Self {
-        let again = if self.story.deeds.is_empty() {
-            ""
-        } else {
-            "Re: "
-        };
+        let again = if self.story.deeds.is_empty() { "" } else { "Re: " };
         let subject = format!("{again}{}", self.story.subject);
-        self.at(
-            minutes_ago,
-            Deed::Mail {
-                subject,
-                text: text.into(),
-            },
-        )
+        self.at(minutes_ago, Deed::Mail { subject, text: text.into() })
     }
 
     fn acknowledged(self, minutes_ago: i64, text: &str) -> Self {
@@ -88,14 +58,7 @@ impl Telling {
 
     fn registered(self, minutes_ago: i64, by: usize, text: &str) -> Self {
         let channel = self.story.channel;
-        self.at(
-            minutes_ago,
-            Deed::Registered {
-                channel,
-                text: text.into(),
-                by,
-            },
-        )
+        self.at(minutes_ago, Deed::Registered { channel, text: text.into(), by })
     }
 
     fn taken(self, minutes_ago: i64, by: usize) -> Self {
@@ -103,24 +66,11 @@ impl Telling {
     }
 
     fn reply(self, minutes_ago: i64, by: usize, then: Then, text: &str) -> Self {
-        self.at(
-            minutes_ago,
-            Deed::Reply {
-                by,
-                text: text.into(),
-                then,
-            },
-        )
+        self.at(minutes_ago, Deed::Reply { by, text: text.into(), then })
     }
 
     fn note(self, minutes_ago: i64, by: usize, text: &str) -> Self {
-        self.at(
-            minutes_ago,
-            Deed::Note {
-                by,
-                text: text.into(),
-            },
-        )
+        self.at(minutes_ago, Deed::Note { by, text: text.into() })
     }
 
     fn tag(self, minutes_ago: i64, by: usize, name: &'static str) -> Self {
@@ -256,11 +206,7 @@ mod tests {
         assert!(all.len() >= 12);
         for story in &all {
             assert!(!story.solved(), "{}", story.subject);
-            assert!(
-                story.deeds.windows(2).all(|pair| pair[0].0 < pair[1].0),
-                "{}",
-                story.subject
-            );
+            assert!(story.deeds.windows(2).all(|pair| pair[0].0 < pair[1].0), "{}", story.subject);
             assert!(story.deeds.iter().all(|(at, _)| *at <= now));
         }
     }
@@ -268,17 +214,11 @@ mod tests {
     #[test]
     fn the_discount_is_the_complaint_of_three_customers_of_one_day() {
         let now = 1_795_291_200 * SECOND;
-        let alike: Vec<_> = stories(now)
-            .into_iter()
-            .filter(|story| story.subject.contains("10 %"))
-            .collect();
+        let alike: Vec<_> = stories(now).into_iter().filter(|story| story.subject.contains("10 %")).collect();
         assert_eq!(alike.len(), 3);
         assert!(alike.iter().all(|story| now - story.opened() < 24 * HOUR));
         let asked = |name: &str| {
-            alike[0]
-                .deeds
-                .iter()
-                .any(|(_, deed)| matches!(deed, Deed::Note { text, .. } if text.contains(name)))
+            alike[0].deeds.iter().any(|(_, deed)| matches!(deed, Deed::Note { text, .. } if text.contains(name)))
         };
         assert!(asked("Development") && asked("Accounting") && asked("Marketing"));
     }

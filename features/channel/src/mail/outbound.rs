@@ -190,7 +190,10 @@ async fn compose(desk: &Desk, post: &Post, id: EntryId) -> Result<Letter> {
     let draft = Draft {
         message_id: row.message_id.clone().unwrap_or_default(),
         from: Address::new(Some(&sender_name(&entry.author_name, &mailbox.name)), &mailbox.address),
-        reply_to: Some(Address::new(Some(&mailbox.name), &post.minter().reply_address(&mailbox.address, entry.ticket_id.0))),
+        reply_to: Some(Address::new(
+            Some(&mailbox.name),
+            &post.minter().reply_address(&mailbox.address, entry.ticket_id.0),
+        )),
         to: addresses(&entry.recipients.0),
         cc: addresses(&entry.copies.0),
         subject: subject(&entry.subject, !thread_before(&thread, &row).is_empty()),

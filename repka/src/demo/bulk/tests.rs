@@ -53,10 +53,22 @@ struct Undo<'a> {
 }
 
 /// Columns that hold numbers of other rows, by the table those are in.
-const POINTERS: [(&str, &str); 4] = [("ticket_id", "ticket"), ("about_id", "ticket"), ("entry_id", "entry"), ("last_entry_id", "entry")];
+const POINTERS: [(&str, &str); 4] =
+    [("ticket_id", "ticket"), ("about_id", "ticket"), ("entry_id", "entry"), ("last_entry_id", "entry")];
 const MOMENTS: [&str; 13] = [
-    "waiting_since", "snoozed_until", "urgent_at", "opened_at", "first_answer_at", "solved_at", "moved_at", "at", "deliver_at", "since",
-    "until", "made_at", "closed_at",
+    "waiting_since",
+    "snoozed_until",
+    "urgent_at",
+    "opened_at",
+    "first_answer_at",
+    "solved_at",
+    "moved_at",
+    "at",
+    "deliver_at",
+    "since",
+    "until",
+    "made_at",
+    "closed_at",
 ];
 
 impl Undo<'_> {
@@ -113,7 +125,9 @@ impl Undo<'_> {
         for (column, value) in row.iter_mut() {
             let Some(text) = value.as_str() else { continue };
             let undone = match column.as_str() {
-                "message_id" | "reference" if copy > 0 => text.strip_prefix(&format!("{copy}.")).unwrap_or("not its own").to_owned(),
+                "message_id" | "reference" if copy > 0 => {
+                    text.strip_prefix(&format!("{copy}.")).unwrap_or("not its own").to_owned()
+                }
                 "args" | "data" => self.json(copy, back, text),
                 _ => known.map_or(text.to_owned(), |number| match copy {
                     0 => text.to_owned(),
@@ -126,7 +140,8 @@ impl Undo<'_> {
 
     fn json(&self, copy: i64, back: i64, text: &str) -> String {
         let mut json: Value = serde_json::from_str(text).unwrap();
-        let moved = [("ticket", copy * self.room.step("ticket")), ("entry", copy * self.room.step("entry")), ("until", back)];
+        let moved =
+            [("ticket", copy * self.room.step("ticket")), ("entry", copy * self.room.step("entry")), ("until", back)];
         for (key, by) in moved {
             if let Some(value) = json.get(key).and_then(Value::as_i64) {
                 json[key] = Value::from(value + by);
@@ -159,7 +174,9 @@ async fn copies_equal_what_was_played(engine: Engine) {
     let states: BTreeMap<i64, &str> =
         tables["ticket"].iter().filter(played).map(|t| (number(t, "id"), t["state"].as_str().unwrap())).collect();
     let mut numbers = BTreeMap::new();
-    for entry in tables["entry"].iter().filter(|e| e["kind"] != "change" && states.contains_key(&number(e, "ticket_id"))) {
+    for entry in
+        tables["entry"].iter().filter(|e| e["kind"] != "change" && states.contains_key(&number(e, "ticket_id")))
+    {
         let ticket = number(entry, "ticket_id");
         let subject = tables["ticket"].iter().find(|t| number(t, "id") == ticket).unwrap()["subject"].as_str().unwrap();
         if let Some(found) = order_number(subject).or_else(|| order_number(entry["text"].as_str().unwrap())) {
@@ -169,9 +186,13 @@ async fn copies_equal_what_was_played(engine: Engine) {
     assert!(numbers.len() > STORIES / 4, "many letters name an order");
     let tickets_of_entries = tables["entry"].iter().map(|e| (number(e, "id"), number(e, "ticket_id"))).collect();
     let undo = Undo { room, states, numbers, tickets_of_entries };
-    for table in ["ticket", "entry", "holding", "ticket_tag", "ticket_access", "attachment", "mail", "mail_reference", "event"] {
+    for table in
+        ["ticket", "entry", "holding", "ticket_tag", "ticket_access", "attachment", "mail", "mail_reference", "event"]
+    {
         let rows = || tables[table].iter().filter(|row| table != "event" || row["about"] == "ticket");
-        let block = |copy: i64| sorted(rows().filter(|row| undo.copy(table, row) == copy).map(|row| undo.undone(table, copy, row)));
+        let block = |copy: i64| {
+            sorted(rows().filter(|row| undo.copy(table, row) == copy).map(|row| undo.undone(table, copy, row)))
+        };
         let first = block(0);
         assert!(!first.is_empty() || table == "attachment", "{table}");
         for copy in 1..BLOCKS as i64 {
@@ -184,7 +205,8 @@ async fn copies_equal_what_was_played(engine: Engine) {
     }
     let (ticket, number) = undo.numbers.iter().find(|(t, _)| undo.states[*t] == "solved").unwrap();
     let (look, back) = (desk.look(), room.step("entry"));
-    let of_ticket = |ids: Vec<i64>| ids.into_iter().filter(|id| undo.tickets_of_entries[id] == *ticket).collect::<Vec<_>>();
+    let of_ticket =
+        |ids: Vec<i64>| ids.into_iter().filter(|id| undo.tickets_of_entries[id] == *ticket).collect::<Vec<_>>();
     let there = of_ticket(search(&look, ENTRIES, Audience::Public, number).await.unwrap());
     let copied = search(&look, ENTRIES, Audience::Public, &format!("1{number}")).await.unwrap();
     assert!(!there.is_empty());
@@ -210,7 +232,8 @@ async fn nothing_of_a_large_past_lies_in_the_future_and_new_tickets_go_on_counti
     }
     let ids: Vec<i64> = tables["ticket"].iter().map(|t| number(t, "id")).collect();
     assert_eq!(ids, (1..=(STORIES * BLOCKS) as i64).collect::<Vec<_>>());
-    let left: i64 = Query::new("SELECT count(*) FROM sqlite_master WHERE name LIKE 'demo_%'").value(desk.db()).await.unwrap();
+    let left: i64 =
+        Query::new("SELECT count(*) FROM sqlite_master WHERE name LIKE 'demo_%'").value(desk.db()).await.unwrap();
     assert_eq!(left, 0);
     let next: i64 = Query::new("SELECT seq FROM sqlite_sequence WHERE name = 'ticket'").value(desk.db()).await.unwrap();
     assert_eq!(next, (STORIES * BLOCKS) as i64);

@@ -57,8 +57,7 @@ const STORIES: &str = "INSERT INTO demo_story (ticket_id, number) SELECT id, '' 
 const REFERENCES: &str = "INSERT INTO demo_reference (ticket_id, reference, entry_id)
     SELECT e.ticket_id, r.reference, r.entry_id FROM mail_reference r JOIN entry e ON e.id = r.entry_id";
 pub const NUMBER: &str = "UPDATE demo_story SET number = $1 WHERE ticket_id = $2";
-pub const WORDS: &str =
-    "SELECT e.ticket_id, t.subject || ' ' || e.text FROM entry e JOIN ticket t ON t.id = e.ticket_id WHERE e.kind <> 'change' ORDER BY e.id";
+pub const WORDS: &str = "SELECT e.ticket_id, t.subject || ' ' || e.text FROM entry e JOIN ticket t ON t.id = e.ticket_id WHERE e.kind <> 'change' ORDER BY e.id";
 /// The words of an entry, as ticket::entry makes it findable.
 pub const FINDABLE: &str = "SELECT e.id, e.public, s.number,
         t.subject || ' ' || e.subject || ' ' || e.author_name || ' ' || e.author_address || ' ' || e.text AS words

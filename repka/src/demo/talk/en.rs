@@ -13,14 +13,7 @@ use super::phrases::Phrases;
 
 /// What people say in English.
 pub static PHRASES: Phrases = Phrases {
-    hello: lines![
-        "Hello,",
-        "Hi there,",
-        "Good morning,",
-        "Dear {shop},",
-        "Hi,",
-        "Good afternoon,"
-    ],
+    hello: lines!["Hello,", "Hi there,", "Good morning,", "Dear {shop},", "Hi,", "Good afternoon,"],
     kind: lines![
         "I hope you are all well.",
         "First of all, thank you for the last parcel, it was lovely.",
@@ -52,11 +45,7 @@ pub static PHRASES: Phrases = Phrases {
         "{first}",
         "Regards,\n{name}\n{address}"
     ],
-    device: lines![
-        "Sent from my iPhone",
-        "Sent from my Galaxy",
-        "Get the app for your mail"
-    ],
+    device: lines!["Sent from my iPhone", "Sent from my Galaxy", "Get the app for your mail"],
     chase: lines![
         "Is there any news? I wrote to you and have heard nothing since.",
         "Second mail about this. Could somebody please answer?",
@@ -86,12 +75,7 @@ pub static PHRASES: Phrases = Phrases {
         "All settled. Thank you for looking after it.",
         "Great service, thanks."
     ],
-    dear: lines![
-        "Hello {first},",
-        "Dear {first},",
-        "Good day {first},",
-        "Dear {~Mr/Ms} {last},"
-    ],
+    dear: lines!["Hello {first},", "Dear {first},", "Good day {first},", "Dear {~Mr/Ms} {last},"],
     sorry: lines![
         "I am sorry for the trouble.",
         "I am sorry you had to write about this at all.",
@@ -117,11 +101,7 @@ pub static PHRASES: Phrases = Phrases {
         "You should not have had to ask twice. I have taken this over myself.",
         "I have looked again, and you are right."
     ],
-    regards: lines![
-        "Best regards,\n{agent}\n{shop}",
-        "Kind regards\n{agent}, {shop}",
-        "All the best,\n{agent}"
-    ],
+    regards: lines!["Best regards,\n{agent}\n{shop}", "Kind regards\n{agent}, {shop}", "All the best,\n{agent}"],
     acknowledge: lines![
         "Thank you for writing to {shop}. Your message has arrived and a person will answer it, on working days usually within the hour."
     ],

@@ -3,11 +3,8 @@
 use super::line::{Line, lines};
 
 /// A call that was answered; what it was about follows.
-pub static CALLED: &[Line] = lines![
-    "{name} called from {phone}:",
-    "Call from {name}, {phone}:",
-    "On the phone, {name}:"
-];
+pub static CALLED: &[Line] =
+    lines!["{name} called from {phone}:", "Call from {name}, {phone}:", "On the phone, {name}:"];
 /// A call nobody answered.
 pub static MISSED: &[Line] = lines![
     "Missed call from {phone}, {name}. It rang for half a minute, no message. We owe a call back:",

@@ -13,14 +13,7 @@ use super::phrases::Phrases;
 
 /// What people say in Croatian.
 pub static PHRASES: Phrases = Phrases {
-    hello: lines![
-        "Pozdrav,",
-        "Dobar dan,",
-        "Dobro jutro,",
-        "Poštovani,",
-        "Pozdrav svima,",
-        "Bok,"
-    ],
+    hello: lines!["Pozdrav,", "Dobar dan,", "Dobro jutro,", "Poštovani,", "Pozdrav svima,", "Bok,"],
     kind: lines![
         "Nadam se da ste svi dobro.",
         "Najprije hvala za prošli paket, bio je prekrasno zapakiran.",
@@ -52,11 +45,7 @@ pub static PHRASES: Phrases = Phrases {
         "{first}",
         "S poštovanjem,\n{name}\n{address}"
     ],
-    device: lines![
-        "Poslano s mog iPhonea",
-        "Poslano s mobitela",
-        "Poslano iz mobilne pošte"
-    ],
+    device: lines!["Poslano s mog iPhonea", "Poslano s mobitela", "Poslano iz mobilne pošte"],
     chase: lines![
         "Ima li novosti? {Pisao/Pisala} sam vam i otad ništa.",
         "Pišem već drugi put. Može li mi netko odgovoriti?",
@@ -117,11 +106,7 @@ pub static PHRASES: Phrases = Phrases {
         "Niste trebali pitati dvaput. Sada se time bavim osobno.",
         "{Pogledao/Pogledala} sam još jednom i u pravu ste."
     ],
-    regards: lines![
-        "Lijep pozdrav,\n{agent}\n{shop}",
-        "Srdačan pozdrav\n{agent}, {shop}",
-        "Sve najbolje,\n{agent}"
-    ],
+    regards: lines!["Lijep pozdrav,\n{agent}\n{shop}", "Srdačan pozdrav\n{agent}, {shop}", "Sve najbolje,\n{agent}"],
     acknowledge: lines![
         "Hvala što ste pisali trgovini {shop}. Vaša je poruka stigla i odgovorit će vam osoba, radnim danom obično u roku od sat vremena."
     ],

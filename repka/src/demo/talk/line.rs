@@ -90,10 +90,7 @@ impl Line {
     /// Whether a text can be this line, its gaps filled somehow.
     #[cfg(test)]
     pub fn could_be_in(self, text: &str) -> bool {
-        self.0
-            .split(['{', '}'])
-            .step_by(2)
-            .all(|piece| text.contains(piece))
+        self.0.split(['{', '}']).step_by(2).all(|piece| text.contains(piece))
     }
 
     /// The text with every gap filled.
@@ -105,11 +102,7 @@ impl Line {
             let (gap, behind) = after.split_once('}').unwrap_or((after, ""));
             text.push_str(&scene.fill(gap, speaker));
             // “d.o.o.” at the end of a sentence brings its full stop with it.
-            rest = if text.ends_with('.') {
-                behind.strip_prefix('.').unwrap_or(behind)
-            } else {
-                behind
-            };
+            rest = if text.ends_with('.') { behind.strip_prefix('.').unwrap_or(behind) } else { behind };
         }
         text.push_str(rest);
         text
@@ -178,11 +171,7 @@ impl Scene<'_> {
     fn fill(&self, gap: &str, speaker: Speaker) -> String {
         if let Some((man, woman)) = gap.trim_start_matches('~').split_once('/') {
             let customer = (speaker == Speaker::Customer) != gap.starts_with('~');
-            let is_woman = if customer {
-                self.customer.woman
-            } else {
-                self.agent.woman
-            };
+            let is_woman = if customer { self.customer.woman } else { self.agent.woman };
             return if is_woman { woman } else { man }.to_owned();
         }
         let Some((_, gap)) = GAPS.iter().find(|(name, _)| *name == gap) else {
@@ -194,12 +183,7 @@ impl Scene<'_> {
             Gap::Name => self.customer.name(),
             Gap::Phone => self.customer.phone.clone(),
             Gap::Address => format!("{}, {}", self.customer.street, self.customer.city),
-            Gap::Firm => self
-                .customer
-                .organisation
-                .as_deref()
-                .unwrap_or(self.firm)
-                .to_owned(),
+            Gap::Firm => self.customer.organisation.as_deref().unwrap_or(self.firm).to_owned(),
             Gap::Agent => self.agent.first(self.language).to_owned(),
             Gap::Order => self.order.to_string(),
             Gap::Item => self.item.name(self.language).to_owned(),
@@ -306,38 +290,24 @@ mod tests {
             item: &PRODUCTS[10],
             other: &PRODUCTS[0],
             cents: 450,
-            date: Date {
-                year: 2026,
-                month: 11,
-                day: 3,
-            },
+            date: Date { year: 2026, month: 11, day: 3 },
             firm: "Obrt Lavanda",
         };
-        let line =
-            Line::new("{first} {last}: {naručio/naručila} {item}, {order}, {amount}, {date}");
+        let line = Line::new("{first} {last}: {naručio/naručila} {item}, {order}, {amount}, {date}");
         assert_eq!(
             line.said(&scene, Speaker::Customer),
             "Iva Kovač: naručila Ruksak Velebit 30 l, 2240, 4,50 €, 3. studenoga"
         );
         let line = Line::new("{~Poštovani/Poštovana}, provjerio{/la} je {agent} iz {firm}");
-        assert_eq!(
-            line.said(&scene, Speaker::Staff),
-            "Poštovana, provjerio je Vasya iz Obrt Lavanda"
-        );
+        assert_eq!(line.said(&scene, Speaker::Staff), "Poštovana, provjerio je Vasya iz Obrt Lavanda");
         scene.language = Language::En;
-        assert_eq!(
-            Line::new("{amount} on {date}").said(&scene, Speaker::Staff),
-            "€4.50 on 3 November"
-        );
+        assert_eq!(Line::new("{amount} on {date}").said(&scene, Speaker::Staff), "€4.50 on 3 November");
     }
 
     #[test]
     fn a_line_with_an_unknown_or_open_gap_cannot_be_made() {
         for text in ["{ordre}", "{order", "order}", "{a{b}}", "", "{}"] {
-            assert!(
-                std::panic::catch_unwind(|| Line::new(text)).is_err(),
-                "{text}"
-            );
+            assert!(std::panic::catch_unwind(|| Line::new(text)).is_err(), "{text}");
         }
     }
 }

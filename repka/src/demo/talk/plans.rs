@@ -33,10 +33,7 @@ impl Topic {
 
 /// Every plan, in the order of the topics.
 pub fn plans() -> impl Iterator<Item = &'static Plan> {
-    parcels::PARCELS
-        .iter()
-        .chain(&money::MONEY)
-        .chain(&goods::GOODS)
+    parcels::PARCELS.iter().chain(&money::MONEY).chain(&goods::GOODS)
 }
 
 #[cfg(test)]

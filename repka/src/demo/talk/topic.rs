@@ -5,10 +5,7 @@ use super::Line;
 
 /// A situation customers find themselves in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[allow(
-    missing_docs,
-    reason = "each name says what happened; the plans below say the rest"
-)]
+#[allow(missing_docs, reason = "each name says what happened; the plans below say the rest")]
 pub enum Topic {
     Late,
     Lost,
@@ -82,10 +79,7 @@ pub struct Words {
 pub const fn in_order(words: &[Words], first: usize) {
     let mut at = 0;
     while at < words.len() {
-        assert!(
-            words[at].topic as usize == first + at,
-            "words stand in the order of their topics"
-        );
+        assert!(words[at].topic as usize == first + at, "words stand in the order of their topics");
         at += 1;
     }
 }
@@ -126,18 +120,7 @@ pub const fn plan(
     said: &'static [Line; 3],
 ) -> Plan {
     let [gist, question, finding] = *said;
-    Plan {
-        topic,
-        weight,
-        department,
-        asks,
-        tag,
-        picture,
-        shelves,
-        gist,
-        question,
-        finding,
-    }
+    Plan { topic, weight, department, asks, tag, picture, shelves, gist, question, finding }
 }
 
 impl Topic {

@@ -31,10 +31,7 @@ pub static MONEY: [Words; COUNT] = [
     },
     Words {
         topic: Topic::Discount,
-        subjects: lines![
-            "Discount not taken off",
-            "Paid full price in spite of the offer"
-        ],
+        subjects: lines!["Discount not taken off", "Paid full price in spite of the offer"],
         opens: lines![
             "The page said there was a discount on “{item}”, but order {order} was charged in full.",
             "Your banner promises a discount. My receipt shows nothing of it. That makes {amount} too much."
@@ -142,10 +139,7 @@ pub static MONEY: [Words; COUNT] = [
     },
     Words {
         topic: Topic::Transfer,
-        subjects: lines![
-            "Paid by transfer, still “unpaid”",
-            "Order {order} has been paid"
-        ],
+        subjects: lines!["Paid by transfer, still “unpaid”", "Order {order} has been paid"],
         opens: lines![
             "I sent {amount} for order {order} on {date}, and you have just reminded me to pay.",
             "Has my transfer come in? I fear I forgot to write the order's number."

@@ -20,10 +20,7 @@ pub static PARCELS: [Words; MONEY_FROM] = [
     },
     Words {
         topic: Topic::Lost,
-        subjects: lines![
-            "Tracking has not moved since {date}",
-            "Marked as delivered, but I have nothing"
-        ],
+        subjects: lines!["Tracking has not moved since {date}", "Marked as delivered, but I have nothing"],
         opens: lines![
             "The tracking of order {order} has said “in transit” since {date} and nothing else. I fear it is lost.",
             "According to the courier “{item}” was delivered on {date}. I was at home all day and nobody rang."
@@ -35,10 +32,7 @@ pub static PARCELS: [Words; MONEY_FROM] = [
     },
     Words {
         topic: Topic::WrongItem,
-        subjects: lines![
-            "Wrong article in order {order}",
-            "That is not what I ordered"
-        ],
+        subjects: lines!["Wrong article in order {order}", "That is not what I ordered"],
         opens: lines![
             "I ordered “{item}” and got “{other}”. What now?",
             "There was a mix-up in order {order}: the box says “{item}”, but something else is inside."
@@ -50,10 +44,7 @@ pub static PARCELS: [Words; MONEY_FROM] = [
     },
     Words {
         topic: Topic::MissingItem,
-        subjects: lines![
-            "Something is missing in my parcel",
-            "Order {order} incomplete"
-        ],
+        subjects: lines!["Something is missing in my parcel", "Order {order} incomplete"],
         opens: lines![
             "The parcel came today, but “{item}” is not in it. The delivery note lists it.",
             "Order {order}: I paid for two things and got one. “{item}” is missing."
@@ -65,10 +56,7 @@ pub static PARCELS: [Words; MONEY_FROM] = [
     },
     Words {
         topic: Topic::OutOfStock,
-        subjects: lines![
-            "“Some items are out of stock”, which ones?",
-            "Order {order} and your message about stock"
-        ],
+        subjects: lines!["“Some items are out of stock”, which ones?", "Order {order} and your message about stock"],
         opens: lines![
             "You wrote that “some items” of order {order} are out of stock. Which ones, please? I would like to decide what to do.",
             "I could put “{item}” in the cart and pay for it, and now it is not there? When does it come, and is there something similar?"
@@ -80,10 +68,7 @@ pub static PARCELS: [Words; MONEY_FROM] = [
     },
     Words {
         topic: Topic::ChangeAddress,
-        subjects: lines![
-            "Change of address for order {order}",
-            "Please send it elsewhere"
-        ],
+        subjects: lines!["Change of address for order {order}", "Please send it elsewhere"],
         opens: lines![
             "I have moved and forgot to change the address. Could order {order} go to {address}?",
             "On {date} I ordered “{item}” to the office, but we are closed next week. Please send it home: {address}."

@@ -139,10 +139,7 @@ pub static MONEY: [Words; COUNT] = [
     },
     Words {
         topic: Topic::Transfer,
-        subjects: lines![
-            "Plaćeno uplatnicom, a i dalje „neplaćeno”",
-            "Narudžba {order} je plaćena"
-        ],
+        subjects: lines!["Plaćeno uplatnicom, a i dalje „neplaćeno”", "Narudžba {order} je plaćena"],
         opens: lines![
             "{date} sam {uplatio/uplatila} {amount} za narudžbu {order}, a vi ste me upravo podsjetili da platim.",
             "Je li stigla moja uplata? Bojim se da sam {zaboravio/zaboravila} napisati broj narudžbe."

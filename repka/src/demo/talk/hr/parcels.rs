@@ -20,10 +20,7 @@ pub static PARCELS: [Words; MONEY_FROM] = [
     },
     Words {
         topic: Topic::Lost,
-        subjects: lines![
-            "Praćenje se ne miče od {date}",
-            "Piše „dostavljeno”, a nemam ništa"
-        ],
+        subjects: lines!["Praćenje se ne miče od {date}", "Piše „dostavljeno”, a nemam ništa"],
         opens: lines![
             "Narudžba {order} je od {date} „u tranzitu” i ništa više. Bojim se da je izgubljena.",
             "Prema kuriru „{item}” je dostavljeno {date}. Cijeli dan sam {bio/bila} kod kuće i nitko nije zvonio."
@@ -35,10 +32,7 @@ pub static PARCELS: [Words; MONEY_FROM] = [
     },
     Words {
         topic: Topic::WrongItem,
-        subjects: lines![
-            "Krivi artikl u narudžbi {order}",
-            "To nisam {naručio/naručila}"
-        ],
+        subjects: lines!["Krivi artikl u narudžbi {order}", "To nisam {naručio/naručila}"],
         opens: lines![
             "{Naručio/Naručila} sam „{item}”, a stiglo je „{other}”. Što sada?",
             "U narudžbi {order} došlo je do zamjene: na kutiji piše „{item}”, a unutra je nešto drugo."
@@ -62,10 +56,7 @@ pub static PARCELS: [Words; MONEY_FROM] = [
     },
     Words {
         topic: Topic::OutOfStock,
-        subjects: lines![
-            "„Neki artikli nisu na zalihi”, koji?",
-            "Narudžba {order} i vaša poruka o zalihi"
-        ],
+        subjects: lines!["„Neki artikli nisu na zalihi”, koji?", "Narudžba {order} i vaša poruka o zalihi"],
         opens: lines![
             "Napisali ste da „neki artikli” iz narudžbe {order} nisu na zalihi. Koji, molim? {Htio/Htjela} bih odlučiti što ću.",
             "{Mogao/Mogla} sam staviti „{item}” u košaricu i platiti, a sada toga nema? Kada stiže i ima li nešto slično?"
@@ -77,10 +68,7 @@ pub static PARCELS: [Words; MONEY_FROM] = [
     },
     Words {
         topic: Topic::ChangeAddress,
-        subjects: lines![
-            "Nova adresa za narudžbu {order}",
-            "Molim dostavu na drugo mjesto"
-        ],
+        subjects: lines!["Nova adresa za narudžbu {order}", "Molim dostavu na drugo mjesto"],
         opens: lines![
             "{Preselio/Preselila} sam se i {zaboravio/zaboravila} promijeniti adresu. Može li narudžba {order} doći na {address}?",
             "{date} sam {naručio/naručila} „{item}” u ured, ali idući tjedan ne radimo. Molim pošaljite kući: {address}."

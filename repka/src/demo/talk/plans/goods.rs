@@ -3,9 +3,7 @@
 use super::super::super::goods::Shelf::{Coffee, Grinder, Home, Machine, Outdoor, Wear};
 use super::super::line::{Line, lines};
 use super::super::topic::{GOODS as COUNT, Plan, Topic, plan};
-use super::{
-    ALL, MARKETING_ITSELF, SELLING, THINGS, TO_BOOKS, TO_MARKETING, TO_SALES, TO_SHOP, TO_WAREHOUSE,
-};
+use super::{ALL, MARKETING_ITSELF, SELLING, THINGS, TO_BOOKS, TO_MARKETING, TO_SALES, TO_SHOP, TO_WAREHOUSE};
 
 /// The plans, in the order of their topics.
 pub static GOODS: [Plan; COUNT] = [
