@@ -80,7 +80,14 @@ const ENOUGH: usize = 200;
 /// Letters of a word that may be unfinished: fewer begin too many words to be of use.
 const BEGUN: usize = 3;
 
-/// Ids of things of this kind that hold every word of the query, newest first.
+/// Ids of things of this kind that hold every word of the query, newest first: [`newest`], as many
+/// as are ever looked at.
+pub async fn search(on: impl Into<On<'_>>, kind: Kind, audience: Audience, text: &str) -> Result<Vec<i64>> {
+    newest(on, kind, audience, text, MAX_HITS).await
+}
+
+/// The newest `most` of the things of this kind that hold every word of the query, newest first;
+/// never more than [`MAX_HITS`].
 ///
 /// The last word may be unfinished. It is looked for as a whole first, because an engine gives the
 /// newest hits of a word at once, but must gather all hits of all words that begin alike before it
@@ -89,40 +96,55 @@ const BEGUN: usize = 3;
 /// Never ranked over all hits and never counted exactly. On PostgreSQL the words are looked up
 /// first and sorted after, bounded by [`MAX_HITS`], because its planner otherwise walks the table
 /// backwards looking for a rare word.
-pub async fn search(on: impl Into<On<'_>>, kind: Kind, audience: Audience, text: &str) -> Result<Vec<i64>> {
+pub async fn newest(
+    on: impl Into<On<'_>>,
+    kind: Kind,
+    audience: Audience,
+    text: &str,
+    most: i64,
+) -> Result<Vec<i64>> {
     let Some((stems, begun)) = words::query(text) else {
         return Ok(Vec::new());
     };
     let mut on = on.into();
-    let mut rows = hits(on.again(), audience, &stems, None).await?;
+    let most = most.min(MAX_HITS);
+    let mut rows = hits(on.again(), audience, (&stems, None), most).await?;
     let begun = begun.filter(|word| rows.len() < ENOUGH && word.chars().count() >= BEGUN);
     if let (Some(begun), Some((_, before))) = (begun, stems.split_last()) {
-        rows.extend(hits(on, audience, before, Some(&begun)).await?);
+        rows.extend(hits(on, audience, (before, Some(&begun)), most).await?);
         rows.sort_unstable_by(|a, b| b.cmp(a));
         rows.dedup();
+        rows.truncate(usize::try_from(most).unwrap_or_default());
     }
     Ok(rows.into_iter().filter(|(row,)| row % KINDS == kind.0).map(|(row,)| row / KINDS).collect())
 }
 
-/// Rows that hold all stems, and a word with this beginning.
-async fn hits(on: On<'_>, audience: Audience, stems: &[String], begun: Option<&str>) -> Result<Vec<(i64,)>> {
+/// Stems that a row must hold, and the beginning of another word.
+type Asked<'a> = (&'a [String], Option<&'a str>);
+
+async fn hits(on: On<'_>, audience: Audience, asked: Asked<'_>, most: i64) -> Result<Vec<(i64,)>> {
     match on.engine() {
-        Engine::Sqlite => on_sqlite(on, audience, stems, begun).await,
-        Engine::Postgres => on_postgres(on, audience, stems, begun).await,
+        Engine::Sqlite => on_sqlite(on, audience, asked, most).await,
+        Engine::Postgres => on_postgres(on, audience, asked, most).await,
     }
 }
 
-async fn on_sqlite(on: On<'_>, audience: Audience, stems: &[String], begun: Option<&str>) -> Result<Vec<(i64,)>> {
+async fn on_sqlite(on: On<'_>, audience: Audience, (stems, begun): Asked<'_>, most: i64) -> Result<Vec<(i64,)>> {
     let whole = stems.iter().map(|s| format!("\"{s}\""));
     let asked = whole.chain(begun.map(|b| format!("\"{b}\" *"))).collect::<Vec<_>>().join(" AND ");
     let from = match audience {
         Audience::Public => "SELECT rowid FROM search_public WHERE words MATCH ",
         Audience::Internal => "SELECT rowid FROM search_internal WHERE words MATCH ",
     };
-    Ok(Query::new(from).with("", asked).with(" ORDER BY rowid DESC LIMIT ", MAX_HITS).all(on).await?)
+    Ok(Query::new(from).with("", asked).with(" ORDER BY rowid DESC LIMIT ", most).all(on).await?)
 }
 
-async fn on_postgres(mut on: On<'_>, audience: Audience, stems: &[String], begun: Option<&str>) -> Result<Vec<(i64,)>> {
+async fn on_postgres(
+    mut on: On<'_>,
+    audience: Audience,
+    (stems, begun): Asked<'_>,
+    most: i64,
+) -> Result<Vec<(i64,)>> {
     let whole = stems.iter().map(|s| format!("'{s}'"));
     let asked = whole.chain(begun.map(|b| format!("'{b}':*"))).collect::<Vec<_>>().join(" & ");
     let from = match audience {
@@ -133,8 +155,9 @@ async fn on_postgres(mut on: On<'_>, audience: Audience, stems: &[String], begun
     let mut rows: Vec<(i64,)> = matching().with(" LIMIT ", MAX_HITS + 1).all(on.again()).await?;
     if rows.len() as i64 > MAX_HITS {
         // A common word: walking back from the newest meets enough of them soon.
-        return Ok(matching().with(" ORDER BY id DESC LIMIT ", MAX_HITS).all(on).await?);
+        return Ok(matching().with(" ORDER BY id DESC LIMIT ", most).all(on).await?);
     }
     rows.sort_unstable_by(|a, b| b.cmp(a));
+    rows.truncate(usize::try_from(most).unwrap_or_default());
     Ok(rows)
 }

@@ -3,7 +3,7 @@
 use crate::{Row, Scope, State, Ticket, TicketId, entry::ENTRIES, ticket::COLUMNS};
 use base::{
     DepartmentId, Result, StaffId,
-    index::{Audience, search},
+    index::{self, Audience, MAX_HITS},
 };
 use store::{On, Query};
 
@@ -31,6 +31,8 @@ pub struct Narrow {
 
 /// Entry ids looked up at once: of a common word, one or two times give a page.
 const BATCH: usize = 120;
+/// Hits looked at first.
+const FEW: i64 = 300;
 
 impl Ticket {
     /// Tickets with an entry that holds every word, newest first; `#1042` or `1042` finds that
@@ -44,25 +46,41 @@ impl Ticket {
     ) -> Result<Found> {
         let mut on = on.into();
         let limit = limit.clamp(1, 200) as usize;
+        let number = as_number(text);
         let mut rows: Vec<Row> = Vec::new();
-        if let Some(number) = as_number(text) {
-            rows.extend(narrowed(on.again(), scope, narrow, &[number]).await?);
-        }
-        let mut entries = search(on.again(), ENTRIES, Audience::Public, text).await?;
-        entries.extend(search(on.again(), ENTRIES, Audience::Internal, text).await?);
-        entries.sort_unstable_by(|a, b| b.cmp(a));
-        for batch in entries.chunks(BATCH) {
-            if rows.len() > limit {
+        // The newest few hits fill a page nearly always; whoever narrows them may need many.
+        for most in [FEW, MAX_HITS] {
+            rows = narrowed(on.again(), scope, narrow, number.as_slice()).await?;
+            let (entries, all) = newest(on.again(), text, most).await?;
+            for batch in entries.chunks(BATCH) {
+                if rows.len() > limit {
+                    break;
+                }
+                let mut tickets = tickets_of(on.again(), batch).await?;
+                tickets.retain(|id| !rows.iter().any(|r| r.id == *id));
+                rows.extend(narrowed(on.again(), scope, narrow, &tickets).await?);
+            }
+            if all || rows.len() > limit {
                 break;
             }
-            let mut tickets = tickets_of(on.again(), batch).await?;
-            tickets.retain(|id| !rows.iter().any(|r| r.id == *id));
-            rows.extend(narrowed(on.again(), scope, narrow, &tickets).await?);
         }
         let many = rows.len() > limit;
         rows.truncate(limit);
         Ok(Found { rows, many })
     }
+}
+
+/// The newest entries that hold every word, at most so many of the public and of the internal ones,
+/// and whether these are all. None is newer than one that is missing.
+async fn newest(mut on: On<'_>, text: &str, most: i64) -> Result<(Vec<i64>, bool)> {
+    let public = index::newest(on.again(), ENTRIES, Audience::Public, text, most).await?;
+    let internal = index::newest(on, ENTRIES, Audience::Internal, text, most).await?;
+    let cut = |ids: &[i64]| ids.last().copied().filter(|_| ids.len() as i64 >= most);
+    let oldest = cut(&public).max(cut(&internal));
+    let mut entries = [public, internal].concat();
+    entries.retain(|id| oldest.is_none_or(|oldest| *id >= oldest));
+    entries.sort_unstable_by(|a, b| b.cmp(a));
+    Ok((entries, oldest.is_none()))
 }
 
 /// Tickets of these entries, in the entries' order, each once.
@@ -77,6 +95,9 @@ async fn tickets_of(on: On<'_>, entries: &[i64]) -> Result<Vec<TicketId>> {
 
 /// Those of these tickets that are seen and wanted, in the same order.
 async fn narrowed(on: On<'_>, scope: &Scope, narrow: &Narrow, tickets: &[TicketId]) -> Result<Vec<Row>> {
+    if tickets.is_empty() {
+        return Ok(Vec::new());
+    }
     let query = Query::new(COLUMNS)
         .with_in(" AND id", tickets.iter().copied())
         .with_opt(" AND state = ", narrow.state)

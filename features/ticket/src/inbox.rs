@@ -128,10 +128,24 @@ impl View {
 
     /// How many, counted no further than `most`: a probe of the list's own index.
     pub async fn count(&self, on: impl Into<On<'_>>, scope: &Scope, most: u32) -> Result<u32> {
-        let inner = Query::new("SELECT count(*) FROM (SELECT 1 FROM ticket WHERE TRUE");
-        let query = self.conditions(scope.restrict(inner)).with(" LIMIT ", most).push(") counted");
-        let n: i64 = query.value(on).await?;
-        Ok(u32::try_from(n).unwrap_or(u32::MAX))
+        let counts = View::counts(on, scope, std::slice::from_ref(self), most).await?;
+        Ok(counts.first().copied().unwrap_or(0))
+    }
+
+    /// [`View::count`] of several views by one statement, in their order.
+    pub async fn counts(on: impl Into<On<'_>>, scope: &Scope, views: &[View], most: u32) -> Result<Vec<u32>> {
+        let (mut query, mut begin) = (Query::new(""), "SELECT ");
+        for (place, view) in (0i64..).zip(views) {
+            query = query.with(begin, place).push(", count(*) FROM (SELECT 1 FROM ticket WHERE TRUE");
+            query = view.conditions(scope.restrict(query)).with(" LIMIT ", most).push(") counted");
+            begin = " UNION ALL SELECT ";
+        }
+        if views.is_empty() {
+            return Ok(Vec::new());
+        }
+        let mut counts: Vec<(i64, i64)> = query.all(on).await?;
+        counts.sort_unstable();
+        Ok(counts.into_iter().map(|(_, n)| u32::try_from(n).unwrap_or(u32::MAX)).collect())
     }
 }
 

@@ -171,49 +171,40 @@ pub fn rail<'a>(
 ) -> Future<'a, Result<Vec<NavSection>>> {
     Box::pin(async move {
         let look = web.desk.look();
-        let mut mine = vec![Name::Mine];
-        mine.extend(Staff::departments(&look, who.id).await?.into_iter().map(|d| Name::Department(d.id)));
-        let company = vec![Name::Unassigned, Name::Open, Name::Customer, Name::Snoozed, Name::Solved, Name::All];
-        let mut sections = Vec::new();
-        if who.role.may_answer() {
-            sections.push(section(&look, who, frame, path, "ticket-nav-mine", mine).await?);
-            sections.push(section(&look, who, frame, path, "ticket-nav-company", company).await?);
+        let labelled = |name: Name| (frame.t(format!("ticket-view-{}", name.as_text())), name);
+        let sections: Vec<(&str, Vec<(String, Name)>)> = if who.role.may_answer() {
+            let mut mine = vec![labelled(Name::Mine)];
+            mine.extend(Staff::departments(&look, who.id).await?.into_iter().map(|d| (d.name, Name::Department(d.id))));
+            let company = [Name::Unassigned, Name::Open, Name::Customer, Name::Snoozed, Name::Solved, Name::All];
+            vec![("ticket-nav-mine", mine), ("ticket-nav-company", company.map(labelled).into())]
         } else {
-            sections.push(section(&look, who, frame, path, "ticket-nav-mine", vec![Name::Open, Name::Solved]).await?);
-        }
-        Ok(sections)
-    })
-}
-
-async fn section(
-    look: &Look,
-    who: &Colleague,
-    frame: &Frame,
-    path: &str,
-    title: &str,
-    names: Vec<Name>,
-) -> Result<NavSection> {
-    let mut items = Vec::with_capacity(names.len());
-    for name in names {
-        items.push(NavItem {
-            label: name.title(look, frame).await?,
-            count: count(look, who, &name).await?,
+            vec![("ticket-nav-mine", [Name::Open, Name::Solved].map(labelled).into())]
+        };
+        let counts = counts(&look, who, sections.iter().flat_map(|(_, items)| items).map(|(_, name)| name)).await?;
+        let item = |(label, name): (String, Name)| NavItem {
+            label,
+            count: counts.iter().find(|(counted, _)| *counted == name).and_then(|(_, n)| shown(&name, *n)),
             current: path == name.href(),
             href: name.href(),
             key: None,
-        });
-    }
-    Ok(NavSection { title: frame.t(title), items })
+        };
+        let section =
+            |(title, items): (&str, Vec<_>)| NavSection { title: frame.t(title), items: items.into_iter().map(item).collect() };
+        Ok(sections.into_iter().map(section).collect())
+    })
 }
 
-/// How many wait there. Lists of what is done need no count.
-async fn count(look: &Look, who: &Colleague, name: &Name) -> Result<Option<Count>> {
-    if matches!(name, Name::Solved | Name::All) {
-        return Ok(None);
-    }
-    let n = name.view(who).count(look, &Scope::of(who), COUNTED).await?;
+/// How many wait in each, counted at once. Lists of what is done need no count.
+async fn counts(look: &Look, who: &Colleague, names: impl Iterator<Item = &Name>) -> Result<Vec<(Name, u32)>> {
+    let names: Vec<Name> = names.filter(|name| !matches!(name, Name::Solved | Name::All)).cloned().collect();
+    let views: Vec<View> = names.iter().map(|name| name.view(who)).collect();
+    let counts = View::counts(look, &Scope::of(who), &views, COUNTED).await?;
+    Ok(names.into_iter().zip(counts).collect())
+}
+
+fn shown(name: &Name, n: u32) -> Option<Count> {
     let text = if n >= COUNTED { "99+".to_owned() } else { n.to_string() };
-    Ok((n > 0).then_some(Count { text, hot: *name == Name::Unassigned }))
+    (n > 0).then_some(Count { text, hot: *name == Name::Unassigned })
 }
 
 #[cfg(test)]
