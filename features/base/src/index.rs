@@ -96,13 +96,7 @@ pub async fn search(on: impl Into<On<'_>>, kind: Kind, audience: Audience, text:
 /// Never ranked over all hits and never counted exactly. On PostgreSQL the words are looked up
 /// first and sorted after, bounded by [`MAX_HITS`], because its planner otherwise walks the table
 /// backwards looking for a rare word.
-pub async fn newest(
-    on: impl Into<On<'_>>,
-    kind: Kind,
-    audience: Audience,
-    text: &str,
-    most: i64,
-) -> Result<Vec<i64>> {
+pub async fn newest(on: impl Into<On<'_>>, kind: Kind, audience: Audience, text: &str, most: i64) -> Result<Vec<i64>> {
     let Some((stems, begun)) = words::query(text) else {
         return Ok(Vec::new());
     };
@@ -139,12 +133,7 @@ async fn on_sqlite(on: On<'_>, audience: Audience, (stems, begun): Asked<'_>, mo
     Ok(Query::new(from).with("", asked).with(" ORDER BY rowid DESC LIMIT ", most).all(on).await?)
 }
 
-async fn on_postgres(
-    mut on: On<'_>,
-    audience: Audience,
-    (stems, begun): Asked<'_>,
-    most: i64,
-) -> Result<Vec<(i64,)>> {
+async fn on_postgres(mut on: On<'_>, audience: Audience, (stems, begun): Asked<'_>, most: i64) -> Result<Vec<(i64,)>> {
     let whole = stems.iter().map(|s| format!("'{s}'"));
     let asked = whole.chain(begun.map(|b| format!("'{b}':*"))).collect::<Vec<_>>().join(" & ");
     let from = match audience {

@@ -110,11 +110,22 @@ const ROUTERS: [&str; 4] = [
     include_str!("../../../features/channel/src/web/mod.rs"),
 ];
 
+/// What stands between a call's parentheses; the text begins behind the first.
+fn arguments(text: &str) -> &str {
+    let mut open = 1;
+    let end = text.find(|c| {
+        open += i32::from(c == '(') - i32::from(c == ')');
+        open == 0
+    });
+    &text[..end.unwrap_or(text.len())]
+}
+
 /// Every door that is written down anywhere.
 fn written() -> BTreeSet<(String, String)> {
     let mut doors = BTreeSet::new();
-    for line in ROUTERS.iter().flat_map(|text| text.lines()) {
-        let Some((path, rest)) = line.split_once(".route(\"").and_then(|(_, rest)| rest.split_once('"')) else {
+    for call in ROUTERS.iter().flat_map(|text| text.split(".route(").skip(1)) {
+        let call = arguments(call);
+        let Some((path, rest)) = call.split_once('"').and_then(|(_, rest)| rest.split_once('"')) else {
             continue;
         };
         for (call, method) in [("get(", "GET"), ("post(", "POST"), ("put(", "PUT"), ("delete(", "DELETE")] {

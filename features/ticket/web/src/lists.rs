@@ -188,8 +188,10 @@ pub fn rail<'a>(
             href: name.href(),
             key: None,
         };
-        let section =
-            |(title, items): (&str, Vec<_>)| NavSection { title: frame.t(title), items: items.into_iter().map(item).collect() };
+        let section = |(title, items): (&str, Vec<_>)| NavSection {
+            title: frame.t(title),
+            items: items.into_iter().map(item).collect(),
+        };
         Ok(sections.into_iter().map(section).collect())
     })
 }
