@@ -52,7 +52,7 @@ pub async fn search(asked: &Asked) -> Result<()> {
         ("rare: an order's number", rare),
         ("a name", vec!["horvat".into(), "smirnova".into()]),
         ("none", vec!["zzqqxx".into()]),
-        ("typed so far: or", vec!["or".into()]),
+        ("unfinished words: orde, parce", vec!["orde".into(), "parce".into()]),
     ];
     for (name, words) in kinds {
         let paths = words.iter().map(|w| format!("/search?q={w}")).collect();

@@ -86,5 +86,6 @@ pub async fn weight(asked: &Asked) -> Result<()> {
 
 /// The files a page names, its import map's included: more than a browser may need, never less.
 fn files(html: &str) -> BTreeSet<String> {
-    html.split('"').filter(|word| word.starts_with("/assets/")).map(str::to_owned).collect()
+    let named = html.split('"').filter(|word| word.starts_with("/assets/"));
+    named.filter_map(|word| word.split('#').next()).map(str::to_owned).collect()
 }
