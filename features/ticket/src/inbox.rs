@@ -1,7 +1,7 @@
 //! Lists of tickets, by keyset.
 
 use crate::{Priority, Scope, State, Ticket, TicketId, ticket::COLUMNS};
-use base::{DepartmentId, Moment, Result, StaffId};
+use base::{DepartmentId, IdentityId, Moment, Result, StaffId};
 use std::str::FromStr;
 use store::{On, Query};
 
@@ -21,8 +21,6 @@ pub struct View {
     pub assignee: Option<Option<StaffId>>,
     /// With this priority.
     pub priority: Option<Priority>,
-    /// Of the customer behind these identities.
-    pub customer: Option<customer::CustomerId>,
 }
 
 /// A place in a list: what was sorted by, and the ticket.
@@ -73,10 +71,6 @@ impl View {
             None => query,
             Some(None) => query.push(" AND assignee_id IS NULL"),
             Some(Some(who)) => query.with(" AND assignee_id = ", who),
-        };
-        let query = match self.customer {
-            None => query,
-            Some(id) => query.with(" AND identity_id IN (SELECT id FROM identity WHERE customer_id = ", id).push(")"),
         };
         query
             .with_opt(" AND holder = ", self.holder)
@@ -147,6 +141,27 @@ impl View {
         counts.sort_unstable();
         Ok(counts.into_iter().map(|(_, n)| u32::try_from(n).unwrap_or(u32::MAX)).collect())
     }
+}
+
+/// The newest tickets of these identities, newest first: each identity's own index is read from its
+/// end, however many tickets there are.
+pub async fn newest_of(on: impl Into<On<'_>>, scope: &Scope, identities: &[IdentityId], most: u32) -> Result<Vec<Row>> {
+    let mut on = on.into();
+    let mut rows: Vec<Row> = Vec::new();
+    for identity in identities {
+        let query = scope.restrict(Query::new(COLUMNS).with(" AND identity_id = ", *identity));
+        rows.extend(query.with(" ORDER BY id DESC LIMIT ", most).all::<Row>(on.again()).await?);
+    }
+    rows.sort_by_key(|row| std::cmp::Reverse(row.id));
+    rows.truncate(most as usize);
+    Ok(rows)
+}
+
+/// How many tickets these identities have, counted no further than `most`.
+pub async fn count_of(on: impl Into<On<'_>>, scope: &Scope, identities: &[IdentityId], most: u32) -> Result<i64> {
+    let query = Query::new("SELECT count(*) FROM (SELECT 1 FROM ticket WHERE TRUE");
+    let query = scope.restrict(query.with_in(" AND identity_id", identities.iter().copied()));
+    Ok(query.with(" LIMIT ", most).push(") counted").value(on).await?)
 }
 
 /// As in links and the API: opaque to whoever carries it.

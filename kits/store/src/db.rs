@@ -109,7 +109,8 @@ async fn open_sqlite(url: &str, tuning: Tuning) -> Result<Pools> {
         .foreign_keys(true)
         .busy_timeout(tuning.patience)
         .statement_cache_capacity(400)
-        .pragma("cache_size", "-16000")
+        // 4 MB for each connection: the system's own file cache holds the rest once for all.
+        .pragma("cache_size", "-4000")
         .pragma("temp_store", "memory")
         .disable_statement_logging();
     let write = SqlitePoolOptions::new()

@@ -1,22 +1,30 @@
 //! What is known about the customer, and where the ticket's time went.
 
 use crate::view::{self, Context, Holder, Share};
-use base::{Look, Result};
+use base::{IdentityId, Look, Result};
 use customer::{Customer, Identity, IdentityKind};
 use people::Staff;
 use shell::Frame;
-use ticket::{Scope, State, Ticket, View, holder::Holder as Held, ledger::Holding};
+use ticket::{
+    Scope, State, Ticket,
+    holder::Holder as Held,
+    inbox::{count_of, newest_of},
+    ledger::Holding,
+};
 
 /// Other tickets shown.
 const OTHERS: u32 = 6;
+/// Their number is counted no further.
+const COUNTED: u32 = 100;
 
 /// The context column.
 pub async fn context(look: &Look, frame: &Frame, scope: &Scope, ticket: &Ticket) -> Result<Context> {
     let customer = Customer::behind(look, ticket.identity_id).await?;
     let identities = Identity::of(look, customer.id).await?;
-    let theirs = View { customer: Some(customer.id), ..View::default() }.page(look, scope, None, OTHERS + 1).await?;
-    let count = theirs.rows.len();
-    let others = theirs.rows.into_iter().filter(|t| t.id != ticket.id).take(OTHERS as usize);
+    let known: Vec<IdentityId> = identities.iter().map(|i| i.id).collect();
+    let theirs = newest_of(look, scope, &known, OTHERS + 1).await?;
+    let count = count_of(look, scope, &known, COUNTED).await?;
+    let others = theirs.into_iter().filter(|t| t.id != ticket.id).take(OTHERS as usize);
     Ok(Context {
         customer: view::Customer {
             href: None,
