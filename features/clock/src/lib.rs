@@ -8,7 +8,6 @@
 //! facts give the same deadlines whenever, and under whichever policy, they are computed again.
 mod calendar;
 mod deadline;
-pub mod freshness;
 pub mod holidays;
 mod hours;
 pub mod keeping;

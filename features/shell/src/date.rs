@@ -4,7 +4,8 @@ use crate::Lang;
 use jiff::{Timestamp, Zoned, tz::TimeZone};
 use store::Moment;
 
-const MONTHS: [[&str; 12]; 4] = [
+/// Names of months as they stand in a date, by language in the order of [`Lang::ALL`].
+pub const MONTHS: [[&str; 12]; 4] = [
     [
         "January",
         "February",

@@ -14,6 +14,7 @@ mod piece;
 mod ring;
 
 pub use asset::{Links, assets};
+pub use date::MONTHS;
 pub use error::ErrorPage;
 pub use frame::{Count, Frame, NavItem, NavSection, Topic, Viewer};
 pub use lang::Lang;

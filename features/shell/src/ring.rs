@@ -1,4 +1,7 @@
 //! The freshness ring: how much of the good hour is left for whoever waits.
+//!
+//! Oldroyd, McElheran and Elkington, *The Short Life of Online Sales Leads* (Harvard Business Review,
+//! March 2011): five minutes are short, and after an hour the effect of a quick answer is gone.
 
 use crate::{Frame, date};
 use askama::filters::Safe;

@@ -204,69 +204,9 @@ fn amount(cents: i64, language: Language) -> String {
     }
 }
 
-/// Names of months as they stand in a date.
-const MONTHS: [[&str; 12]; 4] = [
-    [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ],
-    [
-        "января",
-        "февраля",
-        "марта",
-        "апреля",
-        "мая",
-        "июня",
-        "июля",
-        "августа",
-        "сентября",
-        "октября",
-        "ноября",
-        "декабря",
-    ],
-    [
-        "януари",
-        "февруари",
-        "март",
-        "април",
-        "май",
-        "юни",
-        "юли",
-        "август",
-        "септември",
-        "октомври",
-        "ноември",
-        "декември",
-    ],
-    [
-        "siječnja",
-        "veljače",
-        "ožujka",
-        "travnja",
-        "svibnja",
-        "lipnja",
-        "srpnja",
-        "kolovoza",
-        "rujna",
-        "listopada",
-        "studenoga",
-        "prosinca",
-    ],
-];
-
 /// A day as the language writes it, without the year.
 pub fn day(date: Date, language: Language) -> String {
-    let month = MONTHS[language as usize][(date.month - 1) % 12];
+    let month = shell::MONTHS[language as usize][(date.month - 1) % 12];
     let dot = if language == Language::Hr { "." } else { "" };
     format!("{}{dot} {month}", date.day)
 }
