@@ -60,3 +60,4 @@ channel-reset-text =
     It works once, within 24 hours.
 
     If you do not expect this mail, ignore it: nothing will change.
+channel-mailboxes-hint = Addresses to which customers write, and who answers there.

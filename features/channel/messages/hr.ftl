@@ -60,3 +60,4 @@ channel-reset-text =
     Poveznica vrijedi jednom, u roku od 24 sata.
 
     Ako ovu poruku ne očekujete, zanemarite je: ništa se neće promijeniti.
+channel-mailboxes-hint = Adrese na koje kupci pišu i tko ondje odgovara.

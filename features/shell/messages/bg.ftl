@@ -72,3 +72,4 @@ shell-caught-title = Писма, изпратени от демонстраци�
 shell-caught-none = Все още няма писма
 shell-caught-none-more = Отговорете на заявка и след десет секунди писмото ще е тук.
 shell-caught-source = изходен текст
+shell-settings = Настройки

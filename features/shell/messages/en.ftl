@@ -72,3 +72,4 @@ shell-caught-title = Mails the demo sent
 shell-caught-none = No mail yet
 shell-caught-none-more = Answer a ticket; ten seconds later its mail is here.
 shell-caught-source = source
+shell-settings = Settings

@@ -73,3 +73,4 @@ shell-caught-title = Poruke koje je poslala demonstracija
 shell-caught-none = Još nema poruka
 shell-caught-none-more = Odgovorite na upit i za deset sekundi poruka će biti ovdje.
 shell-caught-source = izvornik
+shell-settings = Postavke

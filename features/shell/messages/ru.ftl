@@ -73,3 +73,4 @@ shell-caught-title = Письма, которые отправила демон�
 shell-caught-none = Писем пока нет
 shell-caught-none-more = Ответьте на обращение: через десять секунд письмо будет здесь.
 shell-caught-source = исходный текст
+shell-settings = Настройки

@@ -84,6 +84,10 @@ pub struct Frame {
     pub viewer: Option<Viewer>,
     /// The rail.
     pub nav: Vec<NavSection>,
+    /// What features put at the head of the rail.
+    pub tools: Vec<String>,
+    /// On a page of the settings, the links to the others.
+    pub settings: Vec<NavSection>,
     /// What the page follows live.
     pub topics: Vec<Topic>,
     /// One sentence about what was just done.

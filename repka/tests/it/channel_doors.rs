@@ -7,18 +7,18 @@ const SUPPORT: &str = "support@desk.example";
 
 story!(an_admin_opens_and_closes_mailboxes(house) {
     let anna = house.agent("Anna").await;
-    let page = anna.opens("/mailboxes").await.is(200).text();
+    let page = anna.opens("/settings/mailboxes").await.is(200).text();
     assert!(page.contains(SUPPORT) && page.contains("billing@desk.example"));
     assert!(page.contains(&format!("smtp://{}", house.office.address)), "the page says by which relay mail leaves");
     let refused =
-        anna.sends("/mailboxes", &[("address", "nope"), ("name", ""), ("department", "1")]).await.is(422).text();
+        anna.sends("/settings/mailboxes", &[("address", "nope"), ("name", ""), ("department", "1")]).await.is(422).text();
     assert!(refused.contains("value=\"nope\""), "what was typed is still there");
-    anna.sends("/mailboxes", &[("address", "shop@desk.example"), ("name", "Shop"), ("department", "1")]).await.is(303);
+    anna.sends("/settings/mailboxes", &[("address", "shop@desk.example"), ("name", "Shop"), ("department", "1")]).await.is(303);
     let raw = letter(&[("From", IVA), ("To", "shop@desk.example"), ("Subject", "Hi")], "Hello?");
     let number = house.customer(IVA).sends(&["shop@desk.example"], &raw).await;
     let id = house.count("SELECT id FROM mailbox WHERE address = 'shop@desk.example'").await;
-    anna.sends(&format!("/mailboxes/{id}"), &[("_method", "delete")]).await.is(303);
-    anna.sends(&format!("/mailboxes/{id}"), &[("_method", "delete")]).await.is(404);
+    anna.sends(&format!("/settings/mailboxes/{id}"), &[("_method", "delete")]).await.is(303);
+    anna.sends(&format!("/settings/mailboxes/{id}"), &[("_method", "delete")]).await.is(404);
     let late = letter(&[("From", IVA), ("Subject", "Hi")], "Hello again?");
     assert!(house.customer(IVA).hands_over(&["shop@desk.example"], late.as_bytes()).await.is_err());
     // What came by it is still answered from its address.

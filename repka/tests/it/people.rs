@@ -46,7 +46,7 @@ story!(empty: the_set_up_link_makes_the_first_admin_and_nobody_after(house) {
         two
     };
     let ana = stranger.with(first.is(303).session());
-    ana.opens("/staff").await.is(200);
+    ana.opens("/settings/staff").await.is(200);
     assert_eq!(house.count("SELECT count(*) FROM staff").await, 1, "of two who set up at once, one is first");
     assert!(stranger.opens(path).await.is(303).location().starts_with("/session/new"), "the link is used up");
     assert!(set_up(house, &stranger).await.is(303).location().starts_with("/session/new"));
@@ -82,23 +82,23 @@ story!(empty: guessing_is_slow_and_ends_after_a_while(house) {
 story!(one_lists_one_s_sessions_and_ends_them(house) {
     let (here, lost) = (house.agent("Vasya").await, house.agent("Vasya").await);
     let ids: Vec<(i64,)> = Query::new("SELECT id FROM session ORDER BY id").all(house.desk().db()).await.unwrap();
-    let page = here.opens("/account").await.is(200).text();
+    let page = here.opens("/settings/account").await.is(200).text();
     assert!(
-        ids.iter().all(|(id,)| page.contains(&format!("/account/sessions/{id}")) || page.contains("this")),
+        ids.iter().all(|(id,)| page.contains(&format!("/settings/account/sessions/{id}")) || page.contains("this")),
         "{page}"
     );
-    let path = format!("/account/sessions/{}", ids[1].0);
+    let path = format!("/settings/account/sessions/{}", ids[1].0);
     house.agent("Petya").await.sends(&path, &[("_method", "delete")]).await.is(404);
     here.sends(&path, &[("_method", "delete")]).await.is(303);
-    assert!(lost.opens("/account").await.is(303).location().starts_with("/session/new"));
-    here.opens("/account").await.is(200);
+    assert!(lost.opens("/settings/account").await.is(303).location().starts_with("/session/new"));
+    here.opens("/settings/account").await.is(200);
     house.later(31 * 24 * 3600).await;
-    here.opens("/account").await.is(303);
+    here.opens("/settings/account").await.is(303);
 });
 
 story!(a_token_is_shown_once_kept_as_a_digest_and_ended(house) {
     let vasya = house.agent("Vasya").await;
-    let page = vasya.sends("/account/tokens", &[("token-name", "The shop")]).await.is(200).text();
+    let page = vasya.sends("/settings/account/tokens", &[("token-name", "The shop")]).await.is(200).text();
     let at = page.find("repka_").unwrap();
     let token: String = page[at..].chars().take_while(|c| c.is_ascii_alphanumeric() || *c == '_').collect();
     let asks = async || {
@@ -109,12 +109,12 @@ story!(a_token_is_shown_once_kept_as_a_digest_and_ended(house) {
         Answer::to(request).await
     };
     assert_eq!(asks().await.is(200).json()["name"], "Vasya");
-    let account = vasya.opens("/account").await.is(200).text();
+    let account = vasya.opens("/settings/account").await.is(200).text();
     assert!(account.contains("The shop") && !account.contains(&token));
     let kept: Vec<u8> = Query::new("SELECT secret FROM api_token").value(house.desk().db()).await.unwrap();
     assert!(kept.len() == 32 && !kept.windows(6).any(|w| w == b"repka_"));
     let id = house.count("SELECT id FROM api_token").await;
-    vasya.sends(&format!("/account/tokens/{id}"), &[("_method", "delete")]).await.is(303);
+    vasya.sends(&format!("/settings/account/tokens/{id}"), &[("_method", "delete")]).await.is(303);
     asks().await.is(401);
 });
 
@@ -133,8 +133,8 @@ story!(a_forgotten_password_is_set_by_the_mailed_link_once(house) {
     stranger.opens(&path).await.is(200);
     stranger.sends("/password/reset", &[("token", token), ("password", "short")]).await.is(422);
     let inside = stranger.sends("/password/reset", &[("token", token), ("password", SECRET)]).await.is(303).session();
-    stranger.with(inside).opens("/account").await.is(200);
-    old.opens("/account").await.is(303);
+    stranger.with(inside).opens("/settings/account").await.is(200);
+    old.opens("/settings/account").await.is(303);
     signs_in(&stranger, "vasya@desk.example", SECRET).await.is(303);
     stranger.sends("/password/reset", &[("token", token), ("password", "another long sentence")]).await.is(422);
     assert!(stranger.opens(&path).await.status >= 400);

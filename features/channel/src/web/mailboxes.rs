@@ -17,7 +17,7 @@ use people_web::{
 use serde::Deserialize;
 use shell::{Choice, Field, Frame};
 
-const PATH: &str = "/mailboxes";
+const PATH: &str = "/settings/mailboxes";
 
 /// `channel/mailboxes.html`.
 #[derive(Template)]
@@ -47,7 +47,7 @@ pub(super) struct NewMailbox {
     department: Option<DepartmentId>,
 }
 
-/// `GET /mailboxes`
+/// `GET /settings/mailboxes`
 pub async fn index(
     State(web): State<Web>,
     who: As<Admin>,
@@ -57,7 +57,7 @@ pub async fn index(
     show(&web, &who, &page, &post, &NewMailbox::default(), None).await
 }
 
-/// `POST /mailboxes`
+/// `POST /settings/mailboxes`
 pub async fn create(
     State(web): State<Web>,
     who: As<Admin>,
@@ -86,7 +86,7 @@ pub(super) struct Wanted {
     method: String,
 }
 
-/// `POST /mailboxes/{id}` with `_method=delete`
+/// `POST /settings/mailboxes/{id}` with `_method=delete`
 pub async fn change(
     State(web): State<Web>,
     who: As<Admin>,
@@ -111,8 +111,7 @@ async fn show(
     new: &NewMailbox,
     refused: Option<Error>,
 ) -> Result<Response> {
-    let mut frame = who.frame(web, page, "").await?;
-    frame.title = frame.t("channel-mailboxes");
+    let frame = who.settings_frame(web, page, "channel-mailboxes").await?;
     let status = if refused.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
     let failed = refused.map(|error| FormFailed::of(error, web, frame.lang)).transpose()?.unwrap_or_default();
     let look = web.desk.look();

@@ -7,7 +7,7 @@ mod problems;
 mod rail;
 
 pub use inbound::{Kept, Taken};
-pub use rail::rail;
+pub use rail::{SETTINGS, rail};
 
 use crate::mail::{Keeper, Post};
 use axum::{
@@ -21,8 +21,8 @@ use utoipa_axum::{router::OpenApiRouter, routes};
 /// The pages. `relay` is shown to admins, without its password.
 pub fn routes(relay: Post) -> Router<Web> {
     Router::new()
-        .route("/mailboxes", get(mailboxes::index).post(mailboxes::create))
-        .route("/mailboxes/{id}", post(mailboxes::change))
+        .route("/settings/mailboxes", get(mailboxes::index).post(mailboxes::create))
+        .route("/settings/mailboxes/{id}", post(mailboxes::change))
         .route("/intake-problems", get(problems::index))
         .route("/intake-problems/{id}/reading", post(problems::read_again))
         .route("/intake-problems/{id}/original.eml", get(problems::download))

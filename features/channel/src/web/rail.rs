@@ -1,12 +1,12 @@
-//! The channel's part of the rail.
+//! The channel's part of the rail and of the settings.
 
 use crate::mail::Arrival;
 use base::{Future, Result};
 use people::{Admin, Colleague, Supervisor};
-use people_web::Web;
+use people_web::{SettingsPage, Web};
 use shell::{Count, Frame, NavItem, NavSection};
 
-/// For admins the mailboxes, for whoever leads the mails that are not understood.
+/// For whoever leads, the mails that are not understood.
 pub fn rail<'a>(
     web: &'a Web,
     who: &'a Colleague,
@@ -15,17 +15,24 @@ pub fn rail<'a>(
 ) -> Future<'a, Result<Vec<NavSection>>> {
     Box::pin(async move {
         let mut items = Vec::new();
-        if Admin::of(who).is_ok() {
-            items.push(item(frame, path, "/mailboxes", "channel-mailboxes"));
-        }
         if Supervisor::of(who).is_ok() {
             let count = hot(Arrival::problem_count(&web.desk.look()).await?);
             items.push(NavItem { count, ..item(frame, path, "/intake-problems", "channel-problems") });
         }
-        let section = NavSection { title: frame.t("people-settings"), items };
+        let section = NavSection { title: frame.t("people-settings-company"), items };
         Ok(Some(section).filter(|s| !s.items.is_empty()).into_iter().collect())
     })
 }
+
+/// Settings of the channel.
+pub const SETTINGS: &[SettingsPage] = &[SettingsPage {
+    group: "people-settings-company",
+    href: "/settings/mailboxes",
+    title: "channel-mailboxes",
+    hint: "channel-mailboxes-hint",
+    icon: "mail",
+    may: |who| Admin::of(who).is_ok(),
+}];
 
 fn item(frame: &Frame, path: &str, href: &str, key: &str) -> NavItem {
     NavItem { href: href.to_owned(), label: frame.t(key), current: path == href, ..NavItem::default() }

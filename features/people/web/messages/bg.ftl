@@ -62,7 +62,12 @@ people-token-used = последно използван
 people-token-unused = неизползван
 people-token-end = Отнемане
 people-staff = Служители
-people-settings = Настройки на фирмата
+people-settings = Настройки
+people-settings-own = Вие
+people-settings-company = Фирма
+people-account-hint = Име, език, часова зона, парола и сесии.
+people-staff-hint = Кой работи тук, в каква роля и как влиза.
+people-departments-hint = Кой за какво отговаря.
 people-staff-count = { $n ->
     [one] { $n } човек
    *[other] { $n } души

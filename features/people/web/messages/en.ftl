@@ -62,7 +62,12 @@ people-token-used = last used
 people-token-unused = never used
 people-token-end = Revoke
 people-staff = Staff
-people-settings = Company settings
+people-settings = Settings
+people-settings-own = You
+people-settings-company = Company
+people-account-hint = Your name, language, time zone, password and sessions.
+people-staff-hint = Who works here, as what, and how they get in.
+people-departments-hint = Who answers for what.
 people-staff-count = { $n ->
     [one] { $n } person
    *[other] { $n } people

@@ -63,7 +63,12 @@ people-token-used = zadnji put korišten
 people-token-unused = nikad korišten
 people-token-end = Opozovi
 people-staff = Djelatnici
-people-settings = Postavke tvrtke
+people-settings = Postavke
+people-settings-own = Vi
+people-settings-company = Tvrtka
+people-account-hint = Ime, jezik, vremenska zona, lozinka i sesije.
+people-staff-hint = Tko ovdje radi, u kojoj ulozi i kako se prijavljuje.
+people-departments-hint = Tko za što odgovara.
 people-staff-count = { $n ->
     [one] { $n } osoba
     [few] { $n } osobe

@@ -63,7 +63,12 @@ people-token-used = использован
 people-token-unused = ещё не использован
 people-token-end = Отозвать
 people-staff = Сотрудники
-people-settings = Настройки компании
+people-settings = Настройки
+people-settings-own = Вы
+people-settings-company = Компания
+people-account-hint = Имя, язык, часовой пояс, пароль и сеансы.
+people-staff-hint = Кто здесь работает, в какой роли и как входит.
+people-departments-hint = Кто за что отвечает.
 people-staff-count = { $n ->
     [one] { $n } человек
     [few] { $n } человека

@@ -8,11 +8,12 @@ mod password;
 mod rail;
 mod session;
 mod set_up;
+mod settings;
 mod staff;
 mod tokens;
 
 pub use api::{DepartmentItem, DepartmentList, Person, PersonList, api};
-pub use rail::rail;
+pub use rail::{SETTINGS, rail};
 pub use set_up::set_up_link;
 
 use crate::{
@@ -44,16 +45,17 @@ pub fn routes() -> Router<Web> {
         .route("/password/forgotten", get(password::forgotten).post(password::ask))
         .route("/reset/{code}", get(password::edit))
         .route("/password/reset", post(password::update))
-        .route("/account", get(account::show).post(account::update))
-        .route("/account/password", post(account::change_password))
-        .route("/account/sessions/{id}", post(account::end_session))
-        .route("/account/tokens", post(tokens::create))
-        .route("/account/tokens/{id}", post(tokens::end))
-        .route("/staff", get(staff::list).post(staff::create))
-        .route("/staff/{id}", post(staff::update))
-        .route("/staff/{id}/access", post(staff::access))
-        .route("/departments", get(departments::list).post(departments::create))
-        .route("/departments/{id}", post(departments::update))
+        .route("/settings", get(settings::show))
+        .route("/settings/account", get(account::show).post(account::update))
+        .route("/settings/account/password", post(account::change_password))
+        .route("/settings/account/sessions/{id}", post(account::end_session))
+        .route("/settings/account/tokens", post(tokens::create))
+        .route("/settings/account/tokens/{id}", post(tokens::end))
+        .route("/settings/staff", get(staff::list).post(staff::create))
+        .route("/settings/staff/{id}", post(staff::update))
+        .route("/settings/staff/{id}/access", post(staff::access))
+        .route("/settings/departments", get(departments::list).post(departments::create))
+        .route("/settings/departments/{id}", post(departments::update))
 }
 
 /// What a form without fields says: browsers send no DELETE, so `_method` may ask for one.
@@ -129,11 +131,9 @@ impl Connections {
     }
 }
 
-/// A colleague's frame, titled by a message.
+/// The frame of a page of the settings, titled by a message.
 async fn framed<R>(web: &Web, page: &Page, me: &As<R>, title: &str) -> Result<Frame> {
-    let mut frame = me.frame(web, page, "").await?;
-    frame.title = frame.t(title);
-    Ok(frame)
+    me.settings_frame(web, page, title).await
 }
 
 /// The languages of the screens.

@@ -9,14 +9,16 @@ mod device;
 pub mod doors;
 pub mod errors;
 pub mod page;
+pub mod slot;
 pub mod view;
 pub mod visit;
 pub mod web;
 mod zones;
 
-pub use doors::{api, rail, routes, set_up_link};
+pub use doors::{SETTINGS, api, rail, routes, set_up_link};
 pub use errors::{FormFailed, Problem};
 pub use page::{Page, draw};
+pub use slot::{SettingsPage, Slot};
 pub use visit::{Anybody, As, Visit};
 pub use web::{Rail, Web, WebParts};
 

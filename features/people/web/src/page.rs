@@ -1,6 +1,6 @@
 //! One page for one reader.
 
-use crate::{Anybody, As, Visit, Web, cookie};
+use crate::{Anybody, As, Visit, Web, cookie, slot::settings_nav};
 use askama::Template;
 use axum::{
     extract::FromRequestParts,
@@ -64,6 +64,15 @@ impl Page {
             let sections = part(web, who, &frame, &self.path).await?;
             sections.into_iter().for_each(|section| add(&mut frame.nav, section));
         }
+        frame.tools = web.pieces("rail", who, &frame, 0).await?;
+        Ok(frame)
+    }
+
+    /// [`Page::frame_for`] a page of the settings, titled by a message: with the links to the others.
+    pub async fn settings_frame(&self, web: &Web, visit: &Visit, title: &str) -> Result<Frame> {
+        let mut frame = self.frame_for(web, visit, "").await?;
+        frame.title = frame.t(title);
+        frame.settings = settings_nav(web, visit.colleague(), &frame, &self.path);
         Ok(frame)
     }
 
@@ -91,6 +100,8 @@ impl Page {
             title: String::new(),
             viewer: None,
             nav: Vec::new(),
+            tools: Vec::new(),
+            settings: Vec::new(),
             topics: Vec::new(),
             flash,
             demo: web.demo,
@@ -161,6 +172,11 @@ pub fn done(web: &Web, path: impl Into<String>, flash: Option<&str>) -> Response
 }
 
 impl<R> As<R> {
+    /// [`Page::settings_frame`] for whoever asks.
+    pub async fn settings_frame(&self, web: &Web, page: &Page, title: &str) -> Result<Frame> {
+        page.settings_frame(web, &self.visit, title).await
+    }
+
     /// [`Page::frame_for`] whoever asks.
     pub async fn frame(&self, web: &Web, page: &Page, title: impl Into<String>) -> Result<Frame> {
         page.frame_for(web, &self.visit, title).await

@@ -3,7 +3,9 @@
 mod account;
 mod admin;
 mod door;
+mod settings;
 
 pub use account::{AccountPage, SessionLine, TokenLine};
 pub use admin::{DepartmentLine, DepartmentsPage, StaffLine, StaffPage};
 pub use door::{DemoPage, DemoStaff, ForgotPage, ResetPage, SetUpPage, SignInPage};
+pub use settings::{SettingsIndex, SettingsLine};

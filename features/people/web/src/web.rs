@@ -1,5 +1,6 @@
 //! What every door needs.
 
+use crate::{SettingsPage, Slot};
 use base::{Desk, Future, Result};
 use hotwire::{
     live::{Hub, TopicKey},
@@ -34,6 +35,10 @@ pub struct WebParts {
     pub trusted_proxies: Vec<std::net::IpAddr>,
     /// What stands in the rail.
     pub rail: Vec<Rail>,
+    /// What features put onto the pages of others.
+    pub slots: Vec<Slot>,
+    /// The pages of the settings, in their order.
+    pub settings: Vec<SettingsPage>,
 }
 
 /// What every door needs; cheap to clone.

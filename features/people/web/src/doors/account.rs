@@ -45,7 +45,7 @@ pub(super) async fn update(
     Form(form): Form<Profile>,
 ) -> Result<Response> {
     match present(&web, &me, &form).await {
-        Ok(()) => Ok(done(&web, "/account", Some("people-flash-saved"))),
+        Ok(()) => Ok(done(&web, "/settings/account", Some("people-flash-saved"))),
         Err(error) => {
             let frame = framed(&web, &page, &me, "shell-account").await?;
             let failed = FormFailed::of(error, &web, frame.lang)?;
@@ -81,7 +81,7 @@ pub(super) async fn change_password(
         Ok(()) => {
             connections.close(&web);
             let secret = begin_session(&web, me.who.id, &visitor).await?;
-            Ok(signed_in(&web, &secret, "/account", Some("people-password-changed")))
+            Ok(signed_in(&web, &secret, "/settings/account", Some("people-password-changed")))
         }
         Err(error) => {
             let frame = framed(&web, &page, &me, "shell-account").await?;
@@ -108,7 +108,7 @@ pub(super) async fn end_session(
     act.commit().await?;
     web.hub.close(&id.to_string());
     let current = me.visit.session().is_some_and(|session| session.id == id);
-    Ok(if current { signed_out(&web) } else { done(&web, "/account", Some("people-flash-saved")) })
+    Ok(if current { signed_out(&web) } else { done(&web, "/settings/account", Some("people-flash-saved")) })
 }
 
 /// The page as it stands, with nothing typed into its forms.

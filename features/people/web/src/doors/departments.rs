@@ -41,7 +41,7 @@ pub(super) async fn create(
     Form(form): Form<NewDepartment>,
 ) -> Result<Response> {
     match make(&web, &me, &form.name).await {
-        Ok(()) => Ok(done(&web, "/departments", Some("people-flash-saved"))),
+        Ok(()) => Ok(done(&web, "/settings/departments", Some("people-flash-saved"))),
         Err(error) => {
             let frame = framed(&web, &page, &me, "people-departments").await?;
             let failed = FormFailed::of(error, &web, frame.lang)?;
@@ -66,7 +66,7 @@ pub(super) async fn update(
     Form(form): Form<Renamed>,
 ) -> Result<Response> {
     match rename(&web, &me, id, &form.name).await {
-        Ok(()) => Ok(done(&web, "/departments", Some("people-flash-saved"))),
+        Ok(()) => Ok(done(&web, "/settings/departments", Some("people-flash-saved"))),
         Err(error) => {
             let frame = framed(&web, &page, &me, "people-departments").await?;
             let failed = FormFailed::of(error, &web, frame.lang)?;

@@ -1,30 +1,42 @@
-//! The part of the rail that leads to the company's settings.
+//! The part of the rail that leads to the settings, and what of them belongs to people.
 
-use crate::Web;
+use crate::{SettingsPage, Web};
 use base::{Future, Result};
 use people::{Admin, Colleague};
 use shell::{Frame, NavItem, NavSection};
 
-/// *Company settings* for administrators; nobody else has that part.
-pub fn rail<'a>(
-    _: &'a Web,
-    who: &'a Colleague,
-    frame: &'a Frame,
-    path: &'a str,
-) -> Future<'a, Result<Vec<NavSection>>> {
-    let sections = Admin::of(who).ok().map(|_| settings(frame, path));
-    Box::pin(std::future::ready(Ok(sections.into_iter().collect())))
+/// Everybody has settings: at least their own.
+pub fn rail<'a>(_: &'a Web, _: &'a Colleague, frame: &'a Frame, path: &'a str) -> Future<'a, Result<Vec<NavSection>>> {
+    let current = path.starts_with("/settings");
+    let item = NavItem { href: "/settings".into(), label: frame.t("people-settings"), current, ..NavItem::default() };
+    let section = NavSection { title: frame.t("people-settings-company"), items: vec![item] };
+    Box::pin(std::future::ready(Ok(vec![section])))
 }
 
-fn settings(frame: &Frame, path: &str) -> NavSection {
-    let item = |href: &str, key: &str| NavItem {
-        href: href.to_owned(),
-        label: frame.t(key),
-        current: path == href,
-        ..NavItem::default()
-    };
-    NavSection {
-        title: frame.t("people-settings"),
-        items: vec![item("/staff", "people-staff"), item("/departments", "people-departments")],
-    }
-}
+/// Settings of people.
+pub const SETTINGS: &[SettingsPage] = &[
+    SettingsPage {
+        group: "people-settings-own",
+        href: "/settings/account",
+        title: "people-me",
+        hint: "people-account-hint",
+        icon: "person",
+        may: |_| true,
+    },
+    SettingsPage {
+        group: "people-settings-company",
+        href: "/settings/staff",
+        title: "people-staff",
+        hint: "people-staff-hint",
+        icon: "people",
+        may: |who| Admin::of(who).is_ok(),
+    },
+    SettingsPage {
+        group: "people-settings-company",
+        href: "/settings/departments",
+        title: "people-departments",
+        hint: "people-departments-hint",
+        icon: "department",
+        may: |who| Admin::of(who).is_ok(),
+    },
+];

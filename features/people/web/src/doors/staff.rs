@@ -44,7 +44,7 @@ pub(super) async fn create(
     Form(form): Form<Newcomer>,
 ) -> Result<Response> {
     match join(&web, &me, &form).await {
-        Ok(()) => Ok(done(&web, "/staff", Some("people-flash-invited"))),
+        Ok(()) => Ok(done(&web, "/settings/staff", Some("people-flash-invited"))),
         Err(error) => {
             let frame = framed(&web, &page, &me, "people-staff").await?;
             let failed = FormFailed::of(error, &web, frame.lang)?;
@@ -126,7 +126,7 @@ async fn come_back(web: &Web, me: &As<Admin>, who: StaffId) -> Result<()> {
 async fn answer(web: &Web, page: &Page, me: &As<Admin>, changed: Result<()>) -> Result<Response> {
     let Err(error) = changed else {
         let still = Staff::find(&web.desk.look(), me.who.id).await?.role == Role::Admin;
-        return Ok(done(web, if still { "/staff" } else { "/" }, Some("people-flash-saved")));
+        return Ok(done(web, if still { "/settings/staff" } else { "/" }, Some("people-flash-saved")));
     };
     let frame = framed(web, page, me, "people-staff").await?;
     let failed = FormFailed::of(error, web, frame.lang)?;

@@ -59,5 +59,5 @@ pub(super) async fn end(
     let mut act = me.visit.act(&web).await?;
     ApiToken::end(&mut act, me.who.id, id).await?;
     act.commit().await?;
-    Ok(done(&web, "/account#tokens", Some("people-flash-saved")))
+    Ok(done(&web, "/settings/account#tokens", Some("people-flash-saved")))
 }

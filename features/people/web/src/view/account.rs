@@ -10,7 +10,7 @@ use store::Moment;
 pub struct AccountPage<'a> {
     /// The page's frame.
     pub frame: &'a Frame,
-    /// One's name; sent with language and zone to `POST /account`.
+    /// One's name; sent with language and zone to `POST /settings/account`.
     pub name: Field,
     /// One's mail address, to read.
     pub email: String,
@@ -18,7 +18,7 @@ pub struct AccountPage<'a> {
     pub languages: Vec<Choice>,
     /// The time zones; one's own is chosen.
     pub zones: Vec<Choice>,
-    /// The present password; sent as `current` with the new one to `POST /account/password`.
+    /// The present password; sent as `current` with the new one to `POST /settings/account/password`.
     pub current: Field,
     /// The new password.
     pub password: Field,
@@ -26,7 +26,7 @@ pub struct AccountPage<'a> {
     pub sessions: Vec<SessionLine>,
     /// One's API tokens.
     pub tokens: Vec<TokenLine>,
-    /// The name of the token to be made; sent as `token-name` to `POST /account/tokens`.
+    /// The name of the token to be made; sent as `token-name` to `POST /settings/account/tokens`.
     pub token_name: Field,
     /// A token just made: shown this once, as the answer to its form, which Turbo leaves alone.
     pub fresh_token: Option<String>,
@@ -35,7 +35,7 @@ pub struct AccountPage<'a> {
 /// A place where one is signed in.
 #[derive(Clone, Debug)]
 pub struct SessionLine {
-    /// Its id; ended by `POST /account/sessions/{id}` with `_method=delete`.
+    /// Its id; ended by `POST /settings/account/sessions/{id}` with `_method=delete`.
     pub id: i64,
     /// Browser and system: "Firefox, Linux".
     pub device: String,
@@ -50,7 +50,7 @@ pub struct SessionLine {
 /// A token for programs.
 #[derive(Clone, Debug)]
 pub struct TokenLine {
-    /// Its id; ended by `POST /account/tokens/{id}` with `_method=delete`.
+    /// Its id; ended by `POST /settings/account/tokens/{id}` with `_method=delete`.
     pub id: i64,
     /// What it is for.
     pub name: String,

@@ -12,7 +12,7 @@ pub struct StaffPage<'a> {
     pub frame: &'a Frame,
     /// Everybody, by name, those who have left last.
     pub staff: Vec<StaffLine>,
-    /// The name of a new colleague; sent with the next three to `POST /staff`.
+    /// The name of a new colleague; sent with the next three to `POST /settings/staff`.
     pub name: Field,
     /// Their mail address; they get a link to choose a password.
     pub email: Field,
@@ -33,13 +33,13 @@ pub struct StaffLine {
     pub name: String,
     /// Their mail address.
     pub email: String,
-    /// The roles, theirs chosen; sent as `role` to `POST /staff/{id}`.
+    /// The roles, theirs chosen; sent as `role` to `POST /settings/staff/{id}`.
     pub roles: Vec<Choice>,
     /// Their departments' names.
     pub departments: String,
     /// When they were last here, if ever.
     pub seen: Option<Moment>,
-    /// Whether they may sign in; ended and begun again at `POST /staff/{id}/access`.
+    /// Whether they may sign in; ended and begun again at `POST /settings/staff/{id}/access`.
     pub active: bool,
     /// Whether it is the reader.
     pub me: bool,
@@ -53,7 +53,7 @@ pub struct DepartmentsPage<'a> {
     pub frame: &'a Frame,
     /// Every department, oldest first.
     pub departments: Vec<DepartmentLine>,
-    /// The name of a new one; sent to `POST /departments`.
+    /// The name of a new one; sent to `POST /settings/departments`.
     pub name: Field,
     /// What is wrong beyond the field of the new one.
     pub error: Option<String>,
@@ -62,7 +62,7 @@ pub struct DepartmentsPage<'a> {
 /// A department.
 #[derive(Clone, Debug)]
 pub struct DepartmentLine {
-    /// Its id; its name is sent to `POST /departments/{id}`.
+    /// Its id; its name is sent to `POST /settings/departments/{id}`.
     pub id: i64,
     /// Its name.
     pub name: String,

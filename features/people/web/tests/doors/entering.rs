@@ -18,7 +18,7 @@ story!(the_first_admin_sets_the_desk_up_and_nobody_after_them, false, |house| Bo
     assert_eq!(refused.text.matches("aria-invalid").count(), 4, "{}", refused.text);
 
     let ana = house.set_up().await;
-    let departments = house.get(&ana, "/departments").await;
+    let departments = house.get(&ana, "/settings/departments").await;
     assert!(
         departments.text.contains("Podrška") && departments.text.contains(r#"aria-current="page""#),
         "{}",
@@ -41,16 +41,16 @@ story!(the_first_admin_sets_the_desk_up_and_nobody_after_them, false, |house| Bo
 
 story!(one_signs_in_goes_where_one_wanted_and_signs_out, false, |house| Box::pin(async move {
     house.set_up().await;
-    assert_eq!(house.get("", "/staff").await.location, "/session/new?next=/staff");
+    assert_eq!(house.get("", "/settings/staff").await.location, "/session/new?next=/settings/staff");
     let wrong = house.post("", "/session", "email=ana@tavan.example&password=no").await;
     assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(wrong.text.contains("wrong"), "{}", wrong.text);
     let form = "email=ana@tavan.example&password=a+short+sentence&next=";
     assert_eq!(house.post("", "/session", &format!("{form}//evil.example")).await.location, "/");
-    let answer = house.post("", "/session", &format!("{form}/staff")).await;
-    assert_eq!(answer.location, "/staff");
+    let answer = house.post("", "/session", &format!("{form}/settings/staff")).await;
+    assert_eq!(answer.location, "/settings/staff");
     let cookie = answer.session().to_owned();
-    assert_eq!(house.get(&cookie, "/staff").await.status, StatusCode::OK);
+    assert_eq!(house.get(&cookie, "/settings/staff").await.status, StatusCode::OK);
     let viewer = Viewer { session: "3".into(), id: 1, name: "Ana".into() };
     let mut live = house.web.hub.subscribe(viewer);
     let out = house.post(&cookie, "/session", "_method=delete").await;
@@ -59,7 +59,7 @@ story!(one_signs_in_goes_where_one_wanted_and_signs_out, false, |house| Box::pin
         "what was open is closed"
     );
     assert_eq!((out.location.as_str(), out.session()), ("/session/new", "repka_session="));
-    assert_eq!(house.get(&cookie, "/staff").await.status, StatusCode::SEE_OTHER);
+    assert_eq!(house.get(&cookie, "/settings/staff").await.status, StatusCode::SEE_OTHER);
     let door = house.get("repka_flash=people-flash-signed-out", "/session/new").await;
     assert!(door.text.contains("You are signed out"));
     assert!(!house.get("repka_flash=evil", "/session/new").await.text.contains("evil"));
@@ -84,7 +84,7 @@ story!(in_the_demonstration_anyone_becomes_anyone, true, |house| {
         let door = house.get("", "/session/new").await;
         assert!(door.text.contains(r#"name="staff" value="1""#), "{}", door.text);
         let played = house.post("", "/demo/sign-in", "staff=1").await;
-        assert_eq!(house.get(played.session(), "/account").await.status, StatusCode::OK);
+        assert_eq!(house.get(played.session(), "/settings/account").await.status, StatusCode::OK);
     })
 });
 

@@ -78,6 +78,8 @@ impl House {
             demo,
             trusted_proxies: Vec::new(),
             rail: vec![people_web::rail],
+            slots: Vec::new(),
+            settings: people_web::SETTINGS.to_vec(),
         });
         let (api, _) = people_web::api().split_for_parts();
         let router = people_web::routes().merge(api).layer(from_fn_with_state(web.clone(), people_web::errors::drawn));

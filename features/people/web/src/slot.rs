@@ -1,0 +1,62 @@
+//! Places on a page that features to the right of it fill, and the pages of the settings.
+
+use crate::Web;
+use base::{Future, Result};
+use people::Colleague;
+use shell::{Frame, NavItem, NavSection};
+
+/// Draws a piece about something (a ticket's number, a customer's id; 0 when the place is about
+/// nothing), or nothing when there is nothing to show or the reader may not see it.
+pub type Render = for<'a> fn(&'a Web, &'a Colleague, &'a Frame, about: i64) -> Future<'a, Result<Option<String>>>;
+
+/// A piece of one feature on a page of another.
+#[derive(Clone, Copy)]
+pub struct Slot {
+    /// The page's part, as the page names it: `rail`, `ticket-context`.
+    pub place: &'static str,
+    /// How it is drawn.
+    pub render: Render,
+}
+
+impl Web {
+    /// What the features put into this place, in the order in which they were registered.
+    pub async fn pieces(&self, place: &str, who: &Colleague, frame: &Frame, about: i64) -> Result<Vec<String>> {
+        let mut pieces = Vec::new();
+        for slot in self.slots.iter().filter(|slot| slot.place == place) {
+            pieces.extend((slot.render)(self, who, frame, about).await?);
+        }
+        Ok(pieces)
+    }
+}
+
+/// A page of the settings, as its feature registers it: all texts are message keys.
+#[derive(Clone, Copy)]
+pub struct SettingsPage {
+    /// The heading under which it stands: `people-settings-own`, `people-settings-company`.
+    pub group: &'static str,
+    /// Where it is.
+    pub href: &'static str,
+    /// What it is called.
+    pub title: &'static str,
+    /// One sentence: what one settles there.
+    pub hint: &'static str,
+    /// An icon of the sprite.
+    pub icon: &'static str,
+    /// Who has it.
+    pub may: fn(&Colleague) -> bool,
+}
+
+/// Links to the settings this colleague has, under their headings.
+pub(crate) fn settings_nav(web: &Web, who: &Colleague, frame: &Frame, path: &str) -> Vec<NavSection> {
+    let mut nav: Vec<NavSection> = Vec::new();
+    for page in web.settings.iter().filter(|page| (page.may)(who)) {
+        let title = frame.t(page.group);
+        let current = path == page.href || path.strip_prefix(page.href).is_some_and(|rest| rest.starts_with('/'));
+        let item = NavItem { href: page.href.into(), label: frame.t(page.title), current, ..NavItem::default() };
+        match nav.iter_mut().find(|section| section.title == title) {
+            Some(section) => section.items.push(item),
+            None => nav.push(NavSection { title, items: vec![item] }),
+        }
+    }
+    nav
+}

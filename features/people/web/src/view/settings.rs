@@ -1,0 +1,26 @@
+//! Where the settings begin.
+
+use askama::Template;
+use shell::Frame;
+
+/// `people/settings.html`.
+#[derive(Template)]
+#[template(path = "people/settings.html")]
+pub struct SettingsIndex<'a> {
+    /// What every page knows.
+    pub frame: &'a Frame,
+    /// The pages its reader has.
+    pub lines: Vec<SettingsLine>,
+}
+
+/// A page of the settings.
+pub struct SettingsLine {
+    /// Where it is.
+    pub href: &'static str,
+    /// An icon of the sprite.
+    pub icon: &'static str,
+    /// What it is called.
+    pub title: String,
+    /// What one settles there.
+    pub hint: String,
+}
