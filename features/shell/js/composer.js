@@ -63,6 +63,12 @@ export default class extends Controller {
     if (!elsewhere) document.querySelector(".timeline")?.focus({ preventScroll: true })
   }
 
+  // What a feature beside the tabs writes goes into the editor that is open; an editor's own goes there.
+  insert(event) {
+    if (event.target.closest(".editor")) return
+    this.panel?.querySelector(".editor")?.dispatchEvent(new CustomEvent("editor:insert", { detail: event.detail }))
+  }
+
   // Files chosen, shown by name on the button.
   files({ target }) {
     const names = [...target.files].map((file) => file.name)

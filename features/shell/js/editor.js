@@ -88,6 +88,18 @@ export default class extends Controller {
     if (!newBody.querySelector(`#${CSS.escape(this.element.id)}`)) this.element.removeAttribute("data-turbo-permanent")
   }
 
+  // Where the cursor is, or was; without the rich editor, as text.
+  insert({ detail: { html } }) {
+    const rich = this.element.querySelector("trix-editor")
+    if (rich?.editor) rich.editor.insertHTML(html)
+    else {
+      const plain = this.plainTarget
+      plain.setRangeText(asText(html), plain.selectionStart, plain.selectionEnd, "end")
+    }
+    this.focus()
+    this.changed()
+  }
+
   focus() { this.element.querySelector("trix-editor, textarea")?.focus() }
 
   say(text, bad = false) {
@@ -99,6 +111,11 @@ export default class extends Controller {
   get field() { return this.element.querySelector("input[name=html], textarea") }
   get text() { return this.field.value }
   get draft() { return new URLSearchParams({ [this.field.name]: this.text, generation: this.generationValue }) }
+}
+
+function asText(html) {
+  const page = new DOMParser().parseFromString(html.replace(/<(br|\/p|\/div|\/li)\b[^>]*>/g, "$&\n"), "text/html")
+  return page.body.textContent.trim()
 }
 
 function asHtml(text) {

@@ -94,7 +94,7 @@ pub async fn answer(
         header: header(web, &look, &frame, &who.who, &ticket, &name).await?,
         entries: timeline::entries(&look, &frame, who.who.id, timeline, Asked { images }).await?,
         older: None,
-        composer: Some(composer(&look, &who.who, &ticket, (&name, asked), refused).await?),
+        composer: Some(composer(web, (&look, &frame), &who.who, &ticket, (&name, asked), refused).await?),
         context: context(&look, &frame, &scope, &ticket).await?,
     };
     let mut response = draw_as(web, &frame, status, &shown)?;
@@ -150,7 +150,8 @@ async fn header(
 }
 
 async fn composer(
-    look: &Look,
+    web: &Web,
+    (look, frame): (&Look, &Frame),
     who: &Colleague,
     ticket: &Ticket,
     (list, asked): (&Name, &AskedFor),
@@ -168,6 +169,7 @@ async fn composer(
         seen: ticket.last_entry_id.map_or(0, |id| id.0),
         whom,
         to: to.iter().enumerate().map(|(i, p)| Choice::new(&p.address, written(p), i == 0)).collect(),
+        tools: web.pieces("ticket-composer", who, frame, ticket.id.0).await?,
         stale: None,
         error: None,
     };

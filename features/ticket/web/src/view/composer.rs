@@ -30,6 +30,9 @@ pub struct Composer {
     pub whom: String,
     /// The customer's addresses a reply may go to; one is chosen.
     pub to: Vec<Choice>,
+    /// What features put beside the tabs: a place `ticket-composer`. They write into the open editor by
+    /// an event `editor:insert` with `detail: { html }`, on themselves or on an editor.
+    pub tools: Vec<String>,
     /// What stopped the reply.
     pub stale: Option<Stale>,
     /// What is wrong with it otherwise.
