@@ -25,6 +25,7 @@ pub const ALL: &[Migration] = &[
     both!(6, "ticket", "0006_ticket.sql"),
     both!(7, "channel", "0007_channel.sql"),
     both!(8, "clock", "0008_clock.sql"),
+    both!(9, "reading", "0009_reading.sql"),
 ];
 
 #[cfg(test)]

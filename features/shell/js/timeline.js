@@ -6,11 +6,12 @@ const LOOK = 1000 // ms
 
 export default class extends Controller {
   static targets = ["entry", "start"]
+  static values = { number: Number, read: Number }
 
   connect() {
     this.seen = Math.max(0, ...this.fields.map((field) => Number(field.value)))
     this.looks = new Map()
-    this.observer = new IntersectionObserver((changes) => changes.forEach((change) => this.look(change)), { root: this.element, threshold: 0.2 })
+    this.observer = new IntersectionObserver((changes) => changes.forEach((change) => this.look(change)), { root: this.element, threshold: [0, .02, .05, .1, .2] })
     this.entryTargets.forEach((entry) => this.observer.observe(entry))
     if (location.hash.startsWith("#entry-")) return
     if (this.hasStartTarget) this.startTarget.scrollIntoView({ block: "start" })
@@ -20,6 +21,7 @@ export default class extends Controller {
   disconnect() {
     this.observer.disconnect()
     this.looks.forEach(clearTimeout)
+    this.tell()
   }
 
   entryTargetConnected(entry) {
@@ -29,12 +31,17 @@ export default class extends Controller {
     if (this.observer && rest < 80) this.element.scrollTop = this.element.scrollHeight
   }
 
-  look({ target, isIntersecting }) {
+  // Of a long mail a fifth never fits: then it is enough that it fills half of what one sees.
+  look({ target, intersectionRatio, intersectionRect, rootBounds }) {
+    const inView = intersectionRatio >= .2 || intersectionRect.height > rootBounds?.height / 2
+    if (inView && this.looks.has(target)) return
     clearTimeout(this.looks.get(target))
-    if (isIntersecting) this.looks.set(target, setTimeout(() => document.hidden ? this.again(target) : this.saw(target), LOOK))
+    this.looks.delete(target)
+    if (inView) this.looks.set(target, setTimeout(() => document.hidden ? this.again(target) : this.saw(target), LOOK))
   }
 
   again(entry) {
+    this.looks.delete(entry)
     document.addEventListener("visibilitychange", () => {
       this.observer.unobserve(entry) // observing anew tells at once whether it is in view
       this.observer.observe(entry)
@@ -42,8 +49,21 @@ export default class extends Controller {
   }
 
   saw(entry) {
-    this.seen = Math.max(this.seen, Number(entry.dataset.id))
+    this.viewed = Math.max(this.viewed ?? 0, Number(entry.dataset.id))
+    this.seen = Math.max(this.seen, this.viewed)
     this.write()
+    clearTimeout(this.telling)
+    this.telling = setTimeout(() => this.tell(), LOOK)
+  }
+
+  // What has been seen is no longer new to this reader, in any list.
+  tell() {
+    clearTimeout(this.telling)
+    const entry = this.viewed ?? 0
+    if (entry <= this.readValue) return
+    this.readValue = entry
+    fetch(`/tickets/${this.numberValue}/reading`, { method: "POST", keepalive: true, body: new URLSearchParams({ entry }) }).catch(() => {})
+    if (entry >= Number(this.entryTargets.at(-1)?.dataset.id)) document.getElementById(`row-${this.numberValue}`)?.classList.remove("unread")
   }
 
   // After a morph the fields hold what the server knows; what this reader has seen is put back.

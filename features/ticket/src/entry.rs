@@ -278,6 +278,10 @@ impl Ticket {
             let audience = if new.public { Audience::Public } else { Audience::Internal };
             let text = findable(&self.subject, &new.subject, &new.author.name, &new.author.address, &new.text);
             act.index(ENTRIES, audience, id.0, &text).await?;
+            // Whoever writes has read what they answer, and need not be told of their own words.
+            if let Some(author) = new.staff {
+                self.mark_read(act, author, id).await?;
+            }
         }
         self.moved_at = act.now();
         Ok(id)

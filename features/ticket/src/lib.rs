@@ -21,6 +21,7 @@ pub mod ledger;
 pub mod noting;
 pub mod opening;
 pub mod public;
+pub mod reading;
 pub mod receiving;
 pub mod replying;
 pub mod settling;

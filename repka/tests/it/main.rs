@@ -19,6 +19,7 @@ mod mail_kinds;
 mod mail_once;
 mod mail_out;
 mod people;
+mod reading;
 mod rights;
 mod structure;
 mod tickets;

@@ -30,6 +30,7 @@ const DOORS: &[(For, &str, &str, &str)] = &[
     (Seeing, "GET", "/tickets/{number}", ""),
     (Seeing, "POST", "/tickets/{number}/notes", "multipart"),
     (Seeing, "PUT", "/tickets/{number}/drafts/{kind}", "generation=1&text=x"),
+    (Seeing, "POST", "/tickets/{number}/reading", "entry=1"),
     (Agents, "POST", "/tickets/{number}/replies", ""),
     (Agents, "POST", "/tickets/{number}/replies/{entry}", ""),
     (Agents, "POST", "/tickets/{number}/replies/{entry}/delivery", ""),

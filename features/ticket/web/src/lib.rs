@@ -8,6 +8,7 @@ pub mod finding;
 pub mod form;
 pub mod lists;
 pub mod opening;
+pub mod reading;
 pub mod replies;
 pub mod rows;
 pub mod snoozes;
@@ -56,6 +57,7 @@ pub fn routes() -> Router<Web> {
         .route("/tickets/{number}/replies/{entry}/delivery", post(deeds::send_again))
         .route("/tickets/{number}/notes", post(replies::note))
         .route("/tickets/{number}/drafts/{kind}", put(deeds::draft))
+        .route("/tickets/{number}/reading", post(reading::mark))
         .route("/attachments/{id}", get(attachments::show))
         .layer(DefaultBodyLimit::max(LARGEST_FORM))
 }

@@ -1,7 +1,7 @@
 //! Rows of a list.
 
 use crate::view::{Piece, Row};
-use base::{Look, Result, TicketId};
+use base::{Look, Result, StaffId, TicketId};
 use customer::Customer;
 use people::Staff;
 use shell::{Chip, Frame, Ring, Tone};
@@ -16,6 +16,7 @@ pub async fn rows(
     beside: &str,
     current: Option<TicketId>,
 ) -> Result<Vec<Row>> {
+    let read = Ticket::read_up_to(look, reader(frame), tickets.iter().map(|t| t.id)).await?;
     let customers = Customer::names(look, tickets.iter().map(|t| t.identity_id)).await?;
     let staff = Staff::names(look, tickets.iter().filter_map(|t| t.assignee_id)).await?;
     let mut tags = Ticket::tags_of(look, tickets.iter().map(|t| t.id)).await?;
@@ -26,7 +27,7 @@ pub async fn rows(
             number: t.id.0,
             href: format!("/tickets/{}?{beside}", t.id),
             current: current == Some(t.id),
-            unread: t.waiting_since.is_some(),
+            unread: t.is_unread(read.get(&t.id).copied()),
             ring: ring(&t),
             who: customers.get(&t.identity_id).cloned().unwrap_or_default(),
             at: t.moved_at,
@@ -36,6 +37,10 @@ pub async fn rows(
         }
     };
     Ok(tickets.into_iter().map(row).collect())
+}
+
+fn reader(frame: &Frame) -> StaffId {
+    StaffId(frame.viewer.as_ref().map_or(0, |viewer| viewer.id))
 }
 
 /// Who waits, and since when.

@@ -12,7 +12,7 @@ use axum::{
     http::{HeaderMap, StatusCode, Uri, header},
     response::Response,
 };
-use base::{EntryId, Look, Result, TicketId};
+use base::{EntryId, Look, Result, StaffId, TicketId};
 use hotwire::csp::RemoteImages;
 use people::{Colleague, Department, Staff};
 use people_web::{
@@ -92,6 +92,7 @@ pub async fn answer(
         frame: &frame,
         list: lists::list(&look, &frame, &who.who, &name, asked.cursor.as_deref(), Some(number)).await?,
         header: header(web, &look, &frame, &who.who, &ticket, &name).await?,
+        read: read_up_to(&look, who.who.id, number).await?,
         entries: timeline::entries(&look, &frame, who.who.id, timeline, Asked { images }).await?,
         older: None,
         composer: Some(composer(web, (&look, &frame), &who.who, &ticket, (&name, asked), refused).await?),
@@ -102,6 +103,11 @@ pub async fn answer(
         response.extensions_mut().insert(RemoteImages);
     }
     Ok(response)
+}
+
+async fn read_up_to(look: &Look, reader: StaffId, number: TicketId) -> Result<i64> {
+    let read = Ticket::read_up_to(look, reader, [number]).await?;
+    Ok(read.get(&number).map_or(0, |entry| entry.0))
 }
 
 fn beside(who: &Colleague, asked: &AskedFor) -> Name {

@@ -39,6 +39,8 @@ pub struct TicketPage<'a> {
     pub list: List,
     /// The ticket's head.
     pub header: Header,
+    /// The newest entry its reader has seen before.
+    pub read: i64,
     /// Its timeline, oldest first.
     pub entries: Vec<Entry>,
     /// Where older entries are, when this is not the timeline's beginning.

@@ -7,7 +7,7 @@ use super::{
 use std::{collections::BTreeMap, fs};
 
 /// Migration → the crate whose tables it makes.
-const MIGRATIONS: [(&str, &str); 8] = [
+const MIGRATIONS: [(&str, &str); 9] = [
     ("work", "queue"),
     ("base", "base"),
     ("search", "base"),
@@ -16,6 +16,7 @@ const MIGRATIONS: [(&str, &str); 8] = [
     ("ticket", "ticket"),
     ("channel", "channel"),
     ("clock", "clock"),
+    ("reading", "ticket"),
 ];
 
 /// Tables no migration makes, or that another than the migration's crate writes.
