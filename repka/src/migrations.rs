@@ -26,6 +26,7 @@ pub const ALL: &[Migration] = &[
     both!(7, "channel", "0007_channel.sql"),
     both!(8, "clock", "0008_clock.sql"),
     both!(9, "reading", "0009_reading.sql"),
+    both!(10, "habit", "0010_habit.sql"),
 ];
 
 #[cfg(test)]

@@ -3,14 +3,16 @@ import { Controller } from "@hotwired/stimulus"
 import { session } from "@hotwired/turbo"
 
 export default class extends Controller {
-  static targets = ["tab", "panel"]
+  static targets = ["tab", "panel", "doubt", "mover"]
 
   choose(event) {
     event.preventDefault()
     this.show(event.currentTarget)
     this.remember(event.currentTarget)
-    this.application.getControllerForElementAndIdentifier(this.panel.querySelector(".editor"), "editor")?.focus()
+    this.focus()
   }
+
+  focus() { this.application.getControllerForElementAndIdentifier(this.panel?.querySelector(".editor"), "editor")?.focus() }
 
   // A reload shows the same. Turbo must know the address too: it morphs only what it takes for the same page.
   remember(tab) {
@@ -52,7 +54,31 @@ export default class extends Controller {
   // What stopped a message stands until the next attempt: a refresh, which knows nothing of it, must not take it away.
   warn(event) {
     if (this.answering || event.detail.newElement) return
-    if (event.target.matches(".composer > .stale, .composer > .alert")) event.preventDefault()
+    if (event.target.matches(".composer > :is(.stale, .alert, .doubt)")) event.preventDefault()
+  }
+
+  // The question stands in the page for browsers without scripts; here it waits for an answer before all else.
+  doubtTargetConnected(dialog) {
+    if (dialog.matches(":modal")) return
+    dialog.removeAttribute("open")
+    dialog.showModal()
+    this.moverTargets.forEach((button) => { button.hidden = false })
+  }
+
+  reconsider({ currentTarget }) {
+    currentTarget.remove()
+    this.focus()
+  }
+
+  // A note that was meant for the customer: its words go to the other tab.
+  move({ target }) {
+    const [note, reply] = ["note", "reply"].map((tab) => document.querySelector(`#${tab}-form .editor`))
+    const html = note.querySelector("input[name=html]")?.value ?? ""
+    this.show(document.getElementById("reply-tab"))
+    this.remember(document.getElementById("reply-tab"))
+    reply.dispatchEvent(new CustomEvent("editor:insert", { detail: { html } }))
+    note.dispatchEvent(new CustomEvent("editor:clear"))
+    target.closest("dialog").close()
   }
 
   rest() {

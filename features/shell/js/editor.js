@@ -100,6 +100,13 @@ export default class extends Controller {
     this.changed()
   }
 
+  clear() {
+    const rich = this.element.querySelector("trix-editor")
+    if (rich?.editor) rich.editor.loadHTML("")
+    else this.plainTarget.value = ""
+    this.changed()
+  }
+
   focus() { this.element.querySelector("trix-editor, textarea")?.focus() }
 
   say(text, bad = false) {

@@ -14,6 +14,7 @@ pub mod draft;
 pub mod entry;
 pub mod event;
 pub mod finding;
+pub mod habit;
 pub mod holder;
 pub mod inbox;
 pub mod labelling;

@@ -11,6 +11,7 @@ mod bad_luck;
 mod browser;
 mod channel_doors;
 mod collaborators;
+mod composing;
 mod invariants;
 mod ledger;
 mod lists;

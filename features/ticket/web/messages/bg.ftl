@@ -122,7 +122,11 @@ ticket-attach = Файл
 ticket-send = Изпращане
 ticket-send-wait = Изпращане и чакане
 ticket-send-solve = Изпращане и решаване
-ticket-note-save = Добавяне на бележка
+ticket-send-to = Изпращане до { $name }
+ticket-send-to-wait = Изпращане до { $name } и чакане
+ticket-send-to-solve = Изпращане до { $name } и решаване
+ticket-send-other = Други начини за изпращане
+ticket-note-save = Добавяне на вътрешна бележка
 ticket-only-colleagues = Виждат само колегите
 ticket-stale = { $n ->
     [one] Не е изпратено: докато пишехте, се появи нещо ново
@@ -130,6 +134,14 @@ ticket-stale = { $n ->
  }
 ticket-stale-kept = Текстът ви е запазен по-долу.
 ticket-send-anyway = Изпращане въпреки това
+ticket-doubt-note = За клиента ли е тази бележка?
+ticket-doubt-reply = За колеги ли е този отговор?
+ticket-doubt-greeting = Започва с „{ $name }“. Бележките се виждат само от колеги; клиентът няма да получи отговор.
+ticket-doubt-mention = Споменава { $name }. Отговорът отива при клиента; колегата няма да бъде уведомен.
+ticket-doubt-internal = Пише „{ $name }“. Отговорът отива при клиента.
+ticket-doubt-back = Обратно към текста
+ticket-doubt-move = Да се напише до { $name }
+ticket-doubt-note-anyway = Добавяне като бележка
 ticket-draft-saved = Запазено
 ticket-draft-unsaved = Не е запазено, опитваме пак
 ticket-draft-elsewhere = Вече е изпратено от друг прозорец. Копирайте каквото още ви трябва.

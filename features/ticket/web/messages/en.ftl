@@ -122,7 +122,11 @@ ticket-attach = Attach
 ticket-send = Send
 ticket-send-wait = Send and wait
 ticket-send-solve = Send and solve
-ticket-note-save = Add note
+ticket-send-to = Send to { $name }
+ticket-send-to-wait = Send to { $name } and wait
+ticket-send-to-solve = Send to { $name } and solve
+ticket-send-other = Other ways to send
+ticket-note-save = Add internal note
 ticket-only-colleagues = Only colleagues see this
 ticket-stale = { $n ->
     [one] Not sent: something is new since you began
@@ -130,6 +134,14 @@ ticket-stale = { $n ->
  }
 ticket-stale-kept = Your text is kept below.
 ticket-send-anyway = Send anyway
+ticket-doubt-note = Is this note meant for the customer?
+ticket-doubt-reply = Is this reply meant for colleagues?
+ticket-doubt-greeting = It begins “{ $name }”. A note is seen by colleagues only; the customer would get no answer.
+ticket-doubt-mention = It calls { $name }. A reply goes to the customer; your colleague would not be told.
+ticket-doubt-internal = It says “{ $name }”. A reply goes to the customer.
+ticket-doubt-back = Back to writing
+ticket-doubt-move = Write it to { $name }
+ticket-doubt-note-anyway = Add it as a note
 ticket-draft-saved = Saved
 ticket-draft-unsaved = Not saved, trying again
 ticket-draft-elsewhere = Already sent from another window. Copy what you still need.

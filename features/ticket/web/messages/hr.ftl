@@ -122,7 +122,11 @@ ticket-attach = Priloži
 ticket-send = Pošalji
 ticket-send-wait = Pošalji i čekaj
 ticket-send-solve = Pošalji i riješi
-ticket-note-save = Dodaj bilješku
+ticket-send-to = Pošalji · { $name }
+ticket-send-to-wait = Pošalji i čekaj · { $name }
+ticket-send-to-solve = Pošalji i riješi · { $name }
+ticket-send-other = Drugi načini slanja
+ticket-note-save = Dodaj internu bilješku
 ticket-only-colleagues = Vide samo kolege
 ticket-stale = { $n ->
     [one] Nije poslano: dok ste pisali, pojavio se { $n } novi zapis
@@ -131,6 +135,14 @@ ticket-stale = { $n ->
  }
 ticket-stale-kept = Vaš je tekst sačuvan ispod.
 ticket-send-anyway = Svejedno pošalji
+ticket-doubt-note = Je li ova bilješka namijenjena kupcu?
+ticket-doubt-reply = Je li ovaj odgovor namijenjen kolegama?
+ticket-doubt-greeting = Počinje s „{ $name }”. Bilješku vide samo kolege; kupac ne bi dobio odgovor.
+ticket-doubt-mention = Spominje se { $name }. Odgovor ide kupcu; kolega za njega ne bi saznao.
+ticket-doubt-internal = U njemu piše „{ $name }”. Odgovor ide kupcu.
+ticket-doubt-back = Natrag na pisanje
+ticket-doubt-move = Prebaci u odgovor · { $name }
+ticket-doubt-note-anyway = Dodaj kao bilješku
 ticket-draft-saved = Spremljeno
 ticket-draft-unsaved = Nije spremljeno, pokušavam ponovno
 ticket-draft-elsewhere = Već poslano iz drugog prozora. Kopirajte što vam još treba.

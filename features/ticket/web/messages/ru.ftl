@@ -122,7 +122,11 @@ ticket-attach = Файл
 ticket-send = Отправить
 ticket-send-wait = Отправить и ждать
 ticket-send-solve = Отправить и решить
-ticket-note-save = Добавить заметку
+ticket-send-to = Отправить · { $name }
+ticket-send-to-wait = Отправить и ждать · { $name }
+ticket-send-to-solve = Отправить и решить · { $name }
+ticket-send-other = Отправить иначе
+ticket-note-save = Добавить внутреннюю заметку
 ticket-only-colleagues = Видят только коллеги
 ticket-stale = { $n ->
     [one] Не отправлено: пока вы писали, появилась { $n } новая запись
@@ -131,6 +135,14 @@ ticket-stale = { $n ->
  }
 ticket-stale-kept = Ваш текст сохранён ниже.
 ticket-send-anyway = Всё равно отправить
+ticket-doubt-note = Эта заметка предназначена клиенту?
+ticket-doubt-reply = Этот ответ предназначен коллегам?
+ticket-doubt-greeting = Она начинается так: «{ $name }». Заметку видят только коллеги, клиент не получит ответа.
+ticket-doubt-mention = В нём упомянут коллега: { $name }. Ответ уйдёт клиенту, коллега о нём не узнает.
+ticket-doubt-internal = В нём сказано: «{ $name }». Ответ уйдёт клиенту.
+ticket-doubt-back = Вернуться к тексту
+ticket-doubt-move = Перенести в ответ · { $name }
+ticket-doubt-note-anyway = Добавить как заметку
 ticket-draft-saved = Сохранено
 ticket-draft-unsaved = Не сохранено, пробуем снова
 ticket-draft-elsewhere = Уже отправлено из другого окна. Скопируйте то, что ещё нужно.

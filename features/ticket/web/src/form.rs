@@ -42,6 +42,16 @@ impl Parts {
         self.fields.get(name).map_or("", String::as_str)
     }
 
+    /// What is to become of the ticket: said by the button that sent the form.
+    pub fn then(&self) -> &str {
+        if self.is_sure() && self.get("then").is_empty() { self.get("sure") } else { self.get("then") }
+    }
+
+    /// Whether its author was asked whether this is meant, and said yes. The answer carries [`Parts::then`].
+    pub fn is_sure(&self) -> bool {
+        self.fields.contains_key("sure")
+    }
+
     /// The words: Trix sends HTML, a browser without scripts sends text. The HTML is sanitised here, on
     /// the way in; nothing is left of a form that says nothing.
     pub fn words(&self) -> (String, Option<String>) {

@@ -3,18 +3,19 @@
 use crate::{
     deeds::back,
     form::Parts,
-    ticket_page::{self, AskedFor, Refused},
-    view::{News, Panel, Stale},
+    guard,
+    stopped::{Stop, again, reader},
+    view::Panel,
 };
 use axum::{
     extract::{Multipart, Path, State},
     http::HeaderMap,
     response::Response,
 };
-use base::{EntryId, Error, Result, Setting, TicketId};
-use people::{Agent, Colleague, Company};
-use people_web::{As, FormFailed, Page, Web};
-use shell::Lang;
+use base::{EntryId, Look, Result, Setting, TicketId};
+use customer::Customer;
+use people::{Agent, Colleague, Company, Staff};
+use people_web::{As, Page, Web};
 use std::time::Duration;
 use ticket::{Draft, DraftKind, Person, Reply, Scope, Then, Ticket};
 
@@ -28,36 +29,42 @@ pub async fn reply(
     form: Multipart,
 ) -> Result<Response> {
     let parts = Parts::read(web.desk.blobs(), form).await?;
-    let undo = Duration::from_secs(u64::from(Company::read(&web.desk.look()).await?.undo_seconds));
-    let (text, html) = parts.words();
-    let then = parts.get("then").parse().unwrap_or(Then::Stay);
-    let seen = parts.get("seen").parse().ok().map(EntryId);
-    let sent = async {
-        let mut act = who.visit.act(&web).await?;
-        let mut ticket = Ticket::seen_by(&mut act, &Scope::of(&who.who), number).await?;
-        let to = chosen(ticket.answer_to(&mut act).await?, parts.get("to"));
-        let reply = Reply { text, html, attachments: parts.files.clone(), cc: Vec::new(), seen, then };
-        ticket.reply(&mut act, &who.who, to, reply, undo).await?;
-        Draft::sent(&mut act, number, who.who.id, DraftKind::Reply).await?;
-        act.commit().await
-    };
-    match sent.await {
+    match answer(&web, &who, number, &parts).await {
         Ok(()) => Ok(back(&web, &headers, number, Some("ticket-flash-sent"))),
-        Err(e) => again(&web, &page, reader(who), number, &headers, &parts, (e, Panel::Reply)).await,
+        Err(stop) => again(&web, &page, reader(who), number, &headers, &parts, (stop, Panel::Reply)).await,
     }
 }
 
+async fn answer(web: &Web, who: &As<Agent>, number: TicketId, parts: &Parts) -> Result<(), Stop> {
+    let (text, html) = parts.words();
+    let look = web.desk.look();
+    if !parts.is_sure()
+        && let Some(doubt) = guard::of_reply(&text, &colleagues(&look, who.who.id).await?)
+    {
+        return Err(Stop::Doubt(doubt));
+    }
+    let undo = Duration::from_secs(u64::from(Company::read(&look).await?.undo_seconds));
+    let chosen = parts.then().parse::<Then>();
+    let then = chosen.as_ref().copied().unwrap_or_default();
+    let seen = parts.get("seen").parse().ok().map(EntryId);
+    let mut act = who.visit.act(web).await?;
+    let mut ticket = Ticket::seen_by(&mut act, &Scope::of(&who.who), number).await?;
+    let to = to_chosen(ticket.answer_to(&mut act).await?, parts.get("to"));
+    let reply = Reply { text, html, attachments: parts.files.clone(), cc: Vec::new(), seen, then };
+    ticket.reply(&mut act, &who.who, to, reply, undo).await?;
+    Draft::sent(&mut act, number, who.who.id, DraftKind::Reply).await?;
+    if chosen.is_ok() {
+        then.remember(&mut act, who.who.id).await?;
+    }
+    Ok(act.commit().await?)
+}
+
 /// The customer may be reached at several addresses; one was chosen.
-fn chosen(mut known: Vec<Person>, address: &str) -> Vec<Person> {
+fn to_chosen(mut known: Vec<Person>, address: &str) -> Vec<Person> {
     if let Some(at) = known.iter().position(|p| p.address == address) {
         return vec![known.swap_remove(at)];
     }
     known
-}
-
-/// Whoever may write may read.
-fn reader(who: As<Agent>) -> As<Colleague> {
-    As { who: Colleague::clone(&who.who), visit: who.visit }
 }
 
 /// Writes a note.
@@ -70,55 +77,31 @@ pub async fn note(
     form: Multipart,
 ) -> Result<Response> {
     let parts = Parts::read(web.desk.blobs(), form).await?;
-    let (text, html) = parts.words();
-    let written = async {
-        let mut act = who.visit.act(&web).await?;
-        let mut ticket = Ticket::seen_by(&mut act, &Scope::of(&who.who), number).await?;
-        ticket.note(&mut act, &who.who, &text, html, parts.files.clone()).await?;
-        Draft::sent(&mut act, number, who.who.id, DraftKind::Note).await?;
-        act.commit().await
-    };
-    match written.await {
+    match write_note(&web, &who, number, &parts).await {
         Ok(()) => Ok(back(&web, &headers, number, Some("ticket-flash-noted"))),
-        Err(e) => again(&web, &page, who, number, &headers, &parts, (e, Panel::Note)).await,
+        Err(stop) => again(&web, &page, who, number, &headers, &parts, (stop, Panel::Note)).await,
     }
 }
 
-/// The page again, with the words as they were and what stopped them. Nothing written is lost.
-async fn again(
-    web: &Web,
-    page: &Page,
-    reader: As<Colleague>,
-    number: TicketId,
-    headers: &HeaderMap,
-    parts: &Parts,
-    (error, panel): (Error, Panel),
-) -> Result<Response> {
-    let stale = match &error {
-        Error::Conflict(why, new) if why.key == "ticket-stale" => {
-            Some(Stale { news: news(new), then: parts.get("then").to_owned() })
-        }
-        _ => None,
-    };
-    let lang = Lang::parse(&reader.who.language).unwrap_or_default();
-    let failed = FormFailed::of(error, web, lang)?;
+async fn write_note(web: &Web, who: &As<Colleague>, number: TicketId, parts: &Parts) -> Result<(), Stop> {
     let (text, html) = parts.words();
-    let refused = Refused {
-        error: if stale.is_some() { None } else { failed.sentence() },
-        stale,
-        html: html.unwrap_or_else(|| mail::text_to_html(&text)),
-        panel,
-    };
-    ticket_page::answer(web, page, &reader, number, &AskedFor::before(headers), Some(refused)).await
+    let look = web.desk.look();
+    // Who cannot answer customers cannot have mistaken the tab.
+    if !parts.is_sure() && who.who.role.may_answer() {
+        let ticket = Ticket::seen_by(&look, &Scope::of(&who.who), number).await?;
+        let customer = Customer::behind(&look, ticket.identity_id).await?.name;
+        if let Some(doubt) = guard::of_note(&text, &customer, &colleagues(&look, who.who.id).await?) {
+            return Err(Stop::Doubt(doubt));
+        }
+    }
+    let mut act = who.visit.act(web).await?;
+    let mut ticket = Ticket::seen_by(&mut act, &Scope::of(&who.who), number).await?;
+    ticket.note(&mut act, &who.who, &text, html, parts.files.clone()).await?;
+    Draft::sent(&mut act, number, who.who.id, DraftKind::Note).await?;
+    Ok(act.commit().await?)
 }
 
-fn news(new: &serde_json::Value) -> Vec<News> {
-    let text = |v: &serde_json::Value, key: &str| v[key].as_str().unwrap_or_default().to_owned();
-    let one = |v: &serde_json::Value| News {
-        entry: v["id"].as_i64().unwrap_or_default(),
-        who: text(v, "from"),
-        at: store::Moment::from_micros(v["micros"].as_i64().unwrap_or_default()),
-        words: text(v, "text").chars().take(160).collect(),
-    };
-    new.as_array().map(|all| all.iter().map(one).collect()).unwrap_or_default()
+/// Names of everyone else who works here.
+async fn colleagues(look: &Look, me: base::StaffId) -> Result<Vec<String>> {
+    Ok(Staff::all(look).await?.into_iter().filter(|s| s.id != me).map(|s| s.name).collect())
 }

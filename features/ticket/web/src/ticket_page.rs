@@ -5,7 +5,7 @@ use crate::{
     lists::{self, Name},
     rows,
     timeline::{self, Asked},
-    view::{Composer, Draft as DraftView, Header, Panel, Stale, TicketPage},
+    view::{Composer, Doubt, Draft as DraftView, Header, Panel, Send, Stale, TicketPage},
 };
 use axum::{
     extract::{Path, Query, State},
@@ -21,7 +21,7 @@ use people_web::{
 };
 use serde::Deserialize;
 use shell::{Choice, Frame};
-use ticket::{Draft, Person, Priority, Scope, Ticket, ticket::LISTS};
+use ticket::{Draft, Person, Priority, Scope, Then, Ticket, ticket::LISTS};
 
 /// How the page is asked for.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -49,6 +49,10 @@ impl AskedFor {
 pub struct Refused {
     /// What is new.
     pub stale: Option<Stale>,
+    /// Why its author should look again.
+    pub doubt: Option<Doubt>,
+    /// Whether that was asked and answered.
+    pub sure: bool,
     /// What is wrong otherwise.
     pub error: Option<String>,
     /// The words, as they were sent.
@@ -176,13 +180,19 @@ async fn composer(
         whom,
         to: to.iter().enumerate().map(|(i, p)| Choice::new(&p.address, written(p), i == 0)).collect(),
         tools: web.pieces("ticket-composer", who, frame, ticket.id.0).await?,
+        sends: Vec::new(),
         stale: None,
+        doubt: None,
+        sure: false,
         error: None,
     };
+    composer.sends = sends(frame, &composer.whom, Then::usual(look, who.id).await?);
     if let Some(refused) = refused {
         composer.panel = refused.panel;
         composer.stale = refused.stale;
         composer.error = refused.error;
+        composer.doubt = refused.doubt;
+        composer.sure = refused.sure;
         let kept = DraftView { text: mail::html_to_text(&refused.html), html: refused.html, ..DraftView::default() };
         let place = match composer.panel {
             Panel::Reply => composer.reply.get_or_insert_default(),
@@ -191,6 +201,17 @@ async fn composer(
         *place = DraftView { generation: place.generation, ..kept };
     }
     Ok(composer)
+}
+
+fn sends(frame: &Frame, whom: &str, usual: Then) -> Vec<Send> {
+    let mut all = [
+        (Then::Stay, "ticket-send", "ticket-send-to"),
+        (Then::Wait, "ticket-send-wait", "ticket-send-to-wait"),
+        (Then::Solve, "ticket-send-solve", "ticket-send-to-solve"),
+    ];
+    all.sort_by_key(|(then, ..)| *then != usual);
+    all.map(|(then, label, full)| Send { then: then.as_str(), label: frame.t(label), full: frame.about(full, whom) })
+        .into()
 }
 
 fn draft(d: &Draft) -> DraftView {

@@ -9,7 +9,7 @@ mod header;
 mod list;
 mod opening;
 
-pub use composer::{Composer, Draft, News, Panel, Stale};
+pub use composer::{Composer, Doubt, Draft, News, Panel, Send, Stale};
 pub use context::{Context, Customer, Holder, Identity, Other, Share};
 pub use entry::{Attachment, Body, Change, Delivery, Entry, Kind, Proof};
 pub use header::{Header, State};

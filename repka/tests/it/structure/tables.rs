@@ -7,7 +7,7 @@ use super::{
 use std::{collections::BTreeMap, fs};
 
 /// Migration → the crate whose tables it makes.
-const MIGRATIONS: [(&str, &str); 9] = [
+const MIGRATIONS: [(&str, &str); 10] = [
     ("work", "queue"),
     ("base", "base"),
     ("search", "base"),
@@ -17,6 +17,7 @@ const MIGRATIONS: [(&str, &str); 9] = [
     ("channel", "channel"),
     ("clock", "clock"),
     ("reading", "ticket"),
+    ("habit", "ticket"),
 ];
 
 /// Tables no migration makes, or that another than the migration's crate writes.

@@ -33,10 +33,38 @@ pub struct Composer {
     /// What features put beside the tabs: a place `ticket-composer`. They write into the open editor by
     /// an event `editor:insert` with `detail: { html }`, on themselves or on an editor.
     pub tools: Vec<String>,
+    /// The ways to send a reply, as one button with a menu: the usual one first.
+    pub sends: Vec<Send>,
     /// What stopped the reply.
     pub stale: Option<Stale>,
+    /// Why its author should look again before it goes.
+    pub doubt: Option<Doubt>,
+    /// Whether that question was answered: it is not asked again for the same words.
+    pub sure: bool,
     /// What is wrong with it otherwise.
     pub error: Option<String>,
+}
+
+/// A way to send a reply.
+#[derive(Clone, Debug)]
+pub struct Send {
+    /// What becomes of the ticket: `stay`, `wait` or `solve`.
+    pub then: &'static str,
+    /// In the menu.
+    pub label: String,
+    /// On the button, with whom it goes to.
+    pub full: String,
+}
+
+/// Why somebody should look again before a message goes.
+#[derive(Clone, Debug)]
+pub struct Doubt {
+    /// The question.
+    pub title: String,
+    /// What raised it.
+    pub words: String,
+    /// What was to happen after sending.
+    pub then: String,
 }
 
 /// What its author has written so far.
