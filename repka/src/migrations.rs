@@ -27,6 +27,7 @@ pub const ALL: &[Migration] = &[
     both!(8, "clock", "0008_clock.sql"),
     both!(9, "reading", "0009_reading.sql"),
     both!(10, "habit", "0010_habit.sql"),
+    both!(11, "batch", "0011_batch.sql"),
 ];
 
 #[cfg(test)]

@@ -9,7 +9,7 @@ const HOUR: Duration = Duration::from_secs(3600);
 
 /// | every | what |
 /// | --- | --- |
-/// | hour | remembered answers, old sign-in failures and dead sessions are forgotten |
+/// | hour | remembered answers, old sign-in failures, dead sessions and old batches are forgotten |
 /// | day | a backup is made, old ones are removed |
 pub async fn run(desk: Desk, config: Config) {
     loop {
@@ -47,5 +47,6 @@ async fn forget(desk: &Desk) -> Result<()> {
     sql!("DELETE FROM idempotency WHERE made_at < $1").bind(now.minus(idempotency::LASTS)).run(&mut act).await?;
     people::Session::forget_dead(&mut act).await?;
     people::signing_in::forget_old(&mut act).await?;
+    ticket::Batch::forget_old(&mut act).await?;
     act.commit().await
 }

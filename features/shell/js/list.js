@@ -1,16 +1,17 @@
 // J and K walk through the rows by focus, so Enter opens and a screen reader follows. The place in the list and
-// the row under the cursor outlive visits and morphs.
+// the row under the cursor outlive visits and morphs. Rows are picked by X, by space, and with Shift from one to another.
 import { Controller } from "@hotwired/stimulus"
 
 const places = new Map() // list → how far it is scrolled
 
 export default class extends Controller {
-  static targets = ["row"]
+  static targets = ["row", "pick", "page", "count", "all"]
   static values = { name: String }
 
   connect() {
     this.element.scrollTop = places.get(this.nameValue) ?? 0
     this.current?.scrollIntoView({ block: "nearest" })
+    this.counted()
     this.remember = () => places.set(this.nameValue, this.element.scrollTop)
     this.element.addEventListener("scroll", this.remember, { passive: true })
   }
@@ -38,5 +39,39 @@ export default class extends Controller {
     const last = this.last && document.getElementById(this.last)
     if (this.last && !last) { this.last = undefined; return undefined }
     return last ?? this.current
+  }
+
+  picked({ target, shiftKey }) {
+    const picks = this.pickTargets
+    const [from, to] = [picks.indexOf(this.lastPick), picks.indexOf(target)].sort((a, b) => a - b)
+    if (shiftKey && from >= 0) picks.slice(from, to + 1).forEach((pick) => { pick.checked = target.checked })
+    this.lastPick = target
+    this.counted()
+  }
+
+  pickThis({ currentTarget }) { currentTarget.parentElement.querySelector(".pick")?.click() }
+  pickCurrent() { (this.cursor ?? this.rowTargets[0])?.parentElement.querySelector(".pick")?.click() }
+
+  page({ target }) {
+    this.pickTargets.forEach((pick) => { pick.checked = target.checked })
+    this.counted()
+  }
+
+  cleared() { setTimeout(() => this.counted()) } // once the form is reset
+
+  counted() {
+    const n = this.pickTargets.filter((pick) => pick.checked).length
+    if (this.hasPageTarget) {
+      this.pageTarget.checked = n > 0 && n === this.pickTargets.length
+      this.pageTarget.indeterminate = n > 0 && !this.pageTarget.checked
+    }
+    if (!this.hasCountTarget) return
+    const all = this.hasAllTarget && this.allTarget.checked
+    this.countTarget.textContent = this.countTarget.dataset.text.replace("%s", all ? "≤ 1000" : n)
+  }
+
+  // What is picked stays picked while the list refreshes around it.
+  keep(event) {
+    if (event.target.type === "checkbox" && event.detail.attributeName === "checked") event.preventDefault()
   }
 }

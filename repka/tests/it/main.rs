@@ -8,6 +8,7 @@ mod house;
 
 mod api;
 mod bad_luck;
+mod batch;
 mod browser;
 mod channel_doors;
 mod collaborators;

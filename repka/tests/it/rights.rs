@@ -26,6 +26,9 @@ const DOORS: &[(For, &str, &str, &str)] = &[
     (Staff, "GET", "/views/{name}", ""),
     (Staff, "GET", "/search", ""),
     (Agents, "GET", "/tickets/new", ""),
+    (Agents, "GET", "/tickets/batch", ""),
+    (Agents, "POST", "/tickets/batch", "deed=solve"),
+    (Agents, "POST", "/batches/{id}", "own batch"),
     (Agents, "POST", "/tickets", ""),
     (Seeing, "GET", "/tickets/{number}", ""),
     (Seeing, "POST", "/tickets/{number}/notes", "multipart"),
@@ -187,7 +190,7 @@ async fn filled(house: &House, things: &Things, who: &Browser, path: &str, about
         "answer" => things.answer,
         "attachment" => things.attachment,
         "problem" => things.problem,
-        "own session" | "own token" => one_more(house, who, about).await,
+        "own session" | "own token" | "own batch" => one_more(house, who, about).await,
         _ => 1,
     };
     let path = path.replace("{name}", "open").replace("{number}", &things.number.to_string()).replace("{kind}", "note");
@@ -202,15 +205,25 @@ async fn one_more(house: &House, who: &Browser, about: &str) -> i64 {
         return 0;
     }
     let mut act = house.desk().act(base::Actor::Staff(who.id)).await.unwrap();
-    if about == "own session" {
-        people::Session::begin(&mut act, who.id, "", "").await.unwrap();
-    } else {
-        people::ApiToken::make(&mut act, who.id, "x").await.unwrap();
-    }
+    let made = match about {
+        "own session" => {
+            people::Session::begin(&mut act, who.id, "", "").await.unwrap();
+            "SELECT max(id) FROM session"
+        }
+        "own token" => {
+            people::ApiToken::make(&mut act, who.id, "x").await.unwrap();
+            "SELECT max(id) FROM api_token"
+        }
+        _ => {
+            let staff = people::Staff::find(&mut act, who.id).await.unwrap();
+            if let Ok(agent) = people::Agent::of(&people::Colleague::of(staff).unwrap()) {
+                ticket::Batch::begin(&mut act, &agent).await.unwrap();
+            }
+            "SELECT coalesce(max(id), 0) FROM batch"
+        }
+    };
     act.commit().await.unwrap();
-    house
-        .count(if about == "own session" { "SELECT max(id) FROM session" } else { "SELECT max(id) FROM api_token" })
-        .await
+    house.count(made).await
 }
 
 async fn knocks(house: &House, things: &Things, who: &Browser, door: &(For, &str, &str, &str)) -> Answer {

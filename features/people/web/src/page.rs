@@ -56,16 +56,28 @@ impl Page {
     /// The frame for a colleague, in their language and zone, with the rail.
     pub async fn frame_for(&self, web: &Web, visit: &Visit, title: impl Into<String>) -> Result<Frame> {
         let who = visit.colleague();
-        let zone = jiff::tz::TimeZone::get(&who.zone).unwrap_or(jiff::tz::TimeZone::UTC);
-        let mut frame = self.bare(web, Lang::parse(&who.language).unwrap_or(self.accepted), zone);
+        let mut frame = self.signed_in(web, visit);
         frame.title = title.into();
-        frame.viewer = Some(viewer(who, &frame));
         for part in &web.rail {
             let sections = part(web, who, &frame, &self.path).await?;
             sections.into_iter().for_each(|section| add(&mut frame.nav, section));
         }
         frame.tools = web.pieces("rail", who, &frame, 0).await?;
         Ok(frame)
+    }
+
+    /// The frame of a part of a page, in a colleague's language and zone: without rail, and without the
+    /// sentence of the last deed, which is for the page.
+    pub fn frame_of_part(&self, web: &Web, visit: &Visit) -> Frame {
+        Frame { flash: None, ..self.signed_in(web, visit) }
+    }
+
+    fn signed_in(&self, web: &Web, visit: &Visit) -> Frame {
+        let who = visit.colleague();
+        let zone = jiff::tz::TimeZone::get(&who.zone).unwrap_or(jiff::tz::TimeZone::UTC);
+        let mut frame = self.bare(web, Lang::parse(&who.language).unwrap_or(self.accepted), zone);
+        frame.viewer = Some(viewer(who, &frame));
+        frame
     }
 
     /// [`Page::frame_for`] a page of the settings, titled by a message: with the links to the others.

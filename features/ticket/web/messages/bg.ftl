@@ -205,3 +205,43 @@ ticket-error-assignee = Няма такъв колега.
 ticket-error-value = Тази стойност е непозната.
 ticket-invite = Покани колега
 ticket-error-form = Формулярът не пристигна цял или е твърде голям.
+
+ticket-tag-name = Етикет
+ticket-untag = Премахване
+ticket-batch-count = Избрани: { $name }
+ticket-batch-some = Избрани
+ticket-batch-none = Без избор
+ticket-batch-page = Избиране на всички на страницата
+ticket-batch-all = Целият списък, до 1000
+ticket-batch-pick = Избиране на № { $name }
+ticket-batch-chosen = { $n ->
+    [one] Какво да се направи с { $n } заявка
+   *[other] Какво да се направи с { $n } заявки
+ }
+ticket-batch-done = { $n ->
+    [0] Нищо не е направено
+    [one] Готово: { $n } заявка
+   *[other] Готово: { $n } заявки
+ }
+ticket-batch-refused = { $n ->
+    [one] { $n } не:
+   *[other] { $n } не:
+ }
+ticket-batch-undone = { $n ->
+    [0] Нищо не е върнато
+    [one] { $n } заявка е както преди
+   *[other] { $n } заявки са както преди
+ }
+ticket-batch-changed = { $n ->
+    [one] { $n } не, защото се е променила след това:
+   *[other] { $n } не, защото са се променили след това:
+ }
+ticket-batch-more = { $n ->
+    [one] и още { $n }
+   *[other] и още { $n }
+ }
+ticket-batch-undo = Отмяна
+ticket-error-batch-late = Вече не може да се отмени: минаха десет минути или вече е отменено.
+ticket-error-none-chosen = Изберете поне една заявка.
+ticket-error-tag-empty = Назовете етикета.
+ticket-error-not-there = не съществува.

@@ -205,3 +205,43 @@ ticket-error-assignee = There is no such colleague.
 ticket-error-value = This value is not known.
 ticket-invite = Ask a colleague in
 ticket-error-form = The form did not arrive whole, or is too large.
+
+ticket-tag-name = Tag
+ticket-untag = Remove
+ticket-batch-count = { $name } chosen
+ticket-batch-some = Chosen
+ticket-batch-none = Choose none
+ticket-batch-page = Choose all on this page
+ticket-batch-all = The whole list, up to 1,000
+ticket-batch-pick = Choose #{ $name }
+ticket-batch-chosen = { $n ->
+    [one] What to do with { $n } ticket
+   *[other] What to do with { $n } tickets
+ }
+ticket-batch-done = { $n ->
+    [0] Nothing was done
+    [one] Done with { $n } ticket
+   *[other] Done with { $n } tickets
+ }
+ticket-batch-refused = { $n ->
+    [one] { $n } not:
+   *[other] { $n } not:
+ }
+ticket-batch-undone = { $n ->
+    [0] Nothing was put back
+    [one] { $n } ticket is as it was
+   *[other] { $n } tickets are as they were
+ }
+ticket-batch-changed = { $n ->
+    [one] { $n } not, because it has changed since:
+   *[other] { $n } not, because they have changed since:
+ }
+ticket-batch-more = { $n ->
+    [one] and { $n } more
+   *[other] and { $n } more
+ }
+ticket-batch-undo = Undo
+ticket-error-batch-late = It is too late to undo this: ten minutes have passed, or it was undone already.
+ticket-error-none-chosen = Choose at least one ticket.
+ticket-error-tag-empty = Name the tag.
+ticket-error-not-there = is not there.

@@ -207,3 +207,49 @@ ticket-error-assignee = Nema takvog kolege.
 ticket-error-value = Ta vrijednost nije poznata.
 ticket-invite = Pozovi kolegu
 ticket-error-form = Obrazac nije stigao cijel ili je prevelik.
+
+ticket-tag-name = Oznaka
+ticket-untag = Ukloni
+ticket-batch-count = Odabrano: { $name }
+ticket-batch-some = Odabrano
+ticket-batch-none = Poništi odabir
+ticket-batch-page = Odaberi sve na stranici
+ticket-batch-all = Cijeli popis, do 1000
+ticket-batch-pick = Odaberi br. { $name }
+ticket-batch-chosen = { $n ->
+    [one] Što učiniti s { $n } upitom
+    [few] Što učiniti s { $n } upita
+   *[other] Što učiniti s { $n } upita
+ }
+ticket-batch-done = { $n ->
+    [0] Ništa nije učinjeno
+    [one] Učinjeno: { $n } upit
+    [few] Učinjeno: { $n } upita
+   *[other] Učinjeno: { $n } upita
+ }
+ticket-batch-refused = { $n ->
+    [one] { $n } nije:
+    [few] { $n } nisu:
+   *[other] { $n } nije:
+ }
+ticket-batch-undone = { $n ->
+    [0] Ništa nije vraćeno
+    [one] { $n } upit opet je kakav je bio
+    [few] { $n } upita opet su kakvi su bili
+   *[other] { $n } upita opet je kakvo je bilo
+ }
+ticket-batch-changed = { $n ->
+    [one] { $n } nije jer se otad promijenio:
+    [few] { $n } nisu jer su se otad promijenili:
+   *[other] { $n } nije jer su se otad promijenili:
+ }
+ticket-batch-more = { $n ->
+    [one] i još { $n }
+    [few] i još { $n }
+   *[other] i još { $n }
+ }
+ticket-batch-undo = Poništi
+ticket-error-batch-late = Prekasno je za poništavanje: prošlo je deset minuta ili je već poništeno.
+ticket-error-none-chosen = Odaberite barem jedan upit.
+ticket-error-tag-empty = Navedite oznaku.
+ticket-error-not-there = ne postoji.

@@ -207,3 +207,49 @@ ticket-error-assignee = Такого сотрудника нет.
 ticket-error-value = Это значение неизвестно.
 ticket-invite = Пригласить коллегу
 ticket-error-form = Форма пришла не целиком или слишком велика.
+
+ticket-tag-name = Метка
+ticket-untag = Убрать
+ticket-batch-count = Выбрано: { $name }
+ticket-batch-some = Выбраны
+ticket-batch-none = Снять выбор
+ticket-batch-page = Выбрать все на странице
+ticket-batch-all = Весь список, до 1000
+ticket-batch-pick = Выбрать № { $name }
+ticket-batch-chosen = { $n ->
+    [one] Что сделать с { $n } обращением
+    [few] Что сделать с { $n } обращениями
+   *[other] Что сделать с { $n } обращениями
+ }
+ticket-batch-done = { $n ->
+    [0] Ничего не сделано
+    [one] Сделано: { $n } обращение
+    [few] Сделано: { $n } обращения
+   *[other] Сделано: { $n } обращений
+ }
+ticket-batch-refused = { $n ->
+    [one] не вышло с { $n }:
+    [few] не вышло с { $n }:
+   *[other] не вышло с { $n }:
+ }
+ticket-batch-undone = { $n ->
+    [0] Ничего не возвращено
+    [one] { $n } обращение снова такое, как было
+    [few] { $n } обращения снова такие, как были
+   *[other] { $n } обращений снова такие, как были
+ }
+ticket-batch-changed = { $n ->
+    [one] { $n } нет: с тех пор оно изменилось:
+    [few] { $n } нет: с тех пор они изменились:
+   *[other] { $n } нет: с тех пор они изменились:
+ }
+ticket-batch-more = { $n ->
+    [one] и ещё { $n }
+    [few] и ещё { $n }
+   *[other] и ещё { $n }
+ }
+ticket-batch-undo = Отменить
+ticket-error-batch-late = Отменить уже нельзя: прошло десять минут или это уже отменили.
+ticket-error-none-chosen = Выберите хотя бы одно обращение.
+ticket-error-tag-empty = Назовите метку.
+ticket-error-not-there = не существует.

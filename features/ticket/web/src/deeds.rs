@@ -43,14 +43,15 @@ pub fn back(web: &Web, headers: &HeaderMap, number: TicketId, flash: Option<&str
     let kept = asked
         .unwrap_or_default()
         .split('&')
-        .filter(|p| ["view=", "cursor=", "compose="].iter().any(|name| p.starts_with(name)))
+        .filter(|p| ["view=", "cursor=", "compose=", "batch="].iter().any(|name| p.starts_with(name)))
         .collect::<Vec<_>>()
         .join("&");
     done(web, if kept.is_empty() { own } else { format!("{own}?{kept}") }, flash)
 }
 
 /// What one does with a ticket.
-enum Deed {
+#[derive(Clone, Debug)]
+pub(crate) enum Deed {
     Take,
     Assign(Option<StaffId>),
     Solve,
@@ -77,7 +78,7 @@ impl Deed {
         }
     }
 
-    async fn perform(self, act: &mut Act, ticket: &mut Ticket, by: &Agent) -> Result<()> {
+    pub(crate) async fn perform(self, act: &mut Act, ticket: &mut Ticket, by: &Agent) -> Result<()> {
         match self {
             Deed::Take => ticket.take(act, by).await,
             Deed::Assign(to) => ticket.assign(act, by, to).await,

@@ -2,6 +2,7 @@
 
 pub mod api;
 pub mod attachments;
+pub mod batches;
 pub mod context;
 pub mod deeds;
 pub mod finding;
@@ -44,6 +45,8 @@ pub fn routes() -> Router<Web> {
         .route("/", get(lists::home))
         .route("/views/{name}", get(lists::show))
         .route("/search", get(finding::show))
+        .route("/tickets/batch", get(batches::menus).post(batches::create))
+        .route("/batches/{id}", post(batches::undo))
         .route("/tickets/new", get(opening::form))
         .route("/tickets", post(opening::create))
         .route("/tickets/{number}", get(ticket_page::show))

@@ -1,18 +1,17 @@
 //! The lists: which tickets each shows, and what the rail says about them.
 
 use crate::{
-    rows,
-    view::{Empty, List, ListPage},
+    batches, rows,
+    view::{Empty, List, ListPage, Picking},
 };
 use axum::{
-    extract::{Path, Query, State},
+    extract::{Path, RawQuery, State},
     response::Response,
 };
 use base::{DepartmentId, Error, Future, Look, Result, TicketId};
 use hotwire::forms::Reply303;
 use people::{Colleague, Department, Staff};
 use people_web::{As, Page, Web, draw, page::listen};
-use serde::Deserialize;
 use shell::{Count, Frame, NavItem, NavSection};
 use store::On;
 use ticket::{Cursor, Scope, State as TicketState, View, ticket::LISTS};
@@ -112,11 +111,78 @@ pub async fn home(who: As<Colleague>) -> Reply303 {
     Reply303(name.href())
 }
 
-/// Which page of a list.
-#[derive(Debug, Default, Deserialize)]
-pub struct At {
+/// A list as links ask for it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Asked {
+    /// Which.
+    pub name: Name,
     /// From where.
     pub cursor: Option<String>,
+    /// The batch that was just done from here.
+    pub batch: Option<String>,
+}
+
+impl Asked {
+    /// The list of this name with what a query says about it.
+    pub fn of(name: &str, query: &str) -> Result<Asked> {
+        let mut asked = Asked { name: Name::parse(name)?, cursor: None, batch: None };
+        for (name, value) in form_urlencoded::parse(query.as_bytes()).filter(|(_, value)| !value.is_empty()) {
+            match &*name {
+                "cursor" => asked.cursor = Some(value.into_owned()),
+                "batch" => asked.batch = Some(value.into_owned()),
+                _ => {}
+            }
+        }
+        Ok(asked)
+    }
+
+    /// The list at this address of ours.
+    pub fn at(href: &str) -> Result<Asked> {
+        let (path, query) = href.split_once('?').unwrap_or((href, ""));
+        Asked::of(path.strip_prefix("/views/").ok_or(Error::Missing)?, query)
+    }
+
+    /// The list beside a ticket, as the ticket's link says; one's own when it says none.
+    pub fn beside(who: &Colleague, query: &str) -> Asked {
+        let pairs: Vec<(String, String)> = form_urlencoded::parse(query.as_bytes()).into_owned().collect();
+        let name = pairs.iter().find(|(name, _)| name == "view").map(|(_, value)| value.as_str());
+        let asked = name.and_then(|name| Asked::of(name, query).ok());
+        let usual = if who.role.may_answer() { Name::Mine } else { Name::Open };
+        asked.unwrap_or(Asked { name: usual, cursor: None, batch: None })
+    }
+
+    /// Which tickets.
+    pub fn view(&self, who: &Colleague) -> View {
+        self.name.view(who)
+    }
+
+    /// Where its first page is.
+    pub fn href(&self) -> String {
+        self.name.href()
+    }
+
+    /// In links of tickets: which list, and which page of it, stays beside them.
+    pub fn in_links(&self) -> String {
+        let cursor = self.cursor.as_ref().map_or_else(String::new, |c| format!("&cursor={c}"));
+        format!("view={}{cursor}", self.name.as_text())
+    }
+
+    /// The first so many tickets of it, by number.
+    pub async fn numbers(&self, look: &Look, who: &Colleague, most: usize) -> Result<Vec<TicketId>> {
+        let (view, scope) = (self.view(who), Scope::of(who));
+        let (mut numbers, mut at) = (Vec::new(), None);
+        loop {
+            let page = view.page(look, &scope, at, 200).await?;
+            numbers.extend(page.rows.iter().map(|row| row.id));
+            at = page.next;
+            if at.is_none() || numbers.len() >= most {
+                break;
+            }
+        }
+        numbers.truncate(most);
+        numbers.sort_unstable();
+        Ok(numbers)
+    }
 }
 
 /// A list without a ticket beside it.
@@ -125,12 +191,12 @@ pub async fn show(
     page: Page,
     who: As<Colleague>,
     Path(name): Path<String>,
-    Query(at): Query<At>,
+    RawQuery(query): RawQuery,
 ) -> Result<Response> {
-    let name = Name::parse(&name)?;
+    let asked = Asked::of(&name, query.as_deref().unwrap_or_default())?;
     let look = web.desk.look();
     let mut frame = who.frame(&web, &page, "").await?;
-    let list = list(&look, &frame, &who.who, &name, at.cursor.as_deref(), None).await?;
+    let list = list(&look, &frame, &who.who, &asked, None).await?;
     frame.title.clone_from(&list.title);
     listen(&mut frame, &web, &who.visit, LISTS, false);
     draw(&web, &frame, &ListPage { frame: &frame, list })
@@ -141,23 +207,27 @@ pub async fn list(
     look: &Look,
     frame: &Frame,
     who: &Colleague,
-    name: &Name,
-    cursor: Option<&str>,
+    asked: &Asked,
     current: Option<TicketId>,
 ) -> Result<List> {
-    let view = name.view(who);
-    let beside = cursor.map_or_else(String::new, |c| format!("&cursor={c}"));
-    let beside = format!("view={}{beside}", name.as_text());
-    let cursor: Option<Cursor> = cursor.map(str::parse).transpose()?;
+    let view = asked.view(who);
+    let cursor: Option<Cursor> = asked.cursor.as_deref().map(str::parse).transpose()?;
     let page = view.page(look, &Scope::of(who), cursor, PAGE).await?;
-    let link = |c: Cursor| format!("{}?cursor={c}", name.href());
+    let link = |c: Cursor| format!("{}?cursor={c}", asked.href());
+    let (previous, next) = (page.previous.map(link), page.next.map(link));
     Ok(List {
-        title: name.title(look, frame).await?,
+        title: asked.name.title(look, frame).await?,
         order: Some(frame.t(if view.by_urgency() { "ticket-order-loss" } else { "ticket-order-newest" })),
-        rows: rows::rows(look, frame, page.rows, &beside, current).await?,
-        previous: page.previous.map(link),
-        next: page.next.map(link),
-        empty: name.empty(),
+        rows: rows::rows(look, frame, page.rows, &asked.in_links(), current).await?,
+        batch: who.role.may_answer().then(|| Picking {
+            here: asked.href(),
+            is_ended: matches!(view.state, Some(TicketState::Solved | TicketState::Closed)),
+            has_more: previous.is_some() || next.is_some(),
+        }),
+        told: batches::told(look, frame, who, asked.batch.as_deref()).await?,
+        previous,
+        next,
+        empty: asked.name.empty(),
         ..List::default()
     })
 }

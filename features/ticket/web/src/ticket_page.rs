@@ -2,7 +2,7 @@
 
 use crate::{
     context::{context, state},
-    lists::{self, Name},
+    lists::{self, Asked as AskedList},
     rows,
     timeline::{self, Asked},
     view::{Composer, Doubt, Draft as DraftView, Header, Panel, Send, Stale, TicketPage},
@@ -26,10 +26,9 @@ use ticket::{Draft, Person, Priority, Scope, Then, Ticket, ticket::LISTS};
 /// How the page is asked for.
 #[derive(Clone, Debug, Default, Deserialize)]
 pub struct AskedFor {
-    /// The list beside it.
-    pub view: Option<String>,
-    /// Which page of that list.
-    pub cursor: Option<String>,
+    /// The whole of it: it names the list beside the ticket.
+    #[serde(skip)]
+    pub query: String,
     /// `note` opens the note's tab.
     pub compose: Option<String>,
     /// The entry whose remote images are to be shown.
@@ -40,7 +39,12 @@ impl AskedFor {
     /// How the page was asked for whose form was sent.
     pub fn before(headers: &HeaderMap) -> AskedFor {
         let referer = headers.get(header::REFERER).and_then(|v| v.to_str().ok()?.parse::<Uri>().ok());
-        referer.and_then(|r| Query::try_from_uri(&r).ok()).map(|Query(asked)| asked).unwrap_or_default()
+        referer.as_ref().map(AskedFor::by).unwrap_or_default()
+    }
+
+    fn by(uri: &Uri) -> AskedFor {
+        let asked = Query::try_from_uri(uri).map(|Query(asked)| asked).unwrap_or_default();
+        AskedFor { query: uri.query().unwrap_or_default().to_owned(), ..asked }
     }
 }
 
@@ -67,9 +71,9 @@ pub async fn show(
     page: Page,
     who: As<Colleague>,
     Path(number): Path<TicketId>,
-    Query(asked): Query<AskedFor>,
+    uri: Uri,
 ) -> Result<Response> {
-    answer(&web, &page, &who, number, &asked, None).await
+    answer(&web, &page, &who, number, &AskedFor::by(&uri), None).await
 }
 
 /// The ticket's page; with `refused`, again with what its reader has written.
@@ -88,18 +92,18 @@ pub async fn answer(
     for (topic, present) in [(Ticket::topic(number), true), (LISTS.to_owned(), false)] {
         listen(&mut frame, web, &who.visit, &topic, present);
     }
-    let name = beside(&who.who, asked);
+    let beside = AskedList::beside(&who.who, &asked.query);
     let timeline = ticket.timeline(&look).await?;
     let images = asked.images.map(EntryId);
     let status = if refused.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
     let shown = TicketPage {
         frame: &frame,
-        list: lists::list(&look, &frame, &who.who, &name, asked.cursor.as_deref(), Some(number)).await?,
-        header: header(web, &look, &frame, &who.who, &ticket, &name).await?,
+        list: lists::list(&look, &frame, &who.who, &beside, Some(number)).await?,
+        header: header(web, &look, &frame, &who.who, &ticket, &beside).await?,
         read: read_up_to(&look, who.who.id, number).await?,
         entries: timeline::entries(&look, &frame, who.who.id, timeline, Asked { images }).await?,
         older: None,
-        composer: Some(composer(web, (&look, &frame), &who.who, &ticket, (&name, asked), refused).await?),
+        composer: Some(composer(web, (&look, &frame), &who.who, &ticket, (&beside, asked), refused).await?),
         context: context(&look, &frame, &scope, &ticket).await?,
     };
     let mut response = draw_as(web, &frame, status, &shown)?;
@@ -114,18 +118,13 @@ async fn read_up_to(look: &Look, reader: StaffId, number: TicketId) -> Result<i6
     Ok(read.get(&number).map_or(0, |entry| entry.0))
 }
 
-fn beside(who: &Colleague, asked: &AskedFor) -> Name {
-    let asked = asked.view.as_deref().and_then(|name| Name::parse(name).ok());
-    asked.unwrap_or(if who.role.may_answer() { Name::Mine } else { Name::Open })
-}
-
 async fn header(
     web: &Web,
     look: &Look,
     frame: &Frame,
     who: &Colleague,
     ticket: &Ticket,
-    name: &Name,
+    beside: &AskedList,
 ) -> Result<Header> {
     let (staff, helpers): (Vec<Staff>, Vec<Staff>) =
         Staff::all(look).await?.into_iter().partition(|s| s.role.may_answer());
@@ -154,7 +153,7 @@ async fn header(
         snoozes: crate::snoozes::choices(frame),
         readers: readers.into_iter().filter(|r| r.id != who.id.0).map(|r| r.name).collect(),
         topic: Ticket::topic(ticket.id),
-        back: name.href(),
+        back: beside.href(),
         may_act: who.role.may_answer(),
     })
 }
@@ -164,7 +163,7 @@ async fn composer(
     (look, frame): (&Look, &Frame),
     who: &Colleague,
     ticket: &Ticket,
-    (list, asked): (&Name, &AskedFor),
+    (list, asked): (&AskedList, &AskedFor),
     refused: Option<Refused>,
 ) -> Result<Composer> {
     let [reply, note] = Draft::of(look, ticket, who.id).await?;
@@ -173,7 +172,7 @@ async fn composer(
     let panel = if asked.compose.as_deref() == Some("note") { Panel::Note } else { Panel::Reply };
     let mut composer = Composer {
         panel,
-        view: list.as_text(),
+        view: list.in_links(),
         reply: (!to.is_empty()).then(|| draft(&reply)),
         note: draft(&note),
         seen: ticket.last_entry_id.map_or(0, |id| id.0),

@@ -2,6 +2,7 @@
 //!
 //! Words of people come as they are and are escaped; a field named `html` has been sanitised before.
 
+mod batch;
 mod composer;
 mod context;
 mod entry;
@@ -9,11 +10,12 @@ mod header;
 mod list;
 mod opening;
 
+pub use batch::{BatchMenus, BatchMenusPage, BatchPage, BatchTold, Told};
 pub use composer::{Composer, Doubt, Draft, News, Panel, Send, Stale};
 pub use context::{Context, Customer, Holder, Identity, Other, Share};
 pub use entry::{Attachment, Body, Change, Delivery, Entry, Kind, Proof};
 pub use header::{Header, State};
-pub use list::{Empty, List, Piece, Row};
+pub use list::{Empty, List, Picking, Piece, Row};
 pub use opening::{Opening, OpeningPage};
 
 use askama::Template;

@@ -7,7 +7,7 @@ use super::{
 use std::{collections::BTreeMap, fs};
 
 /// Migration → the crate whose tables it makes.
-const MIGRATIONS: [(&str, &str); 10] = [
+const MIGRATIONS: [(&str, &str); 11] = [
     ("work", "queue"),
     ("base", "base"),
     ("search", "base"),
@@ -18,6 +18,7 @@ const MIGRATIONS: [(&str, &str); 10] = [
     ("clock", "clock"),
     ("reading", "ticket"),
     ("habit", "ticket"),
+    ("batch", "ticket"),
 ];
 
 /// Tables no migration makes, or that another than the migration's crate writes.

@@ -1,5 +1,6 @@
 //! The list of tickets, and of what a search found.
 
+use crate::view::BatchTold;
 use shell::{Chip, Ring};
 use store::Moment;
 
@@ -20,8 +21,23 @@ pub struct List {
     pub previous: Option<String>,
     /// The page after this one, by its key.
     pub next: Option<String>,
+    /// How rows are chosen for one deed with many; nothing for those who may not.
+    pub batch: Option<Picking>,
+    /// What became of the deed that was just done with many.
+    pub told: Option<BatchTold>,
     /// What to say when there is no row.
     pub empty: Empty,
+}
+
+/// How rows are chosen for one deed with many.
+#[derive(Clone, Debug)]
+pub struct Picking {
+    /// Where the list's first page is.
+    pub here: String,
+    /// Whether its tickets have ended: then they are reopened, not solved.
+    pub is_ended: bool,
+    /// Whether there are more tickets than these rows.
+    pub has_more: bool,
 }
 
 /// Why a list may be empty.
