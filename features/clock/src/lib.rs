@@ -11,6 +11,7 @@ mod deadline;
 pub mod holidays;
 mod hours;
 pub mod keeping;
+mod promised;
 mod run;
 mod working;
 
@@ -19,4 +20,5 @@ pub use deadline::{Count, Deadline, Policy, Target, Timings, Took, deadlines, ea
 pub use holidays::Country;
 pub use hours::{BadHours, Hours, Span, Week};
 pub use keeping::Whose;
+pub use promised::{Promised, promised};
 pub use run::{ClockKind, Fact, Pause, Reason, Run, What, pauses, runs};
