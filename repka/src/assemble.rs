@@ -100,7 +100,7 @@ pub fn web(config: &Config, house: &House, assets: &Assets, hub: Hub, demo: bool
         demo,
         trusted_proxies: config.trusted_proxies.clone(),
         rail: vec![ticket_web::rail, channel::web::rail, people_web::rail],
-        slots: Vec::new(),
+        slots: vec![ticket_web::promises::PANEL],
         settings: [people_web::SETTINGS, channel::web::SETTINGS].concat(),
     })
 }

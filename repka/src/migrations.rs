@@ -28,6 +28,7 @@ pub const ALL: &[Migration] = &[
     both!(9, "reading", "0009_reading.sql"),
     both!(10, "habit", "0010_habit.sql"),
     both!(11, "batch", "0011_batch.sql"),
+    both!(12, "promise", "0012_promise.sql"),
 ];
 
 #[cfg(test)]

@@ -7,7 +7,7 @@ use channel::{
 };
 use people::event::ResetAsked;
 use serde::{Deserialize, de::DeserializeOwned};
-use ticket::{Ticket, event::Replied, snoozing};
+use ticket::{PromiseId, Ticket, event::Replied, promise, snoozing};
 
 /// | when | then |
 /// | --- | --- |
@@ -15,6 +15,7 @@ use ticket::{Ticket, event::Replied, snoozing};
 /// | words go to a customer | they get a Message-ID, and leave when they can no longer be taken back |
 /// | someone forgot a password | the link is mailed |
 /// | a snooze ends | the ticket wakes |
+/// | the time of a promise comes | it is weighed |
 pub fn reactions(post: &Post, words: notice::Words) -> Reactions {
     let (intake_post, mint_post, deliver_post, reset_post) = (post.clone(), post.clone(), post.clone(), post.clone());
     Reactions::new()
@@ -30,6 +31,7 @@ pub fn reactions(post: &Post, words: notice::Words) -> Reactions {
             Box::pin(notice::mail_reset(desk, reset_post.clone(), event, words.clone()))
         })
         .deed_job(snoozing::WAKE, |_, json| Box::pin(async move { Ok(Box::new(read::<Wake>(json)?) as Box<dyn Deed>) }))
+        .deed_job(promise::MIND, |_, json| Box::pin(async move { Ok(Box::new(read::<Mind>(json)?) as Box<dyn Deed>) }))
 }
 
 fn read<T: DeserializeOwned>(json: serde_json::Value) -> Result<T> {
@@ -44,5 +46,16 @@ struct Wake {
 impl Deed for Wake {
     fn perform<'a>(&'a mut self, act: &'a mut base::Act) -> Future<'a> {
         Box::pin(Ticket::time_is_up(act, self.ticket, self.until))
+    }
+}
+
+#[derive(Deserialize)]
+struct Mind {
+    ticket: TicketId,
+    promise: PromiseId,
+}
+impl Deed for Mind {
+    fn perform<'a>(&'a mut self, act: &'a mut base::Act) -> Future<'a> {
+        Box::pin(Ticket::mind_promise(act, self.ticket, self.promise))
     }
 }

@@ -31,7 +31,7 @@ impl Ticket {
         self.waiting_since = None;
         self.write_change(act, "ticket-change-solved", json!({})).await?;
         act.tell(self.id, &event::Solved { ticket: self.id }).await?;
-        Ok(())
+        self.weigh_promises(act).await
     }
 
     pub(crate) async fn open_again(&mut self, act: &mut Act) -> Result<()> {

@@ -94,4 +94,25 @@ events! {
         /// sent, failed, unsure, stopped
         outcome: crate::Delivery,
     }
+    /// We gave our word for a time.
+    Promised = "promise.given" {
+        /// The promise.
+        promise: crate::PromiseId,
+        /// By when.
+        due_at: Moment,
+    }
+    /// Its time comes near.
+    PromiseNear = "promise.near" {
+        /// The promise.
+        promise: crate::PromiseId,
+        /// By when.
+        due_at: Moment,
+    }
+    /// What became of a promise.
+    PromiseDecided = "promise.decided" {
+        /// The promise.
+        promise: crate::PromiseId,
+        /// What became of it.
+        state: crate::PromiseState,
+    }
 }

@@ -46,18 +46,20 @@ pub struct Standing {
     pub waiting_since: Option<Moment>,
     /// We spoke last and chose to wait.
     pub waits_for_customer: bool,
+    /// We gave our word for a time, and have not kept it yet.
+    pub promised: bool,
 }
 
 /// Who holds a ticket; nobody at all once it has ended. First match wins: ended; put aside (whoever
-/// did); an unanswered message (assignee, else nobody); the customer, if we chose to wait;
-/// assignee, else nobody.
+/// did); an unanswered message (assignee, else nobody); the customer, if we chose to wait and owe her
+/// nothing by our word; assignee, else nobody.
 pub fn holder(standing: &Standing) -> Option<Holder> {
     let responsible = standing.assignee.map_or(Holder::Nobody, Holder::Staff);
     match standing.state {
         State::Solved | State::Closed => None,
         State::Snoozed => Some(standing.snoozed_by.map_or(responsible, Holder::Staff)),
         State::Open if standing.waiting_since.is_some() => Some(responsible),
-        State::Open if standing.waits_for_customer => Some(Holder::Customer),
+        State::Open if standing.waits_for_customer && !standing.promised => Some(Holder::Customer),
         State::Open => Some(responsible),
     }
 }
@@ -73,6 +75,7 @@ mod tests {
         assignee: None,
         waiting_since: None,
         waits_for_customer: false,
+        promised: false,
     };
 
     #[test]
@@ -95,6 +98,13 @@ mod tests {
         assert_eq!(holder(&standing), Some(Holder::Nobody));
         assert_eq!(holder(&Standing { waiting_since: None, ..standing }), Some(Holder::Customer));
         assert_eq!(holder(&Standing { assignee: Some(VASYA), ..standing }), Some(Holder::Staff(VASYA)));
+    }
+
+    #[test]
+    fn who_gave_their_word_does_not_wait_for_the_customer() {
+        let standing = Standing { waits_for_customer: true, assignee: Some(VASYA), ..OPEN };
+        assert_eq!(holder(&standing), Some(Holder::Customer));
+        assert_eq!(holder(&Standing { promised: true, ..standing }), Some(Holder::Staff(VASYA)));
     }
 
     #[test]

@@ -74,6 +74,7 @@ impl Ticket {
             last_entry_id: None,
             last_words: String::new(),
             last_direction: None,
+            promised_at: None,
         };
         if new.first.awaits_answer() {
             ticket.waiting_since = Some(now);

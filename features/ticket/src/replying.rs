@@ -42,7 +42,7 @@ store::enumeration! {
 
 impl Ticket {
     /// Answers the customer by mail: written now, sent after `undo`. Whoever answers a ticket nobody
-    /// has taken, has taken it.
+    /// has taken, has taken it. A time it promises becomes a promise, unless it solves the matter.
     ///
     /// # Errors
     /// [`Error::Conflict`] with what is new, when something came since the author looked.
@@ -82,6 +82,9 @@ impl Ticket {
         let waits = reply.then == Then::Wait;
         act.tell(self.id, &event::Replied { ticket: self.id, entry: id, waits }).await?;
         self.answered(act, by, reply.then).await?;
+        if reply.then != Then::Solve {
+            self.notice_promises(act, by, id, &reply.text).await?;
+        }
         self.settle(act).await?;
         Ok(id)
     }
@@ -109,6 +112,9 @@ impl Ticket {
         let waits = then == Then::Wait;
         act.tell(self.id, &event::Replied { ticket: self.id, entry: id, waits }).await?;
         self.answered(act, by, then).await?;
+        if then != Then::Solve {
+            self.notice_promises(act, by, id, text).await?;
+        }
         self.settle(act).await?;
         Ok(id)
     }
@@ -173,6 +179,7 @@ impl Ticket {
         if self.assignee_id.is_none() {
             self.assign_to(act, Some(by.id)).await?;
         }
+        self.weigh_promises(act).await?;
         match (then, self.state) {
             (Then::Solve, State::Open | State::Snoozed) => self.end(act).await,
             (Then::Stay | Then::Wait, State::Snoozed) => self.wake(act).await,

@@ -18,7 +18,7 @@ impl Ticket {
         sql!(
             "UPDATE ticket SET subject = $2, state = $3, priority = $4, department_id = $5, assignee_id = $6, holder = $7,
                  waiting_since = $8, waits_for_customer = $9, snoozed_until = $10, snoozed_by = $11, urgent_at = $12,
-                 first_answer_at = $13, solved_at = $14, moved_at = $15, last_entry_id = $16, last_words = $17, last_direction = $18
+                 first_answer_at = $13, solved_at = $14, moved_at = $15, last_entry_id = $16, last_words = $17, last_direction = $18, promised_at = $19
              WHERE id = $1"
         )
         .bind(self.id)
@@ -39,6 +39,7 @@ impl Ticket {
         .bind(self.last_entry_id)
         .bind(self.last_words.as_str())
         .bind(self.last_direction.clone())
+        .bind(self.promised_at)
         .run(act)
         .await?;
         self.hand_over(act, now).await?;
@@ -78,10 +79,12 @@ impl Ticket {
         Ok(())
     }
 
-    /// Open lists are sorted by this: who waits longest first, less a head start by priority. A
+    /// Open lists are sorted by this: who waits longest first, an hour before
+    /// its time what was promised, less a head start by priority. A
     /// ticket nobody waits for comes after all that somebody waits for.
     fn urgency(&self) -> Moment {
-        let since = self.waiting_since.unwrap_or_else(|| self.moved_at.plus(A_YEAR));
+        let waits = self.waiting_since.unwrap_or_else(|| self.moved_at.plus(A_YEAR));
+        let since = self.promised_at.map_or(waits, |due| waits.min(due.minus(HOUR)));
         match self.priority {
             Priority::Low => since.plus(4 * HOUR),
             Priority::Normal => since,
@@ -104,7 +107,7 @@ impl Ticket {
         if self.waiting_since.is_some() {
             self.waits_for_customer = false;
         }
-        Ok(())
+        self.weigh_promises(act).await
     }
 }
 

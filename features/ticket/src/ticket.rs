@@ -49,11 +49,13 @@ pub struct Ticket {
     pub last_words: String,
     /// Which way the newest message went.
     pub last_direction: Option<String>,
+    /// The earliest time we gave our word for and have not kept yet.
+    pub promised_at: Option<Moment>,
 }
 
 pub(crate) const COLUMNS: &str = "SELECT id, subject, state, priority, department_id, assignee_id, identity_id, channel, holder, \
      waiting_since, waits_for_customer, snoozed_until, snoozed_by, urgent_at, opened_at, first_answer_at, \
-     solved_at, moved_at, last_entry_id, last_words, last_direction FROM ticket WHERE TRUE";
+     solved_at, moved_at, last_entry_id, last_words, last_direction, promised_at FROM ticket WHERE TRUE";
 
 impl Ticket {
     /// The only way from a number to a ticket for whoever asks by a door. What one may not see does
@@ -82,6 +84,7 @@ impl Ticket {
             assignee: self.assignee_id,
             waiting_since: self.waiting_since,
             waits_for_customer: self.waits_for_customer,
+            promised: self.promised_at.is_some(),
         }
     }
 

@@ -9,7 +9,7 @@ use proptest::{
     test_runner::TestRunner,
 };
 use serde_json::Value as Json;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use store::Query;
 use ticket::{
     Delivery, Direction, Entry, EntryKind, Holder, Meaning, State,
@@ -26,6 +26,7 @@ struct Told<'e> {
     entries: &'e [Entry],
     delivery: BTreeMap<EntryId, Delivery>,
     written: Vec<EntryId>,
+    promises: BTreeSet<i64>,
     standing: Standing,
 }
 
@@ -89,6 +90,19 @@ impl Told<'_> {
                     self.count_again();
                 }
             }
+            ("promise.given", _) => {
+                self.promises.insert(data["promise"].as_i64().unwrap());
+                self.standing.promised = true;
+            }
+            ("promise.decided", _) => {
+                let promise = data["promise"].as_i64().unwrap();
+                if data["state"] == "open" {
+                    self.promises.insert(promise)
+                } else {
+                    self.promises.remove(&promise)
+                };
+                self.standing.promised = !self.promises.is_empty();
+            }
             ("ticket.assigned", _) => self.standing.assignee = data["to"].as_i64().map(StaffId),
             ("ticket.solved", _) => {
                 self.standing =
@@ -119,8 +133,10 @@ async fn told(house: &House, number: i64) -> Vec<Holding> {
         assignee: None,
         waiting_since: None,
         waits_for_customer: false,
+        promised: false,
     };
-    let mut told = Told { entries: &entries, delivery: BTreeMap::new(), written: Vec::new(), standing };
+    let mut told =
+        Told { entries: &entries, delivery: BTreeMap::new(), written: Vec::new(), promises: BTreeSet::new(), standing };
     let mut intervals: Vec<Holding> = Vec::new();
     for (n, (at, kind, actor, id, data)) in events.iter().enumerate() {
         told.hear(kind, *at, id.filter(|_| actor == "staff").map(StaffId), data);
@@ -209,6 +225,7 @@ async fn happens(house: &House, people: &[Browser], number: i64, what: u32, who:
         3 => drop(one.replies_and(number, "A good answer.", "wait").await),
         4 => drop(one.replies_and(number, "A good answer.", "solve").await),
         5 => drop(one.replies(number, "A good answer.").await),
+        12 => drop(one.replies_and(number, "We will call you within 1 minute.", "wait").await),
         6 => drop(one.solves(number).await),
         7 => drop(one.reopens(number).await),
         8 => {
@@ -245,7 +262,7 @@ async fn happens(house: &House, people: &[Browser], number: i64, what: u32, who:
 story!(the_ledger_is_what_the_events_say_whatever_happens(house) {
     house.undo_seconds(10).await;
     let people = [house.agent("Vasya").await, house.agent("Petya").await, house.agent("Olga").await];
-    let steps = vec((1_u64..20, 0_u32..13, 0_usize..3), 14);
+    let steps = vec((1_u64..20, 0_u32..14, 0_usize..3), 14);
     let mut runner = TestRunner::deterministic();
     for _ in 0..4 {
         let number = house.customer(IVA).writes("Hi", "Hello?").await;

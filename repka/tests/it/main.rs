@@ -21,6 +21,7 @@ mod mail_kinds;
 mod mail_once;
 mod mail_out;
 mod people;
+mod promises;
 mod reading;
 mod rights;
 mod structure;

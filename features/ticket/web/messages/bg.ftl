@@ -245,3 +245,28 @@ ticket-error-batch-late = Вече не може да се отмени: мин�
 ticket-error-none-chosen = Изберете поне една заявка.
 ticket-error-tag-empty = Назовете етикета.
 ticket-error-not-there = не съществува.
+ticket-promises = Обещания
+ticket-promises-lead = Час, написан на клиент, е обещание, докато той не ни чуе или срокът не мине.
+ticket-promises-open = Открити обещания
+ticket-promises-none = Нищо не е обещано
+ticket-promises-none-more = Когато в отговор пише „до 15:00“ или „утре“, то стои тук, докато се изпълни.
+ticket-promise-open = в сила
+ticket-promise-kept = спазено
+ticket-promise-broken = нарушено
+ticket-promise-dropped = не е обещание
+ticket-promise-void = оттеглено
+ticket-promise-drop = Не е обещание
+ticket-promise-drop-hint = Махни: никой не чака този час
+ticket-promise-give = Обещай час
+ticket-promise-due = До кога
+ticket-promise-words = Какво точно
+ticket-promised-by = до { $name }
+ticket-flash-promise-dropped = Обещанието е махнато
+ticket-change-promised = { $who } обеща отговор до { $until }
+ticket-change-promise-broken = Обещанието за { $until } е нарушено
+ticket-change-promise-dropped = { $who }: { $until } не беше обещание
+ticket-error-promise-ended = Това обещание вече е приключило.
+ticket-promises-days = { $n ->
+    [one] Последният ден
+   *[other] Последните { $n } дни
+ }

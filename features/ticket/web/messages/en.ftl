@@ -245,3 +245,28 @@ ticket-error-batch-late = It is too late to undo this: ten minutes have passed, 
 ticket-error-none-chosen = Choose at least one ticket.
 ticket-error-tag-empty = Name the tag.
 ticket-error-not-there = is not there.
+ticket-promises = Promises
+ticket-promises-lead = A time written to a customer is a promise, until she has heard from us or its time has passed.
+ticket-promises-open = Open promises
+ticket-promises-none = Nothing is promised
+ticket-promises-none-more = When an answer says "before 15:00" or "tomorrow", it stands here until it is kept.
+ticket-promise-open = open
+ticket-promise-kept = kept
+ticket-promise-broken = broken
+ticket-promise-dropped = no promise
+ticket-promise-void = withdrawn
+ticket-promise-drop = Not a promise
+ticket-promise-drop-hint = Take it off: nobody waits for this time
+ticket-promise-give = Promise a time
+ticket-promise-due = By when
+ticket-promise-words = What exactly
+ticket-promised-by = by { $name }
+ticket-flash-promise-dropped = Promise taken off
+ticket-change-promised = { $who } promised an answer by { $until }
+ticket-change-promise-broken = The promise for { $until } was broken
+ticket-change-promise-dropped = { $who }: { $until } was no promise
+ticket-error-promise-ended = This promise has ended already.
+ticket-promises-days = { $n ->
+    [one] The last day
+   *[other] The last { $n } days
+ }

@@ -253,3 +253,29 @@ ticket-error-batch-late = Prekasno je za poništavanje: prošlo je deset minuta 
 ticket-error-none-chosen = Odaberite barem jedan upit.
 ticket-error-tag-empty = Navedite oznaku.
 ticket-error-not-there = ne postoji.
+ticket-promises = Obećanja
+ticket-promises-lead = Vrijeme napisano kupcu je obećanje dok nas ne čuje ili dok rok ne prođe.
+ticket-promises-open = Otvorena obećanja
+ticket-promises-none = Ništa nije obećano
+ticket-promises-none-more = Kad u odgovoru piše „do 15:00“ ili „sutra“, stoji ovdje dok se ne ispuni.
+ticket-promise-open = vrijedi
+ticket-promise-kept = ispunjeno
+ticket-promise-broken = prekršeno
+ticket-promise-dropped = nije obećanje
+ticket-promise-void = povučeno
+ticket-promise-drop = Nije obećanje
+ticket-promise-drop-hint = Ukloni: nitko ne čeka to vrijeme
+ticket-promise-give = Obećaj vrijeme
+ticket-promise-due = Do kada
+ticket-promise-words = Što točno
+ticket-promised-by = do { $name }
+ticket-flash-promise-dropped = Obećanje uklonjeno
+ticket-change-promised = { $who }: obećan odgovor do { $until }
+ticket-change-promise-broken = Obećanje za { $until } je prekršeno
+ticket-change-promise-dropped = { $who }: { $until } nije bilo obećanje
+ticket-error-promise-ended = To je obećanje već završeno.
+ticket-promises-days = { $n ->
+    [one] Posljednji { $n } dan
+    [few] Posljednja { $n } dana
+   *[other] Posljednjih { $n } dana
+ }

@@ -253,3 +253,29 @@ ticket-error-batch-late = Отменить уже нельзя: прошло д�
 ticket-error-none-chosen = Выберите хотя бы одно обращение.
 ticket-error-tag-empty = Назовите метку.
 ticket-error-not-there = не существует.
+ticket-promises = Обещания
+ticket-promises-lead = Время, написанное клиенту, — обещание, пока клиент не услышал нас или срок не вышел.
+ticket-promises-open = Открытые обещания
+ticket-promises-none = Ничего не обещано
+ticket-promises-none-more = Если в ответе сказано «до 15:00» или «завтра», это стоит здесь, пока не исполнено.
+ticket-promise-open = в силе
+ticket-promise-kept = исполнено
+ticket-promise-broken = нарушено
+ticket-promise-dropped = не обещание
+ticket-promise-void = отозвано
+ticket-promise-drop = Не обещание
+ticket-promise-drop-hint = Убрать: этого срока никто не ждёт
+ticket-promise-give = Обещать время
+ticket-promise-due = К какому времени
+ticket-promise-words = Что именно
+ticket-promised-by = до { $name }
+ticket-flash-promise-dropped = Обещание снято
+ticket-change-promised = { $who }: обещан ответ до { $until }
+ticket-change-promise-broken = Обещание к { $until } нарушено
+ticket-change-promise-dropped = { $who }: { $until } не было обещанием
+ticket-error-promise-ended = Это обещание уже завершено.
+ticket-promises-days = { $n ->
+    [one] Последний { $n } день
+    [few] Последние { $n } дня
+   *[many] Последние { $n } дней
+ }

@@ -37,6 +37,7 @@ pub async fn context(look: &Look, frame: &Frame, scope: &Scope, ticket: &Ticket)
             .map(|t| view::Other { number: t.id.0, state: state(&t), subject: t.subject, at: t.moved_at })
             .collect(),
         ledger: shares(look, frame, &ticket.ledger(look).await?).await?,
+        pieces: Vec::new(),
     })
 }
 

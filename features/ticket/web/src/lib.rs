@@ -10,6 +10,7 @@ pub mod form;
 pub mod guard;
 pub mod lists;
 pub mod opening;
+pub mod promises;
 pub mod reading;
 pub mod replies;
 pub mod rows;
@@ -63,6 +64,9 @@ pub fn routes() -> Router<Web> {
         .route("/tickets/{number}/notes", post(replies::note))
         .route("/tickets/{number}/drafts/{kind}", put(deeds::draft))
         .route("/tickets/{number}/reading", post(reading::mark))
+        .route("/tickets/{number}/promises", post(promises::create))
+        .route("/tickets/{number}/promises/{id}", post(promises::change))
+        .route("/promises", get(promises::show))
         .route("/attachments/{id}", get(attachments::show))
         .layer(DefaultBodyLimit::max(LARGEST_FORM))
 }

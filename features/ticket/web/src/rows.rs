@@ -60,6 +60,7 @@ fn chips(frame: &Frame, t: &Ticket, assignee: Option<&String>, tags: Vec<String>
             Chip::new(Tone::Plain, frame.t(format!("ticket-channel-{}", t.channel))).with_icon(t.channel.as_str()),
         );
     }
+    chips.extend(crate::promises::promised(frame, t));
     chips.extend(priority(frame, t.priority));
     chips.extend(assignee.map(|name| Chip::new(Tone::Plain, name).with_icon("person")));
     chips.extend(tags.into_iter().take(3).map(|tag| Chip::new(Tone::Plain, tag).with_icon("tag")));

@@ -5,7 +5,7 @@ use crate::{
     lists::{self, Asked as AskedList},
     rows,
     timeline::{self, Asked},
-    view::{Composer, Doubt, Draft as DraftView, Header, Panel, Send, Stale, TicketPage},
+    view::{Composer, Context, Doubt, Draft as DraftView, Header, Panel, Send, Stale, TicketPage},
 };
 use axum::{
     extract::{Path, Query, State},
@@ -104,7 +104,10 @@ pub async fn answer(
         entries: timeline::entries(&look, &frame, who.who.id, timeline, Asked { images }).await?,
         older: None,
         composer: Some(composer(web, (&look, &frame), &who.who, &ticket, (&beside, asked), refused).await?),
-        context: context(&look, &frame, &scope, &ticket).await?,
+        context: Context {
+            pieces: web.pieces("ticket-context", &who.who, &frame, number.0).await?,
+            ..context(&look, &frame, &scope, &ticket).await?
+        },
     };
     let mut response = draw_as(web, &frame, status, &shown)?;
     if images.is_some() {
@@ -133,6 +136,7 @@ async fn header(
     let assignee = ticket.assignee_id.and_then(|id| staff.iter().find(|s| s.id == id));
     let own = departments.iter().find(|d| d.id == ticket.department_id);
     let mut chips: Vec<_> = rows::priority(frame, ticket.priority).into_iter().collect();
+    chips.extend(crate::promises::promised(frame, ticket));
     chips.extend(own.map(|d| shell::Chip::new(shell::Tone::Plum, &*d.name).with_icon("department")));
     let readers = web.hub.present(&Ticket::topic(ticket.id));
     Ok(Header {

@@ -134,6 +134,7 @@ fn icon(key: &str) -> &'static str {
         "solved" => "check",
         "reopened" | "came-back" => "again",
         "snoozed" => "moon",
+        "promised" | "promise-broken" | "promise-dropped" => "clock",
         "woke" => "clock",
         "priority" => "flag",
         "department" => "department",

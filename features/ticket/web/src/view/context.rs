@@ -12,6 +12,8 @@ pub struct Context {
     pub others: Vec<Other>,
     /// Who held this ticket for how long.
     pub ledger: Vec<Share>,
+    /// What other features know, drawn by them.
+    pub pieces: Vec<String>,
 }
 
 /// The customer's card.
