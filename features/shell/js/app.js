@@ -24,3 +24,14 @@ const controllers = {
 }
 const application = Application.start()
 for (const [name, controller] of Object.entries(controllers)) application.register(name, controller)
+
+// What only some pages need is fetched when one of them is shown.
+const rare = { rich: () => import("repka/rich"), templates: () => import("repka/templates") }
+function fetchRare() {
+  for (const [name, fetch] of Object.entries(rare)) {
+    if (!document.querySelector(`[data-controller~="${name}"]`)) continue
+    delete rare[name]
+    fetch().then((module) => application.register(name, module.default))
+  }
+}
+for (const event of ["turbo:load", "turbo:render"]) document.addEventListener(event, fetchRare)

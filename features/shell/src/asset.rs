@@ -11,7 +11,7 @@ macro_rules! file {
     };
 }
 
-static ASSETS: [Asset; 20] = [
+static ASSETS: [Asset; 22] = [
     file!("css", "repka.css"),
     file!("icons", "icons.svg"),
     file!("icons", "app.svg"),
@@ -32,7 +32,12 @@ static ASSETS: [Asset; 20] = [
     file!("js", "connection.js", "repka/connection"),
     file!("js", "copy.js", "repka/copy"),
     file!("js", "focus.js", "repka/focus"),
+    file!("js", "templates.js", "repka/templates"),
+    file!("js", "rich.js", "repka/rich"),
 ];
+
+/// Scripts that `app.js` fetches when a page needs them; no page fetches them early.
+const RARE: [&str; 2] = ["templates.js", "rich.js"];
 
 /// The look, the scripts and the icons of every screen.
 pub fn assets() -> &'static [Asset] {
@@ -62,7 +67,7 @@ impl Links {
     /// Finds the addresses of this crate's files by `url` (name → address); `import_map` covers
     /// every script, also those of other crates.
     pub fn new(url: impl Fn(&str) -> String, import_map: impl Into<String>) -> Self {
-        let scripts = ASSETS.iter().filter(|a| a.module.is_some() && a.name != "app.js");
+        let scripts = ASSETS.iter().filter(|a| a.module.is_some() && a.name != "app.js" && !RARE.contains(&a.name));
         Self {
             styles: vec![url("repka.css")],
             import_map: import_map.into(),

@@ -2,7 +2,7 @@
 
 use crate::{
     Channel, Delivery, Direction, EntryId, EntryKind, Meaning, NewAttachment, NewEntry, NewTicket, Person, Priority,
-    Ticket, event, opening::one_line,
+    Ticket, event, opening::one_line, unfilled,
 };
 use base::{Act, DepartmentId, Error, Result, StaffId, Why};
 use customer::{Customer, Identity, IdentityKind};
@@ -68,6 +68,9 @@ impl Ticket {
     pub async fn begin(act: &mut Act, by: &Agent, mut new: Beginning, undo: Duration) -> Result<(Ticket, EntryId)> {
         let kind = new.check()?;
         new.subject = one_line(&new.subject);
+        if new.outgoing {
+            unfilled::check(&new.text, new.html.as_deref())?;
+        }
         let identity = new.recognise(act, kind).await?;
         let outgoing = new.outgoing;
         let first =

@@ -32,6 +32,7 @@ pub mod snoozing;
 pub mod standing;
 pub mod ticket;
 pub mod timing;
+pub mod unfilled;
 pub mod words;
 
 pub use access::Scope;
@@ -49,4 +50,5 @@ pub use promise::{Promise, PromiseId, PromiseState};
 pub use public::PublicEntry;
 pub use replying::{Reply, Then};
 pub use ticket::Ticket;
+pub use unfilled::unfilled;
 pub use words::{Channel, Direction, EntryKind, Meaning, Priority, State};

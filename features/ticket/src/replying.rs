@@ -2,7 +2,7 @@
 
 use crate::{
     Channel, Delivery, Direction, EntryId, EntryKind, Meaning, NewAttachment, NewEntry, Person, State, Ticket,
-    delivery::advance, event,
+    delivery::advance, event, unfilled,
 };
 use base::{Act, Error, Moment, Result, Why};
 use people::Agent;
@@ -45,7 +45,8 @@ impl Ticket {
     /// has taken, has taken it. A time it promises becomes a promise, unless it solves the matter.
     ///
     /// # Errors
-    /// [`Error::Conflict`] with what is new, when something came since the author looked.
+    /// [`Error::Conflict`] with what is new, when something came since the author looked;
+    /// [`Error::Invalid`] when a word of a template was not filled in.
     pub async fn reply(
         &mut self,
         act: &mut Act,
@@ -61,6 +62,7 @@ impl Ticket {
         if to.is_empty() {
             return Err(Error::invalid("to", "ticket-error-no-recipient"));
         }
+        unfilled::check(&reply.text, reply.html.as_deref())?;
         let deliver_at: Moment = act.now().plus(undo);
         let entry = NewEntry {
             public: true,

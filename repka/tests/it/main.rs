@@ -25,4 +25,5 @@ mod promises;
 mod reading;
 mod rights;
 mod structure;
+mod templates;
 mod tickets;

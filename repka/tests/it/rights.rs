@@ -50,6 +50,14 @@ const DOORS: &[(For, &str, &str, &str)] = &[
     (Seeing, "GET", "/attachments/{id}", "attachment"),
     (Seeing, "GET", "/entries/{id}/original", "entry"),
     (Seeing, "GET", "/entries/{id}/original.eml", "entry"),
+    (Agents, "GET", "/tickets/{number}/templates", ""),
+    (Agents, "POST", "/tickets/{number}/templates", ""),
+    (Agents, "GET", "/settings/templates", ""),
+    (Agents, "POST", "/settings/templates", ""),
+    (Agents, "GET", "/settings/templates/new", ""),
+    (Agents, "POST", "/settings/templates/preview", ""),
+    (Agents, "GET", "/settings/templates/{id}", ""),
+    (Agents, "POST", "/settings/templates/{id}", ""),
     (Admins, "GET", "/settings/mailboxes", ""),
     (Admins, "POST", "/settings/mailboxes", ""),
     (Admins, "POST", "/settings/mailboxes/{id}", ""),
@@ -111,10 +119,11 @@ const DOORS: &[(For, &str, &str, &str)] = &[
 ];
 
 /// Where routers are written down, beside the API's description.
-const ROUTERS: [&str; 4] = [
+const ROUTERS: [&str; 5] = [
     include_str!("../../src/routes.rs"),
     include_str!("../../../features/people/web/src/doors.rs"),
     include_str!("../../../features/ticket/web/src/lib.rs"),
+    include_str!("../../../features/template/src/web/mod.rs"),
     include_str!("../../../features/channel/src/web/mod.rs"),
 ];
 
@@ -183,6 +192,8 @@ async fn things(house: &House) -> Things {
     house.settled().await;
     let attachment = house.count("SELECT id FROM attachment").await;
     let problem = house.count("SELECT id FROM arrival WHERE state = 'problem'").await;
+    let new = [("name", "Hello"), ("whose", "company"), ("text-en", "Hello.")];
+    house.agent("Olga").await.sends("/settings/templates", &new).await.is(303);
     Things { number, entry, answer: house.last(number).await.id.0, attachment, problem }
 }
 

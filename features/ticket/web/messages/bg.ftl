@@ -177,6 +177,7 @@ ticket-new-text = Текст
 ticket-new-open = Отваряне на заявката
 
 ticket-error-empty = Първо напишете нещо.
+ticket-error-unfilled = В отговора остана { $word }: попълнете го или го махнете.
 ticket-error-address = Това не е нито имейл адрес, нито телефонен номер.
 ticket-error-past = Този момент вече е минал.
 ticket-error-taken = { $name } ви изпревари и вече я е поел(а).

@@ -177,6 +177,7 @@ ticket-new-text = Words
 ticket-new-open = Open the ticket
 
 ticket-error-empty = Write something first.
+ticket-error-unfilled = The reply still holds { $word }: fill it in, or take it out.
 ticket-error-address = This is neither a mail address nor a phone number.
 ticket-error-past = This moment has passed.
 ticket-error-taken = { $name } was quicker and has it now.

@@ -179,6 +179,7 @@ ticket-new-text = Tekst
 ticket-new-open = Otvori upit
 
 ticket-error-empty = Najprije nešto napišite.
+ticket-error-unfilled = U odgovoru je ostalo { $word }: upišite ili uklonite.
 ticket-error-address = Ovo nije ni adresa e-pošte ni telefonski broj.
 ticket-error-past = Taj je trenutak prošao.
 ticket-error-taken = Upit je već preuzet: { $name }.

@@ -179,6 +179,7 @@ ticket-new-text = Текст
 ticket-new-open = Открыть обращение
 
 ticket-error-empty = Сначала напишите что-нибудь.
+ticket-error-unfilled = В ответе осталось { $word }: впишите или уберите.
 ticket-error-address = Это не почтовый адрес и не номер телефона.
 ticket-error-past = Это время уже прошло.
 ticket-error-taken = Обращение уже взято: { $name }.

@@ -1,0 +1,170 @@
+// Prepared answers: a list with a preview, opened by its button, by / at the start of a line; ;shortcut and Tab writes
+// one out. Words nobody could fill in are marked in the editor: a reply does not leave with one.
+import { Controller } from "@hotwired/stimulus"
+
+const OPEN = /\{\{[^{}\n]*\}\}/g
+
+export default class extends Controller {
+  static targets = ["dialog", "query", "list", "preview", "said"]
+  static values = { url: String, none: String, open: String }
+
+  connect() {
+    this.composer = this.element.closest(".composer")
+    this.composer?.addEventListener("keydown", this.typed, true)
+    this.composer?.addEventListener("trix-change", this.mark)
+    this.composer?.addEventListener("trix-initialize", this.mark)
+    this.mark()
+  }
+
+  disconnect() {
+    this.composer?.removeEventListener("keydown", this.typed, true)
+    this.composer?.removeEventListener("trix-change", this.mark)
+    this.composer?.removeEventListener("trix-initialize", this.mark)
+  }
+
+  open(event) {
+    event?.preventDefault()
+    this.slash = !event
+    this.taken = false
+    this.queryTarget.value = ""
+    this.dialogTarget.showModal()
+    this.find()
+  }
+
+  // A slash that was none after all stands where it was typed, with what followed it.
+  closed() {
+    if (this.slash && !this.taken) this.insert(escape(`/${this.queryTarget.value}`))
+  }
+
+  typed = (event) => {
+    const rich = event.target.closest("trix-editor")
+    if (!rich?.editor || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return
+    const [from, to] = rich.editor.getSelectedRange()
+    if (from !== to) return
+    const before = rich.editor.getDocument().toString().slice(0, from)
+    if (event.key === "/" && /(^|\n)$/.test(before)) {
+      event.preventDefault()
+      this.open()
+    } else if (event.key === "Tab" && !event.shiftKey) {
+      const shortcut = /(?:^|\s);([\p{L}\p{N}_-]+)$/u.exec(before)?.[1]
+      if (!shortcut) return
+      event.preventDefault()
+      this.expand(rich, shortcut, [from - shortcut.length - 1, from])
+    }
+  }
+
+  async expand(rich, shortcut, range) {
+    const option = (await this.fetch({ shortcut }))?.querySelector("[role=option]")
+    if (!option) return this.say(this.noneValue)
+    rich.editor.setSelectedRange(range)
+    rich.editor.deleteInDirection("backward")
+    this.take(option)
+  }
+
+  async find() {
+    const found = await this.fetch({ q: this.queryTarget.value })
+    if (!found) return
+    this.listTarget.replaceChildren(...found.childNodes)
+    this.select(this.options[0])
+  }
+
+  // What is asked last is shown, in whatever order answers come.
+  async fetch(asked) {
+    this.asking?.abort()
+    this.asking = new AbortController()
+    const query = new URLSearchParams({ piece: true, kind: this.kind, ...asked })
+    try {
+      const answer = await fetch(`${this.urlValue}?${query}`, { signal: this.asking.signal, credentials: "same-origin" })
+      if (!answer.ok) return null
+      const piece = document.createElement("template")
+      piece.innerHTML = await answer.text()
+      return piece.content
+    } catch { return null }
+  }
+
+  key(event) {
+    const by = { ArrowDown: 1, ArrowUp: -1 }[event.key]
+    const options = this.options
+    if (event.key === "Enter") {
+      event.preventDefault()
+      if (this.selected) this.choose(this.selected)
+    } else if (by && options.length) {
+      event.preventDefault()
+      this.select(options[(options.indexOf(this.selected) + by + options.length) % options.length])
+    }
+  }
+
+  click({ target, detail }) {
+    const option = target.closest("[role=option]")
+    if (!option) return
+    if (detail > 1 || option === this.selected) this.choose(option)
+    else this.select(option)
+  }
+
+  select(option) {
+    for (const each of this.options) each.setAttribute("aria-selected", each === option)
+    const preview = document.createElement("div")
+    preview.className = "mail"
+    preview.dir = "auto"
+    preview.innerHTML = option?.dataset.html ?? ""
+    this.previewTarget.replaceChildren(preview)
+    this.queryTarget.setAttribute("aria-activedescendant", option?.id ?? "")
+    option?.scrollIntoView({ block: "nearest" })
+  }
+
+  choose(option) {
+    this.taken = true
+    this.dialogTarget.close()
+    this.take(option)
+  }
+
+  take(option) {
+    this.insert(option.dataset.html)
+    const body = new URLSearchParams({ template: option.dataset.id, kind: this.kind })
+    fetch(this.urlValue, { method: "POST", body, credentials: "same-origin", keepalive: true }).catch(() => {})
+    this.next()
+  }
+
+  insert(html) {
+    this.element.dispatchEvent(new CustomEvent("editor:insert", { bubbles: true, detail: { html } }))
+  }
+
+  // The first word that is still open is selected, so that one types over it.
+  next() {
+    const rich = this.form?.querySelector("trix-editor")
+    const open = rich?.editor && OPEN[Symbol.matchAll](rich.editor.getDocument().toString()).next().value
+    if (!open) return
+    rich.editor.setSelectedRange([open.index, open.index + open[0].length])
+    this.say(`${this.openValue} ${open[0]}`)
+  }
+
+  mark = () => {
+    if (!globalThis.CSS?.highlights) return
+    const ranges = []
+    for (const rich of this.composer?.querySelectorAll("trix-editor") ?? []) {
+      const walk = document.createTreeWalker(rich, NodeFilter.SHOW_TEXT)
+      while (walk.nextNode()) {
+        for (const open of walk.currentNode.data.matchAll(OPEN)) {
+          const range = document.createRange()
+          range.setStart(walk.currentNode, open.index)
+          range.setEnd(walk.currentNode, open.index + open[0].length)
+          ranges.push(range)
+        }
+      }
+    }
+    CSS.highlights.set("unfilled", new Highlight(...ranges))
+  }
+
+  say(text) { this.saidTarget.textContent = text }
+
+  get form() { return this.composer?.querySelector("form[role=tabpanel]:not([hidden])") }
+  get kind() { return this.form?.classList.contains("note") ? "note" : "reply" }
+  get options() { return [...this.listTarget.querySelectorAll("[role=option]")] }
+  get selected() { return this.options.find((option) => option.getAttribute("aria-selected") === "true") }
+}
+
+function escape(text) {
+  const holder = document.createElement("div")
+  holder.textContent = text
+  return holder.innerHTML
+}

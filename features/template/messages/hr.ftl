@@ -1,0 +1,80 @@
+# Pripremljene riječi: predlošci, makronaredbe, potpisi.
+
+template-settings = Odgovori
+template-templates = Predlošci
+template-templates-hint = Pripremljeni odgovori koji sami upisuju imena i brojeve.
+template-new = Novi predložak
+template-find = Traži predložak
+template-archived = Spremljeni
+template-in-use = U upotrebi
+template-none = Još nema predložaka
+template-none-found = Nema takvog predloška
+template-none-more = Napišite jednom ono što odgovarate svaki dan; umetnite znakom / ili s ;kraticom.
+template-no-folder = Bez mape
+template-uses = { $n ->
+    [0] još nije korišten
+    [one] korišten { $n } put
+    [few] korišten { $n } puta
+   *[other] korišten { $n } puta
+}
+template-tool-hint = Predlošci: / na početku retka, ili ;kratica i Tab
+template-no-shortcut = Nema predloška s tom kraticom.
+template-fill-in = Još treba upisati:
+template-key-choose = odaberi
+template-key-insert = umetni
+template-key-shortcut = kratica, zatim Tab
+template-manage = Svi predlošci
+template-insert = Umetni
+template-back = Natrag na upit
+template-missing = Nije poznato, upišite sami: { $name }
+template-unknown = Nitko ne zna riječ „{ $name }“.
+template-name = Naziv
+template-shortcut = Kratica
+template-folder = Mapa
+template-whose = Tko ga ima
+template-whose-own = Samo ja
+template-whose-company = Svi
+template-for = Za
+template-for-both = Odgovore i bilješke
+template-for-reply = Odgovore
+template-for-note = Bilješke
+template-words = Tekst
+template-no-words = nema teksta
+template-format = Oblikovanje
+template-format-bold = Podebljano
+template-format-italic = Kurziv
+template-format-link = Poveznica
+template-format-list = Popis
+template-braces = Riječi koje se upisuju same
+template-braces-more = Ono iza crte kaže se kad riječ nije poznata:
+template-word-customer-first-name = kupčevo ime
+template-word-customer-name = kupčevo ime i prezime
+template-word-ticket-number = broj upita
+template-word-ticket-subject = predmet upita
+template-word-agent-name = vaše ime i prezime
+template-word-agent-first-name = vaše ime
+template-word-department = odjel upita
+template-word-company = naša tvrtka
+template-word-today = današnji datum
+template-word-order-number = broj narudžbe, upisuje se ručno
+template-preview = Kako se čita
+template-preview-more = na najnovijem upitu
+template-preview-empty = Napišite nešto da biste to ovdje vidjeli.
+template-try = Isprobaj
+template-read-only = Ovaj predložak održavaju voditelji; možete ga koristiti, ali ne i mijenjati.
+template-cancel = Odustani
+template-archive = Spremi
+template-restore = Vrati u upotrebu
+template-flash-saved = Predložak je spremljen
+template-flash-archived = Predložak više nije u upotrebi
+template-flash-restored = Predložak je opet u upotrebi
+template-error-name = Potreban je naziv od 1 do 80 znakova.
+template-error-folder = Naziv mape ima najviše 80 znakova.
+template-error-shortcut = Kratica ima slova, brojke, - i _, najviše 30.
+template-error-shortcut-taken = Predložak „{ $name }“ već ima tu kraticu.
+template-error-whose = Odaberite tko ga ima.
+template-error-empty = Napišite tekst barem na jednom jeziku.
+template-error-language = Svaki jezik može imati jedan tekst.
+template-error-long = Ovaj je tekst predug za predložak: najviše 60 kB.
+template-error-word = Nitko ne zna riječ { $word }. Ispravite je ili uklonite zagrade.
+template-error-shared = Zajedničke predloške održavaju voditelji; napravite svoj.

@@ -1,0 +1,80 @@
+# Заготовленные слова: шаблоны, макросы, подписи.
+
+template-settings = Ответы
+template-templates = Шаблоны
+template-templates-hint = Готовые ответы, которые сами подставляют имена и номера.
+template-new = Новый шаблон
+template-find = Найти шаблон
+template-archived = Убранные
+template-in-use = Действующие
+template-none = Шаблонов пока нет
+template-none-found = Такого шаблона нет
+template-none-more = Напишите один раз то, что отвечаете каждый день; вставляйте знаком / или через ;сокращение.
+template-no-folder = Без папки
+template-uses = { $n ->
+    [0] ещё не использован
+    [one] использован { $n } раз
+    [few] использован { $n } раза
+   *[many] использован { $n } раз
+}
+template-tool-hint = Шаблоны: / в начале строки или ;сокращение и Tab
+template-no-shortcut = Шаблона с таким сокращением нет.
+template-fill-in = Осталось заполнить:
+template-key-choose = выбрать
+template-key-insert = вставить
+template-key-shortcut = сокращение, затем Tab
+template-manage = Все шаблоны
+template-insert = Вставить
+template-back = Назад к обращению
+template-missing = Неизвестно, заполните сами: { $name }
+template-unknown = Слово «{ $name }» никому не известно.
+template-name = Название
+template-shortcut = Сокращение
+template-folder = Папка
+template-whose = Кому доступен
+template-whose-own = Только мне
+template-whose-company = Всем
+template-for = Для чего
+template-for-both = Ответы и заметки
+template-for-reply = Ответы
+template-for-note = Заметки
+template-words = Текст
+template-no-words = нет текста
+template-format = Оформление
+template-format-bold = Полужирный
+template-format-italic = Курсив
+template-format-link = Ссылка
+template-format-list = Список
+template-braces = Слова, которые подставляются
+template-braces-more = То, что стоит за чертой, говорится, когда слово неизвестно:
+template-word-customer-first-name = имя клиента
+template-word-customer-name = имя и фамилия клиента
+template-word-ticket-number = номер обращения
+template-word-ticket-subject = тема обращения
+template-word-agent-name = ваше имя и фамилия
+template-word-agent-first-name = ваше имя
+template-word-department = отдел обращения
+template-word-company = наша компания
+template-word-today = сегодняшняя дата
+template-word-order-number = номер заказа, вписывается вручную
+template-preview = Как это читается
+template-preview-more = на самом новом обращении
+template-preview-empty = Напишите что-нибудь, и оно появится здесь.
+template-try = Проверить
+template-read-only = Этот шаблон ведут руководители: им можно пользоваться, но не менять.
+template-cancel = Отменить
+template-archive = Убрать
+template-restore = Вернуть
+template-flash-saved = Шаблон сохранён
+template-flash-archived = Шаблон убран
+template-flash-restored = Шаблон снова действует
+template-error-name = Нужно название длиной от 1 до 80 знаков.
+template-error-folder = В названии папки не больше 80 знаков.
+template-error-shortcut = В сокращении буквы, цифры, - и _, не больше 30.
+template-error-shortcut-taken = Это сокращение уже есть у шаблона «{ $name }».
+template-error-whose = Выберите, кому он доступен.
+template-error-empty = Напишите текст хотя бы на одном языке.
+template-error-language = У каждого языка может быть один текст.
+template-error-long = Этот текст слишком длинный для шаблона: не больше 60 кБ.
+template-error-word = Слово { $word } никому не известно. Исправьте его или уберите скобки.
+template-error-shared = Общие шаблоны ведут руководители; сделайте свой.

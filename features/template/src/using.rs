@@ -1,0 +1,119 @@
+//! Choosing a template and having it filled in.
+
+use crate::{
+    Filled, Purpose, Template, TemplateId, Variant, fill,
+    template::{COLUMNS, holding, suited},
+    values::Known,
+};
+use base::{Act, DepartmentId, Error, Result, StaffId};
+use people::{Agent, Staff};
+use store::{On, Query, sql};
+use ticket::{DraftKind, Ticket};
+
+/// Templates offered at once.
+const OFFERED: i64 = 20;
+
+/// A template with its words for one ticket.
+#[derive(Clone, Debug)]
+pub struct Offer {
+    /// Which.
+    pub template: Template,
+    /// Its words, with what is known filled in.
+    pub filled: Filled,
+    /// Their language.
+    pub language: String,
+}
+
+impl Template {
+    /// The templates for a ticket that hold every word of a search, those this agent uses most first,
+    /// with their words filled in: their own, the company's, their departments' and the ticket's.
+    pub async fn offered(
+        on: impl Into<On<'_>>,
+        by: &Agent,
+        ticket: &Ticket,
+        about: &Known,
+        (kind, search): (DraftKind, &str),
+    ) -> Result<Vec<Offer>> {
+        let mut on = on.into();
+        let query = for_ticket(on.again(), by, ticket, kind).await?;
+        let query = holding(query, search)
+            .with(
+                " ORDER BY COALESCE((SELECT u.uses FROM template_use u WHERE u.template_id = t.id AND u.staff_id = ",
+                by.id,
+            )
+            .push("), 0) DESC, t.name_key, t.id")
+            .with(" LIMIT ", OFFERED);
+        let found: Vec<Template> = query.all(on.again()).await?;
+        let mut words = Template::variants_of(on, found.iter().map(|t| t.id)).await?;
+        let offers = found.into_iter().map(|template| {
+            let variants = words.remove(&template.id).unwrap_or_default();
+            offer(template, &variants, about)
+        });
+        offers.collect()
+    }
+
+    /// The template of this shortcut for a ticket, filled in; one's own comes before a shared one.
+    pub async fn by_shortcut(
+        on: impl Into<On<'_>>,
+        by: &Agent,
+        ticket: &Ticket,
+        about: &Known,
+        (kind, shortcut): (DraftKind, &str),
+    ) -> Result<Offer> {
+        let mut on = on.into();
+        let query = for_ticket(on.again(), by, ticket, kind).await?;
+        let query = query
+            .with(" AND t.shortcut = ", shortcut.to_lowercase())
+            .push(" ORDER BY t.owner_id IS NULL, t.id LIMIT 1");
+        let template: Template = query.opt(on.again()).await?.ok_or(Error::Missing)?;
+        let variants = Template::variants(on, template.id).await?;
+        offer(template, &variants, about)
+    }
+
+    /// This template for a ticket, filled in.
+    pub async fn for_ticket(on: impl Into<On<'_>>, by: &Agent, id: TemplateId, about: &Known) -> Result<Offer> {
+        let mut on = on.into();
+        let template = Template::seen_by(on.again(), by, id).await?;
+        let variants = Template::variants(on, id).await?;
+        offer(template, &variants, about)
+    }
+
+    /// Counts that someone used it.
+    pub async fn used(act: &mut Act, by: StaffId, id: TemplateId) -> Result<()> {
+        sql!(
+            "INSERT INTO template_use (template_id, staff_id, uses, used_at) VALUES ($1, $2, 1, $3)
+             ON CONFLICT (template_id, staff_id) DO UPDATE SET uses = template_use.uses + 1, used_at = excluded.used_at"
+        )
+        .bind(id)
+        .bind(by)
+        .bind(act.now())
+        .run(act)
+        .await?;
+        Ok(())
+    }
+}
+
+/// What this agent may use on this ticket for this kind of words.
+async fn for_ticket(on: impl Into<On<'_>>, by: &Agent, ticket: &Ticket, kind: DraftKind) -> Result<Query> {
+    let mine = Staff::departments(on, by.id).await?;
+    let departments: Vec<DepartmentId> = mine.iter().map(|d| d.id).chain([ticket.department_id]).collect();
+    let purpose = match kind {
+        DraftKind::Reply => Purpose::Reply,
+        DraftKind::Note => Purpose::Note,
+    };
+    Ok(Query::new(COLUMNS)
+        .push(" WHERE t.archived_at IS NULL")
+        .with_in(" AND t.purpose", [Purpose::Both, purpose])
+        .with(" AND (t.owner_id = ", by.id)
+        .push(" OR t.owner_id IS NULL AND (t.department_id IS NULL")
+        .with_in(" OR t.department_id", departments)
+        .push("))"))
+}
+
+fn offer(template: Template, variants: &[Variant], about: &Known) -> Result<Offer> {
+    let words = suited(variants, about.customer_language.as_deref(), &about.company_language);
+    let words = words.ok_or(Error::Missing)?;
+    let filled = fill(&words.html, &about.values(&words.language))
+        .map_err(|unknown| Error::Broken(format!("a saved template names {}", unknown.0)))?;
+    Ok(Offer { template, filled, language: words.language.clone() })
+}

@@ -1,0 +1,262 @@
+//! One template: made, changed, put away, tried out.
+
+use super::view::{FormPage, Preview, Previews, There, WordsIn};
+use crate::{Known, NewTemplate, Purpose, Template, TemplateId, Unknown, Variant, Whose, Word, fill};
+use axum::{
+    Form,
+    extract::{Path, State},
+    http::StatusCode,
+    response::Response,
+};
+use base::{Error, Look, Result};
+use people::{Agent, Department, Supervisor};
+use people_web::{
+    As, FormFailed, Page, Web, draw,
+    page::{done, draw_as},
+};
+use shell::{Choice, Frame, Lang};
+use std::collections::HashMap;
+
+const PATH: &str = "/settings/templates";
+
+/// A form's fields: its words have one for each language, `html-hr`, or without scripts `text-hr`.
+type Fields = HashMap<String, String>;
+
+/// `GET /settings/templates/new`
+pub(super) async fn new(State(web): State<Web>, page: Page, who: As<Agent>) -> Result<Response> {
+    let frame = who.settings_frame(&web, &page, "template-new").await?;
+    let shared = Supervisor::of(&who.who).is_ok();
+    let typed = Typed { whose: if shared { "company" } else { "own" }.into(), ..Typed::default() };
+    let drawn = drawn(&web, &frame, &who, None, typed, FormFailed::default()).await?;
+    draw(&web, &frame, &drawn)
+}
+
+/// `GET /settings/templates/{id}`
+pub(super) async fn edit(
+    State(web): State<Web>,
+    page: Page,
+    who: As<Agent>,
+    Path(id): Path<TemplateId>,
+) -> Result<Response> {
+    let look = web.desk.look();
+    let template = Template::seen_by(&look, &who.who, id).await?;
+    let typed = Typed::of(&template, Template::variants(&look, id).await?);
+    let mut frame = who.settings_frame(&web, &page, "template-templates").await?;
+    frame.title.clone_from(&template.name);
+    let drawn = drawn(&web, &frame, &who, Some(&template), typed, FormFailed::default()).await?;
+    draw(&web, &frame, &drawn)
+}
+
+/// `POST /settings/templates`
+pub(super) async fn create(
+    State(web): State<Web>,
+    page: Page,
+    who: As<Agent>,
+    Form(fields): Form<Fields>,
+) -> Result<Response> {
+    save(&web, &page, &who, None, &fields).await
+}
+
+/// `POST /settings/templates/{id}`: changes it, or with `_method` puts it away or takes it out again.
+pub(super) async fn update(
+    State(web): State<Web>,
+    page: Page,
+    who: As<Agent>,
+    Path(id): Path<TemplateId>,
+    Form(fields): Form<Fields>,
+) -> Result<Response> {
+    let archived = match fields.get("_method").map(String::as_str) {
+        Some("delete") => true,
+        Some("restore") => false,
+        _ => return save(&web, &page, &who, Some(id), &fields).await,
+    };
+    let mut act = who.visit.act(&web).await?;
+    Template::archive(&mut act, &who.who, id, archived).await?;
+    act.commit().await?;
+    Ok(done(&web, PATH, Some(if archived { "template-flash-archived" } else { "template-flash-restored" })))
+}
+
+async fn save(web: &Web, page: &Page, who: &As<Agent>, id: Option<TemplateId>, fields: &Fields) -> Result<Response> {
+    let typed = Typed::sent(fields);
+    let tried = fields.contains_key("try");
+    let saved = if tried { Err(Error::Invalid(Vec::new())) } else { write(web, who, id, &typed).await };
+    let error = match saved {
+        Ok(()) => return Ok(done(web, PATH, Some("template-flash-saved"))),
+        Err(error) => error,
+    };
+    let look = web.desk.look();
+    let template = match id {
+        Some(id) => Some(Template::seen_by(&look, &who.who, id).await?),
+        None => None,
+    };
+    let frame = who.settings_frame(web, page, "template-templates").await?;
+    let failed = FormFailed::of(error, web, frame.lang)?;
+    let drawn = drawn(web, &frame, who, template.as_ref(), typed, failed).await?;
+    draw_as(web, &frame, StatusCode::UNPROCESSABLE_ENTITY, &drawn)
+}
+
+async fn write(web: &Web, who: &As<Agent>, id: Option<TemplateId>, typed: &Typed) -> Result<()> {
+    let new = typed.template()?;
+    let mut act = who.visit.act(web).await?;
+    Template::save(&mut act, &who.who, id, new).await?;
+    act.commit().await
+}
+
+/// `POST /settings/templates/preview`: how the words in a form read on an example, for a script.
+pub(super) async fn preview(
+    State(web): State<Web>,
+    page: Page,
+    who: As<Agent>,
+    Form(fields): Form<Fields>,
+) -> Result<Response> {
+    let frame = who.frame(&web, &page, "").await?;
+    let known = Known::example(&web.desk.look(), &who.who).await?;
+    let preview = previews(&Typed::sent(&fields).variants, &known);
+    draw(&web, &frame, &Previews { frame: &frame, preview })
+}
+
+/// A form as it is typed.
+#[derive(Default)]
+struct Typed {
+    name: String,
+    shortcut: String,
+    folder: String,
+    whose: String,
+    purpose: String,
+    variants: Vec<Variant>,
+}
+
+impl Typed {
+    fn of(template: &Template, variants: Vec<Variant>) -> Typed {
+        let shared = || template.department_id.map_or_else(|| "company".to_owned(), |id| id.to_string());
+        Typed {
+            name: template.name.clone(),
+            shortcut: template.shortcut.clone(),
+            folder: template.folder.clone(),
+            whose: if template.owner_id.is_some() { "own".into() } else { shared() },
+            purpose: template.purpose.to_string(),
+            variants,
+        }
+    }
+
+    fn sent(fields: &Fields) -> Typed {
+        let text = |name: &str| fields.get(name).cloned().unwrap_or_default();
+        let words = |lang: Lang| {
+            let html = fields.get(&format!("html-{}", lang.code())).cloned();
+            let html = html.unwrap_or_else(|| mail::text_to_html(&text(&format!("text-{}", lang.code()))));
+            Variant { language: lang.code().into(), html: mail::sanitise(&html).html }
+        };
+        let mut variants: Vec<Variant> = Lang::ALL.map(words).into();
+        variants.retain(|v| !mail::html_to_text(&v.html).trim().is_empty());
+        Typed {
+            name: text("name"),
+            shortcut: text("shortcut"),
+            folder: text("folder"),
+            whose: text("whose"),
+            purpose: text("purpose"),
+            variants,
+        }
+    }
+
+    fn template(&self) -> Result<NewTemplate> {
+        let whose = match self.whose.as_str() {
+            "own" => Whose::Own,
+            "company" => Whose::Company,
+            id => Whose::Department(id.parse().map_err(|_| Error::invalid("whose", "template-error-whose"))?),
+        };
+        Ok(NewTemplate {
+            name: self.name.clone(),
+            shortcut: self.shortcut.clone(),
+            folder: self.folder.clone(),
+            whose,
+            purpose: self.purpose.parse().unwrap_or(Purpose::Both),
+            variants: self.variants.clone(),
+        })
+    }
+}
+
+async fn drawn<'a>(
+    web: &Web,
+    frame: &'a Frame,
+    who: &As<Agent>,
+    template: Option<&Template>,
+    typed: Typed,
+    failed: FormFailed,
+) -> Result<FormPage<'a>> {
+    let look = web.desk.look();
+    let known = Known::example(&look, &who.who).await?;
+    let unwritten = typed.variants.is_empty();
+    let words = |lang: Lang| {
+        let html =
+            typed.variants.iter().find(|v| v.language == lang.code()).map(|v| v.html.clone()).unwrap_or_default();
+        WordsIn {
+            language: lang.code().into(),
+            label: lang.name().into(),
+            text: mail::html_to_text(&html),
+            open: !html.is_empty() || unwritten && lang.code() == known.company_language,
+            html,
+        }
+    };
+    Ok(FormPage {
+        frame,
+        action: template.map_or_else(|| PATH.to_owned(), |t| format!("{PATH}/{}", t.id)),
+        there: template.map(|t| There { uses: frame.n("template-uses", t.uses), archived: t.archived_at.is_some() }),
+        may_change: template.is_none_or(|t| t.may_change(&who.who)),
+        words: Lang::ALL.map(words).into(),
+        words_wrong: failed.field("html", "").error,
+        name: failed.field("name", typed.name),
+        shortcut: failed.field("shortcut", typed.shortcut),
+        folder: failed.field("folder", typed.folder),
+        folders: Template::folders(&look, &who.who).await?,
+        whose: whose(&look, frame, who, &typed.whose).await?,
+        purposes: Purpose::ALL
+            .iter()
+            .map(|p| Choice::new(p, frame.t(format!("template-for-{p}")), p.as_str() == typed.purpose))
+            .collect(),
+        error: failed.field("whose", "").error.or(failed.error),
+        known: Word::ALL.iter().map(|w| (w.as_str(), frame.t(meaning(*w)))).collect(),
+        preview: previews(&typed.variants, &known),
+    })
+}
+
+/// Who may have it: agents write for themselves, whoever leads for everybody.
+async fn whose(look: &Look, frame: &Frame, who: &As<Agent>, chosen: &str) -> Result<Vec<Choice>> {
+    let choice = |value: &str, label: String| Choice::new(value, label, value == chosen);
+    let mut choices = vec![choice("own", frame.t("template-whose-own"))];
+    if Supervisor::of(&who.who).is_ok() || chosen != "own" {
+        choices.push(choice("company", frame.t("template-whose-company")));
+        for department in Department::all(look).await? {
+            choices.push(choice(&department.id.to_string(), department.name));
+        }
+    }
+    Ok(choices)
+}
+
+fn previews(variants: &[Variant], known: &Known) -> Vec<Preview> {
+    let preview = |variant: &Variant| {
+        let label = Lang::parse(&variant.language).map_or_else(|| variant.language.clone(), |lang| lang.name().into());
+        match fill(&variant.html, &known.values(&variant.language)) {
+            Ok(filled) => Preview { label, html: filled.text, missing: filled.missing, unknown: None },
+            Err(Unknown(word)) => {
+                Preview { label, html: variant.html.clone(), missing: Vec::new(), unknown: Some(word) }
+            }
+        }
+    };
+    variants.iter().map(preview).collect()
+}
+
+/// The message that tells what a word becomes.
+fn meaning(word: Word) -> &'static str {
+    match word {
+        Word::CustomerFirstName => "template-word-customer-first-name",
+        Word::CustomerName => "template-word-customer-name",
+        Word::TicketNumber => "template-word-ticket-number",
+        Word::TicketSubject => "template-word-ticket-subject",
+        Word::AgentName => "template-word-agent-name",
+        Word::AgentFirstName => "template-word-agent-first-name",
+        Word::Department => "template-word-department",
+        Word::Company => "template-word-company",
+        Word::Today => "template-word-today",
+        Word::OrderNumber => "template-word-order-number",
+    }
+}

@@ -1,0 +1,59 @@
+//! The templates in the settings.
+
+use super::view::{Folder, Line, ListPage};
+use crate::{Template, template::Variant};
+use axum::{
+    extract::{Query, State},
+    response::Response,
+};
+use base::Result;
+use people::{Agent, Department};
+use people_web::{As, Page, Web, draw};
+use serde::Deserialize;
+use shell::Frame;
+
+/// What is asked for.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub(super) struct Asked {
+    q: String,
+    archived: bool,
+}
+
+/// `GET /settings/templates`
+pub(super) async fn show(
+    State(web): State<Web>,
+    page: Page,
+    who: As<Agent>,
+    Query(asked): Query<Asked>,
+) -> Result<Response> {
+    let frame = who.settings_frame(&web, &page, "template-templates").await?;
+    let look = web.desk.look();
+    let templates = Template::all(&look, &who.who, &asked.q, asked.archived).await?;
+    let mut words = Template::variants_of(&look, templates.iter().map(|t| t.id)).await?;
+    let departments = Department::all(&look).await?;
+    let mut folders: Vec<Folder> = Vec::new();
+    for template in templates {
+        let languages = words.remove(&template.id).unwrap_or_default();
+        let line = line(&frame, &template, &languages, &departments);
+        match folders.last_mut().filter(|folder| folder.name == template.folder) {
+            Some(folder) => folder.lines.push(line),
+            None => folders.push(Folder { name: template.folder, lines: vec![line] }),
+        }
+    }
+    draw(&web, &frame, &ListPage { frame: &frame, query: asked.q, archived: asked.archived, folders })
+}
+
+fn line(frame: &Frame, template: &Template, words: &[Variant], departments: &[Department]) -> Line {
+    let department = departments.iter().find(|d| Some(d.id) == template.department_id).map(|d| d.name.clone());
+    let shared = || department.unwrap_or_else(|| frame.t("template-whose-company"));
+    Line {
+        id: template.id.0,
+        name: template.name.clone(),
+        shortcut: template.shortcut.clone(),
+        whose: if template.owner_id.is_some() { frame.t("template-whose-own") } else { shared() },
+        own: template.owner_id.is_some(),
+        languages: words.iter().map(|v| v.language.as_str()).collect::<Vec<_>>().join(" "),
+        uses: frame.n("template-uses", template.uses),
+    }
+}

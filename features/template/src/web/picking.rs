@@ -1,0 +1,127 @@
+//! Choosing a template for a reply or a note.
+
+use super::view::{OfferLine, Offers, OffersPage, Tool};
+use crate::{Known, Template, TemplateId, using::Offer};
+use askama::Template as _;
+use axum::{
+    Form,
+    extract::{Path, Query, State},
+    http::StatusCode,
+    response::{IntoResponse, Response},
+};
+use base::{Error, Future, Look, Result, TicketId};
+use people::{Agent, Colleague};
+use people_web::{As, Page, Web, draw, page::done};
+use serde::Deserialize;
+use shell::Frame;
+use ticket::{Draft, DraftKind, Scope, Ticket};
+
+/// Characters of a template's words on its line.
+const BEGINNING: usize = 160;
+
+/// The button beside the composer's tabs.
+pub fn tool<'a>(_: &'a Web, who: &'a Colleague, frame: &'a Frame, number: i64) -> Future<'a, Result<Option<String>>> {
+    let drawn = Agent::of(who).ok().map(|_| Tool { frame, number }.render().map_err(broken)).transpose();
+    Box::pin(std::future::ready(drawn))
+}
+
+pub(super) fn broken(e: askama::Error) -> Error {
+    Error::Broken(format!("a piece cannot be drawn: {e}"))
+}
+
+/// What is asked for.
+#[derive(Debug, Deserialize)]
+pub(super) struct Asked {
+    #[serde(default)]
+    q: String,
+    kind: Option<DraftKind>,
+    /// Exactly the template of this shortcut.
+    shortcut: Option<String>,
+    /// Only the list, for a script.
+    #[serde(default)]
+    piece: bool,
+}
+
+/// `GET /tickets/{number}/templates`: the templates for a ticket, filled in.
+pub(super) async fn offer(
+    State(web): State<Web>,
+    page: Page,
+    who: As<Agent>,
+    Path(number): Path<TicketId>,
+    Query(asked): Query<Asked>,
+) -> Result<Response> {
+    let look = web.desk.look();
+    let (ticket, known) = about(&look, &who.who, number).await?;
+    let kind = asked.kind.unwrap_or(DraftKind::Reply);
+    let offers = match &asked.shortcut {
+        Some(shortcut) => {
+            vec![Template::by_shortcut(&look, &who.who, &ticket, &known, (kind, shortcut)).await?]
+        }
+        None => Template::offered(&look, &who.who, &ticket, &known, (kind, &asked.q)).await?,
+    };
+    let offers = offers.into_iter().map(line).collect();
+    let mut frame = who.frame(&web, &page, "").await?;
+    if asked.piece {
+        return draw(&web, &frame, &Offers { frame: &frame, offers });
+    }
+    frame.title = frame.t("template-templates");
+    let kind = kind.as_str();
+    draw(&web, &frame, &OffersPage { frame: &frame, number: number.0, kind, query: asked.q, offers })
+}
+
+async fn about(look: &Look, by: &Agent, number: TicketId) -> Result<(Ticket, Known)> {
+    let ticket = Ticket::seen_by(look, &Scope::of(by), number).await?;
+    let known = Known::ticket(look, &ticket, by, look.now()).await?;
+    Ok((ticket, known))
+}
+
+fn line(offer: Offer) -> OfferLine {
+    let text = mail::html_to_text(&offer.filled.text);
+    OfferLine {
+        id: offer.template.id.0,
+        name: offer.template.name,
+        shortcut: offer.template.shortcut,
+        folder: offer.template.folder,
+        words: text.split_whitespace().collect::<Vec<_>>().join(" ").chars().take(BEGINNING).collect(),
+        html: offer.filled.text,
+        missing: offer.filled.missing,
+    }
+}
+
+/// A template is taken.
+#[derive(Debug, Deserialize)]
+pub(super) struct Taken {
+    template: TemplateId,
+    kind: Option<DraftKind>,
+    /// Its words are to be put behind the draft; else they are in the editor already.
+    #[serde(default)]
+    into_draft: bool,
+}
+
+/// `POST /tickets/{number}/templates`: counts that it was used; without scripts, puts its words into
+/// the draft.
+pub(super) async fn take(
+    State(web): State<Web>,
+    who: As<Agent>,
+    Path(number): Path<TicketId>,
+    Form(taken): Form<Taken>,
+) -> Result<Response> {
+    let kind = taken.kind.unwrap_or(DraftKind::Reply);
+    let mut act = who.visit.act(&web).await?;
+    let ticket = Ticket::seen_by(&mut act, &Scope::of(&who.who), number).await?;
+    let now = act.now();
+    let known = Known::ticket(&mut act, &ticket, &who.who, now).await?;
+    let offer = Template::for_ticket(&mut act, &who.who, taken.template, &known).await?;
+    Template::used(&mut act, who.who.id, taken.template).await?;
+    if taken.into_draft {
+        let [reply, note] = Draft::of(&mut act, &ticket, who.who.id).await?;
+        let draft = if kind == DraftKind::Reply { reply } else { note };
+        let html = draft.html + &offer.filled.text;
+        Draft::restore(&mut act, number, who.who.id, kind, &html).await?;
+    }
+    act.commit().await?;
+    if taken.into_draft {
+        return Ok(done(&web, format!("/tickets/{number}?compose={kind}#composer"), None));
+    }
+    Ok(StatusCode::NO_CONTENT.into_response())
+}

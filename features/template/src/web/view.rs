@@ -1,0 +1,178 @@
+//! What the pages of templates show.
+
+use askama::Template as Page;
+use shell::{Choice, Field, Frame};
+
+/// `template/_tool.html`: the button beside the composer's tabs, and the dialog it opens.
+#[derive(Page)]
+#[template(path = "template/_tool.html")]
+pub struct Tool<'a> {
+    /// What every page knows.
+    pub frame: &'a Frame,
+    /// The ticket's number.
+    pub number: i64,
+}
+
+/// `template/_offers.html`: what the dialog lists.
+#[derive(Page)]
+#[template(path = "template/_offers.html")]
+pub struct Offers<'a> {
+    /// What every page knows.
+    pub frame: &'a Frame,
+    /// The templates, most used first.
+    pub offers: Vec<OfferLine>,
+}
+
+/// `template/offers.html`: the same as a page, for browsers without scripts.
+#[derive(Page)]
+#[template(path = "template/offers.html")]
+pub struct OffersPage<'a> {
+    /// What every page knows.
+    pub frame: &'a Frame,
+    /// The ticket's number.
+    pub number: i64,
+    /// `reply` or `note`.
+    pub kind: &'static str,
+    /// What was searched.
+    pub query: String,
+    /// The templates, most used first.
+    pub offers: Vec<OfferLine>,
+}
+
+/// A template for one ticket.
+pub struct OfferLine {
+    /// Its id.
+    pub id: i64,
+    /// By which it is found.
+    pub name: String,
+    /// What is typed after a semicolon; empty for none.
+    pub shortcut: String,
+    /// Where it stands; empty for none.
+    pub folder: String,
+    /// Its words, filled in.
+    pub html: String,
+    /// The beginning of them.
+    pub words: String,
+    /// Words nobody could fill in.
+    pub missing: Vec<String>,
+}
+
+/// `template/templates.html`
+#[derive(Page)]
+#[template(path = "template/templates.html")]
+pub struct ListPage<'a> {
+    /// What every page knows.
+    pub frame: &'a Frame,
+    /// What was searched.
+    pub query: String,
+    /// Whether those put away are shown.
+    pub archived: bool,
+    /// The templates by folder.
+    pub folders: Vec<Folder>,
+}
+
+/// Templates of one folder.
+pub struct Folder {
+    /// Its name; empty for those without.
+    pub name: String,
+    /// What is in it.
+    pub lines: Vec<Line>,
+}
+
+/// A template in the settings.
+pub struct Line {
+    /// Its id.
+    pub id: i64,
+    /// Its name.
+    pub name: String,
+    /// What is typed after a semicolon; empty for none.
+    pub shortcut: String,
+    /// Whose it is, in the reader's language.
+    pub whose: String,
+    /// Whether it is the reader's own.
+    pub own: bool,
+    /// The languages it has.
+    pub languages: String,
+    /// How often it was used, in words.
+    pub uses: String,
+}
+
+/// `template/template.html`
+#[derive(Page)]
+#[template(path = "template/template.html")]
+pub struct FormPage<'a> {
+    /// What every page knows.
+    pub frame: &'a Frame,
+    /// Where the form goes.
+    pub action: String,
+    /// Of a template that is there: its number of uses, and whether it is put away.
+    pub there: Option<There>,
+    /// Whether the reader may change it.
+    pub may_change: bool,
+    /// Its name.
+    pub name: Field,
+    /// What is typed after a semicolon.
+    pub shortcut: Field,
+    /// Where the list shows it.
+    pub folder: Field,
+    /// Folders there are.
+    pub folders: Vec<String>,
+    /// Who has it.
+    pub whose: Vec<Choice>,
+    /// For what it is meant.
+    pub purposes: Vec<Choice>,
+    /// Its words by language.
+    pub words: Vec<WordsIn>,
+    /// What is wrong with them.
+    pub words_wrong: Option<String>,
+    /// What is wrong otherwise.
+    pub error: Option<String>,
+    /// The words in braces, and what they mean.
+    pub known: Vec<(&'static str, String)>,
+    /// How it reads on an example.
+    pub preview: Vec<Preview>,
+}
+
+/// A template that is there.
+pub struct There {
+    /// How often it was used, in words.
+    pub uses: String,
+    /// Whether it is put away.
+    pub archived: bool,
+}
+
+/// The words of one language in the form.
+pub struct WordsIn {
+    /// Its code.
+    pub language: String,
+    /// Its name.
+    pub label: String,
+    /// The words as HTML.
+    pub html: String,
+    /// The same as text.
+    pub text: String,
+    /// Whether it is unfolded.
+    pub open: bool,
+}
+
+/// `template/_preview.html`: how a text reads on an example.
+#[derive(Page)]
+#[template(path = "template/_preview.html")]
+pub struct Previews<'a> {
+    /// What every page knows.
+    pub frame: &'a Frame,
+    /// One for each language.
+    pub preview: Vec<Preview>,
+}
+
+/// How a text reads on an example.
+pub struct Preview {
+    /// Of which language.
+    pub label: String,
+    /// The text, filled in.
+    pub html: String,
+    /// Words nobody could fill in.
+    pub missing: Vec<String>,
+    /// A word in it that nobody knows.
+    pub unknown: Option<String>,
+}
