@@ -13,7 +13,7 @@ export default class extends Controller {
   press(event) {
     const typing = event.target.closest?.(FIELDS)
     if ((event.ctrlKey || event.metaKey) && event.key === "Enter") return this.send(event)
-    if ((event.ctrlKey || event.metaKey) && letter(event) === "k") return this.use(event, "/")
+    if ((event.ctrlKey || event.metaKey) && letter(event) === "k") return this.palette(event)
     if (event.key === "Escape" && typing) return typing.blur()
     if (typing || event.ctrlKey || event.metaKey || event.altKey || event.repeat && !/^[jk]$/.test(letter(event))) return
     if (document.querySelector("dialog[open]")) return
@@ -36,6 +36,12 @@ export default class extends Controller {
     if (!button) return
     event.preventDefault()
     button.form.requestSubmit(button)
+  }
+
+  async palette(event) {
+    event.preventDefault()
+    const { open } = await import("repka/palette")
+    open()
   }
 
   help() { document.getElementById("keys")?.showModal() }

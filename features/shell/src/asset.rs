@@ -11,7 +11,7 @@ macro_rules! file {
     };
 }
 
-static ASSETS: [Asset; 22] = [
+static ASSETS: &[Asset] = &[
     file!("css", "repka.css"),
     file!("icons", "icons.svg"),
     file!("icons", "app.svg"),
@@ -34,14 +34,15 @@ static ASSETS: [Asset; 22] = [
     file!("js", "focus.js", "repka/focus"),
     file!("js", "templates.js", "repka/templates"),
     file!("js", "rich.js", "repka/rich"),
+    file!("js", "palette.js", "repka/palette"),
 ];
 
-/// Scripts that `app.js` fetches when a page needs them; no page fetches them early.
-const RARE: [&str; 2] = ["templates.js", "rich.js"];
+/// Scripts that are fetched when a page needs them; no page fetches them early.
+const RARE: &[&str] = &["templates.js", "rich.js", "palette.js"];
 
 /// The look, the scripts and the icons of every screen.
 pub fn assets() -> &'static [Asset] {
-    &ASSETS
+    ASSETS
 }
 
 /// Where a page finds its files; made once at start and shared by every [`Frame`](crate::Frame).

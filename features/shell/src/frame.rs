@@ -198,11 +198,12 @@ impl Frame {
     }
 
     /// The keys of the help dialog with the message that tells what each does.
-    pub fn keys(&self) -> [(&'static str, &'static str); 14] {
+    pub fn keys(&self) -> [(&'static str, &'static str); 15] {
         [
             ("J", "shell-key-next"),
             ("K", "shell-key-previous"),
             ("↵", "shell-key-open"),
+            ("Ctrl K", "shell-key-palette"),
             ("/", "shell-key-search"),
             ("C", "shell-key-new"),
             ("R", "shell-key-reply"),

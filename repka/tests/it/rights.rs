@@ -73,6 +73,7 @@ const DOORS: &[(For, &str, &str, &str)] = &[
     (Everyone, "POST", "/password/forgotten", ""),
     (Everyone, "GET", "/reset/{code}", ""),
     (Everyone, "POST", "/password/reset", ""),
+    (Staff, "GET", "/palette", ""),
     (Staff, "GET", "/settings", ""),
     (Staff, "GET", "/settings/account", ""),
     (Staff, "POST", "/settings/account", ""),

@@ -19,6 +19,7 @@ pub use set_up::set_up_link;
 use crate::{
     As, Page, Web, cookie,
     page::done,
+    palette,
     visit::{Address, agent},
     zones,
 };
@@ -45,6 +46,7 @@ pub fn routes() -> Router<Web> {
         .route("/password/forgotten", get(password::forgotten).post(password::ask))
         .route("/reset/{code}", get(password::edit))
         .route("/password/reset", post(password::update))
+        .route("/palette", get(palette::show))
         .route("/settings", get(settings::show))
         .route("/settings/account", get(account::show).post(account::update))
         .route("/settings/account/password", post(account::change_password))

@@ -74,8 +74,7 @@ impl Page {
 
     fn signed_in(&self, web: &Web, visit: &Visit) -> Frame {
         let who = visit.colleague();
-        let zone = jiff::tz::TimeZone::get(&who.zone).unwrap_or(jiff::tz::TimeZone::UTC);
-        let mut frame = self.bare(web, Lang::parse(&who.language).unwrap_or(self.accepted), zone);
+        let mut frame = self.plain_frame(web, visit);
         frame.viewer = Some(viewer(who, &frame));
         frame
     }
@@ -86,6 +85,13 @@ impl Page {
         frame.title = frame.t(title);
         frame.settings = settings_nav(web, visit.colleague(), &frame, &self.path);
         Ok(frame)
+    }
+
+    /// Words and times as a colleague reads them, for answers without rail and title.
+    pub(crate) fn plain_frame(&self, web: &Web, visit: &Visit) -> Frame {
+        let who = visit.colleague();
+        let zone = jiff::tz::TimeZone::get(&who.zone).unwrap_or(jiff::tz::TimeZone::UTC);
+        self.bare(web, Lang::parse(&who.language).unwrap_or(self.accepted), zone)
     }
 
     /// The frame of a page that everybody may see: with the rail for whoever is signed in.

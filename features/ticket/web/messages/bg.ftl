@@ -271,3 +271,4 @@ ticket-promises-days = { $n ->
     [one] Последният ден
    *[other] Последните { $n } дни
  }
+ticket-palette-search = Търси „{ $name }“ във всички запитвания

@@ -271,3 +271,4 @@ ticket-promises-days = { $n ->
     [one] The last day
    *[other] The last { $n } days
  }
+ticket-palette-search = Search all tickets for “{ $name }”

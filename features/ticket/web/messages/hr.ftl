@@ -280,3 +280,4 @@ ticket-promises-days = { $n ->
     [few] Posljednja { $n } dana
    *[other] Posljednjih { $n } dana
  }
+ticket-palette-search = Traži „{ $name }“ u svim upitima

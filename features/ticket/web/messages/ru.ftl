@@ -280,3 +280,4 @@ ticket-promises-days = { $n ->
     [few] Последние { $n } дня
    *[many] Последние { $n } дней
  }
+ticket-palette-search = Искать «{ $name }» во всех обращениях

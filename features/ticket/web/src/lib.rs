@@ -10,6 +10,7 @@ pub mod form;
 pub mod guard;
 pub mod lists;
 pub mod opening;
+pub mod palette;
 pub mod promises;
 pub mod reading;
 pub mod replies;

@@ -1,9 +1,11 @@
 //! In a real browser: Chromium, driven as a person would use it.
 
+mod accessible;
 mod answering;
 mod chrome;
 mod clean;
 mod live;
+mod palette;
 mod place;
 mod screenshots;
 mod window;

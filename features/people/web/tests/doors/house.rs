@@ -79,6 +79,7 @@ impl House {
             trusted_proxies: Vec::new(),
             rail: vec![people_web::rail],
             slots: Vec::new(),
+            finders: vec![people_web::palette::finder],
             settings: people_web::SETTINGS.to_vec(),
         });
         let (api, _) = people_web::api().split_for_parts();

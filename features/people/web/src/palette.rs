@@ -1,0 +1,85 @@
+//! What `Ctrl K` finds beyond the page it is pressed on: features register who looks.
+
+use crate::{As, Page, Web};
+use axum::{
+    Json,
+    extract::{Query, State},
+};
+use base::{Future, Result, words::fold};
+use people::{Colleague, Staff};
+use serde::{Deserialize, Serialize};
+use shell::Frame;
+
+/// Something found.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Find {
+    /// The heading under which it stands.
+    pub group: String,
+    /// What it says.
+    pub text: String,
+    /// What tells it from others of the same name.
+    pub hint: String,
+    /// Where it is.
+    pub href: String,
+}
+
+/// Looks for what somebody typed; never for the empty text.
+pub type Finder = for<'a> fn(&'a Web, &'a Colleague, &'a Frame, &'a str) -> Future<'a, Result<Vec<Find>>>;
+
+/// Finds of one kind at most.
+pub const MOST: usize = 6;
+/// Longer texts are cut: nobody types so much to find something.
+const LONGEST: usize = 100;
+
+/// What was typed.
+#[derive(Debug, Default, Deserialize)]
+pub struct Typed {
+    #[serde(default)]
+    q: String,
+}
+
+/// Everything that every feature finds.
+pub async fn show(
+    State(web): State<Web>,
+    page: Page,
+    who: As<Colleague>,
+    Query(typed): Query<Typed>,
+) -> Result<Json<Vec<Find>>> {
+    let q: String = typed.q.trim().chars().take(LONGEST).collect();
+    let mut found = Vec::new();
+    if !q.is_empty() {
+        let frame = page.plain_frame(&web, &who.visit);
+        for finder in &web.finders {
+            found.extend(finder(&web, &who.who, &frame, &q).await?);
+        }
+    }
+    Ok(Json(found))
+}
+
+/// Pages of the settings, and colleagues with the tickets they have.
+pub fn finder<'a>(web: &'a Web, who: &'a Colleague, frame: &'a Frame, q: &'a str) -> Future<'a, Result<Vec<Find>>> {
+    Box::pin(async move {
+        let wanted = fold(q);
+        let settings = web.settings.iter().filter(|page| (page.may)(who)).map(|page| Find {
+            group: frame.t("people-settings"),
+            text: frame.t(page.title),
+            hint: frame.t(page.hint),
+            href: page.href.to_owned(),
+        });
+        let mut found: Vec<Find> = settings
+            .filter(|f| fold(&f.text).contains(&wanted) || fold(&f.hint).contains(&wanted))
+            .take(MOST)
+            .collect();
+        if who.role.may_answer() {
+            let staff = Staff::all(&web.desk.look()).await?.into_iter();
+            let known = staff.filter(|s| fold(&s.name).contains(&wanted) || s.email.contains(&wanted));
+            found.extend(known.take(MOST).map(|s| Find {
+                group: frame.t("people-staff"),
+                text: s.name,
+                hint: s.email,
+                href: format!("/views/all?state=open&assignee={}", s.id),
+            }));
+        }
+        Ok(found)
+    })
+}

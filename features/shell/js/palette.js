@@ -1,0 +1,133 @@
+// Ctrl K: whatever one can do here or go to, found by typing. What can be done stands in the page already (keys,
+// menus, the rail); tickets, people and settings are asked of the desk. Fetched when first wanted.
+const MOST = 8 // of each kind
+const words = (element) => (element.getAttribute("aria-label") || element.textContent).replace(/\s+/g, " ").trim()
+
+// A letter typed with accents or without finds both.
+const fold = (text) => text.toLocaleLowerCase().normalize("NFD").replace(/\p{M}/gu, "")
+
+let dialog, input, list, label, asked, timer
+
+export function open() {
+  dialog = document.getElementById("palette")
+  if (!dialog || dialog.open) return
+  input = dialog.querySelector("input")
+  list = dialog.querySelector("[role=listbox]")
+  label = dialog.dataset
+  if (!dialog.dataset.ready) listen()
+  dialog.here = [...actions(), ...places()]
+  input.value = ""
+  dialog.showModal()
+  show([])
+}
+
+function listen() {
+  dialog.dataset.ready = "true"
+  input.addEventListener("input", typed)
+  dialog.addEventListener("keydown", pressed)
+  list.addEventListener("click", ({ target }) => choose(target.closest("[role=option]")))
+  dialog.addEventListener("click", ({ target }) => target === dialog && dialog.close())
+}
+
+// Buttons with a key, and the items of the page's menus under the menu's name.
+function actions() {
+  const keyed = [...document.querySelectorAll("[data-key]")]
+    .filter((element) => element.checkVisibility() && !element.matches("input, textarea, select"))
+    .map((element) => ({ group: label.actions, text: words(element), key: element.dataset.key, element }))
+  const items = [...document.querySelectorAll("main details.menu .item, main .sheet .item")].map((element) => {
+    const menu = element.closest("details")?.querySelector("summary")
+    return { group: label.actions, text: menu ? `${words(menu)}: ${words(element)}` : words(element), element }
+  })
+  return [...keyed, ...items].filter(({ text }) => text)
+}
+
+function places() {
+  return [...document.querySelectorAll("#rail section a[href]")].map((element) => ({
+    group: label.places, text: words(element.querySelector(".cut") ?? element), hint: element.querySelector(".count")?.textContent, href: element.href
+  }))
+}
+
+function typed() {
+  const q = input.value.trim()
+  show([])
+  clearTimeout(timer)
+  asked?.abort()
+  if (q) timer = setTimeout(() => ask(q), 120)
+}
+
+async function ask(q) {
+  asked = new AbortController()
+  try {
+    const answer = await fetch(`/palette?q=${encodeURIComponent(q)}`, { signal: asked.signal, headers: { accept: "application/json" } })
+    if (answer.ok && input.value.trim() === q) show(await answer.json())
+  } catch { /* typed on, or offline: what stands in the page is found all the same */ }
+}
+
+function show(found) {
+  const q = fold(input.value.trim())
+  const near = dialog.here.filter(({ text }) => fold(text).includes(q))
+  const starts = ({ text }) => fold(text).startsWith(q) ? 0 : 1
+  const groups = new Map()
+  for (const one of [...near.sort((a, b) => starts(a) - starts(b)), ...found]) {
+    const of = groups.get(one.group) ?? groups.set(one.group, []).get(one.group)
+    if (of.length < MOST) of.push(one)
+  }
+  dialog.shown = [...groups.values()].flat()
+  list.replaceChildren(...[...groups].flatMap(([name, all]) => [heading(name), ...all.map(option)]))
+  dialog.querySelector("[role=status]").textContent = dialog.shown.length ? "" : label.none
+  mark(0)
+}
+
+function heading(name) {
+  const element = document.createElement("li")
+  element.className = "group"
+  element.role = "presentation"
+  element.textContent = name
+  return element
+}
+
+function option({ text, hint, key }, i) {
+  const element = document.createElement("li")
+  element.role = "option"
+  element.id = `palette-${dialog.shown.findIndex((one) => one.text === text && one.hint === hint)}-${i}`
+  const span = document.createElement("span")
+  span.className = "cut"
+  span.dir = "auto"
+  span.textContent = text
+  element.append(span)
+  for (const [tag, said] of [["small", hint], ["kbd", key?.toUpperCase()]]) {
+    if (!said) continue
+    const more = document.createElement(tag)
+    more.textContent = said
+    element.append(more)
+  }
+  return element
+}
+
+const options = () => [...list.querySelectorAll("[role=option]")]
+
+function mark(i) {
+  const all = options()
+  all.forEach((one, at) => one.setAttribute("aria-selected", at === i))
+  const chosen = all[i]
+  chosen ? input.setAttribute("aria-activedescendant", chosen.id) : input.removeAttribute("aria-activedescendant")
+  chosen?.scrollIntoView({ block: "nearest" })
+}
+
+function pressed(event) {
+  const all = options(), at = all.findIndex((one) => one.ariaSelected === "true")
+  const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: all.length - 1 }[event.key]
+  if (event.key === "Enter") { event.preventDefault(); choose(all[at]) }
+  else if (to !== undefined && (event.key.startsWith("Arrow") || !input.value)) {
+    event.preventDefault()
+    mark((to + all.length) % Math.max(1, all.length))
+  }
+}
+
+function choose(element) {
+  const one = dialog.shown[options().indexOf(element)]
+  if (!one) return
+  dialog.close()
+  if (one.href) return window.Turbo ? window.Turbo.visit(one.href) : location.assign(one.href)
+  one.element.matches("input, textarea") ? one.element.focus() : one.element.click()
+}

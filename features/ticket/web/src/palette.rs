@@ -1,0 +1,42 @@
+//! Tickets, for `Ctrl K`.
+
+use base::{Future, Result};
+use people::Colleague;
+use people_web::{
+    Web,
+    palette::{Find, MOST},
+};
+use shell::Frame;
+use ticket::{Scope, Ticket, finding::Narrow};
+
+/// A number finds its ticket, words find the newest that hold them all; and all of them are a search away.
+pub fn finder<'a>(web: &'a Web, who: &'a Colleague, frame: &'a Frame, q: &'a str) -> Future<'a, Result<Vec<Find>>> {
+    Box::pin(async move {
+        let group = frame.t("shell-tickets");
+        let most = u32::try_from(MOST).unwrap_or(u32::MAX);
+        let found = Ticket::search(&web.desk.look(), &Scope::of(who), q, &Narrow::default(), most).await?;
+        let mut finds: Vec<Find> = found
+            .rows
+            .into_iter()
+            .map(|t| Find {
+                group: group.clone(),
+                text: t.subject,
+                hint: format!("#{}", t.id),
+                href: format!("/tickets/{}", t.id),
+            })
+            .collect();
+        let query: String = q.bytes().map(escaped).collect();
+        finds.push(Find {
+            group,
+            text: frame.about("ticket-palette-search", q),
+            hint: String::new(),
+            href: format!("/search?q={query}"),
+        });
+        Ok(finds)
+    })
+}
+
+/// A byte as it stands in a query (RFC 3986).
+fn escaped(byte: u8) -> String {
+    if byte.is_ascii_alphanumeric() { char::from(byte).to_string() } else { format!("%{byte:02X}") }
+}

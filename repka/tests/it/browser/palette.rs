@@ -1,0 +1,34 @@
+//! Ctrl K: whatever one can do, found by typing.
+
+use super::begin;
+use thirtyfour::Key;
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_one_can_do_and_where_one_can_go_is_found_by_typing() {
+    let Some((place, chrome)) = begin().await else { return };
+    place.first_ticket().await;
+    let window = place.ana(&chrome).await;
+    window.go("/tickets/1?view=open").await;
+    window.ready().await;
+    window.press(Key::Control + "k".to_owned()).await;
+    window.see(".palette[open] li", "Snoozed").await;
+    window.press("snoozed").await;
+    window.press(Key::Enter).await;
+    window.see(".list h2", "Snoozed").await;
+    window.press(Key::Control + "k".to_owned()).await;
+    window.press("rucksacks").await;
+    window.see(".palette [role=option]", "Two rucksacks").await;
+    window.press(Key::Enter).await;
+    window.see("main h1", "Two rucksacks").await;
+    window.press(Key::Control + "k".to_owned()).await;
+    window.press("high").await;
+    window.see(".palette [aria-selected=true]", "High").await;
+    window.press(Key::Enter).await;
+    window.see(".entry.change", "High").await;
+    window.press(Key::Control + "k".to_owned()).await;
+    window.press("no such thing at all").await;
+    window.press(Key::Escape).await;
+    assert!(window.ask("return document.querySelector('.palette[open]') === null", vec![]).await.as_bool().unwrap());
+    window.close().await;
+    place.end().await;
+}
