@@ -1,21 +1,25 @@
 // Opens where reading begins, and knows what has been seen: an entry counts once it has been in view of a visible
 // tab for a second, one's own at once. A reply carries that number, so nobody answers past what he has not read.
+//
+// The box is drawn from its end, so it opens at the newest entry without a script, and what is added above or
+// loaded late moves nothing that is read. What a reader unfolded stays so when the page is made anew.
 import { Controller } from "@hotwired/stimulus"
+import { visit } from "@hotwired/turbo"
 
 const LOOK = 1000 // ms
+const unfolded = () => localStorage.getItem("history") === "shown"
 
 export default class extends Controller {
-  static targets = ["entry", "start"]
-  static values = { number: Number, read: Number }
+  static targets = ["entry", "start", "changes"]
+  static values = { number: Number, read: Number, from: Number, copied: String }
 
   connect() {
     this.seen = Math.max(0, ...this.fields.map((field) => Number(field.value)))
     this.looks = new Map()
     this.observer = new IntersectionObserver((changes) => changes.forEach((change) => this.look(change)), { root: this.element, threshold: [0, .02, .05, .1, .2] })
     this.entryTargets.forEach((entry) => this.observer.observe(entry))
-    if (location.hash.startsWith("#entry-")) return
-    if (this.hasStartTarget) this.startTarget.scrollIntoView({ block: "start" })
-    else this.element.scrollTop = this.element.scrollHeight
+    this.hold()
+    if (!this.point()) this.begin()
   }
 
   disconnect() {
@@ -24,12 +28,62 @@ export default class extends Controller {
     this.tell()
   }
 
-  entryTargetConnected(entry) {
-    this.observer?.observe(entry)
-    // Whoever reads at the end wants to stay there when something arrives.
-    const rest = this.element.scrollHeight - this.element.scrollTop - this.element.clientHeight - entry.offsetHeight
-    if (this.observer && rest < 80) this.element.scrollTop = this.element.scrollHeight
+  // To what is new, else to the newest.
+  begin() {
+    if (this.hasStartTarget) this.startTarget.scrollIntoView({ block: "start" })
+    else this.element.scrollTop = 0
   }
+
+  // What is drawn because it was unread stays when it has been read: the address says so from now on.
+  hold() {
+    const url = new URL(location.href)
+    if (!this.fromValue || url.searchParams.has("from")) return
+    url.searchParams.set("from", this.fromValue)
+    history.replaceState(history.state, "", url)
+  }
+
+  // #entry-12 is pointed at; one that is left out is fetched.
+  point() {
+    const id = /^#entry-(\d+)$/.exec(location.hash)?.[1]
+    if (!id) return false
+    const entry = document.getElementById(`entry-${id}`)
+    if (entry) {
+      const folded = entry.closest("details")
+      if (folded) folded.open = true
+      entry.classList.add("meant")
+      entry.scrollIntoView({ block: "center" })
+    } else if (new URL(location.href).searchParams.get("from") !== id) {
+      visit(`/tickets/${this.numberValue}?from=${id}#entry-${id}`, { action: "replace" })
+    }
+    return true
+  }
+
+  async copy({ currentTarget }) {
+    await navigator.clipboard.writeText(currentTarget.href)
+    const toast = document.createElement("div")
+    toast.className = "toast"
+    toast.dataset.turboTemporary = ""
+    toast.textContent = this.copiedValue
+    document.querySelector(".toasts")?.replaceChildren(toast)
+  }
+
+  changesTargetConnected(changes) { if (unfolded()) changes.open = true }
+
+  // History open or folded, remembered by this browser.
+  history() {
+    localStorage.setItem("history", unfolded() ? "" : "shown")
+    this.changesTargets.forEach((changes) => { changes.open = unfolded() })
+  }
+
+  // A refresh must not fold what the reader unfolded, nor take away the line he began at.
+  keep(event) {
+    const { attributeName } = event.detail
+    if (attributeName === "open" || attributeName === "checked" || attributeName === "class" && event.target.matches(".meant")) event.preventDefault()
+  }
+
+  stay(event) { if (event.target.id === "new-here" && !event.detail.newElement) event.preventDefault() }
+
+  entryTargetConnected(entry) { this.observer?.observe(entry) }
 
   // Of a long mail a fifth never fits: then it is enough that it fills half of what one sees.
   look({ target, intersectionRatio, intersectionRect, rootBounds }) {

@@ -28,7 +28,9 @@ pub use address::Address;
 pub use arrival::arrival_key;
 pub use attachment::{Attachment, safe_name};
 pub use compose::{ComposeError, Draft};
-pub use html::{Sanitised, from_text as text_to_html, place_inline, reveal, sanitise, to_text as html_to_text};
+pub use html::{
+    Sanitised, from_text as text_to_html, place_inline, reveal, sanitise, shorten, to_text as html_to_text,
+};
 pub use letter::{Letter, Unreadable};
 pub use report::Bounce;
 pub use token::{Minted, Minter};

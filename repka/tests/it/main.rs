@@ -28,3 +28,4 @@ mod rights;
 mod structure;
 mod templates;
 mod tickets;
+mod timeline;

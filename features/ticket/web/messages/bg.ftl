@@ -30,7 +30,20 @@ ticket-back = Към списъка
 ticket-timeline = Ход на заявката
 ticket-context = За клиента
 ticket-composer = Отговор
-ticket-older = Показване на по-старите записи
+ticket-gap = { $n ->
+    [one] { $n } запис не е показан тук
+   *[other] { $n } записа не са показани тук
+ }
+ticket-gap-show = Покажи още
+ticket-changes = { $n ->
+    [one] { $n } промяна
+   *[other] { $n } промени
+ }
+ticket-unfold = Покажи всичко
+ticket-fold = Покажи по-малко
+ticket-rest = Покажи цялото съобщение
+ticket-link-copy = Копирай връзката към този запис
+ticket-link-copied = Връзката е копирана
 ticket-new-here = Ново от последното ви посещение
 ticket-assigned-to = Възложена на
 ticket-unassigned = Още никой не я е поел

@@ -30,7 +30,20 @@ ticket-back = Back to the list
 ticket-timeline = Timeline
 ticket-context = About the customer
 ticket-composer = Answer
-ticket-older = Show older entries
+ticket-gap = { $n ->
+    [one] { $n } entry is not shown here
+   *[other] { $n } entries are not shown here
+ }
+ticket-gap-show = Show more
+ticket-changes = { $n ->
+    [one] { $n } change
+   *[other] { $n } changes
+ }
+ticket-unfold = Show all
+ticket-fold = Show less
+ticket-rest = Show all of this message
+ticket-link-copy = Copy the link to this entry
+ticket-link-copied = Link copied
 ticket-new-here = New since your last visit
 ticket-assigned-to = Assigned to
 ticket-unassigned = Nobody has it yet

@@ -30,7 +30,22 @@ ticket-back = Natrag na popis
 ticket-timeline = Tijek upita
 ticket-context = O kupcu
 ticket-composer = Odgovor
-ticket-older = Prikaži starije zapise
+ticket-gap = { $n ->
+    [one] { $n } zapis ovdje nije prikazan
+    [few] { $n } zapisa ovdje nisu prikazana
+   *[other] { $n } zapisa ovdje nije prikazano
+ }
+ticket-gap-show = Prikaži još
+ticket-changes = { $n ->
+    [one] { $n } promjena
+    [few] { $n } promjene
+   *[other] { $n } promjena
+ }
+ticket-unfold = Prikaži sve
+ticket-fold = Prikaži manje
+ticket-rest = Prikaži cijelu poruku
+ticket-link-copy = Kopiraj poveznicu na ovaj zapis
+ticket-link-copied = Poveznica je kopirana
 ticket-new-here = Novo od vašeg zadnjeg posjeta
 ticket-assigned-to = Dodijeljeno:
 ticket-unassigned = Još nitko nije preuzeo

@@ -30,7 +30,24 @@ ticket-back = К списку
 ticket-timeline = Ход обращения
 ticket-context = О клиенте
 ticket-composer = Ответ
-ticket-older = Показать более ранние записи
+ticket-gap = { $n ->
+    [one] { $n } запись здесь не показана
+    [few] { $n } записи здесь не показаны
+    [many] { $n } записей здесь не показаны
+   *[other] { $n } записи здесь не показано
+ }
+ticket-gap-show = Показать ещё
+ticket-changes = { $n ->
+    [one] { $n } изменение
+    [few] { $n } изменения
+    [many] { $n } изменений
+   *[other] { $n } изменения
+ }
+ticket-unfold = Показать целиком
+ticket-fold = Свернуть
+ticket-rest = Показать сообщение целиком
+ticket-link-copy = Скопировать ссылку на эту запись
+ticket-link-copied = Ссылка скопирована
 ticket-new-here = Новое с вашего прошлого захода
 ticket-assigned-to = Исполнитель:
 ticket-unassigned = Пока ничьё

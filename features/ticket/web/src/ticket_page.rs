@@ -4,7 +4,7 @@ use crate::{
     context::{context, state},
     lists::{self, Asked as AskedList},
     rows,
-    timeline::{self, Asked},
+    timeline::{self, Reading},
     view::{Composer, Context, Doubt, Draft as DraftView, Header, Panel, Send, Stale, TicketPage},
 };
 use axum::{
@@ -33,6 +33,10 @@ pub struct AskedFor {
     pub compose: Option<String>,
     /// The entry whose remote images are to be shown.
     pub images: Option<i64>,
+    /// The entry of which everything is to be shown, however long.
+    pub whole: Option<i64>,
+    /// A stretch of a long timeline is to begin with this entry.
+    pub from: Option<i64>,
 }
 
 impl AskedFor {
@@ -45,6 +49,15 @@ impl AskedFor {
     fn by(uri: &Uri) -> AskedFor {
         let asked = Query::try_from_uri(uri).map(|Query(asked)| asked).unwrap_or_default();
         AskedFor { query: uri.query().unwrap_or_default().to_owned(), ..asked }
+    }
+
+    /// The query of the same page with one thing more asked for: the list beside it and the stretch shown stay.
+    pub fn with(&self, name: &str, value: i64) -> String {
+        let once = [name, "images", "whole", "compose"];
+        let stays =
+            |pair: &&str| !pair.is_empty() && pair.split('=').next().is_some_and(|known| !once.contains(&known));
+        let kept: String = self.query.split('&').filter(stays).map(|pair| format!("{pair}&")).collect();
+        format!("?{kept}{name}={value}")
     }
 }
 
@@ -93,16 +106,18 @@ pub async fn answer(
         listen(&mut frame, web, &who.visit, &topic, present);
     }
     let beside = AskedList::beside(&who.who, &asked.query);
-    let timeline = ticket.timeline(&look).await?;
-    let images = asked.images.map(EntryId);
+    let read = read_up_to(&look, who.who.id, number).await?;
+    let from = begin(&ticket, asked, read);
+    let window = ticket.window(&look, from).await?;
+    let reading = Reading { reader: who.who.id, read, asked };
     let status = if refused.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
     let shown = TicketPage {
         frame: &frame,
         list: lists::list(&look, &frame, &who.who, &beside, Some(number)).await?,
         header: header(web, &look, &frame, &who.who, &ticket, &beside).await?,
-        read: read_up_to(&look, who.who.id, number).await?,
-        entries: timeline::entries(&look, &frame, who.who.id, timeline, Asked { images }).await?,
-        older: None,
+        read: read.0,
+        from: from.filter(|_| window.len() > 1).map(|from| from.0),
+        items: timeline::items(&look, &frame, window, reading).await?,
         composer: Some(composer(web, (&look, &frame), &who.who, &ticket, (&beside, asked), refused).await?),
         context: Context {
             pieces: web.pieces("ticket-context", &who.who, &frame, number.0).await?,
@@ -110,15 +125,22 @@ pub async fn answer(
         },
     };
     let mut response = draw_as(web, &frame, status, &shown)?;
-    if images.is_some() {
+    if asked.images.is_some() {
         response.extensions_mut().insert(RemoteImages);
     }
     Ok(response)
 }
 
-async fn read_up_to(look: &Look, reader: StaffId, number: TicketId) -> Result<i64> {
+async fn read_up_to(look: &Look, reader: StaffId, number: TicketId) -> Result<EntryId> {
     let read = Ticket::read_up_to(look, reader, [number]).await?;
-    Ok(read.get(&number).map_or(0, |entry| entry.0))
+    Ok(read.get(&number).copied().unwrap_or(EntryId(0)))
+}
+
+/// Where the stretch in the middle begins: where it was asked to, but not behind what is unread.
+fn begin(ticket: &Ticket, asked: &AskedFor, read: EntryId) -> Option<EntryId> {
+    let unread = (read.0 > 0 && ticket.last_entry_id.is_some_and(|newest| newest > read)).then_some(read);
+    let asked = asked.from.map(EntryId);
+    asked.map_or(unread, |asked| Some(unread.map_or(asked, |unread| unread.min(asked))))
 }
 
 async fn header(

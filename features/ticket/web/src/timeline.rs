@@ -1,39 +1,71 @@
 //! Entries as a reader sees them.
 
-use crate::view::{self, Body, Change, Kind, Proof};
+use crate::{
+    ticket_page::AskedFor,
+    view::{self, Body, Change, Item, Kind, Proof},
+};
 use base::{EntryId, Look, Result, StaffId};
 use shell::{Arg, Frame};
 use std::collections::HashMap;
 use store::Moment;
-use ticket::{Attachment, Delivery, Direction, Entry, EntryKind};
+use ticket::{Attachment, Delivery, Direction, Entry, EntryKind, Stretch, windowing::WORDS};
 
-/// What a reader has asked to see.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Asked {
-    /// The entry whose remote images are to be shown.
-    pub images: Option<EntryId>,
+/// Bytes of quoted history sent along, folded.
+const QUOTED: usize = 20_000;
+/// Lines of a body that stands open; a few more are not worth folding.
+const LINES: usize = 30;
+/// Letters on a line, more or less.
+const LINE: usize = 90;
+
+/// Who reads, and what they asked to see.
+#[derive(Clone, Copy, Debug)]
+pub struct Reading<'a> {
+    /// Who.
+    pub reader: StaffId,
+    /// The newest entry they have seen; 0 when they never opened the ticket, to whom nothing is newer than the rest.
+    pub read: EntryId,
+    /// How the page was asked for.
+    pub asked: &'a AskedFor,
 }
 
-/// The timeline as `reader` sees it.
-pub async fn entries(
-    look: &Look,
-    frame: &Frame,
-    reader: StaffId,
-    entries: Vec<Entry>,
-    asked: Asked,
-) -> Result<Vec<view::Entry>> {
+impl Reading<'_> {
+    fn wants(&self, entry: EntryId, asked: Option<i64>) -> bool {
+        asked == Some(entry.0)
+    }
+}
+
+/// The timeline as it is read.
+pub async fn items(look: &Look, frame: &Frame, stretches: Vec<Stretch>, reading: Reading<'_>) -> Result<Vec<Item>> {
     let mut files: HashMap<EntryId, Vec<Attachment>> = HashMap::new();
-    for file in Attachment::of_all(look, entries.iter().map(|e| e.id)).await? {
+    let ids = stretches.iter().flat_map(|s| &s.entries).filter(|e| e.kind != EntryKind::Change).map(|e| e.id);
+    for file in Attachment::of_all(look, ids).await? {
         files.entry(file.entry_id).or_default().push(file);
     }
-    Ok(entries.into_iter().map(|e| entry(frame, reader, &e, &files.remove(&e.id).unwrap_or_default(), asked)).collect())
+    let mut drawn = Vec::with_capacity(stretches.len());
+    for stretch in stretches {
+        let before = stretch.entries.first().map_or(0, |e| e.id.0);
+        let gap = stretch.gap.map(|gap| view::Gap {
+            count: gap.count.into(),
+            href: format!("{}#entry-{before}", reading.asked.with("from", gap.from.0)),
+            before,
+        });
+        let mut entries = Vec::with_capacity(stretch.entries.len());
+        for mut e in stretch.entries {
+            if reading.wants(e.id, reading.asked.whole) {
+                e = Entry::find(look, e.id).await?;
+            }
+            entries.push(entry(frame, reading, &e, &files.remove(&e.id).unwrap_or_default()));
+        }
+        drawn.push(view::Stretch { gap, entries });
+    }
+    Ok(view::items(drawn))
 }
 
-fn entry(frame: &Frame, reader: StaffId, e: &Entry, files: &[Attachment], asked: Asked) -> view::Entry {
+fn entry(frame: &Frame, reading: Reading<'_>, e: &Entry, files: &[Attachment]) -> view::Entry {
     let kind = match (e.kind, e.direction) {
         (EntryKind::Change, _) => Kind::Change(change(frame, e)),
-        (EntryKind::Note, _) => Kind::Note(body(e, files, asked)),
-        (EntryKind::Call, _) => Kind::Call { channel: e.channel, body: body(e, files, asked) },
+        (EntryKind::Note, _) => Kind::Note(body(e, files, reading)),
+        (EntryKind::Call, _) => Kind::Call { channel: e.channel, body: body(e, files, reading) },
         (EntryKind::Message, Some(Direction::Out)) => Kind::Out {
             channel: e.channel,
             to: e
@@ -43,12 +75,12 @@ fn entry(frame: &Frame, reader: StaffId, e: &Entry, files: &[Attachment], asked:
                 .map(|p| if p.name.is_empty() { p.address.clone() } else { p.name.clone() })
                 .collect::<Vec<_>>()
                 .join(", "),
-            body: body(e, files, asked),
+            body: body(e, files, reading),
             delivery: delivery(e),
             machine: e.machine,
         },
         (EntryKind::Message, _) => {
-            Kind::In { channel: e.channel, body: body(e, files, asked), proof: proof(frame, e), machine: e.machine }
+            Kind::In { channel: e.channel, body: body(e, files, reading), proof: proof(frame, e), machine: e.machine }
         }
     };
     let who = [&e.author_name, &e.author_address].into_iter().find(|s| !s.is_empty()).cloned();
@@ -57,28 +89,69 @@ fn entry(frame: &Frame, reader: StaffId, e: &Entry, files: &[Attachment], asked:
         kind,
         who: who.unwrap_or_else(|| "Repka".to_owned()),
         at: e.at,
-        mine: e.staff_id == Some(reader),
-        unread: false,
+        mine: e.staff_id == Some(reading.reader),
+        unread: is_unread(e, reading),
+        machine: e.machine,
+        link: format!("/tickets/{}?from={}#entry-{}", e.ticket_id, e.id, e.id),
     }
 }
 
+fn is_unread(e: &Entry, reading: Reading<'_>) -> bool {
+    reading.read.0 > 0 && e.id > reading.read && e.kind != EntryKind::Change && e.staff_id != Some(reading.reader)
+}
+
 /// What was written now stands open, history and signature are folded, the whole is one click away.
-fn body(e: &Entry, files: &[Attachment], asked: Asked) -> Body {
+fn body(e: &Entry, files: &[Attachment], reading: Reading<'_>) -> Body {
     let trimmed = e.reply_text.trim() != e.text.trim() && !e.reply_text.trim().is_empty();
-    let whole = e.html.as_ref().map(|html| place_images(html, files));
-    let reveal = asked.images == Some(e.id);
-    let whole = whole.map(|html| if reveal { mail::reveal(&html) } else { html });
+    let reveal = reading.wants(e.id, reading.asked.images);
+    let most = if reading.wants(e.id, reading.asked.whole) { usize::MAX } else { WORDS };
+    let whole = match &e.html {
+        Some(html) => placed(html, files, reveal),
+        None => mail::text_to_html(&e.text),
+    };
+    let now = match (trimmed && !reveal, &e.html) {
+        (true, _) => mail::text_to_html(&e.reply_text),
+        (false, _) => whole.clone(),
+    };
+    let quoted = (trimmed && !reveal).then_some(whole);
+    let (html, is_cut) = shortened(now, most);
+    let (quoted, quoted_is_cut) = quoted.map_or((None, false), |quoted| {
+        let (html, cut) = shortened(quoted, most.min(if most == WORDS { QUOTED } else { most }));
+        (Some(html), cut)
+    });
     let from_mail = e.direction == Some(Direction::In) && e.channel == ticket::Channel::Mail;
     Body {
-        html: match &whole {
-            Some(html) if !trimmed || reveal => html.clone(),
-            _ => mail::text_to_html(if trimmed { &e.reply_text } else { &e.text }),
-        },
-        quoted: (trimmed && !reveal).then(|| whole.clone().unwrap_or_else(|| mail::text_to_html(&e.text))),
+        long: is_long(if trimmed { &e.reply_text } else { &e.text }),
+        rest: (is_cut || quoted_is_cut).then(|| format!("{}#entry-{}", reading.asked.with("whole", e.id.0), e.id)),
+        html,
+        quoted,
         original: from_mail.then(|| format!("/entries/{}/original", e.id)),
-        images: (e.remote && !reveal).then(|| format!("?images={}", e.id)),
+        images: (e.remote && !reveal).then(|| reading.asked.with("images", e.id.0)),
         attachments: files.iter().filter(|f| !f.inline).map(file).collect(),
     }
+}
+
+/// Its beginning, and whether there is more.
+fn shortened(html: String, most: usize) -> (String, bool) {
+    match mail::shorten(&html, most) {
+        Some(short) => (short, true),
+        None => (html, false),
+    }
+}
+
+fn is_long(text: &str) -> bool {
+    let lines = text.lines().map(|line| 1 + line.chars().count() / LINE);
+    lines
+        .scan(0, |sum, lines| {
+            *sum += lines;
+            Some(*sum)
+        })
+        .any(|sum| sum > LINES)
+}
+
+fn placed(html: &str, files: &[Attachment], reveal: bool) -> String {
+    let html = place_images(html, files);
+    if reveal { mail::reveal(&html) } else { html }
 }
 
 fn place_images(html: &str, files: &[Attachment]) -> String {

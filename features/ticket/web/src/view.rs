@@ -9,6 +9,7 @@ mod entry;
 mod header;
 mod list;
 mod opening;
+mod timeline;
 
 pub use batch::{BatchMenus, BatchMenusPage, BatchPage, BatchTold, Told};
 pub use composer::{Composer, Doubt, Draft, News, Panel, Send, Stale};
@@ -17,7 +18,9 @@ pub use entry::{Attachment, Body, Change, Delivery, Entry, Kind, Proof};
 pub use header::{Header, State};
 pub use list::{Empty, List, Picking, Piece, Row};
 pub use opening::{Opening, OpeningPage};
+pub use timeline::{Gap, Item, Stretch, items, names};
 
+use crate::view;
 use askama::Template;
 use shell::Frame;
 
@@ -43,24 +46,12 @@ pub struct TicketPage<'a> {
     pub header: Header,
     /// The newest entry its reader has seen before.
     pub read: i64,
+    /// The stretch in the middle that is shown because it is unread begins here.
+    pub from: Option<i64>,
     /// Its timeline, oldest first.
-    pub entries: Vec<Entry>,
-    /// Where older entries are, when this is not the timeline's beginning.
-    pub older: Option<String>,
+    pub items: Vec<Item>,
     /// Reply and note; nothing for those who may only read.
     pub composer: Option<Composer>,
     /// What is known about the customer.
     pub context: Context,
-}
-
-impl TicketPage<'_> {
-    /// The id of the first entry its reader has not seen, if something seen stands before it.
-    fn first_unread(&self) -> Option<i64> {
-        let at = self.entries.iter().position(|entry| entry.unread)?;
-        (at > 0).then(|| self.entries[at].id)
-    }
-
-    fn is_first_unread(&self, entry: &Entry) -> bool {
-        self.first_unread() == Some(entry.id)
-    }
 }

@@ -3,12 +3,14 @@
 mod guard;
 mod remote;
 mod sanitise;
+mod shorten;
 mod style;
 mod tag;
 mod text;
 
 pub use remote::{place_inline, reveal};
 pub use sanitise::{Sanitised, sanitise};
+pub use shorten::shorten;
 pub use text::to_text;
 pub(crate) use text::{HISTORY, to_marked_text};
 

@@ -19,6 +19,10 @@ pub struct Entry {
     pub mine: bool,
     /// Whether the reader has not seen it.
     pub unread: bool,
+    /// Whether no person did it.
+    pub machine: bool,
+    /// Where it is shown and pointed at, for others too.
+    pub link: String,
 }
 
 /// What an entry is; its ground tells who may see it.
@@ -106,6 +110,10 @@ pub struct Body {
     pub html: String,
     /// What he quoted, and his signature.
     pub quoted: Option<String>,
+    /// Whether it takes more than a screen, and so is folded at first.
+    pub long: bool,
+    /// Where the whole is, when only its beginning is shown.
+    pub rest: Option<String>,
     /// The page that shows the mail as it came.
     pub original: Option<String>,
     /// Where the same page is with its remote images, when it has some and they are not shown.
