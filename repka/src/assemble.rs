@@ -106,7 +106,7 @@ pub fn web(config: &Config, house: &House, assets: &Assets, hub: Hub, demo: bool
         demo,
         trusted_proxies: config.trusted_proxies.clone(),
         rail: vec![ticket_web::rail, channel::web::rail, people_web::rail],
-        slots: [&[ticket_web::promises::PANEL][..], template::web::SLOTS].concat(),
+        slots: [&[ticket_web::promises::PANEL][..], template::web::SLOTS, channel::web::SLOTS].concat(),
         finders: vec![ticket_web::palette::finder, people_web::palette::finder],
         settings: [people_web::SETTINGS, template::web::SETTINGS, channel::web::SETTINGS].concat(),
     })

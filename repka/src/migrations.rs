@@ -30,6 +30,8 @@ pub const ALL: &[Migration] = &[
     both!(11, "batch", "0011_batch.sql"),
     both!(12, "promise", "0012_promise.sql"),
     both!(13, "template", "0013_template.sql"),
+    both!(14, "signature", "0014_signature.sql"),
+    both!(15, "macro", "0015_macro.sql"),
 ];
 
 #[cfg(test)]

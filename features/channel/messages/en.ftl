@@ -61,3 +61,4 @@ channel-reset-text =
 
     If you do not expect this mail, ignore it: nothing will change.
 channel-mailboxes-hint = Addresses to which customers write, and who answers there.
+channel-signature = Signature, from { $name }

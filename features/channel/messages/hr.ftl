@@ -61,3 +61,4 @@ channel-reset-text =
 
     Ako ovu poruku ne očekujete, zanemarite je: ništa se neće promijeniti.
 channel-mailboxes-hint = Adrese na koje kupci pišu i tko ondje odgovara.
+channel-signature = Potpis, s adrese { $name }

@@ -1,15 +1,16 @@
-// Prepared answers: a list with a preview, opened by its button, by / at the start of a line; ;shortcut and Tab writes
-// one out. Words nobody could fill in are marked in the editor: a reply does not leave with one.
+// Prepared answers and macros: a list with a preview, opened by its button. Answers also by / at the start of a line, or
+// by ;shortcut and Tab. Words nobody could fill in are marked in the editor: a reply does not leave with one.
 import { Controller } from "@hotwired/stimulus"
 
 const OPEN = /\{\{[^{}\n]*\}\}/g
 
 export default class extends Controller {
   static targets = ["dialog", "query", "list", "preview", "said"]
-  static values = { url: String, none: String, open: String }
+  static values = { url: String, none: String, open: String, writes: Boolean }
 
   connect() {
     this.composer = this.element.closest(".composer")
+    if (!this.writesValue) return
     this.composer?.addEventListener("keydown", this.typed, true)
     this.composer?.addEventListener("trix-change", this.mark)
     this.composer?.addEventListener("trix-initialize", this.mark)
@@ -104,7 +105,7 @@ export default class extends Controller {
   select(option) {
     for (const each of this.options) each.setAttribute("aria-selected", each === option)
     const preview = document.createElement("div")
-    preview.className = "mail"
+    preview.className = this.writesValue ? "mail" : "stack"
     preview.dir = "auto"
     preview.innerHTML = option?.dataset.html ?? ""
     this.previewTarget.replaceChildren(preview)
@@ -113,9 +114,21 @@ export default class extends Controller {
   }
 
   choose(option) {
+    const { run, seen } = option.dataset
+    if (run === "") return
     this.taken = true
     this.dialogTarget.close()
-    this.take(option)
+    if (run) this.run(run, seen)
+    else this.take(option)
+  }
+
+  // A macro is a form like any other.
+  run(action, seen) {
+    const form = Object.assign(document.createElement("form"), { method: "post", action })
+    form.append(Object.assign(document.createElement("input"), { type: "hidden", name: "seen", value: seen }))
+    document.body.append(form)
+    form.requestSubmit()
+    form.remove()
   }
 
   take(option) {

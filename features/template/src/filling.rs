@@ -120,6 +120,18 @@ pub fn check(text: &str) -> Result<(), Unknown> {
     parts(text).map(drop)
 }
 
+/// The known words of a text.
+///
+/// # Errors
+/// As [`check`].
+pub fn words(text: &str) -> Result<Vec<Word>, Unknown> {
+    let word = |part| match part {
+        Part::Word { word, .. } => Some(word),
+        Part::Plain(_) => None,
+    };
+    Ok(parts(text)?.into_iter().filter_map(word).collect())
+}
+
 /// Fills HTML in; values are escaped.
 ///
 /// # Errors

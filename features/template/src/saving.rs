@@ -31,6 +31,29 @@ pub enum Whose {
     Department(DepartmentId),
 }
 
+impl Whose {
+    /// As a form says it: `own`, `company`, or a department's id.
+    pub fn parse(text: &str) -> Result<Whose> {
+        match text {
+            "own" => Ok(Whose::Own),
+            "company" => Ok(Whose::Company),
+            id => id.parse().map(Whose::Department).map_err(|_| Error::invalid("whose", "template-error-whose")),
+        }
+    }
+
+    /// Owner and department, if `by` may give something to them.
+    pub(crate) async fn owner(self, act: &mut Act, by: &Agent) -> Result<(Option<StaffId>, Option<DepartmentId>)> {
+        if self != Whose::Own && Supervisor::of(by).is_err() {
+            return Err(Error::refused("template-error-shared"));
+        }
+        Ok(match self {
+            Whose::Own => (Some(by.id), None),
+            Whose::Company => (None, None),
+            Whose::Department(id) => (None, Some(Department::find(act, id).await?.id)),
+        })
+    }
+}
+
 /// A template as it is to be.
 #[derive(Clone, Debug)]
 pub struct NewTemplate {
@@ -61,7 +84,7 @@ impl Template {
         {
             return Err(Error::refused("template-error-shared"));
         }
-        let (owner, department) = new.belongs_to(act, by).await?;
+        let (owner, department) = new.whose.owner(act, by).await?;
         new.free(act, id, owner).await?;
         let id = new.write(act, id, owner, department).await?;
         act.tell(About("template", id.0), &TemplateSaved { template: id, name: new.name }).await?;
@@ -114,18 +137,6 @@ impl NewTemplate {
             wrong.push(("html", why));
         }
         if wrong.is_empty() { Ok(self) } else { Err(Error::Invalid(wrong)) }
-    }
-
-    /// Owner and department, if `by` may give it to them.
-    async fn belongs_to(&self, act: &mut Act, by: &Agent) -> Result<(Option<StaffId>, Option<DepartmentId>)> {
-        if self.whose != Whose::Own && Supervisor::of(by).is_err() {
-            return Err(Error::refused("template-error-shared"));
-        }
-        Ok(match self.whose {
-            Whose::Own => (Some(by.id), None),
-            Whose::Company => (None, None),
-            Whose::Department(id) => (None, Some(Department::find(act, id).await?.id)),
-        })
     }
 
     async fn free(&self, act: &mut Act, own: Option<TemplateId>, owner: Option<StaffId>) -> Result<()> {

@@ -79,6 +79,19 @@ impl Template {
         Ok(holding(query, search).push(" ORDER BY t.folder, t.name_key, t.id").with(" LIMIT ", MOST).all(on).await?)
     }
 
+    /// The words of those of these templates that this colleague may use now.
+    pub async fn usable_words(
+        on: impl Into<On<'_>>,
+        who: &Colleague,
+        ids: impl IntoIterator<Item = TemplateId>,
+    ) -> Result<HashMap<TemplateId, Vec<Variant>>> {
+        let mut on = on.into();
+        let query = Query::new("SELECT id FROM template WHERE archived_at IS NULL AND (owner_id IS NULL");
+        let query = query.with(" OR owner_id = ", who.id).push(")").with_in(" AND id", ids);
+        let usable: Vec<(TemplateId,)> = query.all(on.again()).await?;
+        Template::variants_of(on, usable.into_iter().map(|(id,)| id)).await
+    }
+
     /// The folders of what this colleague sees.
     pub async fn folders(on: impl Into<On<'_>>, who: &Colleague) -> Result<Vec<String>> {
         let rows: Vec<(String,)> = sql!(
@@ -126,10 +139,15 @@ impl Template {
 /// Those that hold every word of a search, wherever.
 pub(crate) fn holding(mut query: Query, search: &str) -> Query {
     for word in base::words::fold(search).split_whitespace().take(8) {
-        let word = word.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_");
-        query = query.with(" AND t.search_key LIKE ", format!("%{word}%")).push(" ESCAPE '\\'");
+        query = query.with(" AND t.search_key LIKE ", pattern(word)).push(" ESCAPE '\\'");
     }
     query
+}
+
+/// A `LIKE` pattern that finds a word anywhere, with `\` as escape.
+pub(crate) fn pattern(word: &str) -> String {
+    let word = word.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_");
+    format!("%{word}%")
 }
 
 /// The words for a customer: in their language, else the company's, else the first.

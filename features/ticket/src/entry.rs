@@ -81,6 +81,8 @@ pub struct Entry {
     pub delivery_note: Option<String>,
     /// Until then it can be taken back; or the next attempt.
     pub deliver_at: Option<Moment>,
+    /// What stands under it on its way out, sanitised.
+    pub signature: Option<String>,
 }
 
 /// An entry to be written.

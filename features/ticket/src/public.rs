@@ -28,6 +28,8 @@ pub struct PublicEntry {
     pub text: String,
     /// The same with form.
     pub html: Option<String>,
+    /// What stands under it, sanitised.
+    pub signature: Option<String>,
     /// When.
     pub at: Moment,
 }
@@ -36,7 +38,7 @@ impl PublicEntry {
     /// The public entry of this id; an internal one does not exist here.
     pub async fn find(on: impl Into<On<'_>>, id: EntryId) -> Result<PublicEntry> {
         sql!(
-            "SELECT id, ticket_id, direction, machine, author_name, recipients, copies, subject, text, html, at FROM entry
+            "SELECT id, ticket_id, direction, machine, author_name, recipients, copies, subject, text, html, signature, at FROM entry
              WHERE id = $1 AND public"
         )
         .bind(id)
@@ -64,7 +66,7 @@ impl Ticket {
     /// What the customer may see of the timeline, oldest first.
     pub async fn public_timeline(&self, on: impl Into<On<'_>>) -> Result<Vec<PublicEntry>> {
         Ok(sql!(
-            "SELECT id, ticket_id, direction, machine, author_name, recipients, copies, subject, text, html, at FROM entry
+            "SELECT id, ticket_id, direction, machine, author_name, recipients, copies, subject, text, html, signature, at FROM entry
              WHERE ticket_id = $1 AND public AND (delivery IS NULL OR delivery IN ('sent', 'unsure')) ORDER BY id"
         )
         .bind(self.id)

@@ -1,13 +1,14 @@
 //! Words go to the customer.
 
 use crate::{
-    Channel, Delivery, Direction, EntryId, EntryKind, Meaning, NewAttachment, NewEntry, Person, State, Ticket,
+    Channel, Delivery, Direction, Entry, EntryId, EntryKind, Meaning, NewAttachment, NewEntry, Person, State, Ticket,
     delivery::advance, event, unfilled,
 };
 use base::{Act, Error, Moment, Result, Why};
 use people::Agent;
 use serde_json::json;
 use std::time::Duration;
+use store::sql;
 
 /// What an agent sends.
 #[derive(Clone, Debug, Default)]
@@ -157,6 +158,21 @@ impl Ticket {
             self.open_again(act).await?;
         }
         self.settle(act).await
+    }
+
+    /// Puts a signature under an answer that is made ready to go. It is said once: not where there is one,
+    /// and not where its author has written it already.
+    pub async fn sign(&self, act: &mut Act, entry: &Entry, html: &str, text: &str) -> Result<()> {
+        let line = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+        if entry.ticket_id != self.id || entry.signature.is_some() || line(&entry.text).ends_with(&line(text)) {
+            return Ok(());
+        }
+        sql!("UPDATE entry SET signature = $2 WHERE id = $1 AND signature IS NULL AND public AND direction = 'out'")
+            .bind(entry.id)
+            .bind(html)
+            .run(act)
+            .await?;
+        Ok(())
     }
 
     /// Sends what was stopped, refused or is unsure, once more.

@@ -15,6 +15,7 @@ mod matter;
 mod names;
 mod play;
 mod plot;
+mod prepared;
 mod rhythm;
 mod story;
 mod talk;

@@ -4,6 +4,7 @@ use super::{
     cast,
     customers::Customer as Cast,
     generate::{Demo, generate},
+    prepared,
     story::{Deed, Story},
 };
 use base::{Act, Actor, DepartmentId, Desk, EntryId, Error, Moment, Result, Setting, TicketId};
@@ -140,6 +141,7 @@ impl Stage {
             };
             staff.push(Colleague::of(Staff::join(act, &admin, new).await?)?);
         }
+        prepared::prepare(act, &Agent::of(&staff[prepared::LEAD])?).await?;
         let mut mailboxes = Vec::new();
         for mailbox in demo.mailboxes {
             mailboxes.push(

@@ -52,6 +52,15 @@ const DOORS: &[(For, &str, &str, &str)] = &[
     (Seeing, "GET", "/entries/{id}/original.eml", "entry"),
     (Agents, "GET", "/tickets/{number}/templates", ""),
     (Agents, "POST", "/tickets/{number}/templates", ""),
+    (Agents, "GET", "/tickets/{number}/macros", ""),
+    (Agents, "POST", "/tickets/{number}/macros/{id}", ""),
+    (Agents, "GET", "/settings/macros", ""),
+    (Agents, "POST", "/settings/macros", ""),
+    (Agents, "GET", "/settings/macros/new", ""),
+    (Agents, "GET", "/settings/macros/{id}", ""),
+    (Agents, "POST", "/settings/macros/{id}", ""),
+    (Agents, "GET", "/settings/signatures", ""),
+    (Agents, "POST", "/settings/signatures", ""),
     (Agents, "GET", "/settings/templates", ""),
     (Agents, "POST", "/settings/templates", ""),
     (Agents, "GET", "/settings/templates/new", ""),
@@ -195,6 +204,8 @@ async fn things(house: &House) -> Things {
     let problem = house.count("SELECT id FROM arrival WHERE state = 'problem'").await;
     let new = [("name", "Hello"), ("whose", "company"), ("text-en", "Hello.")];
     house.agent("Olga").await.sends("/settings/templates", &new).await.is(303);
+    let new = [("name", "High"), ("whose", "company"), ("priority", "high")];
+    house.agent("Olga").await.sends("/settings/macros", &new).await.is(303);
     Things { number, entry, answer: house.last(number).await.id.0, attachment, problem }
 }
 

@@ -7,9 +7,11 @@ use super::{
 use crate::{Mailbox, MailboxId};
 use ::mail::{Address, Attachment, Draft, smtp::SendFault};
 use base::{Act, Actor, Deed, Desk, EntryId, Error, Future, Moment, Result, TicketId};
+use people::Staff;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use std::time::Duration;
+use store::On;
 use ticket::{Delivery, Entry, PublicEntry, Ticket, delivery::advance, event::Replied};
 
 /// The job that makes an answer ready to go.
@@ -69,18 +71,46 @@ pub async fn mint(act: &mut Act, post: &Post, ticket: TicketId, id: EntryId) -> 
     if entry.delivery == Some(Delivery::Sent) {
         return Ok(()); // of the past
     }
+    sign(act, &entry).await?;
     let due = entry.deliver_at.unwrap_or(act.now());
     act.enqueue(DELIVER, serde_json::to_value(Due { entry: id, attempt: 1 })?, due, None).await
 }
 
-/// An answer leaves by the mailbox the customer last wrote to, else by the department's.
+/// What a person writes leaves with the signature of whoever is nearest to it.
+async fn sign(act: &mut Act, entry: &Entry) -> Result<()> {
+    let Some(author) = entry.staff_id.filter(|_| !entry.machine) else { return Ok(()) };
+    let row = MailRow::of(&mut *act, entry.id).await?;
+    let ticket = Ticket::locked(act, entry.ticket_id).await?;
+    let author = Staff::find(&mut *act, author).await?;
+    let now = act.now();
+    let mailbox = row.map(|row| row.mailbox_id.0);
+    let Some(html) = template::signature::under_answer(&mut *act, &ticket, &author, mailbox, now).await? else {
+        return Ok(());
+    };
+    ticket.sign(act, entry, &html, &::mail::html_to_text(&html)).await
+}
+
 async fn sending_mailbox(act: &mut Act, ticket: TicketId) -> Result<Mailbox> {
-    let thread = MailRow::thread(&mut *act, ticket).await?;
+    let ticket = Ticket::locked(act, ticket).await?;
+    leaves_by(act, &ticket).await?.ok_or_else(|| Error::refused("channel-error-no-mailbox"))
+}
+
+/// An answer leaves by the mailbox the customer last wrote to, else by the department's.
+pub async fn leaves_by(on: impl Into<On<'_>>, ticket: &Ticket) -> Result<Option<Mailbox>> {
+    let mut on = on.into();
+    let thread = MailRow::thread(on.again(), ticket.id).await?;
     if let Some((_, mailbox, _)) = thread.iter().rev().find(|(_, _, incoming)| *incoming) {
-        return Mailbox::find(act, *mailbox).await;
+        return Mailbox::find(on, *mailbox).await.map(Some);
     }
-    let department = Ticket::locked(act, ticket).await?.department_id;
-    Mailbox::of_department(act, department).await?.ok_or_else(|| Error::refused("channel-error-no-mailbox"))
+    Mailbox::of_department(on, ticket.department_id).await
+}
+
+/// Words with the signature under them, after the mark by which mail programs know it (RFC 3676, 4.3).
+fn signed(entry: &PublicEntry) -> (String, Option<String>) {
+    let Some(signature) = &entry.signature else { return (entry.text.clone(), entry.html.clone()) };
+    let text = format!("{}\n\n-- \n{}", entry.text.trim_end(), ::mail::html_to_text(signature).trim());
+    let html = entry.html.as_ref().map(|html| format!("{html}<br><div>-- <br>{signature}</div>"));
+    (text, html)
 }
 
 /// Hands one mail to the relay. Its state is durable before and after, so that a crash between the
@@ -187,6 +217,7 @@ async fn compose(desk: &Desk, post: &Post, id: EntryId) -> Result<Letter> {
         MailRow::of(&look, id).await?.ok_or_else(|| Error::Broken("an outgoing mail without a Message-ID".into()))?;
     let mailbox = Mailbox::find(&look, row.mailbox_id).await?;
     let thread = MailRow::thread(&look, entry.ticket_id).await?;
+    let (text, html) = signed(&entry);
     let draft = Draft {
         message_id: row.message_id.clone().unwrap_or_default(),
         from: Address::new(Some(&sender_name(&entry.author_name, &mailbox.name)), &mailbox.address),
@@ -197,8 +228,8 @@ async fn compose(desk: &Desk, post: &Post, id: EntryId) -> Result<Letter> {
         to: addresses(&entry.recipients.0),
         cc: addresses(&entry.copies.0),
         subject: subject(&entry.subject, !thread_before(&thread, &row).is_empty()),
-        text: entry.text.clone(),
-        html: entry.html.clone(),
+        text,
+        html,
         in_reply_to: answered(&thread, &row),
         references: thread_before(&thread, &row),
         date: entry.at.seconds(),

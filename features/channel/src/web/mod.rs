@@ -5,9 +5,11 @@ mod mailboxes;
 mod original;
 mod problems;
 mod rail;
+mod signing;
 
 pub use inbound::{Kept, Taken};
 pub use rail::{SETTINGS, rail};
+pub use signing::SLOTS;
 
 use crate::mail::{Keeper, Post};
 use axum::{

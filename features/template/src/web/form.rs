@@ -1,34 +1,71 @@
 //! One template: made, changed, put away, tried out.
 
 use super::view::{FormPage, Preview, Previews, There, WordsIn};
-use crate::{Known, NewTemplate, Purpose, Template, TemplateId, Unknown, Variant, Whose, Word, fill};
+use crate::{Known, NewTemplate, Purpose, Template, TemplateId, Unknown, Variant, Whose, Word, fill, filling::escaped};
 use axum::{
     Form,
-    extract::{Path, State},
+    extract::{Path, Query, State},
     http::StatusCode,
     response::Response,
 };
-use base::{Error, Look, Result};
-use people::{Agent, Department, Supervisor};
+use base::{EntryId, Error, Future, Look, Result};
+use customer::Customer;
+use people::{Agent, Colleague, Department, Supervisor};
 use people_web::{
     As, FormFailed, Page, Web, draw,
     page::{done, draw_as},
 };
+use serde::Deserialize;
 use shell::{Choice, Frame, Lang};
 use std::collections::HashMap;
+use ticket::{Entry, Scope, Ticket};
 
 const PATH: &str = "/settings/templates";
 
 /// A form's fields: its words have one for each language, `html-hr`, or without scripts `text-hr`.
 type Fields = HashMap<String, String>;
 
+/// What a new template begins with.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub(super) struct Beginning {
+    /// An entry whose words are worth keeping.
+    entry: Option<EntryId>,
+}
+
 /// `GET /settings/templates/new`
-pub(super) async fn new(State(web): State<Web>, page: Page, who: As<Agent>) -> Result<Response> {
+pub(super) async fn new(
+    State(web): State<Web>,
+    page: Page,
+    who: As<Agent>,
+    Query(begin): Query<Beginning>,
+) -> Result<Response> {
+    let mut typed = match begin.entry {
+        Some(entry) => learnt(&web.desk.look(), &who.who, entry).await?,
+        None => Typed::default(),
+    };
+    typed.whose = if Supervisor::of(&who.who).is_ok() { "company" } else { "own" }.into();
     let frame = who.settings_frame(&web, &page, "template-new").await?;
-    let shared = Supervisor::of(&who.who).is_ok();
-    let typed = Typed { whose: if shared { "company" } else { "own" }.into(), ..Typed::default() };
     let drawn = drawn(&web, &frame, &who, None, typed, FormFailed::default()).await?;
     draw(&web, &frame, &drawn)
+}
+
+/// The words of an answer, as the beginning of a template in its customer's language.
+async fn learnt(look: &Look, who: &Agent, id: EntryId) -> Result<Typed> {
+    let entry = Entry::seen_by(look, &Scope::of(who), id).await?;
+    let ticket = Ticket::seen_by(look, &Scope::of(who), entry.ticket_id).await?;
+    let spoken = Customer::behind(look, ticket.identity_id).await?.language;
+    let known = Known::example(look, who).await?;
+    let language = spoken.filter(|l| Lang::parse(l).is_some()).unwrap_or(known.company_language);
+    let html = entry.html.unwrap_or_else(|| mail::text_to_html(&entry.text));
+    Ok(Typed { name: ticket.subject, variants: vec![Variant { language, html }], ..Typed::default() })
+}
+
+/// Under an answer: its words may be worth keeping.
+pub fn learn<'a>(_: &'a Web, who: &'a Colleague, frame: &'a Frame, entry: i64) -> Future<'a, Result<Option<String>>> {
+    let link =
+        || format!("<a href=\"/settings/templates/new?entry={entry}\">{}</a>", escaped(&frame.t("template-learn")));
+    Box::pin(std::future::ready(Ok(Agent::of(who).ok().map(|_| link()))))
 }
 
 /// `GET /settings/templates/{id}`
@@ -143,7 +180,8 @@ impl Typed {
         let text = |name: &str| fields.get(name).cloned().unwrap_or_default();
         let words = |lang: Lang| {
             let html = fields.get(&format!("html-{}", lang.code())).cloned();
-            let html = html.unwrap_or_else(|| mail::text_to_html(&text(&format!("text-{}", lang.code()))));
+            let html =
+                html.unwrap_or_else(|| mail::text_to_html(&text(&format!("text-{}", lang.code()))).replace('\n', ""));
             Variant { language: lang.code().into(), html: mail::sanitise(&html).html }
         };
         let mut variants: Vec<Variant> = Lang::ALL.map(words).into();
@@ -159,16 +197,11 @@ impl Typed {
     }
 
     fn template(&self) -> Result<NewTemplate> {
-        let whose = match self.whose.as_str() {
-            "own" => Whose::Own,
-            "company" => Whose::Company,
-            id => Whose::Department(id.parse().map_err(|_| Error::invalid("whose", "template-error-whose"))?),
-        };
         Ok(NewTemplate {
             name: self.name.clone(),
             shortcut: self.shortcut.clone(),
             folder: self.folder.clone(),
-            whose,
+            whose: Whose::parse(&self.whose)?,
             purpose: self.purpose.parse().unwrap_or(Purpose::Both),
             variants: self.variants.clone(),
         })
@@ -220,7 +253,7 @@ async fn drawn<'a>(
 }
 
 /// Who may have it: agents write for themselves, whoever leads for everybody.
-async fn whose(look: &Look, frame: &Frame, who: &As<Agent>, chosen: &str) -> Result<Vec<Choice>> {
+pub(super) async fn whose(look: &Look, frame: &Frame, who: &As<Agent>, chosen: &str) -> Result<Vec<Choice>> {
     let choice = |value: &str, label: String| Choice::new(value, label, value == chosen);
     let mut choices = vec![choice("own", frame.t("template-whose-own"))];
     if Supervisor::of(&who.who).is_ok() || chosen != "own" {

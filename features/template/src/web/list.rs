@@ -6,7 +6,7 @@ use axum::{
     extract::{Query, State},
     response::Response,
 };
-use base::Result;
+use base::{DepartmentId, Result, StaffId};
 use people::{Agent, Department};
 use people_web::{As, Page, Web, draw};
 use serde::Deserialize;
@@ -17,7 +17,7 @@ use shell::Frame;
 #[serde(default)]
 pub(super) struct Asked {
     q: String,
-    archived: bool,
+    pub(super) archived: bool,
 }
 
 /// `GET /settings/templates`
@@ -45,15 +45,27 @@ pub(super) async fn show(
 }
 
 fn line(frame: &Frame, template: &Template, words: &[Variant], departments: &[Department]) -> Line {
-    let department = departments.iter().find(|d| Some(d.id) == template.department_id).map(|d| d.name.clone());
-    let shared = || department.unwrap_or_else(|| frame.t("template-whose-company"));
     Line {
         id: template.id.0,
         name: template.name.clone(),
         shortcut: template.shortcut.clone(),
-        whose: if template.owner_id.is_some() { frame.t("template-whose-own") } else { shared() },
+        whose: whose_name(frame, template.owner_id, template.department_id, departments),
         own: template.owner_id.is_some(),
         languages: words.iter().map(|v| v.language.as_str()).collect::<Vec<_>>().join(" "),
         uses: frame.n("template-uses", template.uses),
     }
+}
+
+/// Whose something is, in the reader's language.
+pub(super) fn whose_name(
+    frame: &Frame,
+    owner: Option<StaffId>,
+    department: Option<DepartmentId>,
+    departments: &[Department],
+) -> String {
+    if owner.is_some() {
+        return frame.t("template-whose-own");
+    }
+    let department = departments.iter().find(|d| Some(d.id) == department).map(|d| d.name.clone());
+    department.unwrap_or_else(|| frame.t("template-whose-company"))
 }

@@ -2,8 +2,13 @@
 
 mod form;
 mod list;
+mod macro_form;
 mod picking;
+mod running;
+mod signing;
 mod view;
+
+pub use signing::form as signature_form;
 
 use axum::{
     Router,
@@ -16,24 +21,49 @@ use people_web::{SettingsPage, Slot, Web};
 pub fn routes() -> Router<Web> {
     Router::new()
         .route("/tickets/{number}/templates", get(picking::offer).post(picking::take))
+        .route("/tickets/{number}/macros", get(running::offer))
+        .route("/tickets/{number}/macros/{id}", post(running::apply))
         .route("/settings/templates", get(list::show).post(form::create))
         .route("/settings/templates/new", get(form::new))
         .route("/settings/templates/preview", post(form::preview))
         .route("/settings/templates/{id}", get(form::edit).post(form::update))
+        .route("/settings/macros", get(macro_form::show).post(macro_form::create))
+        .route("/settings/macros/new", get(macro_form::new))
+        .route("/settings/macros/{id}", get(macro_form::edit).post(macro_form::update))
+        .route("/settings/signatures", get(signing::show).post(signing::update))
 }
 
 /// What this feature puts onto the pages of others.
-pub const SLOTS: &[Slot] = &[Slot { place: "ticket-composer", render: picking::tool }];
+pub const SLOTS: &[Slot] =
+    &[Slot { place: "ticket-composer", render: picking::tool }, Slot { place: "under-answer", render: form::learn }];
 
 /// Settings of prepared words.
-pub const SETTINGS: &[SettingsPage] = &[SettingsPage {
-    group: "template-settings",
-    href: "/settings/templates",
-    title: "template-templates",
-    hint: "template-templates-hint",
-    icon: "template",
-    may: answers,
-}];
+pub const SETTINGS: &[SettingsPage] = &[
+    SettingsPage {
+        group: "template-settings",
+        href: "/settings/templates",
+        title: "template-templates",
+        hint: "template-templates-hint",
+        icon: "template",
+        may: answers,
+    },
+    SettingsPage {
+        group: "template-settings",
+        href: "/settings/macros",
+        title: "template-macros",
+        hint: "template-macros-hint",
+        icon: "bolt",
+        may: answers,
+    },
+    SettingsPage {
+        group: "template-settings",
+        href: "/settings/signatures",
+        title: "template-signatures",
+        hint: "template-signatures-hint",
+        icon: "pen",
+        may: answers,
+    },
+];
 
 fn answers(who: &Colleague) -> bool {
     Agent::of(who).is_ok()

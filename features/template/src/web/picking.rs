@@ -33,13 +33,13 @@ pub(super) fn broken(e: askama::Error) -> Error {
 #[derive(Debug, Deserialize)]
 pub(super) struct Asked {
     #[serde(default)]
-    q: String,
+    pub(super) q: String,
     kind: Option<DraftKind>,
     /// Exactly the template of this shortcut.
     shortcut: Option<String>,
     /// Only the list, for a script.
     #[serde(default)]
-    piece: bool,
+    pub(super) piece: bool,
 }
 
 /// `GET /tickets/{number}/templates`: the templates for a ticket, filled in.

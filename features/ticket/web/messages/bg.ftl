@@ -285,3 +285,4 @@ ticket-promises-days = { $n ->
    *[other] Последните { $n } дни
  }
 ticket-palette-search = Търси „{ $name }“ във всички запитвания
+ticket-signature = Подпис

@@ -285,3 +285,4 @@ ticket-promises-days = { $n ->
    *[other] The last { $n } days
  }
 ticket-palette-search = Search all tickets for “{ $name }”
+ticket-signature = Signature

@@ -296,3 +296,4 @@ ticket-promises-days = { $n ->
    *[other] Posljednjih { $n } dana
  }
 ticket-palette-search = Traži „{ $name }“ u svim upitima
+ticket-signature = Potpis

@@ -298,3 +298,4 @@ ticket-promises-days = { $n ->
    *[many] Последние { $n } дней
  }
 ticket-palette-search = Искать «{ $name }» во всех обращениях
+ticket-signature = Подпись

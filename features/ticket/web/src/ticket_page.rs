@@ -5,7 +5,7 @@ use crate::{
     lists::{self, Asked as AskedList},
     rows,
     timeline::{self, Reading},
-    view::{Composer, Context, Doubt, Draft as DraftView, Header, Panel, Send, Stale, TicketPage},
+    view::{Composer, Context, Doubt, Draft as DraftView, Header, Item, Kind, Panel, Send, Stale, TicketPage},
 };
 use axum::{
     extract::{Path, Query, State},
@@ -117,7 +117,7 @@ pub async fn answer(
         header: header(web, &look, &frame, &who.who, &ticket, &beside).await?,
         read: read.0,
         from: from.filter(|_| window.len() > 1).map(|from| from.0),
-        items: timeline::items(&look, &frame, window, reading).await?,
+        items: offered(web, &frame, who, timeline::items(&look, &frame, window, reading).await?).await?,
         composer: Some(composer(web, (&look, &frame), &who.who, &ticket, (&beside, asked), refused).await?),
         context: Context {
             pieces: web.pieces("ticket-context", &who.who, &frame, number.0).await?,
@@ -129,6 +129,18 @@ pub async fn answer(
         response.extensions_mut().insert(RemoteImages);
     }
     Ok(response)
+}
+
+/// Under our words to the customer stands what features offer for them.
+async fn offered(web: &Web, frame: &Frame, who: &As<Colleague>, mut items: Vec<Item>) -> Result<Vec<Item>> {
+    for item in &mut items {
+        if let Item::Entry(entry) = item
+            && matches!(entry.kind, Kind::Out { .. })
+        {
+            entry.under = web.pieces("under-answer", &who.who, frame, entry.id).await?;
+        }
+    }
+    Ok(items)
 }
 
 async fn read_up_to(look: &Look, reader: StaffId, number: TicketId) -> Result<EntryId> {
@@ -205,6 +217,7 @@ async fn composer(
         whom,
         to: to.iter().enumerate().map(|(i, p)| Choice::new(&p.address, written(p), i == 0)).collect(),
         tools: web.pieces("ticket-composer", who, frame, ticket.id.0).await?,
+        under: web.pieces("under-reply", who, frame, ticket.id.0).await?,
         sends: Vec::new(),
         stale: None,
         doubt: None,

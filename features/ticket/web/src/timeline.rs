@@ -93,6 +93,7 @@ fn entry(frame: &Frame, reading: Reading<'_>, e: &Entry, files: &[Attachment]) -
         unread: is_unread(e, reading),
         machine: e.machine,
         link: format!("/tickets/{}?from={}#entry-{}", e.ticket_id, e.id, e.id),
+        under: Vec::new(),
     }
 }
 
@@ -126,6 +127,7 @@ fn body(e: &Entry, files: &[Attachment], reading: Reading<'_>) -> Body {
         html,
         quoted,
         original: from_mail.then(|| format!("/entries/{}/original", e.id)),
+        signature: e.signature.clone(),
         images: (e.remote && !reveal).then(|| reading.asked.with("images", e.id.0)),
         attachments: files.iter().filter(|f| !f.inline).map(file).collect(),
     }

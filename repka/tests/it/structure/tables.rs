@@ -21,6 +21,8 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("batch", "ticket"),
     ("promise", "ticket"),
     ("template", "template"),
+    ("signature", "template"),
+    ("macro", "template"),
 ];
 
 /// Tables no migration makes, or that another than the migration's crate writes.

@@ -33,6 +33,8 @@ pub struct Composer {
     /// What features put beside the tabs: a place `ticket-composer`. They write into the open editor by
     /// an event `editor:insert` with `detail: { html }`, on themselves or on an editor.
     pub tools: Vec<String>,
+    /// What features put under the reply's editor: a place `under-reply`.
+    pub under: Vec<String>,
     /// The ways to send a reply, as one button with a menu: the usual one first.
     pub sends: Vec<Send>,
     /// What stopped the reply.

@@ -23,6 +23,8 @@ pub struct Entry {
     pub machine: bool,
     /// Where it is shown and pointed at, for others too.
     pub link: String,
+    /// Of words to the customer, what features put under them: a place `under-answer`.
+    pub under: Vec<String>,
 }
 
 /// What an entry is; its ground tells who may see it.
@@ -120,6 +122,8 @@ pub struct Body {
     pub images: Option<String>,
     /// Its files.
     pub attachments: Vec<Attachment>,
+    /// What stands under it on its way out.
+    pub signature: Option<String>,
 }
 
 impl Body {

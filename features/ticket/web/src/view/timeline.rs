@@ -92,7 +92,17 @@ mod tests {
 
     fn entry(id: i64, kind: Kind, who: &str) -> Entry {
         let at = Moment::from_seconds(id);
-        Entry { id, kind, who: who.to_owned(), at, mine: false, unread: false, machine: false, link: String::new() }
+        Entry {
+            id,
+            kind,
+            who: who.to_owned(),
+            at,
+            mine: false,
+            unread: false,
+            machine: false,
+            link: String::new(),
+            under: Vec::new(),
+        }
     }
 
     fn change(id: i64, who: &str) -> Entry {

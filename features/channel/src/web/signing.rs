@@ -1,0 +1,58 @@
+//! Signatures of mailboxes, and what will stand under the answer one is writing.
+
+use crate::{Mailbox, mail::outbound::leaves_by};
+use askama::Template;
+use base::{Error, Future, Result, TicketId};
+use people::{Agent, Colleague};
+use people_web::{Slot, Web};
+use shell::Frame;
+use template::signature::{Signer, under_answer};
+use ticket::{Scope, Ticket};
+
+/// What this feature puts onto the pages of others.
+pub const SLOTS: &[Slot] =
+    &[Slot { place: "under-reply", render: under_reply }, Slot { place: "template-signatures", render: mailboxes }];
+
+/// `channel/_signature.html`
+#[derive(Template)]
+#[template(path = "channel/_signature.html")]
+struct Signature<'a> {
+    frame: &'a Frame,
+    /// By which the answer leaves.
+    address: String,
+    html: String,
+}
+
+/// Under the reply's editor: what will stand under the mail.
+fn under_reply<'a>(
+    web: &'a Web,
+    who: &'a Colleague,
+    frame: &'a Frame,
+    number: i64,
+) -> Future<'a, Result<Option<String>>> {
+    Box::pin(async move {
+        if Agent::of(who).is_err() {
+            return Ok(None);
+        }
+        let look = web.desk.look();
+        let ticket = Ticket::seen_by(&look, &Scope::of(who), TicketId(number)).await?;
+        let mailbox = leaves_by(&look, &ticket).await?;
+        let id = mailbox.as_ref().map(|m| m.id.0);
+        let Some(html) = under_answer(&look, &ticket, who, id, look.now()).await? else { return Ok(None) };
+        let address = mailbox.map(|m| m.address).unwrap_or_default();
+        let drawn = Signature { frame, address, html }.render();
+        drawn.map(Some).map_err(|e| Error::Broken(format!("a piece cannot be drawn: {e}")))
+    })
+}
+
+/// On the page of signatures: a form for each mailbox.
+fn mailboxes<'a>(web: &'a Web, who: &'a Colleague, frame: &'a Frame, _: i64) -> Future<'a, Result<Option<String>>> {
+    Box::pin(async move {
+        let mut forms = String::new();
+        for mailbox in Mailbox::all(&web.desk.look()).await? {
+            let signer = Signer::Mailbox(mailbox.id.0);
+            forms += &template::web::signature_form(web, who, frame, (signer, mailbox.address), None).await?;
+        }
+        Ok(Some(forms))
+    })
+}

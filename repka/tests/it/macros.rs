@@ -1,0 +1,128 @@
+//! Prepared steps: shown before they are done, done in one deed, or not at all.
+
+use crate::house::{Browser, House};
+use ticket::{Draft, Priority, State};
+
+const IVA: &str = "iva@kovac.example";
+
+async fn asked(house: &House) -> i64 {
+    let head = [("From", "Iva Kovač <iva@kovac.example>"), ("To", "support@desk.example"), ("Subject", "The lamp")];
+    house.customer(IVA).sends(&["support@desk.example"], &crate::house::letter(&head, "Where is it?")).await
+}
+
+/// Olga prepares a template for all; its id.
+async fn template(house: &House, name: &str, text: &str) -> String {
+    let fields = [("name", name), ("whose", "company"), ("text-en", text)];
+    house.agent("Olga").await.sends("/settings/templates", &fields).await.is(303);
+    house.count("SELECT max(id) FROM template").await.to_string()
+}
+
+/// A macro of this person's for everybody or for them; its id.
+async fn makes(house: &House, by: &Browser, fields: &[(&str, &str)]) -> i64 {
+    by.sends("/settings/macros", fields).await.is(303);
+    house.count("SELECT max(id) FROM macro").await
+}
+
+async fn seen(by: &Browser, number: i64) -> String {
+    by.opens_ticket(number).await.field("seen")
+}
+
+story!(a_macro_shows_what_it_will_do_and_does_it_at_once(house) {
+    let number = asked(house).await;
+    let reply = template(house, "Sorry", "Dear {{customer.first_name}}, sorry.").await;
+    let (olga, vasya) = (house.agent("Olga").await, house.agent("Vasya").await);
+    let fields = [
+        ("name", "Apologise and solve"), ("whose", "company"), ("reply", &*reply), ("send", "yes"), ("note-text", "Told her."),
+        ("assignee", "me"), ("priority", "high"), ("tags", "sorry, lamp"), ("solve", "yes"),
+    ];
+    let id = makes(house, &olga, &fields).await;
+    let page = vasya.opens(&format!("/tickets/{number}/macros")).await.is(200).text();
+    for shown in ["Dear Iva, sorry.", "Told her.", "nobody → Vasya", "Normal → High", "sorry, lamp", "Solves the ticket"] {
+        assert!(page.contains(shown), "{shown}: {page}");
+    }
+    let events = house.count("SELECT count(*) FROM event WHERE kind = 'macro.applied'").await;
+    let path = format!("/tickets/{number}/macros/{id}");
+    vasya.sends(&path, &[("seen", &seen(&vasya, number).await)]).await.is(303);
+    let ticket = house.ticket(number).await;
+    assert_eq!((ticket.state, ticket.priority, ticket.assignee_id), (State::Solved, Priority::High, Some(vasya.id)));
+    assert_eq!(ticket::Ticket::tags(&house.desk().look(), ticket.id).await.unwrap(), ["lamp", "sorry"]);
+    assert_eq!(house.words(number).await[1..], ["Dear Iva, sorry.", "Told her."]);
+    assert_eq!(house.mail(1).await.text.trim(), "Dear Iva, sorry.");
+    assert_eq!(house.count("SELECT count(*) FROM event WHERE kind = 'macro.applied'").await, events + 1);
+    let again = vasya.opens(&format!("/tickets/{number}/macros?piece=true")).await.text();
+    assert!(!again.contains("Normal → High") && !again.contains("Solves the ticket"), "what is so already is not told: {again}");
+});
+
+story!(a_step_that_cannot_be_done_is_named_and_nothing_is_done(house) {
+    let number = asked(house).await;
+    let reply = template(house, "Shipped", "Order {{order.number}} is on its way.").await;
+    let olga = house.agent("Olga").await;
+    let fields = [("name", "Ship"), ("whose", "company"), ("reply", &*reply), ("send", "yes"), ("priority", "urgent")];
+    let id = makes(house, &olga, &fields).await;
+    let page = olga.opens(&format!("/tickets/{number}/macros?piece=true")).await.text();
+    assert!(page.contains("order.number") && page.contains("data-run=\"\""), "{page}");
+    let refused = olga.sends(&format!("/tickets/{number}/macros/{id}"), &[]).await.is(422).text();
+    assert!(refused.contains("order.number"), "{refused}");
+    assert_eq!(house.ticket(number).await.priority, Priority::Normal);
+    house.mails(0).await;
+});
+
+story!(a_reply_that_is_not_sent_waits_in_the_draft(house) {
+    let number = asked(house).await;
+    let reply = template(house, "Shipped", "Order {{order.number}} is on its way.").await;
+    let (olga, vasya) = (house.agent("Olga").await, house.agent("Vasya").await);
+    let id = makes(house, &olga, &[("name", "Ship"), ("whose", "company"), ("reply", &*reply), ("tags", "sent")]).await;
+    let answer = vasya.sends(&format!("/tickets/{number}/macros/{id}"), &[]).await.is(303);
+    assert!(answer.location().contains("compose=reply"));
+    let ticket = house.ticket(number).await;
+    let [draft, _] = Draft::of(&house.desk().look(), &ticket, vasya.id).await.unwrap();
+    assert!(draft.html.contains("Order {{order.number}} is on its way."), "{draft:?}");
+    house.mails(0).await;
+});
+
+story!(a_reply_by_macro_stops_at_what_its_author_has_not_seen(house) {
+    let number = asked(house).await;
+    let reply = template(house, "Sorry", "Sorry.").await;
+    let (olga, vasya) = (house.agent("Olga").await, house.agent("Vasya").await);
+    let id = makes(house, &olga, &[("name", "Sorry"), ("whose", "company"), ("reply", &*reply), ("send", "yes"), ("solve", "yes")]).await;
+    let before = seen(&vasya, number).await;
+    house.agent("Petya").await.notes(number, "I called her.").await.is(303);
+    vasya.sends(&format!("/tickets/{number}/macros/{id}"), &[("seen", &before)]).await.is(422);
+    assert_eq!(house.ticket(number).await.state, State::Open);
+    house.mails(0).await;
+});
+
+story!(shared_macros_are_kept_by_supervisors_and_one_s_own_by_oneself(house) {
+    let number = asked(house).await;
+    let (olga, vasya, petya) = (house.agent("Olga").await, house.agent("Vasya").await, house.agent("Petya").await);
+    vasya.sends("/settings/macros", &[("name", "x"), ("whose", "company"), ("solve", "yes")]).await.is(422);
+    olga.sends("/settings/macros", &[("name", "Nothing"), ("whose", "company")]).await.is(422);
+    olga.sends("/settings/macros", &[("name", "Both"), ("whose", "company"), ("solve", "yes"), ("snooze", "60")]).await.is(422);
+    let own = makes(house, &vasya, &[("name", "Vasya's way"), ("whose", "own"), ("priority", "low")]).await;
+    assert!(!petya.opens(&format!("/tickets/{number}/macros")).await.text().contains("Vasya&#39;s way"));
+    petya.sends(&format!("/tickets/{number}/macros/{own}"), &[]).await.is(404);
+    petya.opens(&format!("/settings/macros/{own}")).await.is(404);
+    vasya.sends(&format!("/settings/macros/{own}"), &[("_method", "delete")]).await.is(303);
+    assert!(!vasya.opens("/settings/macros").await.text().contains("s way<"));
+    assert!(vasya.opens("/settings/macros?archived=true").await.text().contains("s way<"));
+});
+
+story!(what_a_reply_does_by_itself_is_told_too(house) {
+    let number = asked(house).await;
+    let reply = template(house, "Sorry", "Sorry.").await;
+    let (olga, vasya) = (house.agent("Olga").await, house.agent("Vasya").await);
+    let close = [("name", "Close"), ("whose", "company"), ("reply", &*reply), ("send", "yes"), ("solve", "yes")];
+    let close = makes(house, &olga, &close).await;
+    let answer = [("name", "Answer"), ("whose", "company"), ("reply", &*reply), ("send", "yes")];
+    let answer = makes(house, &olga, &answer).await;
+    let offered = vasya.opens(&format!("/tickets/{number}/macros?piece=true")).await.text();
+    assert!(offered.contains("nobody → Vasya"), "whoever answers has taken it: {offered}");
+    for _ in 0..2 {
+        vasya.sends(&format!("/tickets/{number}/macros/{close}"), &[]).await.is(303);
+        assert_eq!(house.ticket(number).await.state, State::Solved, "what is solved stays so");
+    }
+    let offered = vasya.opens(&format!("/tickets/{number}/macros?piece=true")).await.text();
+    assert!(offered.contains("Opens the ticket again"), "{offered}");
+    vasya.sends(&format!("/tickets/{number}/macros/{answer}"), &[]).await.is(303);
+    assert_eq!(house.ticket(number).await.state, State::Open);
+});
