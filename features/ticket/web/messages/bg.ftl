@@ -285,3 +285,9 @@ ticket-promises-days = { $n ->
    *[other] Последните { $n } дни
  }
 ticket-palette-search = Търси „{ $name }“ във всички запитвания
+ticket-story-channels = По канал
+ticket-story-all = Всички
+ticket-story-none = Още нищо не е казано.
+ticket-story-older = По-стари
+ticket-story-newest = Най-нови
+ticket-story-card = Към картата

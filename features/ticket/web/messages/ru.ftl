@@ -298,3 +298,9 @@ ticket-promises-days = { $n ->
    *[many] Последние { $n } дней
  }
 ticket-palette-search = Искать «{ $name }» во всех обращениях
+ticket-story-channels = По каналу
+ticket-story-all = Все
+ticket-story-none = Пока ничего не сказано.
+ticket-story-older = Раньше
+ticket-story-newest = Новейшие
+ticket-story-card = К карточке
