@@ -14,9 +14,10 @@ use std::sync::Arc;
 use store::{Db, Tuning};
 
 /// The words of every feature.
-const MESSAGES: [&[&str; 4]; 6] = [
+const MESSAGES: &[&[&str; 4]] = &[
     &shell::MESSAGES,
     &people_web::MESSAGES,
+    &customer_web::MESSAGES,
     &clock_web::MESSAGES,
     &ticket_web::MESSAGES,
     &template::MESSAGES,
@@ -35,7 +36,7 @@ pub struct House {
 
 /// The words of every feature, joined.
 pub fn messages() -> Result<Messages> {
-    Messages::new(&MESSAGES).map_err(|e| Error::Broken(e.to_string()))
+    Messages::new(MESSAGES).map_err(|e| Error::Broken(e.to_string()))
 }
 
 /// How a desk is opened.
@@ -74,6 +75,7 @@ pub async fn house(config: &Config, opening: Opening) -> Result<House> {
         live: opening.live,
         url: config.url.clone().unwrap_or(opening.url).trim_end_matches('/').to_owned(),
     });
+    customer::word::fill(&desk).await?;
     Ok(House { desk, post, messages })
 }
 
@@ -105,8 +107,8 @@ pub fn web(config: &Config, house: &House, assets: &Assets, hub: Hub, demo: bool
         secure,
         demo,
         trusted_proxies: config.trusted_proxies.clone(),
-        rail: vec![ticket_web::rail, channel::web::rail, people_web::rail],
-        slots: [&[ticket_web::promises::PANEL][..], template::web::SLOTS, channel::web::SLOTS].concat(),
+        rail: vec![ticket_web::rail, customer_web::rail, channel::web::rail, people_web::rail],
+        slots: [&[ticket_web::promises::PANEL][..], ticket_web::SLOTS, template::web::SLOTS, channel::web::SLOTS].concat(),
         finders: vec![ticket_web::palette::finder, people_web::palette::finder],
         settings: [people_web::SETTINGS, template::web::SETTINGS, channel::web::SETTINGS].concat(),
     })

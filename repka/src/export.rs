@@ -152,7 +152,7 @@ impl Export<'_> {
         let mut last = 0;
         loop {
             let page: Vec<CustomerRow> = sql!(
-                "SELECT c.id, c.name, o.name AS organisation, c.language, c.remark, c.made_at FROM customer c
+                "SELECT c.id, c.name, o.name AS organisation, c.language, c.zone, c.vip, c.blocked_at, c.made_at FROM customer c
                  LEFT JOIN organisation o ON o.id = c.organisation_id WHERE c.id > $1 ORDER BY c.id LIMIT $2"
             )
             .bind(last)
@@ -169,7 +169,15 @@ impl Export<'_> {
                     .push(" ORDER BY id")
                     .all(self.db)
                     .await?;
+            let remarks: Vec<(i64, String)> =
+                Query::new("SELECT customer_id, text FROM customer_remark WHERE removed_at IS NULL")
+                    .with_in(" AND customer_id", known.iter().map(|(id, _, _)| *id))
+                    .push(" ORDER BY id")
+                    .all(self.db)
+                    .await?;
             for mut customer in page {
+                let theirs = remarks.iter().filter(|(id, _)| *id == customer.id);
+                customer.remarks = theirs.map(|(_, text)| text.clone()).collect();
                 let theirs = known.iter().filter(|(id, _, _)| *id == customer.id);
                 customer.identities = theirs
                     .map(|(_, kind, value)| row::IdentityOf { kind: kind.clone(), value: value.clone() })

@@ -32,6 +32,7 @@ pub const ALL: &[Migration] = &[
     both!(13, "template", "0013_template.sql"),
     both!(14, "signature", "0014_signature.sql"),
     both!(15, "macro", "0015_macro.sql"),
+    both!(16, "customers", "0016_customers.sql"),
 ];
 
 #[cfg(test)]

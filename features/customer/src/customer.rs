@@ -1,13 +1,16 @@
 //! Persons served.
 
-use crate::OrganisationId;
-use base::{Act, Error, IdentityId, Result};
+use crate::{OrganisationId, word};
+use base::{Act, Error, IdentityId, Moment, Result};
 use store::{On, Query, sql};
 
 store::id! {
     /// A person served.
     CustomerId
 }
+
+/// Letters of a name that are kept.
+pub(crate) const LONGEST_NAME: usize = 200;
 
 /// A person served.
 #[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
@@ -18,32 +21,54 @@ pub struct Customer {
     pub name: String,
     /// Where they belong.
     pub organisation_id: Option<OrganisationId>,
-    /// In which to write to them, when known.
+    /// In which to write to them, when known: a BCP 47 tag.
     pub language: Option<String>,
-    /// What every colleague should know.
-    pub remark: String,
+    /// Where their clock is, when known: an IANA time zone.
+    pub zone: Option<String>,
+    /// Everybody should know that this one matters.
+    pub vip: bool,
+    /// Since when what they write is kept and nobody is called for it.
+    pub blocked_at: Option<Moment>,
+    /// When words last went either way.
+    pub contact_at: Option<Moment>,
+    /// Since when they are known.
+    pub made_at: Moment,
+    /// They were the same person as that one.
+    pub merged_into: Option<CustomerId>,
+    /// When they were struck by law.
+    pub erased_at: Option<Moment>,
 }
+
+pub(crate) const COLUMNS: &str = "SELECT c.id, c.name, c.organisation_id, c.language, c.zone, c.vip, c.blocked_at, c.contact_at, \
+     c.made_at, c.merged_into, c.erased_at FROM customer c";
 
 impl Customer {
     /// The customer of this id.
     pub async fn find(on: impl Into<On<'_>>, id: CustomerId) -> Result<Customer> {
-        sql!("SELECT id, name, organisation_id, language, remark FROM customer WHERE id = $1")
-            .bind(id)
-            .opt(on)
-            .await?
-            .ok_or(Error::Missing)
+        Query::new(COLUMNS).with(" WHERE c.id = ", id).opt(on).await?.ok_or(Error::Missing)
+    }
+
+    /// The customer of this id, to be changed: the row stays locked until the deed's end.
+    ///
+    /// # Errors
+    /// [`Error::Refused`] when they are no longer there to be changed: merged or erased.
+    pub async fn locked(act: &mut Act, id: CustomerId) -> Result<Customer> {
+        let query = Query::new(COLUMNS).with(" WHERE c.id = ", id).for_update(act.engine());
+        let found: Customer = query.opt(act).await?.ok_or(Error::Missing)?;
+        match (found.merged_into, found.erased_at) {
+            (None, None) => Ok(found),
+            (Some(_), _) => Err(Error::refused("customer-error-merged")),
+            (_, Some(_)) => Err(Error::refused("customer-error-erased")),
+        }
     }
 
     /// The customer behind an identity.
     pub async fn behind(on: impl Into<On<'_>>, identity: IdentityId) -> Result<Customer> {
-        sql!(
-            "SELECT c.id, c.name, c.organisation_id, c.language, c.remark FROM customer c JOIN identity i ON i.customer_id = c.id
-             WHERE i.id = $1"
-        )
-        .bind(identity)
-        .opt(on)
-        .await?
-        .ok_or(Error::Missing)
+        Query::new(COLUMNS)
+            .with(" JOIN identity i ON i.customer_id = c.id WHERE i.id = ", identity)
+            .opt(on)
+            .await?
+            .ok_or(Error::Missing)
     }
 
     /// Names behind these identities, for lists.
@@ -60,33 +85,70 @@ impl Customer {
     }
 
     pub(crate) async fn make(act: &mut Act, name: &str, organisation: Option<OrganisationId>) -> Result<CustomerId> {
-        let name: String = name.chars().take(200).collect();
-        Ok(sql!("INSERT INTO customer (name, organisation_id, made_at) VALUES ($1, $2, $3) RETURNING id")
-            .bind(name)
-            .bind(organisation)
-            .bind(act.now())
-            .value(act)
-            .await?)
+        let name: String = name.chars().take(LONGEST_NAME).collect();
+        Ok(sql!(
+            "INSERT INTO customer (name, organisation_id, made_at, contact_at) VALUES ($1, $2, $3, $3) RETURNING id"
+        )
+        .bind(name)
+        .bind(organisation)
+        .bind(act.now())
+        .value(act)
+        .await?)
     }
 
     /// Corrects a name that was only the address so far, when the person signs with one.
     pub async fn call(act: &mut Act, identity: IdentityId, address: &str, name: &str) -> Result<()> {
-        let name: String = name.trim().chars().take(200).collect();
+        let name: String = name.trim().chars().take(LONGEST_NAME).collect();
         if name.is_empty() || name.contains('@') {
             return Ok(());
         }
-        sql!("UPDATE customer SET name = $3 WHERE id = (SELECT customer_id FROM identity WHERE id = $1) AND name = $2")
-            .bind(identity)
-            .bind(address)
-            .bind(name)
-            .run(act)
-            .await?;
-        Ok(())
+        let called: Option<(CustomerId,)> = sql!(
+            "UPDATE customer SET name = $3 WHERE id = (SELECT customer_id FROM identity WHERE id = $1) AND name = $2 AND name <> $3
+             RETURNING id"
+        )
+        .bind(identity)
+        .bind(address)
+        .bind(name)
+        .opt(&mut *act)
+        .await?;
+        match called {
+            Some((id,)) => word::refresh(act, id).await,
+            None => Ok(()),
+        }
     }
 
     /// Says in which language to write to them.
     pub async fn speaks(act: &mut Act, id: CustomerId, language: &str) -> Result<()> {
         sql!("UPDATE customer SET language = $2 WHERE id = $1").bind(id).bind(language).run(act).await?;
         Ok(())
+    }
+
+    /// Words went to or came from them at the moment of the deed.
+    pub async fn met(act: &mut Act, identity: IdentityId) -> Result<()> {
+        sql!(
+            "UPDATE customer SET contact_at = $2 WHERE id = (SELECT customer_id FROM identity WHERE id = $1)
+                 AND (contact_at IS NULL OR contact_at < $2)"
+        )
+        .bind(identity)
+        .bind(act.now())
+        .run(act)
+        .await?;
+        Ok(())
+    }
+
+    /// Whether what comes from this identity is kept without calling anybody.
+    pub async fn is_blocked(on: impl Into<On<'_>>, identity: IdentityId) -> Result<bool> {
+        let row: Option<(bool,)> = sql!(
+            "SELECT c.blocked_at IS NOT NULL FROM customer c JOIN identity i ON i.customer_id = c.id WHERE i.id = $1"
+        )
+        .bind(identity)
+        .opt(on)
+        .await?;
+        Ok(row.is_some_and(|(blocked,)| blocked))
+    }
+
+    /// The topic open cards of this customer listen to.
+    pub fn topic(id: CustomerId) -> String {
+        format!("customer:{id}")
     }
 }

@@ -1,8 +1,9 @@
 //! By what a customer is known.
 
-use crate::{Customer, CustomerId, Organisation};
-use base::{Act, Error, IdentityId, Result, words::fold};
-use store::{On, sql};
+use crate::{Customer, CustomerId, Organisation, changing::tell, word};
+use base::{Act, Error, IdentityId, Moment, Result, StaffId, Why, words::fold};
+use people::Agent;
+use store::{On, Query, sql};
 
 store::enumeration! {
     /// What kind of thing a customer is known by.
@@ -26,7 +27,47 @@ impl IdentityKind {
             IdentityKind::Name => fold(value.trim()),
         }
     }
+
+    /// What someone is known by, from what a colleague typed; `None` for nothing at all and for what
+    /// cannot be a mail address.
+    pub fn of(known_by: &str) -> Option<IdentityKind> {
+        let is_number = |c: char| c.is_ascii_digit() || "+-()/. ".contains(c);
+        match known_by.split_once('@') {
+            _ if known_by.is_empty() => None,
+            Some((local, domain)) => {
+                let whole = !local.is_empty() && !domain.is_empty() && !domain.contains('@');
+                let plain = !known_by.contains(|c: char| c.is_whitespace() || c.is_control() || ",;<>".contains(c));
+                (whole && plain).then_some(IdentityKind::Mail)
+            }
+            None if known_by.contains(|c: char| c.is_ascii_digit()) && known_by.chars().all(is_number) => {
+                Some(IdentityKind::Phone)
+            }
+            None => Some(IdentityKind::Name),
+        }
+    }
+
+    /// Whether a value can be of this kind.
+    ///
+    /// # Errors
+    /// [`Error::Invalid`] for the field `value`.
+    pub(crate) fn check(self, value: &str) -> Result<()> {
+        let value = value.trim();
+        let fits = match (self, IdentityKind::of(value)) {
+            (IdentityKind::Name, Some(_)) => true,
+            (kind, Some(seen)) => kind == seen,
+            (_, None) => false,
+        };
+        match fits && value.chars().count() <= LONGEST {
+            true => Ok(()),
+            false => Err(Error::invalid("value", "customer-error-identity")),
+        }
+    }
 }
+
+/// Letters of a value at most (RFC 5321 allows 254 for an address).
+const LONGEST: usize = 254;
+/// Identities of a customer that are read.
+const MOST: i64 = 200;
 
 fn phone_key(value: &str) -> String {
     let digits: String = value.chars().filter(char::is_ascii_digit).collect();
@@ -49,33 +90,32 @@ pub struct Identity {
     pub kind: IdentityKind,
     /// As first written.
     pub value: String,
+    /// Of several, the one to write to.
+    pub main: bool,
+    /// Since when we know that it is theirs.
+    pub proven_at: Option<Moment>,
+    /// Who made sure.
+    pub proven_by: Option<StaffId>,
 }
+
+const COLUMNS: &str = "SELECT id, customer_id, kind, value, main, proven_at, proven_by FROM identity";
 
 impl Identity {
     /// The identity of this id.
     pub async fn find(on: impl Into<On<'_>>, id: IdentityId) -> Result<Identity> {
-        sql!("SELECT id, customer_id, kind, value FROM identity WHERE id = $1")
-            .bind(id)
-            .opt(on)
-            .await?
-            .ok_or(Error::Missing)
+        Query::new(COLUMNS).with(" WHERE id = ", id).opt(on).await?.ok_or(Error::Missing)
     }
 
     /// The identity with this value, if it is known.
     pub async fn known(on: impl Into<On<'_>>, kind: IdentityKind, value: &str) -> Result<Option<Identity>> {
-        Ok(sql!("SELECT id, customer_id, kind, value FROM identity WHERE kind = $1 AND value_key = $2")
-            .bind(kind)
-            .bind(kind.key(value))
-            .opt(on)
-            .await?)
+        let query = Query::new(COLUMNS).with(" WHERE kind = ", kind).with(" AND value_key = ", kind.key(value));
+        Ok(query.opt(on).await?)
     }
 
-    /// All identities of a customer, oldest first.
+    /// All identities of a customer: the main one first, then the oldest.
     pub async fn of(on: impl Into<On<'_>>, customer: CustomerId) -> Result<Vec<Identity>> {
-        Ok(sql!("SELECT id, customer_id, kind, value FROM identity WHERE customer_id = $1 ORDER BY id")
-            .bind(customer)
-            .all(on)
-            .await?)
+        let query = Query::new(COLUMNS).with(" WHERE customer_id = ", customer);
+        Ok(query.with(" ORDER BY main DESC, id LIMIT ", MOST).all(on).await?)
     }
 
     /// Makes known that a customer is reached by this, too; someone else's stays theirs.
@@ -91,7 +131,90 @@ impl Identity {
         .bind(act.now())
         .run(act)
         .await?;
-        Ok(())
+        word::refresh(act, customer).await
+    }
+
+    /// Makes known that a customer is reached by this.
+    ///
+    /// # Errors
+    /// [`Error::Invalid`] when it cannot be that kind of thing, or is somebody else's: the reason names
+    /// whose, because the two may be one person, to be merged.
+    pub async fn claim(act: &mut Act, customer: CustomerId, kind: IdentityKind, value: &str) -> Result<IdentityId> {
+        kind.check(value)?;
+        Identity::add(act, customer, kind, value).await?;
+        let known = Identity::known(&mut *act, kind, value).await?;
+        let known = known.ok_or_else(|| Error::Broken("an identity just made is not there".into()))?;
+        if known.customer_id == customer {
+            return Ok(known.id);
+        }
+        let whose = Customer::find(act, known.customer_id).await?.name;
+        Err(Error::Invalid(vec![("value", Why::of("customer-error-identity-taken").with("name", whose))]))
+    }
+
+    /// [`Identity::claim`] by a colleague, on a card.
+    pub async fn write_down(
+        act: &mut Act,
+        _by: &Agent,
+        customer: CustomerId,
+        kind: IdentityKind,
+        value: &str,
+    ) -> Result<IdentityId> {
+        Customer::locked(act, customer).await?;
+        let id = Identity::claim(act, customer, kind, value).await?;
+        tell(act, customer, "identity", None, Some(format!("added {id}"))).await?;
+        Ok(id)
+    }
+
+    /// Takes an identity off that was written down by mistake.
+    ///
+    /// # Errors
+    /// [`Error::Refused`] when words came or went by it: then it is part of what happened.
+    pub async fn remove(act: &mut Act, _by: &Agent, customer: CustomerId, id: IdentityId) -> Result<()> {
+        Customer::locked(act, customer).await?;
+        let place = act.mark().await?;
+        let removed =
+            sql!("DELETE FROM identity WHERE id = $1 AND customer_id = $2").bind(id).bind(customer).run(act).await;
+        match removed {
+            Ok(0) => Err(Error::Missing),
+            Ok(_) => {
+                act.keep(place).await?;
+                word::refresh(act, customer).await?;
+                tell(act, customer, "identity", None, Some(format!("removed {id}"))).await
+            }
+            // Tickets and entries point to it: the database knows all who do, also those right of us.
+            Err(sqlx::Error::Database(e)) if e.is_foreign_key_violation() => {
+                act.undo_to(place).await?;
+                Err(Error::refused("customer-error-identity-used"))
+            }
+            Err(e) => Err(e.into()),
+        }
+    }
+
+    /// Of several, the one to write to.
+    pub async fn prefer(act: &mut Act, _by: &Agent, customer: CustomerId, id: IdentityId) -> Result<()> {
+        Customer::locked(act, customer).await?;
+        let own = Identity::find(&mut *act, id).await?;
+        if own.customer_id != customer {
+            return Err(Error::Missing);
+        }
+        sql!("UPDATE identity SET main = (id = $2) WHERE customer_id = $1").bind(customer).bind(id).run(act).await?;
+        tell(act, customer, "identity", None, Some(format!("main {id}"))).await
+    }
+
+    /// We know that it is theirs, or know it no more.
+    pub async fn prove(act: &mut Act, by: &Agent, customer: CustomerId, id: IdentityId, proven: bool) -> Result<()> {
+        let done = sql!("UPDATE identity SET proven_at = $3, proven_by = $4 WHERE id = $1 AND customer_id = $2")
+            .bind(id)
+            .bind(customer)
+            .bind(proven.then(|| act.now()))
+            .bind(Some(by.id).filter(|id| proven && id.0 != 0))
+            .run(act)
+            .await?;
+        if done == 0 {
+            return Err(Error::Missing);
+        }
+        let what = if proven { "proven" } else { "unproven" };
+        tell(act, customer, "identity", None, Some(format!("{what} {id}"))).await
     }
 
     /// The identity with this value; whoever is new becomes a customer called `name`.
@@ -108,6 +231,7 @@ impl Identity {
         let known = known.ok_or_else(|| Error::Broken("an identity just made is not there".into()))?;
         if known.customer_id != customer {
             // Another deed met the same stranger first; the customer made here is not needed.
+            sql!("DELETE FROM customer_word WHERE customer_id = $1").bind(customer).run(act).await?;
             sql!("DELETE FROM customer WHERE id = $1").bind(customer).run(act).await?;
         }
         Ok(known)
@@ -117,6 +241,23 @@ impl Identity {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_was_typed_says_by_what_a_customer_is_known() {
+        let known = [
+            ("iva@kovac.example", Some(IdentityKind::Mail)),
+            ("+385 (91) 234-567", Some(IdentityKind::Phone)),
+            ("Ива Ковач", Some(IdentityKind::Name)),
+            ("Shop no. 7", Some(IdentityKind::Name)),
+            ("", None),
+            ("iva@", None),
+            ("a@b.example, c@d.example", None),
+        ];
+        for (typed, kind) in known {
+            assert_eq!(IdentityKind::of(typed), kind, "{typed}");
+        }
+        assert!(IdentityKind::Mail.check("Iva").is_err() && IdentityKind::Phone.check("iva@kovac.example").is_err());
+    }
 
     #[test]
     fn one_number_written_in_many_ways_is_one_identity() {

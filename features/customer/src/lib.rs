@@ -1,9 +1,17 @@
-//! Who is served: customers, and the identities by which they are known.
+//! Who is served: customers, the identities by which they are known, the organisations they belong to.
 
+pub mod changing;
 pub mod customer;
+pub mod event;
 pub mod identity;
+pub mod listing;
 pub mod organisation;
+pub mod remark;
+pub mod word;
 
+pub use changing::{Change, NewCustomer};
 pub use customer::{Customer, CustomerId};
 pub use identity::{Identity, IdentityKind};
+pub use listing::{Line, Page, Place, Wanted};
 pub use organisation::{Organisation, OrganisationId};
+pub use remark::{Remark, RemarkId};

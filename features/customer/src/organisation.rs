@@ -1,12 +1,19 @@
 //! Companies and households customers belong to.
 
-use base::{Act, Error, IdentityId, Result};
-use store::{On, sql};
+use crate::{event::OrganisationChanged, word};
+use base::{Act, Error, IdentityId, Result, Why, words::fold};
+use people::Agent;
+use store::{On, Query, sql};
 
 store::id! {
     /// A company or household.
     OrganisationId
 }
+
+/// Letters of a name at most.
+const LONGEST_NAME: usize = 200;
+/// Letters of a remark at most.
+const LONGEST_REMARK: usize = 4_000;
 
 /// A company or household customers belong to.
 #[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
@@ -15,24 +22,66 @@ pub struct Organisation {
     pub id: OrganisationId,
     /// Its name.
     pub name: String,
-    /// Mail from this domain belongs here.
-    pub domain: Option<String>,
+    /// What every colleague should know.
+    pub remark: String,
+    /// It was the same as that one.
+    pub merged_into: Option<OrganisationId>,
+}
+
+/// A row of the list.
+#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
+pub struct OrganisationLine {
+    /// Which.
+    pub id: OrganisationId,
+    /// Its name.
+    pub name: String,
+    /// How many people, counted no further than a hundred.
+    pub people: i64,
 }
 
 impl Organisation {
     /// The organisation of this id.
     pub async fn find(on: impl Into<On<'_>>, id: OrganisationId) -> Result<Organisation> {
-        sql!("SELECT id, name, domain FROM organisation WHERE id = $1").bind(id).opt(on).await?.ok_or(Error::Missing)
+        sql!("SELECT id, name, remark, merged_into FROM organisation WHERE id = $1")
+            .bind(id)
+            .opt(on)
+            .await?
+            .ok_or(Error::Missing)
     }
 
     /// Makes one; `domain` only if it is theirs alone and no public mail provider's.
     pub async fn make(act: &mut Act, name: &str, domain: Option<&str>) -> Result<OrganisationId> {
-        Ok(sql!("INSERT INTO organisation (name, domain, made_at) VALUES ($1, $2, $3) RETURNING id")
-            .bind(name)
-            .bind(domain.map(str::to_lowercase))
+        let name: String = name.split_whitespace().collect::<Vec<_>>().join(" ");
+        if name.is_empty() || name.chars().count() > LONGEST_NAME {
+            return Err(Error::invalid("name", "customer-error-name-empty"));
+        }
+        let id: OrganisationId = sql!("INSERT INTO organisation (name, made_at) VALUES ($1, $2) RETURNING id")
+            .bind(name.as_str())
             .bind(act.now())
-            .value(act)
-            .await?)
+            .value(&mut *act)
+            .await?;
+        if let Some(domain) = domain {
+            let free = Organisation::add_domain(act, id, domain).await?;
+            debug_assert!(free, "whoever makes it has looked whose the domain is");
+        }
+        word::refresh_organisation(act, id, &name).await?;
+        told(act, id, "made").await?;
+        Ok(id)
+    }
+
+    /// The organisation of this name, however it is typed; made when there is none.
+    pub async fn ensure(act: &mut Act, _by: &Agent, name: &str) -> Result<OrganisationId> {
+        match Organisation::named(&mut *act, name).await? {
+            Some(id) => Ok(id),
+            None => Organisation::make(act, name, None).await,
+        }
+    }
+
+    /// The organisation of this name, however it is typed.
+    pub async fn named(on: impl Into<On<'_>>, name: &str) -> Result<Option<OrganisationId>> {
+        let wanted = fold(name.trim());
+        let page = Organisation::list(on, name, 0, 200).await?;
+        Ok(page.into_iter().find(|o| fold(o.name.trim()) == wanted).map(|o| o.id))
     }
 
     /// Where an address belongs by its domain.
@@ -40,8 +89,10 @@ impl Organisation {
         let Some((_, domain)) = address.rsplit_once('@') else {
             return Ok(None);
         };
-        let row: Option<(OrganisationId,)> =
-            sql!("SELECT id FROM organisation WHERE domain = $1").bind(domain.to_lowercase()).opt(on).await?;
+        let row: Option<(OrganisationId,)> = sql!("SELECT organisation_id FROM organisation_domain WHERE domain = $1")
+            .bind(domain.to_lowercase())
+            .opt(on)
+            .await?;
         Ok(row.map(|(id,)| id))
     }
 
@@ -54,4 +105,158 @@ impl Organisation {
                 .await?;
         Ok(row.and_then(|(id,)| id))
     }
+
+    /// Organisations after this one in the order in which they were made, with words of these beginnings.
+    pub async fn list(on: impl Into<On<'_>>, text: &str, after: i64, limit: usize) -> Result<Vec<OrganisationLine>> {
+        let mut query = Query::new(
+            "SELECT o.id, o.name, (SELECT count(*) FROM (SELECT 1 FROM customer c WHERE c.organisation_id = o.id
+                 AND c.merged_into IS NULL AND c.erased_at IS NULL LIMIT 100) counted) AS people
+             FROM organisation o WHERE o.merged_into IS NULL",
+        )
+        .with(" AND o.id > ", after);
+        for beginning in word::asked(text) {
+            let (from, to) = word::range(&beginning);
+            query = query
+                .with(" AND o.id IN (SELECT organisation_id FROM organisation_word WHERE word >= ", from)
+                .with(" AND word < ", to)
+                .push(")");
+        }
+        Ok(query.with(" ORDER BY o.id LIMIT ", limit.clamp(1, 200) as i64).all(on).await?)
+    }
+
+    /// Its domains, by name.
+    pub async fn domains(on: impl Into<On<'_>>, id: OrganisationId) -> Result<Vec<String>> {
+        let rows: Vec<(String,)> =
+            sql!("SELECT domain FROM organisation_domain WHERE organisation_id = $1 ORDER BY domain LIMIT 200")
+                .bind(id)
+                .all(on)
+                .await?;
+        Ok(rows.into_iter().map(|(domain,)| domain).collect())
+    }
+
+    /// Gives it another name and remark.
+    ///
+    /// # Errors
+    /// [`Error::Invalid`] when the name is empty or taken, or something is too long.
+    pub async fn describe(act: &mut Act, _by: &Agent, id: OrganisationId, name: &str, remark: &str) -> Result<()> {
+        let before = Organisation::locked(act, id).await?;
+        let name: String = name.split_whitespace().collect::<Vec<_>>().join(" ");
+        if name.is_empty() || name.chars().count() > LONGEST_NAME {
+            return Err(Error::invalid("name", "customer-error-name-empty"));
+        }
+        if remark.chars().count() > LONGEST_REMARK {
+            return Err(Error::invalid("remark", "customer-error-remark-long"));
+        }
+        if Organisation::named(&mut *act, &name).await?.is_some_and(|other| other != id) {
+            return Err(Error::Invalid(vec![("name", Why::of("customer-error-name-taken").with("name", &name))]));
+        }
+        sql!("UPDATE organisation SET name = $2, remark = $3 WHERE id = $1")
+            .bind(id)
+            .bind(name.as_str())
+            .bind(remark.trim())
+            .run(act)
+            .await?;
+        if name != before.name {
+            word::refresh_organisation(act, id, &name).await?;
+            told(act, id, "name").await?;
+        }
+        if remark.trim() != before.remark {
+            told(act, id, "remark").await?;
+        }
+        Ok(())
+    }
+
+    /// From now on mail from this domain belongs to it. Who has written from there already, and belongs
+    /// nowhere, comes along.
+    ///
+    /// # Errors
+    /// [`Error::Invalid`] when it is no domain, or another organisation's.
+    pub async fn own_domain(act: &mut Act, _by: &Agent, id: OrganisationId, domain: &str) -> Result<()> {
+        Organisation::locked(act, id).await?;
+        let domain = domain.trim().trim_start_matches('@').to_lowercase();
+        let plain = domain.contains('.') && domain.len() <= 253;
+        if !plain || !domain.chars().all(|c| c.is_alphanumeric() || c == '.' || c == '-') {
+            return Err(Error::invalid("domain", "customer-error-domain"));
+        }
+        if !Organisation::add_domain(act, id, &domain).await? {
+            return Err(Error::invalid("domain", "customer-error-domain-taken"));
+        }
+        let (from, to) = (domain.as_bytes().to_vec(), id);
+        sql!(
+            "UPDATE customer SET organisation_id = $2 WHERE organisation_id IS NULL AND merged_into IS NULL AND id IN
+                 (SELECT customer_id FROM customer_word WHERE word = $1)"
+        )
+        .bind(from)
+        .bind(to)
+        .run(act)
+        .await?;
+        told(act, id, "domain").await
+    }
+
+    /// Mail from this domain no longer belongs to it; who is there stays there.
+    pub async fn leave_domain(act: &mut Act, _by: &Agent, id: OrganisationId, domain: &str) -> Result<()> {
+        let done = sql!("DELETE FROM organisation_domain WHERE organisation_id = $1 AND domain = $2")
+            .bind(id)
+            .bind(domain)
+            .run(act)
+            .await?;
+        if done == 0 { Ok(()) } else { told(act, id, "domain").await }
+    }
+
+    /// Makes two one: people and domains of this one go to `into`, and it is no longer listed.
+    ///
+    /// # Errors
+    /// [`Error::Invalid`] when it is merged into itself.
+    pub async fn merge(act: &mut Act, _by: &Agent, id: OrganisationId, into: OrganisationId) -> Result<()> {
+        if id == into {
+            return Err(Error::invalid("into", "customer-error-merge-itself"));
+        }
+        // In order of ids, so that two who merge the two into each other do not wait for each other.
+        for each in [id.min(into), id.max(into)] {
+            Organisation::locked(act, each).await?;
+        }
+        sql!("UPDATE customer SET organisation_id = $2 WHERE organisation_id = $1")
+            .bind(id)
+            .bind(into)
+            .run(act)
+            .await?;
+        sql!("UPDATE organisation_domain SET organisation_id = $2 WHERE organisation_id = $1")
+            .bind(id)
+            .bind(into)
+            .run(act)
+            .await?;
+        sql!("UPDATE organisation SET merged_into = $2 WHERE id = $1").bind(id).bind(into).run(act).await?;
+        told(act, id, "merged").await?;
+        told(act, into, "merged").await
+    }
+
+    async fn locked(act: &mut Act, id: OrganisationId) -> Result<Organisation> {
+        let query = Query::new("SELECT id, name, remark, merged_into FROM organisation").with(" WHERE id = ", id);
+        let found: Organisation = query.for_update(act.engine()).opt(act).await?.ok_or(Error::Missing)?;
+        match found.merged_into {
+            None => Ok(found),
+            Some(_) => Err(Error::refused("customer-error-merged")),
+        }
+    }
+
+    /// Whether the domain is its own now.
+    async fn add_domain(act: &mut Act, id: OrganisationId, domain: &str) -> Result<bool> {
+        let domain = domain.to_lowercase();
+        sql!("INSERT INTO organisation_domain (domain, organisation_id, made_at) VALUES ($1, $2, $3) ON CONFLICT (domain) DO NOTHING")
+            .bind(domain.as_str())
+            .bind(id)
+            .bind(act.now())
+            .run(act)
+            .await?;
+        let whose: OrganisationId = sql!("SELECT organisation_id FROM organisation_domain WHERE domain = $1")
+            .bind(domain.as_str())
+            .value(act)
+            .await?;
+        Ok(whose == id)
+    }
+}
+
+async fn told(act: &mut Act, organisation: OrganisationId, field: &str) -> Result<()> {
+    act.tell(organisation, &OrganisationChanged { organisation, field: field.to_owned() }).await?;
+    Ok(())
 }

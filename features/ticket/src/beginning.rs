@@ -131,7 +131,7 @@ impl Beginning {
             }
         };
         let said = !self.text.trim().is_empty() || !self.attachments.is_empty();
-        let kind = kind_of(self.known_by());
+        let kind = IdentityKind::of(self.known_by());
         let by_mail = self.outgoing && self.channel == Channel::Mail;
         unless(!self.subject.trim().is_empty(), "subject", "ticket-error-subject-empty");
         unless(said, "text", "ticket-error-empty");
@@ -207,46 +207,5 @@ impl Beginning {
             ..NewEntry::from_customer(self.channel, identity.id, self.person(identity))
         }
         .saying(&self.text, self.html.clone())
-    }
-}
-
-/// By what a customer is known; `None` for nothing at all and for what cannot be a mail address.
-fn kind_of(known_by: &str) -> Option<IdentityKind> {
-    let is_number = |c: char| c.is_ascii_digit() || "+-()/. ".contains(c);
-    match known_by.split_once('@') {
-        _ if known_by.is_empty() => None,
-        Some((local, domain)) => {
-            let whole = !local.is_empty() && !domain.is_empty() && !domain.contains('@');
-            let plain = !known_by.contains(|c: char| c.is_whitespace() || c.is_control() || ",;<>".contains(c));
-            (whole && plain).then_some(IdentityKind::Mail)
-        }
-        None if known_by.contains(|c: char| c.is_ascii_digit()) && known_by.chars().all(is_number) => {
-            Some(IdentityKind::Phone)
-        }
-        None => Some(IdentityKind::Name),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_was_typed_says_by_what_a_customer_is_known() {
-        let known = [
-            ("iva@kovac.example", Some(IdentityKind::Mail)),
-            ("+385 (91) 234-567", Some(IdentityKind::Phone)),
-            ("Ива Ковач", Some(IdentityKind::Name)),
-            ("Shop no. 7", Some(IdentityKind::Name)),
-            ("+", Some(IdentityKind::Name)),
-            ("", None),
-            ("@", None),
-            ("iva@", None),
-            ("a@b.example, c@d.example", None),
-            ("Iva <iva@kovac.example>", None),
-        ];
-        for (typed, kind) in known {
-            assert_eq!(kind_of(typed), kind, "{typed}");
-        }
     }
 }

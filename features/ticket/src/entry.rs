@@ -285,6 +285,9 @@ impl Ticket {
                 self.mark_read(act, author, id).await?;
             }
         }
+        if new.public && !new.machine {
+            customer::Customer::met(act, self.identity_id).await?;
+        }
         self.moved_at = act.now();
         Ok(id)
     }

@@ -30,6 +30,7 @@ pub mod replying;
 pub mod settling;
 pub mod snoozing;
 pub mod standing;
+pub mod story;
 pub mod ticket;
 pub mod timing;
 pub mod unfilled;

@@ -88,7 +88,12 @@ pub(super) struct CustomerRow {
     name: String,
     organisation: Option<String>,
     language: Option<String>,
-    remark: String,
+    zone: Option<String>,
+    vip: bool,
+    #[serde(serialize_with = "maybe")]
+    blocked_at: Option<Moment>,
+    #[sqlx(skip)]
+    pub remarks: Vec<String>,
     #[serde(serialize_with = "moment")]
     made_at: Moment,
     #[sqlx(skip)]

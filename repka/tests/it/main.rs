@@ -13,6 +13,7 @@ mod browser;
 mod channel_doors;
 mod collaborators;
 mod composing;
+mod customers;
 mod invariants;
 mod ledger;
 mod lists;

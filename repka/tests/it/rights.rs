@@ -48,6 +48,16 @@ const DOORS: &[(For, &str, &str, &str)] = &[
     (Agents, "POST", "/tickets/{number}/snooze", ""),
     (Agents, "POST", "/tickets/{number}/closure", "_method=delete"),
     (Seeing, "GET", "/attachments/{id}", "attachment"),
+    (Agents, "GET", "/customers", ""),
+    (Agents, "POST", "/customers", ""),
+    (Agents, "GET", "/customers/new", ""),
+    (Agents, "GET", "/customers/{id}", ""),
+    (Agents, "POST", "/customers/{id}", ""),
+    (Agents, "GET", "/customers/{id}/story", ""),
+    (Agents, "POST", "/customers/{id}/identities", ""),
+    (Agents, "POST", "/customers/{id}/identities/{identity}", ""),
+    (Agents, "POST", "/customers/{id}/remarks", "text=x"),
+    (Agents, "POST", "/customers/{id}/remarks/{remark}", "do=pin"),
     (Seeing, "GET", "/entries/{id}/original", "entry"),
     (Seeing, "GET", "/entries/{id}/original.eml", "entry"),
     (Agents, "GET", "/tickets/{number}/templates", ""),
@@ -129,11 +139,12 @@ const DOORS: &[(For, &str, &str, &str)] = &[
 ];
 
 /// Where routers are written down, beside the API's description.
-const ROUTERS: [&str; 5] = [
+const ROUTERS: &[&str] = &[
     include_str!("../../src/routes.rs"),
     include_str!("../../../features/people/web/src/doors.rs"),
     include_str!("../../../features/ticket/web/src/lib.rs"),
     include_str!("../../../features/template/src/web/mod.rs"),
+    include_str!("../../../features/customer/web/src/lib.rs"),
     include_str!("../../../features/channel/src/web/mod.rs"),
 ];
 
@@ -222,6 +233,7 @@ async fn filled(house: &House, things: &Things, who: &Browser, path: &str, about
     let path = path.replace("{name}", "open").replace("{number}", &things.number.to_string()).replace("{kind}", "note");
     let path =
         path.replace("{entry}", &things.answer.to_string()).replace("{whose}", "department").replace("{code}", "1-00");
+    let path = path.replace("{identity}", "1").replace("{remark}", "1");
     path.replace("{id}", &id.to_string())
 }
 

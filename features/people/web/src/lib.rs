@@ -14,7 +14,7 @@ pub mod slot;
 pub mod view;
 pub mod visit;
 pub mod web;
-mod zones;
+pub mod zones;
 
 pub use doors::{SETTINGS, api, rail, routes, set_up_link};
 pub use errors::{FormFailed, Problem};

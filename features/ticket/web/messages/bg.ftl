@@ -286,3 +286,9 @@ ticket-promises-days = { $n ->
  }
 ticket-palette-search = Търси „{ $name }“ във всички запитвания
 ticket-signature = Подпис
+ticket-story-channels = По канал
+ticket-story-all = Всички
+ticket-story-none = Още нищо не е казано.
+ticket-story-older = По-стари
+ticket-story-newest = Най-нови
+ticket-story-card = Към картата

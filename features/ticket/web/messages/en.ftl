@@ -286,3 +286,9 @@ ticket-promises-days = { $n ->
  }
 ticket-palette-search = Search all tickets for “{ $name }”
 ticket-signature = Signature
+ticket-story-channels = By channel
+ticket-story-all = All
+ticket-story-none = Nothing has been said yet.
+ticket-story-older = Older
+ticket-story-newest = Newest
+ticket-story-card = Back to the card

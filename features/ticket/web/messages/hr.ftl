@@ -297,3 +297,9 @@ ticket-promises-days = { $n ->
  }
 ticket-palette-search = Traži „{ $name }“ u svim upitima
 ticket-signature = Potpis
+ticket-story-channels = Po kanalu
+ticket-story-all = Sve
+ticket-story-none = Još ništa nije rečeno.
+ticket-story-older = Starije
+ticket-story-newest = Najnovije
+ticket-story-card = Natrag na karticu

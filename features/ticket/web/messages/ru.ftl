@@ -299,3 +299,9 @@ ticket-promises-days = { $n ->
  }
 ticket-palette-search = Искать «{ $name }» во всех обращениях
 ticket-signature = Подпись
+ticket-story-channels = По каналу
+ticket-story-all = Все
+ticket-story-none = Пока ничего не сказано.
+ticket-story-older = Раньше
+ticket-story-newest = Новейшие
+ticket-story-card = К карточке

@@ -25,12 +25,13 @@ pub async fn context(look: &Look, frame: &Frame, scope: &Scope, ticket: &Ticket)
     let theirs = newest_of(look, scope, &known, OTHERS + 1).await?;
     let count = count_of(look, scope, &known, COUNTED).await?;
     let others = theirs.into_iter().filter(|t| t.id != ticket.id).take(OTHERS as usize);
+    let may = scope.is_everything();
     Ok(Context {
         customer: view::Customer {
-            href: None,
+            href: may.then(|| format!("/customers/{}", customer.id)),
+            card: customer_web::short::draw(look, frame, &customer, may).await?,
             summary: frame.n("ticket-customer-tickets", count),
             name: customer.name,
-            remark: Some(customer.remark).filter(|r| !r.is_empty()),
             identities: identities.into_iter().map(identity).collect(),
         },
         others: others
@@ -47,7 +48,7 @@ fn identity(i: Identity) -> view::Identity {
         IdentityKind::Phone => "phone",
         IdentityKind::Name => "person",
     };
-    view::Identity { icon, text: i.value, proven: false }
+    view::Identity { icon, text: i.value, proven: i.proven_at.is_some() }
 }
 
 /// The state as pages show it.

@@ -17,6 +17,7 @@ pub mod replies;
 pub mod rows;
 pub mod snoozes;
 pub mod stopped;
+pub mod story;
 pub mod ticket_page;
 pub mod timeline;
 pub mod view;
@@ -29,6 +30,10 @@ use axum::{
 use people_web::Web;
 
 pub use lists::rail;
+pub use story::open_tickets;
+
+/// What tickets put onto the pages of others.
+pub const SLOTS: &[people_web::Slot] = &[story::NEWEST];
 
 /// Files of one message at most, in bytes: what most mail servers still take.
 const LARGEST_FORM: usize = 30 * 1024 * 1024;
@@ -69,5 +74,6 @@ pub fn routes() -> Router<Web> {
         .route("/tickets/{number}/promises/{id}", post(promises::change))
         .route("/promises", get(promises::show))
         .route("/attachments/{id}", get(attachments::show))
+        .route("/customers/{id}/story", get(story::show))
         .layer(DefaultBodyLimit::max(LARGEST_FORM))
 }

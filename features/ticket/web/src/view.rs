@@ -9,6 +9,7 @@ mod entry;
 mod header;
 mod list;
 mod opening;
+mod story;
 mod timeline;
 
 pub use batch::{BatchMenus, BatchMenusPage, BatchPage, BatchTold, Told};
@@ -18,6 +19,7 @@ pub use entry::{Attachment, Body, Change, Delivery, Entry, Kind, Proof};
 pub use header::{Header, State};
 pub use list::{Empty, List, Picking, Piece, Row};
 pub use opening::{Opening, OpeningPage};
+pub use story::{StoryLine, StoryPage, StoryPiece};
 pub use timeline::{Gap, Item, Stretch, items, names};
 
 use crate::view;

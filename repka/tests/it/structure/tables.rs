@@ -23,6 +23,7 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("template", "template"),
     ("signature", "template"),
     ("macro", "template"),
+    ("customers", "customer"),
 ];
 
 /// Tables no migration makes, or that another than the migration's crate writes.

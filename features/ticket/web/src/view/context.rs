@@ -25,8 +25,8 @@ pub struct Customer {
     pub name: String,
     /// One line: "customer for 3 years · 21 orders".
     pub summary: String,
-    /// What colleagues wrote about them.
-    pub remark: Option<String>,
+    /// Their short card, drawn by whoever knows customers.
+    pub card: String,
     /// How they are reached.
     pub identities: Vec<Identity>,
 }

@@ -1,0 +1,49 @@
+//! Screens and API of customers and organisations.
+
+pub mod card;
+pub mod identities;
+pub mod languages;
+pub mod list;
+pub mod opening;
+pub mod rail;
+pub mod remarks;
+pub mod short;
+pub mod view;
+
+use axum::{
+    Extension, Router,
+    routing::{get, post},
+};
+use base::{Future, Look, Result};
+use customer::CustomerId;
+use people::Colleague;
+use people_web::Web;
+use std::collections::HashMap;
+
+pub use rail::rail;
+
+/// This crate's own messages, in the order of `shell::Lang::ALL`.
+pub const MESSAGES: [&str; 4] = [
+    include_str!("../messages/en.ftl"),
+    include_str!("../messages/ru.ftl"),
+    include_str!("../messages/bg.ftl"),
+    include_str!("../messages/hr.ftl"),
+];
+
+/// How many open tickets each of these customers has, as far as the reader sees them: told by whoever
+/// knows tickets, for all rows of a list at once.
+pub type OpenTickets =
+    for<'a> fn(&'a Look, &'a Colleague, &'a [CustomerId]) -> Future<'a, Result<HashMap<CustomerId, i64>>>;
+
+/// The screens.
+pub fn routes(open: OpenTickets) -> Router<Web> {
+    Router::new()
+        .route("/customers", get(list::show).post(opening::create))
+        .route("/customers/new", get(opening::form))
+        .route("/customers/{id}", get(card::show).post(card::change))
+        .route("/customers/{id}/identities", post(identities::add))
+        .route("/customers/{id}/identities/{identity}", post(identities::change))
+        .route("/customers/{id}/remarks", post(remarks::add))
+        .route("/customers/{id}/remarks/{remark}", post(remarks::change))
+        .layer(Extension(open))
+}

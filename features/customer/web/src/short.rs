@@ -1,0 +1,55 @@
+//! The short card of a customer, as a ticket shows it beside its timeline.
+
+use crate::{languages, view::ShortCard};
+use askama::Template;
+use base::{Error, Look, Moment, Result};
+use customer::{Customer, Organisation, Remark};
+use jiff::{Timestamp, tz::TimeZone};
+use people::Staff;
+use shell::{Chip, Frame, Tone};
+
+/// What everybody who looks at a ticket should know about whose matter it is: drawn below their name.
+pub async fn draw(look: &Look, frame: &Frame, customer: &Customer, links: bool) -> Result<String> {
+    let organisation = match customer.organisation_id {
+        Some(id) => Some(Organisation::find(look, id).await?),
+        None => None,
+    };
+    let remarks = Remark::pinned(look, customer.id).await?;
+    let names = Staff::names(look, remarks.iter().filter_map(|r| r.staff_id)).await?;
+    let card = ShortCard {
+        frame,
+        chips: chips(frame, customer.vip, customer.blocked_at),
+        organisation: organisation.map(|o| (o.id.0, o.name)),
+        links,
+        language: customer.language.as_deref().map(|code| languages::name(code).to_owned()),
+        clock: customer.zone.as_deref().and_then(|zone| clock(frame.now, zone)),
+        remarks: crate::view::remarks(remarks, &names),
+    };
+    card.render().map_err(|e| Error::Broken(format!("a card cannot be drawn: {e}")))
+}
+
+/// What is to be known at first sight.
+pub fn chips(frame: &Frame, vip: bool, blocked_at: Option<Moment>) -> Vec<Chip> {
+    let vip = vip.then(|| Chip::new(Tone::Gold, frame.t("customer-vip")).with_icon("flag"));
+    let blocked = blocked_at.map(|_| Chip::new(Tone::Beet, frame.t("customer-blocked")).with_icon("alert"));
+    vip.into_iter().chain(blocked).collect()
+}
+
+/// What the clock on the customer's wall says: `14:02`.
+pub fn clock(now: Moment, zone: &str) -> Option<String> {
+    let there = Timestamp::from_microsecond(now.micros()).ok()?.to_zoned(TimeZone::get(zone).ok()?);
+    Some(format!("{:02}:{:02}", there.hour(), there.minute()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_clock_on_the_wall_knows_its_summer() {
+        let noon = Moment::from_seconds(1_751_371_200); // 2025-07-01 12:00 UTC
+        assert_eq!(clock(noon, "Europe/Zagreb").as_deref(), Some("14:00"));
+        assert_eq!(clock(noon, "Asia/Kolkata").as_deref(), Some("17:30"));
+        assert_eq!(clock(noon, "Europe/Atlantis"), None);
+    }
+}
