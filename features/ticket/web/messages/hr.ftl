@@ -281,3 +281,72 @@ ticket-promises-days = { $n ->
    *[other] Posljednjih { $n } dana
  }
 ticket-palette-search = Traži „{ $name }“ u svim upitima
+
+ticket-nav-views = Pogledi
+ticket-view-mentions = Spominjanja
+ticket-view-followed = Pratim
+ticket-order-oldest = prvo stari
+ticket-empty-filtered = Ovdje nema takvih
+ticket-empty-filtered-more = Maknite neki filtar ili tražite dalje tipkom „Dalje”.
+ticket-empty-mentions = Nitko vas nije pozvao
+ticket-empty-mentions-more = Kad kolega u bilješci napiše vaše ime s @, upit je ovdje.
+ticket-empty-followed = Ne pratite ništa
+ticket-empty-followed-more = Počnite pratiti upit iz izbornika „Više” i bit će ovdje dok ne prestanete.
+ticket-filters = Filtar
+ticket-filters-show = Prikaži
+ticket-filters-none = Bez filtara
+ticket-filters-state = Stanje
+ticket-filters-assignee = Dodijeljeno
+ticket-filters-channel = Započeto putem
+ticket-filters-holder = Tko je na potezu
+ticket-filters-waits = Kupac čeka dulje od
+ticket-filters-sort = Poredak
+ticket-filters-opened-from = Otvoreno od
+ticket-filters-opened-to = Otvoreno do
+ticket-filters-moved-from = Promijenjeno od
+ticket-filters-moved-to = Promijenjeno do
+ticket-filter-off = Makni: { $name }
+ticket-filter-state-any = U bilo kojem stanju
+ticket-filter-state-open = Otvoreni
+ticket-filter-state-snoozed = Odgođeni
+ticket-filter-state-solved = Riješeni
+ticket-filter-state-closed = Zatvoreni
+ticket-filter-me = Dodijeljeno meni
+ticket-filter-assignee = Dodijeljeno: { $name }
+ticket-filter-department = Odjel: { $name }
+ticket-filter-tag = Oznaka: { $name }
+ticket-filter-priority = Prioritet: { $name }
+ticket-filter-channel = Započeto putem: { $name }
+ticket-filter-holder = Na potezu: { $name }
+ticket-filter-holder-nobody = nitko
+ticket-filter-holder-staff = kolega
+ticket-filter-holder-customer = kupac
+ticket-filter-waits = { $n ->
+    [one] Čeka dulje od { $n } sata
+    [few] Čeka dulje od { $n } sata
+   *[other] Čeka dulje od { $n } sati
+ }
+ticket-filter-followed = Pratim
+ticket-filter-opened-from = Otvoreno od { $name }
+ticket-filter-opened-to = Otvoreno do { $name }
+ticket-filter-moved-from = Promijenjeno od { $name }
+ticket-filter-moved-to = Promijenjeno do { $name }
+ticket-view-name = Naziv pogleda
+ticket-view-save = Spremi kao pogled
+ticket-view-change = Spremi promjene
+ticket-view-up = Pomakni gore
+ticket-view-delete = Ukloni pogled
+ticket-share = Tko ga ima
+ticket-share-own = Samo ja
+ticket-share-department = Odjel „{ $name }”
+ticket-share-everybody = Svi
+ticket-flash-view-saved = Pogled je spremljen
+ticket-flash-view-removed = Pogled je uklonjen
+ticket-error-view-name = Pogled treba naziv od najviše 60 znakova.
+ticket-error-view-many = Već imate 50 pogleda; najprije uklonite jedan.
+ticket-error-view-share = Samo voditelji dijele poglede sa svima; ostali dijele sa svojim odjelima.
+ticket-error-view-others = Ovaj je pogled tuđi.
+ticket-follow = Prati
+ticket-unfollow = Prestani pratiti
+ticket-flash-followed = Pratite ovaj upit
+ticket-flash-unfollowed = Više ga ne pratite

@@ -281,3 +281,72 @@ ticket-promises-days = { $n ->
    *[many] Последние { $n } дней
  }
 ticket-palette-search = Искать «{ $name }» во всех обращениях
+
+ticket-nav-views = Подборки
+ticket-view-mentions = Упоминания
+ticket-view-followed = Слежу
+ticket-order-oldest = сначала старые
+ticket-empty-filtered = Такого здесь нет
+ticket-empty-filtered-more = Снимите один из фильтров или ищите дальше кнопкой «Дальше».
+ticket-empty-mentions = Вас никто не звал
+ticket-empty-mentions-more = Когда коллега напишет в заметке ваше имя с @, обращение появится здесь.
+ticket-empty-followed = Вы ни за чем не следите
+ticket-empty-followed-more = Включите слежение в меню «Ещё», и обращение будет здесь, пока вы его не выключите.
+ticket-filters = Фильтр
+ticket-filters-show = Показать
+ticket-filters-none = Без фильтров
+ticket-filters-state = Состояние
+ticket-filters-assignee = Исполнитель
+ticket-filters-channel = Началось через
+ticket-filters-holder = Чей ход
+ticket-filters-waits = Клиент ждёт дольше
+ticket-filters-sort = Порядок
+ticket-filters-opened-from = Открыто с
+ticket-filters-opened-to = Открыто по
+ticket-filters-moved-from = Изменено с
+ticket-filters-moved-to = Изменено по
+ticket-filter-off = Снять: { $name }
+ticket-filter-state-any = В любом состоянии
+ticket-filter-state-open = Открытые
+ticket-filter-state-snoozed = Отложенные
+ticket-filter-state-solved = Решённые
+ticket-filter-state-closed = Закрытые
+ticket-filter-me = Мои
+ticket-filter-assignee = Исполнитель: { $name }
+ticket-filter-department = Отдел: { $name }
+ticket-filter-tag = Метка: { $name }
+ticket-filter-priority = Приоритет: { $name }
+ticket-filter-channel = Началось через: { $name }
+ticket-filter-holder = Чей ход: { $name }
+ticket-filter-holder-nobody = ничей
+ticket-filter-holder-staff = коллеги
+ticket-filter-holder-customer = клиента
+ticket-filter-waits = { $n ->
+    [one] Ждёт дольше { $n } часа
+    [few] Ждёт дольше { $n } часов
+   *[other] Ждёт дольше { $n } часов
+ }
+ticket-filter-followed = Слежу
+ticket-filter-opened-from = Открыто с { $name }
+ticket-filter-opened-to = Открыто по { $name }
+ticket-filter-moved-from = Изменено с { $name }
+ticket-filter-moved-to = Изменено по { $name }
+ticket-view-name = Название подборки
+ticket-view-save = Сохранить подборку
+ticket-view-change = Сохранить изменения
+ticket-view-up = Поднять выше
+ticket-view-delete = Удалить подборку
+ticket-share = У кого она есть
+ticket-share-own = Только у меня
+ticket-share-department = Отдел «{ $name }»
+ticket-share-everybody = У всех
+ticket-flash-view-saved = Подборка сохранена
+ticket-flash-view-removed = Подборка удалена
+ticket-error-view-name = Подборке нужно название не длиннее 60 знаков.
+ticket-error-view-many = У вас уже 50 подборок; сначала удалите одну.
+ticket-error-view-share = Всем подборки открывают только руководители; сотрудники делятся со своими отделами.
+ticket-error-view-others = Это чужая подборка.
+ticket-follow = Следить
+ticket-unfollow = Не следить
+ticket-flash-followed = Вы следите за обращением
+ticket-flash-unfollowed = Вы больше не следите

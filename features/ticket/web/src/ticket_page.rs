@@ -92,7 +92,7 @@ pub async fn answer(
     for (topic, present) in [(Ticket::topic(number), true), (LISTS.to_owned(), false)] {
         listen(&mut frame, web, &who.visit, &topic, present);
     }
-    let beside = AskedList::beside(&who.who, &asked.query);
+    let beside = AskedList::beside(&who.who, &asked.query).looked_up(&look, &who.who).await?;
     let timeline = ticket.timeline(&look).await?;
     let images = asked.images.map(EntryId);
     let status = if refused.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
@@ -158,6 +158,7 @@ async fn header(
         readers: readers.into_iter().filter(|r| r.id != who.id.0).map(|r| r.name).collect(),
         topic: Ticket::topic(ticket.id),
         back: beside.href(),
+        follows: ticket.followers(look).await?.contains(&who.id),
         may_act: who.role.may_answer(),
     })
 }

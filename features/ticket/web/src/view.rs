@@ -8,6 +8,7 @@ mod context;
 mod entry;
 mod header;
 mod list;
+mod narrowing;
 mod opening;
 
 pub use batch::{BatchMenus, BatchMenusPage, BatchPage, BatchTold, Told};
@@ -15,7 +16,8 @@ pub use composer::{Composer, Doubt, Draft, News, Panel, Send, Stale};
 pub use context::{Context, Customer, Holder, Identity, Other, Share};
 pub use entry::{Attachment, Body, Change, Delivery, Entry, Kind, Proof};
 pub use header::{Header, State};
-pub use list::{Empty, List, Picking, Piece, Row};
+pub use list::{Empty, FilterBar, List, Picking, Piece, Row};
+pub use narrowing::{NarrowingPage, SavedForm};
 pub use opening::{Opening, OpeningPage};
 
 use askama::Template;
