@@ -33,6 +33,7 @@ pub const ALL: &[Migration] = &[
     both!(14, "signature", "0014_signature.sql"),
     both!(15, "macro", "0015_macro.sql"),
     both!(16, "customers", "0016_customers.sql"),
+    both!(17, "attention", "0017_attention.sql"),
 ];
 
 #[cfg(test)]

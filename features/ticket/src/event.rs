@@ -45,6 +45,13 @@ events! {
         /// The entry.
         entry: EntryId,
     }
+    /// Colleagues were called by name in a note.
+    Mentioned = "ticket.mentioned" {
+        /// The note.
+        entry: EntryId,
+        /// Who.
+        staff: Vec<StaffId>,
+    }
     /// Another person is responsible.
     Assigned = "ticket.assigned" {
         /// Before.

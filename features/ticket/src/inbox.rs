@@ -1,36 +1,22 @@
 //! Lists of tickets, by keyset.
 
-use crate::{Priority, Scope, State, Ticket, TicketId, ticket::COLUMNS};
-use base::{DepartmentId, IdentityId, Moment, Result, StaffId};
-use std::str::FromStr;
+use crate::{
+    Cursor, Scope, Ticket, TicketId, View,
+    ticket::{COLUMNS, SIFTED},
+};
+use base::{IdentityId, Moment, Result};
 use store::{On, Query};
 
 /// A row of a list is the ticket's row.
 pub type Row = Ticket;
 
-/// Which tickets, in which order.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct View {
-    /// In this state.
-    pub state: Option<State>,
-    /// Held like this: `nobody`, `staff`, `customer`.
-    pub holder: Option<&'static str>,
-    /// Of this department.
-    pub department: Option<DepartmentId>,
-    /// `Some(None)`: nobody is responsible.
-    pub assignee: Option<Option<StaffId>>,
-    /// With this priority.
-    pub priority: Option<Priority>,
-}
-
-/// A place in a list: what was sorted by, and the ticket.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Cursor {
-    sort: Moment,
-    id: TicketId,
-    /// Whether the page before this place is wanted.
-    backwards: bool,
-}
+/// Rows read one after the other for one page, when no index knows what is wanted: then the page ends,
+/// and the next one goes on from there.
+const READ: i64 = 5_000;
+/// Tickets that are looked up by their numbers, because another table knows them all.
+const KNOWN: usize = 2_000;
+/// Rows read for a count that no index serves.
+const READ_TO_COUNT: u32 = 500;
 
 /// One page of a list.
 #[derive(Clone, Debug)]
@@ -44,80 +30,74 @@ pub struct Page {
 }
 
 impl View {
-    /// Open tickets, whoever is responsible.
-    pub fn open() -> View {
-        View { state: Some(State::Open), ..View::default() }
-    }
-
-    /// Open lists are sorted by what is lost by waiting, most first; others by what happened last.
-    pub fn by_urgency(&self) -> bool {
-        self.state == Some(State::Open)
-    }
-
-    fn query(&self, scope: &Scope) -> Query {
-        self.conditions(scope.restrict(Query::new(COLUMNS)))
-    }
-
-    fn conditions(&self, query: Query) -> Query {
-        // The state is written into the text, because the indexes of open tickets are partial.
-        let query = match self.state {
-            None => query,
-            Some(State::Open) => query.push(" AND state = 'open'"),
-            Some(State::Snoozed) => query.push(" AND state = 'snoozed'"),
-            Some(State::Solved) => query.push(" AND state = 'solved'"),
-            Some(State::Closed) => query.push(" AND state = 'closed'"),
-        };
-        let query = match self.assignee {
-            None => query,
-            Some(None) => query.push(" AND assignee_id IS NULL"),
-            Some(Some(who)) => query.with(" AND assignee_id = ", who),
-        };
-        query
-            .with_opt(" AND holder = ", self.holder)
-            .with_opt(" AND department_id = ", self.department)
-            .with_opt(" AND priority = ", self.priority)
-    }
-
-    /// One page, beginning after `cursor`.
+    /// One page, beginning after `cursor`. Of a list that must be sifted, a page may hold fewer rows
+    /// than `limit`, though there is a next one.
     pub async fn page(&self, on: impl Into<On<'_>>, scope: &Scope, cursor: Option<Cursor>, limit: u32) -> Result<Page> {
+        let mut on = on.into();
         let limit = limit.clamp(1, 200);
         let backwards = cursor.is_some_and(|c| c.backwards);
-        let query = self.order(self.after(self.query(scope), cursor), backwards);
+        let (query, edge) = match self.found(on.again()).await? {
+            _ if !self.is_sifted() => (self.walk(scope, Query::new(COLUMNS), cursor), None),
+            Some(ids) => {
+                let query = self.walk(scope, Query::new(COLUMNS).with_in(" AND id", ids), None);
+                (self.after(self.sifted(query), cursor), None)
+            }
+            None => {
+                let read = self.order(self.walk(scope, Query::new(SIFTED), cursor), backwards);
+                let query = self.sifted(read.with(" LIMIT ", READ).push(") read_first WHERE TRUE"));
+                (query, Some(self.edge(on.again(), scope, cursor).await?))
+            }
+        };
+        // What was read in order stays in order when it is sifted; saying it again would sort it all.
+        let query = if edge.is_some() { query } else { self.order(query, backwards) };
         let mut rows: Vec<Row> = query.with(" LIMIT ", i64::from(limit) + 1).all(on).await?;
         let more = rows.len() > limit as usize;
         rows.truncate(limit as usize);
         if backwards {
             rows.reverse();
         }
-        let ends = (rows.first().map(|r| self.cursor(r, true)), rows.last().map(|r| self.cursor(r, false)));
-        let previous = ends.0.filter(|_| if backwards { more } else { cursor.is_some() });
-        let next = ends.1.filter(|_| backwards || more);
-        Ok(Page { rows, next, previous })
+        Ok(self.ends(rows, cursor, more, edge.flatten()))
     }
 
-    fn after(&self, query: Query, cursor: Option<Cursor>) -> Query {
-        let Some(c) = cursor else { return query };
-        let (from, end) = match (self.by_urgency(), c.backwards) {
-            (true, false) => (" AND (urgent_at, id) > (", ")"),
-            (true, true) => (" AND (urgent_at, id) < (", ")"),
-            (false, false) => (" AND (moved_at, id) < (", ")"),
-            (false, true) => (" AND (moved_at, id) > (", ")"),
+    fn ends(&self, rows: Vec<Row>, cursor: Option<Cursor>, more: bool, edge: Option<Cursor>) -> Page {
+        let backwards = cursor.is_some_and(|c| c.backwards);
+        let first = rows.first().map(|r| self.cursor(r, true));
+        let last = rows.last().map(|r| self.cursor(r, false));
+        let behind = cursor.map(|c| self.turned(c));
+        if backwards {
+            let previous = if more { first } else { edge };
+            return Page { rows, next: last.or(behind), previous };
+        }
+        let next = if more { last } else { edge };
+        Page { rows, next, previous: cursor.and(first.or(behind)) }
+    }
+
+    fn walk(&self, scope: &Scope, query: Query, cursor: Option<Cursor>) -> Query {
+        self.after(self.indexed(scope.restrict(query)), cursor)
+    }
+
+    /// The last place that is read for a page, when there may be more behind it.
+    async fn edge(&self, on: On<'_>, scope: &Scope, cursor: Option<Cursor>) -> Result<Option<Cursor>> {
+        let backwards = cursor.is_some_and(|c| c.backwards);
+        let columns = if self.by_urgency() {
+            "SELECT urgent_at, id FROM ticket WHERE TRUE"
+        } else {
+            "SELECT moved_at, id FROM ticket WHERE TRUE"
         };
-        query.with(from, c.sort).with(", ", c.id).push(end)
+        let query = self.order(self.walk(scope, Query::new(columns), cursor), backwards);
+        let last: Option<(Moment, TicketId)> = query.with(" LIMIT 1 OFFSET ", READ - 1).opt(on).await?;
+        Ok(last.map(|(sort, id)| Cursor { sort, id, backwards }))
     }
 
-    fn order(&self, query: Query, backwards: bool) -> Query {
-        query.push(match (self.by_urgency(), backwards) {
-            (true, false) => " ORDER BY urgent_at, id",
-            (true, true) => " ORDER BY urgent_at DESC, id DESC",
-            (false, false) => " ORDER BY moved_at DESC, id DESC",
-            (false, true) => " ORDER BY moved_at, id",
-        })
-    }
-
-    fn cursor(&self, row: &Row, backwards: bool) -> Cursor {
-        let sort = if self.by_urgency() { row.urgent_at } else { row.moved_at };
-        Cursor { sort, id: row.id, backwards }
+    /// The tickets that tags, followers and mentions leave over, when these are not too many.
+    async fn found(&self, mut on: On<'_>) -> Result<Option<Vec<TicketId>>> {
+        for finder in self.finders() {
+            let rows: Vec<(TicketId,)> = finder.with(" LIMIT ", KNOWN as i64 + 1).all(on.again()).await?;
+            if rows.len() <= KNOWN {
+                return Ok(Some(rows.into_iter().map(|(id,)| id).collect()));
+            }
+        }
+        Ok(None)
     }
 
     /// How many, counted no further than `most`: a probe of the list's own index.
@@ -126,12 +106,13 @@ impl View {
         Ok(counts.first().copied().unwrap_or(0))
     }
 
-    /// [`View::count`] of several views by one statement, in their order.
+    /// [`View::count`] of several views by one statement, in their order. Of a list that must be sifted,
+    /// only its beginning is counted.
     pub async fn counts(on: impl Into<On<'_>>, scope: &Scope, views: &[View], most: u32) -> Result<Vec<u32>> {
         let (mut query, mut begin) = (Query::new(""), "SELECT ");
         for (place, view) in (0i64..).zip(views) {
-            query = query.with(begin, place).push(", count(*) FROM (SELECT 1 FROM ticket WHERE TRUE");
-            query = view.conditions(scope.restrict(query)).with(" LIMIT ", most).push(") counted");
+            query = query.with(begin, place).push(", count(*) FROM (SELECT 1 FROM ");
+            query = view.counted(scope, query).with(" LIMIT ", most).push(") counted");
             begin = " UNION ALL SELECT ";
         }
         if views.is_empty() {
@@ -140,6 +121,14 @@ impl View {
         let mut counts: Vec<(i64, i64)> = query.all(on).await?;
         counts.sort_unstable();
         Ok(counts.into_iter().map(|(_, n)| u32::try_from(n).unwrap_or(u32::MAX)).collect())
+    }
+
+    fn counted(&self, scope: &Scope, query: Query) -> Query {
+        if !self.is_sifted() {
+            return self.indexed(scope.restrict(query.push("ticket WHERE TRUE")));
+        }
+        let read = self.indexed(scope.restrict(query.push("(SELECT * FROM ticket WHERE TRUE")));
+        self.sifted(self.order(read, false).with(" LIMIT ", READ_TO_COUNT).push(") read_first WHERE TRUE"))
     }
 }
 
@@ -162,42 +151,4 @@ pub async fn count_of(on: impl Into<On<'_>>, scope: &Scope, identities: &[Identi
     let query = Query::new("SELECT count(*) FROM (SELECT 1 FROM ticket WHERE TRUE");
     let query = scope.restrict(query.with_in(" AND identity_id", identities.iter().copied()));
     Ok(query.with(" LIMIT ", most).push(") counted").value(on).await?)
-}
-
-/// As in links and the API: opaque to whoever carries it.
-impl std::fmt::Display for Cursor {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let way = if self.backwards { 'b' } else { 'f' };
-        write!(f, "{way}{:x}.{:x}", self.sort.micros(), self.id.0)
-    }
-}
-impl FromStr for Cursor {
-    type Err = base::Error;
-    fn from_str(s: &str) -> Result<Self> {
-        let parse = || {
-            let backwards = match s.get(..1)? {
-                "b" => true,
-                "f" => false,
-                _ => return None,
-            };
-            let (sort, id) = s.get(1..)?.split_once('.')?;
-            let number = |hex| i64::from_str_radix(hex, 16).ok();
-            Some(Cursor { sort: Moment::from_micros(number(sort)?), id: TicketId(number(id)?), backwards })
-        };
-        parse().ok_or_else(|| base::Error::invalid("cursor", "ticket-error-cursor"))
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_cursor_survives_its_way_through_a_link() {
-        let cursor = Cursor { sort: Moment::from_micros(1_763_000_000_123_456), id: TicketId(1042), backwards: true };
-        assert_eq!(cursor.to_string().parse::<Cursor>().unwrap(), cursor);
-        for wrong in ["", "x", "f12", "fzz.1", "é1.2"] {
-            assert!(wrong.parse::<Cursor>().is_err(), "{wrong}");
-        }
-    }
 }

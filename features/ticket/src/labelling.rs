@@ -80,6 +80,12 @@ impl Ticket {
         Ok(rows.into_iter().map(|(name,)| name).collect())
     }
 
+    /// So many of the tags there are, by name.
+    pub async fn known_tags(on: impl Into<On<'_>>, most: u32) -> Result<Vec<String>> {
+        let rows: Vec<(String,)> = sql!("SELECT name FROM tag ORDER BY name LIMIT $1").bind(most).all(on).await?;
+        Ok(rows.into_iter().map(|(name,)| name).collect())
+    }
+
     /// Tags of these tickets, for lists.
     pub async fn tags_of(
         on: impl Into<On<'_>>,

@@ -27,12 +27,18 @@ impl Ticket {
         .saying(text, html);
         let id = self.write(act, &entry).await?;
         act.tell(self.id, &event::Noted { ticket: self.id, entry: id }).await?;
+        self.mention(act, by, id, text).await?;
         self.settle(act).await?;
         Ok(id)
     }
 
     /// Asks a collaborator in: from now on they see this ticket.
     pub async fn invite(&mut self, act: &mut Act, _by: &Agent, whom: StaffId) -> Result<()> {
+        if self.let_in(act, whom).await? { self.settle(act).await } else { Ok(()) }
+    }
+
+    /// Lets a collaborator in, and says whether that is new. It does not settle.
+    pub(crate) async fn let_in(&mut self, act: &mut Act, whom: StaffId) -> Result<bool> {
         let new =
             sql!("INSERT INTO ticket_access (ticket_id, staff_id, made_at) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING")
                 .bind(self.id)
@@ -41,12 +47,12 @@ impl Ticket {
                 .run(act)
                 .await?;
         if new == 0 {
-            return Ok(());
+            return Ok(false);
         }
         let name = people::Staff::find(&mut *act, whom).await?.name;
         self.write_change(act, "ticket-change-invited", serde_json::json!({ "name": name })).await?;
         act.tell(self.id, &event::Invited { ticket: self.id, staff: whom }).await?;
-        self.settle(act).await
+        Ok(true)
     }
 
     /// Collaborators who were asked in.

@@ -53,9 +53,16 @@ pub struct Ticket {
     pub promised_at: Option<Moment>,
 }
 
-pub(crate) const COLUMNS: &str = "SELECT id, subject, state, priority, department_id, assignee_id, identity_id, channel, holder, \
-     waiting_since, waits_for_customer, snoozed_until, snoozed_by, urgent_at, opened_at, first_answer_at, \
-     solved_at, moved_at, last_entry_id, last_words, last_direction, promised_at FROM ticket WHERE TRUE";
+macro_rules! columns {
+    () => {
+        "id, subject, state, priority, department_id, assignee_id, identity_id, channel, holder, waiting_since, \
+         waits_for_customer, snoozed_until, snoozed_by, urgent_at, opened_at, first_answer_at, solved_at, moved_at, \
+         last_entry_id, last_words, last_direction, promised_at"
+    };
+}
+pub(crate) const COLUMNS: &str = concat!("SELECT ", columns!(), " FROM ticket WHERE TRUE");
+/// The beginning of a statement that reads so many rows first, and sifts them then.
+pub(crate) const SIFTED: &str = concat!("SELECT ", columns!(), " FROM (SELECT ", columns!(), " FROM ticket WHERE TRUE");
 
 impl Ticket {
     /// The only way from a number to a ticket for whoever asks by a door. What one may not see does

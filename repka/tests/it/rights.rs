@@ -25,6 +25,9 @@ const DOORS: &[(For, &str, &str, &str)] = &[
     (Staff, "GET", "/", ""),
     (Staff, "GET", "/views/{name}", ""),
     (Staff, "GET", "/search", ""),
+    (Agents, "GET", "/filters", "?list=/views/open"),
+    (Agents, "POST", "/saved-views", "name=x&query=state%3Dopen"),
+    (Agents, "POST", "/saved-views/{id}", "own view"),
     (Agents, "GET", "/tickets/new", ""),
     (Agents, "GET", "/tickets/batch", ""),
     (Agents, "POST", "/tickets/batch", "deed=solve"),
@@ -34,6 +37,7 @@ const DOORS: &[(For, &str, &str, &str)] = &[
     (Seeing, "POST", "/tickets/{number}/notes", "multipart"),
     (Seeing, "PUT", "/tickets/{number}/drafts/{kind}", "generation=1&text=x"),
     (Seeing, "POST", "/tickets/{number}/reading", "entry=1"),
+    (Seeing, "POST", "/tickets/{number}/follow", "_method=delete"),
     (Agents, "POST", "/tickets/{number}/replies", ""),
     (Agents, "POST", "/tickets/{number}/replies/{entry}", ""),
     (Agents, "POST", "/tickets/{number}/replies/{entry}/delivery", ""),
@@ -227,7 +231,7 @@ async fn filled(house: &House, things: &Things, who: &Browser, path: &str, about
         "answer" => things.answer,
         "attachment" => things.attachment,
         "problem" => things.problem,
-        "own session" | "own token" | "own batch" => one_more(house, who, about).await,
+        "own session" | "own token" | "own batch" | "own view" => one_more(house, who, about).await,
         _ => 1,
     };
     let path = path.replace("{name}", "open").replace("{number}", &things.number.to_string()).replace("{kind}", "note");
@@ -256,8 +260,14 @@ async fn one_more(house: &House, who: &Browser, about: &str) -> i64 {
             let staff = people::Staff::find(&mut act, who.id).await.unwrap();
             if let Ok(agent) = people::Agent::of(&people::Colleague::of(staff).unwrap()) {
                 ticket::Batch::begin(&mut act, &agent).await.unwrap();
+                let sharing = ticket::saved_view::Sharing::Own;
+                ticket::SavedView::make(&mut act, &agent, "x", "", sharing).await.unwrap();
             }
-            "SELECT coalesce(max(id), 0) FROM batch"
+            if about == "own batch" {
+                "SELECT coalesce(max(id), 0) FROM batch"
+            } else {
+                "SELECT coalesce(max(id), 0) FROM saved_view"
+            }
         }
     };
     act.commit().await.unwrap();
@@ -270,6 +280,7 @@ async fn knocks(house: &House, things: &Things, who: &Browser, door: &(For, &str
     if about == "multipart" {
         return who.sends_parts(&path, &[("text", "x")]).await;
     }
+    let path = if about.starts_with('?') { format!("{path}{about}") } else { path };
     let request = who.request(Method::from_bytes(method.as_bytes()).unwrap(), &path);
     let form = if about.starts_with("own ") { "_method=delete" } else { about };
     if method == "GET" || form.is_empty() {

@@ -43,7 +43,7 @@ pub fn back(web: &Web, headers: &HeaderMap, number: TicketId, flash: Option<&str
     let kept = asked
         .unwrap_or_default()
         .split('&')
-        .filter(|p| ["view=", "cursor=", "compose=", "batch="].iter().any(|name| p.starts_with(name)))
+        .filter(|p| !p.is_empty() && !p.starts_with("images="))
         .collect::<Vec<_>>()
         .join("&");
     done(web, if kept.is_empty() { own } else { format!("{own}?{kept}") }, flash)
@@ -189,6 +189,27 @@ pub async fn tags(ask: Ask, Form(form): Form<Switch>) -> Result<Response> {
 /// Asks a collaborator in.
 pub async fn invitation(ask: Ask, Form(form): Form<Switch>) -> Result<Response> {
     ask.to(Deed::Invite(form.assignee.ok_or_else(|| Error::invalid("assignee", "ticket-error-assignee"))?)).await
+}
+
+/// Follows it, or no longer.
+pub async fn follow(
+    State(web): State<Web>,
+    who: As<Colleague>,
+    Path(number): Path<TicketId>,
+    headers: HeaderMap,
+    Form(form): Form<Switch>,
+) -> Result<Response> {
+    let ticket = Ticket::seen_by(&web.desk.look(), &Scope::of(&who.who), number).await?;
+    let mut act = who.visit.act(&web).await?;
+    let flash = if form.is_delete() {
+        ticket.unfollow(&mut act, &who.who).await?;
+        "ticket-flash-unfollowed"
+    } else {
+        ticket.follow(&mut act, &who.who).await?;
+        "ticket-flash-followed"
+    };
+    act.commit().await?;
+    Ok(back(&web, &headers, number, Some(flash)))
 }
 
 /// Takes a reply back before it has gone.

@@ -5,10 +5,13 @@ pub mod attachments;
 pub mod batches;
 pub mod context;
 pub mod deeds;
+pub mod filters;
 pub mod finding;
 pub mod form;
 pub mod guard;
 pub mod lists;
+pub mod named;
+pub mod narrowing;
 pub mod opening;
 pub mod palette;
 pub mod promises;
@@ -51,6 +54,9 @@ pub fn routes() -> Router<Web> {
     Router::new()
         .route("/", get(lists::home))
         .route("/views/{name}", get(lists::show))
+        .route("/filters", get(narrowing::show))
+        .route("/saved-views", post(narrowing::create))
+        .route("/saved-views/{id}", post(narrowing::change))
         .route("/search", get(finding::show))
         .route("/tickets/batch", get(batches::menus).post(batches::create))
         .route("/batches/{id}", post(batches::undo))
@@ -69,6 +75,7 @@ pub fn routes() -> Router<Web> {
         .route("/tickets/{number}/replies/{entry}/delivery", post(deeds::send_again))
         .route("/tickets/{number}/notes", post(replies::note))
         .route("/tickets/{number}/drafts/{kind}", put(deeds::draft))
+        .route("/tickets/{number}/follow", post(deeds::follow))
         .route("/tickets/{number}/reading", post(reading::mark))
         .route("/tickets/{number}/promises", post(promises::create))
         .route("/tickets/{number}/promises/{id}", post(promises::change))

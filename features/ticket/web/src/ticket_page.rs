@@ -105,7 +105,7 @@ pub async fn answer(
     for (topic, present) in [(Ticket::topic(number), true), (LISTS.to_owned(), false)] {
         listen(&mut frame, web, &who.visit, &topic, present);
     }
-    let beside = AskedList::beside(&who.who, &asked.query);
+    let beside = AskedList::beside(&who.who, &asked.query).looked_up(&look, &who.who).await?;
     let read = read_up_to(&look, who.who.id, number).await?;
     let from = begin(&ticket, asked, read);
     let window = ticket.window(&look, from).await?;
@@ -192,6 +192,7 @@ async fn header(
         readers: readers.into_iter().filter(|r| r.id != who.id.0).map(|r| r.name).collect(),
         topic: Ticket::topic(ticket.id),
         back: beside.href(),
+        follows: ticket.followers(look).await?.contains(&who.id),
         may_act: who.role.may_answer(),
     })
 }

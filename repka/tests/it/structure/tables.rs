@@ -24,6 +24,7 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("signature", "template"),
     ("macro", "template"),
     ("customers", "customer"),
+    ("attention", "ticket"),
 ];
 
 /// Tables no migration makes, or that another than the migration's crate writes.

@@ -49,6 +49,8 @@ pub struct Header {
     pub topic: String,
     /// Where the list beside it is, for the way back on a phone.
     pub back: String,
+    /// Whether its reader follows it.
+    pub follows: bool,
     /// Whether its reader may act on it (collaborators only write notes).
     pub may_act: bool,
 }

@@ -21,12 +21,25 @@ pub struct List {
     pub previous: Option<String>,
     /// The page after this one, by its key.
     pub next: Option<String>,
+    /// What narrows it, and how; nothing for those who have no filters.
+    pub filters: Option<FilterBar>,
     /// How rows are chosen for one deed with many; nothing for those who may not.
     pub batch: Option<Picking>,
     /// What became of the deed that was just done with many.
     pub told: Option<BatchTold>,
     /// What to say when there is no row.
     pub empty: Empty,
+}
+
+/// What narrows a list, and where it is changed.
+#[derive(Clone, Debug)]
+pub struct FilterBar {
+    /// Its filters, each with the address of the list without it.
+    pub chips: Vec<(String, String)>,
+    /// The id of the part of the page that is fetched: one for each list.
+    pub id: String,
+    /// Where the filters are chosen.
+    pub href: String,
 }
 
 /// How rows are chosen for one deed with many.
@@ -52,6 +65,12 @@ pub enum Empty {
     NotFound,
     /// Nothing was searched for yet.
     NotSearched,
+    /// The filters leave nothing over.
+    Filtered,
+    /// Nobody has named the reader.
+    Mentions,
+    /// The reader follows nothing.
+    Followed,
 }
 
 impl Empty {
@@ -62,6 +81,9 @@ impl Empty {
             Empty::Queue => "queue",
             Empty::NotFound => "not-found",
             Empty::NotSearched => "not-searched",
+            Empty::Filtered => "filtered",
+            Empty::Mentions => "mentions",
+            Empty::Followed => "followed",
         }
     }
 }

@@ -1,0 +1,204 @@
+//! Which tickets a list shows, in which order.
+
+use crate::{Channel, Cursor, Priority, Row, State};
+use base::{DepartmentId, Moment, StaffId, words::fold};
+use store::Query;
+
+store::enumeration! {
+    /// The order of a list.
+    pub enum Sort {
+        /// What is lost by waiting, most first; only open tickets have it.
+        Loss = "loss",
+        /// What moved last is first.
+        Newest = "newest",
+        /// What moved last is last.
+        Oldest = "oldest",
+    }
+}
+
+/// A stretch of time, open where no moment is given.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Span {
+    /// Not before.
+    pub from: Option<Moment>,
+    /// Before.
+    pub until: Option<Moment>,
+}
+
+/// Which tickets, in which order.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct View {
+    /// In this state.
+    pub state: Option<State>,
+    /// Held like this: `nobody`, `staff`, `customer`.
+    pub holder: Option<&'static str>,
+    /// Of this department.
+    pub department: Option<DepartmentId>,
+    /// `Some(None)`: nobody is responsible.
+    pub assignee: Option<Option<StaffId>>,
+    /// With this priority.
+    pub priority: Option<Priority>,
+    /// That bear this tag, however it is typed.
+    pub tag: Option<String>,
+    /// That began by this channel.
+    pub channel: Option<Channel>,
+    /// In which the customer has been waiting since before this moment.
+    pub waiting_before: Option<Moment>,
+    /// That this person follows.
+    pub followed_by: Option<StaffId>,
+    /// In whose notes this person was named.
+    pub mentions: Option<StaffId>,
+    /// That began then.
+    pub opened: Span,
+    /// In which something happened last then.
+    pub moved: Span,
+    /// In this order; without one, open tickets by loss, others by what moved last.
+    pub sort: Option<Sort>,
+}
+
+impl View {
+    /// Open tickets, whoever is responsible.
+    pub fn open() -> View {
+        View { state: Some(State::Open), ..View::default() }
+    }
+
+    /// The order it has: only open tickets can be sorted by what is lost by waiting.
+    pub fn sorted(&self) -> Sort {
+        match (self.sort, self.state) {
+            (None | Some(Sort::Loss), Some(State::Open)) => Sort::Loss,
+            (Some(Sort::Oldest), _) => Sort::Oldest,
+            _ => Sort::Newest,
+        }
+    }
+
+    /// Open lists are sorted by what is lost by waiting, most first; others by what happened last.
+    pub fn by_urgency(&self) -> bool {
+        self.sorted() == Sort::Loss
+    }
+
+    /// What an index in this order serves: so much of the list is read from it one after the other.
+    pub(crate) fn indexed(&self, query: Query) -> Query {
+        // The state is written into the text, because the indexes of open tickets are partial.
+        let query = match self.state {
+            None => query,
+            Some(State::Open) => query.push(" AND state = 'open'"),
+            Some(State::Snoozed) => query.push(" AND state = 'snoozed'"),
+            Some(State::Solved) => query.push(" AND state = 'solved'"),
+            Some(State::Closed) => query.push(" AND state = 'closed'"),
+        };
+        if self.by_urgency() {
+            self.people(query)
+        } else {
+            query.with_opt(" AND moved_at >= ", self.moved.from).with_opt(" AND moved_at < ", self.moved.until)
+        }
+    }
+
+    fn people(&self, query: Query) -> Query {
+        let query = match self.assignee {
+            None => query,
+            Some(None) => query.push(" AND assignee_id IS NULL"),
+            Some(Some(who)) => query.with(" AND assignee_id = ", who),
+        };
+        query.with_opt(" AND holder = ", self.holder).with_opt(" AND department_id = ", self.department)
+    }
+
+    /// Whether there is more to it than an index serves.
+    pub(crate) fn is_sifted(&self) -> bool {
+        let people = self.assignee.is_some() || self.holder.is_some() || self.department.is_some();
+        let moved = self.moved != Span::default();
+        (people && !self.by_urgency())
+            || (moved && self.by_urgency())
+            || self.priority.is_some()
+            || self.tag.is_some()
+            || self.channel.is_some()
+            || self.waiting_before.is_some()
+            || self.followed_by.is_some()
+            || self.mentions.is_some()
+            || self.opened != Span::default()
+    }
+
+    /// What no index serves: of what was read, this stays.
+    pub(crate) fn sifted(&self, query: Query) -> Query {
+        let query = if self.by_urgency() {
+            query.with_opt(" AND moved_at >= ", self.moved.from).with_opt(" AND moved_at < ", self.moved.until)
+        } else {
+            self.people(query)
+        };
+        let query = query
+            .with_opt(" AND priority = ", self.priority)
+            .with_opt(" AND channel = ", self.channel)
+            .with_opt(" AND waiting_since <= ", self.waiting_before)
+            .with_opt(" AND opened_at >= ", self.opened.from)
+            .with_opt(" AND opened_at < ", self.opened.until);
+        self.marked(query)
+    }
+
+    /// What other tables say about a ticket.
+    pub(crate) fn marked(&self, query: Query) -> Query {
+        let within = |query: Query, begin, value: Option<store::Value>| match value {
+            None => query,
+            Some(value) => query.with(begin, value).push(")"),
+        };
+        let query = within(
+            query,
+            " AND id IN (SELECT ticket_id FROM follow WHERE staff_id = ",
+            self.followed_by.map(Into::into),
+        );
+        let query =
+            within(query, " AND id IN (SELECT ticket_id FROM mention WHERE staff_id = ", self.mentions.map(Into::into));
+        let tag = self.tag.as_deref().map(|tag| fold(tag).into());
+        within(
+            query,
+            " AND id IN (SELECT tt.ticket_id FROM ticket_tag tt JOIN tag t ON t.id = tt.tag_id WHERE t.name_key = ",
+            tag,
+        )
+    }
+
+    /// The other tables by which few tickets are found among many, as one looks into them: newest first.
+    pub(crate) fn finders(&self) -> Vec<Query> {
+        let followed =
+            self.followed_by.map(|who| Query::new("SELECT ticket_id FROM follow WHERE").with(" staff_id = ", who));
+        let named = self
+            .mentions
+            .map(|who| Query::new("SELECT DISTINCT ticket_id FROM mention WHERE").with(" staff_id = ", who));
+        let tagged = self.tag.as_deref().map(|tag| {
+            Query::new("SELECT tt.ticket_id FROM ticket_tag tt JOIN tag t ON t.id = tt.tag_id WHERE")
+                .with(" t.name_key = ", fold(tag))
+        });
+        [followed, named, tagged].into_iter().flatten().map(|q| q.push(" ORDER BY ticket_id DESC")).collect()
+    }
+
+    /// From a place on, in the list's order.
+    pub(crate) fn after(&self, query: Query, cursor: Option<Cursor>) -> Query {
+        let Some(c) = cursor else { return query };
+        let from = match (self.sorted(), c.backwards) {
+            (Sort::Loss, false) => " AND (urgent_at, id) > (",
+            (Sort::Loss, true) => " AND (urgent_at, id) < (",
+            (Sort::Newest, false) | (Sort::Oldest, true) => " AND (moved_at, id) < (",
+            (Sort::Newest, true) | (Sort::Oldest, false) => " AND (moved_at, id) > (",
+        };
+        query.with(from, c.sort).with(", ", c.id).push(")")
+    }
+
+    pub(crate) fn order(&self, query: Query, backwards: bool) -> Query {
+        query.push(match (self.sorted(), backwards) {
+            (Sort::Loss, false) => " ORDER BY urgent_at, id",
+            (Sort::Loss, true) => " ORDER BY urgent_at DESC, id DESC",
+            (Sort::Newest, false) | (Sort::Oldest, true) => " ORDER BY moved_at DESC, id DESC",
+            (Sort::Newest, true) | (Sort::Oldest, false) => " ORDER BY moved_at, id",
+        })
+    }
+
+    /// The place of this row.
+    pub fn cursor(&self, row: &Row, backwards: bool) -> Cursor {
+        let sort = if self.by_urgency() { row.urgent_at } else { row.moved_at };
+        Cursor { sort, id: row.id, backwards }
+    }
+
+    /// The place just before this one, seen the other way: what stands at it is there.
+    pub(crate) fn turned(&self, c: Cursor) -> Cursor {
+        let up = matches!((self.sorted(), c.backwards), (Sort::Loss | Sort::Oldest, false) | (Sort::Newest, true));
+        let id = if up { c.id.0.saturating_add(1) } else { c.id.0.saturating_sub(1) };
+        Cursor { sort: c.sort, id: crate::TicketId(id), backwards: !c.backwards }
+    }
+}

@@ -1,0 +1,139 @@
+//! Lists by their names in links.
+
+use crate::view::Empty;
+use base::{DepartmentId, Error, Result};
+use people::{Colleague, Department};
+use shell::Frame;
+use store::On;
+use ticket::{SavedViewId, State as TicketState, View};
+
+/// A list by its name in links.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Name {
+    /// One's own.
+    Mine,
+    /// Nobody's.
+    Unassigned,
+    /// Everybody's open ones.
+    Open,
+    /// Where we wait for the customer.
+    Customer,
+    /// Put aside.
+    Snoozed,
+    /// Done.
+    Solved,
+    /// All of them.
+    All,
+    /// Of one department.
+    Department(DepartmentId),
+    /// In whose notes one was named.
+    Mentions,
+    /// That one follows.
+    Followed,
+    /// What someone has saved.
+    Saved(SavedViewId),
+}
+
+impl Name {
+    /// The list of this name; whoever asks for an unknown one is told that it does not exist.
+    pub fn parse(text: &str) -> Result<Name> {
+        Ok(match text {
+            "mine" => Name::Mine,
+            "unassigned" => Name::Unassigned,
+            "open" => Name::Open,
+            "customer" => Name::Customer,
+            "snoozed" => Name::Snoozed,
+            "solved" => Name::Solved,
+            "all" => Name::All,
+            "mentions" => Name::Mentions,
+            "followed" => Name::Followed,
+            other => {
+                let department = other.strip_prefix("department-").and_then(|id| id.parse().ok());
+                let saved = other.strip_prefix("saved-").and_then(|id| id.parse().ok());
+                department.map(Name::Department).or(saved.map(Name::Saved)).ok_or(Error::Missing)?
+            }
+        })
+    }
+
+    /// As in links.
+    pub fn as_text(&self) -> String {
+        match self {
+            Name::Mine => "mine".into(),
+            Name::Unassigned => "unassigned".into(),
+            Name::Open => "open".into(),
+            Name::Customer => "customer".into(),
+            Name::Snoozed => "snoozed".into(),
+            Name::Solved => "solved".into(),
+            Name::All => "all".into(),
+            Name::Mentions => "mentions".into(),
+            Name::Followed => "followed".into(),
+            Name::Department(id) => format!("department-{id}"),
+            Name::Saved(id) => format!("saved-{id}"),
+        }
+    }
+
+    /// Where it is.
+    pub fn href(&self) -> String {
+        format!("/views/{}", self.as_text())
+    }
+
+    /// Which tickets.
+    pub fn view(&self, who: &Colleague) -> View {
+        match self {
+            Name::Mine => View { assignee: Some(Some(who.id)), ..View::open() },
+            Name::Unassigned => View { assignee: Some(None), ..View::open() },
+            Name::Open => View::open(),
+            Name::Customer => View { holder: Some("customer"), ..View::open() },
+            Name::Snoozed => View { state: Some(TicketState::Snoozed), ..View::default() },
+            Name::Solved => View { state: Some(TicketState::Solved), ..View::default() },
+            Name::All | Name::Saved(_) => View::default(),
+            Name::Mentions => View { mentions: Some(who.id), ..View::default() },
+            Name::Followed => View { followed_by: Some(who.id), ..View::default() },
+            Name::Department(id) => View { department: Some(*id), ..View::open() },
+        }
+    }
+
+    /// What it is called.
+    pub async fn title(&self, on: impl Into<On<'_>>, frame: &Frame) -> Result<String> {
+        match self {
+            Name::Department(id) => Ok(Department::find(on, *id).await?.name),
+            _ => Ok(frame.t(format!("ticket-view-{}", self.as_text()))),
+        }
+    }
+
+    /// What is said when it is empty.
+    pub fn empty(&self) -> Empty {
+        match self {
+            Name::Unassigned => Empty::Queue,
+            Name::Mentions => Empty::Mentions,
+            Name::Followed => Empty::Followed,
+            _ => Empty::Done,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_list_s_name_survives_its_link() {
+        let all = [
+            Name::Mine,
+            Name::Unassigned,
+            Name::Open,
+            Name::Customer,
+            Name::Snoozed,
+            Name::Solved,
+            Name::All,
+            Name::Mentions,
+            Name::Followed,
+            Name::Department(DepartmentId(7)),
+            Name::Saved(SavedViewId(9)),
+        ];
+        for name in all {
+            assert_eq!(Name::parse(&name.as_text()).ok(), Some(name));
+        }
+        assert!(Name::parse("department-x").is_err() && Name::parse("").is_err());
+    }
+}
