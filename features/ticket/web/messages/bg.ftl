@@ -285,3 +285,72 @@ ticket-promises-days = { $n ->
    *[other] Последните { $n } дни
  }
 ticket-palette-search = Търси „{ $name }“ във всички запитвания
+ticket-change-merged-here = { $who } вля #{ $number } „{ $name }“ в тази заявка
+ticket-change-merged = { $who } я вля в #{ $number }
+ticket-change-unmerged-here = { $who } отмени сливането на #{ $number }
+ticket-change-unmerged = { $who } отмени сливането с #{ $number }
+ticket-change-split-off = { $who } отдели { $n ->
+    [one] { $n } запис
+   *[other] { $n } записа
+ } в #{ $number }
+ticket-change-split-from = { $who } я отдели от #{ $number }
+ticket-change-linked-follow-up = Продължава #{ $number }
+ticket-change-linked-followed = Продължава в #{ $number }
+ticket-change-linked-duplicate = Повтаря #{ $number }
+ticket-change-linked-duplicated = #{ $number } казва същото
+ticket-change-linked-caused = Причинена от #{ $number }
+ticket-change-linked-causing = Причини #{ $number }
+ticket-change-unlinked = { $who } премахна връзката с #{ $number }
+ticket-merge = Сливане
+ticket-merge-title = Сливане на #{ $number }
+ticket-merge-lead = Две заявки за едно и също стават една история.
+ticket-merge-which = Коя от двете остава
+ticket-merge-stays = Тази остава
+ticket-merge-goes = Влива се в другата
+ticket-merge-entries = { $n ->
+    [one] { $n } съобщение
+   *[other] { $n } съобщения
+ }
+ticket-merge-since = от { $when }
+ticket-merge-differ = Това са двама различни клиенти. След сливането участват и двамата, а отговорът отива при този, който е писал последен.
+ticket-merge-what = Съобщенията, файловете, етикетите и колегите идват с нея. Другият номер и писмата до него водят оттук нататък тук. Може да се отмени.
+ticket-merge-do = Слей
+ticket-merge-another = Избери друга
+ticket-joined = #{ $number } „{ $name }“ беше влята в тази заявка.
+ticket-split-off = Отделена от #{ $number } „{ $name }“.
+ticket-split-title = Разделяне на #{ $number }
+ticket-split-lead = Избраното става отделна заявка, свързана с тази.
+ticket-split-which = Какво става отделна заявка
+ticket-split-do = Отдели
+ticket-split-here = Отдели оттук
+ticket-pick-placeholder = Номер, думи, име или адрес
+ticket-pick-found = Намерени
+ticket-pick-theirs = Отворени заявки на същия клиент
+ticket-links = Свързани заявки
+ticket-links-add = Свържи със заявка
+ticket-links-title = Свързване на #{ $number }
+ticket-links-lead = Кажете каква е тази заявка спрямо другата, после изберете другата.
+ticket-links-kind = Каква е тази заявка спрямо другата
+ticket-links-none = Няма.
+ticket-links-remove = Премахни връзката с #{ $name }
+ticket-links-merged = Влята тук
+ticket-links-unmerge = Отмени сливането на #{ $name }
+ticket-link-related-to = Свързана с
+ticket-link-related-from = Свързана с
+ticket-link-follow_up-to = Продължава
+ticket-link-follow_up-from = Продължава в
+ticket-link-duplicate-to = Повтаря
+ticket-link-duplicate-from = Повторена в
+ticket-link-caused_by-to = Причинена от
+ticket-link-caused_by-from = Причини
+ticket-flash-unmerged = Сливането е отменено
+ticket-error-ticket = Изберете заявка.
+ticket-error-itself = Това е същата заявка; изберете друга.
+ticket-error-merged = #{ $number } беше влята в #{ $other }. Продължете там или първо отменете сливането.
+ticket-error-not-merged = Тази заявка не е слята с друга.
+ticket-error-unmerge-further = #{ $number } междувременно също беше влята в #{ $other }. Първо отменете онова сливане.
+ticket-error-unmerge-moved = Част от съобщенията ѝ междувременно отидоха в трета заявка. Първо ги върнете.
+ticket-error-split-nothing = Изберете какво да стане отделна заявка.
+ticket-error-split-elsewhere = Част от избраното вече не е в тази заявка. Погледнете и изберете отново.
+ticket-error-split-all = Нещо трябва да остане: оставете поне едно съобщение.
+ticket-error-links = Тази заявка вече има твърде много връзки.

@@ -285,3 +285,72 @@ ticket-promises-days = { $n ->
    *[other] The last { $n } days
  }
 ticket-palette-search = Search all tickets for “{ $name }”
+ticket-change-merged-here = { $who } merged #{ $number } “{ $name }” into this ticket
+ticket-change-merged = { $who } merged it into #{ $number }
+ticket-change-unmerged-here = { $who } undid the merge of #{ $number }
+ticket-change-unmerged = { $who } undid the merge into #{ $number }
+ticket-change-split-off = { $who } split { $n ->
+    [one] { $n } entry
+   *[other] { $n } entries
+ } off as #{ $number }
+ticket-change-split-from = { $who } split it off #{ $number }
+ticket-change-linked-follow-up = Goes on where #{ $number } ended
+ticket-change-linked-followed = Goes on in #{ $number }
+ticket-change-linked-duplicate = Says the same as #{ $number }
+ticket-change-linked-duplicated = #{ $number } says the same
+ticket-change-linked-caused = Caused by #{ $number }
+ticket-change-linked-causing = Caused #{ $number }
+ticket-change-unlinked = { $who } removed the link to #{ $number }
+ticket-merge = Merge
+ticket-merge-title = Merge #{ $number }
+ticket-merge-lead = Two tickets about the same matter become one timeline.
+ticket-merge-which = Which of the two stays
+ticket-merge-stays = This one stays
+ticket-merge-goes = Is merged into the other
+ticket-merge-entries = { $n ->
+    [one] { $n } message
+   *[other] { $n } messages
+ }
+ticket-merge-since = since { $when }
+ticket-merge-differ = These are two different customers. After merging, both take part, and an answer goes to whoever wrote last.
+ticket-merge-what = Messages, files, tags and colleagues come along. The other number, and mails to it, lead here from then on. You can undo it.
+ticket-merge-do = Merge
+ticket-merge-another = Choose another
+ticket-joined = #{ $number } “{ $name }” was merged into this ticket.
+ticket-split-off = Split off #{ $number } “{ $name }”.
+ticket-split-title = Split #{ $number }
+ticket-split-lead = What is chosen becomes a ticket of its own, linked with this one.
+ticket-split-which = What becomes a ticket of its own
+ticket-split-do = Split off
+ticket-split-here = Split from here
+ticket-pick-placeholder = Number, words, name or address
+ticket-pick-found = Found
+ticket-pick-theirs = Open tickets of the same customer
+ticket-links = Linked tickets
+ticket-links-add = Link a ticket
+ticket-links-title = Link #{ $number }
+ticket-links-lead = Say what this ticket is to another, then choose the other.
+ticket-links-kind = What this ticket is to the other
+ticket-links-none = None.
+ticket-links-remove = Remove the link to #{ $name }
+ticket-links-merged = Merged into this
+ticket-links-unmerge = Undo the merge of #{ $name }
+ticket-link-related-to = Has to do with
+ticket-link-related-from = Has to do with
+ticket-link-follow_up-to = Follow-up of
+ticket-link-follow_up-from = Continued in
+ticket-link-duplicate-to = Duplicate of
+ticket-link-duplicate-from = Has the duplicate
+ticket-link-caused_by-to = Caused by
+ticket-link-caused_by-from = Caused
+ticket-flash-unmerged = The merge is undone
+ticket-error-ticket = Choose a ticket.
+ticket-error-itself = This is the same ticket; choose another.
+ticket-error-merged = #{ $number } was merged into #{ $other }. Go on there, or undo the merge first.
+ticket-error-not-merged = This ticket is not merged.
+ticket-error-unmerge-further = #{ $number } was itself merged into #{ $other } since. Undo that merge first.
+ticket-error-unmerge-moved = Some of its messages have since gone to yet another ticket. Bring them back first.
+ticket-error-split-nothing = Choose what is to become a ticket of its own.
+ticket-error-split-elsewhere = Some of what you chose is no longer on this ticket. Look again, and choose anew.
+ticket-error-split-all = Something must stay: leave at least one message.
+ticket-error-links = This ticket has too many links already.
