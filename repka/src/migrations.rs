@@ -34,6 +34,7 @@ pub const ALL: &[Migration] = &[
     both!(15, "macro", "0015_macro.sql"),
     both!(16, "customers", "0016_customers.sql"),
     both!(17, "attention", "0017_attention.sql"),
+    both!(18, "joining", "0018_joining.sql"),
 ];
 
 #[cfg(test)]

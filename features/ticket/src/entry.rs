@@ -2,6 +2,7 @@
 
 use crate::{
     Attachment, Channel, Delivery, Direction, EntryId, EntryKind, Meaning, NewAttachment, Scope, Ticket, TicketId,
+    merging::MERGED_HERE,
 };
 use base::{
     Act, Error, IdentityId, Moment, Result, StaffId,
@@ -190,19 +191,23 @@ impl NewEntry {
 
     /// The beginning, on one line, for lists.
     pub(crate) fn first_words(&self) -> String {
-        let words = self.reply_text.split_whitespace();
-        let mut line = String::new();
-        for word in words {
-            if line.chars().count() >= 140 {
-                break;
-            }
-            if !line.is_empty() {
-                line.push(' ');
-            }
-            line.push_str(word);
-        }
-        line.chars().take(160).collect()
+        first_words(&self.reply_text)
     }
+}
+
+/// The beginning of a text, on one line, for lists.
+pub(crate) fn first_words(text: &str) -> String {
+    let mut line = String::new();
+    for word in text.split_whitespace() {
+        if line.chars().count() >= 140 {
+            break;
+        }
+        if !line.is_empty() {
+            line.push(' ');
+        }
+        line.push_str(word);
+    }
+    line.chars().take(160).collect()
 }
 
 /// By what an entry is found: the ticket's subject, its own, its author, its words.
@@ -236,6 +241,7 @@ impl Ticket {
 
     /// Writes an entry onto the timeline. Verbs call it; it does not settle.
     pub(crate) async fn write(&mut self, act: &mut Act, new: &NewEntry) -> Result<EntryId> {
+        self.check_not_merged()?;
         debug_assert!(!new.public || matches!(new.kind, EntryKind::Message | EntryKind::Call), "internal never leaks");
         let (change, args) = new.change.clone().map_or((None, None), |(key, args)| (Some(key), Some(args)));
         let id: EntryId = sql!(
@@ -328,13 +334,31 @@ impl Ticket {
         Ok(sql!("SELECT * FROM entry WHERE ticket_id = $1 ORDER BY id").bind(self.id).all(on).await?)
     }
 
-    /// What came since `seen`: messages, notes and calls, one's own included.
-    pub async fn newer_than(&self, on: impl Into<On<'_>>, seen: EntryId) -> Result<Vec<Entry>> {
-        Ok(sql!("SELECT * FROM entry WHERE ticket_id = $1 AND id > $2 AND kind <> 'change' ORDER BY id")
+    /// How many messages, notes and calls there are, and the last of them, newest first.
+    pub async fn end_of_timeline(&self, on: impl Into<On<'_>>, most: i64) -> Result<(i64, Vec<Entry>)> {
+        let mut on = on.into();
+        let count: i64 = sql!("SELECT count(*) FROM entry WHERE ticket_id = $1 AND kind <> 'change'")
             .bind(self.id)
-            .bind(seen)
+            .value(on.again())
+            .await?;
+        let last = sql!("SELECT * FROM entry WHERE ticket_id = $1 AND kind <> 'change' ORDER BY id DESC LIMIT $2")
+            .bind(self.id)
+            .bind(most)
             .all(on)
-            .await?)
+            .await?;
+        Ok((count, last))
+    }
+
+    /// What came since `seen`: messages, notes, calls and merges, one's own included.
+    pub async fn newer_than(&self, on: impl Into<On<'_>>, seen: EntryId) -> Result<Vec<Entry>> {
+        Ok(sql!(
+            "SELECT * FROM entry WHERE ticket_id = $1 AND id > $2
+                 AND (kind <> 'change' OR change = 'ticket-change-merged-here') ORDER BY id"
+        )
+        .bind(self.id)
+        .bind(seen)
+        .all(on)
+        .await?)
     }
 }
 
@@ -350,6 +374,14 @@ impl Entry {
     /// The entry for the desk's own deeds. No door calls this.
     pub async fn find(on: impl Into<On<'_>>, id: EntryId) -> Result<Entry> {
         sql!("SELECT * FROM entry WHERE id = $1").bind(id).opt(on).await?.ok_or(Error::Missing)
+    }
+
+    /// What it says; of a merge, which ticket came.
+    pub fn in_short(&self) -> String {
+        match self.args.as_ref().filter(|_| self.change.as_deref() == Some(MERGED_HERE)) {
+            Some(args) => format!("#{} {}", args["number"], args["name"].as_str().unwrap_or_default()),
+            None => self.reply_text.clone(),
+        }
     }
 
     /// What comes with it.

@@ -1,6 +1,6 @@
 //! What happens to tickets.
 
-use crate::{EntryId, Priority, TicketId};
+use crate::{EntryId, Priority, State, TicketId, holder::Standing, moving::Before};
 use base::{DepartmentId, Event, Moment, StaffId};
 use serde::{Deserialize, Serialize};
 
@@ -93,6 +93,56 @@ events! {
     Invited = "ticket.invited" {
         /// Who.
         staff: StaffId,
+    }
+    /// It turned out to be the same matter as another, and goes on there.
+    Merged = "ticket.merged" {
+        /// The other.
+        into: TicketId,
+        /// What came along, in order; undoing takes exactly this back.
+        entries: Vec<EntryId>,
+        /// Promises that came along.
+        promises: Vec<crate::PromiseId>,
+        /// Rows of the tags that the other did not have.
+        tags: Vec<i64>,
+        /// Collaborators who did not see the other.
+        access: Vec<StaffId>,
+        /// How it stood.
+        before: Before,
+        /// How the other stood.
+        into_before: Before,
+        /// What the other does since.
+        into_state: State,
+        /// How it stands now.
+        standing: Standing,
+    }
+    /// A merge was undone: it is a matter of its own again.
+    Unmerged = "ticket.unmerged" {
+        /// The other.
+        from: TicketId,
+        /// What came back.
+        entries: Vec<EntryId>,
+        /// How it stands now.
+        standing: Standing,
+    }
+    /// It began with entries of another ticket.
+    Split = "ticket.split" {
+        /// The other.
+        from: TicketId,
+        /// What came from there.
+        entries: Vec<EntryId>,
+        /// How it stands now.
+        standing: Standing,
+    }
+    /// Entries came from another ticket, or went there, by merge or split.
+    Exchanged = "ticket.exchanged" {
+        /// The other.
+        other: TicketId,
+        /// What came.
+        came: Vec<EntryId>,
+        /// What went.
+        went: Vec<EntryId>,
+        /// How it stands now.
+        standing: Standing,
     }
     /// What became of a message on its way out.
     Delivered = "message.delivered" {

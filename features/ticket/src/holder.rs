@@ -2,6 +2,7 @@
 
 use crate::State;
 use base::{Moment, StaffId};
+use serde::{Deserialize, Serialize};
 
 /// Who must act next. A ticket that has not ended has exactly one holder.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,7 +35,7 @@ impl Holder {
 }
 
 /// What decides who holds a ticket.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Standing {
     /// What the ticket is doing.
     pub state: State,

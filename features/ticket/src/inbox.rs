@@ -138,7 +138,8 @@ pub async fn newest_of(on: impl Into<On<'_>>, scope: &Scope, identities: &[Ident
     let mut on = on.into();
     let mut rows: Vec<Row> = Vec::new();
     for identity in identities {
-        let query = scope.restrict(Query::new(COLUMNS).with(" AND identity_id = ", *identity));
+        let query =
+            scope.restrict(Query::new(COLUMNS).with(" AND identity_id = ", *identity).push(" AND merged_into IS NULL"));
         rows.extend(query.with(" ORDER BY id DESC LIMIT ", most).all::<Row>(on.again()).await?);
     }
     rows.sort_by_key(|row| std::cmp::Reverse(row.id));
@@ -148,7 +149,7 @@ pub async fn newest_of(on: impl Into<On<'_>>, scope: &Scope, identities: &[Ident
 
 /// How many tickets these identities have, counted no further than `most`.
 pub async fn count_of(on: impl Into<On<'_>>, scope: &Scope, identities: &[IdentityId], most: u32) -> Result<i64> {
-    let query = Query::new("SELECT count(*) FROM (SELECT 1 FROM ticket WHERE TRUE");
+    let query = Query::new("SELECT count(*) FROM (SELECT 1 FROM ticket WHERE merged_into IS NULL");
     let query = scope.restrict(query.with_in(" AND identity_id", identities.iter().copied()));
     Ok(query.with(" LIMIT ", most).push(") counted").value(on).await?)
 }

@@ -1,7 +1,11 @@
 //! A matter begins.
 
-use crate::{EntryId, NewEntry, Priority, State, Ticket, TicketId, event::Opened};
-use base::{Act, DepartmentId, Error, IdentityId, Result, StaffId};
+use crate::{
+    Channel, EntryId, NewEntry, Priority, State, Ticket, TicketId,
+    entry::{ENTRIES, findable},
+    event::Opened,
+};
+use base::{Act, DepartmentId, Error, IdentityId, Moment, Result, StaffId, index::Audience};
 use store::sql;
 
 /// A matter that begins.
@@ -34,76 +38,118 @@ impl Ticket {
 
     /// [`Ticket::open`] for verbs that do more before they settle.
     pub(crate) async fn create(act: &mut Act, new: NewTicket) -> Result<(Ticket, EntryId)> {
-        let subject = one_line(&new.subject);
-        let now = act.now();
         let state = if new.first.machine && !new.first.awaits_answer() { State::Solved } else { State::Open };
+        let begun = Begun {
+            subject: one_line(&new.subject),
+            state,
+            priority: new.priority,
+            department: new.department,
+            assignee: new.assignee,
+            identity: new.identity,
+            channel: new.first.channel,
+            at: act.now(),
+        };
+        let mut ticket = begun.row(act).await?;
+        if new.first.awaits_answer() {
+            ticket.waiting_since = Some(act.now());
+        }
+        let entry = ticket.write(act, &new.first).await?;
+        act.tell(ticket.id, &Opened { ticket: ticket.id, entry }).await?;
+        Ok((ticket, entry))
+    }
+
+    /// Gives the matter another subject, by which it is found from now on.
+    ///
+    /// # Errors
+    /// [`Error::Invalid`] when nothing is left of it.
+    pub async fn rename(&mut self, act: &mut Act, subject: &str) -> Result<()> {
+        let subject = one_line(subject);
+        if subject.is_empty() {
+            return Err(Error::invalid("subject", "ticket-error-subject-empty"));
+        }
+        if subject == self.subject {
+            return Ok(());
+        }
+        let from = std::mem::replace(&mut self.subject, subject.clone());
+        self.write_change(act, "ticket-change-renamed", serde_json::json!({ "from": from, "to": subject })).await?;
+        self.index_subject(act).await?;
+        self.settle(act).await
+    }
+
+    /// Makes the subject findable with the ticket's first words.
+    pub(crate) async fn index_subject(&self, act: &mut Act) -> Result<()> {
+        type Words = (EntryId, bool, String, String, String, String);
+        let first: Option<Words> = sql!(
+            "SELECT id, public, subject, author_name, author_address, text FROM entry
+             WHERE ticket_id = $1 AND kind <> 'change' ORDER BY id LIMIT 1"
+        )
+        .bind(self.id)
+        .opt(&mut *act)
+        .await?;
+        let Some((entry, public, subject, author, address, text)) = first else { return Ok(()) };
+        let audience = if public { Audience::Public } else { Audience::Internal };
+        act.index(ENTRIES, audience, entry.0, &findable(&self.subject, &subject, &author, &address, &text)).await
+    }
+}
+
+/// A ticket's row at its beginning, before its first entry.
+pub(crate) struct Begun {
+    pub subject: String,
+    pub state: State,
+    pub priority: Priority,
+    pub department: DepartmentId,
+    pub assignee: Option<StaffId>,
+    pub identity: IdentityId,
+    pub channel: Channel,
+    /// When the matter began.
+    pub at: Moment,
+}
+
+impl Begun {
+    /// Writes the row, which gives the ticket its number.
+    pub(crate) async fn row(self, act: &mut Act) -> Result<Ticket> {
+        let now = act.now();
         let id: TicketId = sql!(
             "INSERT INTO ticket (subject, state, priority, department_id, assignee_id, identity_id, channel, holder,
                  waits_for_customer, urgent_at, opened_at, moved_at, last_words)
-             VALUES ($1, $2, $3, $4, $5, $6, $7, 'none', FALSE, $8, $8, $8, '') RETURNING id"
+             VALUES ($1, $2, $3, $4, $5, $6, $7, 'none', FALSE, $8, $9, $8, '') RETURNING id"
         )
-        .bind(subject.as_str())
-        .bind(state)
-        .bind(new.priority)
-        .bind(new.department)
-        .bind(new.assignee)
-        .bind(new.identity)
-        .bind(new.first.channel)
+        .bind(self.subject.as_str())
+        .bind(self.state)
+        .bind(self.priority)
+        .bind(self.department)
+        .bind(self.assignee)
+        .bind(self.identity)
+        .bind(self.channel)
         .bind(now)
-        .value(&mut *act)
+        .bind(self.at)
+        .value(act)
         .await?;
-        let mut ticket = Ticket {
+        Ok(Ticket {
             id,
-            subject,
-            state,
-            priority: new.priority,
-            department_id: new.department,
-            assignee_id: new.assignee,
-            identity_id: new.identity,
-            channel: new.first.channel,
+            subject: self.subject,
+            state: self.state,
+            priority: self.priority,
+            department_id: self.department,
+            assignee_id: self.assignee,
+            identity_id: self.identity,
+            channel: self.channel,
             holder: "none".into(),
             waiting_since: None,
             waits_for_customer: false,
             snoozed_until: None,
             snoozed_by: None,
             urgent_at: now,
-            opened_at: now,
+            opened_at: self.at,
             first_answer_at: None,
-            solved_at: (state == State::Solved).then_some(now),
+            solved_at: (self.state == State::Solved).then_some(now),
             moved_at: now,
             last_entry_id: None,
             last_words: String::new(),
             last_direction: None,
             promised_at: None,
-        };
-        if new.first.awaits_answer() {
-            ticket.waiting_since = Some(now);
-        }
-        let entry = ticket.write(act, &new.first).await?;
-        act.tell(id, &Opened { ticket: id, entry }).await?;
-        Ok((ticket, entry))
-    }
-
-    /// Says on both timelines that the two matters have to do with each other.
-    pub async fn link(&mut self, act: &mut Act, other: TicketId) -> Result<()> {
-        let mut other = Ticket::locked(act, other).await?;
-        let (here, there) = (self.id, other.id);
-        for (ticket, number) in [(&mut other, here), (self, there)] {
-            ticket.write_change(act, "ticket-change-linked", serde_json::json!({ "number": number.0 })).await?;
-            ticket.settle(act).await?;
-        }
-        Ok(())
-    }
-
-    /// Gives the matter another subject.
-    pub async fn rename(&mut self, act: &mut Act, subject: &str) -> Result<()> {
-        let subject = one_line(subject);
-        if subject.is_empty() {
-            return Err(Error::invalid("subject", "ticket-error-subject-empty"));
-        }
-        let from = std::mem::replace(&mut self.subject, subject.clone());
-        self.write_change(act, "ticket-change-renamed", serde_json::json!({ "from": from, "to": subject })).await?;
-        self.settle(act).await
+            merged_into: None,
+        })
     }
 }
 

@@ -213,6 +213,38 @@ impl Ticket {
         self.find_promised_at(act).await
     }
 
+    /// All promises go with a ticket that is merged; answers with their rows.
+    pub(crate) async fn hand_promises(&self, act: &mut Act, to: &Ticket) -> Result<Vec<PromiseId>> {
+        let rows: Vec<(PromiseId,)> = sql!("UPDATE promise SET ticket_id = $2 WHERE ticket_id = $1 RETURNING id")
+            .bind(self.id)
+            .bind(to.id)
+            .all(act)
+            .await?;
+        Ok(rows.into_iter().map(|(id,)| id).collect())
+    }
+
+    /// These promises go to another ticket.
+    pub(crate) async fn hand_back_promises(&self, act: &mut Act, ids: &[PromiseId], to: &Ticket) -> Result<()> {
+        Query::new("UPDATE promise SET ticket_id = ")
+            .with("", to.id)
+            .with(" WHERE ticket_id = ", self.id)
+            .with_in(" AND id", ids.iter().copied())
+            .run(act)
+            .await?;
+        Ok(())
+    }
+
+    /// Promises go with the answers that made them.
+    pub(crate) async fn hand_promises_of(&self, act: &mut Act, entries: &[EntryId], to: &Ticket) -> Result<()> {
+        Query::new("UPDATE promise SET ticket_id = ")
+            .with("", to.id)
+            .with(" WHERE ticket_id = ", self.id)
+            .with_in(" AND entry_id", entries.iter().copied())
+            .run(act)
+            .await?;
+        Ok(())
+    }
+
     async fn answers(&self, act: &mut Act) -> Result<Vec<Answer>> {
         let rows: Vec<(EntryId, Moment, Option<Delivery>)> = sql!(
             "SELECT id, at, delivery FROM entry WHERE ticket_id = $1 AND public AND direction = $2 AND meaning = $3 ORDER BY id"
@@ -251,7 +283,7 @@ impl Ticket {
         self.find_promised_at(act).await
     }
 
-    async fn find_promised_at(&mut self, act: &mut Act) -> Result<()> {
+    pub(crate) async fn find_promised_at(&mut self, act: &mut Act) -> Result<()> {
         let earliest: Option<(Option<Moment>,)> =
             sql!("SELECT min(due_at) FROM promise WHERE ticket_id = $1 AND state = 'open'")
                 .bind(self.id)
@@ -263,6 +295,10 @@ impl Ticket {
 
     /// The time of a promise comes near, or has come.
     pub async fn mind_promise(act: &mut Act, number: TicketId, id: PromiseId) -> Result<()> {
+        // It follows the answer that made it, by merge and split.
+        let now: Option<(TicketId,)> =
+            sql!("SELECT ticket_id FROM promise WHERE id = $1").bind(id).opt(&mut *act).await?;
+        let number = now.map_or(number, |(number,)| number);
         let mut ticket = Ticket::locked(act, number).await?;
         let known = Promise::of(&mut *act, number).await?;
         let Some(promise) = known.iter().find(|p| p.id == id && p.state == PromiseState::Open) else { return Ok(()) };

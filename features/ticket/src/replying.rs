@@ -214,7 +214,7 @@ impl Ticket {
         let new = self.newer_than(act, seen).await?;
         let told: Vec<_> = new
             .iter()
-            .map(|e| json!({ "id": e.id, "kind": e.kind, "public": e.public, "from": e.author_name, "text": e.reply_text, "at": e.at.iso(), "micros": e.at.micros() }))
+            .map(|e| json!({ "id": e.id, "kind": e.kind, "public": e.public, "from": e.author_name, "text": e.in_short(), "at": e.at.iso(), "micros": e.at.micros() }))
             .collect();
         Err(Error::Conflict(Why::of("ticket-stale").with("n", told.len()), json!(told)))
     }

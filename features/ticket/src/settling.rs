@@ -2,6 +2,7 @@
 
 use crate::{Channel, Delivery, Direction, Holder, Meaning, Priority, Ticket, holder::holder, ticket::LISTS};
 use base::{Act, Moment, Result};
+use serde::{Deserialize, Serialize};
 use std::time::Duration;
 use store::sql;
 
@@ -18,7 +19,8 @@ impl Ticket {
         sql!(
             "UPDATE ticket SET subject = $2, state = $3, priority = $4, department_id = $5, assignee_id = $6, holder = $7,
                  waiting_since = $8, waits_for_customer = $9, snoozed_until = $10, snoozed_by = $11, urgent_at = $12,
-                 first_answer_at = $13, solved_at = $14, moved_at = $15, last_entry_id = $16, last_words = $17, last_direction = $18, promised_at = $19
+                 first_answer_at = $13, solved_at = $14, moved_at = $15, last_entry_id = $16, last_words = $17, last_direction = $18, promised_at = $19,
+                 merged_into = $20
              WHERE id = $1"
         )
         .bind(self.id)
@@ -40,6 +42,7 @@ impl Ticket {
         .bind(self.last_words.as_str())
         .bind(self.last_direction.clone())
         .bind(self.promised_at)
+        .bind(self.merged_into)
         .run(act)
         .await?;
         self.hand_over(act, now).await?;
@@ -96,18 +99,23 @@ impl Ticket {
     /// Computes again, from the timeline alone, since when the customer waits and when she first
     /// got an answer: after something that counted turns out not to (taken back, refused).
     pub(crate) async fn recount(&mut self, act: &mut Act) -> Result<()> {
-        let facts: Vec<Fact> = sql!(
-            "SELECT direction, channel, machine, meaning, delivery, at FROM entry WHERE ticket_id = $1 AND public ORDER BY id"
-        )
-        .bind(self.id)
-        .all(&mut *act)
-        .await?;
-        let answered = Answered::from_facts(&facts);
+        let answered = self.answered_by_timeline(act).await?;
         (self.waiting_since, self.first_answer_at) = (answered.waiting_since, answered.first_answer_at);
         if self.waiting_since.is_some() {
             self.waits_for_customer = false;
         }
         self.weigh_promises(act).await
+    }
+
+    /// What the timeline alone says.
+    pub(crate) async fn answered_by_timeline(&self, act: &mut Act) -> Result<Answered> {
+        let facts: Vec<Fact> = sql!(
+            "SELECT direction, channel, machine, meaning, delivery, at FROM entry WHERE ticket_id = $1 AND public ORDER BY id"
+        )
+        .bind(self.id)
+        .all(act)
+        .await?;
+        Ok(Answered::from_facts(&facts))
     }
 }
 
@@ -129,7 +137,7 @@ pub struct Fact {
 }
 
 /// Since when the customer waits, and when she first got an answer.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Answered {
     /// The oldest message without an answer.
     pub waiting_since: Option<Moment>,

@@ -43,7 +43,7 @@ pub struct Ticket {
     pub solved_at: Option<Moment>,
     /// When anything last happened.
     pub moved_at: Moment,
-    /// Newest message, note or call: what a reply's author must have seen.
+    /// Newest message, note, call, or merge: what a reply's author must have seen.
     pub last_entry_id: Option<EntryId>,
     /// The beginning of the newest message.
     pub last_words: String,
@@ -51,13 +51,15 @@ pub struct Ticket {
     pub last_direction: Option<String>,
     /// The earliest time we gave our word for and have not kept yet.
     pub promised_at: Option<Moment>,
+    /// Where its words stand now, when it turned out to be the same matter as another.
+    pub merged_into: Option<TicketId>,
 }
 
 macro_rules! columns {
     () => {
         "id, subject, state, priority, department_id, assignee_id, identity_id, channel, holder, waiting_since, \
          waits_for_customer, snoozed_until, snoozed_by, urgent_at, opened_at, first_answer_at, solved_at, moved_at, \
-         last_entry_id, last_words, last_direction, promised_at"
+         last_entry_id, last_words, last_direction, promised_at, merged_into"
     };
 }
 pub(crate) const COLUMNS: &str = concat!("SELECT ", columns!(), " FROM ticket WHERE TRUE");

@@ -80,11 +80,11 @@ impl View {
     pub(crate) fn indexed(&self, query: Query) -> Query {
         // The state is written into the text, because the indexes of open tickets are partial.
         let query = match self.state {
-            None => query,
+            None => query.push(" AND merged_into IS NULL"),
             Some(State::Open) => query.push(" AND state = 'open'"),
             Some(State::Snoozed) => query.push(" AND state = 'snoozed'"),
             Some(State::Solved) => query.push(" AND state = 'solved'"),
-            Some(State::Closed) => query.push(" AND state = 'closed'"),
+            Some(State::Closed) => query.push(" AND state = 'closed' AND merged_into IS NULL"),
         };
         if self.by_urgency() {
             self.people(query)

@@ -278,8 +278,7 @@ impl Stage {
     }
 
     async fn minted(&mut self, act: &mut Act, index: usize, entry: EntryId) -> Result<()> {
-        let number = self.ticket(index)?;
-        mint(act, &self.post, number, entry).await?;
+        mint(act, &self.post, entry).await?;
         let row = channel::mail::row::MailRow::of(act, entry).await?;
         if let Some(told) = self.tickets.get_mut(&index) {
             told.answered = row.and_then(|row| row.message_id);

@@ -49,6 +49,28 @@ impl Told<'_> {
         }
     }
 
+    /// Entries came from another ticket, and went there; the event says how this one stands since.
+    fn exchange(&mut self, data: &Json, came: &Json, went: &Json) {
+        let ids = |list: &Json| list.as_array().into_iter().flatten().filter_map(Json::as_i64).map(EntryId).collect();
+        let (came, went): (Vec<EntryId>, Vec<EntryId>) = (ids(came), ids(went));
+        let public = came.into_iter().filter(|id| self.entry(*id).public).collect::<Vec<_>>();
+        self.written.extend(public);
+        self.written.retain(|id| !went.contains(id));
+        self.written.sort_unstable();
+        self.standing = serde_json::from_value(data["standing"].clone()).unwrap();
+    }
+
+    /// What became of a message is told of the ticket on which it stood then.
+    fn deliver(&mut self, kind: &str, data: &Json) {
+        let delivery = match kind {
+            "ticket.replied" => Delivery::Waiting,
+            "ticket.withdrawn" => Delivery::Withdrawn,
+            "message.delivered" => data["outcome"].as_str().unwrap().parse().unwrap(),
+            _ => return,
+        };
+        self.delivery.insert(EntryId(data["entry"].as_i64().unwrap()), delivery);
+    }
+
     fn hear(&mut self, kind: &str, at: Moment, actor: Option<StaffId>, data: &Json) {
         let id = data["entry"].as_i64().map(EntryId);
         match (kind, id) {
@@ -69,7 +91,6 @@ impl Told<'_> {
                 }
             }
             ("ticket.replied", Some(id)) => {
-                self.delivery.insert(id, Delivery::Waiting);
                 if self.written.contains(&id) {
                     return self.count_again();
                 }
@@ -79,14 +100,9 @@ impl Told<'_> {
                     self.standing.waits_for_customer = data["waits"] == true;
                 }
             }
-            ("ticket.withdrawn", Some(id)) => {
-                self.delivery.insert(id, Delivery::Withdrawn);
-                self.count_again();
-            }
+            ("ticket.withdrawn", _) => self.count_again(),
             ("message.delivered", Some(id)) => {
-                let outcome: Delivery = data["outcome"].as_str().unwrap().parse().unwrap();
-                self.delivery.insert(id, outcome);
-                if matches!(outcome, Delivery::Failed | Delivery::Stopped) {
+                if matches!(self.delivery[&id], Delivery::Failed | Delivery::Stopped) {
                     self.count_again();
                 }
             }
@@ -110,6 +126,9 @@ impl Told<'_> {
             }
             ("ticket.reopened", _) => self.standing.state = State::Open,
             ("ticket.snoozed", _) => (self.standing.state, self.standing.snoozed_by) = (State::Snoozed, actor),
+            ("ticket.merged", _) => self.exchange(data, &Json::Null, &data["entries"]),
+            ("ticket.unmerged" | "ticket.split", _) => self.exchange(data, &data["entries"], &Json::Null),
+            ("ticket.exchanged", _) => self.exchange(data, &data["came"], &data["went"]),
             ("ticket.woken", _) => (self.standing.state, self.standing.snoozed_by) = (State::Open, None),
             _ => {}
         }
@@ -118,15 +137,13 @@ impl Told<'_> {
 
 /// The intervals, computed again from the events alone.
 async fn told(house: &House, number: i64) -> Vec<Holding> {
-    type Line = (Moment, String, String, Option<i64>, Json);
+    type Line = (Moment, String, String, Option<i64>, Json, i64);
     let events: Vec<Line> =
-        Query::new("SELECT at, kind, actor, actor_id, data FROM event WHERE about = 'ticket' AND about_id = ")
-            .with("", number)
-            .push(" ORDER BY id")
+        Query::new("SELECT at, kind, actor, actor_id, data, about_id FROM event WHERE about = 'ticket' ORDER BY id")
             .all(house.desk().db())
             .await
             .unwrap();
-    let entries = house.timeline(number).await;
+    let entries: Vec<Entry> = Query::new("SELECT * FROM entry").all(house.desk().db()).await.unwrap();
     let standing = Standing {
         state: State::Open,
         snoozed_by: None,
@@ -138,10 +155,14 @@ async fn told(house: &House, number: i64) -> Vec<Holding> {
     let mut told =
         Told { entries: &entries, delivery: BTreeMap::new(), written: Vec::new(), promises: BTreeSet::new(), standing };
     let mut intervals: Vec<Holding> = Vec::new();
-    for (n, (at, kind, actor, id, data)) in events.iter().enumerate() {
+    for (n, (at, kind, actor, id, data, about)) in events.iter().enumerate() {
+        told.deliver(kind, data);
+        if *about != number {
+            continue;
+        }
         told.hear(kind, *at, id.filter(|_| actor == "staff").map(StaffId), data);
         // A deed happens at one moment: what holds is what holds at its end.
-        if events.get(n + 1).is_none_or(|next| next.0 != *at) {
+        if events[n + 1..].iter().find(|next| next.5 == number).is_none_or(|next| next.0 != *at) {
             hand_over(&mut intervals, holder(&told.standing), *at);
         }
     }
@@ -174,7 +195,7 @@ async fn stored(house: &House, number: i64) -> Vec<Holding> {
     joined
 }
 
-async fn proves_right(house: &House, number: i64) {
+pub async fn proves_right(house: &House, number: i64) {
     let (told, stored) = (told(house, number).await, stored(house, number).await);
     assert_eq!(stored, told, "ticket {number}");
     for pair in stored.windows(2) {

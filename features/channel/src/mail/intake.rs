@@ -3,7 +3,7 @@
 use super::{
     Arrival, ArrivalState, NewArrival, Post, problem,
     row::NewMailRow,
-    threading::{Thread, ticket_for},
+    threading::{Thread, stands_on, ticket_for},
 };
 use crate::{
     Mailbox, MailboxId,
@@ -13,7 +13,7 @@ use ::mail::{Letter, Verdict};
 use base::{About, Act, Deed, Desk, EntryId, Error, Future, IdentityId, Result};
 use customer::{Customer, Identity, IdentityKind};
 use store::sql;
-use ticket::{Channel, Delivery, NewAttachment, NewEntry, NewTicket, Person, Priority, Ticket};
+use ticket::{Channel, Delivery, LinkKind, NewAttachment, NewEntry, NewTicket, Person, Priority, Ticket};
 
 /// The job that takes an arrival in.
 pub const TAKE_IN: &str = "channel.take_in";
@@ -202,7 +202,8 @@ async fn open(
     };
     let (mut ticket, entry) = Ticket::open(act, new).await?;
     if let Some(number) = follows {
-        ticket.link(act, number).await?;
+        let mut other = Ticket::locked(act, number).await?;
+        ticket.link(act, LinkKind::Related, &mut other).await?;
     }
     if automatic {
         ticket.tag_by_machine(act, AUTOMATIC).await?;
@@ -214,7 +215,8 @@ async fn open(
 async fn bounced(act: &mut Act, post: &Post, bounce: &::mail::Bounce, entry: &mut NewEntry) -> Result<Option<EntryId>> {
     let minted = bounce.original_message_id.as_deref().and_then(|id| post.minter().read_message_id(id));
     let Some(minted) = minted else { return Ok(None) };
-    let mut ticket = match Ticket::locked(act, base::TicketId(minted.ticket)).await {
+    let number = stands_on(act, &minted).await?;
+    let mut ticket = match Ticket::current(act, number).await {
         Ok(ticket) => ticket,
         Err(Error::Missing) => return Ok(None),
         Err(e) => return Err(e),

@@ -43,21 +43,21 @@ pub async fn prepare(_desk: Desk, post: Post, event: Replied) -> Result<Box<dyn 
 
 impl Deed for Mint {
     fn perform<'a>(&'a mut self, act: &'a mut Act) -> Future<'a> {
-        Box::pin(mint(act, &self.post, self.event.ticket, self.event.entry))
+        Box::pin(mint(act, &self.post, self.event.entry))
     }
 }
 
 /// Gives an outgoing mail its Message-ID, before any attempt, and plans the first one for when it
 /// can no longer be taken back.
-pub async fn mint(act: &mut Act, post: &Post, ticket: TicketId, id: EntryId) -> Result<()> {
+pub async fn mint(act: &mut Act, post: &Post, id: EntryId) -> Result<()> {
     let entry = Entry::find(&mut *act, id).await?;
     if !matches!(entry.delivery, Some(Delivery::Waiting | Delivery::Sent)) {
         return Ok(());
     }
     if MailRow::of(&mut *act, id).await?.is_none() {
-        let mailbox = sending_mailbox(act, ticket).await?;
+        let mailbox = sending_mailbox(act, entry.ticket_id).await?;
         let domain = mailbox.address.rsplit_once('@').map_or("localhost", |(_, domain)| domain);
-        let message_id = post.minter().message_id(ticket.0, id.0, domain);
+        let message_id = post.minter().message_id(entry.ticket_id.0, id.0, domain);
         let row = NewMailRow {
             entry: id,
             mailbox: mailbox.id,

@@ -5,11 +5,11 @@
 //! participant or of the same organisation; anyone else gets a linked ticket, never a silent join.
 
 use super::Post;
-use ::mail::Letter;
-use base::{Act, IdentityId, Result, TicketId};
+use ::mail::{Letter, Minted};
+use base::{Act, EntryId, IdentityId, Result, TicketId};
 use customer::Organisation;
 use store::{Query, sql};
-use ticket::{State, Ticket};
+use ticket::{Entry, State, Ticket};
 
 /// Where a mail belongs.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -48,15 +48,19 @@ pub async fn ticket_for(
         None => by_reference(act, letter).await?.map(|ticket| (ticket, None)),
     };
     let Some((number, proved)) = found else { return Ok(Thread::New) };
-    let ticket = match Ticket::locked(act, number).await {
+    let number = match minted(post, letter).filter(|minted| minted.ticket == number.0) {
+        Some(minted) => stands_on(act, &minted).await?,
+        None => number,
+    };
+    let ticket = match Ticket::current(act, number).await {
         Ok(ticket) => ticket,
         Err(base::Error::Missing) => return Ok(Thread::New),
         Err(e) => return Err(e),
     };
     let belongs = proved.is_some() || belongs(act, &ticket, letter, sender).await?;
     Ok(match (belongs, ticket.state) {
-        (true, State::Closed) | (false, _) => Thread::Follows(number),
-        (true, _) => Thread::Joins(number, proved.unwrap_or(proof::REFERENCE)),
+        (true, State::Closed) | (false, _) => Thread::Follows(ticket.id),
+        (true, _) => Thread::Joins(ticket.id, proved.unwrap_or(proof::REFERENCE)),
     })
 }
 
@@ -66,8 +70,21 @@ fn signed(post: &Post, letter: &Letter, envelope: &[String]) -> Option<(TicketId
     if let Some((_, ticket)) = addresses.find_map(|a| post.minter().read_reply_address(a)) {
         return Some((TicketId(ticket), proof::REPLY_ADDRESS));
     }
-    let minted = nearest(letter).find_map(|id| post.minter().read_message_id(id))?;
-    Some((TicketId(minted.ticket), proof::MESSAGE_ID))
+    Some((TicketId(minted(post, letter)?.ticket), proof::MESSAGE_ID))
+}
+
+/// The nearest of the mails it refers to that is ours.
+fn minted(post: &Post, letter: &Letter) -> Option<Minted> {
+    nearest(letter).find_map(|id| post.minter().read_message_id(id))
+}
+
+/// The ticket on which a mail of ours stands now: its entry may have moved since it was minted.
+pub async fn stands_on(act: &mut Act, minted: &Minted) -> Result<TicketId> {
+    match Entry::find(act, EntryId(minted.entry)).await {
+        Ok(entry) => Ok(entry.ticket_id),
+        Err(base::Error::Missing) => Ok(TicketId(minted.ticket)),
+        Err(e) => Err(e),
+    }
 }
 
 /// Message-IDs the mail refers to, the nearest first.

@@ -372,3 +372,74 @@ ticket-follow = Prati
 ticket-unfollow = Prestani pratiti
 ticket-flash-followed = Pratite ovaj upit
 ticket-flash-unfollowed = Više ga ne pratite
+ticket-change-merged-here = { $who }: #{ $number } „{ $name }” spojen s ovim upitom
+ticket-change-merged = { $who }: spojeno s #{ $number }
+ticket-change-unmerged-here = { $who }: spajanje s #{ $number } poništeno
+ticket-change-unmerged = { $who }: spajanje s #{ $number } poništeno
+ticket-change-split-off = { $who }: { $n ->
+    [one] { $n } zapis odvojen
+    [few] { $n } zapisa odvojena
+   *[other] { $n } zapisa odvojeno
+ } u #{ $number }
+ticket-change-split-from = { $who }: odvojeno od #{ $number }
+ticket-change-linked-follow-up = Nastavlja #{ $number }
+ticket-change-linked-followed = Nastavlja se u #{ $number }
+ticket-change-linked-duplicate = Ponavlja #{ $number }
+ticket-change-linked-duplicated = #{ $number } govori o istome
+ticket-change-linked-caused = Uzrok je #{ $number }
+ticket-change-linked-causing = Uzrokovao je #{ $number }
+ticket-change-unlinked = { $who }: veza s #{ $number } uklonjena
+ticket-merge = Spoji
+ticket-merge-title = Spajanje #{ $number }
+ticket-merge-lead = Dva upita o istoj stvari postaju jedan tijek.
+ticket-merge-which = Koji od dva ostaje
+ticket-merge-stays = Ovaj ostaje
+ticket-merge-goes = Spaja se s drugim
+ticket-merge-entries = { $n ->
+    [one] { $n } poruka
+    [few] { $n } poruke
+   *[other] { $n } poruka
+ }
+ticket-merge-since = od { $when }
+ticket-merge-differ = To su dva različita kupca. Nakon spajanja sudjeluju oba, a odgovor ide onome tko je zadnji pisao.
+ticket-merge-what = Poruke, datoteke, oznake i kolege dolaze s njim. Drugi broj i pošta na njega otad vode ovamo. Može se poništiti.
+ticket-merge-do = Spoji
+ticket-merge-another = Odaberi drugi
+ticket-joined = #{ $number } „{ $name }” spojen je s ovim upitom.
+ticket-split-off = Odvojeno od #{ $number } „{ $name }”.
+ticket-split-title = Razdvajanje #{ $number }
+ticket-split-lead = Odabrano postaje zaseban upit, povezan s ovim.
+ticket-split-which = Što postaje zaseban upit
+ticket-split-do = Odvoji
+ticket-split-here = Odvoji odavde
+ticket-pick-placeholder = Broj, riječi, ime ili adresa
+ticket-pick-found = Pronađeno
+ticket-pick-theirs = Otvoreni upiti istog kupca
+ticket-links = Povezani upiti
+ticket-links-add = Poveži s upitom
+ticket-links-title = Povezivanje #{ $number }
+ticket-links-lead = Recite što je ovaj upit drugome, zatim odaberite drugi.
+ticket-links-kind = Što je ovaj upit drugome
+ticket-links-none = Nema.
+ticket-links-remove = Ukloni vezu s #{ $name }
+ticket-links-merged = Spojen ovamo
+ticket-links-unmerge = Poništi spajanje s #{ $name }
+ticket-link-related-to = Povezan s
+ticket-link-related-from = Povezan s
+ticket-link-follow_up-to = Nastavlja
+ticket-link-follow_up-from = Nastavlja se u
+ticket-link-duplicate-to = Ponavlja
+ticket-link-duplicate-from = Ponovljen u
+ticket-link-caused_by-to = Uzrok mu je
+ticket-link-caused_by-from = Uzrokovao je
+ticket-flash-unmerged = Spajanje je poništeno
+ticket-error-ticket = Odaberite upit.
+ticket-error-itself = To je isti upit; odaberite drugi.
+ticket-error-merged = #{ $number } spojen je s #{ $other }. Nastavite ondje ili najprije poništite spajanje.
+ticket-error-not-merged = Ovaj upit nije spojen.
+ticket-error-unmerge-further = #{ $number } otad je i sam spojen s #{ $other }. Najprije poništite to spajanje.
+ticket-error-unmerge-moved = Dio njegovih poruka otad je u trećem upitu. Najprije ih vratite.
+ticket-error-split-nothing = Odaberite što postaje zaseban upit.
+ticket-error-split-elsewhere = Dio odabranoga više nije u ovom upitu. Pogledajte i odaberite ponovno.
+ticket-error-split-all = Nešto mora ostati: ostavite barem jednu poruku.
+ticket-error-links = Ovaj upit već ima previše veza.

@@ -374,3 +374,74 @@ ticket-follow = Следить
 ticket-unfollow = Не следить
 ticket-flash-followed = Вы следите за обращением
 ticket-flash-unfollowed = Вы больше не следите
+ticket-change-merged-here = { $who }: сюда влито обращение #{ $number } «{ $name }»
+ticket-change-merged = { $who }: обращение влито в #{ $number }
+ticket-change-unmerged-here = { $who }: объединение с #{ $number } отменено
+ticket-change-unmerged = { $who }: объединение с #{ $number } отменено
+ticket-change-split-off = { $who }: { $n ->
+    [one] { $n } запись выделена
+    [few] { $n } записи выделены
+   *[many] { $n } записей выделено
+ } в #{ $number }
+ticket-change-split-from = { $who }: выделено из #{ $number }
+ticket-change-linked-follow-up = Продолжает #{ $number }
+ticket-change-linked-followed = Продолжение в #{ $number }
+ticket-change-linked-duplicate = Повторяет #{ $number }
+ticket-change-linked-duplicated = #{ $number } говорит о том же
+ticket-change-linked-caused = Вызвано обращением #{ $number }
+ticket-change-linked-causing = Вызвало обращение #{ $number }
+ticket-change-unlinked = { $who }: связь с #{ $number } убрана
+ticket-merge = Объединить
+ticket-merge-title = Объединить #{ $number }
+ticket-merge-lead = Два обращения об одном и том же становятся одной лентой.
+ticket-merge-which = Какое из двух остаётся
+ticket-merge-stays = Остаётся это
+ticket-merge-goes = Вливается в другое
+ticket-merge-entries = { $n ->
+    [one] { $n } сообщение
+    [few] { $n } сообщения
+   *[many] { $n } сообщений
+ }
+ticket-merge-since = с { $when }
+ticket-merge-differ = Это два разных клиента. После объединения участвуют оба, а ответ уходит тому, кто написал последним.
+ticket-merge-what = Сообщения, файлы, метки и коллеги переходят вместе. Другой номер и письма на него ведут потом сюда. Это можно отменить.
+ticket-merge-do = Объединить
+ticket-merge-another = Выбрать другое
+ticket-joined = #{ $number } «{ $name }» влито в это обращение.
+ticket-split-off = Выделено из #{ $number } «{ $name }».
+ticket-split-title = Разделить #{ $number }
+ticket-split-lead = Выбранное становится отдельным обращением, связанным с этим.
+ticket-split-which = Что становится отдельным обращением
+ticket-split-do = Выделить
+ticket-split-here = Выделить отсюда
+ticket-pick-placeholder = Номер, слова, имя или адрес
+ticket-pick-found = Найдено
+ticket-pick-theirs = Открытые обращения того же клиента
+ticket-links = Связанные обращения
+ticket-links-add = Связать с обращением
+ticket-links-title = Связать #{ $number }
+ticket-links-lead = Укажите, чем это обращение приходится другому, затем выберите другое.
+ticket-links-kind = Чем это обращение приходится другому
+ticket-links-none = Нет.
+ticket-links-remove = Убрать связь с #{ $name }
+ticket-links-merged = Влито сюда
+ticket-links-unmerge = Отменить объединение с #{ $name }
+ticket-link-related-to = Связано с
+ticket-link-related-from = Связано с
+ticket-link-follow_up-to = Продолжает
+ticket-link-follow_up-from = Продолжается в
+ticket-link-duplicate-to = Повторяет
+ticket-link-duplicate-from = Повторяется в
+ticket-link-caused_by-to = Вызвано
+ticket-link-caused_by-from = Вызвало
+ticket-flash-unmerged = Объединение отменено
+ticket-error-ticket = Выберите обращение.
+ticket-error-itself = Это то же самое обращение; выберите другое.
+ticket-error-merged = #{ $number } влито в #{ $other }. Продолжайте там или сначала отмените объединение.
+ticket-error-not-merged = Это обращение ни с чем не объединено.
+ticket-error-unmerge-further = #{ $number } с тех пор само влито в #{ $other }. Сначала отмените то объединение.
+ticket-error-unmerge-moved = Часть его сообщений с тех пор ушла в ещё одно обращение. Сначала верните их.
+ticket-error-split-nothing = Выберите, что станет отдельным обращением.
+ticket-error-split-elsewhere = Часть выбранного уже не в этом обращении. Посмотрите и выберите заново.
+ticket-error-split-all = Что-то должно остаться: оставьте хотя бы одно сообщение.
+ticket-error-links = У этого обращения уже слишком много связей.

@@ -34,6 +34,8 @@ pub async fn context(look: &Look, frame: &Frame, scope: &Scope, ticket: &Ticket)
             name: customer.name,
             identities: identities.into_iter().map(identity).collect(),
         },
+        links: crate::links::lines(look, frame, scope, ticket).await?,
+        merged: ticket.merged_here(look).await?.into_iter().map(|(id, subject)| (id.0, subject)).collect(),
         others: others
             .map(|t| view::Other { number: t.id.0, state: state(&t), subject: t.subject, at: t.moved_at })
             .collect(),

@@ -25,6 +25,7 @@ pub struct Switch {
     level: Option<Priority>,
     department: Option<DepartmentId>,
     name: Option<String>,
+    subject: Option<String>,
     /// Only if nobody has it: two who take it at once must not both believe they have.
     take: Option<String>,
 }
@@ -60,6 +61,7 @@ pub(crate) enum Deed {
     Wake,
     Prioritise(Priority),
     HandTo(DepartmentId),
+    Rename(String),
     Tag(String),
     Untag(String),
     Invite(StaffId),
@@ -88,6 +90,7 @@ impl Deed {
             Deed::Wake => ticket.unsnooze(act, by).await,
             Deed::Prioritise(level) => ticket.prioritise(act, by, level).await,
             Deed::HandTo(department) => ticket.hand_to(act, by, department).await,
+            Deed::Rename(subject) => ticket.rename(act, &subject).await,
             Deed::Tag(name) => {
                 let mut names = Ticket::tags(&mut *act, ticket.id).await?;
                 names.push(name);
@@ -178,6 +181,11 @@ pub async fn priority(ask: Ask, Form(form): Form<Switch>) -> Result<Response> {
 /// Hands it to another department.
 pub async fn department(ask: Ask, Form(form): Form<Switch>) -> Result<Response> {
     ask.to(Deed::HandTo(form.department.ok_or_else(|| Error::invalid("department", "ticket-error-department"))?)).await
+}
+
+/// Gives it another subject.
+pub async fn subject(ask: Ask, Form(form): Form<Switch>) -> Result<Response> {
+    ask.to(Deed::Rename(form.subject.unwrap_or_default())).await
 }
 
 /// Puts a tag on, or takes it off.

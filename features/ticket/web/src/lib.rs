@@ -9,16 +9,20 @@ pub mod filters;
 pub mod finding;
 pub mod form;
 pub mod guard;
+pub mod links;
 pub mod lists;
 pub mod named;
 pub mod narrowing;
+pub mod merges;
 pub mod opening;
 pub mod palette;
+pub mod picking;
 pub mod promises;
 pub mod reading;
 pub mod replies;
 pub mod rows;
 pub mod snoozes;
+pub mod splits;
 pub mod stopped;
 pub mod story;
 pub mod ticket_page;
@@ -70,6 +74,10 @@ pub fn routes() -> Router<Web> {
         .route("/tickets/{number}/department", post(deeds::department))
         .route("/tickets/{number}/tags", post(deeds::tags))
         .route("/tickets/{number}/access", post(deeds::invitation))
+        .route("/tickets/{number}/merge", get(merges::form).post(merges::merge))
+        .route("/tickets/{number}/splits", get(splits::form).post(splits::split))
+        .route("/tickets/{number}/links", get(links::form).post(links::link))
+        .route("/tickets/{number}/subject", post(deeds::subject))
         .route("/tickets/{number}/replies", post(replies::reply))
         .route("/tickets/{number}/replies/{entry}", post(deeds::undo))
         .route("/tickets/{number}/replies/{entry}/delivery", post(deeds::send_again))

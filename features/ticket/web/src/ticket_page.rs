@@ -3,9 +3,9 @@
 use crate::{
     context::{context, state},
     lists::{self, Asked as AskedList},
-    rows,
+    merges, rows, splits,
     timeline::{self, Reading},
-    view::{Composer, Context, Doubt, Draft as DraftView, Header, Item, Kind, Panel, Send, Stale, TicketPage},
+    view::{Composer, Context, Doubt, Draft as DraftView, Header, Item, Joined, Kind, Panel, Send, Stale, TicketPage},
 };
 use axum::{
     extract::{Path, Query, State},
@@ -17,7 +17,7 @@ use hotwire::csp::RemoteImages;
 use people::{Colleague, Department, Staff};
 use people_web::{
     As, Page, Web,
-    page::{draw_as, listen},
+    page::{done, draw_as, listen},
 };
 use serde::Deserialize;
 use shell::{Choice, Frame};
@@ -37,6 +37,10 @@ pub struct AskedFor {
     pub whole: Option<i64>,
     /// A stretch of a long timeline is to begin with this entry.
     pub from: Option<i64>,
+    /// The ticket that came into this one, by its number or just now.
+    pub merged: Option<TicketId>,
+    /// The ticket from which this one was just split off.
+    pub split: Option<TicketId>,
 }
 
 impl AskedFor {
@@ -100,7 +104,16 @@ pub async fn answer(
 ) -> Result<Response> {
     let look = web.desk.look();
     let scope = Scope::of(&who.who);
-    let ticket = Ticket::seen_by(&look, &scope, number).await?;
+    let mut ticket = Ticket::seen_by(&look, &scope, number).await?;
+    let mut number = number;
+    if ticket.merged_into.is_some() {
+        if refused.is_none() {
+            return signpost(web, &look, asked, number).await;
+        }
+        // What was written for the one is kept, and can be sent on the other.
+        number = Ticket::standing_for(&look, number).await?;
+        ticket = Ticket::seen_by(&look, &scope, number).await?;
+    }
     let mut frame = who.frame(web, page, format!("#{number} {}", ticket.subject)).await?;
     for (topic, present) in [(Ticket::topic(number), true), (LISTS.to_owned(), false)] {
         listen(&mut frame, web, &who.visit, &topic, present);
@@ -114,7 +127,10 @@ pub async fn answer(
     let shown = TicketPage {
         frame: &frame,
         list: lists::list(&look, &frame, &who.who, &beside, Some(number)).await?,
-        header: header(web, &look, &frame, &who.who, &ticket, &beside).await?,
+        header: Header {
+            joined: joined(&look, &frame, &who.who, &ticket, asked).await?,
+            ..header(web, &look, &frame, &who.who, &ticket, &beside).await?
+        },
         read: read.0,
         from: from.filter(|_| window.len() > 1).map(|from| from.0),
         items: offered(web, &frame, who, timeline::items(&look, &frame, window, reading).await?).await?,
@@ -155,6 +171,31 @@ fn begin(ticket: &Ticket, asked: &AskedFor, read: EntryId) -> Option<EntryId> {
     asked.map_or(unread, |asked| Some(unread.map_or(asked, |unread| unread.min(asked))))
 }
 
+/// The number of a merged ticket leads to where its words stand now, with the same list beside it.
+async fn signpost(web: &Web, look: &Look, asked: &AskedFor, number: TicketId) -> Result<Response> {
+    let into = Ticket::standing_for(look, number).await?;
+    let kept = asked.query.split('&').filter(|part| !part.is_empty() && !part.starts_with("merged="));
+    let query: Vec<&str> = kept.collect();
+    let beside = if query.is_empty() { String::new() } else { format!("&{}", query.join("&")) };
+    Ok(done(web, format!("/tickets/{into}?merged={number}{beside}"), None))
+}
+
+/// What just became of the ticket by merge or split.
+async fn joined(
+    look: &Look,
+    frame: &Frame,
+    who: &Colleague,
+    ticket: &Ticket,
+    asked: &AskedFor,
+) -> Result<Option<Joined>> {
+    let (scope, may_act) = (Scope::of(who), who.role.may_answer());
+    match (asked.merged, asked.split) {
+        (Some(gone), _) => merges::joined(look, frame, &scope, (ticket, gone), may_act).await,
+        (None, Some(origin)) => splits::joined(look, frame, &scope, (ticket, origin), may_act).await,
+        (None, None) => Ok(None),
+    }
+}
+
 async fn header(
     web: &Web,
     look: &Look,
@@ -189,6 +230,7 @@ async fn header(
             .map(|p| Choice::new(p, frame.t(format!("ticket-priority-{p}")), *p == ticket.priority))
             .collect(),
         snoozes: crate::snoozes::choices(frame),
+        joined: None,
         readers: readers.into_iter().filter(|r| r.id != who.id.0).map(|r| r.name).collect(),
         topic: Ticket::topic(ticket.id),
         back: beside.href(),

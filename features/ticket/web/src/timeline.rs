@@ -201,7 +201,7 @@ fn change(frame: &Frame, e: &Entry) -> Change {
             (name, value) => (name, value.as_str().unwrap_or_default().into()),
         });
     }
-    Change { icon: icon(key), text: frame.tr(key, &args) }
+    Change { icon: icon(key), text: frame.tr(key, &args), counts: key == ticket::merging::MERGED_HERE }
 }
 
 fn icon(key: &str) -> &'static str {
@@ -214,7 +214,8 @@ fn icon(key: &str) -> &'static str {
         "priority" => "flag",
         "department" => "department",
         "tagged" | "untagged" => "tag",
-        "linked" => "link",
+        "merged" | "merged-here" | "unmerged" | "unmerged-here" | "split-off" | "split-from" => "merge",
+        key if key.starts_with("linked") || key == "unlinked" => "link",
         "invited" => "people",
         "renamed" => "note",
         _ => "person",

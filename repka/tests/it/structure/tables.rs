@@ -25,6 +25,7 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("macro", "template"),
     ("customers", "customer"),
     ("attention", "ticket"),
+    ("joining", "ticket"),
 ];
 
 /// Tables no migration makes, or that another than the migration's crate writes.

@@ -1,6 +1,6 @@
 //! What the whole company knows about this customer, and where the ticket's time went.
 
-use super::State;
+use super::{LinkLine, State};
 use store::Moment;
 
 /// The context column.
@@ -8,6 +8,10 @@ use store::Moment;
 pub struct Context {
     /// Who is served.
     pub customer: Customer,
+    /// What the ticket has to do with, oldest first.
+    pub links: Vec<LinkLine>,
+    /// Tickets that were merged into it, with their subjects.
+    pub merged: Vec<(i64, String)>,
     /// Their other tickets, newest first.
     pub others: Vec<Other>,
     /// Who held this ticket for how long.

@@ -185,4 +185,6 @@ pub struct Change {
     pub icon: &'static str,
     /// What changed, in the reader's language.
     pub text: String,
+    /// Whether whoever writes must have seen it, as they must have seen words: a merge.
+    pub counts: bool,
 }

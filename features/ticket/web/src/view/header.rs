@@ -1,5 +1,6 @@
 //! The head of a ticket: what it is, who has it, what can be done.
 
+use super::Joined;
 use shell::{Chip, Choice};
 use store::Moment;
 
@@ -43,6 +44,8 @@ pub struct Header {
     pub priorities: Vec<Choice>,
     /// Until when it may sleep: moments in µs as values, "Tomorrow, 9:00" as labels.
     pub snoozes: Vec<Choice>,
+    /// What just became of it by merge or split.
+    pub joined: Option<Joined>,
     /// Names of others who read it now.
     pub readers: Vec<String>,
     /// The live topic whose `live:present` tells of readers: `ticket:42`.

@@ -1,0 +1,142 @@
+//! Matters that have to do with each other.
+
+use crate::{Scope, Ticket, TicketId, ticket::COLUMNS};
+use base::{Act, Error, Result};
+use people::Agent;
+use serde_json::json;
+use store::{On, Query, sql};
+
+store::enumeration! {
+    /// What a ticket is to another.
+    pub enum LinkKind {
+        /// They have to do with each other.
+        Related = "related",
+        /// It goes on where the other ended.
+        FollowUp = "follow_up",
+        /// It says what the other says.
+        Duplicate = "duplicate",
+        /// It would not be without the other.
+        CausedBy = "caused_by",
+    }
+}
+
+impl LinkKind {
+    /// The change on the ticket that is something to the other, and on the other.
+    fn changes(self) -> (&'static str, &'static str) {
+        match self {
+            LinkKind::Related => ("ticket-change-linked", "ticket-change-linked"),
+            LinkKind::FollowUp => ("ticket-change-linked-follow-up", "ticket-change-linked-followed"),
+            LinkKind::Duplicate => ("ticket-change-linked-duplicate", "ticket-change-linked-duplicated"),
+            LinkKind::CausedBy => ("ticket-change-linked-caused", "ticket-change-linked-causing"),
+        }
+    }
+}
+
+/// Another ticket that has to do with one.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Link {
+    /// What the ticket is to the other, or the other to it.
+    pub kind: LinkKind,
+    /// Whether the ticket asked about is the one that is something to the other.
+    pub forward: bool,
+    /// The other.
+    pub other: Ticket,
+}
+
+/// Links of one ticket; whoever needs more has another problem.
+const MOST: i64 = 50;
+
+impl Ticket {
+    /// Says that this ticket is something to another. Another kind of link between the two gives way.
+    ///
+    /// # Errors
+    /// [`Error::Refused`] when one of the two was merged, or when this one has too many links.
+    pub async fn link(&mut self, act: &mut Act, kind: LinkKind, other: &mut Ticket) -> Result<()> {
+        if !self.keep(act, kind, other).await? {
+            return Ok(());
+        }
+        let (here, there) = kind.changes();
+        self.write_change(act, here, json!({ "number": other.id })).await?;
+        other.write_change(act, there, json!({ "number": self.id })).await?;
+        other.settle(act).await?;
+        self.settle(act).await
+    }
+
+    /// [`Ticket::link`] without a word about it: what was done says it already.
+    pub(crate) async fn keep_link(&self, act: &mut Act, _by: &Agent, kind: LinkKind, other: &Ticket) -> Result<()> {
+        self.keep(act, kind, other).await.map(drop)
+    }
+
+    async fn keep(&self, act: &mut Act, kind: LinkKind, other: &Ticket) -> Result<bool> {
+        self.check_not_merged()?;
+        other.check_not_merged()?;
+        let known: Vec<(TicketId, LinkKind)> = sql!(
+            "SELECT ticket_id, kind FROM ticket_link WHERE ticket_id = $1 AND other_id = $2 OR ticket_id = $2 AND other_id = $1"
+        )
+        .bind(self.id)
+        .bind(other.id)
+        .all(&mut *act)
+        .await?;
+        let same = |(ticket, known): &(TicketId, LinkKind)| {
+            *known == kind && (*ticket == self.id || kind == LinkKind::Related)
+        };
+        if known.iter().any(same) {
+            return Ok(false);
+        }
+        self.forget(act, other).await?;
+        let count: i64 = sql!("SELECT count(*) FROM ticket_link WHERE ticket_id = $1 OR other_id = $1")
+            .bind(self.id)
+            .value(&mut *act)
+            .await?;
+        if count >= MOST {
+            return Err(Error::refused("ticket-error-links"));
+        }
+        sql!("INSERT INTO ticket_link (ticket_id, other_id, kind, made_at) VALUES ($1, $2, $3, $4)")
+            .bind(self.id)
+            .bind(other.id)
+            .bind(kind)
+            .bind(act.now())
+            .run(act)
+            .await?;
+        Ok(true)
+    }
+
+    /// Takes the link between the two away, whichever it is.
+    pub async fn unlink(&mut self, act: &mut Act, _by: &Agent, other: &mut Ticket) -> Result<()> {
+        if self.forget(act, other).await? == 0 {
+            return Ok(());
+        }
+        self.write_change(act, "ticket-change-unlinked", json!({ "number": other.id })).await?;
+        other.write_change(act, "ticket-change-unlinked", json!({ "number": self.id })).await?;
+        other.settle(act).await?;
+        self.settle(act).await
+    }
+
+    async fn forget(&self, act: &mut Act, other: &Ticket) -> Result<u64> {
+        Ok(sql!("DELETE FROM ticket_link WHERE ticket_id = $1 AND other_id = $2 OR ticket_id = $2 AND other_id = $1")
+            .bind(self.id)
+            .bind(other.id)
+            .run(act)
+            .await?)
+    }
+
+    /// What it has to do with, oldest first: only what is seen, and without what was merged into it.
+    pub async fn links(&self, on: impl Into<On<'_>>, scope: &Scope) -> Result<Vec<Link>> {
+        let mut on = on.into();
+        let rows: Vec<(TicketId, TicketId, LinkKind)> = sql!(
+            "SELECT ticket_id, other_id, kind FROM ticket_link WHERE ticket_id = $1 OR other_id = $1 ORDER BY made_at, ticket_id"
+        )
+        .bind(self.id)
+        .all(on.again())
+        .await?;
+        let other = |(from, to, _): &(TicketId, TicketId, LinkKind)| if *from == self.id { *to } else { *from };
+        let query = scope.restrict(Query::new(COLUMNS).with_in(" AND id", rows.iter().map(other)));
+        let mut others: Vec<Ticket> = query.all(on).await?;
+        others.retain(|t| t.merged_into != Some(self.id));
+        let link = |row: &(TicketId, TicketId, LinkKind)| {
+            let at = others.iter().position(|t| t.id == other(row))?;
+            Some(Link { kind: row.2, forward: row.0 == self.id, other: others[at].clone() })
+        };
+        Ok(rows.iter().filter_map(link).collect())
+    }
+}
