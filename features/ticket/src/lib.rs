@@ -33,6 +33,7 @@ pub mod standing;
 pub mod ticket;
 pub mod timing;
 pub mod unfilled;
+pub mod upload;
 pub mod windowing;
 pub mod words;
 
@@ -52,5 +53,6 @@ pub use public::PublicEntry;
 pub use replying::{Reply, Then};
 pub use ticket::Ticket;
 pub use unfilled::unfilled;
+pub use upload::{DraftOf, Upload, UploadId};
 pub use windowing::{Gap, Stretch};
 pub use words::{Channel, Direction, EntryKind, Meaning, Priority, State};

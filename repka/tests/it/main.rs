@@ -29,3 +29,4 @@ mod structure;
 mod templates;
 mod tickets;
 mod timeline;
+mod uploads;

@@ -285,3 +285,17 @@ ticket-promises-days = { $n ->
    *[other] Последните { $n } дни
  }
 ticket-palette-search = Търси „{ $name }“ във всички запитвания
+ticket-upload-failed = Не се качи.
+ticket-upload-waiting = Ще тръгне, щом файловете се качат
+ticket-upload-blocked = Не е изпратено: един от файловете не е качен. Опитайте пак или го премахнете.
+ticket-upload-left = Изберете същия файл отново, за да продължите
+ticket-upload-again = Нов опит
+ticket-upload-remove = Премахване на { $name }
+ticket-error-file-empty = { $name } е празен: има 0 байта.
+ticket-error-file-large = { $name } е по-голям от 25 MB, повече, отколкото приемат повечето пощенски сървъри. Качете го там, откъдето клиентът може да го изтегли, и изпратете връзка.
+ticket-error-files-many = Едно съобщение носи най-много 30 файла.
+ticket-error-files-large = Файловете на едно съобщение могат да имат общо 25 MB, повече повечето пощенски сървъри не приемат.
+ticket-error-file-unfinished = { $name } още не се е качил целият. Изчакайте го или го премахнете.
+ticket-error-file-gone = Един от файловете на съобщението вече го няма. Прикачете го отново.
+ticket-error-upload-offset = Друг прозорец изпрати част от този файл.
+ticket-error-upload-piece = Тази част не принадлежи на файла.

@@ -285,3 +285,17 @@ ticket-promises-days = { $n ->
    *[other] The last { $n } days
  }
 ticket-palette-search = Search all tickets for “{ $name }”
+ticket-upload-failed = Was not sent up.
+ticket-upload-waiting = Leaves as soon as the files are here
+ticket-upload-blocked = Not sent: one file is not here. Try it again, or remove it.
+ticket-upload-left = Choose the same file again to go on
+ticket-upload-again = Try again
+ticket-upload-remove = Remove { $name }
+ticket-error-file-empty = { $name } is empty: it has 0 bytes.
+ticket-error-file-large = { $name } is larger than 25 MB, more than most mail servers take. Put it where the customer can fetch it, and send a link.
+ticket-error-files-many = A message carries at most 30 files.
+ticket-error-files-large = The files of a message may have 25 MB together, more than most mail servers take.
+ticket-error-file-unfinished = { $name } is not all here yet. Wait for it, or remove it.
+ticket-error-file-gone = A file of this message is no longer here. Attach it again.
+ticket-error-upload-offset = Another window sent a part of this file.
+ticket-error-upload-piece = This part does not belong to the file.

@@ -296,3 +296,17 @@ ticket-promises-days = { $n ->
    *[other] Posljednjih { $n } dana
  }
 ticket-palette-search = Traži „{ $name }“ u svim upitima
+ticket-upload-failed = Nije učitano.
+ticket-upload-waiting = Poslat će se čim se datoteke učitaju
+ticket-upload-blocked = Nije poslano: jedna datoteka nije učitana. Pokušajte ponovno ili je uklonite.
+ticket-upload-left = Odaberite istu datoteku još jednom za nastavak
+ticket-upload-again = Pokušaj ponovno
+ticket-upload-remove = Ukloni { $name }
+ticket-error-file-empty = { $name } je prazna datoteka: ima 0 bajtova.
+ticket-error-file-large = { $name } je veća od 25 MB, više nego što većina poslužitelja pošte prima. Stavite je tamo odakle je kupac može preuzeti i pošaljite poveznicu.
+ticket-error-files-many = Poruka nosi najviše 30 datoteka.
+ticket-error-files-large = Datoteke jedne poruke smiju zajedno imati 25 MB, više većina poslužitelja pošte ne prima.
+ticket-error-file-unfinished = { $name } još nije cijela učitana. Pričekajte ili je uklonite.
+ticket-error-file-gone = Jedne datoteke ove poruke više nema. Priložite je ponovno.
+ticket-error-upload-offset = Dio ove datoteke poslao je drugi prozor.
+ticket-error-upload-piece = Ovaj dio ne pripada datoteci.

@@ -298,3 +298,17 @@ ticket-promises-days = { $n ->
    *[many] Последние { $n } дней
  }
 ticket-palette-search = Искать «{ $name }» во всех обращениях
+ticket-upload-failed = Не загрузился.
+ticket-upload-waiting = Уйдёт, как только загрузятся файлы
+ticket-upload-blocked = Не отправлено: один из файлов не загрузился. Повторите или уберите его.
+ticket-upload-left = Выберите тот же файл ещё раз, чтобы продолжить
+ticket-upload-again = Повторить
+ticket-upload-remove = Убрать { $name }
+ticket-error-file-empty = { $name } пуст: в нём 0 байт.
+ticket-error-file-large = { $name } больше 25 МБ, столько большинство почтовых серверов не принимает. Положите его туда, откуда клиент сможет его скачать, и пошлите ссылку.
+ticket-error-files-many = В сообщении может быть не больше 30 файлов.
+ticket-error-files-large = Файлы сообщения вместе могут занимать не больше 25 МБ, больше почтовые серверы обычно не принимают.
+ticket-error-file-unfinished = { $name } загрузился ещё не целиком. Подождите или уберите его.
+ticket-error-file-gone = Одного из файлов сообщения больше нет. Приложите его снова.
+ticket-error-upload-offset = Часть этого файла загрузило другое окно.
+ticket-error-upload-piece = Эта часть не относится к файлу.

@@ -8,6 +8,7 @@ pub mod deeds;
 pub mod finding;
 pub mod form;
 pub mod guard;
+pub mod inline;
 pub mod lists;
 pub mod opening;
 pub mod palette;
@@ -19,6 +20,7 @@ pub mod snoozes;
 pub mod stopped;
 pub mod ticket_page;
 pub mod timeline;
+pub mod uploads;
 pub mod view;
 
 use axum::{
@@ -68,6 +70,9 @@ pub fn routes() -> Router<Web> {
         .route("/tickets/{number}/promises", post(promises::create))
         .route("/tickets/{number}/promises/{id}", post(promises::change))
         .route("/promises", get(promises::show))
+        .route("/uploads", post(uploads::begin))
+        .route("/uploads/{id}", get(uploads::standing).put(uploads::go_on).delete(uploads::cancel))
+        .route("/uploads/{id}/content", get(uploads::content))
         .route("/attachments/{id}", get(attachments::show))
         .layer(DefaultBodyLimit::max(LARGEST_FORM))
 }
