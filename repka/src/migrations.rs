@@ -35,6 +35,7 @@ pub const ALL: &[Migration] = &[
     both!(16, "customers", "0016_customers.sql"),
     both!(17, "attention", "0017_attention.sql"),
     both!(18, "joining", "0018_joining.sql"),
+    both!(19, "upload", "0019_upload.sql"),
 ];
 
 #[cfg(test)]

@@ -9,7 +9,7 @@ const HOUR: Duration = Duration::from_secs(3600);
 
 /// | every | what |
 /// | --- | --- |
-/// | hour | remembered answers, old sign-in failures, dead sessions and old batches are forgotten |
+/// | hour | uploads nobody goes on with, remembered answers, old sign-in failures, dead sessions and old batches are forgotten |
 /// | day | a backup is made, old ones are removed |
 pub async fn run(desk: Desk, config: Config) {
     loop {
@@ -48,5 +48,8 @@ async fn forget(desk: &Desk) -> Result<()> {
     people::Session::forget_dead(&mut act).await?;
     people::signing_in::forget_old(&mut act).await?;
     ticket::Batch::forget_old(&mut act).await?;
-    act.commit().await
+    let before = now.minus(ticket::upload::LASTS);
+    ticket::Upload::forget_unfinished(&mut act, before).await?;
+    act.commit().await?;
+    desk.blobs().drop_pieces_before(before).await
 }

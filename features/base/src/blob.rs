@@ -1,6 +1,7 @@
 //! Large things, named by their content.
 
-use crate::Result;
+use crate::{Moment, Result};
+use futures_util::StreamExt;
 use object_store::{ObjectStore, ObjectStoreExt, PutMode, PutOptions, local::LocalFileSystem, path::Path as Key};
 use serde::{Deserialize, Serialize};
 use std::{fmt, path::Path, sync::Arc};
@@ -44,6 +45,13 @@ pub fn hex(bytes: &[u8]) -> String {
     bytes.iter().map(|b| format!("{b:02x}")).collect()
 }
 
+/// Where pieces are kept: no blob's name begins with this.
+const PIECES: &str = "pieces";
+
+fn piece(of: &str, offset: u64) -> Key {
+    Key::from(format!("{PIECES}/{of}/{offset:012}"))
+}
+
 /// Attachments, raw mails, recordings: named by their content, so the same bytes are kept once.
 ///
 /// Order of writing: blob, then row. A crash between the two leaves a blob nobody names, never a
@@ -81,6 +89,48 @@ impl Blobs {
         self.0.put(&probe, vec![0; 1 << 16].into()).await?;
         // Another process may have been quicker to let go.
         let _ = self.0.delete(&probe).await;
+        Ok(())
+    }
+
+    /// Keeps a piece of what arrives in pieces under a name of its own; the same piece again replaces it.
+    pub async fn keep_piece(&self, of: &str, offset: u64, bytes: Vec<u8>) -> Result<()> {
+        self.0.put(&piece(of, offset), bytes.into()).await?;
+        Ok(())
+    }
+
+    /// What the pieces make together, as long as no one is missing between them.
+    pub async fn join_pieces(&self, of: &str, size: usize) -> Result<Vec<u8>> {
+        let mut whole = Vec::with_capacity(size);
+        while whole.len() < size {
+            let next = self.0.get(&piece(of, whole.len() as u64)).await?.bytes().await?;
+            if next.is_empty() {
+                break;
+            }
+            whole.extend_from_slice(&next);
+        }
+        Ok(whole)
+    }
+
+    /// Lets go of the pieces: they are one blob now, or nobody wants them.
+    pub async fn drop_pieces(&self, of: &str) -> Result<()> {
+        self.drop_listed(Key::from(format!("{PIECES}/{of}")), None).await
+    }
+
+    /// Lets go of all pieces kept before this moment: nobody went on with them.
+    pub async fn drop_pieces_before(&self, moment: Moment) -> Result<()> {
+        self.drop_listed(Key::from(PIECES), Some(moment)).await
+    }
+
+    async fn drop_listed(&self, under: Key, before: Option<Moment>) -> Result<()> {
+        let mut listed = self.0.list(Some(&under));
+        while let Some(found) = listed.next().await {
+            let found = found?;
+            let kept = Moment::from_seconds(found.last_modified.timestamp());
+            if before.is_none_or(|moment| kept < moment) {
+                // Another process may have been quicker to let go.
+                let _ = self.0.delete(&found.location).await;
+            }
+        }
         Ok(())
     }
 

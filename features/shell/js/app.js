@@ -17,10 +17,12 @@ import Menu from "repka/menu"
 import Presence from "repka/presence"
 import Ring from "repka/ring"
 import Timeline from "repka/timeline"
+import Uploads from "repka/uploads"
 
 const controllers = {
   clock: Clock, composer: Composer, connection: Connection, copy: Copy, countdown: Countdown, drawer: Drawer,
-  editor: Editor, keyboard: Keyboard, list: List, menu: Menu, presence: Presence, ring: Ring, timeline: Timeline
+  editor: Editor, keyboard: Keyboard, list: List, menu: Menu, presence: Presence, ring: Ring, timeline: Timeline,
+  uploads: Uploads
 }
 const application = Application.start()
 for (const [name, controller] of Object.entries(controllers)) application.register(name, controller)

@@ -95,11 +95,5 @@ export default class extends Controller {
     this.panel?.querySelector(".editor")?.dispatchEvent(new CustomEvent("editor:insert", { detail: event.detail }))
   }
 
-  // Files chosen, shown by name on the button.
-  files({ target }) {
-    const names = [...target.files].map((file) => file.name)
-    target.parentElement.querySelector(".words").textContent = names.join(", ") || target.dataset.label
-  }
-
   get panel() { return this.panelTargets.find((panel) => !panel.hidden) }
 }

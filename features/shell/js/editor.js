@@ -12,7 +12,8 @@ export default class extends Controller {
   async connect() {
     this.form?.addEventListener("submit", this.stop)
     if (!this.hasPlainTarget) return // moved by Turbo, upgraded before
-    await import("trix")
+    const { default: Trix } = await import("trix")
+    Trix.config.attachments.preview.caption = { name: false, size: false } // they would stand in the mail
     if (this.element.isConnected && this.hasPlainTarget) this.upgrade(this.plainTarget)
   }
 
@@ -26,7 +27,6 @@ export default class extends Controller {
     for (const [name, value] of Object.entries(attributes)) rich.setAttribute(name, value)
     const focused = document.activeElement === plain
     rich.addEventListener("trix-change", () => this.changed())
-    rich.addEventListener("trix-file-accept", (event) => this.attach(event))
     this.toolbarTarget.hidden = false
     plain.replaceWith(hidden, rich)
     if (focused) rich.focus()
@@ -70,17 +70,6 @@ export default class extends Controller {
     clearTimeout(this.timer)
     this.timer = undefined
     this.dirty = false
-  }
-
-  // A file dropped on the words is a file attached to the message.
-  attach(event) {
-    event.preventDefault()
-    const input = this.form?.querySelector("input[type=file]")
-    if (!input || !event.file) return
-    const files = new DataTransfer()
-    for (const file of [...input.files, event.file]) files.items.add(file)
-    input.files = files.files
-    input.dispatchEvent(new Event("change", { bubbles: true }))
   }
 
   // A morph never removes a permanent element. One that the new page no longer has is what was sent: it goes.

@@ -35,6 +35,7 @@ static ASSETS: &[Asset] = &[
     file!("js", "templates.js", "repka/templates"),
     file!("js", "rich.js", "repka/rich"),
     file!("js", "palette.js", "repka/palette"),
+    file!("js", "uploads.js", "repka/uploads"),
 ];
 
 /// Scripts that are fetched when a page needs them; no page fetches them early.

@@ -47,6 +47,13 @@ pub struct NewAttachment {
     pub inline: bool,
 }
 
+impl From<Attachment> for NewAttachment {
+    fn from(file: Attachment) -> Self {
+        let Attachment { name, media_type, size, blob, content_id, inline, .. } = file;
+        NewAttachment { name, media_type, size, blob, content_id, inline }
+    }
+}
+
 impl NewAttachment {
     pub(crate) async fn write(&self, act: &mut Act, entry: EntryId) -> Result<()> {
         sql!(

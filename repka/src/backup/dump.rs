@@ -98,7 +98,7 @@ async fn member(writer: &mut Writer, manifest: &mut Manifest, name: String, byte
 /// Every blob that a row names: whatever table has a column `blob`.
 async fn named_blobs(line: &mut Line, manifest: &Manifest) -> Result<Vec<String>> {
     let naming = manifest.tables.iter().filter(|t| t.columns.iter().any(|c| c == "blob"));
-    let each: Vec<String> = naming.map(|t| format!("SELECT blob FROM {}", t.name)).collect();
+    let each: Vec<String> = naming.map(|t| format!("SELECT blob FROM {} WHERE blob IS NOT NULL", t.name)).collect();
     if each.is_empty() {
         return Ok(Vec::new());
     }

@@ -37,3 +37,4 @@ mod templates;
 mod tickets;
 mod timeline;
 mod views;
+mod uploads;

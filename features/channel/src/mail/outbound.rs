@@ -229,7 +229,7 @@ async fn compose(desk: &Desk, post: &Post, id: EntryId) -> Result<Letter> {
         cc: addresses(&entry.copies.0),
         subject: subject(&entry.subject, !thread_before(&thread, &row).is_empty()),
         text,
-        html,
+        html: html.as_deref().map(::mail::as_sent),
         in_reply_to: answered(&thread, &row),
         references: thread_before(&thread, &row),
         date: entry.at.seconds(),

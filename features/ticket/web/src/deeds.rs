@@ -12,7 +12,7 @@ use people::{Agent, Colleague};
 use people_web::{As, Web, page::done};
 use serde::Deserialize;
 use store::Moment;
-use ticket::{Draft, DraftKind, Entry, Priority, Scope, Ticket};
+use ticket::{Attachment, Draft, DraftKind, DraftOf, Entry, Priority, Scope, Ticket, Upload};
 
 /// A form that may mean the opposite: browsers cannot send DELETE.
 #[derive(Debug, Default, Deserialize)]
@@ -233,11 +233,19 @@ pub async fn send_again(ask: Ask, Path((_, entry)): Path<(TicketId, EntryId)>) -
     ask.to(Deed::SendAgain(entry)).await
 }
 
-/// The words return to the draft of whoever takes the reply back.
+/// Words and files return to the draft of whoever takes the reply back.
 async fn undo_reply(act: &mut Act, ticket: &mut Ticket, by: &Agent, entry: EntryId) -> Result<()> {
     let reply = own_entry(act, ticket, entry).await?;
     ticket.withdraw(act, entry).await?;
-    let html = reply.html.unwrap_or_else(|| mail::text_to_html(&reply.text));
+    let mut html = reply.html.unwrap_or_else(|| mail::text_to_html(&reply.text));
+    let of = DraftOf { ticket: ticket.id, staff: by.id, kind: DraftKind::Reply };
+    for file in Attachment::of(&mut *act, entry).await? {
+        let cid = file.content_id.clone();
+        let back = Upload::put_back(act, of, file.into()).await?;
+        if let Some(cid) = cid {
+            html = html.replace(&format!("data-cid=\"{cid}\""), &format!("data-cid=\"{}\"", back.content_id()));
+        }
+    }
     Draft::restore(act, ticket.id, by.id, DraftKind::Reply, &html).await
 }
 
@@ -262,7 +270,7 @@ pub async fn draft(
     Form(form): Form<Saved>,
 ) -> Result<StatusCode> {
     let html = form.html.unwrap_or_else(|| mail::text_to_html(&form.text.unwrap_or_default()));
-    let html = mail::sanitise(&html).html;
+    let html = mail::sanitise(&crate::inline::named(&html)).html;
     let mut act = who.visit.act(&web).await?;
     Ticket::seen_by(&mut act, &Scope::of(&who.who), number).await?;
     Draft::save(&mut act, number, who.who.id, &Draft { kind, generation: form.generation, html }).await?;

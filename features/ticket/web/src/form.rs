@@ -1,9 +1,10 @@
 //! Forms with files.
 
+use crate::inline;
 use axum::extract::Multipart;
 use base::{Blobs, Error, Result};
 use std::collections::HashMap;
-use ticket::NewAttachment;
+use ticket::{NewAttachment, UploadId, upload};
 
 /// A form's fields, and its files, whose bytes are kept.
 #[derive(Debug, Default)]
@@ -11,6 +12,8 @@ pub struct Parts {
     fields: HashMap<String, String>,
     /// What came with it.
     pub files: Vec<NewAttachment>,
+    /// What was uploaded before, and goes with it.
+    pub uploads: Vec<UploadId>,
 }
 
 impl Parts {
@@ -23,6 +26,9 @@ impl Parts {
                 .file_name()
                 .map(|f| (f.to_owned(), field.content_type().unwrap_or("application/octet-stream").to_owned()));
             match file {
+                None if name == "upload" => {
+                    parts.uploads.extend(field.text().await.map_err(broken)?.parse::<UploadId>())
+                }
                 None => drop(parts.fields.insert(name, field.text().await.map_err(broken)?)),
                 Some((file, _)) if file.is_empty() => {}
                 Some((file, media_type)) => {
@@ -52,6 +58,11 @@ impl Parts {
         self.fields.contains_key("sure")
     }
 
+    /// Refuses files that no message can carry, with those uploaded before.
+    pub fn check_files(&self, more: &[NewAttachment]) -> Result<()> {
+        upload::check(self.files.iter().chain(more).map(|f| (f.name.as_str(), f.size)))
+    }
+
     /// The words: Trix sends HTML, a browser without scripts sends text. The HTML is sanitised here, on
     /// the way in; nothing is left of a form that says nothing.
     pub fn words(&self) -> (String, Option<String>) {
@@ -59,7 +70,7 @@ impl Parts {
         if html.is_empty() {
             return (self.get("text").trim().to_owned(), None);
         }
-        let clean = mail::sanitise(html).html;
+        let clean = mail::sanitise(&inline::named(html)).html;
         (mail::html_to_text(&clean), Some(clean))
     }
 }

@@ -10,6 +10,7 @@ pub mod finding;
 pub mod form;
 pub mod guard;
 pub mod links;
+pub mod inline;
 pub mod lists;
 pub mod named;
 pub mod narrowing;
@@ -27,6 +28,7 @@ pub mod stopped;
 pub mod story;
 pub mod ticket_page;
 pub mod timeline;
+pub mod uploads;
 pub mod view;
 
 use axum::{
@@ -88,6 +90,9 @@ pub fn routes() -> Router<Web> {
         .route("/tickets/{number}/promises", post(promises::create))
         .route("/tickets/{number}/promises/{id}", post(promises::change))
         .route("/promises", get(promises::show))
+        .route("/uploads", post(uploads::begin))
+        .route("/uploads/{id}", get(uploads::standing).put(uploads::go_on).delete(uploads::cancel))
+        .route("/uploads/{id}/content", get(uploads::content))
         .route("/attachments/{id}", get(attachments::show))
         .route("/customers/{id}/story", get(story::show))
         .layer(DefaultBodyLimit::max(LARGEST_FORM))

@@ -12,12 +12,12 @@ use axum::{
     http::HeaderMap,
     response::Response,
 };
-use base::{EntryId, Look, Result, Setting, TicketId};
+use base::{Act, EntryId, Look, Result, Setting, StaffId, TicketId};
 use customer::Customer;
 use people::{Agent, Colleague, Company, Staff};
 use people_web::{As, Page, Web};
 use std::time::Duration;
-use ticket::{Draft, DraftKind, Person, Reply, Scope, Then, Ticket};
+use ticket::{Draft, DraftKind, DraftOf, NewAttachment, Person, Reply, Scope, Then, Ticket, Upload};
 
 /// Answers the customer.
 pub async fn reply(
@@ -49,8 +49,9 @@ async fn answer(web: &Web, who: &As<Agent>, number: TicketId, parts: &Parts) -> 
     let seen = parts.get("seen").parse().ok().map(EntryId);
     let mut act = who.visit.act(web).await?;
     let mut ticket = Ticket::seen_by(&mut act, &Scope::of(&who.who), number).await?;
+    let files = files(&mut act, who.who.id, number, DraftKind::Reply, parts, html.as_deref()).await?;
     let to = to_chosen(ticket.answer_to(&mut act).await?, parts.get("to"));
-    let reply = Reply { text, html, attachments: parts.files.clone(), cc: Vec::new(), seen, then };
+    let reply = Reply { text, html, attachments: files, cc: Vec::new(), seen, then };
     ticket.reply(&mut act, &who.who, to, reply, undo).await?;
     Draft::sent(&mut act, number, who.who.id, DraftKind::Reply).await?;
     if chosen.is_ok() {
@@ -96,12 +97,28 @@ async fn write_note(web: &Web, who: &As<Colleague>, number: TicketId, parts: &Pa
     }
     let mut act = who.visit.act(web).await?;
     let mut ticket = Ticket::seen_by(&mut act, &Scope::of(&who.who), number).await?;
-    ticket.note(&mut act, &who.who, &text, html, parts.files.clone()).await?;
+    let files = files(&mut act, who.who.id, number, DraftKind::Note, parts, html.as_deref()).await?;
+    ticket.note(&mut act, &who.who, &text, html, files).await?;
     Draft::sent(&mut act, number, who.who.id, DraftKind::Note).await?;
     Ok(act.commit().await?)
 }
 
+/// What goes with the words: sent with them, or uploaded before.
+async fn files(
+    act: &mut Act,
+    staff: StaffId,
+    ticket: TicketId,
+    kind: DraftKind,
+    parts: &Parts,
+    html: Option<&str>,
+) -> Result<Vec<NewAttachment>> {
+    let mut files = Upload::take(act, DraftOf { ticket, staff, kind }, &parts.uploads, html).await?;
+    parts.check_files(&files)?;
+    files.extend(parts.files.iter().cloned());
+    Ok(files)
+}
+
 /// Names of everyone else who works here.
-async fn colleagues(look: &Look, me: base::StaffId) -> Result<Vec<String>> {
+async fn colleagues(look: &Look, me: StaffId) -> Result<Vec<String>> {
     Ok(Staff::all(look).await?.into_iter().filter(|s| s.id != me).map(|s| s.name).collect())
 }

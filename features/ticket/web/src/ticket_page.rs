@@ -2,10 +2,11 @@
 
 use crate::{
     context::{context, state},
+    inline,
     lists::{self, Asked as AskedList},
     merges, rows, splits,
     timeline::{self, Reading},
-    view::{Composer, Context, Doubt, Draft as DraftView, Header, Item, Joined, Kind, Panel, Send, Stale, TicketPage},
+    view::{self, Composer, Context, Doubt, Draft as DraftView, Header, Item, Joined, Kind, Panel, Send, Stale, TicketPage},
 };
 use axum::{
     extract::{Path, Query, State},
@@ -21,7 +22,7 @@ use people_web::{
 };
 use serde::Deserialize;
 use shell::{Choice, Frame};
-use ticket::{Draft, Person, Priority, Scope, Then, Ticket, ticket::LISTS};
+use ticket::{Draft, Person, Priority, Scope, Then, Ticket, Upload, ticket::LISTS};
 
 /// How the page is asked for.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -248,14 +249,15 @@ async fn composer(
     refused: Option<Refused>,
 ) -> Result<Composer> {
     let [reply, note] = Draft::of(look, ticket, who.id).await?;
+    let uploads = Upload::of(look, ticket.id, who.id).await?;
     let to = if who.role.may_answer() { ticket.answer_to(look).await? } else { Vec::new() };
     let whom = to.first().map(first_name).unwrap_or_default();
     let panel = if asked.compose.as_deref() == Some("note") { Panel::Note } else { Panel::Reply };
     let mut composer = Composer {
         panel,
         view: list.in_links(),
-        reply: (!to.is_empty()).then(|| draft(&reply)),
-        note: draft(&note),
+        reply: (!to.is_empty()).then(|| draft(&reply, &uploads)),
+        note: draft(&note, &uploads),
         seen: ticket.last_entry_id.map_or(0, |id| id.0),
         whom,
         to: to.iter().enumerate().map(|(i, p)| Choice::new(&p.address, written(p), i == 0)).collect(),
@@ -274,12 +276,12 @@ async fn composer(
         composer.error = refused.error;
         composer.doubt = refused.doubt;
         composer.sure = refused.sure;
-        let kept = DraftView { text: mail::html_to_text(&refused.html), html: refused.html, ..DraftView::default() };
         let place = match composer.panel {
             Panel::Reply => composer.reply.get_or_insert_default(),
             Panel::Note => &mut composer.note,
         };
-        *place = DraftView { generation: place.generation, ..kept };
+        place.text = mail::html_to_text(&refused.html);
+        place.html = inline::shown(&refused.html);
     }
     Ok(composer)
 }
@@ -295,8 +297,15 @@ fn sends(frame: &Frame, whom: &str, usual: Then) -> Vec<Send> {
         .into()
 }
 
-fn draft(d: &Draft) -> DraftView {
-    DraftView { generation: d.generation, html: d.html.clone(), text: mail::html_to_text(&d.html) }
+fn draft(d: &Draft, uploads: &[Upload]) -> DraftView {
+    let own = uploads.iter().filter(|u| u.kind == d.kind && !u.inline);
+    let upload = |u: &Upload| view::Upload { id: u.id.0, name: u.name.clone(), size: u.size, received: u.received };
+    DraftView {
+        generation: d.generation,
+        html: inline::shown(&d.html),
+        text: mail::html_to_text(&d.html),
+        uploads: own.map(upload).collect(),
+    }
 }
 
 fn written(p: &Person) -> String {

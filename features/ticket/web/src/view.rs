@@ -15,7 +15,7 @@ mod story;
 mod timeline;
 
 pub use batch::{BatchMenus, BatchMenusPage, BatchPage, BatchTold, Told};
-pub use composer::{Composer, Doubt, Draft, News, Panel, Send, Stale};
+pub use composer::{Composer, Doubt, Draft, News, Panel, Send, Stale, Upload};
 pub use context::{Context, Customer, Holder, Identity, Other, Share};
 pub use entry::{Attachment, Body, Change, Delivery, Entry, Kind, Proof};
 pub use header::{Header, State};

@@ -8,7 +8,7 @@ mod style;
 mod tag;
 mod text;
 
-pub use remote::{place_inline, reveal};
+pub use remote::{as_sent, place_inline, reveal};
 pub use sanitise::{Sanitised, sanitise};
 pub use shorten::shorten;
 pub use text::to_text;

@@ -103,10 +103,26 @@ pub fn place_inline(html: &str, url_of: impl Fn(&str) -> Option<String>) -> Stri
     })
 }
 
+/// HTML of ours as it goes out: embedded images by their content id, remote ones by their address.
+pub fn as_sent(html: &str) -> String {
+    rewrite(html, |name, value| match name {
+        EMBEDDED => Some(("src".to_owned(), format!("cid:{value}"))),
+        REMOTE => is_web(value).then(|| ("src".to_owned(), value.to_owned())),
+        _ => same(name, value),
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::html::sanitise;
+
+    #[test]
+    fn what_goes_out_names_its_images_again() {
+        let kept = sanitise("<p>x</p><img src=\"cid:a@b\" alt=\"y\"><img src=\"https://a.example/p.png\">").html;
+        assert!(!kept.contains("src=\"cid:"), "{kept}");
+        assert_eq!(as_sent(&kept), "<p>x</p><img src=\"cid:a@b\" alt=\"y\"><img src=\"https://a.example/p.png\">");
+    }
 
     #[test]
     fn remote_images_wait_to_be_asked_for() {

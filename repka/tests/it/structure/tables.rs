@@ -26,6 +26,7 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("customers", "customer"),
     ("attention", "ticket"),
     ("joining", "ticket"),
+    ("upload", "ticket"),
 ];
 
 /// Tables no migration makes, or that another than the migration's crate writes.

@@ -78,6 +78,33 @@ pub struct Draft {
     pub html: String,
     /// The draft as text, for browsers without scripts.
     pub text: String,
+    /// Files on their way into it, but for the pictures in the text.
+    pub uploads: Vec<Upload>,
+}
+
+/// A file on its way into a draft.
+#[derive(Clone, Debug)]
+pub struct Upload {
+    /// Its id.
+    pub id: i64,
+    /// Its name.
+    pub name: String,
+    /// Bytes.
+    pub size: i64,
+    /// Bytes that are here.
+    pub received: i64,
+}
+
+impl Upload {
+    /// One to be filled in by a script.
+    pub fn blank() -> Upload {
+        Upload { id: 0, name: String::new(), size: 1, received: 0 }
+    }
+
+    /// Whether all of it is here.
+    pub fn is_done(&self) -> bool {
+        self.received == self.size
+    }
 }
 
 /// What came since the author began.

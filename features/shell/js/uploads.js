@@ -1,0 +1,195 @@
+// Files of a draft: chosen, dropped or pasted, they go up in pieces while one writes, and go on after a broken line.
+// It stands on the editor, which outlives refreshes. Without scripts the form carries the files itself.
+import { Controller } from "@hotwired/stimulus"
+
+const AGAIN = [500, 1500, 4000, 8000] // ms between attempts before a person is asked
+const PICTURES = /^image\/(png|jpeg|gif|webp)$/
+
+export default class extends Controller {
+  static targets = ["list", "blank"]
+  static values = { ticket: Number, kind: String, failed: String, waiting: String, left: String, blocked: String }
+
+  connect() {
+    this.busy ??= new Map() // row or picture → its AbortController
+    this.form = this.element.closest("form")
+    this.listTarget.classList.add("live")
+    const on = (target, name, does, capture) => target.addEventListener(name, does, { capture, signal: this.gone.signal })
+    this.gone = new AbortController()
+    on(this.form, "change", (event) => this.chosen(event))
+    on(this.form, "submit", (event) => this.hold(event), true)
+    on(this.form, "dragover", (event) => this.over(event))
+    on(this.form, "dragleave", () => this.dropping(false))
+    on(this.form, "drop", (event) => this.drop(event))
+    on(this.element, "trix-file-accept", (event) => this.accept(event))
+    on(this.element, "trix-attachment-add", (event) => this.picture(event.attachment))
+    on(this.element, "trix-attachment-remove", ({ attachment }) => this.busy.get(attachment)?.abort())
+    for (const row of this.rows) if (!row.querySelector("input") && !this.busy.has(row)) this.fail(row, this.leftValue)
+  }
+
+  disconnect() { this.gone.abort() }
+
+  chosen({ target }) {
+    if (!target.matches("input[data-attach]")) return
+    for (const file of target.files) this.add(file)
+    target.value = "" // they go with the draft, not with the form
+  }
+
+  over(event) {
+    if (!event.dataTransfer?.types.includes("Files")) return
+    event.preventDefault()
+    this.dropping(true)
+  }
+
+  // What falls on the words is the editor's to look at first: pictures stay there.
+  drop(event) {
+    this.dropping(false)
+    if (event.target.closest("trix-editor") || !event.dataTransfer?.files.length) return
+    event.preventDefault()
+    for (const file of event.dataTransfer.files) this.add(file)
+  }
+
+  dropping(yes) { this.element.closest(".composer")?.classList.toggle("dropping", yes) }
+
+  // Trix keeps a picture where it fell; any other file is attached.
+  accept(event) {
+    this.dropping(false)
+    if (PICTURES.test(event.file?.type)) return
+    event.preventDefault()
+    if (event.file) this.add(event.file)
+  }
+
+  async picture(attachment) {
+    if (!attachment.file) return // shown from a draft
+    const told = (offset, size) => attachment.setUploadProgress(offset / size * 100)
+    const { id, error } = await this.run(attachment, attachment.file, { inline: true }, told)
+    if (id) attachment.setAttributes({ url: `/uploads/${id}/content` })
+    else {
+      attachment.remove()
+      if (error) this.fail(this.row(attachment.file), error)
+    }
+    this.settled()
+  }
+
+  // The same file again goes on where it stopped.
+  add(file) {
+    const known = this.rows.find((row) => row.dataset.name === file.name && +row.dataset.size === file.size && !row.querySelector("input"))
+    const row = known ?? this.row(file)
+    row.file = file
+    this.start(row)
+  }
+
+  row(file) {
+    const row = this.blankTarget.content.firstElementChild.cloneNode(true)
+    Object.assign(row.dataset, { id: 0, name: file.name, size: file.size })
+    row.querySelector(".name").textContent = file.name
+    row.querySelector("label small").textContent = new Intl.NumberFormat(document.documentElement.lang, size(file.size)).format(file.size / size(file.size).by)
+    const remove = row.querySelector(".remove")
+    remove.title += ` ${file.name}`
+    remove.setAttribute("aria-label", remove.title)
+    Object.assign(row.querySelector("progress"), { max: file.size || 1, value: 0 })
+    this.listTarget.append(row)
+    return row
+  }
+
+  async start(row) {
+    row.classList.remove("failed")
+    for (const part of row.querySelectorAll(".wrong, .again")) part.hidden = true
+    const progress = row.querySelector("progress")
+    progress.hidden = false
+    const { id, error } = await this.run(row, row.file, { id: +row.dataset.id }, (offset, _, id) => {
+      row.dataset.id = id
+      progress.value = offset
+    })
+    if (id) this.done(row, id)
+    else if (row.isConnected) this.fail(row, error)
+    this.settled()
+  }
+
+  done(row, id) {
+    row.querySelector("progress").hidden = true
+    const input = Object.assign(document.createElement("input"), { type: "checkbox", name: "upload", value: id, checked: true })
+    row.querySelector("label").prepend(input)
+  }
+
+  fail(row, error) {
+    const wrong = row.querySelector(".wrong")
+    row.classList.add("failed")
+    row.querySelector("progress").hidden = true
+    row.querySelector(".again").hidden = !row.file || !+row.dataset.id
+    wrong.textContent = error || this.failedValue
+    wrong.hidden = false
+  }
+
+  again({ target }) { this.start(target.closest(".upload")) }
+
+  remove({ target }) {
+    const row = target.closest(".upload")
+    this.busy.get(row)?.abort()
+    if (+row.dataset.id) fetch(`/uploads/${row.dataset.id}`, { method: "DELETE", keepalive: true }).catch(() => {})
+    row.remove()
+    this.settled()
+    this.element.querySelector("trix-editor, textarea")?.focus()
+  }
+
+  // Announced, then piece by piece; a broken line is tried again, asking first how far it is.
+  async run(key, file, { id = 0, inline = false }, told) {
+    const stop = new AbortController()
+    const ask = async (path, options) => fetch(path, { credentials: "same-origin", signal: stop.signal, ...options })
+    this.busy.set(key, stop)
+    try {
+      let answer = id ? await ask(`/uploads/${id}`) : await ask("/uploads", { method: "POST", body: new URLSearchParams({ ticket: this.ticketValue, kind: this.kindValue, name: file.name, size: file.size, type: file.type, inline }) })
+      if (!answer.ok) return { error: (await answer.json().catch(() => ({}))).error }
+      let state = await answer.json()
+      for (let failed = 0; !state.done;) {
+        told(state.offset, state.size, state.id)
+        try {
+          const piece = file.slice(state.offset, state.offset + state.piece)
+          answer = await ask(`/uploads/${state.id}?offset=${state.offset}`, { method: "PUT", body: piece })
+          if (!answer.ok && answer.status !== 409) throw new Error(answer.status)
+          failed = 0
+        } catch (error) {
+          if (stop.signal.aborted || failed >= AGAIN.length) throw error
+          await new Promise((wake) => setTimeout(wake, AGAIN[failed++]))
+          answer = await ask(`/uploads/${state.id}`).catch(() => undefined)
+          if (!answer?.ok) continue
+        }
+        state = await answer.json()
+      }
+      told(state.size, state.size, state.id)
+      return { id: state.id }
+    } catch { return {} } finally { this.busy.delete(key) }
+  }
+
+  // Sent while files are on their way: it waits for them, and says so.
+  hold(event) {
+    const failed = this.rows.find((row) => row.matches(".failed"))
+    if (!this.busy.size && !failed) return
+    event.preventDefault()
+    event.stopImmediatePropagation()
+    if (failed) { // never without what its author believes is there
+      this.say(this.blockedValue)
+      return failed.querySelector(".remove").focus()
+    }
+    this.submitter = event.submitter
+    this.submitter?.setAttribute("aria-busy", "true")
+    this.say(this.waitingValue)
+  }
+
+  settled() {
+    if (this.busy.size || !this.submitter) return
+    const submitter = this.submitter
+    this.submitter = undefined
+    submitter.removeAttribute("aria-busy")
+    this.say("")
+    if (submitter.isConnected && !this.rows.some((row) => row.matches(".failed"))) this.form.requestSubmit(submitter)
+  }
+
+  say(text) { this.element.querySelector(".status").textContent = text }
+
+  get rows() { return [...this.listTarget.children] }
+}
+
+function size(bytes) {
+  const [unit, by] = bytes < 1000 ? ["byte", 1] : bytes < 1e6 ? ["kilobyte", 1000] : ["megabyte", 1e6]
+  return { style: "unit", unit, by, unitDisplay: "short", maximumFractionDigits: by === 1e6 ? 1 : 0 }
+}
