@@ -14,8 +14,14 @@ use std::sync::Arc;
 use store::{Db, Tuning};
 
 /// The words of every feature.
-const MESSAGES: [&[&str; 4]; 5] =
-    [&shell::MESSAGES, &people_web::MESSAGES, &clock_web::MESSAGES, &ticket_web::MESSAGES, &channel::MESSAGES];
+const MESSAGES: [&[&str; 4]; 6] = [
+    &shell::MESSAGES,
+    &people_web::MESSAGES,
+    &clock_web::MESSAGES,
+    &ticket_web::MESSAGES,
+    &channel::MESSAGES,
+    &notify::MESSAGES,
+];
 
 /// A desk, and what the mail channel needs beside it.
 pub struct House {
@@ -100,7 +106,7 @@ pub fn web(config: &Config, house: &House, assets: &Assets, hub: Hub, demo: bool
         demo,
         trusted_proxies: config.trusted_proxies.clone(),
         rail: vec![ticket_web::rail, channel::web::rail, people_web::rail],
-        slots: vec![ticket_web::promises::PANEL],
+        slots: vec![ticket_web::promises::PANEL, notify::web::BELL],
         settings: [people_web::SETTINGS, channel::web::SETTINGS].concat(),
     })
 }

@@ -29,6 +29,7 @@ pub const ALL: &[Migration] = &[
     both!(10, "habit", "0010_habit.sql"),
     both!(11, "batch", "0011_batch.sql"),
     both!(12, "promise", "0012_promise.sql"),
+    both!(13, "notify", "0013_notify.sql"),
 ];
 
 #[cfg(test)]

@@ -98,6 +98,7 @@ pub fn routes(web: &Web, behind: Behind) -> Router {
         .merge(people_web::routes())
         .merge(ticket_web::routes())
         .merge(channel::web::routes(post))
+        .merge(notify::web::routes())
         .merge(api)
         .merge(more)
         .route("/api/v1/openapi.json", get(async move || Json((*description).clone())))

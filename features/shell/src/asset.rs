@@ -11,7 +11,7 @@ macro_rules! file {
     };
 }
 
-static ASSETS: [Asset; 20] = [
+static ASSETS: [Asset; 22] = [
     file!("css", "repka.css"),
     file!("icons", "icons.svg"),
     file!("icons", "app.svg"),
@@ -31,6 +31,8 @@ static ASSETS: [Asset; 20] = [
     file!("js", "presence.js", "repka/presence"),
     file!("js", "connection.js", "repka/connection"),
     file!("js", "copy.js", "repka/copy"),
+    file!("js", "notices.js", "repka/notices"),
+    file!("js", "sieve.js", "repka/sieve"),
     file!("js", "focus.js", "repka/focus"),
 ];
 

@@ -20,6 +20,7 @@ mod mail_in;
 mod mail_kinds;
 mod mail_once;
 mod mail_out;
+mod notices;
 mod people;
 mod promises;
 mod reading;

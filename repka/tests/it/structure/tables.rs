@@ -20,6 +20,7 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("habit", "ticket"),
     ("batch", "ticket"),
     ("promise", "ticket"),
+    ("notify", "notify"),
 ];
 
 /// Tables no migration makes, or that another than the migration's crate writes.
