@@ -22,6 +22,7 @@ const MESSAGES: &[&[&str; 4]] = &[
     &ticket_web::MESSAGES,
     &template::MESSAGES,
     &channel::MESSAGES,
+    &notify::MESSAGES,
 ];
 
 /// A desk, and what the mail channel needs beside it.
@@ -108,7 +109,7 @@ pub fn web(config: &Config, house: &House, assets: &Assets, hub: Hub, demo: bool
         demo,
         trusted_proxies: config.trusted_proxies.clone(),
         rail: vec![ticket_web::rail, customer_web::rail, channel::web::rail, people_web::rail],
-        slots: [&[ticket_web::promises::PANEL][..], ticket_web::SLOTS, template::web::SLOTS, channel::web::SLOTS].concat(),
+        slots: [&[ticket_web::promises::PANEL][..], ticket_web::SLOTS, template::web::SLOTS, channel::web::SLOTS, &[notify::web::BELL]].concat(),
         finders: vec![ticket_web::palette::finder, people_web::palette::finder],
         settings: [people_web::SETTINGS, template::web::SETTINGS, channel::web::SETTINGS].concat(),
     })

@@ -36,6 +36,7 @@ pub const ALL: &[Migration] = &[
     both!(17, "attention", "0017_attention.sql"),
     both!(18, "joining", "0018_joining.sql"),
     both!(19, "upload", "0019_upload.sql"),
+    both!(20, "notify", "0020_notify.sql"),
 ];
 
 #[cfg(test)]

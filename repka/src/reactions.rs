@@ -5,6 +5,7 @@ use channel::{
     event::ArrivalKept,
     mail::{Post, intake, notice, outbound},
 };
+use notify::{telling, whom};
 use people::event::ResetAsked;
 use serde::{Deserialize, de::DeserializeOwned};
 use ticket::{PromiseId, Ticket, event::Replied, promise, snoozing};
@@ -16,6 +17,7 @@ use ticket::{PromiseId, Ticket, event::Replied, promise, snoozing};
 /// | someone forgot a password | the link is mailed |
 /// | a snooze ends | the ticket wakes |
 /// | the time of a promise comes | it is weighed |
+/// | something concerns a colleague | a line stands behind their bell |
 pub fn reactions(post: &Post, words: notice::Words) -> Reactions {
     let (intake_post, mint_post, deliver_post, reset_post) = (post.clone(), post.clone(), post.clone(), post.clone());
     Reactions::new()
@@ -30,6 +32,7 @@ pub fn reactions(post: &Post, words: notice::Words) -> Reactions {
         .errand::<ResetAsked>(notice::MAIL_RESET, move |desk, event| {
             Box::pin(notice::mail_reset(desk, reset_post.clone(), event, words.clone()))
         })
+        .hear(telling::TELL, whom::KINDS, |desk, told| Box::pin(telling::prepare(desk, told)))
         .deed_job(snoozing::WAKE, |_, json| Box::pin(async move { Ok(Box::new(read::<Wake>(json)?) as Box<dyn Deed>) }))
         .deed_job(promise::MIND, |_, json| Box::pin(async move { Ok(Box::new(read::<Mind>(json)?) as Box<dyn Deed>) }))
 }

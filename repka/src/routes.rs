@@ -100,6 +100,7 @@ pub fn routes(web: &Web, behind: Behind) -> Router {
         .merge(ticket_web::routes())
         .merge(template::web::routes())
         .merge(channel::web::routes(post))
+        .merge(notify::web::routes())
         .merge(api)
         .merge(more)
         .route("/api/v1/openapi.json", get(async move || Json((*description).clone())))

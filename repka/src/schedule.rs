@@ -9,7 +9,7 @@ const HOUR: Duration = Duration::from_secs(3600);
 
 /// | every | what |
 /// | --- | --- |
-/// | hour | uploads nobody goes on with, remembered answers, old sign-in failures, dead sessions and old batches are forgotten |
+/// | hour | uploads nobody goes on with, remembered answers, old sign-in failures, dead sessions, old batches and old notices are forgotten |
 /// | day | a backup is made, old ones are removed |
 pub async fn run(desk: Desk, config: Config) {
     loop {
@@ -48,6 +48,7 @@ async fn forget(desk: &Desk) -> Result<()> {
     people::Session::forget_dead(&mut act).await?;
     people::signing_in::forget_old(&mut act).await?;
     ticket::Batch::forget_old(&mut act).await?;
+    notify::Notice::forget_old(&mut act).await?;
     let before = now.minus(ticket::upload::LASTS);
     ticket::Upload::forget_unfinished(&mut act, before).await?;
     act.commit().await?;

@@ -1,6 +1,6 @@
 //! One deed.
 
-use crate::{About, Actor, Desk, Error, Event, EventId, Result};
+use crate::{About, Actor, Desk, Error, Event, EventId, Result, Told};
 use queue::NewJob;
 use serde_json::Value as Json;
 use store::{Engine, Mark, Moment, On, Tx, sql};
@@ -65,6 +65,12 @@ impl Act {
         (self.actor, self.now) = (actor, now);
     }
 
+    /// What follows is done in the name of someone who asked for it from outside, by mail; answers with
+    /// who acted before, to be put back.
+    pub fn in_name_of(&mut self, actor: Actor) -> Actor {
+        std::mem::replace(&mut self.actor, actor)
+    }
+
     /// When the deed happens: one moment for all of it.
     pub fn now(&self) -> Moment {
         self.now
@@ -106,6 +112,10 @@ impl Act {
         let desk = self.desk.clone();
         for reaction in desk.reactions().to(E::KIND) {
             self.enqueue(reaction, data.clone(), self.now, None).await?;
+        }
+        for reaction in desk.reactions().hearing(E::KIND) {
+            let told = Told { id, kind: E::KIND.to_owned(), by: self.actor, at: self.now, data: data.clone() };
+            self.enqueue(reaction, serde_json::to_value(told)?, self.now, None).await?;
         }
         Ok(id)
     }

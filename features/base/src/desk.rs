@@ -9,6 +9,11 @@ use tokio::sync::watch;
 pub trait Live: Send + Sync + 'static {
     /// These topics changed; `by` is the browser request that did it.
     fn changed(&self, topics: Vec<String>, by: Option<String>);
+
+    /// Whether someone's page that shows this topic is open now, as far as this process knows.
+    fn is_open(&self, _topic: &str) -> bool {
+        false
+    }
 }
 
 /// What a desk is made of.
@@ -95,6 +100,11 @@ impl Desk {
     /// Changes whenever there may be jobs; also while whoever listens is busy.
     pub(crate) fn wakes(&self) -> watch::Receiver<()> {
         self.0.jobs.subscribe()
+    }
+
+    /// Whether someone has a page open that shows this topic, as far as this process knows.
+    pub fn is_open(&self, topic: &str) -> bool {
+        self.0.parts.live.as_ref().is_some_and(|live| live.is_open(topic))
     }
 
     pub(crate) fn hint(&self, topics: Vec<String>, by: Option<String>, jobs: bool) {

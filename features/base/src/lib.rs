@@ -26,7 +26,7 @@ pub use error::{Error, Failure, Result, Why};
 pub use event::{About, Event, EventId};
 pub use ids::{DepartmentId, EntryId, IdentityId, StaffId, TicketId};
 pub use keys::Keys;
-pub use reaction::{Deed, Future, Reactions};
+pub use reaction::{Deed, Future, Reactions, Told};
 pub use setting::Setting;
 pub use store::{Moment, Money};
 pub use time::Time;

@@ -1,8 +1,10 @@
 //! Who reacts to what.
 
-use crate::{Act, Desk, Error, Event, Result};
+use crate::{Act, Actor, Desk, Error, Event, EventId, Result};
+use serde::{Deserialize, Serialize};
 use serde_json::Value as Json;
 use std::{collections::HashMap, pin::Pin, sync::Arc};
+use store::Moment;
 
 /// A boxed future, as reactions answer with.
 pub type Future<'a, T = Result<()>> = Pin<Box<dyn std::future::Future<Output = T> + Send + 'a>>;
@@ -17,6 +19,34 @@ pub trait Deed: Send {
     /// same rows meet them in the same order and do not deadlock.
     fn order(&self) -> String {
         String::new()
+    }
+}
+
+/// An event as those hear it who hear many: with who did it and when, which the event itself does not say.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Told {
+    /// Its row in history.
+    pub id: EventId,
+    /// Its kind: `ticket.opened`.
+    pub kind: String,
+    /// Who did it.
+    pub by: Actor,
+    /// When.
+    pub at: Moment,
+    /// The event's own fields.
+    pub data: Json,
+}
+
+impl Told {
+    /// The event, when it is an `E`.
+    ///
+    /// # Errors
+    /// [`Error::Broken`] when it calls itself one and is not.
+    pub fn read<E: Event>(&self) -> Result<Option<E>> {
+        if self.kind != E::KIND {
+            return Ok(None);
+        }
+        Ok(Some(serde_json::from_value(self.data.clone())?))
     }
 }
 
@@ -36,6 +66,7 @@ pub(crate) enum Doing {
 #[derive(Default)]
 pub struct Reactions {
     by_event: HashMap<&'static str, Vec<&'static str>>,
+    heard: HashMap<&'static str, Vec<&'static str>>,
     by_name: HashMap<&'static str, Doing>,
 }
 
@@ -71,6 +102,22 @@ impl Reactions {
         .on::<E>(name)
     }
 
+    /// When an event of one of these kinds is told, `prepare` hears of it and makes a deed ready.
+    pub fn hear(
+        mut self,
+        name: &'static str,
+        kinds: &[&'static str],
+        prepare: impl Fn(Desk, Told) -> Future<'static, Result<Box<dyn Deed>>> + Send + Sync + 'static,
+    ) -> Self {
+        for kind in kinds {
+            self.heard.entry(kind).or_default().push(name);
+        }
+        self.deed_job(name, move |desk, json| match serde_json::from_value(json) {
+            Ok(told) => prepare(desk, told),
+            Err(e) => Box::pin(std::future::ready(Err(e.into()))),
+        })
+    }
+
     /// How jobs of this name, added by [`Act::enqueue`], are made ready.
     pub fn deed_job(
         mut self,
@@ -98,6 +145,10 @@ impl Reactions {
 
     pub(crate) fn to(&self, kind: &str) -> impl Iterator<Item = &'static str> + use<> {
         self.by_event.get(kind).cloned().unwrap_or_default().into_iter()
+    }
+
+    pub(crate) fn hearing(&self, kind: &str) -> impl Iterator<Item = &'static str> + use<> {
+        self.heard.get(kind).cloned().unwrap_or_default().into_iter()
     }
 
     pub(crate) fn doing(&self, name: &str) -> Result<Doing> {

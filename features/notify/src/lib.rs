@@ -1,10 +1,31 @@
-//! Who is told what. Now: open pages, at once, on every node.
+//! Who is told what: open pages, at once, on every node; colleagues, by what concerns them.
 //!
-//! All of this is hints after the commit. A lost one costs a reload, never a fact, so nothing here
-//! is retried.
+//! The first are hints after the commit: a lost one costs a reload, never a fact, so nothing there is
+//! retried. The others are *notices*: rows, made by reactions to what happened, shown behind a bell until
+//! their reader knows.
 
+pub mod kind;
 pub mod live;
 pub mod neighbours;
+pub mod notice;
+pub mod preference;
+pub mod quiet;
+pub mod reader;
+pub mod telling;
+pub mod web;
+pub mod whom;
 
+pub use kind::Kind;
 pub use live::HubLive;
 pub use neighbours::watch;
+pub use notice::{Notice, NoticeId};
+pub use preference::{Preferences, When};
+pub use reader::Reader;
+
+/// This crate's own messages, in the order of `shell::Lang::ALL`.
+pub const MESSAGES: [&str; 4] = [
+    include_str!("../messages/en.ftl"),
+    include_str!("../messages/ru.ftl"),
+    include_str!("../messages/bg.ftl"),
+    include_str!("../messages/hr.ftl"),
+];

@@ -25,4 +25,8 @@ impl Live for HubLive {
         }
         let _ = self.to_others.try_send(topics);
     }
+
+    fn is_open(&self, topic: &str) -> bool {
+        !self.hub.present(topic).is_empty()
+    }
 }

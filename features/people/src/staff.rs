@@ -53,6 +53,11 @@ impl Staff {
         }
     }
 
+    /// The topic of what concerns one person alone: their pages listen to it, and whoever does is here.
+    pub fn topic(id: StaffId) -> String {
+        format!("staff:{id}")
+    }
+
     /// Everyone who works here, by name.
     pub async fn all(on: impl Into<On<'_>>) -> Result<Vec<Staff>> {
         Ok(sql!(

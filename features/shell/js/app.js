@@ -14,15 +14,17 @@ import Editor from "repka/editor"
 import Keyboard from "repka/keyboard"
 import List from "repka/list"
 import Menu from "repka/menu"
+import Notices from "repka/notices"
 import Presence from "repka/presence"
 import Ring from "repka/ring"
+import Sieve from "repka/sieve"
 import Timeline from "repka/timeline"
 import Uploads from "repka/uploads"
 
 const controllers = {
   clock: Clock, composer: Composer, connection: Connection, copy: Copy, countdown: Countdown, drawer: Drawer,
-  editor: Editor, keyboard: Keyboard, list: List, menu: Menu, presence: Presence, ring: Ring, timeline: Timeline,
-  uploads: Uploads
+  editor: Editor, keyboard: Keyboard, list: List, menu: Menu, notices: Notices, presence: Presence, ring: Ring, sieve: Sieve,
+  timeline: Timeline, uploads: Uploads
 }
 const application = Application.start()
 for (const [name, controller] of Object.entries(controllers)) application.register(name, controller)

@@ -31,6 +31,8 @@ static ASSETS: &[Asset] = &[
     file!("js", "presence.js", "repka/presence"),
     file!("js", "connection.js", "repka/connection"),
     file!("js", "copy.js", "repka/copy"),
+    file!("js", "notices.js", "repka/notices"),
+    file!("js", "sieve.js", "repka/sieve"),
     file!("js", "focus.js", "repka/focus"),
     file!("js", "templates.js", "repka/templates"),
     file!("js", "rich.js", "repka/rich"),

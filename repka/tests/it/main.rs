@@ -26,6 +26,7 @@ mod mail_out;
 mod mentions;
 mod merging;
 mod palette;
+mod notices;
 mod people;
 mod promises;
 mod reading;

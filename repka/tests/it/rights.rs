@@ -1,6 +1,7 @@
 //! Who may open which door: every door, with every role.
 
 use crate::house::{Answer, Browser, House};
+use notify::{Kind, notice::News};
 use repka::routes::description;
 use reqwest::Method;
 use std::collections::BTreeSet;
@@ -99,6 +100,9 @@ const DOORS: &[(For, &str, &str, &str)] = &[
     (Supervisors, "GET", "/intake-problems", ""),
     (Supervisors, "POST", "/intake-problems/{id}/reading", "problem"),
     (Supervisors, "GET", "/intake-problems/{id}/original.eml", "problem"),
+    (Staff, "GET", "/notices", ""),
+    (Staff, "GET", "/notices/{id}", "own notice"),
+    (Staff, "POST", "/notices/reading", "all=true"),
     (Everyone, "GET", "/session/new", ""),
     (Everyone, "POST", "/session", ""),
     (Everyone, "POST", "/demo/sign-in", ""),
@@ -156,12 +160,14 @@ const DOORS: &[(For, &str, &str, &str)] = &[
 
 /// Where routers are written down, beside the API's description.
 const ROUTERS: &[&str] = &[
+const ROUTERS: [&str; 5] = [
     include_str!("../../src/routes.rs"),
     include_str!("../../../features/people/web/src/doors.rs"),
     include_str!("../../../features/ticket/web/src/lib.rs"),
     include_str!("../../../features/template/src/web/mod.rs"),
     include_str!("../../../features/customer/web/src/lib.rs"),
     include_str!("../../../features/channel/src/web/mod.rs"),
+    include_str!("../../../features/notify/src/web/mod.rs"),
 ];
 
 /// What stands between a call's parentheses; the text begins behind the first.
@@ -246,6 +252,7 @@ async fn filled(house: &House, things: &Things, who: &Browser, path: &str, about
         "own session" | "own token" | "own batch" | "own view" => one_more(house, who, about).await,
         "own session" | "own token" | "own batch" => one_more(house, who, about).await,
         "own upload" | "own file" => upload(house, things, who, about == "own file").await,
+        "own session" | "own token" | "own batch" | "own notice" => one_more(house, who, about).await,
         _ => 1,
     };
     let path = path.replace("{name}", "open").replace("{number}", &things.number.to_string()).replace("{kind}", "note");
@@ -290,6 +297,13 @@ async fn one_more(house: &House, who: &Browser, about: &str) -> i64 {
         "own token" => {
             people::ApiToken::make(&mut act, who.id, "x").await.unwrap();
             "SELECT max(id) FROM api_token"
+        }
+        "own notice" => {
+            let reader = notify::Reader::find(&mut act, who.id).await.unwrap().unwrap();
+            let said = notify::notice::Said::default();
+            let news = News { to: who.id, kind: Kind::Noted, about: 0, entry: None, said };
+            notify::Notice::tell(&mut act, &reader, &news).await.unwrap();
+            "SELECT max(id) FROM notice"
         }
         _ => {
             let staff = people::Staff::find(&mut act, who.id).await.unwrap();

@@ -9,7 +9,7 @@ use axum::{
 };
 use base::{Error, Moment, Result};
 use hotwire::csp::Nonce;
-use people::{Colleague, Role};
+use people::{Colleague, Role, Staff};
 use shell::{Frame, Lang, NavSection, Topic, Viewer, initials};
 use std::convert::Infallible;
 
@@ -63,6 +63,7 @@ impl Page {
             sections.into_iter().for_each(|section| add(&mut frame.nav, section));
         }
         frame.tools = web.pieces("rail", who, &frame, 0).await?;
+        listen(&mut frame, web, visit, &Staff::topic(who.id), true);
         Ok(frame)
     }
 

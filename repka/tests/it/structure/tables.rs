@@ -27,6 +27,7 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("attention", "ticket"),
     ("joining", "ticket"),
     ("upload", "ticket"),
+    ("notify", "notify"),
 ];
 
 /// Tables no migration makes, or that another than the migration's crate writes.

@@ -1,0 +1,72 @@
+//! What one is told about.
+
+use people::Role;
+use shell::Tone;
+
+store::enumeration! {
+    /// What one is told about.
+    pub enum Kind {
+        /// A colleague made me responsible.
+        Assigned = "assigned",
+        /// The customer wrote on a ticket of mine.
+        Answered = "answered",
+        /// A note on a ticket of mine, or one I have to do with.
+        Noted = "noted",
+        /// A note names me.
+        Mentioned = "mentioned",
+        /// I was asked in.
+        Invited = "invited",
+        /// What I put aside is back.
+        Woken = "woken",
+        /// A message of mine did not reach the customer.
+        Failed = "failed",
+        /// Nobody is responsible any more, in my department.
+        Unassigned = "unassigned",
+        /// A new matter that nobody has, in my department.
+        Opened = "opened",
+        /// A mail that was not understood.
+        Problem = "problem",
+        /// A ticket nobody took for long.
+        Untaken = "untaken",
+        /// An open ticket where nothing moves.
+        Stale = "stale",
+    }
+}
+
+impl Kind {
+    /// What someone of this role can be told about.
+    pub fn of_role(role: Role) -> impl Iterator<Item = Kind> {
+        Kind::ALL.iter().copied().filter(move |kind| match kind {
+            Kind::Noted | Kind::Mentioned | Kind::Invited => true,
+            Kind::Problem | Kind::Untaken | Kind::Stale => matches!(role, Role::Admin | Role::Supervisor),
+            _ => role.may_answer(),
+        })
+    }
+
+    /// An icon of the sprite.
+    pub fn icon(self) -> &'static str {
+        match self {
+            Kind::Assigned => "person",
+            Kind::Answered => "mail",
+            Kind::Noted => "note",
+            Kind::Mentioned => "comment",
+            Kind::Invited => "people",
+            Kind::Woken => "moon",
+            Kind::Failed | Kind::Problem => "alert",
+            Kind::Unassigned => "department",
+            Kind::Opened => "inbox",
+            Kind::Untaken => "flag",
+            Kind::Stale => "clock",
+        }
+    }
+
+    /// The ground of its icon.
+    pub fn tone(self) -> Tone {
+        match self {
+            Kind::Answered | Kind::Assigned => Tone::Leaf,
+            Kind::Noted | Kind::Mentioned | Kind::Invited | Kind::Woken => Tone::Gold,
+            Kind::Unassigned | Kind::Opened => Tone::Plum,
+            Kind::Failed | Kind::Problem | Kind::Untaken | Kind::Stale => Tone::Beet,
+        }
+    }
+}

@@ -1,0 +1,215 @@
+//! Lines behind a bell.
+
+use crate::{Kind, Reader, When};
+use base::{Act, EntryId, Error, Moment, Result, StaffId};
+use people::Staff;
+use serde::{Deserialize, Serialize};
+use sqlx::types::Json;
+use std::time::Duration;
+use store::{On, Query, sql};
+
+store::id! {
+    /// One line behind someone's bell.
+    NoticeId
+}
+
+/// Counted at most; more is `99+`.
+pub const MOST: i64 = 100;
+/// Lines of one page.
+pub const PAGE: i64 = 50;
+/// What was read so long ago is forgotten.
+const LASTS: Duration = Duration::from_secs(90 * 24 * 3600);
+/// What nobody has ever read is forgotten too.
+const LONGEST: Duration = Duration::from_secs(365 * 24 * 3600);
+
+/// Who did it, and the beginning of what they wrote; both may be empty.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Said {
+    /// A name.
+    pub who: String,
+    /// One line.
+    pub words: String,
+}
+
+/// Something to be told.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct News {
+    /// To whom.
+    pub to: StaffId,
+    /// What.
+    pub kind: Kind,
+    /// The ticket's number, or 0.
+    pub about: i64,
+    /// The entry to look at.
+    pub entry: Option<EntryId>,
+    /// Who and what.
+    pub said: Said,
+}
+
+/// A line behind someone's bell.
+#[derive(Clone, Debug, sqlx::FromRow)]
+pub struct Notice {
+    /// Its row.
+    pub id: NoticeId,
+    /// Whose.
+    pub staff_id: StaffId,
+    /// What it tells.
+    pub kind: Kind,
+    /// The ticket's number, or 0.
+    pub about: i64,
+    /// The first entry to look at.
+    pub entry_id: Option<EntryId>,
+    /// Who and what, of the newest.
+    pub args: Json<Said>,
+    /// How often it happened while nobody looked.
+    pub times: i64,
+    /// When last.
+    pub at: Moment,
+    /// When its reader knew.
+    pub read_at: Option<Moment>,
+    /// When it was last mailed.
+    pub mailed_at: Option<Moment>,
+    /// When it last went to devices.
+    pub pushed_at: Option<Moment>,
+    /// What the ticket is about; empty when it is about none.
+    pub subject: String,
+}
+
+/// Which lines are wanted.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Wanted {
+    /// Those not read yet.
+    pub unread: bool,
+    /// Those of a kind.
+    pub kind: Option<Kind>,
+    /// Those older than this one.
+    pub before: Option<(Moment, NoticeId)>,
+}
+
+const COLUMNS: &str = "SELECT n.id, n.staff_id, n.kind, n.about, n.entry_id, n.args, n.times, n.at, n.read_at, n.mailed_at, n.pushed_at, \
+     COALESCE(t.subject, '') AS subject FROM notice n LEFT JOIN ticket t ON t.id = n.about WHERE TRUE";
+
+impl Notice {
+    /// Tells someone: a new line, or one more of a line they have not read. Then the ways out, unless
+    /// they see it here first.
+    pub async fn tell(act: &mut Act, reader: &Reader, news: &News) -> Result<()> {
+        let preferences = reader.preferences();
+        let ways = preferences.of(news.kind, reader.role);
+        if !ways.shown && ways.mail == When::Never {
+            return Ok(());
+        }
+        sql!(
+            "INSERT INTO notice (staff_id, kind, about, entry_id, args, times, shown, mail, made_at, at)
+             VALUES ($1, $2, $3, $4, $5, 1, $6, $7, $8, $8)
+             ON CONFLICT (staff_id, kind, about) WHERE read_at IS NULL DO UPDATE
+             SET args = excluded.args, times = notice.times + 1, shown = excluded.shown, mail = excluded.mail, at = excluded.at"
+        )
+        .bind(reader.id)
+        .bind(news.kind)
+        .bind(news.about)
+        .bind(news.entry)
+        .bind(serde_json::to_value(&news.said)?)
+        .bind(ways.shown)
+        .bind(ways.mail)
+        .bind(act.now())
+        .run(act)
+        .await?;
+        if ways.shown {
+            act.refresh(Staff::topic(reader.id));
+        }
+        Ok(())
+    }
+
+    /// Someone's lines, newest first, one page and one more.
+    pub async fn list(on: impl Into<On<'_>>, whose: StaffId, wanted: Wanted) -> Result<Vec<Notice>> {
+        let mut query = Query::new(COLUMNS).with(" AND n.staff_id = ", whose).push(" AND n.shown");
+        if wanted.unread {
+            query = query.push(" AND n.read_at IS NULL");
+        }
+        query = query.with_opt(" AND n.kind = ", wanted.kind);
+        if let Some((at, id)) = wanted.before {
+            query = query.with(" AND (n.at, n.id) < (", at).with(", ", id).push(")");
+        }
+        Ok(query.with(" ORDER BY n.at DESC, n.id DESC LIMIT ", PAGE + 1).all(on).await?)
+    }
+
+    /// One of someone's lines.
+    ///
+    /// # Errors
+    /// [`Error::Missing`] when it is someone else's.
+    pub async fn find(on: impl Into<On<'_>>, whose: StaffId, id: NoticeId) -> Result<Notice> {
+        let query = Query::new(COLUMNS).with(" AND n.staff_id = ", whose).with(" AND n.id = ", id);
+        query.opt(on).await?.ok_or(Error::Missing)
+    }
+
+    /// What someone has not read: per line what it is about, and whether it stands behind the bell.
+    pub async fn unread(on: impl Into<On<'_>>, whose: StaffId) -> Result<Vec<(i64, bool)>> {
+        Ok(sql!("SELECT about, shown FROM notice WHERE staff_id = $1 AND read_at IS NULL ORDER BY about LIMIT $2")
+            .bind(whose)
+            .bind(MOST * 2)
+            .all(on)
+            .await?)
+    }
+
+    /// Someone knows one line.
+    pub async fn read(act: &mut Act, whose: StaffId, id: NoticeId) -> Result<()> {
+        let known = sql!("UPDATE notice SET read_at = $3 WHERE staff_id = $1 AND id = $2 AND read_at IS NULL")
+            .bind(whose)
+            .bind(id)
+            .bind(act.now())
+            .run(act)
+            .await?;
+        known_now(act, whose, known);
+        Ok(())
+    }
+
+    /// Someone knows all about a ticket, because they have it before their eyes.
+    pub async fn read_about(act: &mut Act, whose: StaffId, about: i64) -> Result<()> {
+        let known = sql!("UPDATE notice SET read_at = $3 WHERE staff_id = $1 AND about = $2 AND read_at IS NULL")
+            .bind(whose)
+            .bind(about)
+            .bind(act.now())
+            .run(act)
+            .await?;
+        known_now(act, whose, known);
+        Ok(())
+    }
+
+    /// Someone wants no line to be new any more.
+    pub async fn read_all(act: &mut Act, whose: StaffId) -> Result<()> {
+        let known = sql!("UPDATE notice SET read_at = $2 WHERE staff_id = $1 AND read_at IS NULL")
+            .bind(whose)
+            .bind(act.now())
+            .run(act)
+            .await?;
+        known_now(act, whose, known);
+        Ok(())
+    }
+
+    /// Forgets what is old.
+    pub async fn forget_old(act: &mut Act) -> Result<()> {
+        let now = act.now();
+        sql!("DELETE FROM notice WHERE (read_at IS NOT NULL AND at < $1) OR at < $2")
+            .bind(now.minus(LASTS))
+            .bind(now.minus(LONGEST))
+            .run(act)
+            .await?;
+        Ok(())
+    }
+
+    /// Where it leads to: the entry, the ticket, or the mails that were not understood.
+    pub fn leads_to(&self) -> String {
+        match (self.kind, self.entry_id) {
+            (Kind::Problem, _) => "/intake-problems".to_owned(),
+            (_, Some(entry)) => format!("/tickets/{}#entry-{entry}", self.about),
+            (_, None) => format!("/tickets/{}", self.about),
+        }
+    }
+}
+
+fn known_now(act: &mut Act, whose: StaffId, lines: u64) {
+    if lines > 0 {
+        act.refresh(Staff::topic(whose));
+    }
+}

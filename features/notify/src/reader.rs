@@ -1,0 +1,101 @@
+//! Whom one tells something: a colleague with what they want to be told.
+
+use crate::Preferences;
+use base::{DepartmentId, Moment, Result, StaffId};
+use jiff::tz::TimeZone;
+use people::{Role, Staff};
+use sqlx::types::Json;
+use std::time::Duration;
+use store::{On, Query, sql};
+
+/// Someone who was at the desk so lately is still there.
+const HERE: Duration = Duration::from_secs(5 * 60);
+
+/// A colleague with what they want to be told.
+#[derive(Clone, Debug, sqlx::FromRow)]
+pub struct Reader {
+    /// Who.
+    pub id: StaffId,
+    /// Their name.
+    pub name: String,
+    /// Their address.
+    pub email: String,
+    /// What they may be told about.
+    pub role: Role,
+    /// Of what they are told: en, ru, bg, hr.
+    pub language: String,
+    zone: String,
+    preferences: Option<Json<Preferences>>,
+}
+
+impl Reader {
+    /// These people, as far as they still work here.
+    pub async fn among(on: impl Into<On<'_>>, ids: impl IntoIterator<Item = StaffId>) -> Result<Vec<Reader>> {
+        let query = Query::new(
+            "SELECT s.id, s.name, s.email, s.role, s.language, s.zone, p.value AS preferences
+             FROM staff s LEFT JOIN notice_preference p ON p.staff_id = s.id WHERE s.left_at IS NULL",
+        );
+        Ok(query.with_in(" AND s.id", ids).push(" ORDER BY s.id").all(on).await?)
+    }
+
+    /// This person, if they still work here.
+    pub async fn find(on: impl Into<On<'_>>, id: StaffId) -> Result<Option<Reader>> {
+        Ok(Reader::among(on, [id]).await?.pop())
+    }
+
+    /// What they want to be told.
+    pub fn preferences(&self) -> Preferences {
+        self.preferences.as_ref().map(|p| p.0.clone()).unwrap_or_default()
+    }
+
+    /// Where their clock hangs.
+    pub fn zone(&self) -> TimeZone {
+        TimeZone::get(&self.zone).unwrap_or(TimeZone::UTC)
+    }
+
+    /// Whether they are at the desk: a page is open, or was a few minutes ago.
+    pub async fn is_here(&self, desk: &base::Desk, now: Moment) -> Result<bool> {
+        if desk.is_open(&Staff::topic(self.id)) {
+            return Ok(true);
+        }
+        let seen: Option<(i64,)> = sql!("SELECT id FROM session WHERE staff_id = $1 AND seen_at > $2 LIMIT 1")
+            .bind(self.id)
+            .bind(now.minus(HERE))
+            .opt(&desk.look())
+            .await?;
+        Ok(seen.is_some())
+    }
+}
+
+/// Who serves customers in a department.
+pub async fn servers(on: impl Into<On<'_>>, department: DepartmentId) -> Result<Vec<StaffId>> {
+    let rows: Vec<(StaffId,)> = sql!(
+        "SELECT s.id FROM staff s JOIN staff_department d ON d.staff_id = s.id
+         WHERE d.department_id = $1 AND s.left_at IS NULL AND s.role <> 'collaborator' ORDER BY s.id LIMIT 200"
+    )
+    .bind(department)
+    .all(on)
+    .await?;
+    Ok(rows.into_iter().map(|(id,)| id).collect())
+}
+
+/// Who leads a department: its supervisors, else all supervisors, else the admins.
+pub async fn leads(on: impl Into<On<'_>>, department: Option<DepartmentId>) -> Result<Vec<StaffId>> {
+    let rows: Vec<(StaffId, Role, Option<DepartmentId>)> = sql!(
+        "SELECT s.id, s.role, d.department_id FROM staff s LEFT JOIN staff_department d ON d.staff_id = s.id
+         WHERE s.left_at IS NULL AND s.role IN ('admin', 'supervisor') ORDER BY s.id LIMIT 1000"
+    )
+    .all(on)
+    .await?;
+    let of = |role: Role, within: Option<DepartmentId>| {
+        let mut ids: Vec<StaffId> = rows
+            .iter()
+            .filter(|(_, r, d)| *r == role && (within.is_none() || *d == within))
+            .map(|(id, _, _)| *id)
+            .collect();
+        ids.dedup();
+        ids
+    };
+    let choices = [of(Role::Supervisor, department), of(Role::Supervisor, None), of(Role::Admin, None)];
+    Ok(choices.into_iter().find(|ids| !ids.is_empty()).unwrap_or_default())
+}

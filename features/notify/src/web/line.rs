@@ -1,0 +1,86 @@
+//! A notice as its reader sees it.
+
+use crate::{Kind, Notice};
+use jiff::{Timestamp, civil::Date};
+use shell::{Arg, Frame, Tone};
+use store::Moment;
+
+/// A notice as its reader sees it.
+pub struct Line {
+    pub id: i64,
+    pub icon: &'static str,
+    pub tone: Tone,
+    /// The ticket's subject, or what else it is about.
+    pub subject: String,
+    /// `#42`; empty when it is about no ticket.
+    pub number: String,
+    /// What happened.
+    pub text: String,
+    /// What was written; may be empty.
+    pub words: String,
+    pub at: Moment,
+    pub unread: bool,
+}
+
+impl Line {
+    pub fn of(frame: &Frame, notice: Notice) -> Line {
+        let (kind, said) = (notice.kind, &notice.args.0);
+        let problem = kind == Kind::Problem;
+        Line {
+            id: notice.id.0,
+            icon: kind.icon(),
+            tone: kind.tone(),
+            subject: if problem { frame.t("notify-about-problem") } else { notice.subject.clone() },
+            number: if notice.about > 0 { format!("#{}", notice.about) } else { String::new() },
+            text: frame.tr(&format!("notify-text-{kind}"), &args(&notice)),
+            words: said.words.clone(),
+            at: notice.at,
+            unread: notice.read_at.is_none(),
+        }
+    }
+}
+
+/// What the message about a notice names: who, how often, and whether it is known who.
+pub fn args(notice: &Notice) -> [(&'static str, Arg); 3] {
+    let who = notice.args.0.who.as_str();
+    [("who", who.into()), ("n", notice.times.into()), ("known", if who.is_empty() { "no" } else { "yes" }.into())]
+}
+
+/// Lines of one day.
+pub struct Day {
+    /// Today, yesterday, or the date.
+    pub title: String,
+    pub lines: Vec<Line>,
+}
+
+impl Day {
+    /// Lines, newest first, by the days of their reader's calendar.
+    pub fn group(frame: &Frame, notices: Vec<Notice>) -> Vec<Day> {
+        let date = |at: Moment| date(frame, at);
+        let mut days: Vec<(Date, Day)> = Vec::new();
+        for notice in notices {
+            let (day, at) = (date(notice.at), notice.at);
+            let line = Line::of(frame, notice);
+            match days.last_mut().filter(|(last, _)| *last == day) {
+                Some((_, known)) => known.lines.push(line),
+                None => days.push((day, Day { title: title(frame, day, at), lines: vec![line] })),
+            }
+        }
+        days.into_iter().map(|(_, day)| day).collect()
+    }
+}
+
+fn date(frame: &Frame, at: Moment) -> Date {
+    Timestamp::from_microsecond(at.micros()).unwrap_or_default().to_zoned(frame.zone.clone()).date()
+}
+
+fn title(frame: &Frame, day: Date, at: Moment) -> String {
+    let today = date(frame, frame.now);
+    if day == today {
+        frame.t("notify-today")
+    } else if today.yesterday().is_ok_and(|yesterday| yesterday == day) {
+        frame.t("notify-yesterday")
+    } else {
+        frame.time(at)
+    }
+}

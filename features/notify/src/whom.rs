@@ -1,0 +1,200 @@
+//! Whom an event concerns. Nobody is told what they did themselves.
+
+use crate::{
+    Kind,
+    notice::{News, Said},
+    reader::{leads, servers},
+};
+use base::{DepartmentId, EntryId, Event, Look, Result, StaffId, TicketId, Told};
+use channel::event::ArrivalNotUnderstood;
+use people::Staff;
+use std::collections::BTreeSet;
+use store::sql;
+use ticket::{
+    Delivery, Entry,
+    event::{Assigned, Delivered, Invited, Moved, Noted, Opened, Received, Snoozed, Woken},
+};
+
+/// The events that concern somebody.
+pub const KINDS: &[&str] = &[
+    Assigned::KIND,
+    Moved::KIND,
+    Opened::KIND,
+    Received::KIND,
+    Noted::KIND,
+    Invited::KIND,
+    Woken::KIND,
+    Delivered::KIND,
+    ArrivalNotUnderstood::KIND,
+];
+
+/// Letters of what was said that are repeated.
+const WORDS: usize = 160;
+
+/// What of a ticket decides whom it concerns.
+#[derive(Clone, Debug, sqlx::FromRow)]
+struct Matter {
+    assignee_id: Option<StaffId>,
+    department_id: DepartmentId,
+}
+
+/// Whom this concerns, each once.
+pub async fn news(look: &Look, told: &Told) -> Result<Vec<News>> {
+    let found = Finding { look, told };
+    let news = match told.kind.as_str() {
+        Assigned::KIND => found.assigned().await?,
+        Moved::KIND => found.moved().await?,
+        Opened::KIND => found.opened().await?,
+        Received::KIND => found.received().await?,
+        Noted::KIND => found.noted().await?,
+        Invited::KIND => found.invited().await?,
+        Woken::KIND => found.woken().await?,
+        Delivered::KIND => found.delivered().await?,
+        ArrivalNotUnderstood::KIND => found.not_understood().await?,
+        _ => Vec::new(),
+    };
+    Ok(news)
+}
+
+struct Finding<'a> {
+    look: &'a Look,
+    told: &'a Told,
+}
+
+impl Finding<'_> {
+    /// The event; [`news`] has looked at its kind.
+    fn event<E: Event>(&self) -> Result<E> {
+        self.told.read()?.ok_or_else(|| base::Error::Broken(format!("{} is no {}", self.told.kind, E::KIND)))
+    }
+
+    async fn matter(&self, number: TicketId) -> Result<Matter> {
+        let found =
+            sql!("SELECT assignee_id, department_id FROM ticket WHERE id = $1").bind(number).opt(self.look).await?;
+        found.ok_or(base::Error::Missing)
+    }
+
+    /// Who did it, by name.
+    async fn doer(&self) -> Result<Said> {
+        let who = match self.told.by.staff().filter(|id| id.0 != 0) {
+            Some(id) => Staff::find(self.look, id).await?.name,
+            None => String::new(),
+        };
+        Ok(Said { who, words: String::new() })
+    }
+
+    /// One line each for these people, but not for who did it.
+    fn each(
+        &self,
+        to: impl IntoIterator<Item = StaffId>,
+        kind: Kind,
+        (ticket, entry): (TicketId, Option<EntryId>),
+        said: &Said,
+    ) -> Vec<News> {
+        let whom: BTreeSet<StaffId> = to.into_iter().filter(|id| self.told.by.staff() != Some(*id)).collect();
+        whom.into_iter().map(|to| News { to, kind, about: ticket.0, entry, said: said.clone() }).collect()
+    }
+
+    async fn assigned(&self) -> Result<Vec<News>> {
+        let event: Assigned = self.event()?;
+        let about = (event.ticket, None);
+        match event.to {
+            Some(whom) => Ok(self.each([whom], Kind::Assigned, about, &self.doer().await?)),
+            None => self.unassigned(event.ticket).await,
+        }
+    }
+
+    async fn moved(&self) -> Result<Vec<News>> {
+        let event: Moved = self.event()?;
+        self.unassigned(event.ticket).await
+    }
+
+    /// The department learns that a ticket of theirs has nobody, unless somebody has it by now.
+    async fn unassigned(&self, number: TicketId) -> Result<Vec<News>> {
+        let matter = self.matter(number).await?;
+        if matter.assignee_id.is_some() {
+            return Ok(Vec::new());
+        }
+        let whom = servers(self.look, matter.department_id).await?;
+        Ok(self.each(whom, Kind::Unassigned, (number, None), &self.doer().await?))
+    }
+
+    async fn opened(&self) -> Result<Vec<News>> {
+        let event: Opened = self.event()?;
+        let matter = self.matter(event.ticket).await?;
+        let entry = Entry::find(self.look, event.entry).await?;
+        if matter.assignee_id.is_some() || entry.machine {
+            return Ok(Vec::new());
+        }
+        let whom = servers(self.look, matter.department_id).await?;
+        Ok(self.each(whom, Kind::Opened, (event.ticket, Some(entry.id)), &said(&entry)))
+    }
+
+    async fn received(&self) -> Result<Vec<News>> {
+        let event: Received = self.event()?;
+        let entry = Entry::find(self.look, event.entry).await?;
+        if entry.machine {
+            return Ok(Vec::new());
+        }
+        let whom = self.matter(event.ticket).await?.assignee_id;
+        Ok(self.each(whom, Kind::Answered, (event.ticket, Some(entry.id)), &said(&entry)))
+    }
+
+    /// Whoever is responsible, was asked in, or has written a note there before.
+    async fn noted(&self) -> Result<Vec<News>> {
+        let event: Noted = self.event()?;
+        let entry = Entry::find(self.look, event.entry).await?;
+        let mut whom: BTreeSet<StaffId> = self.matter(event.ticket).await?.assignee_id.into_iter().collect();
+        let concerned: Vec<(StaffId,)> = sql!(
+            "SELECT staff_id FROM ticket_access WHERE ticket_id = $1
+             UNION SELECT staff_id FROM entry WHERE ticket_id = $1 AND kind = 'note' AND staff_id IS NOT NULL"
+        )
+        .bind(event.ticket)
+        .all(self.look)
+        .await?;
+        whom.extend(concerned.into_iter().map(|(id,)| id));
+        whom.retain(|id| entry.staff_id != Some(*id));
+        Ok(self.each(whom, Kind::Noted, (event.ticket, Some(entry.id)), &said(&entry)))
+    }
+
+    async fn invited(&self) -> Result<Vec<News>> {
+        let event: Invited = self.event()?;
+        Ok(self.each([event.staff], Kind::Invited, (event.ticket, None), &self.doer().await?))
+    }
+
+    /// Whoever put it aside, when its time has come. If the customer woke it, they are told that instead.
+    async fn woken(&self) -> Result<Vec<News>> {
+        let event: Woken = self.event()?;
+        let row: Option<(Option<i64>, sqlx::types::Json<Snoozed>)> = sql!(
+            "SELECT actor_id, data FROM event WHERE about = 'ticket' AND about_id = $1 AND kind = 'ticket.snoozed' AND id < $2
+             ORDER BY id DESC LIMIT 1"
+        )
+        .bind(event.ticket)
+        .bind(self.told.id)
+        .opt(self.look)
+        .await?;
+        let over = row.filter(|(_, snoozed)| snoozed.until <= self.told.at);
+        let whom = over.and_then(|(whom, _)| whom).map(StaffId);
+        Ok(self.each(whom, Kind::Woken, (event.ticket, None), &Said::default()))
+    }
+
+    async fn delivered(&self) -> Result<Vec<News>> {
+        let event: Delivered = self.event()?;
+        if !matches!(event.outcome, Delivery::Failed | Delivery::Unsure | Delivery::Stopped) {
+            return Ok(Vec::new());
+        }
+        let entry = Entry::find(self.look, event.entry).await?;
+        Ok(self.each(entry.staff_id, Kind::Failed, (event.ticket, Some(entry.id)), &said(&entry)))
+    }
+
+    async fn not_understood(&self) -> Result<Vec<News>> {
+        let whom = leads(self.look, None).await?;
+        Ok(self.each(whom, Kind::Problem, (TicketId(0), None), &Said::default()))
+    }
+}
+
+/// Who wrote an entry, and its beginning on one line.
+fn said(entry: &Entry) -> Said {
+    let who = [&entry.author_name, &entry.author_address].into_iter().find(|name| !name.is_empty());
+    let line = entry.reply_text.split_whitespace().take(WORDS).collect::<Vec<_>>().join(" ");
+    Said { who: who.cloned().unwrap_or_default(), words: line.chars().take(WORDS).collect() }
+}
