@@ -30,6 +30,7 @@ pub const ALL: &[Migration] = &[
     both!(11, "batch", "0011_batch.sql"),
     both!(12, "promise", "0012_promise.sql"),
     both!(13, "template", "0013_template.sql"),
+    both!(14, "second_step", "0014_second_step.sql"),
 ];
 
 #[cfg(test)]

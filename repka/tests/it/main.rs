@@ -27,3 +27,4 @@ mod rights;
 mod structure;
 mod templates;
 mod tickets;
+mod two_factor;

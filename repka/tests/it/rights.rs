@@ -66,6 +66,8 @@ const DOORS: &[(For, &str, &str, &str)] = &[
     (Supervisors, "GET", "/intake-problems/{id}/original.eml", "problem"),
     (Everyone, "GET", "/session/new", ""),
     (Everyone, "POST", "/session", ""),
+    (Everyone, "GET", "/session/step", ""),
+    (Everyone, "POST", "/session/step", ""),
     (Everyone, "POST", "/demo/sign-in", ""),
     (Everyone, "GET", "/set-up/{code}", ""),
     (Everyone, "POST", "/set-up", ""),
@@ -80,10 +82,17 @@ const DOORS: &[(For, &str, &str, &str)] = &[
     (Staff, "POST", "/settings/account/sessions/{id}", "own session"),
     (Staff, "POST", "/settings/account/tokens", ""),
     (Staff, "POST", "/settings/account/tokens/{id}", "own token"),
+    (Staff, "GET", "/settings/security", ""),
+    (Staff, "GET", "/settings/security/second-step", ""),
+    (Staff, "POST", "/settings/security/second-step", ""),
+    (Staff, "POST", "/settings/security/second-step/proof", ""),
+    (Staff, "POST", "/settings/security/second-step/codes", ""),
+    (Staff, "GET", "/settings/tokens", ""),
     (Admins, "GET", "/settings/staff", ""),
     (Admins, "POST", "/settings/staff", ""),
     (Admins, "POST", "/settings/staff/{id}", ""),
     (Admins, "POST", "/settings/staff/{id}/access", ""),
+    (Admins, "POST", "/settings/staff/{id}/second-step", "own step of Petya"),
     (Admins, "GET", "/settings/departments", ""),
     (Admins, "POST", "/settings/departments", ""),
     (Admins, "POST", "/settings/departments/{id}", ""),
@@ -205,12 +214,21 @@ async fn filled(house: &House, things: &Things, who: &Browser, path: &str, about
         "attachment" => things.attachment,
         "problem" => things.problem,
         "own session" | "own token" | "own batch" => one_more(house, who, about).await,
+        "own session" | "own token" => one_more(house, who, about).await,
+        "own step of Petya" => with_second_step(house, "Petya").await,
         _ => 1,
     };
     let path = path.replace("{name}", "open").replace("{number}", &things.number.to_string()).replace("{kind}", "note");
     let path =
         path.replace("{entry}", &things.answer.to_string()).replace("{whose}", "department").replace("{code}", "1-00");
     path.replace("{id}", &id.to_string())
+}
+
+/// Someone who has a second step.
+async fn with_second_step(house: &House, name: &str) -> i64 {
+    let who = house.staff(name).await.id;
+    house.sets_up_second_step(who).await;
+    who.0
 }
 
 /// Another session or token of one's own, to be ended.

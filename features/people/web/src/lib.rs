@@ -9,6 +9,7 @@ mod device;
 pub mod doors;
 pub mod errors;
 pub mod page;
+mod qr;
 pub mod slot;
 pub mod view;
 pub mod visit;

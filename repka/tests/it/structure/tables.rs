@@ -21,6 +21,7 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("batch", "ticket"),
     ("promise", "ticket"),
     ("template", "template"),
+    ("second_step", "people"),
 ];
 
 /// Tables no migration makes, or that another than the migration's crate writes.
