@@ -214,7 +214,6 @@ async fn filled(house: &House, things: &Things, who: &Browser, path: &str, about
         "attachment" => things.attachment,
         "problem" => things.problem,
         "own session" | "own token" | "own batch" => one_more(house, who, about).await,
-        "own session" | "own token" => one_more(house, who, about).await,
         "own step of Petya" => with_second_step(house, "Petya").await,
         _ => 1,
     };
