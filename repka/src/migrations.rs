@@ -37,6 +37,7 @@ pub const ALL: &[Migration] = &[
     both!(18, "joining", "0018_joining.sql"),
     both!(19, "upload", "0019_upload.sql"),
     both!(20, "notify", "0020_notify.sql"),
+    both!(21, "second_step", "0021_second_step.sql"),
 ];
 
 #[cfg(test)]

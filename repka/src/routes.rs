@@ -171,6 +171,9 @@ impl Gate for SessionGate {
         let secret = cookie::read(&request.headers, cookie::SESSION)?;
         let look = self.0.desk.look();
         let (session, staff) = Session::of(&look, secret, look.now()).await.ok()??;
+        if session.held {
+            return None;
+        }
         Some(Viewer { session: session.id.to_string(), id: staff.id.0, name: staff.name })
     }
 }

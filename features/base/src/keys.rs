@@ -54,9 +54,44 @@ impl Keys {
 
     /// Another key for one purpose, so that a code for one thing proves nothing about another.
     pub fn derive(&self, purpose: &str) -> [u8; 32] {
-        let code = ring::hmac::sign(&ring::hmac::Key::new(ring::hmac::HMAC_SHA256, &self.newest()), purpose.as_bytes());
-        code.as_ref().try_into().unwrap_or([0; 32])
+        derived(&self.newest(), purpose)
     }
+
+    /// Seals a secret that must be read again, such as a relay's password. What is sealed for one
+    /// purpose cannot be opened for another; the key's id goes with it, so that newer keys do not
+    /// lock older secrets away.
+    ///
+    /// # Errors
+    /// [`Error::Busy`] when the system gives no random bytes.
+    pub fn seal(&self, purpose: &str, plain: &[u8]) -> Result<Vec<u8>> {
+        let id = self.0.first().map_or(0, |(id, _)| *id);
+        let sealed = seal_with(&sealing_key(&self.newest(), purpose)?, plain)?;
+        Ok([id.to_be_bytes().as_slice(), &sealed].concat())
+    }
+
+    /// What [`Keys::seal`] sealed for this purpose.
+    ///
+    /// # Errors
+    /// [`Error::Broken`] when it was sealed by another desk, for another purpose, or is damaged.
+    pub fn unseal(&self, purpose: &str, sealed: &[u8]) -> Result<Vec<u8>> {
+        let opened = sealed.split_first_chunk::<4>().and_then(|(id, rest)| {
+            let id = u32::from_be_bytes(*id);
+            let (_, key) = self.0.iter().find(|(known, _)| *known == id)?;
+            open_with(&sealing_key(key, purpose).ok()?, rest)
+        });
+        opened.ok_or_else(|| Error::Broken(format!("a sealed {purpose} cannot be opened with this desk's keys")))
+    }
+}
+
+fn derived(key: &[u8; 32], purpose: &str) -> [u8; 32] {
+    let code = ring::hmac::sign(&ring::hmac::Key::new(ring::hmac::HMAC_SHA256, key), purpose.as_bytes());
+    code.as_ref().try_into().unwrap_or([0; 32])
+}
+
+fn sealing_key(key: &[u8; 32], purpose: &str) -> Result<LessSafeKey> {
+    let key = derived(key, &format!("seal {purpose}"));
+    let key = UnboundKey::new(&aead::CHACHA20_POLY1305, &key);
+    key.map(LessSafeKey::new).map_err(|_| Error::Broken("no sealing key can be made".into()))
 }
 
 /// `N` bytes nobody can guess.
@@ -87,4 +122,31 @@ fn open_with(key: &LessSafeKey, sealed: &[u8]) -> Option<Vec<u8>> {
     let mut rest = rest.to_vec();
     let nonce = Nonce::try_assume_unique_for_key(nonce).ok()?;
     key.open_in_place(nonce, Aad::empty(), &mut rest).ok().map(|plain| plain.to_vec())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn keys(keys: &[(u32, u8)]) -> Keys {
+        Keys(Arc::new(keys.iter().map(|(id, byte)| (*id, [*byte; 32])).collect()))
+    }
+
+    #[test]
+    fn what_is_sealed_opens_for_its_purpose_alone() {
+        let keys = keys(&[(1, 7)]);
+        let sealed = keys.seal("relay password", b"turnip").unwrap();
+        assert_eq!(keys.unseal("relay password", &sealed).unwrap(), b"turnip");
+        assert!(keys.unseal("second step", &sealed).is_err());
+        assert!(keys.unseal("relay password", &sealed[1..]).is_err());
+        assert!(keys.unseal("relay password", b"").is_err());
+        assert!(!sealed.windows(6).any(|bytes| bytes == b"turnip"));
+    }
+
+    #[test]
+    fn a_newer_key_locks_nothing_away() {
+        let sealed = keys(&[(1, 7)]).seal("x", b"old").unwrap();
+        assert_eq!(keys(&[(2, 8), (1, 7)]).unseal("x", &sealed).unwrap(), b"old");
+        assert!(keys(&[(2, 8)]).unseal("x", &sealed).is_err());
+    }
 }

@@ -1,6 +1,7 @@
 //! The company.
 
-use base::Setting;
+use crate::{Admin, Session, event::CompanyChanged};
+use base::{About, Act, Error, Result, Setting};
 use serde::{Deserialize, Serialize};
 
 /// What the company has decided about itself.
@@ -15,14 +16,53 @@ pub struct Company {
     pub zone: String,
     /// Seconds in which a sent answer can be taken back.
     pub undo_seconds: u32,
+    /// Whether everybody must have a second step of signing in.
+    pub second_step: bool,
 }
 
 impl Default for Company {
     fn default() -> Self {
-        Company { name: String::new(), language: "en".into(), zone: "UTC".into(), undo_seconds: 10 }
+        Company { name: String::new(), language: "en".into(), zone: "UTC".into(), undo_seconds: 10, second_step: false }
     }
 }
 
 impl Setting for Company {
     const NAME: &'static str = "company";
+}
+
+/// The longest time in which a sent answer can be taken back.
+pub const LONGEST_UNDO: u32 = 120;
+
+impl Company {
+    /// Decides anew, and tells what is different.
+    ///
+    /// # Errors
+    /// [`Error::Invalid`] when the name is empty or answers would be held back for too long.
+    pub async fn change(mut self, act: &mut Act, _by: &Admin) -> Result<()> {
+        self.name = self.name.trim().to_owned();
+        if self.name.is_empty() {
+            return Err(Error::invalid("name", "people-name-wrong"));
+        }
+        if self.undo_seconds > LONGEST_UNDO {
+            return Err(Error::invalid("undo", "people-undo-wrong"));
+        }
+        let before = Company::read(&mut *act).await?;
+        let changed = before.differences(&self)?;
+        if changed.is_empty() {
+            return Ok(());
+        }
+        self.write(act).await?;
+        if before.second_step && !self.second_step {
+            Session::release_all(act).await?;
+        }
+        act.tell(About("company", 0), &CompanyChanged { changed }).await?;
+        Ok(())
+    }
+
+    /// The names of what `other` decides differently.
+    fn differences(&self, other: &Company) -> Result<Vec<String>> {
+        let (mine, theirs) = (serde_json::to_value(self)?, serde_json::to_value(other)?);
+        let fields = theirs.as_object().into_iter().flatten();
+        Ok(fields.filter(|(name, value)| mine.get(name) != Some(value)).map(|(name, _)| name.clone()).collect())
+    }
 }

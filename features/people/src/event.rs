@@ -12,6 +12,11 @@ macro_rules! events {
     )+ }
 }
 events! {
+    /// The company decided something about itself.
+    CompanyChanged = "company.changed" {
+        /// The names of what is different: name, language, zone …
+        changed: Vec<String>,
+    }
     /// Someone began to work here.
     Joined = "staff.joined" {
         /// Who.
@@ -71,6 +76,29 @@ events! {
         staff: StaffId,
         /// The request; the link carries a code over it.
         reset: i64,
+    }
+    /// Someone needs a code from now on, beside the password.
+    SecondStepOn = "staff.second_step_on" {
+        /// Who.
+        staff: StaffId,
+    }
+    /// Someone needs the password alone again: by their own wish, or because an admin helped
+    /// whoever had lost the device; the actor tells.
+    SecondStepOff = "staff.second_step_off" {
+        /// Who.
+        staff: StaffId,
+    }
+    /// Someone signed in by a recovery code.
+    RecoveryCodeUsed = "staff.recovery_code_used" {
+        /// Who.
+        staff: StaffId,
+        /// How many they have left.
+        left: i64,
+    }
+    /// Someone has new recovery codes; the old ones are void.
+    RecoveryCodesMade = "staff.recovery_codes_made" {
+        /// Who.
+        staff: StaffId,
     }
     /// A program may act for someone.
     TokenMade = "token.made" {

@@ -25,6 +25,8 @@ pub struct Session {
     pub address: String,
     /// What the browser called itself.
     pub agent: String,
+    /// Whether its owner must first set up the second step of signing in.
+    pub held: bool,
 }
 
 /// A session unused so long is over.
@@ -59,11 +61,29 @@ impl Session {
         Ok(secret)
     }
 
+    /// Lets a session do nothing but set up its owner's second step.
+    pub(crate) async fn hold(act: &mut Act, secret: &str) -> Result<()> {
+        sql!("UPDATE session SET held = TRUE WHERE secret = $1").bind(digest(secret)).run(act).await?;
+        Ok(())
+    }
+
+    /// Lets someone's sessions go on: they have a second step now.
+    pub(crate) async fn release(act: &mut Act, who: StaffId) -> Result<()> {
+        sql!("UPDATE session SET held = FALSE WHERE staff_id = $1").bind(who).run(act).await?;
+        Ok(())
+    }
+
+    /// Lets everybody's sessions go on: nobody must have a second step any more.
+    pub(crate) async fn release_all(act: &mut Act) -> Result<()> {
+        sql!("UPDATE session SET held = FALSE WHERE held").run(act).await?;
+        Ok(())
+    }
+
     /// The session of a cookie, and whose it is; none when ended, too old, or its owner has left.
     pub async fn of(on: impl Into<On<'_>>, secret: &str, now: Moment) -> Result<Option<(Session, Staff)>> {
         let mut on = on.into();
         let found: Option<Session> = sql!(
-            "SELECT id, staff_id, made_at, seen_at, address, agent FROM session WHERE secret = $1 AND seen_at > $2"
+            "SELECT id, staff_id, made_at, seen_at, address, agent, held FROM session WHERE secret = $1 AND seen_at > $2"
         )
         .bind(digest(secret))
         .bind(now.minus(LASTS))
@@ -89,7 +109,7 @@ impl Session {
 
     /// Someone's sessions, last used first.
     pub async fn all(on: impl Into<On<'_>>, who: StaffId) -> Result<Vec<Session>> {
-        Ok(sql!("SELECT id, staff_id, made_at, seen_at, address, agent FROM session WHERE staff_id = $1 ORDER BY seen_at DESC, id DESC")
+        Ok(sql!("SELECT id, staff_id, made_at, seen_at, address, agent, held FROM session WHERE staff_id = $1 ORDER BY seen_at DESC, id DESC")
             .bind(who)
             .all(on)
             .await?)
@@ -99,6 +119,12 @@ impl Session {
     pub async fn forget_dead(act: &mut Act) -> Result<()> {
         let before = act.now().minus(LASTS);
         sql!("DELETE FROM session WHERE seen_at < $1").bind(before).run(act).await?;
+        Ok(())
+    }
+
+    /// Ends all of someone's sessions.
+    pub(crate) async fn end_all(act: &mut Act, who: StaffId) -> Result<()> {
+        sql!("DELETE FROM session WHERE staff_id = $1").bind(who).run(act).await?;
         Ok(())
     }
 

@@ -24,6 +24,11 @@ impl From<i64> for Arg {
         Arg::Number(value)
     }
 }
+impl From<&i64> for Arg {
+    fn from(value: &i64) -> Self {
+        Arg::Number(*value)
+    }
+}
 impl From<usize> for Arg {
     fn from(value: usize) -> Self {
         Arg::Number(i64::try_from(value).unwrap_or(i64::MAX))

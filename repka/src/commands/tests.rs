@@ -62,7 +62,7 @@ async fn someone_joins_signs_in_and_gets_a_token() {
 
     let args = |email: &str| TokenNew { email: email.into(), name: "till".into() };
     let token = token_new(&desk, &args("ana@shop.example")).await.unwrap();
-    let (_, owner) = ApiToken::of(&desk.look(), token.trim_end()).await.unwrap().unwrap();
+    let (_, owner) = ApiToken::of(&desk.look(), token.trim_end(), desk.now()).await.unwrap().unwrap();
     assert_eq!(owner.name, "Ana");
     assert_eq!(token_new(&desk, &args("eve@shop.example")).await.unwrap_err().exit(), Exit::Refused);
     assert!(Staff::any_admin(&desk.look()).await.unwrap());

@@ -39,3 +39,4 @@ mod tickets;
 mod timeline;
 mod views;
 mod uploads;
+mod two_factor;

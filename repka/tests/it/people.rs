@@ -82,7 +82,7 @@ story!(empty: guessing_is_slow_and_ends_after_a_while(house) {
 story!(one_lists_one_s_sessions_and_ends_them(house) {
     let (here, lost) = (house.agent("Vasya").await, house.agent("Vasya").await);
     let ids: Vec<(i64,)> = Query::new("SELECT id FROM session ORDER BY id").all(house.desk().db()).await.unwrap();
-    let page = here.opens("/settings/account").await.is(200).text();
+    let page = here.opens("/settings/security").await.is(200).text();
     assert!(
         ids.iter().all(|(id,)| page.contains(&format!("/settings/account/sessions/{id}")) || page.contains("this")),
         "{page}"
@@ -109,7 +109,7 @@ story!(a_token_is_shown_once_kept_as_a_digest_and_ended(house) {
         Answer::to(request).await
     };
     assert_eq!(asks().await.is(200).json()["name"], "Vasya");
-    let account = vasya.opens("/settings/account").await.is(200).text();
+    let account = vasya.opens("/settings/tokens").await.is(200).text();
     assert!(account.contains("The shop") && !account.contains(&token));
     let kept: Vec<u8> = Query::new("SELECT secret FROM api_token").value(house.desk().db()).await.unwrap();
     assert!(kept.len() == 32 && !kept.windows(6).any(|w| w == b"repka_"));

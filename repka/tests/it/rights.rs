@@ -105,6 +105,8 @@ const DOORS: &[(For, &str, &str, &str)] = &[
     (Staff, "POST", "/notices/reading", "all=true"),
     (Everyone, "GET", "/session/new", ""),
     (Everyone, "POST", "/session", ""),
+    (Everyone, "GET", "/session/step", ""),
+    (Everyone, "POST", "/session/step", ""),
     (Everyone, "POST", "/demo/sign-in", ""),
     (Everyone, "GET", "/set-up/{code}", ""),
     (Everyone, "POST", "/set-up", ""),
@@ -120,10 +122,17 @@ const DOORS: &[(For, &str, &str, &str)] = &[
     (Staff, "POST", "/settings/account/sessions/{id}", "own session"),
     (Staff, "POST", "/settings/account/tokens", ""),
     (Staff, "POST", "/settings/account/tokens/{id}", "own token"),
+    (Staff, "GET", "/settings/security", ""),
+    (Staff, "GET", "/settings/security/second-step", ""),
+    (Staff, "POST", "/settings/security/second-step", ""),
+    (Staff, "POST", "/settings/security/second-step/proof", ""),
+    (Staff, "POST", "/settings/security/second-step/codes", ""),
+    (Staff, "GET", "/settings/tokens", ""),
     (Admins, "GET", "/settings/staff", ""),
     (Admins, "POST", "/settings/staff", ""),
     (Admins, "POST", "/settings/staff/{id}", ""),
     (Admins, "POST", "/settings/staff/{id}/access", ""),
+    (Admins, "POST", "/settings/staff/{id}/second-step", "own step of Petya"),
     (Admins, "GET", "/settings/departments", ""),
     (Admins, "POST", "/settings/departments", ""),
     (Admins, "POST", "/settings/departments/{id}", ""),
@@ -253,6 +262,7 @@ async fn filled(house: &House, things: &Things, who: &Browser, path: &str, about
         "own session" | "own token" | "own batch" => one_more(house, who, about).await,
         "own upload" | "own file" => upload(house, things, who, about == "own file").await,
         "own session" | "own token" | "own batch" | "own notice" => one_more(house, who, about).await,
+        "own step of Petya" => with_second_step(house, "Petya").await,
         _ => 1,
     };
     let path = path.replace("{name}", "open").replace("{number}", &things.number.to_string()).replace("{kind}", "note");
@@ -281,6 +291,11 @@ async fn upload(house: &House, things: &Things, who: &Browser, here: bool) -> i6
     };
     act.commit().await.unwrap();
     upload.id.0
+/// Someone who has a second step.
+async fn with_second_step(house: &House, name: &str) -> i64 {
+    let who = house.staff(name).await.id;
+    house.sets_up_second_step(who).await;
+    who.0
 }
 
 /// Another session or token of one's own, to be ended.

@@ -65,7 +65,7 @@ people-staff = Служители
 people-settings = Настройки
 people-settings-own = Вие
 people-settings-company = Фирма
-people-account-hint = Име, език, часова зона, парола и сесии.
+people-account-hint = Име, език и часова зона.
 people-staff-hint = Кой работи тук, в каква роля и как влиза.
 people-departments-hint = Кой за какво отговаря.
 people-staff-count = { $n ->
@@ -95,3 +95,53 @@ people-access-give = Даване на достъп
 people-flash-saved = Запазено
 people-flash-invited = Поканата е изпратена
 people-flash-signed-out = Излязохте
+people-security = Вход
+people-security-hint = Парола, втора стъпка и къде сте влезли.
+people-tokens-hint = За програми, които действат от ваше име.
+people-step = Втора стъпка
+people-step-on = включена
+people-step-lead = Освен паролата — код от приложение на телефона. Който научи паролата ви, пак няма да влезе.
+people-step-set-up = Настройка на втора стъпка
+people-step-begin = Начало
+people-step-wanted = Фирмата ви иска всички да имат втора стъпка. Отнема една минута.
+people-step-scan = Сканирайте с приложение за удостоверяване, например Aegis, FreeOTP или това на мениджъра ви за пароли.
+people-step-picture = Картинка за приложение за удостоверяване
+people-step-type = Въвеждане на ръка
+people-step-shown = Кодът, който показва сега
+people-step-turn-on = Включване
+people-step-there = Вече имате втора стъпка.
+people-step-must = Фирмата ви иска всички да имат втора стъпка.
+people-step-since = Включена от
+people-step-off = Изключване
+people-step-gone = Втората стъпка е изключена
+people-step-title = Втора стъпка
+people-step-code = Код от приложението или резервен код
+people-step-lost = Няма нито телефон, нито кодове? Администратор ще ви помогне да влезете.
+people-step-back = Отначало
+people-step-late = Мина твърде много време. Влезте отново.
+people-step-take = Премахване на втората стъпка
+people-step-take-sure = Да се премахне ли втората стъпка на { $name }? Паролата ще е достатъчна, докато не настрои нова.
+people-code = Код от приложението
+people-code-wrong = Кодът е грешен или вече използван. Кодовете се сменят на всеки 30 секунди.
+people-codes-title = Вашите резервни кодове
+people-codes-lead = Всеки ви пуска веднъж, когато телефонът го няма. Отпечатайте ги или ги пазете в мениджър за пароли: показват се само сега.
+people-codes-kept = Запазих ги
+people-codes-renew = Нови резервни кодове
+people-codes-left = { $n ->
+    [one] остава { $n } резервен код
+   *[other] остават { $n } резервни кода
+ }
+people-token-new = Нов токен
+people-token-rights = Какво може?
+people-token-full = Всичко, което и вие
+people-token-read = Само да чете
+people-token-reads = Този токен може само да чете.
+people-token-ends = Изтича
+people-token-ends-never = никога
+people-token-ends-days = { $n ->
+    [one] след { $n } ден
+   *[other] след { $n } дни
+ }
+people-token-ends-at = изтича
+people-token-over = изтекъл
+people-undo-wrong = Най-много две минути: клиентът чака.

@@ -65,7 +65,7 @@ people-staff = Staff
 people-settings = Settings
 people-settings-own = You
 people-settings-company = Company
-people-account-hint = Your name, language, time zone, password and sessions.
+people-account-hint = Your name, language and time zone.
 people-staff-hint = Who works here, as what, and how they get in.
 people-departments-hint = Who answers for what.
 people-staff-count = { $n ->
@@ -95,3 +95,53 @@ people-access-give = Give access
 people-flash-saved = Saved
 people-flash-invited = Invitation sent
 people-flash-signed-out = You are signed out
+people-security = Signing in
+people-security-hint = Password, second step, and where you are signed in.
+people-tokens-hint = For programs that act as you.
+people-step = Second step
+people-step-on = on
+people-step-lead = Beside your password, a code from an app on your phone. Whoever learns your password still cannot get in.
+people-step-set-up = Set up a second step
+people-step-begin = Begin
+people-step-wanted = Your company wants everybody to have a second step. It takes a minute.
+people-step-scan = Scan this with an authenticator app, such as Aegis, FreeOTP or the one of your password manager.
+people-step-picture = Picture for an authenticator app
+people-step-type = Type it instead
+people-step-shown = The code it shows now
+people-step-turn-on = Turn it on
+people-step-there = You have a second step already.
+people-step-must = Your company wants everybody to have a second step.
+people-step-since = On since
+people-step-off = Turn off
+people-step-gone = The second step is off
+people-step-title = Second step
+people-step-code = Code from your app, or a recovery code
+people-step-lost = Phone and codes are gone? An administrator can help you in.
+people-step-back = Begin again
+people-step-late = That took too long. Sign in again.
+people-step-take = Remove the second step
+people-step-take-sure = Remove the second step of { $name }? The password will be enough until they set one up again.
+people-code = Code from your app
+people-code-wrong = This code is wrong or was used before. Codes change every 30 seconds.
+people-codes-title = Your recovery codes
+people-codes-lead = Each gets you in once when your phone is gone. Print them, or keep them in a password manager: they are shown this once.
+people-codes-kept = I have kept them
+people-codes-renew = New recovery codes
+people-codes-left = { $n ->
+    [one] { $n } recovery code left
+   *[other] { $n } recovery codes left
+ }
+people-token-new = New token
+people-token-rights = What may it do?
+people-token-full = Everything you may
+people-token-read = Read only
+people-token-reads = This token may only read.
+people-token-ends = It ends
+people-token-ends-never = never
+people-token-ends-days = { $n ->
+    [one] in { $n } day
+   *[other] in { $n } days
+ }
+people-token-ends-at = ends
+people-token-over = has ended
+people-undo-wrong = At most two minutes: the customer is waiting.

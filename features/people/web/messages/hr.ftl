@@ -66,7 +66,7 @@ people-staff = Djelatnici
 people-settings = Postavke
 people-settings-own = Vi
 people-settings-company = Tvrtka
-people-account-hint = Ime, jezik, vremenska zona, lozinka i sesije.
+people-account-hint = Ime, jezik i vremenska zona.
 people-staff-hint = Tko ovdje radi, u kojoj ulozi i kako se prijavljuje.
 people-departments-hint = Tko za što odgovara.
 people-staff-count = { $n ->
@@ -97,3 +97,55 @@ people-access-give = Daj pristup
 people-flash-saved = Spremljeno
 people-flash-invited = Pozivnica je poslana
 people-flash-signed-out = Odjavljeni ste
+people-security = Prijava
+people-security-hint = Lozinka, drugi korak i gdje ste prijavljeni.
+people-tokens-hint = Za programe koji djeluju u vaše ime.
+people-step = Drugi korak
+people-step-on = uključen
+people-step-lead = Uz lozinku i kôd iz aplikacije na telefonu. Tko sazna vašu lozinku, svejedno ne može ući.
+people-step-set-up = Postavi drugi korak
+people-step-begin = Početak
+people-step-wanted = Vaša tvrtka želi da svi imaju drugi korak. Traje minutu.
+people-step-scan = Skenirajte aplikacijom za provjeru autentičnosti, na primjer Aegis, FreeOTP ili onom iz vašeg upravitelja lozinki.
+people-step-picture = Slika za aplikaciju za provjeru autentičnosti
+people-step-type = Upiši ručno
+people-step-shown = Kôd koji sada pokazuje
+people-step-turn-on = Uključi
+people-step-there = Već imate drugi korak.
+people-step-must = Vaša tvrtka želi da svi imaju drugi korak.
+people-step-since = Uključen od
+people-step-off = Isključi
+people-step-gone = Drugi je korak isključen
+people-step-title = Drugi korak
+people-step-code = Kôd iz aplikacije ili rezervni kôd
+people-step-lost = Nemate ni telefon ni kodove? Administrator vam može pomoći da uđete.
+people-step-back = Ispočetka
+people-step-late = Predugo je trajalo. Prijavite se ponovno.
+people-step-take = Ukloni drugi korak
+people-step-take-sure = Ukloniti drugi korak za { $name }? Lozinka će biti dovoljna dok ga ponovno ne postavi.
+people-code = Kôd iz aplikacije
+people-code-wrong = Kôd je pogrešan ili već iskorišten. Kodovi se mijenjaju svakih 30 sekundi.
+people-codes-title = Vaši rezervni kodovi
+people-codes-lead = Svaki vas jednom pušta unutra kad nemate telefon. Ispišite ih ili čuvajte u upravitelju lozinki: prikazuju se samo ovaj put.
+people-codes-kept = Sačuvao/la sam ih
+people-codes-renew = Novi rezervni kodovi
+people-codes-left = { $n ->
+    [one] preostao je { $n } rezervni kôd
+    [few] preostala su { $n } rezervna koda
+   *[other] preostalo je { $n } rezervnih kodova
+ }
+people-token-new = Novi ključ
+people-token-rights = Što smije?
+people-token-full = Sve što i vi
+people-token-read = Samo čitati
+people-token-reads = Ovaj ključ smije samo čitati.
+people-token-ends = Istječe
+people-token-ends-never = nikada
+people-token-ends-days = { $n ->
+    [one] za { $n } dan
+    [few] za { $n } dana
+   *[other] za { $n } dana
+ }
+people-token-ends-at = istječe
+people-token-over = istekao
+people-undo-wrong = Najviše dvije minute: kupac čeka.

@@ -66,7 +66,7 @@ people-staff = Сотрудники
 people-settings = Настройки
 people-settings-own = Вы
 people-settings-company = Компания
-people-account-hint = Имя, язык, часовой пояс, пароль и сеансы.
+people-account-hint = Имя, язык и часовой пояс.
 people-staff-hint = Кто здесь работает, в какой роли и как входит.
 people-departments-hint = Кто за что отвечает.
 people-staff-count = { $n ->
@@ -97,3 +97,55 @@ people-access-give = Дать доступ
 people-flash-saved = Сохранено
 people-flash-invited = Приглашение отправлено
 people-flash-signed-out = Вы вышли
+people-security = Вход
+people-security-hint = Пароль, второй шаг и где вы вошли.
+people-tokens-hint = Для программ, которые действуют от вашего имени.
+people-step = Второй шаг
+people-step-on = включён
+people-step-lead = Кроме пароля — код из приложения на телефоне. Кто узнает ваш пароль, всё равно не войдёт.
+people-step-set-up = Настроить второй шаг
+people-step-begin = Начать
+people-step-wanted = Ваша компания просит всех включить второй шаг. Это займёт минуту.
+people-step-scan = Отсканируйте приложением-аутентификатором, например Aegis, FreeOTP или тем, что есть в вашем менеджере паролей.
+people-step-picture = Картинка для приложения-аутентификатора
+people-step-type = Ввести вручную
+people-step-shown = Код, который оно показывает сейчас
+people-step-turn-on = Включить
+people-step-there = Второй шаг у вас уже есть.
+people-step-must = Ваша компания просит всех включить второй шаг.
+people-step-since = Включён с
+people-step-off = Выключить
+people-step-gone = Второй шаг выключен
+people-step-title = Второй шаг
+people-step-code = Код из приложения или резервный код
+people-step-lost = Нет ни телефона, ни кодов? Администратор поможет войти.
+people-step-back = Начать заново
+people-step-late = Прошло слишком много времени. Войдите ещё раз.
+people-step-take = Убрать второй шаг
+people-step-take-sure = Убрать второй шаг у { $name }? До новой настройки будет достаточно пароля.
+people-code = Код из приложения
+people-code-wrong = Код неверен или уже использован. Коды меняются каждые 30 секунд.
+people-codes-title = Ваши резервные коды
+people-codes-lead = Каждый пустит вас один раз, когда телефона нет под рукой. Распечатайте их или сохраните в менеджере паролей: больше они показаны не будут.
+people-codes-kept = Коды сохранены
+people-codes-renew = Новые резервные коды
+people-codes-left = { $n ->
+    [one] остался { $n } резервный код
+    [few] осталось { $n } резервных кода
+   *[other] осталось { $n } резервных кодов
+ }
+people-token-new = Новый токен
+people-token-rights = Что ему можно?
+people-token-full = Всё, что и вам
+people-token-read = Только читать
+people-token-reads = Этот токен может только читать.
+people-token-ends = Срок действия
+people-token-ends-never = бессрочно
+people-token-ends-days = { $n ->
+    [one] { $n } день
+    [few] { $n } дня
+   *[other] { $n } дней
+ }
+people-token-ends-at = до
+people-token-over = истёк
+people-undo-wrong = Не больше двух минут: клиент ждёт.

@@ -5,6 +5,8 @@ use http::{HeaderMap, HeaderValue, header};
 
 /// Carries the session's secret.
 pub const SESSION: &str = "repka_session";
+/// Carries the proof that the password was right, while the code is awaited.
+pub const HALF: &str = "repka_half";
 /// Carries the key of one sentence about what was just done, to the page after.
 pub const FLASH: &str = "repka_flash";
 

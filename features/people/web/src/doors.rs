@@ -6,6 +6,8 @@ mod demo;
 mod departments;
 mod password;
 mod rail;
+mod second_step;
+mod security;
 mod session;
 mod set_up;
 mod settings;
@@ -18,6 +20,7 @@ pub use set_up::set_up_link;
 
 use crate::{
     As, Page, Web, cookie,
+    errors::encode,
     page::done,
     palette,
     visit::{Address, agent},
@@ -31,7 +34,7 @@ use axum::{
     routing::{get, post},
 };
 use base::{Actor, Error, Result, StaffId};
-use people::{Session, session::LASTS};
+use people::{Session, session::LASTS, signing_in::Entered};
 use serde::Deserialize;
 use shell::{Choice, Frame, Lang};
 
@@ -40,6 +43,7 @@ pub fn routes() -> Router<Web> {
     Router::new()
         .route("/session/new", get(session::new))
         .route("/session", post(session::change))
+        .route("/session/step", get(session::step).post(session::finish))
         .route("/demo/sign-in", post(demo::sign_in))
         .route("/set-up/{code}", get(set_up::new))
         .route("/set-up", post(set_up::create))
@@ -49,13 +53,19 @@ pub fn routes() -> Router<Web> {
         .route("/palette", get(palette::show))
         .route("/settings", get(settings::show))
         .route("/settings/account", get(account::show).post(account::update))
-        .route("/settings/account/password", post(account::change_password))
-        .route("/settings/account/sessions/{id}", post(account::end_session))
+        .route("/settings/account/password", post(security::change_password))
+        .route("/settings/account/sessions/{id}", post(security::end_session))
+        .route("/settings/security", get(security::show))
+        .route("/settings/security/second-step", get(second_step::show).post(second_step::change))
+        .route("/settings/security/second-step/proof", post(second_step::confirm))
+        .route("/settings/security/second-step/codes", post(second_step::renew))
+        .route("/settings/tokens", get(tokens::list))
         .route("/settings/account/tokens", post(tokens::create))
         .route("/settings/account/tokens/{id}", post(tokens::end))
         .route("/settings/staff", get(staff::list).post(staff::create))
         .route("/settings/staff/{id}", post(staff::update))
         .route("/settings/staff/{id}/access", post(staff::access))
+        .route("/settings/staff/{id}/second-step", post(staff::second_step))
         .route("/settings/departments", get(departments::list).post(departments::create))
         .route("/settings/departments/{id}", post(departments::update))
 }
@@ -100,6 +110,21 @@ async fn begin_session(web: &Web, who: StaffId, visitor: &Visitor) -> Result<Str
     act.commit().await?;
     Ok(secret)
 }
+
+/// Lets someone in, or sends them on to the second step; afterwards to `path`, where one sentence is said.
+fn entered(web: &Web, entered: &Entered, path: &str, flash: Option<&str>) -> Response {
+    match entered {
+        Entered::In(secret) => signed_in(web, secret, path, flash),
+        Entered::Half(proof) => {
+            let door =
+                if path == "/" { "/session/step".into() } else { format!("/session/step?next={}", encode(path)) };
+            with_cookie(done(web, door, flash), cookie::set(web, cookie::HALF, proof, HALF_SECONDS))
+        }
+    }
+}
+
+/// As long as the proof itself, which is what counts.
+const HALF_SECONDS: u64 = 600;
 
 /// Gives the browser the cookie of its new session and sends it on.
 fn signed_in(web: &Web, secret: &str, path: &str, flash: Option<&str>) -> Response {

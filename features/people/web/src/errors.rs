@@ -1,6 +1,6 @@
 //! What goes wrong, drawn: a page for people, problem+json (RFC 9457) for programs.
 
-use crate::{Page, Web, page::draw_as};
+use crate::{Page, Web, cookie, page::draw_as};
 use axum::{
     Json,
     extract::{Request, State},
@@ -17,6 +17,8 @@ use shell::{Arg, ErrorPage, Lang, Messages};
 pub enum SignInFirst {
     /// A person: to the sign-in page, and back afterwards.
     Page(String),
+    /// A person who must set something up first.
+    SetUp(&'static str),
     /// A program.
     Api,
     /// Something else went wrong.
@@ -34,7 +36,7 @@ impl SignInFirst {
 }
 
 /// Percent-encodes what would end or change a query value.
-fn encode(text: &str) -> String {
+pub(crate) fn encode(text: &str) -> String {
     let keep = |b: &u8| b.is_ascii_alphanumeric() || b"-._~/".contains(b);
     text.bytes().map(|b| if keep(&b) { char::from(b).to_string() } else { format!("%{b:02X}") }).collect()
 }
@@ -44,6 +46,7 @@ impl IntoResponse for SignInFirst {
         match self {
             SignInFirst::Page(next) if next == "/" => Reply303("/session/new".into()).into_response(),
             SignInFirst::Page(next) => Reply303(format!("/session/new?next={next}")).into_response(),
+            SignInFirst::SetUp(path) => Reply303(path.into()).into_response(),
             SignInFirst::Failed(error) => error.into_response(),
             SignInFirst::Api => {
                 let problem =
@@ -191,12 +194,16 @@ pub fn is_api(path: &str) -> bool {
 /// The doors' outermost layer: draws what handlers only meant.
 pub async fn drawn(State(web): State<Web>, request: Request, next: Next) -> Response {
     let path = request.uri().path().to_owned();
-    let page = Page::of(request.headers(), request.extensions().get::<Nonce>(), &path, web.desk.now());
+    let mut page = Page::of(request.headers(), request.extensions().get::<Nonce>(), &path, web.desk.now());
+    let session = cookie::read(request.headers(), cookie::SESSION).map(str::to_owned);
     let response = next.run(request).await;
     let failure = response.extensions().get::<Failure>().cloned();
     let empty = failure.is_none()
         && response.headers().get(header::CONTENT_TYPE).is_none()
         && response.status().is_client_error();
+    if !is_api(&path) && (failure.is_some() || empty) {
+        page.speak_to(&web, session.as_deref()).await;
+    }
     match failure {
         Some(Failure(error)) if is_api(&path) => Problem::of(&error, &web.messages).into_response(),
         Some(Failure(error)) => error_page(&web, &page, error.status(), detail(&web, &page, &error)),

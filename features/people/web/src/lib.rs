@@ -10,6 +10,7 @@ pub mod doors;
 pub mod errors;
 pub mod page;
 pub mod palette;
+mod qr;
 pub mod slot;
 pub mod view;
 pub mod visit;

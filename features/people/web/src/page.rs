@@ -9,7 +9,7 @@ use axum::{
 };
 use base::{Error, Moment, Result};
 use hotwire::csp::Nonce;
-use people::{Colleague, Role, Staff};
+use people::{Colleague, Role, Session, Staff};
 use shell::{Frame, Lang, NavSection, Topic, Viewer, initials};
 use std::convert::Infallible;
 
@@ -46,9 +46,28 @@ impl Page {
         }
     }
 
+    /// From here on in the language of whoever this session belongs to; without one that is known, or while
+    /// the database does not answer, in the browser's.
+    pub(crate) async fn speak_to(&mut self, web: &Web, session: Option<&str>) {
+        let Some(secret) = session else { return };
+        let look = web.desk.look();
+        if let Ok(Some((_, staff))) = Session::of(&look, secret, look.now()).await {
+            self.accepted = Lang::parse(&staff.language).unwrap_or(self.accepted);
+        }
+    }
+
     /// The frame for someone who is not signed in, in the browser's language.
     pub fn frame(&self, web: &Web, title_key: &str) -> Frame {
         let mut frame = self.bare(web, self.accepted, jiff::tz::TimeZone::UTC);
+        frame.title = frame.t(title_key);
+        frame
+    }
+
+    /// The frame of a page that stands alone, in a colleague's language.
+    pub fn frame_for_one<R>(&self, web: &Web, who: &As<R>, title_key: &str) -> Frame {
+        let who = who.visit.colleague();
+        let zone = jiff::tz::TimeZone::get(&who.zone).unwrap_or(jiff::tz::TimeZone::UTC);
+        let mut frame = self.bare(web, Lang::parse(&who.language).unwrap_or(self.accepted), zone);
         frame.title = frame.t(title_key);
         frame
     }

@@ -5,7 +5,7 @@ mod admin;
 mod door;
 mod settings;
 
-pub use account::{AccountPage, SessionLine, TokenLine};
+pub use account::{AccountPage, SecondStepPage, SecurityPage, SessionLine, TokenLine, TokensPage};
 pub use admin::{DepartmentLine, DepartmentsPage, StaffLine, StaffPage};
-pub use door::{DemoPage, DemoStaff, ForgotPage, ResetPage, SetUpPage, SignInPage};
+pub use door::{DemoPage, DemoStaff, ForgotPage, ResetPage, SetUpPage, SignInPage, StepPage};
 pub use settings::{SettingsIndex, SettingsLine};

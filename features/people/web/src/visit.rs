@@ -6,7 +6,7 @@ use axum::{
     http::{HeaderMap, header, request::Parts},
 };
 use base::{Act, Actor, Error, Result};
-use people::{Admin, Agent, ApiToken, Colleague, Session, Supervisor};
+use people::{Admin, Agent, ApiToken, Colleague, Session, Supervisor, TokenRights};
 use std::net::{IpAddr, SocketAddr};
 
 /// By what someone is known.
@@ -101,9 +101,9 @@ impl<R: Right> FromRequestParts<Web> for As<R> {
 async fn identify(parts: &Parts, web: &Web) -> Result<Visit, SignInFirst> {
     let look = web.desk.look();
     let known = match bearer(&parts.headers) {
-        Some(token) => {
-            ApiToken::of(&look, token).await.map(|found| found.map(|(token, staff)| (Means::Token(token), staff)))
-        }
+        Some(token) => ApiToken::of(&look, token, look.now())
+            .await
+            .map(|found| found.map(|(token, staff)| (Means::Token(token), staff))),
         None => match cookie::read(&parts.headers, cookie::SESSION) {
             Some(secret) => Session::of(&look, secret, look.now())
                 .await
@@ -113,9 +113,27 @@ async fn identify(parts: &Parts, web: &Web) -> Result<Visit, SignInFirst> {
     };
     let (means, staff) = known.map_err(SignInFirst::Failed)?.ok_or_else(|| SignInFirst::unknown(&parts.uri))?;
     let colleague = Colleague::of(staff).map_err(SignInFirst::Failed)?;
+    may_come(&means, parts)?;
     note_use(web, &means);
     let request = hotwire::forms::request_id(&parts.headers).map(str::to_owned);
     Ok(Visit { colleague, means, request })
+}
+
+/// Where a held session's owner sets up the second step.
+const SECOND_STEP: &str = "/settings/security/second-step";
+
+/// Holds back what this session or token may not do at all.
+fn may_come(means: &Means, parts: &Parts) -> Result<(), SignInFirst> {
+    let path = parts.uri.path();
+    match means {
+        Means::Session(session) if session.held && path != "/session" && !path.starts_with(SECOND_STEP) => {
+            Err(SignInFirst::SetUp(SECOND_STEP))
+        }
+        Means::Token(token) if token.rights == TokenRights::Read && !parts.method.is_safe() => {
+            Err(SignInFirst::Failed(Error::refused("people-token-reads")))
+        }
+        _ => Ok(()),
+    }
 }
 
 /// Notes now and then that session or token is used; nobody waits for it.

@@ -7,7 +7,7 @@ use super::{
 };
 use serde_json::Value;
 
-const PAGES: [&str; 14] = [
+const PAGES: [&str; 16] = [
     "/views/unassigned",
     "/views/mine",
     "/views/department-1",
@@ -16,6 +16,8 @@ const PAGES: [&str; 14] = [
     "/tickets/1?compose=note",
     "/tickets/new",
     "/settings/account",
+    "/settings/security",
+    "/settings/tokens",
     "/settings/staff",
     "/settings/departments",
     "/settings/mailboxes",

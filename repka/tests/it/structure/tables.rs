@@ -28,6 +28,7 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("joining", "ticket"),
     ("upload", "ticket"),
     ("notify", "notify"),
+    ("second_step", "people"),
 ];
 
 /// Tables no migration makes, or that another than the migration's crate writes.

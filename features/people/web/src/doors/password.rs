@@ -1,6 +1,6 @@
 //! A forgotten password.
 
-use super::{Connections, Visitor, begin_session, signed_in};
+use super::{Connections, Visitor, entered};
 use crate::{
     FormFailed, Page, Web,
     page::{done, draw, draw_as},
@@ -11,8 +11,8 @@ use axum::{
     http::StatusCode,
     response::Response,
 };
-use base::{Error, Result, StaffId};
-use people::reset;
+use base::{Actor, Error, Result, StaffId};
+use people::{reset, signing_in};
 use serde::Deserialize;
 use shell::{Field, Frame};
 
@@ -65,8 +65,11 @@ pub(super) async fn update(
 ) -> Result<Response> {
     match set(&web, &form).await {
         Ok(who) => {
-            let secret = begin_session(&web, who, &visitor).await?;
-            Ok(signed_in(&web, &secret, "/", Some("people-password-changed")))
+            // A mailed link stands for the password, not for the second step.
+            let mut act = web.desk.act(Actor::Staff(who)).await?;
+            let come = signing_in::enter(&mut act, who, &visitor.address, &visitor.agent).await?;
+            act.commit().await?;
+            Ok(entered(&web, &come, "/", Some("people-password-changed")))
         }
         Err(error) => {
             let frame = page.frame(&web, "people-reset-title");

@@ -24,6 +24,22 @@ pub const SETTINGS: &[SettingsPage] = &[
         may: |_| true,
     },
     SettingsPage {
+        group: "people-settings-own",
+        href: "/settings/security",
+        title: "people-security",
+        hint: "people-security-hint",
+        icon: "key",
+        may: |_| true,
+    },
+    SettingsPage {
+        group: "people-settings-own",
+        href: "/settings/tokens",
+        title: "people-tokens",
+        hint: "people-tokens-hint",
+        icon: "api",
+        may: |_| true,
+    },
+    SettingsPage {
         group: "people-settings-company",
         href: "/settings/staff",
         title: "people-staff",

@@ -1,18 +1,18 @@
 //! Signing in and out.
 
-use super::{Visitor, demo, signed_in, signed_out};
+use super::{Visitor, demo, entered, signed_in, signed_out, with_cookie};
 use crate::{
-    As, FormFailed, Page, Web,
+    As, FormFailed, Page, Web, cookie,
     errors::SignInFirst,
-    page::{draw, draw_as},
-    view::SignInPage,
+    page::{done, draw, draw_as},
+    view::{SignInPage, StepPage},
 };
 use axum::{
     extract::{Form, Query, State},
-    http::StatusCode,
+    http::{HeaderMap, StatusCode},
     response::Response,
 };
-use base::Result;
+use base::{Error, Result};
 use people::{Colleague, Session, Staff, signing_in};
 use serde::Deserialize;
 use shell::{Field, Frame};
@@ -58,11 +58,64 @@ pub(super) async fn change(
     }
     let signed = signing_in::sign_in(&web.desk, &form.email, form.password, &visitor.address, &visitor.agent).await;
     match signed {
-        Ok(secret) => Ok(signed_in(&web, &secret, own_path(&form.next).unwrap_or("/"), None)),
+        Ok(come) => Ok(entered(&web, &come, own_path(&form.next).unwrap_or("/"), None)),
         Err(error) => {
             let frame = page.frame(&web, "people-sign-in-title");
             let failed = FormFailed::of(error, &web, frame.lang)?;
             let shown = sign_in_page(&frame, failed.field("email", form.email), &form.next, failed.sentence());
+            draw_as(&web, &frame, StatusCode::UNPROCESSABLE_ENTITY, &shown)
+        }
+    }
+}
+
+#[derive(Deserialize)]
+pub(super) struct Code {
+    #[serde(default)]
+    code: String,
+    #[serde(default)]
+    next: String,
+}
+
+/// Asks for the code; whoever has not shown a password lately begins with that.
+pub(super) async fn step(
+    State(web): State<Web>,
+    page: Page,
+    headers: HeaderMap,
+    Query(Next { next }): Query<Next>,
+) -> Result<Response> {
+    let look = web.desk.look();
+    let proof = cookie::read(&headers, cookie::HALF).unwrap_or_default();
+    match signing_in::half_way(&look, web.desk.keys(), proof, look.now()).await {
+        Ok(_) => {
+            let frame = page.frame(&web, "people-step-title");
+            let next = own_path(&next).unwrap_or_default().to_owned();
+            draw(&web, &frame, &StepPage { frame: &frame, code: Field::default(), next, error: None })
+        }
+        Err(Error::Missing) => Ok(done(&web, "/session/new", None)),
+        Err(error) => Err(error),
+    }
+}
+
+pub(super) async fn finish(
+    State(web): State<Web>,
+    page: Page,
+    visitor: Visitor,
+    headers: HeaderMap,
+    Form(form): Form<Code>,
+) -> Result<Response> {
+    let proof = cookie::read(&headers, cookie::HALF).unwrap_or_default();
+    let next = own_path(&form.next);
+    match signing_in::finish(&web.desk, proof, &form.code, &visitor.address, &visitor.agent).await {
+        Ok(secret) => {
+            let inside = signed_in(&web, &secret, next.unwrap_or("/"), None);
+            Ok(with_cookie(inside, cookie::set(&web, cookie::HALF, "", 0)))
+        }
+        Err(Error::Missing) => Ok(done(&web, "/session/new", Some("people-step-late"))),
+        Err(error) => {
+            let frame = page.frame(&web, "people-step-title");
+            let failed = FormFailed::of(error, &web, frame.lang)?;
+            let next = next.unwrap_or_default().to_owned();
+            let shown = StepPage { frame: &frame, code: failed.field("code", ""), next, error: failed.error };
             draw_as(&web, &frame, StatusCode::UNPROCESSABLE_ENTITY, &shown)
         }
     }

@@ -12,10 +12,10 @@ use axum::{
     response::Response,
 };
 use base::{DepartmentId, Error, Moment, Result, StaffId};
-use people::{Admin, Department, NewStaff, Role, Staff, reset};
+use people::{Admin, Department, NewStaff, Role, Staff, reset, second_step};
 use serde::Deserialize;
 use shell::{Choice, Field, Frame};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 #[derive(Default, Deserialize)]
 #[serde(default)]
@@ -107,6 +107,24 @@ pub(super) async fn access(
     answer(&web, &page, &me, changed).await
 }
 
+/// Helps whoever has lost phone and recovery codes: from now on the password is enough, until they set a
+/// second step up again.
+pub(super) async fn second_step(
+    State(web): State<Web>,
+    page: Page,
+    me: As<Admin>,
+    Path(who): Path<StaffId>,
+    Form(form): Form<Method>,
+) -> Result<Response> {
+    form.must_delete()?;
+    let connections = Connections::of(&web, who).await?;
+    let mut act = me.visit.act(&web).await?;
+    second_step::take_away(&mut act, &me.who, who).await?;
+    act.commit().await?;
+    connections.close(&web);
+    answer(&web, &page, &me, Ok(())).await
+}
+
 async fn leave(web: &Web, me: &As<Admin>, who: StaffId) -> Result<()> {
     let connections = Connections::of(web, who).await?;
     let mut act = me.visit.act(web).await?;
@@ -140,10 +158,11 @@ async fn staff_page<'a>(web: &Web, me: &As<Admin>, frame: &'a Frame) -> Result<S
     let departments = Department::all(&look).await?;
     let places = places(&departments, Department::members(&look).await?);
     let seen = Staff::last_seen(&look).await?;
+    let steps = second_step::everyone(&look).await?;
     let everyone = Staff::everyone(&look).await?.into_iter();
     Ok(StaffPage {
         frame,
-        staff: everyone.map(|person| line(frame, person, &places, &seen, me.who.id)).collect(),
+        staff: everyone.map(|person| line(frame, person, &places, &seen, &steps, me.who.id)).collect(),
         name: Field::default(),
         email: Field::default(),
         roles: roles(frame, Role::Agent),
@@ -167,6 +186,7 @@ fn line(
     person: Staff,
     places: &HashMap<StaffId, Vec<&str>>,
     seen: &HashMap<StaffId, Moment>,
+    steps: &HashSet<StaffId>,
     me: StaffId,
 ) -> StaffLine {
     StaffLine {
@@ -175,6 +195,7 @@ fn line(
         departments: places.get(&person.id).map(|names| names.join(", ")).unwrap_or_default(),
         seen: seen.get(&person.id).copied(),
         active: person.left_at.is_none(),
+        second_step: steps.contains(&person.id),
         me: person.id == me,
         name: person.name,
         email: person.email,

@@ -41,6 +41,8 @@ pub struct StaffLine {
     pub seen: Option<Moment>,
     /// Whether they may sign in; ended and begun again at `POST /settings/staff/{id}/access`.
     pub active: bool,
+    /// Whether they have a second step of signing in; taken away at `POST /settings/staff/{id}/second-step`.
+    pub second_step: bool,
     /// Whether it is the reader.
     pub me: bool,
 }

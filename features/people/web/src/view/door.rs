@@ -17,6 +17,20 @@ pub struct SignInPage<'a> {
     pub error: Option<String>,
 }
 
+/// `people/step.html`: the second step; sent to `POST /session/step`.
+#[derive(Template)]
+#[template(path = "people/step.html")]
+pub struct StepPage<'a> {
+    /// The page's frame.
+    pub frame: &'a Frame,
+    /// The code; its value is never sent back.
+    pub code: Field,
+    /// Where to go afterwards: a path of ours.
+    pub next: String,
+    /// Why it was refused, beyond the code.
+    pub error: Option<String>,
+}
+
 /// `people/set-up.html`: the first start; sent to `POST /set-up`.
 #[derive(Template)]
 #[template(path = "people/set-up.html")]

@@ -28,8 +28,12 @@ macro_rules! migration {
         }
     };
 }
-const MIGRATIONS: &[Migration] =
-    &[migration!(1, "0001_work"), migration!(2, "0002_base"), migration!(4, "0004_people")];
+const MIGRATIONS: &[Migration] = &[
+    migration!(1, "0001_work"),
+    migration!(2, "0002_base"),
+    migration!(4, "0004_people"),
+    migration!(14, "0014_second_step"),
+];
 
 /// A desk with nobody in it yet, behind its doors.
 pub struct House {

@@ -88,7 +88,7 @@ story!(an_account_is_its_owners, false, |house| Box::pin(async move {
 
     let made = house.post(&ana, "/settings/account/tokens", "token-name=Scanner").await;
     let token = made.text.split("repka_").nth(1).and_then(|rest| rest.split('<').next()).expect("the token is shown");
-    assert!(!house.get(&ana, "/settings/account").await.text.contains(token), "the token is shown once");
+    assert!(!house.get(&ana, "/settings/tokens").await.text.contains(token), "the token is shown once");
     let bearer = |path: &str| {
         Request::get(path)
             .header(header::AUTHORIZATION, format!("Bearer repka_{token}"))
