@@ -109,7 +109,14 @@ pub fn web(config: &Config, house: &House, assets: &Assets, hub: Hub, demo: bool
         demo,
         trusted_proxies: config.trusted_proxies.clone(),
         rail: vec![ticket_web::rail, customer_web::rail, channel::web::rail, people_web::rail],
-        slots: [&[ticket_web::promises::PANEL][..], ticket_web::SLOTS, template::web::SLOTS, channel::web::SLOTS, &[notify::web::BELL]].concat(),
+        slots: [
+            &[ticket_web::promises::PANEL][..],
+            ticket_web::SLOTS,
+            template::web::SLOTS,
+            channel::web::SLOTS,
+            &[notify::web::BELL],
+        ]
+        .concat(),
         finders: vec![ticket_web::palette::finder, people_web::palette::finder],
         settings: [people_web::SETTINGS, template::web::SETTINGS, channel::web::SETTINGS].concat(),
     })

@@ -169,7 +169,6 @@ const DOORS: &[(For, &str, &str, &str)] = &[
 
 /// Where routers are written down, beside the API's description.
 const ROUTERS: &[&str] = &[
-const ROUTERS: [&str; 5] = [
     include_str!("../../src/routes.rs"),
     include_str!("../../../features/people/web/src/doors.rs"),
     include_str!("../../../features/ticket/web/src/lib.rs"),
@@ -259,7 +258,6 @@ async fn filled(house: &House, things: &Things, who: &Browser, path: &str, about
         "attachment" => things.attachment,
         "problem" => things.problem,
         "own session" | "own token" | "own batch" | "own view" => one_more(house, who, about).await,
-        "own session" | "own token" | "own batch" => one_more(house, who, about).await,
         "own upload" | "own file" => upload(house, things, who, about == "own file").await,
         "own session" | "own token" | "own batch" | "own notice" => one_more(house, who, about).await,
         "own step of Petya" => with_second_step(house, "Petya").await,
@@ -291,6 +289,8 @@ async fn upload(house: &House, things: &Things, who: &Browser, here: bool) -> i6
     };
     act.commit().await.unwrap();
     upload.id.0
+}
+
 /// Someone who has a second step.
 async fn with_second_step(house: &House, name: &str) -> i64 {
     let who = house.staff(name).await.id;

@@ -6,7 +6,9 @@ use crate::{
     lists::{self, Asked as AskedList},
     merges, rows, splits,
     timeline::{self, Reading},
-    view::{self, Composer, Context, Doubt, Draft as DraftView, Header, Item, Joined, Kind, Panel, Send, Stale, TicketPage},
+    view::{
+        self, Composer, Context, Doubt, Draft as DraftView, Header, Item, Joined, Kind, Panel, Send, Stale, TicketPage,
+    },
 };
 use axum::{
     extract::{Path, Query, State},
