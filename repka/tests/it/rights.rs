@@ -257,9 +257,8 @@ async fn filled(house: &House, things: &Things, who: &Browser, path: &str, about
         "answer" => things.answer,
         "attachment" => things.attachment,
         "problem" => things.problem,
-        "own session" | "own token" | "own batch" | "own view" => one_more(house, who, about).await,
+        "own session" | "own token" | "own batch" | "own view" | "own notice" => one_more(house, who, about).await,
         "own upload" | "own file" => upload(house, things, who, about == "own file").await,
-        "own session" | "own token" | "own batch" | "own notice" => one_more(house, who, about).await,
         "own step of Petya" => with_second_step(house, "Petya").await,
         _ => 1,
     };
