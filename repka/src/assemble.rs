@@ -72,7 +72,7 @@ pub async fn house(config: &Config, opening: Opening) -> Result<House> {
         },
         keys,
         time: opening.time,
-        reactions: reactions(&post, words(messages.clone())),
+        reactions: reactions(&post, words(messages.clone()), messages.clone()),
         live: opening.live,
         url: config.url.clone().unwrap_or(opening.url).trim_end_matches('/').to_owned(),
     });
@@ -118,6 +118,7 @@ pub fn web(config: &Config, house: &House, assets: &Assets, hub: Hub, demo: bool
         ]
         .concat(),
         finders: vec![ticket_web::palette::finder, people_web::palette::finder],
-        settings: [people_web::SETTINGS, template::web::SETTINGS, channel::web::SETTINGS].concat(),
+        settings: [people_web::SETTINGS, notify::web::SETTINGS, template::web::SETTINGS, channel::web::SETTINGS]
+            .concat(),
     })
 }

@@ -38,6 +38,7 @@ pub const ALL: &[Migration] = &[
     both!(19, "upload", "0019_upload.sql"),
     both!(20, "notify", "0020_notify.sql"),
     both!(21, "second_step", "0021_second_step.sql"),
+    both!(22, "push", "0022_push.sql"),
 ];
 
 #[cfg(test)]

@@ -5,9 +5,11 @@ use channel::{
     event::ArrivalKept,
     mail::{Post, intake, notice, outbound},
 };
-use notify::{telling, whom};
+use notify::{mail::Out, telling, whom};
 use people::event::ResetAsked;
 use serde::{Deserialize, de::DeserializeOwned};
+use shell::Messages;
+use std::sync::Arc;
 use ticket::{PromiseId, Ticket, event::Replied, promise, snoozing};
 
 /// | when | then |
@@ -17,8 +19,10 @@ use ticket::{PromiseId, Ticket, event::Replied, promise, snoozing};
 /// | someone forgot a password | the link is mailed |
 /// | a snooze ends | the ticket wakes |
 /// | the time of a promise comes | it is weighed |
-/// | something concerns a colleague | a line stands behind their bell |
-pub fn reactions(post: &Post, words: notice::Words) -> Reactions {
+/// | something concerns a colleague | a line stands behind their bell; away, they are mailed and their devices told |
+pub fn reactions(post: &Post, words: notice::Words, messages: Arc<Messages>) -> Reactions {
+    let out = Out { post: post.clone(), messages };
+    let (digest_out, push_out) = (out.clone(), out.clone());
     let (intake_post, mint_post, deliver_post, reset_post) = (post.clone(), post.clone(), post.clone(), post.clone());
     Reactions::new()
         .deed::<ArrivalKept>(intake::TAKE_IN, move |desk, event| {
@@ -31,6 +35,18 @@ pub fn reactions(post: &Post, words: notice::Words) -> Reactions {
         })
         .errand::<ResetAsked>(notice::MAIL_RESET, move |desk, event| {
             Box::pin(notice::mail_reset(desk, reset_post.clone(), event, words.clone()))
+        })
+        .errand_job(notify::mail::SEND, move |desk, json| match read(json) {
+            Ok(due) => Box::pin(notify::mail::send(desk, out.clone(), due)),
+            Err(e) => Box::pin(std::future::ready(Err(e))),
+        })
+        .errand_job(notify::mail::DIGEST, move |desk, json| match read(json) {
+            Ok(due) => Box::pin(notify::mail::send_digest(desk, digest_out.clone(), due)),
+            Err(e) => Box::pin(std::future::ready(Err(e))),
+        })
+        .errand_job(notify::push::SEND, move |desk, json| match read(json) {
+            Ok(due) => Box::pin(notify::push::send(desk, push_out.clone(), due)),
+            Err(e) => Box::pin(std::future::ready(Err(e))),
         })
         .hear(telling::TELL, whom::KINDS, |desk, told| Box::pin(telling::prepare(desk, told)))
         .deed_job(snoozing::WAKE, |_, json| Box::pin(async move { Ok(Box::new(read::<Wake>(json)?) as Box<dyn Deed>) }))

@@ -9,6 +9,8 @@ const HOUR: Duration = Duration::from_secs(3600);
 
 /// | every | what |
 /// | --- | --- |
+/// | minute | digests of notices that are due set out |
+/// | hour | whoever leads is told which tickets nobody moves |
 /// | hour | uploads nobody goes on with, remembered answers, old sign-in failures, dead sessions, old batches and old notices are forgotten |
 /// | day | a backup is made, old ones are removed |
 pub async fn run(desk: Desk, config: Config) {
@@ -21,6 +23,10 @@ pub async fn run(desk: Desk, config: Config) {
 }
 
 async fn turn(desk: &Desk, config: &Config) -> Result<()> {
+    notify::mail::digests(desk).await?;
+    if due(desk, "patience", HOUR).await? {
+        notify::stale::tell_leads(desk).await?;
+    }
     if due(desk, "forget", HOUR).await? {
         forget(desk).await?;
     }

@@ -62,3 +62,5 @@ channel-reset-text =
     If you do not expect this mail, ignore it: nothing will change.
 channel-mailboxes-hint = Addresses to which customers write, and who answers there.
 channel-signature = Signature, from { $name }
+channel-error-mail-refused = The relay refuses the mail.
+channel-problem-notice = It answers a notice, but came from another address than its reader's, says nothing, or is about a ticket they do not see.

@@ -62,3 +62,5 @@ channel-reset-text =
     Ako ovu poruku ne očekujete, zanemarite je: ništa se neće promijeniti.
 channel-mailboxes-hint = Adrese na koje kupci pišu i tko ondje odgovara.
 channel-signature = Potpis, s adrese { $name }
+channel-error-mail-refused = Relej odbija poruku.
+channel-problem-notice = Odgovor na obavijest, ali s tuđe adrese, bez riječi ili o upitu koji njezin primatelj ne vidi.

@@ -1,7 +1,7 @@
 //! What happens at the doors.
 
 use crate::MailboxId;
-use base::Event;
+use base::{EntryId, Event, StaffId, TicketId};
 use serde::{Deserialize, Serialize};
 
 /// A raw mail is kept; nobody has read it yet.
@@ -46,4 +46,18 @@ pub struct MailboxClosed {
 }
 impl Event for MailboxClosed {
     const KIND: &'static str = "mailbox.closed";
+}
+
+/// Someone answered a customer by mail, and too late: the words stand as a note and did not go.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct AnswerHeld {
+    /// On which ticket.
+    pub ticket: TicketId,
+    /// The note.
+    pub entry: EntryId,
+    /// Who wrote it.
+    pub staff: StaffId,
+}
+impl Event for AnswerHeld {
+    const KIND: &'static str = "answer.held";
 }

@@ -71,3 +71,61 @@ notify-text-problem = { $n ->
  }
 notify-text-untaken = Още никой не го е взел
 notify-text-stale = Отворено е, а нищо не се случва
+
+notify-text-held = Клиентът писа, преди отговорът ви по пощата да дойде: той стои като бележка и не е изпратен
+notify-kind-held = Задържан отговор
+
+notify-settings = Известия
+notify-settings-hint = За какво да ви се съобщава, по кой път и кога не.
+notify-settings-what = Какво и как
+notify-settings-own = Само за вас
+notify-settings-when = Кога
+notify-settings-zone = Във вашата часова зона, { $name }
+notify-choose = Избор на известия
+notify-way-bell = Камбанка
+notify-way-mail = По пощата
+notify-way-push = На устройства
+notify-when-now = Веднага
+notify-when-digest = В обобщението
+notify-when-never = Никога
+notify-digest = Обобщение в
+notify-quiet-from = Тихо от
+notify-quiet-until = до
+notify-quiet-days = Тихо цял ден в
+notify-day-1 = Понеделник
+notify-day-2 = Вторник
+notify-day-3 = Сряда
+notify-day-4 = Четвъртък
+notify-day-5 = Петък
+notify-day-6 = Събота
+notify-day-7 = Неделя
+notify-only-away = Писма и устройства само когато не съм в Repka
+notify-push-words = Устройствата могат да показват кой пише и какво
+notify-sound = Камбанката се чува
+notify-devices = Устройства
+notify-devices-lead = Получават известия и когато няма отворена страница
+notify-device-since = От
+notify-device-add = Известия на това устройство
+notify-device-end = Премахване
+notify-device-unable = Този браузър не приема известия без отворена страница. На iPhone първо добавете Repka към началния екран.
+notify-device-denied = Браузърът не позволява. Разрешете известията за този адрес в настройките му и опитайте пак.
+notify-device-failed = Браузърът не успя да се абонира:
+notify-flash-saved = Запазено
+notify-flash-device = Това устройство ще получава известия
+notify-error-time = Напишете час, например 19:00.
+notify-error-times = Напишете до шест часа, например 09:00, 14:00.
+notify-error-device = Абонаментът на този браузър не може да се използва.
+
+notify-mail-open = Отваряне
+notify-mail-note = Отговорете на това писмо, за да напишете бележка на колегите. Клиентът не я вижда.
+notify-mail-commands = На първите редове: /reply отговаря на клиента, /solve решава, /assign me ви прави отговорник.
+notify-mail-choose = За какво ви се пише
+notify-mail-digest = { $n ->
+    [one] { $n } известие
+   *[other] { $n } известия
+ }
+
+notify-patience = Кога се съобщава на ръководителя
+notify-patience-lead = За всички. 0 означава никога.
+notify-patience-untaken = Работни минути, в които някой взема запитването
+notify-patience-stale = Работни дни без движение

@@ -71,3 +71,61 @@ notify-text-problem = { $n ->
  }
 notify-text-untaken = Nobody has taken it yet
 notify-text-stale = It is open, and nothing moves
+
+notify-text-held = The customer wrote before your answer by mail came: it stands as a note and was not sent
+notify-kind-held = Answer held back
+
+notify-settings = Notices
+notify-settings-hint = What you want to be told, by which way, and when not.
+notify-settings-what = What and how
+notify-settings-own = For you alone
+notify-settings-when = When
+notify-settings-zone = In your time zone, { $name }
+notify-choose = Choose what you are told
+notify-way-bell = Bell
+notify-way-mail = By mail
+notify-way-push = On devices
+notify-when-now = At once
+notify-when-digest = In the digest
+notify-when-never = Never
+notify-digest = Digest at
+notify-quiet-from = Quiet from
+notify-quiet-until = until
+notify-quiet-days = Quiet all day on
+notify-day-1 = Monday
+notify-day-2 = Tuesday
+notify-day-3 = Wednesday
+notify-day-4 = Thursday
+notify-day-5 = Friday
+notify-day-6 = Saturday
+notify-day-7 = Sunday
+notify-only-away = Mails and devices only when I am not at the desk
+notify-push-words = Devices may show who writes and what
+notify-sound = The bell can be heard
+notify-devices = Devices
+notify-devices-lead = Told also while no page is open
+notify-device-since = Since
+notify-device-add = Tell me on this device
+notify-device-end = Remove
+notify-device-unable = This browser cannot be told while no page is open. On an iPhone, add Repka to the home screen first.
+notify-device-denied = The browser does not allow it. Allow notifications for this address in its settings, and try again.
+notify-device-failed = The browser could not subscribe:
+notify-flash-saved = Saved
+notify-flash-device = This device will be told
+notify-error-time = Write a time, such as 19:00.
+notify-error-times = Write up to six times, such as 09:00, 14:00.
+notify-error-device = This browser's subscription cannot be used.
+
+notify-mail-open = Open
+notify-mail-note = Answer this mail to write a note for your colleagues. The customer does not see it.
+notify-mail-commands = In the first lines: /reply answers the customer instead, /solve solves, /assign me makes you responsible.
+notify-mail-choose = What you are told by mail
+notify-mail-digest = { $n ->
+    [one] { $n } notice
+   *[other] { $n } notices
+ }
+
+notify-patience = When whoever leads is told
+notify-patience-lead = For everybody. 0 means never.
+notify-patience-untaken = Minutes of working time in which somebody takes a ticket
+notify-patience-stale = Working days after which nothing has moved

@@ -78,3 +78,62 @@ notify-text-problem = { $n ->
  }
 notify-text-untaken = Nitko ga još nije preuzeo
 notify-text-stale = Otvoreno je, a ništa se ne miče
+
+notify-text-held = Kupac je pisao prije nego što je stigao vaš odgovor poštom: spremljen je kao bilješka i nije poslan
+notify-kind-held = Zadržan odgovor
+
+notify-settings = Obavijesti
+notify-settings-hint = O čemu želite obavijest, kojim putem i kada ne.
+notify-settings-what = Što i kako
+notify-settings-own = Samo za vas
+notify-settings-when = Kada
+notify-settings-zone = U vašoj vremenskoj zoni, { $name }
+notify-choose = Odaberite obavijesti
+notify-way-bell = Zvonce
+notify-way-mail = Poštom
+notify-way-push = Na uređaje
+notify-when-now = Odmah
+notify-when-digest = U sažetku
+notify-when-never = Nikad
+notify-digest = Sažetak u
+notify-quiet-from = Tišina od
+notify-quiet-until = do
+notify-quiet-days = Tišina cijeli dan
+notify-day-1 = Ponedjeljak
+notify-day-2 = Utorak
+notify-day-3 = Srijeda
+notify-day-4 = Četvrtak
+notify-day-5 = Petak
+notify-day-6 = Subota
+notify-day-7 = Nedjelja
+notify-only-away = Pošta i uređaji samo kad nisam u Repki
+notify-push-words = Uređaji smiju pokazati tko piše i što
+notify-sound = Zvonce se čuje
+notify-devices = Uređaji
+notify-devices-lead = Obaviješteni i kad nijedna stranica nije otvorena
+notify-device-since = Od
+notify-device-add = Obavještavaj me na ovom uređaju
+notify-device-end = Ukloni
+notify-device-unable = Ovaj preglednik ne prima obavijesti bez otvorene stranice. Na iPhoneu prvo dodajte Repku na početni zaslon.
+notify-device-denied = Preglednik to ne dopušta. Dopustite obavijesti za ovu adresu u njegovim postavkama i pokušajte ponovno.
+notify-device-failed = Preglednik se nije mogao pretplatiti:
+notify-flash-saved = Spremljeno
+notify-flash-device = Ovaj će uređaj dobivati obavijesti
+notify-error-time = Napišite vrijeme, na primjer 19:00.
+notify-error-times = Napišite najviše šest vremena, na primjer 09:00, 14:00.
+notify-error-device = Pretplata ovog preglednika ne može se koristiti.
+
+notify-mail-open = Otvori
+notify-mail-note = Odgovorite na ovu poruku da napišete bilješku kolegama. Kupac je ne vidi.
+notify-mail-commands = U prvim redcima: /reply odgovara kupcu, /solve rješava, /assign me dodjeljuje vama.
+notify-mail-choose = O čemu vam pišemo
+notify-mail-digest = { $n ->
+    [one] { $n } obavijest
+    [few] { $n } obavijesti
+   *[other] { $n } obavijesti
+ }
+
+notify-patience = Kada voditelj dobiva obavijest
+notify-patience-lead = Za sve. 0 znači nikad.
+notify-patience-untaken = Radne minute u kojima netko preuzme upit
+notify-patience-stale = Radni dani bez pomaka

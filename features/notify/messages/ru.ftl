@@ -78,3 +78,62 @@ notify-text-problem = { $n ->
  }
 notify-text-untaken = Пока никто не взял
 notify-text-stale = Открыто, но ничего не происходит
+
+notify-text-held = Клиент написал раньше, чем пришёл ваш ответ по почте: он сохранён как заметка и не отправлен
+notify-kind-held = Ответ не отправлен
+
+notify-settings = Уведомления
+notify-settings-hint = О чём вам сообщать, каким путём и когда не беспокоить.
+notify-settings-what = О чём и как
+notify-settings-own = Только для вас
+notify-settings-when = Когда
+notify-settings-zone = В вашем часовом поясе, { $name }
+notify-choose = Выбрать, о чём сообщать
+notify-way-bell = Колокольчик
+notify-way-mail = По почте
+notify-way-push = На устройства
+notify-when-now = Сразу
+notify-when-digest = В сводке
+notify-when-never = Никогда
+notify-digest = Сводка в
+notify-quiet-from = Тихо с
+notify-quiet-until = до
+notify-quiet-days = Тихо весь день
+notify-day-1 = Понедельник
+notify-day-2 = Вторник
+notify-day-3 = Среда
+notify-day-4 = Четверг
+notify-day-5 = Пятница
+notify-day-6 = Суббота
+notify-day-7 = Воскресенье
+notify-only-away = Письма и устройства — только когда я не в Repka
+notify-push-words = На устройствах можно показывать, кто пишет и что
+notify-sound = Колокольчик звучит
+notify-devices = Устройства
+notify-devices-lead = Сообщать, даже когда ни одна страница не открыта
+notify-device-since = С
+notify-device-add = Сообщать на этом устройстве
+notify-device-end = Убрать
+notify-device-unable = Этот браузер не принимает уведомления без открытой страницы. На iPhone сначала добавьте Repka на экран «Домой».
+notify-device-denied = Браузер не разрешает. Разрешите уведомления для этого адреса в его настройках и попробуйте снова.
+notify-device-failed = Браузер не смог подписаться:
+notify-flash-saved = Сохранено
+notify-flash-device = Это устройство будет получать уведомления
+notify-error-time = Напишите время, например 19:00.
+notify-error-times = Напишите до шести времён, например 09:00, 14:00.
+notify-error-device = Подписку этого браузера использовать нельзя.
+
+notify-mail-open = Открыть
+notify-mail-note = Ответьте на это письмо, чтобы оставить заметку коллегам. Клиент её не увидит.
+notify-mail-commands = В первых строках: /reply — ответить клиенту, /solve — решить, /assign me — взять себе.
+notify-mail-choose = О чём вам пишут
+notify-mail-digest = { $n ->
+    [one] { $n } уведомление
+    [few] { $n } уведомления
+   *[other] { $n } уведомлений
+ }
+
+notify-patience = Когда сообщать руководителю
+notify-patience-lead = Для всех. 0 — никогда.
+notify-patience-untaken = За сколько рабочих минут обращение кто-то берёт
+notify-patience-stale = Через сколько рабочих дней без движения

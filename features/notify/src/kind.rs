@@ -20,6 +20,8 @@ store::enumeration! {
         Woken = "woken",
         /// A message of mine did not reach the customer.
         Failed = "failed",
+        /// My answer by mail came too late and was not sent.
+        Held = "held",
         /// Nobody is responsible any more, in my department.
         Unassigned = "unassigned",
         /// A new matter that nobody has, in my department.
@@ -52,7 +54,7 @@ impl Kind {
             Kind::Mentioned => "comment",
             Kind::Invited => "people",
             Kind::Woken => "moon",
-            Kind::Failed | Kind::Problem => "alert",
+            Kind::Failed | Kind::Held | Kind::Problem => "alert",
             Kind::Unassigned => "department",
             Kind::Opened => "inbox",
             Kind::Untaken => "flag",
@@ -66,7 +68,7 @@ impl Kind {
             Kind::Answered | Kind::Assigned => Tone::Leaf,
             Kind::Noted | Kind::Mentioned | Kind::Invited | Kind::Woken => Tone::Gold,
             Kind::Unassigned | Kind::Opened => Tone::Plum,
-            Kind::Failed | Kind::Problem | Kind::Untaken | Kind::Stale => Tone::Beet,
+            Kind::Failed | Kind::Held | Kind::Problem | Kind::Untaken | Kind::Stale => Tone::Beet,
         }
     }
 }

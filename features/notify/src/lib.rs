@@ -2,18 +2,22 @@
 //!
 //! The first are hints after the commit: a lost one costs a reload, never a fact, so nothing there is
 //! retried. The others are *notices*: rows, made by reactions to what happened, shown behind a bell until
-//! their reader knows.
+//! their reader knows; mailed and pushed to devices when they are not at the desk.
 
 pub mod kind;
 pub mod live;
+pub mod mail;
 pub mod neighbours;
 pub mod notice;
 pub mod preference;
+pub mod push;
 pub mod quiet;
 pub mod reader;
+pub mod stale;
 pub mod telling;
 pub mod web;
 pub mod whom;
+mod words;
 
 pub use kind::Kind;
 pub use live::HubLive;

@@ -1,9 +1,10 @@
 //! Lines behind a bell.
 
-use crate::{Kind, Reader, When};
+use crate::{Kind, Reader, When, mail, push};
 use base::{Act, EntryId, Error, Moment, Result, StaffId};
 use people::Staff;
 use serde::{Deserialize, Serialize};
+use serde_json::json;
 use sqlx::types::Json;
 use std::time::Duration;
 use store::{On, Query, sql};
@@ -21,6 +22,11 @@ pub const PAGE: i64 = 50;
 const LASTS: Duration = Duration::from_secs(90 * 24 * 3600);
 /// What nobody has ever read is forgotten too.
 const LONGEST: Duration = Duration::from_secs(365 * 24 * 3600);
+
+/// So long someone at the desk has to see it there before it is mailed.
+pub const BEFORE_MAIL: Duration = Duration::from_secs(60);
+/// Likewise, before their devices ring.
+pub const BEFORE_PUSH: Duration = Duration::from_secs(8);
 
 /// Who did it, and the beginning of what they wrote; both may be empty.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -96,14 +102,16 @@ impl Notice {
     pub async fn tell(act: &mut Act, reader: &Reader, news: &News) -> Result<()> {
         let preferences = reader.preferences();
         let ways = preferences.of(news.kind, reader.role);
-        if !ways.shown && ways.mail == When::Never {
+        let push = ways.push && push::Subscription::any(&mut *act, reader.id).await?;
+        if !ways.shown && ways.mail == When::Never && !push {
             return Ok(());
         }
-        sql!(
+        let id: NoticeId = sql!(
             "INSERT INTO notice (staff_id, kind, about, entry_id, args, times, shown, mail, made_at, at)
              VALUES ($1, $2, $3, $4, $5, 1, $6, $7, $8, $8)
              ON CONFLICT (staff_id, kind, about) WHERE read_at IS NULL DO UPDATE
-             SET args = excluded.args, times = notice.times + 1, shown = excluded.shown, mail = excluded.mail, at = excluded.at"
+             SET args = excluded.args, times = notice.times + 1, shown = excluded.shown, mail = excluded.mail, at = excluded.at
+             RETURNING id"
         )
         .bind(reader.id)
         .bind(news.kind)
@@ -113,12 +121,12 @@ impl Notice {
         .bind(ways.shown)
         .bind(ways.mail)
         .bind(act.now())
-        .run(act)
+        .value(&mut *act)
         .await?;
         if ways.shown {
             act.refresh(Staff::topic(reader.id));
         }
-        Ok(())
+        leave(act, reader, id, (ways.mail == When::Now, push)).await
     }
 
     /// Someone's lines, newest first, one page and one more.
@@ -141,6 +149,29 @@ impl Notice {
     pub async fn find(on: impl Into<On<'_>>, whose: StaffId, id: NoticeId) -> Result<Notice> {
         let query = Query::new(COLUMNS).with(" AND n.staff_id = ", whose).with(" AND n.id = ", id);
         query.opt(on).await?.ok_or(Error::Missing)
+    }
+
+    /// A line for the ways out.
+    pub(crate) async fn by_id(on: impl Into<On<'_>>, id: NoticeId) -> Result<Option<Notice>> {
+        Ok(Query::new(COLUMNS).with(" AND n.id = ", id).opt(on).await?)
+    }
+
+    /// What waits for someone's digest, oldest first.
+    pub(crate) async fn for_digest(on: impl Into<On<'_>>, whose: StaffId, most: i64) -> Result<Vec<Notice>> {
+        let query = Query::new(COLUMNS).with(" AND n.staff_id = ", whose);
+        let query =
+            query.push(" AND n.read_at IS NULL AND n.mail = 'digest' AND (n.mailed_at IS NULL OR n.mailed_at < n.at)");
+        Ok(query.with(" ORDER BY n.at, n.id LIMIT ", most).all(on).await?)
+    }
+
+    /// Whether its reader does not know it, and got no mail about the newest.
+    pub(crate) fn waits_for_mail(&self) -> bool {
+        self.read_at.is_none() && self.mailed_at.is_none_or(|at| at < self.at)
+    }
+
+    /// Whether its reader does not know it, and their devices not about the newest.
+    pub(crate) fn waits_for_push(&self) -> bool {
+        self.read_at.is_none() && self.pushed_at.is_none_or(|at| at < self.at)
     }
 
     /// What someone has not read: per line what it is about, and whether it stands behind the bell.
@@ -212,4 +243,17 @@ fn known_now(act: &mut Act, whose: StaffId, lines: u64) {
     if lines > 0 {
         act.refresh(Staff::topic(whose));
     }
+}
+
+/// A notice sets out, by mail, to devices, or both: after the time in which its reader may see it here, and
+/// when it is quiet no more.
+async fn leave(act: &mut Act, reader: &Reader, id: NoticeId, (by_mail, to_devices): (bool, bool)) -> Result<()> {
+    let (now, zone, quiet) = (act.now(), reader.zone(), reader.preferences().quiet);
+    for (job, wait, wanted) in [(mail::SEND, BEFORE_MAIL, by_mail), (push::SEND, BEFORE_PUSH, to_devices)] {
+        if wanted {
+            let at = quiet.over(now.plus(wait), &zone);
+            act.enqueue(job, json!({ "notice": id }), at, Some(&format!("{job}:{id}"))).await?;
+        }
+    }
+    Ok(())
 }

@@ -1,7 +1,10 @@
 //! Events become notices.
 
 use crate::{Notice, Reader, notice::News, whom};
-use base::{Act, Deed, Desk, Future, Result, Told};
+use base::{Act, Actor, Deed, Desk, EventId, Future, IdentityId, Moment, Result, StaffId, Told};
+use sqlx::types::Json;
+use std::time::Duration;
+use store::{Query, sql};
 
 /// The job that tells whom an event concerns.
 pub const TELL: &str = "notify.tell";
@@ -39,5 +42,56 @@ impl Deed for Tell {
 
     fn order(&self) -> String {
         self.0.first().map(|(reader, _)| format!("{:020}", reader.id.0)).unwrap_or_default()
+    }
+}
+
+/// Tells what happened lately in a past that was written and not lived, as a demo's is. What is older than a
+/// day is known by now.
+pub async fn remember(desk: &Desk, since: Moment) -> Result<()> {
+    let look = desk.look();
+    let rows: Vec<Row> = Query::new("SELECT id, kind, actor, actor_id, at, data FROM event WHERE TRUE")
+        .with(" AND at >= ", since)
+        .with_in(" AND kind", whom::KINDS.iter().copied())
+        .push(" ORDER BY id LIMIT 5000")
+        .all(&look)
+        .await?;
+    let mut lived = Vec::new();
+    for told in rows.into_iter().map(Told::from) {
+        lived.push((told.at, addressed(&look, whom::news(&look, &told).await?).await?));
+    }
+    let mut act = desk.act(Actor::Machine).await?.as_history();
+    for (at, tell) in lived {
+        act.play(Actor::Machine, at);
+        tell.all(&mut act).await?;
+    }
+    sql!("UPDATE notice SET read_at = at WHERE read_at IS NULL AND at < $1")
+        .bind(look.now().minus(KNOWN))
+        .run(&mut act)
+        .await?;
+    act.commit().await
+}
+
+/// What a written past tells is known after so long.
+const KNOWN: Duration = Duration::from_secs(24 * 3600);
+
+/// An event as history keeps it.
+#[derive(sqlx::FromRow)]
+struct Row {
+    id: EventId,
+    kind: String,
+    actor: String,
+    actor_id: Option<i64>,
+    at: Moment,
+    data: Json<serde_json::Value>,
+}
+
+impl From<Row> for Told {
+    fn from(row: Row) -> Told {
+        let by = match (row.actor.as_str(), row.actor_id) {
+            ("staff", Some(id)) => Actor::Staff(StaffId(id)),
+            ("customer", Some(id)) => Actor::Customer(IdentityId(id)),
+            _ => Actor::Machine,
+        };
+        Told { id: row.id, kind: row.kind, by, at: row.at, data: row.data.0 }
     }
 }

@@ -6,13 +6,13 @@ use crate::{
     reader::{leads, servers},
 };
 use base::{DepartmentId, EntryId, Event, Look, Result, StaffId, TicketId, Told};
-use channel::event::ArrivalNotUnderstood;
+use channel::event::{AnswerHeld, ArrivalNotUnderstood};
 use people::Staff;
 use std::collections::BTreeSet;
 use store::sql;
 use ticket::{
     Delivery, Entry,
-    event::{Assigned, Delivered, Invited, Moved, Noted, Opened, Received, Snoozed, Woken},
+    event::{Assigned, Delivered, Invited, Mentioned, Moved, Noted, Opened, Received, Snoozed, Woken},
 };
 
 /// The events that concern somebody.
@@ -22,9 +22,11 @@ pub const KINDS: &[&str] = &[
     Opened::KIND,
     Received::KIND,
     Noted::KIND,
+    Mentioned::KIND,
     Invited::KIND,
     Woken::KIND,
     Delivered::KIND,
+    AnswerHeld::KIND,
     ArrivalNotUnderstood::KIND,
 ];
 
@@ -47,9 +49,11 @@ pub async fn news(look: &Look, told: &Told) -> Result<Vec<News>> {
         Opened::KIND => found.opened().await?,
         Received::KIND => found.received().await?,
         Noted::KIND => found.noted().await?,
+        Mentioned::KIND => found.mentioned().await?,
         Invited::KIND => found.invited().await?,
         Woken::KIND => found.woken().await?,
         Delivered::KIND => found.delivered().await?,
+        AnswerHeld::KIND => found.held()?,
         ArrivalNotUnderstood::KIND => found.not_understood().await?,
         _ => Vec::new(),
     };
@@ -135,15 +139,38 @@ impl Finding<'_> {
         if entry.machine {
             return Ok(Vec::new());
         }
-        let whom = self.matter(event.ticket).await?.assignee_id;
+        let mut whom = self.followers(event.ticket).await?;
+        whom.extend(self.matter(event.ticket).await?.assignee_id);
         Ok(self.each(whom, Kind::Answered, (event.ticket, Some(entry.id)), &said(&entry)))
     }
 
-    /// Whoever is responsible, was asked in, or has written a note there before.
+    async fn followers(&self, number: TicketId) -> Result<BTreeSet<StaffId>> {
+        let rows: Vec<(StaffId,)> =
+            sql!("SELECT staff_id FROM follow WHERE ticket_id = $1").bind(number).all(self.look).await?;
+        Ok(rows.into_iter().map(|(id,)| id).collect())
+    }
+
+    /// Whoever is named, unless they named themselves.
+    async fn mentioned(&self) -> Result<Vec<News>> {
+        let event: Mentioned = self.event()?;
+        let entry = Entry::find(self.look, event.entry).await?;
+        let whom = self.named(entry.id).await?.into_iter().filter(|id| entry.staff_id != Some(*id));
+        Ok(self.each(whom, Kind::Mentioned, (event.ticket, Some(entry.id)), &said(&entry)))
+    }
+
+    async fn named(&self, entry: EntryId) -> Result<Vec<StaffId>> {
+        let rows: Vec<(StaffId,)> =
+            sql!("SELECT staff_id FROM mention WHERE entry_id = $1 LIMIT 200").bind(entry).all(self.look).await?;
+        Ok(rows.into_iter().map(|(id,)| id).collect())
+    }
+
+    /// Whoever is responsible, follows, was asked in, or has written a note there before. Who is named in it
+    /// is told that instead.
     async fn noted(&self) -> Result<Vec<News>> {
         let event: Noted = self.event()?;
         let entry = Entry::find(self.look, event.entry).await?;
-        let mut whom: BTreeSet<StaffId> = self.matter(event.ticket).await?.assignee_id.into_iter().collect();
+        let mut whom = self.followers(event.ticket).await?;
+        whom.extend(self.matter(event.ticket).await?.assignee_id);
         let concerned: Vec<(StaffId,)> = sql!(
             "SELECT staff_id FROM ticket_access WHERE ticket_id = $1
              UNION SELECT staff_id FROM entry WHERE ticket_id = $1 AND kind = 'note' AND staff_id IS NOT NULL"
@@ -152,7 +179,8 @@ impl Finding<'_> {
         .all(self.look)
         .await?;
         whom.extend(concerned.into_iter().map(|(id,)| id));
-        whom.retain(|id| entry.staff_id != Some(*id));
+        let named = self.named(entry.id).await?;
+        whom.retain(|id| entry.staff_id != Some(*id) && !named.contains(id));
         Ok(self.each(whom, Kind::Noted, (event.ticket, Some(entry.id)), &said(&entry)))
     }
 
@@ -184,6 +212,13 @@ impl Finding<'_> {
         }
         let entry = Entry::find(self.look, event.entry).await?;
         Ok(self.each(entry.staff_id, Kind::Failed, (event.ticket, Some(entry.id)), &said(&entry)))
+    }
+
+    /// Its author did it, and does not know.
+    fn held(&self) -> Result<Vec<News>> {
+        let event: AnswerHeld = self.event()?;
+        let (about, entry) = (event.ticket.0, Some(event.entry));
+        Ok(vec![News { to: event.staff, kind: Kind::Held, about, entry, said: Said::default() }])
     }
 
     async fn not_understood(&self) -> Result<Vec<News>> {

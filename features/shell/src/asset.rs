@@ -33,6 +33,7 @@ static ASSETS: &[Asset] = &[
     file!("js", "copy.js", "repka/copy"),
     file!("js", "notices.js", "repka/notices"),
     file!("js", "sieve.js", "repka/sieve"),
+    file!("js", "push.js", "repka/push"),
     file!("js", "focus.js", "repka/focus"),
     file!("js", "templates.js", "repka/templates"),
     file!("js", "rich.js", "repka/rich"),
@@ -41,7 +42,7 @@ static ASSETS: &[Asset] = &[
 ];
 
 /// Scripts that are fetched when a page needs them; no page fetches them early.
-const RARE: &[&str] = &["templates.js", "rich.js", "palette.js"];
+const RARE: &[&str] = &["push.js", "templates.js", "rich.js", "palette.js"];
 
 /// The look, the scripts and the icons of every screen.
 pub fn assets() -> &'static [Asset] {

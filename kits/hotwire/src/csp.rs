@@ -77,7 +77,7 @@ impl Csp {
         format!(
             "default-src 'none'; script-src 'nonce-{nonce}'; style-src 'self' 'nonce-{nonce}'; \
              style-src-attr 'unsafe-inline'; img-src 'self' data: blob:{https}; media-src 'self'; font-src 'self'; \
-             manifest-src 'self'; connect-src 'self'{socket}; form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
+             manifest-src 'self'; worker-src 'self'; connect-src 'self'{socket}; form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
         )
     }
 }

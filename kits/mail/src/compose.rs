@@ -129,7 +129,9 @@ impl Draft {
     fn marks(&self) -> Vec<(&'static str, String)> {
         let mut marks = Vec::new();
         if self.automatic {
-            marks.push(("Auto-Submitted", "auto-replied".to_owned()));
+            // RFC 3834, section 5: what answers a mail, and what nobody asked for.
+            let how = if self.in_reply_to.is_some() { "auto-replied" } else { "auto-generated" };
+            marks.push(("Auto-Submitted", how.to_owned()));
             marks.push(("X-Auto-Response-Suppress", "All".to_owned()));
             marks.push(("Precedence", "bulk".to_owned()));
         }

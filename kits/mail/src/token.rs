@@ -37,6 +37,17 @@ pub struct Minted {
     pub entry: i64,
 }
 
+/// What a notice to one of our own people is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct MintedNotice {
+    /// Whom it tells.
+    pub staff: i64,
+    /// The ticket; 0 for none.
+    pub ticket: i64,
+    /// The last entry its reader can have seen; 0 for none.
+    pub entry: i64,
+}
+
 impl Minter {
     /// Keys with their ids, newest first. None are given: nothing is proved, and what is minted proves nothing.
     pub fn new(keys: Vec<(u32, [u8; 32])>) -> Minter {
@@ -73,6 +84,38 @@ impl Minter {
         let at = local.rfind("+r").or_else(|| local.rfind("+R"))?;
         let [ticket] = self.opened("reply-address", &local[at + 2..])?;
         Some((format!("{}@{domain}", &local[..at]), ticket))
+    }
+
+    /// A reply address for a notice to one of our own people: `local+n{staff}.{ticket}.{entry}.{key}.{mac}@domain`.
+    /// Whoever has it can answer in their name. A local part that would grow beyond 64 octets gets none.
+    pub fn notice_address(&self, mailbox: &str, notice: MintedNotice) -> String {
+        let Some((local, domain)) = mailbox.rsplit_once('@') else {
+            return mailbox.to_owned();
+        };
+        let numbers = [notice.staff, notice.ticket, notice.entry];
+        let local = format!("{local}+n{}", self.sealed("notice-address", &numbers));
+        if local.len() > LONGEST_LOCAL { mailbox.to_owned() } else { format!("{local}@{domain}") }
+    }
+
+    /// Reads our own reply address of a notice: the plain mailbox and the notice.
+    pub fn read_notice_address(&self, address: &str) -> Option<(String, MintedNotice)> {
+        let (local, domain) = address.trim().trim_matches(['<', '>']).rsplit_once('@')?;
+        let at = local.rfind("+n").or_else(|| local.rfind("+N"))?;
+        let [staff, ticket, entry] = self.opened("notice-address", &local[at + 2..])?;
+        Some((format!("{}@{domain}", &local[..at]), MintedNotice { staff, ticket, entry }))
+    }
+
+    /// A Message-ID for a notice, without angle brackets; `at` tells those about the same apart.
+    pub fn notice_id(&self, notice: MintedNotice, at: i64, domain: &str) -> String {
+        let numbers = [notice.staff, notice.ticket, notice.entry, at];
+        format!("n.{}@{}", self.sealed("notice-id", &numbers), clean_domain(domain))
+    }
+
+    /// Reads the Message-ID of a notice, with or without angle brackets; none for any other or a forged one.
+    pub fn read_notice_id(&self, id: &str) -> Option<MintedNotice> {
+        let (local, _) = id.trim().trim_matches(['<', '>']).rsplit_once('@')?;
+        let [staff, ticket, entry, _] = self.opened("notice-id", strip_start(local, "n.")?)?;
+        Some(MintedNotice { staff, ticket, entry })
     }
 
     /// A mark for the text of a mail, `[r:{ticket}.{key}.{mac}]`, for programs that keep neither ids nor addresses.
@@ -216,6 +259,18 @@ mod tests {
         let body = minter.body_token(42);
         let moved = format!("help+r{}@a.b", body.trim_matches(['[', ']']).trim_start_matches("r:"));
         assert_eq!(minter.read_reply_address(&moved), None);
+    }
+
+    #[test]
+    fn a_notice_is_recognised_by_its_address_and_its_id_and_by_nothing_else() {
+        let (minter, notice) = (minter(), MintedNotice { staff: 12, ticket: 10_423, entry: 345_678 });
+        let address = minter.notice_address("support@shop.example", notice);
+        assert!(address.find('@').is_some_and(|end| end <= LONGEST_LOCAL), "{address}");
+        assert_eq!(minter.read_notice_address(&address), Some(("support@shop.example".to_owned(), notice)));
+        let id = minter.notice_id(notice, 1_700_000_000_000_000, "Shop.Example");
+        assert_eq!(minter.read_notice_id(&format!("<{id}>")), Some(notice));
+        assert_eq!((minter.read_reply_address(&address), minter.read_message_id(&id)), (None, None));
+        assert_eq!(minter.read_notice_address(&address.replace("+n12.", "+n13.")), None);
     }
 
     #[test]

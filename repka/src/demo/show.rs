@@ -11,7 +11,11 @@ use crate::{
 };
 use base::Time;
 use mail::smtp::{Catcher, Limits, Server};
-use std::{net::SocketAddr, path::Path, time::Instant};
+use std::{
+    net::SocketAddr,
+    path::Path,
+    time::{Duration, Instant},
+};
 use tokio::net::TcpListener;
 
 /// Mails the catcher keeps.
@@ -65,6 +69,8 @@ async fn make(config: &Config, asked: Demo) -> Result<(), Failure> {
     eprintln!("Making a company with {} tickets …", asked.tickets);
     let house = assemble::house(config, Opening { unsynced: true, ..Opening::default() }).await?;
     let played = fill(&house.desk, &house.post, asked.seed, asked.tickets as usize).await?;
+    let lately = house.desk.now().minus(Duration::from_secs(3 * 24 * 3600));
+    notify::telling::remember(&house.desk, lately).await?;
     house.desk.db().close().await;
     std::fs::write(&sign, "")?;
     eprintln!("{} tickets, {} deeds in {:.1} s", played.tickets, played.deeds, began.elapsed().as_secs_f64());

@@ -29,6 +29,7 @@ mod notices;
 mod palette;
 mod people;
 mod promises;
+mod push;
 mod reading;
 mod rights;
 mod signatures;

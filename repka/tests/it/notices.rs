@@ -125,3 +125,28 @@ story!(a_collaborator_who_is_asked_in_is_told_and_hears_what_is_noted_there(hous
     kolya.notes(number, "The small one.").await.is(303);
     assert_eq!(bell(house, &vasya).await, [once("noted")]);
 });
+
+story!(a_past_that_was_written_is_told_without_a_mail(house) {
+    let number = house.customer(IVA).writes("The lamp", "Where is it?").await;
+    let (vasya, petya) = (house.agent("Vasya").await, house.agent("Petya").await);
+    vasya.assigns(number, petya.id).await.is(303);
+    house.settled().await;
+    let mut act = house.desk().act(base::Actor::Machine).await.unwrap();
+    notify::Notice::read_all(&mut act, petya.id).await.unwrap();
+    act.commit().await.unwrap();
+    notify::telling::remember(house.desk(), house.desk().now().minus(Duration::from_secs(60))).await.unwrap();
+    assert_eq!(bell(house, &petya).await, [once("assigned")]);
+    assert_eq!(bell(house, &vasya).await, []);
+});
+
+story!(whoever_is_named_or_follows_is_told_once(house) {
+    let number = house.customer(IVA).writes("The lamp", "Where is it?").await;
+    let (vasya, petya, olga) = (house.agent("Vasya").await, house.agent("Petya").await, house.agent("Olga").await);
+    olga.sends(&format!("/tickets/{number}/follow"), &[]).await.is(303);
+    vasya.assigns(number, petya.id).await.is(303);
+    petya.sends("/notices/reading", &[("all", "true")]).await.is(303);
+    vasya.notes(number, "@Petya, can you look?").await.is(303);
+    assert_eq!(bell(house, &petya).await, [once("mentioned")]);
+    assert_eq!(bell(house, &olga).await, [once("noted")]);
+    assert_eq!(bell(house, &vasya).await, []);
+});

@@ -1,7 +1,11 @@
 //! Who may open which door: every door, with every role.
 
 use crate::house::{Answer, Browser, House};
-use notify::{Kind, notice::News};
+use notify::{
+    Kind,
+    notice::News,
+    push::{NewSubscription, Subscription},
+};
 use repka::routes::description;
 use reqwest::Method;
 use std::collections::BTreeSet;
@@ -103,6 +107,12 @@ const DOORS: &[(For, &str, &str, &str)] = &[
     (Staff, "GET", "/notices", ""),
     (Staff, "GET", "/notices/{id}", "own notice"),
     (Staff, "POST", "/notices/reading", "all=true"),
+    (Staff, "GET", "/settings/notices", ""),
+    (Staff, "POST", "/settings/notices", ""),
+    (Admins, "POST", "/settings/notices/patience", ""),
+    (Staff, "POST", "/settings/notices/devices", ""),
+    (Staff, "POST", "/settings/notices/devices/{id}", "own device"),
+    (Everyone, "GET", "/sw.js", ""),
     (Everyone, "GET", "/session/new", ""),
     (Everyone, "POST", "/session", ""),
     (Everyone, "GET", "/session/step", ""),
@@ -257,7 +267,9 @@ async fn filled(house: &House, things: &Things, who: &Browser, path: &str, about
         "answer" => things.answer,
         "attachment" => things.attachment,
         "problem" => things.problem,
-        "own session" | "own token" | "own batch" | "own view" | "own notice" => one_more(house, who, about).await,
+        "own session" | "own token" | "own batch" | "own view" | "own notice" | "own device" => {
+            one_more(house, who, about).await
+        }
         "own upload" | "own file" => upload(house, things, who, about == "own file").await,
         "own step of Petya" => with_second_step(house, "Petya").await,
         _ => 1,
@@ -311,6 +323,12 @@ async fn one_more(house: &House, who: &Browser, about: &str) -> i64 {
         "own token" => {
             people::ApiToken::make(&mut act, who.id, "x").await.unwrap();
             "SELECT max(id) FROM api_token"
+        }
+        "own device" => {
+            let endpoint = format!("https://push.example/{}", who.id);
+            let device = NewSubscription { endpoint, browser: vec![4; 65], auth: vec![1; 16], device: "x".into() };
+            Subscription::keep(&mut act, who.id, device).await.unwrap();
+            "SELECT max(id) FROM push_subscription"
         }
         "own notice" => {
             let reader = notify::Reader::find(&mut act, who.id).await.unwrap().unwrap();

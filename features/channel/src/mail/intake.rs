@@ -1,7 +1,9 @@
 //! A kept mail becomes an entry.
 
 use super::{
-    Arrival, ArrivalState, NewArrival, Post, problem,
+    Arrival, ArrivalState, NewArrival, Post,
+    answer::{self, Taken},
+    problem,
     row::NewMailRow,
     threading::{Thread, stands_on, ticket_for},
 };
@@ -56,10 +58,11 @@ async fn ready(desk: &Desk, post: Post, event: ArrivalKept, raw: Vec<u8>) -> Res
     Ok(TakeIn { arrival: event.arrival, sender: event.sender, post, reading })
 }
 
-struct Read {
-    letter: Letter,
+/// A letter that was read, its files kept.
+pub(super) struct Read {
+    pub(super) letter: Letter,
     digest: Vec<u8>,
-    attachments: Vec<NewAttachment>,
+    pub(super) attachments: Vec<NewAttachment>,
 }
 
 impl Read {
@@ -108,8 +111,15 @@ async fn take_in(act: &mut Act, ready: &TakeIn) -> Result<()> {
         Ok(read) if is_own_loop(&ready.post, &read.letter) => not_understood(act, &arrival, problem::LOOP).await,
         Ok(read) => {
             let entry = match copy_of(act, read).await? {
-                Some(entry) => entry,
-                None => file(act, &ready.post, &arrival, read).await?,
+                Some(entry) => Some(entry),
+                None => match answer::notice_of(&ready.post, &read.letter, &arrival.envelope_to.0) {
+                    Some(notice) => match answer::take(act, read, notice).await? {
+                        Taken::Done(entry) => entry,
+                        Taken::Dropped => None,
+                        Taken::Problem => return not_understood(act, &arrival, problem::NOTICE).await,
+                    },
+                    None => Some(file(act, &ready.post, &arrival, read).await?),
+                },
             };
             understood(act, &arrival, &read.letter.verdict, entry).await
         }
@@ -133,7 +143,7 @@ async fn not_understood(act: &mut Act, arrival: &Arrival, problem: &str) -> Resu
     Ok(())
 }
 
-async fn understood(act: &mut Act, arrival: &Arrival, verdict: &Verdict, entry: EntryId) -> Result<()> {
+async fn understood(act: &mut Act, arrival: &Arrival, verdict: &Verdict, entry: Option<EntryId>) -> Result<()> {
     sql!("UPDATE arrival SET state = 'understood', problem = NULL, verdict = $2, entry_id = $3, understood_at = $4 WHERE id = $1")
         .bind(arrival.id)
         .bind(verdict.name())

@@ -1,5 +1,6 @@
 //! The mail channel: arrivals, intake, threading, going out.
 
+mod answer;
 pub mod arrival;
 pub mod intake;
 pub mod notice;
@@ -9,7 +10,9 @@ pub mod problem;
 pub mod row;
 pub mod smtp_door;
 pub mod source;
+pub mod staff_mail;
 pub mod threading;
 
 pub use arrival::{Arrival, ArrivalState, Arrived, Keeper, NewArrival, Via};
 pub use post::Post;
+pub use staff_mail::StaffMail;

@@ -17,6 +17,8 @@ pub const LOOP: &str = "loop";
 pub const EMPTY: &str = "empty";
 /// There is no field that mails have.
 pub const NO_HEADER: &str = "no-header";
+/// An answer to a notice that is not believed, or says nothing.
+pub const NOTICE: &str = "notice";
 /// A defect of ours.
 pub const DEFECT: &str = "defect";
 
@@ -63,6 +65,7 @@ impl Arrival {
             Some(LOOP) => "channel-problem-loop",
             Some(EMPTY) => "channel-problem-empty",
             Some(NO_HEADER) => "channel-problem-no-header",
+            Some(NOTICE) => "channel-problem-notice",
             Some(DEFECT) => "channel-problem-defect",
             Some(_) => "channel-problem-other",
         }

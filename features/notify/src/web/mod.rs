@@ -1,16 +1,19 @@
-//! Screens of notices: the bell and the list.
+//! Screens of notices: the bell, the list, what one wants to be told.
 
 mod bell;
+mod devices;
 mod line;
 mod list;
+mod settings;
 
 pub use bell::BELL;
+pub(crate) use line::args;
 
 use axum::{
     Router,
     routing::{get, post},
 };
-use people_web::Web;
+use people_web::{SettingsPage, Web};
 
 /// The pages.
 pub fn routes() -> Router<Web> {
@@ -18,4 +21,19 @@ pub fn routes() -> Router<Web> {
         .route("/notices", get(list::index))
         .route("/notices/{id}", get(list::open))
         .route("/notices/reading", post(list::read))
+        .route("/settings/notices", get(settings::show).post(settings::update))
+        .route("/settings/notices/patience", post(settings::be_patient))
+        .route("/settings/notices/devices", post(devices::subscribe))
+        .route("/settings/notices/devices/{id}", post(devices::end))
+        .route("/sw.js", get(devices::worker))
 }
+
+/// Settings of notices.
+pub const SETTINGS: &[SettingsPage] = &[SettingsPage {
+    group: "people-settings-own",
+    href: "/settings/notices",
+    title: "notify-settings",
+    hint: "notify-settings-hint",
+    icon: "bell",
+    may: |_| true,
+}];

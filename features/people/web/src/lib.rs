@@ -5,7 +5,7 @@
 //! that far.
 
 pub mod cookie;
-mod device;
+pub mod device;
 pub mod doors;
 pub mod errors;
 pub mod page;

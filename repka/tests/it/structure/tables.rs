@@ -29,6 +29,7 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("upload", "ticket"),
     ("notify", "notify"),
     ("second_step", "people"),
+    ("push", "notify"),
 ];
 
 /// Tables no migration makes, or that another than the migration's crate writes.

@@ -1,0 +1,76 @@
+//! Mails of the desk to its own people.
+
+use super::Post;
+use crate::Mailbox;
+use ::mail::{Address, Draft, smtp::SendFault};
+use base::{Desk, Error, Result, Setting};
+use people::Company;
+
+/// A mail of the desk to one of its own people.
+#[derive(Clone, Debug)]
+pub struct StaffMail<'a> {
+    /// By which mailbox it goes.
+    pub mailbox: &'a Mailbox,
+    /// Their name and address.
+    pub to: (&'a str, &'a str),
+    /// Without angle brackets.
+    pub message_id: String,
+    /// What groups it with others about the same, without angle brackets.
+    pub thread: Option<String>,
+    /// Where answers and bounces go, if not to the mailbox.
+    pub answers: Option<String>,
+    /// One line.
+    pub subject: String,
+    /// Plain text.
+    pub text: String,
+    /// The same with form.
+    pub html: Option<String>,
+}
+
+impl Mailbox {
+    /// The domain of its address.
+    pub fn domain(&self) -> &str {
+        self.address.rsplit_once('@').map_or("localhost", |(_, domain)| domain)
+    }
+}
+
+impl StaffMail<'_> {
+    /// Hands it to the relay. It says that a machine wrote it, so that no machine answers, and carries this
+    /// desk's mark.
+    ///
+    /// # Errors
+    /// [`Error::Refused`] without a relay or when this one refuses it for good, [`Error::Broken`] when it
+    /// cannot be had now: to be tried again, ever less often.
+    pub async fn send(self, desk: &Desk, post: &Post) -> Result<()> {
+        let relay = post.relay().ok_or_else(|| Error::refused("channel-error-no-relay"))?;
+        let company = Company::read(&desk.look()).await?;
+        let (name, address) = self.to;
+        let from = self.answers.clone().unwrap_or_else(|| self.mailbox.address.clone());
+        let draft = Draft {
+            message_id: self.message_id,
+            from: Address::new(Some(&company.name), &self.mailbox.address),
+            reply_to: self.answers.map(|answers| Address::new(Some(&company.name), &answers)),
+            to: vec![Address::new(Some(name), address)],
+            cc: Vec::new(),
+            subject: self.subject,
+            text: self.text,
+            html: self.html,
+            in_reply_to: None,
+            references: self.thread.into_iter().collect(),
+            date: desk.now().seconds(),
+            attachments: Vec::new(),
+            automatic: true,
+            loop_mark: Some(post.loop_mark().to_owned()),
+        };
+        let raw = draft.compose().map_err(|e| Error::Broken(e.to_string()))?;
+        match relay.send(&from, &[address.to_owned()], &raw).await {
+            // Twice told is better than an errand that may never end.
+            Ok(_) | Err(SendFault::Unsure { .. }) => Ok(()),
+            Err(SendFault::Refused { text, .. }) => {
+                tracing::warn!(%text, "a mail to one of us was refused");
+                Err(Error::refused("channel-error-mail-refused"))
+            }
+            Err(SendFault::Later { text, .. }) => Err(Error::Broken(format!("the relay: {text}"))),
+        }
+    }
+}

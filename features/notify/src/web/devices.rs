@@ -1,0 +1,76 @@
+//! Devices that are told, and the service worker that does it there.
+
+use crate::push::{NewSubscription, Subscription, SubscriptionId};
+use axum::{
+    Form,
+    extract::{Path, State},
+    http::{HeaderMap, header},
+    response::{IntoResponse, Response},
+};
+use base::{Error, Result};
+use base64::{Engine, prelude::BASE64_URL_SAFE_NO_PAD as BASE64};
+use people::Colleague;
+use people_web::{As, Web, page::done, visit::agent};
+use serde::Deserialize;
+
+const PATH: &str = "/settings/notices";
+
+/// What a browser says when it subscribes.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Subscribing {
+    endpoint: String,
+    /// Its public key, in base64url.
+    browser: String,
+    /// Its secret, in base64url.
+    auth: String,
+}
+
+/// `POST /settings/notices/devices`
+pub async fn subscribe(
+    State(web): State<Web>,
+    who: As<Colleague>,
+    headers: HeaderMap,
+    Form(sent): Form<Subscribing>,
+) -> Result<Response> {
+    let bytes = |text: &str| BASE64.decode(text.trim_end_matches('=')).unwrap_or_default();
+    let new = NewSubscription {
+        browser: bytes(&sent.browser),
+        auth: bytes(&sent.auth),
+        endpoint: sent.endpoint,
+        device: agent(&headers).to_owned(),
+    };
+    let mut act = who.visit.act(&web).await?;
+    Subscription::keep(&mut act, who.who.id, new).await?;
+    act.commit().await?;
+    Ok(done(&web, PATH, Some("notify-flash-device")))
+}
+
+/// What a form without a method of its own wants.
+#[derive(Deserialize)]
+pub struct Wanted {
+    #[serde(rename = "_method")]
+    method: String,
+}
+
+/// `POST /settings/notices/devices/{id}` with `_method=delete`
+pub async fn end(
+    State(web): State<Web>,
+    who: As<Colleague>,
+    Path(id): Path<SubscriptionId>,
+    Form(wanted): Form<Wanted>,
+) -> Result<Response> {
+    if wanted.method != "delete" {
+        return Err(Error::Missing);
+    }
+    let mut act = who.visit.act(&web).await?;
+    Subscription::end(&mut act, who.who.id, id).await?;
+    act.commit().await?;
+    Ok(done(&web, PATH, Some("notify-flash-saved")))
+}
+
+/// `GET /sw.js`: at the root, since a worker reaches no further than its own folder.
+pub async fn worker() -> impl IntoResponse {
+    let headers = [(header::CONTENT_TYPE, "text/javascript; charset=utf-8"), (header::CACHE_CONTROL, "no-cache")];
+    (headers, include_str!("../../js/sw.js"))
+}
