@@ -44,5 +44,7 @@ export default class extends Controller {
     open()
   }
 
+  print() { window.print() }
+
   help() { document.getElementById("keys")?.showModal() }
 }

@@ -1,14 +1,15 @@
-// Who else reads this ticket: "Marta is reading this".
+// Who else reads this ticket, and who writes on it: faces in the head, "Petya is writing a reply" above the composer.
 import { Controller } from "@hotwired/stimulus"
 
 export default class extends Controller {
-  static values = { topic: String, me: Number, one: String, many: String }
+  static targets = ["faces", "writing"]
+  static values = { topic: String, me: Number, one: String, many: String, reply: String, note: String }
 
   connect() { if (this.people) this.draw() }
 
   present({ detail: { topic, people } }) {
     if (topic !== this.topicValue) return
-    this.people = people.filter(({ id }) => id !== this.meValue).map(({ name }) => name)
+    this.people = people.filter(({ id }) => id !== this.meValue)
     this.draw()
   }
 
@@ -16,8 +17,28 @@ export default class extends Controller {
   morphed() { if (this.people) this.draw() }
 
   draw() {
-    const names = new Intl.ListFormat(document.documentElement.lang).format(this.people)
-    const text = this.people.length > 1 ? this.manyValue : this.oneValue
-    this.element.textContent = this.people.length ? text.replace("%s", names) : ""
+    const text = (template, people) => people.length ? template.replace("%s", this.names(people)) : ""
+    this.facesTarget.replaceChildren(...this.people.slice(0, 4).map(({ name, doing }) => this.face(name, doing)))
+    const words = document.createElement("span")
+    words.textContent = text(this.people.length > 1 ? this.manyValue : this.oneValue, this.people)
+    this.facesTarget.append(words)
+    const [replying, noting] = ["reply", "note"].map((what) => this.people.filter(({ doing }) => doing === what))
+    this.writingTarget.textContent = text(this.replyValue, replying) || text(this.noteValue, noting)
+    this.writingTarget.classList.toggle("loud", replying.length > 0)
+  }
+
+  names(people) {
+    return new Intl.ListFormat(document.documentElement.lang).format(people.map(({ name }) => name))
+  }
+
+  // As the server makes them: the first letters of the first and the last word.
+  face(name, doing) {
+    const face = document.createElement("i")
+    const words = name.split(/\s+/).filter(Boolean)
+    face.textContent = [words[0], words.length > 1 ? words.at(-1) : ""].map((word) => [...(word ?? "")][0] ?? "").join("").toLocaleUpperCase()
+    face.className = doing ? "face writes" : "face"
+    face.ariaHidden = true
+    face.title = name
+    return face
   }
 }

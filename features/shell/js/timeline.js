@@ -10,13 +10,13 @@ const LOOK = 1000 // ms
 const unfolded = () => localStorage.getItem("history") === "shown"
 
 export default class extends Controller {
-  static targets = ["entry", "start", "changes"]
+  static targets = ["box", "entry", "start", "changes"]
   static values = { number: Number, read: Number, from: Number, copied: String }
 
   connect() {
     this.seen = Math.max(0, ...this.fields.map((field) => Number(field.value)))
     this.looks = new Map()
-    this.observer = new IntersectionObserver((changes) => changes.forEach((change) => this.look(change)), { root: this.element, threshold: [0, .02, .05, .1, .2] })
+    this.observer = new IntersectionObserver((changes) => changes.forEach((change) => this.look(change)), { root: this.boxTarget, threshold: [0, .02, .05, .1, .2] })
     this.entryTargets.forEach((entry) => this.observer.observe(entry))
     this.hold()
     if (!this.point()) this.begin()
@@ -31,7 +31,7 @@ export default class extends Controller {
   // To what is new, else to the newest.
   begin() {
     if (this.hasStartTarget) this.startTarget.scrollIntoView({ block: "start" })
-    else this.element.scrollTop = 0
+    else this.boxTarget.scrollTop = 0
   }
 
   // What is drawn because it was unread stays when it has been read: the address says so from now on.
@@ -58,6 +58,15 @@ export default class extends Controller {
     return true
   }
 
+  // A file is shown over the page; with Ctrl or Shift it opens as any link.
+  async view(event) {
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return
+    event.preventDefault()
+    const link = event.currentTarget
+    const { open } = await import("repka/viewer")
+    open(link, [...this.boxTarget.querySelectorAll("[data-view]")])
+  }
+
   async copy({ currentTarget }) {
     await navigator.clipboard.writeText(currentTarget.href)
     const toast = document.createElement("div")
@@ -78,6 +87,7 @@ export default class extends Controller {
   // A refresh must not fold what the reader unfolded, nor take away the line he began at.
   keep(event) {
     const { attributeName } = event.detail
+    if (!event.target.closest(".entries")) return
     if (attributeName === "open" || attributeName === "checked" || attributeName === "class" && event.target.matches(".meant")) event.preventDefault()
   }
 
@@ -120,8 +130,22 @@ export default class extends Controller {
     if (entry >= Number(this.entryTargets.at(-1)?.dataset.id)) document.getElementById(`row-${this.numberValue}`)?.classList.remove("unread")
   }
 
+  // What is read stays where it is, whatever comes above or below it; who is at the end stays there.
+  mark() {
+    const top = this.boxTarget.getBoundingClientRect().top
+    const isRead = (entry) => !entry.matches(":has(~ .gap)") && entry.getBoundingClientRect().bottom > top
+    const entry = this.boxTarget.scrollTop < -40 && this.entryTargets.find(isRead)
+    this.place = entry ? { id: entry.id, top: entry.getBoundingClientRect().top } : undefined
+  }
+
+  stand() {
+    const entry = this.place && document.getElementById(this.place.id)
+    if (entry) this.boxTarget.scrollTop += entry.getBoundingClientRect().top - this.place.top
+  }
+
   // After a morph the fields hold what the server knows; what this reader has seen is put back.
   morphed() {
+    this.stand()
     const last = this.entryTargets.at(-1)
     if (last?.dataset.mine === "true") this.seen = Math.max(this.seen, Number(last.dataset.id))
     const warned = document.querySelector(".stale") // it names what is new: who sends anyway knows it

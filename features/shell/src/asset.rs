@@ -25,6 +25,7 @@ static ASSETS: &[Asset] = &[
     file!("js", "editor.js", "repka/editor"),
     file!("js", "countdown.js", "repka/countdown"),
     file!("js", "timeline.js", "repka/timeline"),
+    file!("js", "viewer.js", "repka/viewer"),
     file!("js", "list.js", "repka/list"),
     file!("js", "menu.js", "repka/menu"),
     file!("js", "drawer.js", "repka/drawer"),
@@ -42,7 +43,7 @@ static ASSETS: &[Asset] = &[
 ];
 
 /// Scripts that are fetched when a page needs them; no page fetches them early.
-const RARE: &[&str] = &["push.js", "templates.js", "rich.js", "palette.js"];
+const RARE: &[&str] = &["push.js", "templates.js", "rich.js", "palette.js", "viewer.js"];
 
 /// The look, the scripts and the icons of every screen.
 pub fn assets() -> &'static [Asset] {

@@ -26,6 +26,7 @@ pub mod linking;
 pub mod mentioning;
 pub mod merging;
 pub mod moving;
+pub mod looking;
 pub mod noting;
 pub mod opening;
 pub mod promise;

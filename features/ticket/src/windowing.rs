@@ -18,7 +18,7 @@ const COUNTED: u32 = 10_000;
 pub const WORDS: usize = 60_000;
 
 /// An entry whose words may be long: no more of them is read than a page shows. Keep it beside [`Entry`].
-const SHORTENED: &str = "SELECT id, ticket_id, kind, public, direction, channel, machine, meaning, staff_id, identity_id, \
+pub(crate) const SHORTENED: &str = "SELECT id, ticket_id, kind, public, direction, channel, machine, meaning, staff_id, identity_id, \
      author_name, author_address, recipients, copies, reply_to, subject, substr(text, 1, 60001) AS text, \
      substr(html, 1, 60001) AS html, substr(reply_text, 1, 60001) AS reply_text, remote, at, proof, change, args, \
      delivery, delivery_note, deliver_at, signature FROM entry WHERE TRUE";

@@ -6,7 +6,9 @@
 // `live:present` with detail { topic, people: [{ id, name }] }.
 import { navigator as turbo, session } from "@hotwired/turbo"
 
-const GAP = 300          // ms between two refreshes
+const GAP = 300          // ms between two refreshes after a quiet time
+const GAP_BUSY = 1500    // the same when changes never cease: one refresh shows many, and a crowd costs the server little
+const QUIET = 3000       // ms without a refresh that count as a quiet time
 const GAP_HIDDEN = 3000  // the same in a tab nobody sees
 const TROUBLE = 3000     // ms to wait after a refresh that failed
 const SILENCE = 60_000   // ms; the server says something every 25 s, so longer means the line is dead
@@ -113,6 +115,7 @@ function receive({ refresh, present, by, people }) {
 const dirty = new Set() // topics that changed since the page was fetched
 let mine, taken = []    // the visit that is our refresh, and the topics it answers
 let notBefore = 0, timer
+let gap = GAP, last = -Infinity // how far refreshes are apart now; when the last one began
 
 const submitting = () => ["requesting", "waiting", "receiving"].includes(turbo.formSubmission?.state)
 const refreshing = () => mine && turbo.currentVisit === mine
@@ -132,7 +135,7 @@ function pump() {
 function refresh() {
   taken = [...dirty]
   dirty.clear()
-  pause(document.hidden ? GAP_HIDDEN : GAP)
+  pause(document.hidden ? GAP_HIDDEN : pace())
   // Not session.refresh(): it is debounced until nothing changes, and forgets what comes while a visit runs.
   session.visit(location.href, {
     action: "replace",
@@ -140,6 +143,14 @@ function refresh() {
     refresh: { method: "morph", scroll: "preserve" }
   })
   mine = turbo.currentVisit
+}
+
+// The busier the topic, the farther apart, and never two browsers in step.
+function pace() {
+  const now = performance.now()
+  gap = now - last > QUIET ? GAP : Math.min(GAP_BUSY, gap * 1.4)
+  last = now
+  return gap * (0.9 + Math.random() / 5)
 }
 
 // A refresh that the reader's own click or form cut short has not shown its topics.

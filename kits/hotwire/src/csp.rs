@@ -71,13 +71,15 @@ impl Csp {
     /// The policy's text for one response.
     ///
     /// `style-src-attr` is the one exception: `style="--left:.6"` draws rings, and sanitised mail keeps its colours.
-    /// `blob:` lets the editor show a picture that is being pasted; `media-src` plays recorded calls.
+    /// `blob:` lets the editor show a picture that is being pasted; `media-src` plays recorded calls, `frame-src` shows a customer's
+    /// files, which bring a policy of their own.
     pub fn policy(&self, nonce: &Nonce, remote_images: bool) -> String {
         let (socket, https) = (&self.socket, if remote_images { " https:" } else { "" });
         format!(
             "default-src 'none'; script-src 'nonce-{nonce}'; style-src 'self' 'nonce-{nonce}'; \
              style-src-attr 'unsafe-inline'; img-src 'self' data: blob:{https}; media-src 'self'; font-src 'self'; \
-             manifest-src 'self'; worker-src 'self'; connect-src 'self'{socket}; form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
+             frame-src 'self'; manifest-src 'self'; worker-src 'self'; connect-src 'self'{socket}; form-action 'self'; \
+             frame-ancestors 'none'; base-uri 'none'"
         )
     }
 }

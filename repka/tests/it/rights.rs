@@ -39,6 +39,7 @@ const DOORS: &[(For, &str, &str, &str)] = &[
     (Agents, "POST", "/batches/{id}", "own batch"),
     (Agents, "POST", "/tickets", ""),
     (Seeing, "GET", "/tickets/{number}", ""),
+    (Seeing, "GET", "/tickets/{number}/print", ""),
     (Seeing, "POST", "/tickets/{number}/notes", "multipart"),
     (Seeing, "PUT", "/tickets/{number}/drafts/{kind}", "generation=1&text=x"),
     (Seeing, "POST", "/tickets/{number}/reading", "entry=1"),

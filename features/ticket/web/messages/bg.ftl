@@ -443,3 +443,22 @@ ticket-error-file-unfinished = { $name } още не се е качил цели
 ticket-error-file-gone = Един от файловете на съобщението вече го няма. Прикачете го отново.
 ticket-error-upload-offset = Друг прозорец изпрати част от този файл.
 ticket-error-upload-piece = Тази част не принадлежи на файла.
+
+ticket-look = Тази заявка
+ticket-history = Покажи или свий историята
+ticket-copy = Копирай връзката
+ticket-print = Печат
+ticket-print-internal = С вътрешните бележки
+ticket-print-public = Без вътрешните бележки
+ticket-find-in = Търсене в тази заявка
+ticket-found-in = „{ $name }“ в тази заявка
+ticket-found-hits = { $n ->
+    [0] нищо не е намерено
+    [one] { $n } запис
+   *[other] { $n } записа
+ }
+ticket-writing-reply = { $name } пише отговор на клиента
+ticket-writing-note = { $name } пише бележка
+ticket-file-save = Изтегли
+ticket-file-previous = Предишен файл
+ticket-file-next = Следващ файл

@@ -443,3 +443,22 @@ ticket-error-file-unfinished = { $name } is not all here yet. Wait for it, or re
 ticket-error-file-gone = A file of this message is no longer here. Attach it again.
 ticket-error-upload-offset = Another window sent a part of this file.
 ticket-error-upload-piece = This part does not belong to the file.
+
+ticket-look = This ticket
+ticket-history = Show or fold the history
+ticket-copy = Copy the link
+ticket-print = Print
+ticket-print-internal = With internal notes
+ticket-print-public = Without internal notes
+ticket-find-in = Find in this ticket
+ticket-found-in = “{ $name }” in this ticket
+ticket-found-hits = { $n ->
+    [0] nothing found
+    [one] { $n } entry
+   *[other] { $n } entries
+ }
+ticket-writing-reply = { $name } is writing a reply to the customer
+ticket-writing-note = { $name } is writing a note
+ticket-file-save = Download
+ticket-file-previous = Previous file
+ticket-file-next = Next file

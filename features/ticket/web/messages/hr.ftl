@@ -457,3 +457,23 @@ ticket-error-file-unfinished = { $name } još nije cijela učitana. Pričekajte 
 ticket-error-file-gone = Jedne datoteke ove poruke više nema. Priložite je ponovno.
 ticket-error-upload-offset = Dio ove datoteke poslao je drugi prozor.
 ticket-error-upload-piece = Ovaj dio ne pripada datoteci.
+
+ticket-look = Ovaj upit
+ticket-history = Prikaži ili sklopi povijest
+ticket-copy = Kopiraj poveznicu
+ticket-print = Ispis
+ticket-print-internal = S internim bilješkama
+ticket-print-public = Bez internih bilješki
+ticket-find-in = Traži u ovom upitu
+ticket-found-in = „{ $name }” u ovom upitu
+ticket-found-hits = { $n ->
+    [0] ništa nije pronađeno
+    [one] { $n } zapis
+    [few] { $n } zapisa
+   *[other] { $n } zapisa
+ }
+ticket-writing-reply = { $name } piše odgovor kupcu
+ticket-writing-note = { $name } piše bilješku
+ticket-file-save = Preuzmi
+ticket-file-previous = Prethodna datoteka
+ticket-file-next = Sljedeća datoteka

@@ -459,3 +459,24 @@ ticket-error-file-unfinished = { $name } загрузился ещё не цел
 ticket-error-file-gone = Одного из файлов сообщения больше нет. Приложите его снова.
 ticket-error-upload-offset = Часть этого файла загрузило другое окно.
 ticket-error-upload-piece = Эта часть не относится к файлу.
+
+ticket-look = Это обращение
+ticket-history = Показать или свернуть историю
+ticket-copy = Скопировать ссылку
+ticket-print = Печать
+ticket-print-internal = С внутренними заметками
+ticket-print-public = Без внутренних заметок
+ticket-find-in = Найти в этом обращении
+ticket-found-in = «{ $name }» в этом обращении
+ticket-found-hits = { $n ->
+    [0] ничего не найдено
+    [one] { $n } запись
+    [few] { $n } записи
+    [many] { $n } записей
+   *[other] { $n } записи
+ }
+ticket-writing-reply = Клиенту пишет ответ: { $name }
+ticket-writing-note = Заметку пишет: { $name }
+ticket-file-save = Скачать
+ticket-file-previous = Предыдущий файл
+ticket-file-next = Следующий файл

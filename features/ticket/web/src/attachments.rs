@@ -1,42 +1,82 @@
 //! Files that came with words.
 
+use crate::{
+    preview::{Preview, preview},
+    range::Part,
+};
 use axum::{
     extract::{Path, State},
-    http::{HeaderValue, header},
+    http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header},
     response::{IntoResponse, Response},
 };
-use base::Result;
+use base::{Result, blob::BlobId};
 use people::Colleague;
 use people_web::{As, Web};
 use ticket::{Attachment, Scope, attachment::AttachmentId};
 
-/// A file, for whoever sees its ticket.
-pub async fn show(State(web): State<Web>, who: As<Colleague>, Path(id): Path<AttachmentId>) -> Result<Response> {
+/// A file, or the part of it that is asked for, for whoever sees its ticket. What is shown is shown, everything else
+/// is downloaded: foreign files never run among our pages.
+pub async fn show(
+    State(web): State<Web>,
+    who: As<Colleague>,
+    Path(id): Path<AttachmentId>,
+    asked: HeaderMap,
+) -> Result<Response> {
     let file = Attachment::seen_by(&web.desk.look(), &Scope::of(&who.who), id).await?;
-    let bytes = web.desk.blobs().read(&file.blob).await?;
-    Ok(download(&file, bytes))
+    let tag = format!("\"{}\"", file.blob);
+    let what = (file.name.as_str(), file.media_type.as_str());
+    let says = |name: HeaderName| asked.get(name).and_then(|v| v.to_str().ok());
+    if says(header::IF_NONE_MATCH).is_some_and(|known| known.contains(&tag)) {
+        return Ok(handed_out(what, &tag, StatusCode::NOT_MODIFIED.into_response(), None));
+    }
+    let same = says(header::IF_RANGE).is_none_or(|known| known == tag);
+    let size = u64::try_from(file.size).unwrap_or(0);
+    let blobs = web.desk.blobs();
+    match Part::of(says(header::RANGE).filter(|_| same), size) {
+        Part::Whole => {
+            let bytes = blobs.read(&file.blob).await?;
+            let text = std::str::from_utf8(&bytes).is_ok();
+            Ok(handed_out(what, &tag, bytes.into_response(), Some(text)))
+        }
+        Part::Bytes(range) => {
+            let place = format!("bytes {}-{}/{size}", range.start, range.end - 1);
+            let bytes = blobs.read_part(&file.blob, range).await?;
+            let response = (StatusCode::PARTIAL_CONTENT, [(header::CONTENT_RANGE, place)], bytes).into_response();
+            Ok(handed_out(what, &tag, response, None))
+        }
+        Part::Beyond => {
+            let place = [(header::CONTENT_RANGE, format!("bytes */{size}"))];
+            let response = (StatusCode::RANGE_NOT_SATISFIABLE, place).into_response();
+            Ok(handed_out(what, &tag, response, None))
+        }
+    }
 }
 
-/// What is shown: pictures that can hold no script.
-pub const PICTURES: [&str; 5] = ["image/png", "image/jpeg", "image/gif", "image/webp", "image/avif"];
-
-/// [`serve`] for an attachment.
-pub fn download(file: &Attachment, bytes: Vec<u8>) -> Response {
-    serve(&file.name, &file.media_type, bytes)
+/// [`Part::Whole`] of a file that is no attachment yet.
+pub fn serve(name: &str, media_type: &str, blob: &BlobId, bytes: Vec<u8>) -> Response {
+    let text = std::str::from_utf8(&bytes).is_ok();
+    handed_out((name, media_type), &format!("\"{blob}\""), bytes.into_response(), Some(text))
 }
 
-/// Pictures are shown, everything else is downloaded: foreign files never run among our pages.
-pub fn serve(name: &str, media_type: &str, bytes: Vec<u8>) -> Response {
-    let picture = PICTURES.contains(&media_type);
-    let kind = if picture { media_type } else { "application/octet-stream" };
-    let way = if picture { "inline" } else { "attachment" };
-    let mut response = bytes.into_response();
+/// With the headers that say what it is and what it may do. `utf_8` is whether its bytes are known to be.
+fn handed_out((name, media_type): (&str, &str), tag: &str, mut response: Response, utf_8: Option<bool>) -> Response {
+    let shown = preview(media_type, name);
+    let (kind, way, policy) = match shown {
+        Some((Preview::Text, _)) if utf_8 == Some(true) => {
+            ("text/plain; charset=utf-8", "inline", Preview::Text.policy())
+        }
+        Some((preview, kind)) => (kind, "inline", preview.policy()),
+        None => ("application/octet-stream", "attachment", "default-src 'none'; sandbox"),
+    };
     let headers = response.headers_mut();
     let text = |s: &str| HeaderValue::from_str(s).unwrap_or(HeaderValue::from_static("attachment"));
     headers.insert(header::CONTENT_TYPE, text(kind));
     headers.insert(header::CONTENT_DISPOSITION, text(&format!("{way}; filename*=UTF-8''{}", percent(name))));
     headers.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
-    headers.insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static("default-src 'none'; sandbox"));
+    headers.insert(header::CONTENT_SECURITY_POLICY, text(policy));
+    headers.insert(HeaderName::from_static("cross-origin-resource-policy"), HeaderValue::from_static("same-origin"));
+    headers.insert(header::ACCEPT_RANGES, HeaderValue::from_static("bytes"));
+    headers.insert(header::ETAG, text(tag));
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("private, max-age=3600"));
     response
 }

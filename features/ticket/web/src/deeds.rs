@@ -44,7 +44,7 @@ pub fn back(web: &Web, headers: &HeaderMap, number: TicketId, flash: Option<&str
     let kept = asked
         .unwrap_or_default()
         .split('&')
-        .filter(|p| !p.is_empty() && !p.starts_with("images="))
+        .filter(|p| !p.is_empty() && !["images=", "find=", "whole="].iter().any(|name| p.starts_with(name)))
         .collect::<Vec<_>>()
         .join("&");
     done(web, if kept.is_empty() { own } else { format!("{own}?{kept}") }, flash)
@@ -275,5 +275,6 @@ pub async fn draft(
     Ticket::seen_by(&mut act, &Scope::of(&who.who), number).await?;
     Draft::save(&mut act, number, who.who.id, &Draft { kind, generation: form.generation, html }).await?;
     act.commit().await?;
+    web.hub.doing(&Ticket::topic(number), who.who.id.0, Some(kind.as_str()));
     Ok(StatusCode::NO_CONTENT)
 }

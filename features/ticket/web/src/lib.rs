@@ -12,13 +12,17 @@ pub mod guard;
 pub mod inline;
 pub mod links;
 pub mod lists;
+pub mod looking;
 pub mod merges;
 pub mod named;
 pub mod narrowing;
 pub mod opening;
 pub mod palette;
 pub mod picking;
+pub mod preview;
+pub mod printing;
 pub mod promises;
+pub mod range;
 pub mod reading;
 pub mod replies;
 pub mod rows;
@@ -69,6 +73,7 @@ pub fn routes() -> Router<Web> {
         .route("/tickets/new", get(opening::form))
         .route("/tickets", post(opening::create))
         .route("/tickets/{number}", get(ticket_page::show))
+        .route("/tickets/{number}/print", get(printing::show))
         .route("/tickets/{number}/assignment", post(deeds::assignment))
         .route("/tickets/{number}/closure", post(deeds::closure))
         .route("/tickets/{number}/snooze", post(deeds::snooze))

@@ -30,7 +30,10 @@ pub async fn reply(
 ) -> Result<Response> {
     let parts = Parts::read(web.desk.blobs(), form).await?;
     match answer(&web, &who, number, &parts).await {
-        Ok(()) => Ok(back(&web, &headers, number, Some("ticket-flash-sent"))),
+        Ok(()) => {
+            web.hub.doing(&Ticket::topic(number), who.who.id.0, None);
+            Ok(back(&web, &headers, number, Some("ticket-flash-sent")))
+        }
         Err(stop) => again(&web, &page, reader(who), number, &headers, &parts, (stop, Panel::Reply)).await,
     }
 }
@@ -79,7 +82,10 @@ pub async fn note(
 ) -> Result<Response> {
     let parts = Parts::read(web.desk.blobs(), form).await?;
     match write_note(&web, &who, number, &parts).await {
-        Ok(()) => Ok(back(&web, &headers, number, Some("ticket-flash-noted"))),
+        Ok(()) => {
+            web.hub.doing(&Ticket::topic(number), who.who.id.0, None);
+            Ok(back(&web, &headers, number, Some("ticket-flash-noted")))
+        }
         Err(stop) => again(&web, &page, who, number, &headers, &parts, (stop, Panel::Note)).await,
     }
 }

@@ -87,7 +87,8 @@ pub fn mark_found(rows: &mut [Row], query: &str) {
     }
 }
 
-fn marked(pieces: &[Piece], wanted: &[String]) -> Vec<Piece> {
+/// These pieces with every word that begins as wanted (folded) marked.
+pub fn marked(pieces: &[Piece], wanted: &[String]) -> Vec<Piece> {
     let text: String = pieces.iter().map(|p| p.text.as_str()).collect();
     let mut found: Vec<Piece> = Vec::new();
     for word in text.split_inclusive(char::is_whitespace) {

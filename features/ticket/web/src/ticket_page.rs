@@ -4,6 +4,7 @@ use crate::{
     context::{context, state},
     inline,
     lists::{self, Asked as AskedList},
+    looking::found,
     merges, rows, splits,
     timeline::{self, Reading},
     view::{
@@ -38,6 +39,8 @@ pub struct AskedFor {
     pub images: Option<i64>,
     /// The entry of which everything is to be shown, however long.
     pub whole: Option<i64>,
+    /// Words looked for in the ticket.
+    pub find: Option<String>,
     /// A stretch of a long timeline is to begin with this entry.
     pub from: Option<i64>,
     /// The ticket that came into this one, by its number or just now.
@@ -60,11 +63,17 @@ impl AskedFor {
 
     /// The query of the same page with one thing more asked for: the list beside it and the stretch shown stay.
     pub fn with(&self, name: &str, value: i64) -> String {
-        let once = [name, "images", "whole", "compose"];
-        let stays =
-            |pair: &&str| !pair.is_empty() && pair.split('=').next().is_some_and(|known| !once.contains(&known));
-        let kept: String = self.query.split('&').filter(stays).map(|pair| format!("{pair}&")).collect();
-        format!("?{kept}{name}={value}")
+        format!("?{}{name}={value}", self.without(&[name, "images", "whole", "compose"]))
+    }
+
+    /// The query of the same page when nothing is looked for.
+    pub fn without_find(&self) -> String {
+        format!("?{}", self.without(&["find", "images", "whole", "compose"]))
+    }
+
+    fn without(&self, names: &[&str]) -> String {
+        let stays = |pair: &&str| !pair.is_empty() && pair.split('=').next().is_some_and(|name| !names.contains(&name));
+        self.query.split('&').filter(stays).map(|pair| format!("{pair}&")).collect()
     }
 }
 
@@ -136,6 +145,7 @@ pub async fn answer(
         },
         read: read.0,
         from: from.filter(|_| window.len() > 1).map(|from| from.0),
+        found: found(&look, &ticket, asked).await?,
         items: offered(web, &frame, who, timeline::items(&look, &frame, window, reading).await?).await?,
         composer: Some(composer(web, (&look, &frame), &who.who, &ticket, (&beside, asked), refused).await?),
         context: Context {
@@ -238,6 +248,7 @@ async fn header(
         topic: Ticket::topic(ticket.id),
         back: beside.href(),
         follows: ticket.followers(look).await?.contains(&who.id),
+        view: beside.name.as_text(),
         may_act: who.role.may_answer(),
     })
 }

@@ -1,6 +1,7 @@
 //! Entries as a reader sees them.
 
 use crate::{
+    preview::{is_small_picture, preview},
     ticket_page::AskedFor,
     view::{self, Body, Change, Item, Kind, Proof},
 };
@@ -164,7 +165,13 @@ fn place_images(html: &str, files: &[Attachment]) -> String {
 }
 
 fn file(f: &Attachment) -> view::Attachment {
-    view::Attachment { name: f.name.clone(), href: format!("/attachments/{}", f.id), size: f.size }
+    view::Attachment {
+        name: f.name.clone(),
+        href: format!("/attachments/{}", f.id),
+        size: f.size,
+        preview: preview(&f.media_type, &f.name).map(|(preview, _)| preview),
+        small: is_small_picture(f),
+    }
 }
 
 fn delivery(e: &Entry) -> view::Delivery {

@@ -1,6 +1,9 @@
 //! Files on their way into a draft, in pieces: a connection may break, a page may be loaded again.
 
-use crate::attachments::{PICTURES, serve};
+use crate::{
+    attachments::serve,
+    preview::{Preview, preview},
+};
 use axum::{
     Form, Json,
     body::Bytes,
@@ -58,7 +61,8 @@ pub struct At {
 
 /// A file is announced: 201, or 422 before a byte was sent.
 pub async fn begin(State(web): State<Web>, who: As<Colleague>, Form(new): Form<Announced>) -> Result<Response> {
-    let inline = new.inline && PICTURES.contains(&new.media_type.as_str());
+    let shown = preview(&new.media_type, &new.name);
+    let inline = new.inline && matches!(shown, Some((Preview::Picture, _)));
     let name = mail::safe_name(&new.name);
     let media_type = plain(&new.media_type);
     let of = DraftOf { ticket: new.ticket, staff: who.who.id, kind: new.kind };
@@ -161,5 +165,5 @@ pub async fn cancel(State(web): State<Web>, who: As<Colleague>, Path(id): Path<U
 pub async fn content(State(web): State<Web>, who: As<Colleague>, Path(id): Path<UploadId>) -> Result<Response> {
     let upload = own(&web, &who, id).await?;
     let blob = upload.blob.ok_or(Error::Missing)?;
-    Ok(serve(&upload.name, &upload.media_type, web.desk.blobs().read(&blob).await?))
+    Ok(serve(&upload.name, &upload.media_type, &blob, web.desk.blobs().read(&blob).await?))
 }

@@ -6,6 +6,7 @@ mod batch;
 mod composer;
 mod context;
 mod entry;
+mod found;
 mod header;
 mod joining;
 mod list;
@@ -18,6 +19,7 @@ pub use batch::{BatchMenus, BatchMenusPage, BatchPage, BatchTold, Told};
 pub use composer::{Composer, Doubt, Draft, News, Panel, Send, Stale, Upload};
 pub use context::{Context, Customer, Holder, Identity, Other, Share};
 pub use entry::{Attachment, Body, Change, Delivery, Entry, Kind, Proof};
+pub use found::{Found, Hit};
 pub use header::{Header, State};
 pub use joining::{Candidate, Joined, LinkLine, LinksPage, MergePage, Pick, Side, SplitPage, Takeable, Undo, Words};
 pub use list::{Empty, FilterBar, List, Picking, Piece, Row};
@@ -29,6 +31,7 @@ pub use timeline::{Gap, Item, Stretch, items, names};
 use crate::view;
 use askama::Template;
 use shell::Frame;
+use store::Moment;
 
 /// `ticket/list.html`: the workspace with a list and no ticket.
 #[derive(Template)]
@@ -54,10 +57,34 @@ pub struct TicketPage<'a> {
     pub read: i64,
     /// The stretch in the middle that is shown because it is unread begins here.
     pub from: Option<i64>,
+    /// What was looked for in it.
+    pub found: Option<Found>,
     /// Its timeline, oldest first.
     pub items: Vec<Item>,
     /// Reply and note; nothing for those who may only read.
     pub composer: Option<Composer>,
     /// What is known about the customer.
     pub context: Context,
+}
+
+/// `ticket/print.html`: a ticket on paper.
+#[derive(Template)]
+#[template(path = "ticket/print.html")]
+pub struct PrintPage<'a> {
+    /// The page's frame.
+    pub frame: &'a Frame,
+    /// The ticket's number.
+    pub number: i64,
+    /// Its subject.
+    pub subject: String,
+    /// Its state.
+    pub state: State,
+    /// Whose matter it is.
+    pub customer: String,
+    /// When it began.
+    pub opened: Moment,
+    /// Whether what is internal is on it.
+    pub internal: bool,
+    /// What is on it, oldest first.
+    pub items: Vec<Item>,
 }

@@ -22,6 +22,9 @@ const PACE: Duration = Duration::from_millis(100);
 /// So long a viewer counts as present after the last connection went: a reload must not flicker.
 const GRACE: Duration = Duration::from_secs(2);
 
+/// So long a viewer counts as doing something after it was told last.
+const DOING: Duration = Duration::from_secs(8);
+
 /// What a connection is told; as JSON it is the socket's protocol.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(untagged)]
@@ -108,6 +111,25 @@ impl Hub {
     /// Who has the topic open, in order of their ids.
     pub fn present(&self, topic: &str) -> Vec<Who> {
         self.board().rooms.get(topic).map(Room::people).unwrap_or_default()
+    }
+
+    /// A viewer who is present does something (`reply`, `note`), or does it no more; all who are there are told. It
+    /// ends by itself eight seconds after it was told last.
+    pub fn doing(&self, topic: &str, viewer: i64, what: Option<&str>) {
+        let topic: Arc<str> = topic.into();
+        let mut board = self.board();
+        let number = board.number();
+        board.in_room(&topic, |room| room.doing(viewer, what, number));
+        drop(board);
+        if what.is_some()
+            && let Ok(runtime) = tokio::runtime::Handle::try_current()
+        {
+            let hub = self.clone();
+            runtime.spawn(async move {
+                sleep(DOING).await;
+                hub.board().in_room(&topic, |room| room.rest(viewer, number));
+            });
+        }
     }
 
     /// Ends all connections of a session, as at sign-out.
@@ -218,7 +240,7 @@ impl Subscription {
 
     fn join(&self, topic: &str, present: bool) {
         let topic: Arc<str> = topic.into();
-        let who = present.then(|| Who { id: self.viewer.id, name: self.viewer.name.clone() });
+        let who = present.then(|| Who { id: self.viewer.id, name: self.viewer.name.clone(), doing: None });
         let mut board = self.hub.board();
         let room = board.rooms.entry(topic.clone()).or_insert_with(|| Room::new(&topic));
         room.join(self.connection, &self.mailbox, who);

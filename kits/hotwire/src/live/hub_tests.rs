@@ -24,7 +24,7 @@ fn refresh(topic: &str, by: Option<&str>) -> Hint {
 }
 
 fn here(topic: &str, ids: &[i64]) -> Hint {
-    let people = ids.iter().map(|id| Who { id: *id, name: format!("Viewer {id}") }).collect();
+    let people = ids.iter().map(|id| Who { id: *id, name: format!("Viewer {id}"), doing: None }).collect();
     Hint::Present { topic: topic.into(), people }
 }
 
@@ -172,4 +172,28 @@ fn hints_are_the_sockets_protocol() {
     assert_eq!(json(&refresh("ticket:42", None)), r#"{"refresh":"ticket:42"}"#);
     assert_eq!(json(&refresh("ticket:42", Some("x"))), r#"{"refresh":"ticket:42","by":"x"}"#);
     assert_eq!(json(&here("ticket:42", &[1])), r#"{"present":"ticket:42","people":[{"id":1,"name":"Viewer 1"}]}"#);
+}
+
+fn doing(topic: &str, id: i64, what: Option<&str>) -> Hint {
+    let who = Who { id, name: format!("Viewer {id}"), doing: what.map(Arc::from) };
+    Hint::Present { topic: topic.into(), people: vec![who] }
+}
+
+#[tokio::test(start_paused = true)]
+async fn the_present_see_who_writes_until_it_ends_by_itself() {
+    let hub = Hub::default();
+    let mut a = watching(&hub, "s", 1, "ticket:1", true);
+    assert_eq!(told(&mut a).await, Some(vec![here("ticket:1", &[1])]));
+    hub.doing("ticket:1", 1, Some("reply"));
+    hub.doing("ticket:1", 7, Some("reply"));
+    assert_eq!(told(&mut a).await, Some(vec![doing("ticket:1", 1, Some("reply"))]), "who is not there writes nothing");
+    pass(5000).await;
+    hub.doing("ticket:1", 1, Some("reply"));
+    pass(5000).await;
+    assert_eq!(told(&mut a).await, None, "it goes on");
+    pass(3100).await;
+    assert_eq!(told(&mut a).await, Some(vec![doing("ticket:1", 1, None)]));
+    hub.doing("ticket:1", 1, Some("note"));
+    hub.doing("ticket:1", 1, None);
+    assert_eq!(told(&mut a).await, Some(vec![doing("ticket:1", 1, None)]), "or when it is over");
 }

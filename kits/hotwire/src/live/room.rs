@@ -15,6 +15,9 @@ pub struct Who {
     pub id: i64,
     /// The name others see.
     pub name: String,
+    /// What the viewer does there right now, in a word of whoever told [`Hub::doing`](super::Hub::doing).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub doing: Option<Arc<str>>,
 }
 
 /// What one connection has not been told yet. It holds each topic once however often it changes, so it is never longer
@@ -82,6 +85,8 @@ struct Presence {
     connections: usize,
     /// Names the last departure, so that only its own timer ends the presence.
     departure: u64,
+    /// What the viewer does, and the number of the last time that was told: only its own timer ends it.
+    doing: Option<(Arc<str>, u64)>,
 }
 
 /// The listeners of one topic.
@@ -102,7 +107,12 @@ impl Room {
     }
 
     pub fn people(&self) -> Vec<Who> {
-        self.present.iter().map(|(id, presence)| Who { id: *id, name: presence.name.clone() }).collect()
+        let who = |(id, presence): (&i64, &Presence)| Who {
+            id: *id,
+            name: presence.name.clone(),
+            doing: presence.doing.as_ref().map(|(what, _)| what.clone()),
+        };
+        self.present.iter().map(who).collect()
     }
 
     pub fn change(&self, by: Option<&Arc<str>>) {
@@ -116,7 +126,12 @@ impl Room {
         self.listeners.insert(connection, Listener { mailbox: mailbox.clone(), present: who.is_some() });
         let Some(who) = who else { return };
         let known = self.present.contains_key(&who.id);
-        let presence = self.present.entry(who.id).or_insert(Presence { name: who.name, connections: 0, departure: 0 });
+        let presence = self.present.entry(who.id).or_insert(Presence {
+            name: who.name,
+            connections: 0,
+            departure: 0,
+            doing: None,
+        });
         presence.connections += 1;
         if known { mailbox.presence(&self.topic) } else { self.tell_presence() }
     }
@@ -138,6 +153,24 @@ impl Room {
         if self.present.get(&viewer).is_some_and(gone) {
             self.present.remove(&viewer);
             self.tell_presence();
+        }
+    }
+
+    /// Somebody who is present does something, told for the `number`th time; `None` when it is over.
+    pub fn doing(&mut self, viewer: i64, what: Option<&str>, number: u64) {
+        let Some(presence) = self.present.get_mut(&viewer) else { return };
+        let same = presence.doing.as_ref().map(|(known, _)| &**known) == what;
+        presence.doing = what.map(|what| (Arc::from(what), number));
+        if !same {
+            self.tell_presence();
+        }
+    }
+
+    /// Nothing was told since that number.
+    pub fn rest(&mut self, viewer: i64, number: u64) {
+        let presence = self.present.get(&viewer);
+        if presence.and_then(|presence| presence.doing.as_ref()).is_some_and(|(_, last)| *last == number) {
+            self.doing(viewer, None, number);
         }
     }
 

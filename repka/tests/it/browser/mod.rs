@@ -8,6 +8,7 @@ mod live;
 mod palette;
 mod place;
 mod screenshots;
+mod timeline;
 mod window;
 
 use chrome::Chrome;

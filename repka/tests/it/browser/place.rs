@@ -105,6 +105,10 @@ impl Place {
              Date: Mon, 02 Nov 2026 09:00:00 +0000\r\nMIME-Version: 1.0\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n{}\r\n",
             written.subject, written.id, written.text
         );
+        self.hand_over(&raw).await;
+    }
+
+    async fn hand_over(&self, raw: &str) {
         let door = Relay::parse(&format!("smtp://{}?tls=none", self.running.smtp.unwrap())).unwrap();
         door.send("iva@kupac.example", &[MAILBOX.to_owned()], raw.as_bytes()).await.unwrap();
     }
@@ -118,6 +122,16 @@ impl Place {
             after: None,
         })
         .await;
+        self.one_ticket().await;
+    }
+
+    /// A raw mail, as ticket 1.
+    pub async fn first_raw(&self, raw: &str) {
+        self.hand_over(raw).await;
+        self.one_ticket().await;
+    }
+
+    async fn one_ticket(&self) {
         let look = self.running.web.desk.look();
         let patience = tokio::time::timeout(Duration::from_secs(10), async {
             while Query::new("SELECT count(*) FROM ticket").value::<i64>(&look).await.unwrap() == 0 {

@@ -1,5 +1,6 @@
 //! The entries of a timeline.
 
+use crate::preview::Preview;
 use shell::initials;
 use store::Moment;
 use ticket::Channel;
@@ -142,6 +143,10 @@ pub struct Attachment {
     pub href: String,
     /// Its size in bytes.
     pub size: i64,
+    /// How it is shown where one reads, if it can be.
+    pub preview: Option<Preview>,
+    /// Whether it is a picture that is drawn small beside the words.
+    pub small: bool,
 }
 
 /// How far an outgoing message is.

@@ -54,6 +54,8 @@ pub struct Header {
     pub back: String,
     /// Whether its reader follows it.
     pub follows: bool,
+    /// The list beside it, by its name in links.
+    pub view: String,
     /// Whether its reader may act on it (collaborators only write notes).
     pub may_act: bool,
 }
