@@ -14,6 +14,7 @@ mod channel_doors;
 mod collaborators;
 mod composing;
 mod customers;
+mod fields;
 mod invariants;
 mod ledger;
 mod linking;

@@ -443,3 +443,5 @@ ticket-error-file-unfinished = { $name } още не се е качил цели
 ticket-error-file-gone = Един от файловете на съобщението вече го няма. Прикачете го отново.
 ticket-error-upload-offset = Друг прозорец изпрати част от този файл.
 ticket-error-upload-piece = Тази част не принадлежи на файла.
+ticket-change-field = { $who } попълни { $name }: { $from } → { $to }
+ticket-error-lacking = Първо попълнете: { $name }

@@ -443,3 +443,5 @@ ticket-error-file-unfinished = { $name } is not all here yet. Wait for it, or re
 ticket-error-file-gone = A file of this message is no longer here. Attach it again.
 ticket-error-upload-offset = Another window sent a part of this file.
 ticket-error-upload-piece = This part does not belong to the file.
+ticket-change-field = { $who } filled in { $name }: { $from } → { $to }
+ticket-error-lacking = Fill in first: { $name }

@@ -457,3 +457,5 @@ ticket-error-file-unfinished = { $name } još nije cijela učitana. Pričekajte 
 ticket-error-file-gone = Jedne datoteke ove poruke više nema. Priložite je ponovno.
 ticket-error-upload-offset = Dio ove datoteke poslao je drugi prozor.
 ticket-error-upload-piece = Ovaj dio ne pripada datoteci.
+ticket-change-field = { $who } → { $name }: { $from } → { $to }
+ticket-error-lacking = Najprije ispunite: { $name }

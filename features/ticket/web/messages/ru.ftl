@@ -459,3 +459,5 @@ ticket-error-file-unfinished = { $name } загрузился ещё не цел
 ticket-error-file-gone = Одного из файлов сообщения больше нет. Приложите его снова.
 ticket-error-upload-offset = Часть этого файла загрузило другое окно.
 ticket-error-upload-piece = Эта часть не относится к файлу.
+ticket-change-field = { $who } → { $name }: { $from } → { $to }
+ticket-error-lacking = Сначала заполните: { $name }
