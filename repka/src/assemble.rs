@@ -17,6 +17,7 @@ use store::{Db, Tuning};
 const MESSAGES: &[&[&str; 4]] = &[
     &shell::MESSAGES,
     &people_web::MESSAGES,
+    &field_web::MESSAGES,
     &customer_web::MESSAGES,
     &clock_web::MESSAGES,
     &ticket_web::MESSAGES,
@@ -110,7 +111,7 @@ pub fn web(config: &Config, house: &House, assets: &Assets, hub: Hub, demo: bool
         trusted_proxies: config.trusted_proxies.clone(),
         rail: vec![ticket_web::rail, customer_web::rail, channel::web::rail, people_web::rail],
         slots: [
-            &[ticket_web::promises::PANEL][..],
+            &[ticket_web::fields::PANEL, ticket_web::promises::PANEL][..],
             ticket_web::SLOTS,
             template::web::SLOTS,
             channel::web::SLOTS,
@@ -118,7 +119,13 @@ pub fn web(config: &Config, house: &House, assets: &Assets, hub: Hub, demo: bool
         ]
         .concat(),
         finders: vec![ticket_web::palette::finder, people_web::palette::finder],
-        settings: [people_web::SETTINGS, notify::web::SETTINGS, template::web::SETTINGS, channel::web::SETTINGS]
-            .concat(),
+        settings: [
+            people_web::SETTINGS,
+            field_web::SETTINGS,
+            notify::web::SETTINGS,
+            template::web::SETTINGS,
+            channel::web::SETTINGS,
+        ]
+        .concat(),
     })
 }

@@ -96,6 +96,7 @@ pub fn routes(web: &Web, behind: Behind) -> Router {
     };
     Router::new()
         .merge(people_web::routes())
+        .merge(field_web::routes())
         .merge(customer_web::routes(ticket_web::open_tickets))
         .merge(ticket_web::routes())
         .merge(template::web::routes())

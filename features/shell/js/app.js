@@ -30,7 +30,9 @@ const application = Application.start()
 for (const [name, controller] of Object.entries(controllers)) application.register(name, controller)
 
 // What only some pages need is fetched when one of them is shown.
-const rare = { push: () => import("repka/push"), rich: () => import("repka/rich"), templates: () => import("repka/templates") }
+const rare = {
+  autosave: () => import("repka/autosave"), push: () => import("repka/push"), rich: () => import("repka/rich"), templates: () => import("repka/templates")
+}
 function fetchRare() {
   for (const [name, fetch] of Object.entries(rare)) {
     if (!document.querySelector(`[data-controller~="${name}"]`)) continue

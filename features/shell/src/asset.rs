@@ -18,6 +18,7 @@ static ASSETS: &[Asset] = &[
     file!("icons", "manifest.webmanifest"),
     file!("js", "app.js", "repka/app"),
     file!("js", "time.js", "repka/time"),
+    file!("js", "autosave.js", "repka/autosave"),
     file!("js", "clock.js", "repka/clock"),
     file!("js", "ring.js", "repka/ring"),
     file!("js", "keyboard.js", "repka/keyboard"),

@@ -25,6 +25,7 @@ impl Ticket {
     }
 
     pub(crate) async fn end(&mut self, act: &mut Act) -> Result<()> {
+        self.check_filled(act).await?;
         self.state = State::Solved;
         self.solved_at = Some(act.now());
         (self.snoozed_by, self.snoozed_until) = (None, None);

@@ -94,6 +94,11 @@ events! {
         /// Who.
         staff: StaffId,
     }
+    /// Something the company wants to know of it was filled in, or emptied.
+    Filled = "ticket.filled" {
+        /// The field's row.
+        field: i64,
+    }
     /// It turned out to be the same matter as another, and goes on there.
     Merged = "ticket.merged" {
         /// The other.

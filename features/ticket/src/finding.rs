@@ -1,6 +1,6 @@
 //! Search.
 
-use crate::{Row, Scope, State, Ticket, TicketId, entry::ENTRIES, ticket::COLUMNS};
+use crate::{Row, Scope, State, Ticket, TicketId, entry::ENTRIES, filling::FIELDS, ticket::COLUMNS};
 use base::{
     DepartmentId, Result, StaffId,
     index::{self, Audience, MAX_HITS},
@@ -51,6 +51,9 @@ impl Ticket {
         // The newest few hits fill a page nearly always; whoever narrows them may need many.
         for most in [FEW, MAX_HITS] {
             rows = narrowed(on.again(), scope, narrow, number.as_slice()).await?;
+            let mut filled = filled(on.again(), text).await?;
+            filled.retain(|id| !rows.iter().any(|r| r.id == *id));
+            rows.extend(narrowed(on.again(), scope, narrow, &filled).await?);
             let (entries, all) = newest(on.again(), text, most).await?;
             for batch in entries.chunks(BATCH) {
                 if rows.len() > limit {
@@ -81,6 +84,12 @@ async fn newest(mut on: On<'_>, text: &str, most: i64) -> Result<(Vec<i64>, bool
     entries.retain(|id| oldest.is_none_or(|oldest| *id >= oldest));
     entries.sort_unstable_by(|a, b| b.cmp(a));
     Ok((entries, oldest.is_none()))
+}
+
+/// Tickets in whose fields every word stands, newest first.
+async fn filled(on: On<'_>, text: &str) -> Result<Vec<TicketId>> {
+    let found = index::newest(on, FIELDS, Audience::Internal, text, BATCH as i64).await?;
+    Ok(found.into_iter().map(TicketId).collect())
 }
 
 /// Tickets of these entries, in the entries' order, each once.

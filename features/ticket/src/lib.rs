@@ -15,6 +15,7 @@ pub mod delivery;
 pub mod draft;
 pub mod entry;
 pub mod event;
+pub mod filling;
 pub mod finding;
 pub mod following;
 pub mod habit;

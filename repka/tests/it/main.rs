@@ -15,6 +15,7 @@ mod collaborators;
 mod composing;
 mod customers;
 mod files;
+mod fields;
 mod invariants;
 mod ledger;
 mod linking;

@@ -462,3 +462,5 @@ ticket-writing-note = { $name } пише бележка
 ticket-file-save = Изтегли
 ticket-file-previous = Предишен файл
 ticket-file-next = Следващ файл
+ticket-change-field = { $who } попълни { $name }: { $from } → { $to }
+ticket-error-lacking = Първо попълнете: { $name }

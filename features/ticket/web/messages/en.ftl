@@ -462,3 +462,5 @@ ticket-writing-note = { $name } is writing a note
 ticket-file-save = Download
 ticket-file-previous = Previous file
 ticket-file-next = Next file
+ticket-change-field = { $who } filled in { $name }: { $from } → { $to }
+ticket-error-lacking = Fill in first: { $name }

@@ -477,3 +477,5 @@ ticket-writing-note = { $name } piše bilješku
 ticket-file-save = Preuzmi
 ticket-file-previous = Prethodna datoteka
 ticket-file-next = Sljedeća datoteka
+ticket-change-field = { $who } → { $name }: { $from } → { $to }
+ticket-error-lacking = Najprije ispunite: { $name }

@@ -480,3 +480,5 @@ ticket-writing-note = Заметку пишет: { $name }
 ticket-file-save = Скачать
 ticket-file-previous = Предыдущий файл
 ticket-file-next = Следующий файл
+ticket-change-field = { $who } → { $name }: { $from } → { $to }
+ticket-error-lacking = Сначала заполните: { $name }

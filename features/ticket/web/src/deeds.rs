@@ -1,6 +1,9 @@
 //! What one does with a ticket: every action is a resource under it.
 
-use crate::snoozes::parse_local;
+use crate::{
+    snoozes::parse_local,
+    ticket_page::{self, AskedFor},
+};
 use axum::{
     Form,
     extract::{Path, State},
@@ -9,8 +12,9 @@ use axum::{
 };
 use base::{Act, DepartmentId, EntryId, Error, Result, StaffId, TicketId};
 use people::{Agent, Colleague};
-use people_web::{As, Web, page::done};
+use people_web::{As, FormFailed, Page, Web, page::done};
 use serde::Deserialize;
+use shell::Lang;
 use store::Moment;
 use ticket::{Attachment, Draft, DraftKind, DraftOf, Entry, Priority, Scope, Ticket, Upload};
 
@@ -53,6 +57,7 @@ pub fn back(web: &Web, headers: &HeaderMap, number: TicketId, flash: Option<&str
 /// What one does with a ticket.
 #[derive(Clone, Debug)]
 pub(crate) enum Deed {
+    Fill(field::FieldId, String),
     Take,
     Assign(Option<StaffId>),
     Solve,
@@ -90,6 +95,7 @@ impl Deed {
             Deed::Wake => ticket.unsnooze(act, by).await,
             Deed::Prioritise(level) => ticket.prioritise(act, by, level).await,
             Deed::HandTo(department) => ticket.hand_to(act, by, department).await,
+            Deed::Fill(field, typed) => ticket.fill(act, by, field, &typed).await,
             Deed::Rename(subject) => ticket.rename(act, &subject).await,
             Deed::Tag(name) => {
                 let mut names = Ticket::tags(&mut *act, ticket.id).await?;
@@ -117,17 +123,35 @@ pub struct Ask {
     who: As<Agent>,
     number: TicketId,
     headers: HeaderMap,
+    page: Page,
 }
 
 impl Ask {
     /// One deed, committed, and back to the page it was asked from.
-    async fn to(self, deed: Deed) -> Result<Response> {
+    pub(crate) async fn to(self, deed: Deed) -> Result<Response> {
         let flash = deed.flash();
+        match self.perform(deed).await {
+            Ok(()) => Ok(back(&self.web, &self.headers, self.number, flash)),
+            Err(error @ (Error::Refused(_) | Error::Invalid(_))) => self.refuse(error).await,
+            Err(error) => Err(error),
+        }
+    }
+
+    /// The same page again, and why it was not done.
+    async fn refuse(self, error: Error) -> Result<Response> {
+        let status = error.status();
+        let lang = Lang::parse(&self.who.who.language).unwrap_or_default();
+        let why = FormFailed::of(error, &self.web, lang)?.sentence().unwrap_or_default();
+        let asked = AskedFor { alert: Some((status, why)), ..AskedFor::before(&self.headers) };
+        let reader = As { who: Colleague::clone(&self.who.who), visit: self.who.visit };
+        ticket_page::answer(&self.web, &self.page, &reader, self.number, &asked, None).await
+    }
+
+    async fn perform(&self, deed: Deed) -> Result<()> {
         let mut act = self.who.visit.act(&self.web).await?;
         let mut ticket = Ticket::seen_by(&mut act, &Scope::of(&self.who.who), self.number).await?;
         deed.perform(&mut act, &mut ticket, &self.who.who).await?;
-        act.commit().await?;
-        Ok(back(&self.web, &self.headers, self.number, flash))
+        act.commit().await
     }
 }
 
@@ -142,7 +166,8 @@ impl axum::extract::FromRequestParts<Web> for Ask {
         let who = As::from_request_parts(parts, web).await.map_err(IntoResponse::into_response)?;
         let path = Path::<Number>::from_request_parts(parts, web).await;
         let number = path.map_err(|_| Error::Missing.into_response())?.0.number;
-        Ok(Ask { web: web.clone(), who, number, headers: parts.headers.clone() })
+        let Ok(page) = Page::from_request_parts(parts, web).await;
+        Ok(Ask { web: web.clone(), who, number, headers: parts.headers.clone(), page })
     }
 }
 

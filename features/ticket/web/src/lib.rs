@@ -5,6 +5,7 @@ pub mod attachments;
 pub mod batches;
 pub mod context;
 pub mod deeds;
+pub mod fields;
 pub mod filters;
 pub mod finding;
 pub mod form;
@@ -84,6 +85,7 @@ pub fn routes() -> Router<Web> {
         .route("/tickets/{number}/merge", get(merges::form).post(merges::merge))
         .route("/tickets/{number}/splits", get(splits::form).post(splits::split))
         .route("/tickets/{number}/links", get(links::form).post(links::link))
+        .route("/tickets/{number}/fields", post(fields::fill))
         .route("/tickets/{number}/subject", post(deeds::subject))
         .route("/tickets/{number}/replies", post(replies::reply))
         .route("/tickets/{number}/replies/{entry}", post(deeds::undo))

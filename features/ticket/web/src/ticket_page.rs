@@ -45,6 +45,9 @@ pub struct AskedFor {
     pub from: Option<i64>,
     /// The ticket that came into this one, by its number or just now.
     pub merged: Option<TicketId>,
+    /// Why something was not done, and the status that says so.
+    #[serde(skip)]
+    pub alert: Option<(StatusCode, String)>,
     /// The ticket from which this one was just split off.
     pub split: Option<TicketId>,
 }
@@ -119,7 +122,7 @@ pub async fn answer(
     let mut ticket = Ticket::seen_by(&look, &scope, number).await?;
     let mut number = number;
     if ticket.merged_into.is_some() {
-        if refused.is_none() {
+        if refused.is_none() && asked.alert.is_none() {
             return signpost(web, &look, asked, number).await;
         }
         // What was written for the one is kept, and can be sent on the other.
@@ -135,11 +138,16 @@ pub async fn answer(
     let from = begin(&ticket, asked, read);
     let window = ticket.window(&look, from).await?;
     let reading = Reading { reader: who.who.id, read, asked };
-    let status = if refused.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
+    let status = match &asked.alert {
+        Some((status, _)) => *status,
+        None if refused.is_some() => StatusCode::UNPROCESSABLE_ENTITY,
+        None => StatusCode::OK,
+    };
     let shown = TicketPage {
         frame: &frame,
         list: lists::list(&look, &frame, &who.who, &beside, Some(number)).await?,
         header: Header {
+            alert: asked.alert.as_ref().map(|(_, why)| why.clone()),
             joined: joined(&look, &frame, &who.who, &ticket, asked).await?,
             ..header(web, &look, &frame, &who.who, &ticket, &beside).await?
         },
@@ -243,6 +251,7 @@ async fn header(
             .map(|p| Choice::new(p, frame.t(format!("ticket-priority-{p}")), *p == ticket.priority))
             .collect(),
         snoozes: crate::snoozes::choices(frame),
+        alert: None,
         joined: None,
         readers: readers.into_iter().filter(|r| r.id != who.id.0).map(|r| r.name).collect(),
         topic: Ticket::topic(ticket.id),

@@ -222,6 +222,7 @@ fn icon(key: &str) -> &'static str {
         "department" => "department",
         "tagged" | "untagged" => "tag",
         "merged" | "merged-here" | "unmerged" | "unmerged-here" | "split-off" | "split-from" => "merge",
+        "field" => "form",
         key if key.starts_with("linked") || key == "unlinked" => "link",
         "invited" => "people",
         "renamed" => "note",

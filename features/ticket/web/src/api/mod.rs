@@ -11,6 +11,7 @@ mod change;
 mod closure;
 mod department;
 mod entries;
+mod fields;
 mod named;
 mod notes;
 mod priority;
@@ -38,6 +39,7 @@ pub fn routes() -> OpenApiRouter<Web> {
         .routes(routes!(notes::note_on_ticket))
         .routes(routes!(assignment::assign_ticket, assignment::give_ticket_back))
         .routes(routes!(closure::solve_ticket, closure::reopen_ticket))
+        .routes(routes!(fields::fill_in_ticket))
         .routes(routes!(tags::tag_ticket))
         .routes(routes!(priority::prioritise_ticket))
         .routes(routes!(department::hand_ticket_over))
@@ -76,7 +78,7 @@ mod tests {
         let description = described();
         let operations = operations(&description);
         let names: BTreeSet<&str> = operations.iter().map(|o| o["operationId"].as_str().unwrap()).collect();
-        assert_eq!((names.len(), operations.len()), (18, 18));
+        assert_eq!((names.len(), operations.len()), (19, 19));
         assert!(operations.iter().all(|o| o["security"][0]["bearer"].is_array() && o["responses"]["401"].is_object()));
     }
 

@@ -3,6 +3,7 @@
 use super::{
     asked::{Asked, IdOrWord},
     entries::EntryBody,
+    fields::FieldBody,
     named::{Named, NamedCustomer, NamedDepartment, NamedStaff},
     problems::{Changing, Reading},
     said::said,
@@ -62,6 +63,9 @@ pub struct TicketBody {
     /// When the customer first got an answer, and not only an acknowledgement.
     #[schema(format = DateTime, required)]
     first_answer_at: Option<String>,
+    /// The ticket on which its words stand now, when it turned out to be the same matter.
+    #[schema(required)]
+    merged_into: Option<i64>,
     /// When it was solved.
     #[schema(format = DateTime, required)]
     solved_at: Option<String>,
@@ -106,6 +110,7 @@ impl TicketBody {
             opened_at: ticket.opened_at.iso(),
             waiting_since: ticket.waiting_since.map(store::Moment::iso),
             first_answer_at: ticket.first_answer_at.map(store::Moment::iso),
+            merged_into: ticket.merged_into.map(|into| into.0),
             solved_at: ticket.solved_at.map(store::Moment::iso),
             moved_at: ticket.moved_at.iso(),
             snoozed_until: ticket.snoozed_until.map(store::Moment::iso),
@@ -120,6 +125,8 @@ impl TicketBody {
 pub struct TicketWithEntries {
     #[serde(flatten)]
     ticket: TicketBody,
+    /// What the company wants to know of it, in order.
+    fields: Vec<FieldBody>,
     /// The timeline, oldest first.
     entries: Vec<EntryBody>,
     /// What the customer lived through, in the department's working hours and in all.
@@ -133,6 +140,7 @@ impl TicketWithEntries {
         let calendar = clock::keeping::calendar(&look, Some(ticket.department_id), None).await?;
         Ok(TicketWithEntries {
             ticket: TicketBody::of(web, ticket).await?,
+            fields: FieldBody::of(&look, ticket).await?,
             entries: EntryBody::of_all(web, entries).await?,
             timings: ticket.timings(&look, &calendar, look.now()).await?.into(),
         })

@@ -44,6 +44,8 @@ pub struct Header {
     pub priorities: Vec<Choice>,
     /// Until when it may sleep: moments in µs as values, "Tomorrow, 9:00" as labels.
     pub snoozes: Vec<Choice>,
+    /// Why something was not done.
+    pub alert: Option<String>,
     /// What just became of it by merge or split.
     pub joined: Option<Joined>,
     /// Names of others who read it now.

@@ -1,0 +1,108 @@
+//! What was filled in.
+
+use crate::{About, Field, FieldId};
+use base::{Act, Error, Result};
+use serde_json::Value as Json;
+use std::collections::HashMap;
+use store::{On, Query, sql};
+
+/// What was filled in about one ticket or customer.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Values(HashMap<FieldId, Json>);
+
+/// A value that was changed, in short.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Filled {
+    /// The field's name.
+    pub name: String,
+    /// Before; empty for nothing.
+    pub from: String,
+    /// Now; empty for nothing.
+    pub to: String,
+}
+
+impl Values {
+    /// What was filled in about this ticket or customer, archived fields included.
+    pub async fn of(on: impl Into<On<'_>>, about: About, id: i64) -> Result<Values> {
+        let all = Values::of_all(on, about, [id]).await?;
+        Ok(all.into_values().next().unwrap_or_default())
+    }
+
+    /// What was filled in about these tickets or customers; who has nothing is not among them.
+    pub async fn of_all(
+        on: impl Into<On<'_>>,
+        about: About,
+        ids: impl IntoIterator<Item = i64>,
+    ) -> Result<HashMap<i64, Values>> {
+        let rows: Vec<(i64, FieldId, sqlx::types::Json<Json>)> = Query::new(
+            "SELECT v.about_id, v.field_id, v.value FROM field_value v JOIN field f ON f.id = v.field_id WHERE TRUE",
+        )
+        .with(" AND f.about = ", about)
+        .with_in(" AND v.about_id", ids)
+        .all(on)
+        .await?;
+        let mut all: HashMap<i64, Values> = HashMap::new();
+        for (id, field, value) in rows {
+            all.entry(id).or_default().0.insert(field, value.0);
+        }
+        Ok(all)
+    }
+
+    /// What was filled into a field, as it is kept.
+    pub fn get(&self, field: &Field) -> Option<&Json> {
+        self.0.get(&field.id)
+    }
+
+    /// What was filled in, as a form has it; empty for nothing.
+    pub fn written(&self, field: &Field) -> String {
+        self.get(field).map(|value| field.kind.written(value, &field.currency)).unwrap_or_default()
+    }
+
+    /// What was filled in, on one line; empty for nothing.
+    pub fn in_short(&self, field: &Field) -> String {
+        self.get(field).map(|value| field.kind.in_short(value, &field.currency)).unwrap_or_default()
+    }
+
+    /// Fills a field in with what was typed; nothing empties it. Answers with what changed.
+    ///
+    /// # Errors
+    /// [`Error::Invalid`] when it is nothing of the field's kind; [`Error::Refused`] when the field is
+    /// archived.
+    pub async fn set(act: &mut Act, field: &Field, id: i64, typed: &str) -> Result<Option<Filled>> {
+        if field.archived_at.is_some() {
+            return Err(Error::refused("field-error-archived"));
+        }
+        let before = Values::of(&mut *act, field.about, id).await?;
+        // What was chosen long ago may not be offered any more: leaving it alone is no mistake.
+        if before.written(field) == typed.trim() {
+            return Ok(None);
+        }
+        let value = field.kind.read(typed, &field.choices.0, &field.currency)?;
+        if value.as_ref() == before.get(field) {
+            return Ok(None);
+        }
+        let from = before.in_short(field);
+        let to = value.as_ref().map(|v| field.kind.in_short(v, &field.currency)).unwrap_or_default();
+        match value {
+            None => {
+                sql!("DELETE FROM field_value WHERE field_id = $1 AND about_id = $2")
+                    .bind(field.id)
+                    .bind(id)
+                    .run(act)
+                    .await?
+            }
+            Some(value) => {
+                sql!(
+                    "INSERT INTO field_value (field_id, about_id, value) VALUES ($1, $2, $3)
+                     ON CONFLICT (about_id, field_id) DO UPDATE SET value = excluded.value"
+                )
+                .bind(field.id)
+                .bind(id)
+                .bind(value)
+                .run(act)
+                .await?
+            }
+        };
+        Ok(Some(Filled { name: field.name.clone(), from, to }))
+    }
+}

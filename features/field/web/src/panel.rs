@@ -1,0 +1,93 @@
+//! Fields with what was filled in, to be filled in where they stand.
+
+use askama::Template;
+use base::{Error, Result};
+use field::{Field, Kind, Values};
+use shell::{Choice, Frame};
+
+#[derive(Template)]
+#[template(path = "field/panel.html")]
+struct Panel<'a> {
+    frame: &'a Frame,
+    title: String,
+    action: &'a str,
+    lines: Vec<Line>,
+}
+
+/// One field as it is drawn.
+pub(crate) struct Line {
+    id: i64,
+    name: String,
+    kind: Kind,
+    value: String,
+    shown: String,
+    choices: Vec<Choice>,
+    /// Whether it must be filled in and is not.
+    lacking: bool,
+    required: bool,
+    may_fill: bool,
+}
+
+impl Line {
+    /// A field and what was filled in.
+    pub(crate) fn of(frame: &Frame, field: &Field, values: &Values, may_fill: bool) -> Line {
+        let value = values.written(field);
+        let chosen: Vec<&str> = value.lines().collect();
+        let mut choices: Vec<Choice> =
+            field.choices.0.iter().map(|c| Choice::new(c, c, chosen.contains(&c.as_str()))).collect();
+        // What is chosen and no longer offered is shown as long as it is chosen.
+        let gone = chosen.iter().filter(|c| field.kind.chooses() && !field.choices.0.iter().any(|known| known == *c));
+        choices.extend(gone.map(|c| Choice::new(*c, *c, true)));
+        let shown = match (field.kind, values.get(field)) {
+            (Kind::Money, Some(minor)) => frame.money(minor.as_i64().unwrap_or_default(), &field.currency),
+            (Kind::YesNo, Some(_)) => frame.t(format!("field-{value}")),
+            (Kind::LongText, Some(_)) => value.clone(),
+            _ => values.in_short(field),
+        };
+        Line {
+            id: field.id.0,
+            name: field.name.clone(),
+            kind: field.kind,
+            lacking: field.required && value.is_empty(),
+            required: field.required,
+            value,
+            shown,
+            choices,
+            may_fill,
+        }
+    }
+}
+
+/// The section of a context column in which fields are shown and filled in; nothing when none is asked.
+/// Each is a form of its own that sends `field` (its id), and `value` once or, of several choices, often,
+/// to `action` (read by [`Sent`]).
+pub fn panel(frame: &Frame, action: &str, fields: &[Field], values: &Values, may_fill: bool) -> Result<String> {
+    if fields.is_empty() {
+        return Ok(String::new());
+    }
+    let lines = fields.iter().map(|field| Line::of(frame, field, values, may_fill)).collect();
+    let panel = Panel { frame, title: frame.t("field-panel"), action, lines };
+    panel.render().map_err(|e| Error::Broken(format!("fields cannot be drawn: {e}")))
+}
+
+/// What one of the panel's forms sends.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sent {
+    /// The field.
+    pub field: field::FieldId,
+    /// What was typed; several choices are lines.
+    pub value: String,
+}
+
+impl Sent {
+    /// Reads a form's fields (axum's `Form<Vec<(String, String)>>`).
+    ///
+    /// # Errors
+    /// [`Error::Invalid`] when no field is named.
+    pub fn of(fields: &[(String, String)]) -> Result<Sent> {
+        let id = fields.iter().find(|(name, _)| name == "field").and_then(|(_, id)| id.parse().ok());
+        let values: Vec<&str> = fields.iter().filter(|(name, _)| name == "value").map(|(_, v)| v.as_str()).collect();
+        let field = id.ok_or_else(|| Error::invalid("field", "field-error-unknown"))?;
+        Ok(Sent { field, value: values.join("\n") })
+    }
+}

@@ -1,0 +1,31 @@
+//! What the company wants to know of a ticket, filled in beside it.
+
+use crate::deeds::{Ask, Deed};
+use axum::{Form, response::Response};
+use base::{Future, Result, TicketId};
+use field_web::panel::{Sent, panel};
+use people::Colleague;
+use people_web::{Slot, Web};
+use shell::Frame;
+use ticket::{Scope, Ticket};
+
+/// Fills a field in, or empties it.
+pub async fn fill(ask: Ask, Form(fields): Form<Vec<(String, String)>>) -> Result<Response> {
+    let sent = Sent::of(&fields)?;
+    ask.to(Deed::Fill(sent.field, sent.value)).await
+}
+
+/// The fields in the context column; those who may not answer customers only read them.
+fn piece<'a>(web: &'a Web, who: &'a Colleague, frame: &'a Frame, number: i64) -> Future<'a, Result<Option<String>>> {
+    Box::pin(async move {
+        let look = web.desk.look();
+        let ticket = Ticket::seen_by(&look, &Scope::of(who), TicketId(number)).await?;
+        let (fields, values) = ticket.fields(&look).await?;
+        let action = format!("/tickets/{number}/fields");
+        let drawn = panel(frame, &action, &fields, &values, who.role.may_answer())?;
+        Ok(Some(drawn).filter(|html| !html.is_empty()))
+    })
+}
+
+/// The fields beside a ticket.
+pub const PANEL: Slot = Slot { place: "ticket-context", render: piece };
