@@ -97,6 +97,7 @@ pub fn routes(web: &Web, behind: Behind) -> Router {
     Router::new()
         .merge(people_web::routes())
         .merge(customer_web::routes(ticket_web::open_tickets))
+        .merge(clock_web::routes())
         .merge(ticket_web::routes())
         .merge(template::web::routes())
         .merge(channel::web::routes(post))

@@ -141,3 +141,5 @@ template-signature-none = няма
 template-signature-policy = Хората може да имат собствен подпис
 template-error-own-signature = Фирмата подписва за всички.
 template-flash-signed = Подписът е запазен
+template-told-saved = Запазен шаблон
+template-told-archived = Архивиран шаблон

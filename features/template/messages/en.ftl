@@ -141,3 +141,5 @@ template-signature-none = none
 template-signature-policy = People may have a signature of their own
 template-error-own-signature = The company signs for everybody.
 template-flash-signed = Signature saved
+template-told-saved = Saved a template
+template-told-archived = Archived a template

@@ -142,3 +142,5 @@ template-signature-none = nema
 template-signature-policy = Ljudi smiju imati vlastiti potpis
 template-error-own-signature = Tvrtka potpisuje za sve.
 template-flash-signed = Potpis je spremljen
+template-told-saved = Spremljen predložak
+template-told-archived = Arhiviran predložak

@@ -142,3 +142,5 @@ template-signature-none = нет
 template-signature-policy = Сотрудники могут иметь свою подпись
 template-error-own-signature = За всех подписывает компания.
 template-flash-signed = Подпись сохранена
+template-told-saved = Шаблон сохранён
+template-told-archived = Шаблон убран в архив

@@ -18,6 +18,7 @@ pub mod event;
 pub mod finding;
 pub mod following;
 pub mod habit;
+pub mod handing_over;
 pub mod holder;
 pub mod inbox;
 pub mod labelling;

@@ -7,6 +7,7 @@
 mod house;
 
 mod api;
+mod audit;
 mod bad_luck;
 mod batch;
 mod browser;
@@ -34,6 +35,7 @@ mod reading;
 mod rights;
 mod signatures;
 mod splitting;
+mod settings;
 mod structure;
 mod templates;
 mod tickets;

@@ -6,10 +6,12 @@ mod original;
 mod problems;
 mod rail;
 mod signing;
+mod told;
 
 pub use inbound::{Kept, Taken};
 pub use rail::{SETTINGS, rail};
 pub use signing::SLOTS;
+pub use told::TOLD;
 
 use crate::mail::{Keeper, Post};
 use axum::{

@@ -33,6 +33,7 @@ const MIGRATIONS: &[Migration] = &[
     migration!(2, "0002_base"),
     migration!(4, "0004_people"),
     migration!(14, "0014_second_step"),
+    migration!(23, "0023_organisation"),
 ];
 
 /// A desk with nobody in it yet, behind its doors.
@@ -85,6 +86,7 @@ impl House {
             slots: Vec::new(),
             finders: vec![people_web::palette::finder],
             settings: people_web::SETTINGS.to_vec(),
+            told: people_web::TOLD.to_vec(),
         });
         let (api, _) = people_web::api().split_for_parts();
         let router = people_web::routes().merge(api).layer(from_fn_with_state(web.clone(), people_web::errors::drawn));
