@@ -40,6 +40,7 @@ pub const ALL: &[Migration] = &[
     both!(21, "second_step", "0021_second_step.sql"),
     both!(22, "push", "0022_push.sql"),
     both!(23, "organisation", "0023_organisation.sql"),
+    both!(24, "relay", "0024_relay.sql"),
 ];
 
 #[cfg(test)]

@@ -32,6 +32,7 @@ mod people;
 mod promises;
 mod push;
 mod reading;
+mod relays;
 mod rights;
 mod signatures;
 mod splitting;

@@ -1,6 +1,7 @@
 //! Doors of the channel: mail by the API, mailboxes, what is not understood, mails as they came.
 
 mod inbound;
+mod mailbox;
 mod mailboxes;
 mod original;
 mod problems;
@@ -26,7 +27,9 @@ use utoipa_axum::{router::OpenApiRouter, routes};
 pub fn routes(relay: Post) -> Router<Web> {
     Router::new()
         .route("/settings/mailboxes", get(mailboxes::index).post(mailboxes::create))
-        .route("/settings/mailboxes/{id}", post(mailboxes::change))
+        .route("/settings/mailboxes/{id}", get(mailbox::show).post(mailboxes::change))
+        .route("/settings/mailboxes/{id}/relay", post(mailbox::relay))
+        .route("/settings/mailboxes/{id}/test", post(mailbox::test))
         .route("/intake-problems", get(problems::index))
         .route("/intake-problems/{id}/reading", post(problems::read_again))
         .route("/intake-problems/{id}/original.eml", get(problems::download))

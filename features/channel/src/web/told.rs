@@ -5,5 +5,6 @@ pub const TOLD: &[(&str, &str)] = &[
     ("arrival.kept", "channel-told-kept"),
     ("arrival.not_understood", "channel-told-not-understood"),
     ("mailbox.made", "channel-told-mailbox-made"),
+    ("mailbox.changed", "channel-told-mailbox-changed"),
     ("mailbox.closed", "channel-told-mailbox-closed"),
 ];
