@@ -118,8 +118,14 @@ pub fn web(config: &Config, house: &House, assets: &Assets, hub: Hub, demo: bool
         ]
         .concat(),
         finders: vec![ticket_web::palette::finder, people_web::palette::finder],
-        settings: [people_web::SETTINGS, clock_web::SETTINGS, notify::web::SETTINGS, template::web::SETTINGS, channel::web::SETTINGS]
-            .concat(),
+        settings: [
+            people_web::SETTINGS,
+            clock_web::SETTINGS,
+            notify::web::SETTINGS,
+            template::web::SETTINGS,
+            channel::web::SETTINGS,
+        ]
+        .concat(),
         told: told(),
     })
 }

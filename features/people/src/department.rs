@@ -68,6 +68,12 @@ impl Department {
             .await?)
     }
 
+    /// [`Department::memberships`] without who leads.
+    pub async fn members(on: impl Into<On<'_>>) -> Result<Vec<(DepartmentId, StaffId)>> {
+        let all = Department::memberships(on).await?.into_iter();
+        Ok(all.map(|place| (place.department_id, place.staff_id)).collect())
+    }
+
     /// Whether this collaborator sees customers' addresses and phones: if one of their departments does,
     /// or they belong to none. Everybody else always does.
     pub async fn shows_contacts_to(on: impl Into<On<'_>>, who: &Staff) -> Result<bool> {

@@ -197,7 +197,6 @@ const DOORS: &[(For, &str, &str, &str)] = &[
 
 /// Where routers are written down, beside the API's description.
 const ROUTERS: &[&str] = &[
-const ROUTERS: [&str; 6] = [
     include_str!("../../src/routes.rs"),
     include_str!("../../../features/people/web/src/doors.rs"),
     include_str!("../../../features/clock/web/src/lib.rs"),

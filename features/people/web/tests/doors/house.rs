@@ -32,7 +32,7 @@ const MIGRATIONS: &[Migration] = &[
     migration!(1, "0001_work"),
     migration!(2, "0002_base"),
     migration!(4, "0004_people"),
-    migration!(14, "0014_second_step"),
+    migration!(21, "0021_second_step"),
     migration!(23, "0023_organisation"),
 ];
 
