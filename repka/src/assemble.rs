@@ -132,5 +132,13 @@ pub fn web(config: &Config, house: &House, assets: &Assets, hub: Hub, demo: bool
 
 /// How the events of every feature are called in the audit log: kind and message key.
 pub fn told() -> Vec<(&'static str, &'static str)> {
-    [people_web::TOLD, clock_web::TOLD, ticket_web::told::TOLD, template::web::TOLD, channel::web::TOLD].concat()
+    [
+        people_web::TOLD,
+        customer_web::TOLD,
+        clock_web::TOLD,
+        ticket_web::told::TOLD,
+        template::web::TOLD,
+        channel::web::TOLD,
+    ]
+    .concat()
 }
