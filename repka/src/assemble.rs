@@ -122,10 +122,25 @@ pub fn web(config: &Config, house: &House, assets: &Assets, hub: Hub, demo: bool
         settings: [
             people_web::SETTINGS,
             field_web::SETTINGS,
+            clock_web::SETTINGS,
             notify::web::SETTINGS,
             template::web::SETTINGS,
             channel::web::SETTINGS,
         ]
         .concat(),
+        told: told(),
     })
+}
+
+/// How the events of every feature are called in the audit log: kind and message key.
+pub fn told() -> Vec<(&'static str, &'static str)> {
+    [
+        people_web::TOLD,
+        customer_web::TOLD,
+        clock_web::TOLD,
+        ticket_web::told::TOLD,
+        template::web::TOLD,
+        channel::web::TOLD,
+    ]
+    .concat()
 }

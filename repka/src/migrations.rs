@@ -40,6 +40,8 @@ pub const ALL: &[Migration] = &[
     both!(21, "second_step", "0021_second_step.sql"),
     both!(22, "push", "0022_push.sql"),
     both!(23, "field", "0023_field.sql"),
+    both!(24, "organisation", "0024_organisation.sql"),
+    both!(25, "relay", "0025_relay.sql"),
 ];
 
 #[cfg(test)]

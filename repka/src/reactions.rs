@@ -4,19 +4,21 @@ use base::{Deed, Error, Future, Moment, Reactions, Result, TicketId};
 use channel::{
     event::ArrivalKept,
     mail::{Post, intake, notice, outbound},
+    mailbox,
 };
 use notify::{mail::Out, telling, whom};
-use people::event::ResetAsked;
+use people::event::{DepartmentArchived, Left, ResetAsked};
 use serde::{Deserialize, de::DeserializeOwned};
 use shell::Messages;
 use std::sync::Arc;
-use ticket::{PromiseId, Ticket, event::Replied, promise, snoozing};
+use ticket::{PromiseId, Ticket, event::Replied, handing_over, promise, snoozing};
 
 /// | when | then |
 /// | --- | --- |
 /// | a mail is kept | it is taken in |
 /// | words go to a customer | they get a Message-ID, and leave when they can no longer be taken back |
 /// | someone forgot a password | the link is mailed |
+/// | someone leaves; a department is archived | their tickets and mailboxes pass on |
 /// | a snooze ends | the ticket wakes |
 /// | the time of a promise comes | it is weighed |
 /// | something concerns a colleague | a line stands behind their bell; away, they are mailed and their devices told |
@@ -49,6 +51,11 @@ pub fn reactions(post: &Post, words: notice::Words, messages: Arc<Messages>) -> 
             Err(e) => Box::pin(std::future::ready(Err(e))),
         })
         .hear(telling::TELL, whom::KINDS, |desk, told| Box::pin(telling::prepare(desk, told)))
+        .deed::<Left>(handing_over::OF_LEAVER, |desk, event| Box::pin(handing_over::of_leaver(desk, event)))
+        .deed::<DepartmentArchived>(handing_over::OF_DEPARTMENT, |desk, event| {
+            Box::pin(handing_over::of_department(desk, event))
+        })
+        .deed::<DepartmentArchived>(mailbox::PASS_ON, |desk, event| Box::pin(mailbox::pass_on(desk, event)))
         .deed_job(snoozing::WAKE, |_, json| Box::pin(async move { Ok(Box::new(read::<Wake>(json)?) as Box<dyn Deed>) }))
         .deed_job(promise::MIND, |_, json| Box::pin(async move { Ok(Box::new(read::<Mind>(json)?) as Box<dyn Deed>) }))
 }

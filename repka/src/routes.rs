@@ -98,6 +98,7 @@ pub fn routes(web: &Web, behind: Behind) -> Router {
         .merge(people_web::routes())
         .merge(field_web::routes())
         .merge(customer_web::routes(ticket_web::open_tickets))
+        .merge(clock_web::routes())
         .merge(ticket_web::routes())
         .merge(template::web::routes())
         .merge(channel::web::routes(post))

@@ -1,9 +1,11 @@
 //! What happens regularly: in one process per turn.
 
 use crate::{backup, config::Config, idempotency};
-use base::{Actor, Desk, Result};
+use base::{Actor, Desk, Result, Setting};
+use people::Company;
 use std::time::Duration;
 use store::sql;
+use ticket::Ticket;
 
 const HOUR: Duration = Duration::from_secs(3600);
 
@@ -12,6 +14,7 @@ const HOUR: Duration = Duration::from_secs(3600);
 /// | minute | digests of notices that are due set out |
 /// | hour | whoever leads is told which tickets nobody moves |
 /// | hour | uploads nobody goes on with, remembered answers, old sign-in failures, dead sessions, old batches and old notices are forgotten |
+/// | hour | solved tickets that have rested long enough are closed |
 /// | day | a backup is made, old ones are removed |
 pub async fn run(desk: Desk, config: Config) {
     loop {
@@ -30,6 +33,9 @@ async fn turn(desk: &Desk, config: &Config) -> Result<()> {
     if due(desk, "forget", HOUR).await? {
         forget(desk).await?;
     }
+    if due(desk, "close", HOUR).await? {
+        close(desk).await?;
+    }
     if config.backups_kept > 0 && due(desk, "backup", 24 * HOUR).await? {
         match backup::nightly(desk, config).await {
             Ok(file) => tracing::info!(file = %file.display(), "backed up"),
@@ -45,6 +51,22 @@ async fn due(desk: &Desk, name: &str, every: Duration) -> Result<bool> {
     let turned = queue::tick(&mut act, name, every, now).await?;
     act.commit().await?;
     Ok(turned)
+}
+
+/// Solved tickets that have rested as long as the company wants are closed.
+pub async fn close(desk: &Desk) -> Result<()> {
+    let Some(days) = Company::read(&desk.look()).await?.close_after_days else {
+        return Ok(());
+    };
+    let before = desk.now().minus(24 * HOUR * days);
+    loop {
+        let mut act = desk.act(Actor::Machine).await?;
+        let more = Ticket::close_rested(&mut act, before).await?;
+        act.commit().await?;
+        if !more {
+            return Ok(());
+        }
+    }
 }
 
 async fn forget(desk: &Desk) -> Result<()> {

@@ -38,6 +38,18 @@ impl Event for MailboxMade {
     const KIND: &'static str = "mailbox.made";
 }
 
+/// A mailbox is called, answered or sent by otherwise.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct MailboxChanged {
+    /// Which.
+    pub mailbox: MailboxId,
+    /// The names of what is different: name, department, relay.
+    pub changed: Vec<String>,
+}
+impl Event for MailboxChanged {
+    const KIND: &'static str = "mailbox.changed";
+}
+
 /// The company can no longer be reached at an address.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct MailboxClosed {

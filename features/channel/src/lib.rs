@@ -3,6 +3,7 @@
 pub mod event;
 pub mod mail;
 pub mod mailbox;
+pub mod relay;
 pub mod web;
 
 pub use mailbox::{Mailbox, MailboxId};

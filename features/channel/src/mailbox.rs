@@ -1,9 +1,9 @@
 //! Addresses of the mail channel.
 
-use crate::event::{MailboxClosed, MailboxMade};
+use crate::event::{MailboxChanged, MailboxClosed, MailboxMade};
 use ::mail::Minter;
-use base::{About, Act, DepartmentId, Error, Result};
-use people::Admin;
+use base::{About, Act, Deed, DepartmentId, Desk, Error, Future, Moment, Result};
+use people::{Admin, event::DepartmentArchived};
 use store::{On, sql};
 
 store::id! {
@@ -96,6 +96,49 @@ impl Mailbox {
         Mailbox::find(act, id).await
     }
 
+    /// Gives a mailbox another sender name and department.
+    ///
+    /// # Errors
+    /// [`Error::Missing`] when it is not open.
+    pub async fn change(act: &mut Act, _by: &Admin, id: MailboxId, name: &str, department: DepartmentId) -> Result<()> {
+        let before = Mailbox::find(&mut *act, id).await?;
+        let name = if name.trim().is_empty() { before.address.as_str() } else { name.trim() };
+        let differs = [("name", before.name != name), ("department", before.department_id != department)];
+        let changed: Vec<String> = differs.iter().filter(|(_, other)| *other).map(|(what, _)| (*what).into()).collect();
+        if changed.is_empty() {
+            return Ok(());
+        }
+        sql!("UPDATE mailbox SET name = $2, department_id = $3 WHERE id = $1")
+            .bind(id)
+            .bind(name)
+            .bind(department)
+            .run(act)
+            .await?;
+        act.tell(About("mailbox", id.0), &MailboxChanged { mailbox: id, changed }).await?;
+        Ok(())
+    }
+
+    /// When a mail last came to it and last left by it, looking back over the newest few thousand.
+    pub async fn last_mails(on: impl Into<On<'_>>, id: MailboxId) -> Result<(Option<Moment>, Option<Moment>)> {
+        let mut on = on.into();
+        let came: Option<(Moment,)> = sql!(
+            "SELECT kept_at FROM (SELECT id, kept_at, mailbox_id FROM arrival ORDER BY id DESC LIMIT 5000) a
+             WHERE mailbox_id = $1 ORDER BY id DESC LIMIT 1"
+        )
+        .bind(id)
+        .opt(on.again())
+        .await?;
+        let left: Option<(Moment,)> = sql!(
+            "SELECT e.at FROM (SELECT entry_id, mailbox_id FROM mail ORDER BY entry_id DESC LIMIT 5000) m
+             JOIN entry e ON e.id = m.entry_id
+             WHERE m.mailbox_id = $1 AND e.delivery = 'sent' ORDER BY m.entry_id DESC LIMIT 1"
+        )
+        .bind(id)
+        .opt(on)
+        .await?;
+        Ok((came.map(|(at,)| at), left.map(|(at,)| at)))
+    }
+
     /// Closes an open mailbox: what is sent to it from now on is refused at the door. What came by it
     /// stays, and answers to that still leave from its address.
     pub async fn close(act: &mut Act, _by: &Admin, id: MailboxId) -> Result<()> {
@@ -109,6 +152,29 @@ impl Mailbox {
         }
         act.tell(About("mailbox", id.0), &MailboxClosed { mailbox: id }).await?;
         Ok(())
+    }
+}
+
+/// The job that gives an archived department's mailboxes to its heir.
+pub const PASS_ON: &str = "channel.department_hands_over";
+
+struct PassOn(DepartmentArchived);
+
+/// Makes ready to give mailboxes to another department. Nothing is slow here.
+pub async fn pass_on(_desk: Desk, event: DepartmentArchived) -> Result<Box<dyn Deed>> {
+    Ok(Box::new(PassOn(event)))
+}
+
+impl Deed for PassOn {
+    fn perform<'a>(&'a mut self, act: &'a mut Act) -> Future<'a> {
+        Box::pin(async move {
+            sql!("UPDATE mailbox SET department_id = $2 WHERE department_id = $1")
+                .bind(self.0.department)
+                .bind(self.0.heir)
+                .run(act)
+                .await?;
+            Ok(())
+        })
     }
 }
 

@@ -1,7 +1,7 @@
 //! The company.
 
 use crate::{Admin, Session, event::CompanyChanged};
-use base::{About, Act, Error, Result, Setting};
+use base::{About, Act, DepartmentId, Error, Result, Setting};
 use serde::{Deserialize, Serialize};
 
 /// What the company has decided about itself.
@@ -18,11 +18,24 @@ pub struct Company {
     pub undo_seconds: u32,
     /// Whether everybody must have a second step of signing in.
     pub second_step: bool,
+    /// Who answers what comes by no mailbox, unless whoever writes it down says otherwise; the oldest
+    /// department when nothing was chosen.
+    pub department: Option<DepartmentId>,
+    /// Days after which a solved ticket is closed; never when nothing was chosen.
+    pub close_after_days: Option<u32>,
 }
 
 impl Default for Company {
     fn default() -> Self {
-        Company { name: String::new(), language: "en".into(), zone: "UTC".into(), undo_seconds: 10, second_step: false }
+        Company {
+            name: String::new(),
+            language: "en".into(),
+            zone: "UTC".into(),
+            undo_seconds: 10,
+            second_step: false,
+            department: None,
+            close_after_days: None,
+        }
     }
 }
 
@@ -45,6 +58,9 @@ impl Company {
         }
         if self.undo_seconds > LONGEST_UNDO {
             return Err(Error::invalid("undo", "people-undo-wrong"));
+        }
+        if self.close_after_days.is_some_and(|days| !(1..=365).contains(&days)) {
+            return Err(Error::invalid("close", "people-close-wrong"));
         }
         let before = Company::read(&mut *act).await?;
         let changed = before.differences(&self)?;

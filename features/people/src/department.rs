@@ -1,10 +1,10 @@
 //! Departments.
 
 use crate::{
-    Admin,
-    event::{DepartmentMade, DepartmentRenamed},
+    Admin, Company, Staff,
+    event::{DepartmentArchived, DepartmentChanged, DepartmentMade, DepartmentRenamed, DepartmentRestored},
 };
-use base::{About, Act, DepartmentId, Error, Result, StaffId, words::fold};
+use base::{About, Act, DepartmentId, Error, Moment, Result, Setting, StaffId, words::fold};
 use store::{On, sql};
 
 /// Staff who answer for something: Support, Sales, Accounting …
@@ -14,29 +14,79 @@ pub struct Department {
     pub id: DepartmentId,
     /// Its name.
     pub name: String,
+    /// Whether its collaborators see customers' addresses and phones, or only their names.
+    pub shows_contacts: bool,
+    /// Since when it takes no new work.
+    pub archived_at: Option<Moment>,
+}
+
+/// Someone's place in a department.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, sqlx::FromRow)]
+pub struct Membership {
+    /// Where.
+    pub department_id: DepartmentId,
+    /// Who; they may have left.
+    pub staff_id: StaffId,
+    /// Whether they answer for its work.
+    pub leads: bool,
 }
 
 impl Department {
-    /// All of them, oldest first.
+    /// Those that take work, oldest first.
     pub async fn all(on: impl Into<On<'_>>) -> Result<Vec<Department>> {
-        Ok(sql!("SELECT id, name FROM department ORDER BY id").all(on).await?)
+        Ok(sql!("SELECT id, name, shows_contacts, archived_at FROM department WHERE archived_at IS NULL ORDER BY id")
+            .all(on)
+            .await?)
+    }
+
+    /// All there ever were, oldest first: for naming what happened.
+    pub async fn ever(on: impl Into<On<'_>>) -> Result<Vec<Department>> {
+        Ok(sql!("SELECT id, name, shows_contacts, archived_at FROM department ORDER BY id").all(on).await?)
     }
 
     /// The department of this name, however it is typed.
     pub async fn named(on: impl Into<On<'_>>, name: &str) -> Result<Option<Department>> {
-        Ok(sql!("SELECT id, name FROM department WHERE name_key = $1").bind(fold(name.trim())).opt(on).await?)
+        Ok(sql!("SELECT id, name, shows_contacts, archived_at FROM department WHERE name_key = $1")
+            .bind(fold(name.trim()))
+            .opt(on)
+            .await?)
     }
 
     /// The department of this id.
     pub async fn find(on: impl Into<On<'_>>, id: DepartmentId) -> Result<Department> {
-        sql!("SELECT id, name FROM department WHERE id = $1").bind(id).opt(on).await?.ok_or(Error::Missing)
+        sql!("SELECT id, name, shows_contacts, archived_at FROM department WHERE id = $1")
+            .bind(id)
+            .opt(on)
+            .await?
+            .ok_or(Error::Missing)
     }
 
     /// Who belongs to which department, those who have left included; departments oldest first.
-    pub async fn members(on: impl Into<On<'_>>) -> Result<Vec<(DepartmentId, StaffId)>> {
-        Ok(sql!("SELECT department_id, staff_id FROM staff_department ORDER BY department_id, staff_id")
+    pub async fn memberships(on: impl Into<On<'_>>) -> Result<Vec<Membership>> {
+        Ok(sql!("SELECT department_id, staff_id, leads FROM staff_department ORDER BY department_id, staff_id")
             .all(on)
             .await?)
+    }
+
+    /// [`Department::memberships`] without who leads.
+    pub async fn members(on: impl Into<On<'_>>) -> Result<Vec<(DepartmentId, StaffId)>> {
+        let all = Department::memberships(on).await?.into_iter();
+        Ok(all.map(|place| (place.department_id, place.staff_id)).collect())
+    }
+
+    /// Whether this collaborator sees customers' addresses and phones: if one of their departments does,
+    /// or they belong to none. Everybody else always does.
+    pub async fn shows_contacts_to(on: impl Into<On<'_>>, who: &Staff) -> Result<bool> {
+        if who.role.may_answer() {
+            return Ok(true);
+        }
+        let theirs: Vec<(bool,)> = sql!(
+            "SELECT d.shows_contacts FROM department d JOIN staff_department s ON s.department_id = d.id WHERE s.staff_id = $1"
+        )
+        .bind(who.id)
+        .all(on)
+        .await?;
+        Ok(theirs.is_empty() || theirs.iter().any(|(shows,)| *shows))
     }
 
     /// The department of this name, made if there is none.
@@ -61,7 +111,7 @@ impl Department {
                 .value(&mut *act)
                 .await?;
         act.tell(About("department", id.0), &DepartmentMade { department: id }).await?;
-        Ok(Department { id, name: name.to_owned() })
+        Department::find(act, id).await
     }
 
     /// Gives a department another name.
@@ -70,20 +120,119 @@ impl Department {
     /// [`Error::Invalid`] when the name is empty or another department's, [`Error::Missing`]
     /// when there is no such department.
     pub async fn rename(act: &mut Act, _by: &Admin, id: DepartmentId, name: &str) -> Result<()> {
+        if Department::find(&mut *act, id).await?.name == name.trim() {
+            return Ok(());
+        }
         let name = free_name(act, name, Some(id)).await?;
-        let renamed = sql!("UPDATE department SET name = $2, name_key = $3 WHERE id = $1")
+        sql!("UPDATE department SET name = $2, name_key = $3 WHERE id = $1")
             .bind(id)
             .bind(name)
             .bind(fold(name))
             .run(act)
             .await?;
-        if renamed == 0 {
-            return Err(Error::Missing);
-        }
         let event = DepartmentRenamed { department: id, name: name.to_owned() };
         act.tell(About("department", id.0), &event).await?;
         Ok(())
     }
+
+    /// Says whether its collaborators see customers' addresses and phones.
+    pub async fn show_contacts(act: &mut Act, _by: &Admin, id: DepartmentId, shows: bool) -> Result<()> {
+        if Department::find(&mut *act, id).await?.shows_contacts == shows {
+            return Ok(());
+        }
+        sql!("UPDATE department SET shows_contacts = $2 WHERE id = $1").bind(id).bind(shows).run(act).await?;
+        changed(act, id, "contacts").await
+    }
+
+    /// Says who belongs to it and who of them leads; whoever has left keeps their place.
+    ///
+    /// # Errors
+    /// [`Error::Missing`] when there is no such department or person.
+    pub async fn set_members(act: &mut Act, _by: &Admin, id: DepartmentId, members: &[(StaffId, bool)]) -> Result<()> {
+        Department::find(&mut *act, id).await?;
+        let before: Vec<(StaffId, bool)> = sql!(
+            "SELECT d.staff_id, d.leads FROM staff_department d JOIN staff s ON s.id = d.staff_id
+             WHERE d.department_id = $1 AND s.left_at IS NULL ORDER BY d.staff_id"
+        )
+        .bind(id)
+        .all(&mut *act)
+        .await?;
+        let mut members = members.to_vec();
+        members.sort_unstable();
+        members.dedup_by_key(|(who, _)| *who);
+        if before == members {
+            return Ok(());
+        }
+        sql!(
+            "DELETE FROM staff_department WHERE department_id = $1
+             AND staff_id IN (SELECT id FROM staff WHERE left_at IS NULL)"
+        )
+        .bind(id)
+        .run(act)
+        .await?;
+        for (who, leads) in members {
+            Staff::find(&mut *act, who).await?;
+            join(act, who, id, leads).await?;
+        }
+        changed(act, id, "members").await
+    }
+
+    /// Closes a department for new work. Its open tickets and its mailboxes pass to `heir`, by whoever
+    /// reacts to [`DepartmentArchived`].
+    ///
+    /// # Errors
+    /// [`Error::Invalid`] naming `heir` when that is no other open department.
+    pub async fn archive(act: &mut Act, by: &Admin, id: DepartmentId, heir: DepartmentId) -> Result<()> {
+        let open = Department::all(&mut *act).await?;
+        let is_open = |wanted| open.iter().any(|d| d.id == wanted);
+        if !is_open(id) {
+            return Err(Error::Missing);
+        }
+        if heir == id || !is_open(heir) {
+            return Err(Error::invalid("heir", "people-heir-wrong"));
+        }
+        let now = act.now();
+        sql!("UPDATE department SET archived_at = $2 WHERE id = $1").bind(id).bind(now).run(act).await?;
+        let company = Company::read(&mut *act).await?;
+        if company.department == Some(id) {
+            Company { department: Some(heir), ..company }.change(act, by).await?;
+        }
+        act.tell(About("department", id.0), &DepartmentArchived { department: id, heir }).await?;
+        Ok(())
+    }
+
+    /// Opens an archived department again.
+    ///
+    /// # Errors
+    /// [`Error::Missing`] when it is not archived.
+    pub async fn restore(act: &mut Act, _by: &Admin, id: DepartmentId) -> Result<()> {
+        let restored = sql!("UPDATE department SET archived_at = NULL WHERE id = $1 AND archived_at IS NOT NULL")
+            .bind(id)
+            .run(act)
+            .await?;
+        if restored == 0 {
+            return Err(Error::Missing);
+        }
+        act.tell(About("department", id.0), &DepartmentRestored { department: id }).await?;
+        Ok(())
+    }
+}
+
+async fn changed(act: &mut Act, id: DepartmentId, what: &str) -> Result<()> {
+    let event = DepartmentChanged { department: id, changed: vec![what.to_owned()] };
+    act.tell(About("department", id.0), &event).await?;
+    Ok(())
+}
+
+/// Gives someone a place.
+pub(crate) async fn join(act: &mut Act, who: StaffId, id: DepartmentId, leads: bool) -> Result<()> {
+    sql!("INSERT INTO staff_department (staff_id, department_id, leads) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING")
+        .bind(who)
+        .bind(id)
+        .bind(leads)
+        .run(act)
+        .await?;
+    Ok(())
 }
 
 /// The name without spaces around it, when nobody but `own` has it.

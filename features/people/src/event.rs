@@ -31,10 +31,20 @@ events! {
         /// As what from now on.
         role: crate::Role,
     }
+    /// Someone is called or reached otherwise, or works elsewhere in the house.
+    StaffChanged = "staff.changed" {
+        /// Who.
+        staff: StaffId,
+        /// The names of what is different: name, email, departments.
+        changed: Vec<String>,
+    }
     /// Someone works here no more.
     Left = "staff.left" {
         /// Who.
         staff: StaffId,
+        /// Who takes their open tickets over; nobody in particular when they go back to the queue.
+        #[serde(default)]
+        heir: Option<StaffId>,
     }
     /// Someone who had left works here again.
     CameBack = "staff.came_back" {
@@ -47,6 +57,25 @@ events! {
         department: DepartmentId,
         /// How it is called from now on.
         name: String,
+    }
+    /// A department is made up otherwise.
+    DepartmentChanged = "department.changed" {
+        /// Which.
+        department: DepartmentId,
+        /// The names of what is different: members, contacts.
+        changed: Vec<String>,
+    }
+    /// A department takes no new work.
+    DepartmentArchived = "department.archived" {
+        /// Which.
+        department: DepartmentId,
+        /// Which has its work now.
+        heir: DepartmentId,
+    }
+    /// An archived department takes work again.
+    DepartmentRestored = "department.restored" {
+        /// Which.
+        department: DepartmentId,
     }
     /// A department was made.
     DepartmentMade = "department.made" {

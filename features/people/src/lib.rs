@@ -1,5 +1,6 @@
 //! Who works here: departments, staff, roles; sign-in, sessions, API tokens, password reset.
 
+pub mod audit;
 pub mod company;
 pub mod department;
 pub mod event;
@@ -16,7 +17,7 @@ pub mod token;
 pub mod totp;
 
 pub use company::Company;
-pub use department::Department;
+pub use department::{Department, Membership};
 pub use right::{Admin, Agent, Colleague, Supervisor};
 pub use role::Role;
 pub use session::{Session, SessionId};

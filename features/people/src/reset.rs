@@ -1,6 +1,6 @@
 //! A mailed link to set a password: for whoever has forgotten it, and for new colleagues.
 
-use crate::{Staff, event, password, session::digest};
+use crate::{Admin, Staff, event, password, session::digest};
 use base::{Act, Actor, Desk, Error, Keys, Result, StaffId};
 use ring::hmac;
 use std::time::Duration;
@@ -9,8 +9,11 @@ use store::{On, sql};
 /// How many links one person can be mailed in an hour by whoever types their address.
 const PER_HOUR: i64 = 3;
 
-/// How long a link works.
-pub const LASTS: Duration = Duration::from_secs(24 * 3600);
+const DAY: Duration = Duration::from_secs(24 * 3600);
+/// For how many days a link works that someone asked for who has forgotten their password.
+const RESET_DAYS: u32 = 1;
+/// For how many days an invitation works: people are on holiday.
+pub const INVITATION_DAYS: u32 = 7;
 
 /// Asks for a link. Says nothing about whether the address is known: that would tell strangers
 /// who works here; and mails nobody more than a few links an hour. The mail is sent by whoever reacts to [`event::ResetAsked`].
@@ -28,16 +31,44 @@ pub async fn ask(desk: &Desk, email: &str) -> Result<()> {
         return Ok(());
     }
     let mut act = desk.act(Actor::Staff(staff.id)).await?;
-    invite(&mut act, staff.id).await?;
+    make(&mut act, staff.id, RESET_DAYS).await?;
     act.commit().await
 }
 
-/// Makes a link for someone.
-pub async fn invite(act: &mut Act, who: StaffId) -> Result<i64> {
+/// Invites someone, or once more: the link is mailed by whoever reacts to [`event::ResetAsked`], and an
+/// admin may hand it over by other ways.
+///
+/// # Errors
+/// [`Error::Refused`] when they have a password: nobody gets into somebody else's account.
+pub async fn invite(act: &mut Act, _by: &Admin, who: StaffId) -> Result<i64> {
+    let has: Option<String> = sql!("SELECT password FROM staff WHERE id = $1").bind(who).value(&mut *act).await?;
+    if has.is_some() {
+        return Err(Error::refused("people-invite-over"));
+    }
+    make(act, who, INVITATION_DAYS).await
+}
+
+/// The newest invitation of someone who has not followed one yet; none when all are too old.
+pub async fn invitation(on: impl Into<On<'_>>, keys: &Keys, who: StaffId, now: base::Moment) -> Result<Option<String>> {
+    let row: Option<(i64,)> = sql!(
+        "SELECT r.id FROM password_reset r JOIN staff s ON s.id = r.staff_id
+         WHERE r.staff_id = $1 AND r.used_at IS NULL AND r.days = $3 AND r.made_at > $2 AND s.password IS NULL
+         ORDER BY r.id DESC LIMIT 1"
+    )
+    .bind(who)
+    .bind(now.minus(DAY * INVITATION_DAYS))
+    .bind(i64::from(INVITATION_DAYS))
+    .opt(on)
+    .await?;
+    Ok(row.map(|(reset,)| code(keys, reset)))
+}
+
+async fn make(act: &mut Act, who: StaffId, days: u32) -> Result<i64> {
     let now = act.now();
-    let reset: i64 = sql!("INSERT INTO password_reset (staff_id, made_at) VALUES ($1, $2) RETURNING id")
+    let reset: i64 = sql!("INSERT INTO password_reset (staff_id, made_at, days) VALUES ($1, $2, $3) RETURNING id")
         .bind(who)
         .bind(now)
+        .bind(i64::from(days))
         .value(&mut *act)
         .await?;
     act.tell(who, &event::ResetAsked { staff: who, reset }).await?;
@@ -58,15 +89,16 @@ pub async fn owner(on: impl Into<On<'_>>, keys: &Keys, given: &str, now: base::M
     if digest(&code(keys, reset)) != digest(given) {
         return Err(Error::Missing);
     }
-    let row: Option<(StaffId,)> = sql!(
-        "SELECT r.staff_id FROM password_reset r JOIN staff s ON s.id = r.staff_id
-         WHERE r.id = $1 AND r.used_at IS NULL AND r.made_at > $2 AND s.left_at IS NULL"
+    let row: Option<(StaffId, base::Moment, i64)> = sql!(
+        "SELECT r.staff_id, r.made_at, r.days FROM password_reset r JOIN staff s ON s.id = r.staff_id
+         WHERE r.id = $1 AND r.used_at IS NULL AND s.left_at IS NULL"
     )
     .bind(reset)
-    .bind(now.minus(LASTS))
     .opt(on)
     .await?;
-    row.map(|(who,)| (reset, who)).ok_or(Error::Missing)
+    let (who, made, days) = row.ok_or(Error::Missing)?;
+    let lasts = DAY * u32::try_from(days).unwrap_or(RESET_DAYS);
+    if made.plus(lasts) > now { Ok((reset, who)) } else { Err(Error::Missing) }
 }
 
 /// Sets the password by a link. The link is used up, and every session ends.

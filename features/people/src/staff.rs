@@ -1,6 +1,6 @@
 //! Staff.
 
-use crate::{Admin, Company, Department, Role, event};
+use crate::{Admin, Company, Department, Role, department, event};
 use base::{Act, DepartmentId, Error, Moment, Result, Setting, StaffId, Why};
 use std::collections::HashMap;
 use store::{On, Query, sql};
@@ -128,8 +128,9 @@ impl Staff {
     /// Where they work.
     pub async fn departments(on: impl Into<On<'_>>, id: StaffId) -> Result<Vec<Department>> {
         Ok(sql!(
-            "SELECT d.id, d.name FROM department d JOIN staff_department s ON s.department_id = d.id
-             WHERE s.staff_id = $1 ORDER BY d.id"
+            "SELECT d.id, d.name, d.shows_contacts, d.archived_at FROM department d
+             JOIN staff_department s ON s.department_id = d.id
+             WHERE s.staff_id = $1 AND d.archived_at IS NULL ORDER BY d.id"
         )
         .bind(id)
         .all(on)
@@ -143,11 +144,7 @@ impl Staff {
         if !wrong.is_empty() {
             return Err(Error::Invalid(wrong));
         }
-        let taken: Option<(StaffId,)> =
-            sql!("SELECT id FROM staff WHERE email = $1").bind(email.as_str()).opt(&mut *act).await?;
-        if taken.is_some() {
-            return Err(Error::invalid("email", "people-email-taken"));
-        }
+        free_email(act, &email).await?;
         let company = Company::read(&mut *act).await?;
         let id: StaffId = sql!(
             "INSERT INTO staff (email, name, role, language, zone, password, made_at)
@@ -163,14 +160,83 @@ impl Staff {
         .value(&mut *act)
         .await?;
         for department in new.departments {
-            sql!("INSERT INTO staff_department (staff_id, department_id) VALUES ($1, $2) ON CONFLICT DO NOTHING")
-                .bind(id)
-                .bind(*department)
-                .run(act)
-                .await?;
+            department::join(act, id, *department, false).await?;
         }
         act.tell(id, &event::Joined { staff: id, role: new.role }).await?;
         Staff::find(act, id).await
+    }
+
+    /// Those who have never been in and have no password: since when their newest invitation runs, if
+    /// there is one.
+    pub async fn invited(on: impl Into<On<'_>>) -> Result<HashMap<StaffId, Option<Moment>>> {
+        let rows: Vec<(StaffId, Option<Moment>)> = sql!(
+            "SELECT s.id, (SELECT max(r.made_at) FROM password_reset r WHERE r.staff_id = s.id AND r.used_at IS NULL)
+             FROM staff s WHERE s.password IS NULL AND s.left_at IS NULL"
+        )
+        .all(on)
+        .await?;
+        Ok(rows.into_iter().collect())
+    }
+
+    /// Corrects a colleague's name and mail address.
+    ///
+    /// # Errors
+    /// [`Error::Invalid`] when one does not do; [`Error::Missing`] when there is nobody of this id.
+    pub async fn change(act: &mut Act, _by: &Admin, who: StaffId, name: &str, email: &str) -> Result<()> {
+        let before = Staff::find(&mut *act, who).await?;
+        let (name, email) = (name.trim(), email.trim().to_lowercase());
+        let wrong = wrong(&email, name);
+        if !wrong.is_empty() {
+            return Err(Error::Invalid(wrong));
+        }
+        let mut changed = Vec::new();
+        if before.name != name {
+            changed.push("name".to_owned());
+        }
+        if before.email != email {
+            free_email(act, &email).await?;
+            changed.push("email".to_owned());
+        }
+        if changed.is_empty() {
+            return Ok(());
+        }
+        sql!("UPDATE staff SET name = $2, email = $3 WHERE id = $1").bind(who).bind(name).bind(email).run(act).await?;
+        act.tell(who, &event::StaffChanged { staff: who, changed }).await?;
+        Ok(())
+    }
+
+    /// Says where a colleague works and where they lead. Archived departments keep them.
+    ///
+    /// # Errors
+    /// [`Error::Missing`] when there is no such department or person.
+    pub async fn work_in(act: &mut Act, _by: &Admin, who: StaffId, places: &[(DepartmentId, bool)]) -> Result<()> {
+        Staff::find(&mut *act, who).await?;
+        let before: Vec<(DepartmentId, bool)> = sql!(
+            "SELECT s.department_id, s.leads FROM staff_department s JOIN department d ON d.id = s.department_id
+             WHERE s.staff_id = $1 AND d.archived_at IS NULL ORDER BY s.department_id"
+        )
+        .bind(who)
+        .all(&mut *act)
+        .await?;
+        let mut places = places.to_vec();
+        places.sort_unstable();
+        places.dedup_by_key(|(id, _)| *id);
+        if before == places {
+            return Ok(());
+        }
+        sql!(
+            "DELETE FROM staff_department WHERE staff_id = $1
+             AND department_id IN (SELECT id FROM department WHERE archived_at IS NULL)"
+        )
+        .bind(who)
+        .run(act)
+        .await?;
+        for (id, leads) in places {
+            Department::find(&mut *act, id).await?;
+            department::join(act, who, id, leads).await?;
+        }
+        act.tell(who, &event::StaffChanged { staff: who, changed: vec!["departments".into()] }).await?;
+        Ok(())
     }
 
     /// Changes one's own name.
@@ -202,6 +268,9 @@ impl Staff {
     /// # Errors
     /// [`Error::Refused`] when no admin would be left.
     pub async fn change_role(act: &mut Act, _by: &Admin, who: StaffId, role: Role) -> Result<()> {
+        if Staff::find(&mut *act, who).await?.role == role {
+            return Ok(());
+        }
         Staff::keep_one_admin(act, who, role == Role::Admin).await?;
         let changed = sql!("UPDATE staff SET role = $2 WHERE id = $1").bind(who).bind(role).run(act).await?;
         if changed == 0 {
@@ -211,12 +280,20 @@ impl Staff {
         Ok(())
     }
 
-    /// Someone works here no more: their sessions and tokens end, what they did stays theirs.
+    /// Someone works here no more: their sessions and tokens end, what they did stays theirs. Their open
+    /// tickets pass to `heir` or back to the queue, by whoever reacts to [`event::Left`].
     ///
     /// # Errors
-    /// [`Error::Refused`] when no admin would be left, [`Error::Missing`] when they do not work here.
-    pub async fn leave(act: &mut Act, _by: &Admin, who: StaffId) -> Result<()> {
+    /// [`Error::Refused`] when no admin would be left, [`Error::Missing`] when they do not work here,
+    /// [`Error::Invalid`] naming `heir` when that one answers no customers.
+    pub async fn leave(act: &mut Act, _by: &Admin, who: StaffId, heir: Option<StaffId>) -> Result<()> {
         Staff::keep_one_admin(act, who, false).await?;
+        if let Some(heir) = heir {
+            let heir = Staff::find(&mut *act, heir).await?;
+            if heir.id == who || heir.left_at.is_some() || !heir.role.may_answer() {
+                return Err(Error::invalid("heir", "people-heir-wrong"));
+            }
+        }
         let now = act.now();
         let left = sql!("UPDATE staff SET left_at = $2 WHERE id = $1 AND left_at IS NULL")
             .bind(who)
@@ -232,7 +309,7 @@ impl Staff {
             .bind(now)
             .run(act)
             .await?;
-        act.tell(who, &event::Left { staff: who }).await?;
+        act.tell(who, &event::Left { staff: who, heir }).await?;
         Ok(())
     }
 
@@ -258,6 +335,11 @@ impl Staff {
                 .await?;
         if stays || other.is_some() { Ok(()) } else { Err(Error::refused("people-last-admin")) }
     }
+}
+
+async fn free_email(act: &mut Act, email: &str) -> Result<()> {
+    let taken: Option<(StaffId,)> = sql!("SELECT id FROM staff WHERE email = $1").bind(email).opt(act).await?;
+    if taken.is_some() { Err(Error::invalid("email", "people-email-taken")) } else { Ok(()) }
 }
 
 /// What is wrong with an address and a name, by field.

@@ -48,6 +48,11 @@ impl Ticket {
         if self.department_id == department {
             return Ok(());
         }
+        self.change_department(act, department).await?;
+        self.settle(act).await
+    }
+
+    pub(crate) async fn change_department(&mut self, act: &mut Act, department: DepartmentId) -> Result<()> {
         let from = std::mem::replace(&mut self.department_id, department);
         let name = Department::find(&mut *act, department).await?.name;
         self.write_change(act, "ticket-change-department", json!({ "name": name })).await?;
@@ -58,7 +63,7 @@ impl Ticket {
                 self.assign_to(act, None).await?;
             }
         }
-        self.settle(act).await
+        Ok(())
     }
 
     pub(crate) async fn assign_to(&mut self, act: &mut Act, to: Option<StaffId>) -> Result<()> {

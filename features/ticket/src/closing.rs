@@ -1,9 +1,13 @@
 //! Done, and not done after all.
 
-use crate::{State, Ticket, event};
-use base::{Act, Result};
+use crate::{State, Ticket, TicketId, event};
+use base::{Act, Moment, Result};
 use people::Agent;
 use serde_json::json;
+use store::sql;
+
+/// Tickets closed per deed, so that nobody waits long for the one writer.
+const AT_ONCE: i64 = 100;
 
 impl Ticket {
     /// Solves the matter. Solving it twice is solving it once.
@@ -22,6 +26,23 @@ impl Ticket {
         }
         self.open_again(act).await?;
         self.settle(act).await
+    }
+
+    /// Closes what was solved and has rested since `before`, some of it; answers whether there is more.
+    pub async fn close_rested(act: &mut Act, before: Moment) -> Result<bool> {
+        let rested: Vec<(TicketId,)> =
+            sql!("SELECT id FROM ticket WHERE state = 'solved' AND moved_at < $1 ORDER BY moved_at, id LIMIT $2")
+                .bind(before)
+                .bind(AT_ONCE)
+                .all(&mut *act)
+                .await?;
+        for (number,) in &rested {
+            let mut ticket = Ticket::locked(act, *number).await?;
+            ticket.state = State::Closed;
+            act.tell(ticket.id, &event::Closed { ticket: ticket.id }).await?;
+            ticket.settle(act).await?;
+        }
+        Ok(i64::try_from(rested.len()).is_ok_and(|closed| closed == AT_ONCE))
     }
 
     pub(crate) async fn end(&mut self, act: &mut Act) -> Result<()> {

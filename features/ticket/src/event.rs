@@ -27,6 +27,8 @@ events! {
         /// The entry.
         entry: EntryId,
     }
+    /// It has rested long after it was solved.
+    Closed = "ticket.closed" {}
     /// Words go to the customer.
     Replied = "ticket.replied" {
         /// The entry.

@@ -19,6 +19,7 @@ pub mod filling;
 pub mod finding;
 pub mod following;
 pub mod habit;
+pub mod handing_over;
 pub mod holder;
 pub mod inbox;
 pub mod labelling;

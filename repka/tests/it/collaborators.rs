@@ -97,7 +97,7 @@ story!(whoever_left_sees_nothing_any_more(house) {
     let (petya, api) = (house.agent("Petya").await, house.api("Petya").await);
     petya.opens_ticket(mine).await;
     let mut act = house.desk().act(base::Actor::Machine).await.unwrap();
-    people::Staff::leave(&mut act, &people::Admin::of_the_machine(), petya.id).await.unwrap();
+    people::Staff::leave(&mut act, &people::Admin::of_the_machine(), petya.id, None).await.unwrap();
     act.commit().await.unwrap();
     assert!(petya.opens(&format!("/tickets/{mine}")).await.is(303).location().starts_with("/session/new"));
     api.gets("/api/v1/me").await.is(401);

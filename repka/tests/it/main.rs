@@ -7,6 +7,7 @@
 mod house;
 
 mod api;
+mod audit;
 mod bad_luck;
 mod batch;
 mod browser;
@@ -33,7 +34,9 @@ mod people;
 mod promises;
 mod push;
 mod reading;
+mod relays;
 mod rights;
+mod settings;
 mod signatures;
 mod splitting;
 mod structure;

@@ -12,6 +12,7 @@ pub mod smtp_door;
 pub mod source;
 pub mod staff_mail;
 pub mod threading;
+pub mod trial;
 
 pub use arrival::{Arrival, ArrivalState, Arrived, Keeper, NewArrival, Via};
 pub use post::Post;

@@ -20,7 +20,8 @@ pub async fn mail_reset(desk: Desk, post: Post, event: ResetAsked, words: Words)
     let company = Company::read(&look).await?;
     let mailbox =
         Mailbox::all(&look).await?.into_iter().next().ok_or_else(|| Error::refused("channel-error-no-mailbox"))?;
-    let relay = post.relay().ok_or_else(|| Error::refused("channel-error-no-relay"))?;
+    let relay =
+        post.relay_of(&look, desk.keys(), mailbox.id).await?.ok_or_else(|| Error::refused("channel-error-no-relay"))?;
     let link = format!("{}/reset/{}", desk.url(), reset::code(desk.keys(), event.reset));
     let args = [("name", staff.name.as_str()), ("company", company.name.as_str()), ("link", link.as_str())];
     let domain = mailbox.address.rsplit_once('@').map_or("localhost", |(_, d)| d);

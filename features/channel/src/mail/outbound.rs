@@ -116,7 +116,12 @@ fn signed(entry: &PublicEntry) -> (String, Option<String>) {
 /// Hands one mail to the relay. Its state is durable before and after, so that a crash between the
 /// relay's 250 and our commit is noticed: such a mail is *unsure*, and a person decides.
 pub async fn deliver(desk: Desk, post: Post, due: Due) -> Result<()> {
-    let Some(relay) = post.relay() else {
+    let look = desk.look();
+    let relay = match MailRow::of(&look, due.entry).await? {
+        Some(row) => post.relay_of(&look, desk.keys(), row.mailbox_id).await?,
+        None => None,
+    };
+    let Some(relay) = relay else {
         return later(&desk, &due, Delivery::Waiting, "no relay is set: REPKA_RELAY=smtp://host:port").await;
     };
     if !begin(&desk, due.entry).await? {

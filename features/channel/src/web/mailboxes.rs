@@ -1,5 +1,6 @@
 //! The addresses of the company, and by which relay it answers.
 
+use super::mailbox::{self, Changed};
 use crate::{Mailbox, MailboxId, mail::Post};
 use askama::Template;
 use axum::{
@@ -79,22 +80,16 @@ async fn open(web: &Web, who: &As<Admin>, new: &NewMailbox) -> Result<()> {
     act.commit().await
 }
 
-/// What a form without a method of its own wants.
-#[derive(Deserialize)]
-pub(super) struct Wanted {
-    #[serde(rename = "_method")]
-    method: String,
-}
-
-/// `POST /settings/mailboxes/{id}` with `_method=delete`
+/// `POST /settings/mailboxes/{id}`; with `_method=delete` it is closed.
 pub async fn change(
     State(web): State<Web>,
     who: As<Admin>,
     Path(id): Path<MailboxId>,
-    Form(wanted): Form<Wanted>,
+    Form(form): Form<Changed>,
 ) -> Result<Response> {
-    if wanted.method != "delete" {
-        return Err(Error::Missing);
+    if form.method != "delete" {
+        mailbox::update(&web, &who, id, &form).await?;
+        return Ok(done(&web, format!("{PATH}/{id}"), Some("people-flash-saved")));
     }
     let mut act = who.visit.act(&web).await?;
     Mailbox::close(&mut act, &who.who, id).await?;

@@ -1,15 +1,18 @@
 //! Doors of the channel: mail by the API, mailboxes, what is not understood, mails as they came.
 
 mod inbound;
+mod mailbox;
 mod mailboxes;
 mod original;
 mod problems;
 mod rail;
 mod signing;
+mod told;
 
 pub use inbound::{Kept, Taken};
 pub use rail::{SETTINGS, rail};
 pub use signing::SLOTS;
+pub use told::TOLD;
 
 use crate::mail::{Keeper, Post};
 use axum::{
@@ -24,7 +27,9 @@ use utoipa_axum::{router::OpenApiRouter, routes};
 pub fn routes(relay: Post) -> Router<Web> {
     Router::new()
         .route("/settings/mailboxes", get(mailboxes::index).post(mailboxes::create))
-        .route("/settings/mailboxes/{id}", post(mailboxes::change))
+        .route("/settings/mailboxes/{id}", get(mailbox::show).post(mailboxes::change))
+        .route("/settings/mailboxes/{id}/relay", post(mailbox::relay))
+        .route("/settings/mailboxes/{id}/test", post(mailbox::test))
         .route("/intake-problems", get(problems::index))
         .route("/intake-problems/{id}/reading", post(problems::read_again))
         .route("/intake-problems/{id}/original.eml", get(problems::download))

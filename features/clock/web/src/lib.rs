@@ -1,13 +1,17 @@
-//! The API of working hours.
+//! Screens and API of working hours.
+
+mod hours;
+mod trial;
 
 use axum::{
-    Json,
+    Json, Router,
     extract::{Path, State},
+    routing::{get, post},
 };
 use base::{DepartmentId, Error, Result, StaffId};
 use clock::{Layer, Whose, keeping};
 use people::{Admin, Colleague};
-use people_web::{As, Problem, Web};
+use people_web::{As, Problem, SettingsPage, Web};
 use utoipa_axum::{router::OpenApiRouter, routes};
 
 /// This crate's own messages, in the order of `shell::Lang::ALL`.
@@ -17,6 +21,25 @@ pub const MESSAGES: [&str; 4] = [
     include_str!("../messages/bg.ftl"),
     include_str!("../messages/hr.ftl"),
 ];
+
+/// The screens.
+pub fn routes() -> Router<Web> {
+    Router::new()
+        .route("/settings/hours", get(hours::company).post(hours::keep_company))
+        .route("/settings/hours/closed", post(hours::close_company))
+        .route("/settings/hours/department/{id}", get(hours::department).post(hours::keep_department))
+        .route("/settings/hours/department/{id}/closed", post(hours::close_department))
+}
+
+/// Settings of working hours.
+pub const SETTINGS: &[SettingsPage] = &[SettingsPage {
+    group: "people-settings-company",
+    href: "/settings/hours",
+    title: "clock-hours",
+    hint: "clock-hours-hint",
+    icon: "clock",
+    may: |who| Admin::of(who).is_ok(),
+}];
 
 /// Calendars of company, departments and people.
 pub fn api() -> OpenApiRouter<Web> {
@@ -66,3 +89,6 @@ async fn change(
     act.commit().await?;
     Ok(Json(layer))
 }
+
+/// How the events of this crate are called, for the audit log: kind and message key.
+pub const TOLD: &[(&str, &str)] = &[("calendar.changed", "clock-told-changed")];

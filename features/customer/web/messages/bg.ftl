@@ -67,3 +67,5 @@ customer-open-count = { $n ->
     [one] { $n } отворено
    *[other] { $n } отворени
  }
+customer-told-changed = Променен клиент
+customer-told-organisation = Променена организация

@@ -67,3 +67,5 @@ customer-open-count = { $n ->
     [one] { $n } open
    *[other] { $n } open
  }
+customer-told-changed = Changed a customer
+customer-told-organisation = Changed an organisation

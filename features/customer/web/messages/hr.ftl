@@ -68,3 +68,5 @@ customer-open-count = { $n ->
     [few] { $n } otvorena
    *[other] { $n } otvorenih
  }
+customer-told-changed = Promijenjen kupac
+customer-told-organisation = Promijenjena organizacija

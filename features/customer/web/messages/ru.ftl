@@ -68,3 +68,5 @@ customer-open-count = { $n ->
     [few] { $n } открытых
    *[many] { $n } открытых
  }
+customer-told-changed = Изменён клиент
+customer-told-organisation = Изменена организация

@@ -149,3 +149,88 @@ people-token-ends-days = { $n ->
 people-token-ends-at = istječe
 people-token-over = istekao
 people-undo-wrong = Najviše dvije minute: kupac čeka.
+people-company-hint = Naziv, jezik, vremenska zona i ono što vrijedi za sve.
+people-company-language = Jezik novih kolega
+people-company-department = Odgovara na ono što ne stiže sandučićem
+people-company-oldest = najstariji odjel
+people-company-undo = Poslani se odgovor može povući
+people-company-undo-seconds = { $n ->
+    [0] ne može
+    [one] { $n } sekundu
+    [few] { $n } sekunde
+   *[other] { $n } sekundi
+ }
+people-company-close = Riješeni se upiti zatvaraju
+people-company-never = nikada
+people-company-days = { $n ->
+    [one] nakon { $n } dana
+    [few] nakon { $n } dana
+   *[other] nakon { $n } dana
+ }
+people-company-second-step = Svi moraju imati drugi korak prijave
+people-company-second-step-more = Tko ga nema, postavit će ga pri sljedećoj prijavi.
+people-close-wrong = Između jednog dana i godine.
+people-it-is-you = vi
+people-invited = Pozvan(a), još nije došao/la
+people-invite-link = Ovom se poveznicom bira lozinka. Vrijedi jednom, sedam dana, a smije se predati bilo kojim pouzdanim putem.
+people-invite-old = Pozivnica je već prestara.
+people-invite-again = Pozovi ponovno
+people-invite-over = Lozinka već postoji.
+people-leads = Vodi
+people-heir = Otvoreni upiti idu
+people-heir-queue = u red
+people-heir-wrong = Odaberite nekog drugog.
+people-access-end-lead = Prijave i ključevi prestaju odmah. Što je napisano, ostaje svojem autoru.
+people-import = Dodaj više njih
+people-import-lines = Po jedan kolega u retku: ime, adresa e-pošte, uloga, odjel
+people-import-do = Pozovi sve
+people-import-hint = Uloga i odjel smiju nedostajati. Primaju se svi ili nitko.
+people-import-size = Od jednog do { $n } redaka.
+people-import-role = Te uloge nema.
+people-import-department = Tog odjela nema.
+people-department-contacts = Suradnici vide adrese i telefone kupaca
+people-department-contacts-more = Inače vide samo imena.
+people-department-hours = Radno vrijeme
+people-department-archive = Arhiviraj
+people-department-archive-lead = Ne prima novi posao. Otvoreni upiti i sandučići prelaze drugom odjelu.
+people-department-archived = arhivirano
+people-department-restore = Vrati iz arhive
+people-department-heir = Njegov posao preuzima
+people-department-last = Ovo je jedini odjel, pa se ne može arhivirati.
+people-audit = Dnevnik radnji
+people-audit-hint = Tko je što, kada i s čime učinio.
+people-audit-who = Tko
+people-audit-what = Što
+people-audit-when = Kada
+people-audit-about = O čemu
+people-audit-ticket = Broj upita
+people-audit-from = Od
+people-audit-to = Do
+people-audit-show = Prikaži
+people-audit-download = Preuzmi kao CSV
+people-audit-none = Ništa se takvo nije dogodilo
+people-audit-older = Starije
+people-audit-everyone = Svi
+people-audit-anything = Sve
+people-audit-customer = Kupac
+people-told-company-changed = Promjena postavki tvrtke
+people-told-staff-joined = Novi kolega
+people-told-role-changed = Promjena uloge
+people-told-staff-changed = Promjena podataka kolege
+people-told-staff-left = Ukinut pristup
+people-told-staff-came-back = Vraćen pristup
+people-told-department-made = Novi odjel
+people-told-department-renamed = Preimenovan odjel
+people-told-department-changed = Promijenjen odjel
+people-told-department-archived = Arhiviran odjel
+people-told-department-restored = Odjel vraćen iz arhive
+people-told-signed-in = Prijava
+people-told-session-ended = Završena prijava
+people-told-password-set = Postavljena lozinka
+people-told-reset-asked = Zatražena poveznica za lozinku
+people-told-step-on = Uključen drugi korak
+people-told-step-off = Isključen drugi korak
+people-told-code-used = Iskorišten rezervni kôd
+people-told-codes-made = Novi rezervni kodovi
+people-told-token-made = Izrađen ključ
+people-told-token-ended = Opozvan ključ

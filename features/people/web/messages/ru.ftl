@@ -149,3 +149,87 @@ people-token-ends-days = { $n ->
 people-token-ends-at = до
 people-token-over = истёк
 people-undo-wrong = Не больше двух минут: клиент ждёт.
+people-company-hint = Название, язык, часовой пояс и то, что касается всех.
+people-company-language = Язык для новых коллег
+people-company-department = Отвечает на то, что пришло не через ящик
+people-company-oldest = самый первый отдел
+people-company-undo = Отправленный ответ можно отозвать
+people-company-undo-seconds = { $n ->
+    [0] нельзя
+    [one] в течение { $n } секунды
+   *[other] в течение { $n } секунд
+ }
+people-company-close = Решённые обращения закрываются
+people-company-never = никогда
+people-company-days = { $n ->
+    [one] через { $n } день
+    [few] через { $n } дня
+   *[other] через { $n } дней
+ }
+people-company-second-step = У всех должен быть второй шаг входа
+people-company-second-step-more = У кого его нет, настроит его при следующем входе.
+people-close-wrong = От одного дня до года.
+people-it-is-you = это вы
+people-invited = Приглашение отправлено, ещё не был(а)
+people-invite-link = По этой ссылке выбирают пароль. Она действует один раз в течение семи дней; передать её можно любым надёжным способом.
+people-invite-old = Приглашение уже устарело.
+people-invite-again = Пригласить снова
+people-invite-over = Пароль уже выбран.
+people-leads = Руководит
+people-heir = Открытые обращения получит
+people-heir-queue = общая очередь
+people-heir-wrong = Выберите кого-то другого.
+people-access-end-lead = Сеансы и токены завершатся сразу. Всё написанное останется за автором.
+people-import = Добавить нескольких
+people-import-lines = По одному человеку в строке: имя, адрес почты, роль, отдел
+people-import-do = Пригласить всех
+people-import-hint = Роль и отдел можно не указывать. Принимаются либо все, либо никто.
+people-import-size = От одной до { $n } строк.
+people-import-role = Такой роли нет.
+people-import-department = Такого отдела нет.
+people-department-contacts = Помощники видят адреса и телефоны клиентов
+people-department-contacts-more = Иначе они видят только имена.
+people-department-hours = Рабочее время
+people-department-archive = Убрать в архив
+people-department-archive-lead = Новых обращений не будет. Открытые обращения и ящики перейдут к другому отделу.
+people-department-archived = в архиве
+people-department-restore = Вернуть из архива
+people-department-heir = Его работа перейдёт к отделу
+people-department-last = Это единственный отдел, поэтому убрать его в архив нельзя.
+people-audit = Журнал действий
+people-audit-hint = Кто, что, когда и с чем сделал.
+people-audit-who = Кто
+people-audit-what = Что
+people-audit-when = Когда
+people-audit-about = О чём
+people-audit-ticket = Номер обращения
+people-audit-from = С
+people-audit-to = По
+people-audit-show = Показать
+people-audit-download = Скачать CSV
+people-audit-none = Ничего такого не было
+people-audit-older = Раньше
+people-audit-everyone = Все
+people-audit-anything = Всё
+people-audit-customer = Клиент
+people-told-company-changed = Изменение настроек компании
+people-told-staff-joined = Новый коллега
+people-told-role-changed = Смена роли
+people-told-staff-changed = Изменение данных коллеги
+people-told-staff-left = Доступ закрыт
+people-told-staff-came-back = Доступ возвращён
+people-told-department-made = Новый отдел
+people-told-department-renamed = Отдел переименован
+people-told-department-changed = Изменение отдела
+people-told-department-archived = Отдел убран в архив
+people-told-department-restored = Отдел возвращён из архива
+people-told-signed-in = Вход
+people-told-session-ended = Сеанс завершён
+people-told-password-set = Пароль установлен
+people-told-reset-asked = Запрошена ссылка для пароля
+people-told-step-on = Второй шаг включён
+people-told-step-off = Второй шаг выключен
+people-told-code-used = Использован резервный код
+people-told-codes-made = Новые резервные коды
+people-told-token-made = Создан токен
+people-told-token-ended = Токен отозван

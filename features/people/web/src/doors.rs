@@ -2,9 +2,14 @@
 
 mod account;
 mod api;
+mod audit;
+mod company;
 mod demo;
+mod department;
 mod departments;
+mod import;
 mod password;
+mod person;
 mod rail;
 mod second_step;
 mod security;
@@ -15,6 +20,7 @@ mod staff;
 mod tokens;
 
 pub use api::{DepartmentItem, DepartmentList, Person, PersonList, api};
+pub use audit::TOLD;
 pub use rail::{SETTINGS, rail};
 pub use set_up::set_up_link;
 
@@ -62,12 +68,18 @@ pub fn routes() -> Router<Web> {
         .route("/settings/tokens", get(tokens::list))
         .route("/settings/account/tokens", post(tokens::create))
         .route("/settings/account/tokens/{id}", post(tokens::end))
+        .route("/settings/audit", get(audit::show))
+        .route("/settings/audit.csv", get(audit::download))
+        .route("/settings/company", get(company::show).post(company::update))
         .route("/settings/staff", get(staff::list).post(staff::create))
-        .route("/settings/staff/{id}", post(staff::update))
-        .route("/settings/staff/{id}/access", post(staff::access))
-        .route("/settings/staff/{id}/second-step", post(staff::second_step))
+        .route("/settings/staff/import", post(import::create))
+        .route("/settings/staff/{id}", get(person::show).post(person::update))
+        .route("/settings/staff/{id}/access", post(person::access))
+        .route("/settings/staff/{id}/invitation", post(person::invite))
+        .route("/settings/staff/{id}/second-step", post(person::second_step))
         .route("/settings/departments", get(departments::list).post(departments::create))
-        .route("/settings/departments/{id}", post(departments::update))
+        .route("/settings/departments/{id}", get(department::show).post(department::update))
+        .route("/settings/departments/{id}/archive", post(department::archive))
 }
 
 /// What a form without fields says: browsers send no DELETE, so `_method` may ask for one.
@@ -85,6 +97,22 @@ impl Method {
     /// For resources that can only be deleted.
     fn must_delete(&self) -> Result<()> {
         if self.deletes() { Ok(()) } else { Err(Error::Missing) }
+    }
+}
+
+/// A form whose fields are not known beforehand.
+struct Fields(Vec<(String, String)>);
+
+impl Fields {
+    /// A field's value, if the form has it.
+    fn get(&self, name: &str) -> Option<&str> {
+        self.0.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_str())
+    }
+
+    /// What was marked as `in-{id}`, each with whether `leads-{id}` was marked too.
+    fn marked(&self) -> impl Iterator<Item = (i64, bool)> {
+        let ids = self.0.iter().filter_map(|(name, _)| name.strip_prefix("in-")?.parse::<i64>().ok());
+        ids.map(|id| (id, self.get(&format!("leads-{id}")).is_some()))
     }
 }
 

@@ -17,7 +17,7 @@ pub mod visit;
 pub mod web;
 pub mod zones;
 
-pub use doors::{SETTINGS, api, rail, routes, set_up_link};
+pub use doors::{SETTINGS, TOLD, api, rail, routes, set_up_link};
 pub use errors::{FormFailed, Problem};
 pub use page::{Page, draw};
 pub use slot::{SettingsPage, Slot};

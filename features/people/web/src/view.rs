@@ -2,10 +2,14 @@
 
 mod account;
 mod admin;
+mod audit;
 mod door;
 mod settings;
 
 pub use account::{AccountPage, SecondStepPage, SecurityPage, SessionLine, TokenLine, TokensPage};
-pub use admin::{DepartmentLine, DepartmentsPage, StaffLine, StaffPage};
+pub use admin::{
+    CompanyPage, DepartmentLine, DepartmentPage, DepartmentsPage, PersonPage, Place, StaffLine, StaffPage,
+};
+pub use audit::{AuditLine, AuditPage};
 pub use door::{DemoPage, DemoStaff, ForgotPage, ResetPage, SetUpPage, SignInPage, StepPage};
 pub use settings::{SettingsIndex, SettingsLine};

@@ -41,6 +41,8 @@ pub struct WebParts {
     pub finders: Vec<Finder>,
     /// The pages of the settings, in their order.
     pub settings: Vec<SettingsPage>,
+    /// How events are called in the audit log: kind and message key.
+    pub told: Vec<(&'static str, &'static str)>,
 }
 
 /// What every door needs; cheap to clone.

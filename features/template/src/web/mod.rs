@@ -37,6 +37,17 @@ pub fn routes() -> Router<Web> {
 pub const SLOTS: &[Slot] =
     &[Slot { place: "ticket-composer", render: picking::tool }, Slot { place: "under-answer", render: form::learn }];
 
+/// How the events of this crate are called in the audit log: kind and message key.
+pub const TOLD: &[(&str, &str)] = &[
+    ("template.saved", "template-told-saved"),
+    ("template.archived", "template-told-archived"),
+    ("macro.saved", "template-told-macro-saved"),
+    ("macro.archived", "template-told-macro-archived"),
+    ("macro.applied", "template-told-macro-applied"),
+    ("signature.set", "template-told-signature-set"),
+    ("signature.decided", "template-told-signature-decided"),
+];
+
 /// Settings of prepared words.
 pub const SETTINGS: &[SettingsPage] = &[
     SettingsPage {

@@ -33,6 +33,7 @@ pub mod stopped;
 pub mod story;
 pub mod ticket_page;
 pub mod timeline;
+pub mod told;
 pub mod uploads;
 pub mod view;
 

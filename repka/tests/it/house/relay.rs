@@ -20,7 +20,7 @@ pub struct PostOffice {
 }
 
 impl PostOffice {
-    pub(super) async fn open() -> PostOffice {
+    pub async fn open() -> PostOffice {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let office = PostOffice {
             catcher: Catcher::new(1000),

@@ -31,6 +31,8 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("second_step", "people"),
     ("push", "notify"),
     ("field", "field"),
+    ("organisation", "people"),
+    ("relay", "channel"),
 ];
 
 /// Tables no migration makes, or that another than the migration's crate writes.

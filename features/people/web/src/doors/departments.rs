@@ -7,25 +7,19 @@ use crate::{
     view::{DepartmentLine, DepartmentsPage},
 };
 use axum::{
-    extract::{Form, Path, State},
+    extract::{Form, State},
     http::StatusCode,
     response::Response,
 };
-use base::{DepartmentId, Result, StaffId};
+use base::{Result, StaffId};
 use people::{Admin, Department, Staff};
 use serde::Deserialize;
 use shell::{Field, Frame};
-use std::collections::HashSet;
+use std::collections::HashMap;
 
 #[derive(Deserialize)]
 pub(super) struct NewDepartment {
     #[serde(rename = "department-name", default)]
-    name: String,
-}
-
-#[derive(Deserialize)]
-pub(super) struct Renamed {
-    #[serde(default)]
     name: String,
 }
 
@@ -58,37 +52,23 @@ async fn make(web: &Web, me: &As<Admin>, name: &str) -> Result<()> {
     act.commit().await
 }
 
-pub(super) async fn update(
-    State(web): State<Web>,
-    page: Page,
-    me: As<Admin>,
-    Path(id): Path<DepartmentId>,
-    Form(form): Form<Renamed>,
-) -> Result<Response> {
-    match rename(&web, &me, id, &form.name).await {
-        Ok(()) => Ok(done(&web, "/settings/departments", Some("people-flash-saved"))),
-        Err(error) => {
-            let frame = framed(&web, &page, &me, "people-departments").await?;
-            let failed = FormFailed::of(error, &web, frame.lang)?;
-            let shown = DepartmentsPage { error: failed.sentence(), ..departments_page(&web, &frame).await? };
-            draw_as(&web, &frame, StatusCode::UNPROCESSABLE_ENTITY, &shown)
-        }
-    }
-}
-
-async fn rename(web: &Web, me: &As<Admin>, id: DepartmentId, name: &str) -> Result<()> {
-    let mut act = me.visit.act(web).await?;
-    Department::rename(&mut act, &me.who, id, name).await?;
-    act.commit().await
-}
-
 /// The page as it stands, with nothing typed into its form.
 async fn departments_page<'a>(web: &Web, frame: &'a Frame) -> Result<DepartmentsPage<'a>> {
     let look = web.desk.look();
-    let here: HashSet<StaffId> = Staff::all(&look).await?.into_iter().map(|person| person.id).collect();
-    let members = Department::members(&look).await?;
-    let people = |id| members.iter().filter(|(department, who)| *department == id && here.contains(who)).count();
-    let departments = Department::all(&look).await?.into_iter();
-    let lines = departments.map(|d| DepartmentLine { id: d.id.0, people: people(d.id), name: d.name });
-    Ok(DepartmentsPage { frame, departments: lines.collect(), name: Field::default(), error: None })
+    let here: HashMap<StaffId, String> = Staff::all(&look).await?.into_iter().map(|p| (p.id, p.name)).collect();
+    let places = Department::memberships(&look).await?;
+    let line = |d: Department| {
+        let members = places.iter().filter(|place| place.department_id == d.id && here.contains_key(&place.staff_id));
+        let leads = members.clone().filter(|place| place.leads).filter_map(|place| here.get(&place.staff_id));
+        DepartmentLine {
+            id: d.id.0,
+            people: members.clone().count(),
+            leads: leads.cloned().collect::<Vec<_>>().join(", "),
+            archived: d.archived_at.is_some(),
+            name: d.name,
+        }
+    };
+    let mut lines: Vec<DepartmentLine> = Department::ever(&look).await?.into_iter().map(line).collect();
+    lines.sort_by_key(|line| line.archived);
+    Ok(DepartmentsPage { frame, departments: lines, name: Field::default(), error: None })
 }

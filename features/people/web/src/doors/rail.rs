@@ -41,6 +41,14 @@ pub const SETTINGS: &[SettingsPage] = &[
     },
     SettingsPage {
         group: "people-settings-company",
+        href: "/settings/company",
+        title: "people-company",
+        hint: "people-company-hint",
+        icon: "gear",
+        may: |who| Admin::of(who).is_ok(),
+    },
+    SettingsPage {
+        group: "people-settings-company",
         href: "/settings/staff",
         title: "people-staff",
         hint: "people-staff-hint",
@@ -53,6 +61,14 @@ pub const SETTINGS: &[SettingsPage] = &[
         title: "people-departments",
         hint: "people-departments-hint",
         icon: "department",
+        may: |who| Admin::of(who).is_ok(),
+    },
+    SettingsPage {
+        group: "people-settings-company",
+        href: "/settings/audit",
+        title: "people-audit",
+        hint: "people-audit-hint",
+        icon: "eye",
         may: |who| Admin::of(who).is_ok(),
     },
 ];

@@ -1,6 +1,7 @@
-//! Staff and departments, for administrators.
+//! Company, staff and departments, for administrators.
 
 use askama::Template;
+use people::second_step::SecondStep;
 use shell::{Choice, Field, Frame};
 use store::Moment;
 
@@ -22,29 +23,126 @@ pub struct StaffPage<'a> {
     pub departments: Vec<Choice>,
     /// What is wrong beyond single fields.
     pub error: Option<String>,
+    /// The lines of several newcomers, as they were sent to `POST /settings/staff/import`.
+    pub lines: String,
+    /// What is wrong with them.
+    pub wrong: Vec<String>,
 }
 
 /// A member of staff.
 #[derive(Clone, Debug)]
 pub struct StaffLine {
-    /// Their id.
+    /// Their id; their page is `/settings/staff/{id}`.
     pub id: i64,
     /// Their name.
     pub name: String,
     /// Their mail address.
     pub email: String,
-    /// The roles, theirs chosen; sent as `role` to `POST /settings/staff/{id}`.
-    pub roles: Vec<Choice>,
+    /// Their role, in words.
+    pub role: String,
     /// Their departments' names.
     pub departments: String,
     /// When they were last here, if ever.
     pub seen: Option<Moment>,
-    /// Whether they may sign in; ended and begun again at `POST /settings/staff/{id}/access`.
+    /// Whether they may sign in.
     pub active: bool,
-    /// Whether they have a second step of signing in; taken away at `POST /settings/staff/{id}/second-step`.
+    /// Whether they have been invited and have not come yet.
+    pub invited: bool,
+    /// Whether they have a second step of signing in.
     pub second_step: bool,
     /// Whether it is the reader.
     pub me: bool,
+}
+
+/// `people/person.html`.
+#[derive(Template)]
+#[template(path = "people/person.html")]
+pub struct PersonPage<'a> {
+    /// The page's frame.
+    pub frame: &'a Frame,
+    /// Their id.
+    pub id: i64,
+    /// Whether they may sign in.
+    pub active: bool,
+    /// Whether it is the reader.
+    pub me: bool,
+    /// Their name; sent with the next three to `POST /settings/staff/{id}`.
+    pub name: Field,
+    /// Their mail address.
+    pub email: Field,
+    /// The roles, theirs chosen.
+    pub roles: Vec<Choice>,
+    /// The departments, with theirs marked.
+    pub places: Vec<Place>,
+    /// Their second step, if they have one.
+    pub step: Option<SecondStep>,
+    /// Whether they have been invited and have not come yet.
+    pub invited: bool,
+    /// The link of their invitation, while it works.
+    pub link: Option<String>,
+    /// Who can take their open tickets over when they leave.
+    pub heirs: Vec<Choice>,
+    /// What is wrong.
+    pub error: Option<String>,
+}
+
+/// A department of a person, or a person of a department; sent as `in-{id}` and `leads-{id}`.
+#[derive(Clone, Debug)]
+pub struct Place {
+    /// Its or their id.
+    pub id: i64,
+    /// The name.
+    pub name: String,
+    /// Whether they belong together.
+    pub belongs: bool,
+    /// Whether the person leads.
+    pub leads: bool,
+}
+
+/// `people/department.html`.
+#[derive(Template)]
+#[template(path = "people/department.html")]
+pub struct DepartmentPage<'a> {
+    /// The page's frame.
+    pub frame: &'a Frame,
+    /// Its id.
+    pub id: i64,
+    /// Its name; sent with the next two to `POST /settings/departments/{id}`.
+    pub name: Field,
+    /// Whether its collaborators see customers' addresses and phones.
+    pub contacts: bool,
+    /// Who works here, with its own marked.
+    pub places: Vec<Place>,
+    /// Whether it takes no new work.
+    pub archived: bool,
+    /// Which departments can take its work over.
+    pub heirs: Vec<Choice>,
+    /// What is wrong.
+    pub error: Option<String>,
+}
+
+/// `people/company.html`.
+#[derive(Template)]
+#[template(path = "people/company.html")]
+pub struct CompanyPage<'a> {
+    /// The page's frame.
+    pub frame: &'a Frame,
+    /// Its name.
+    pub name: Field,
+    /// Language of the screens of those who have chosen none.
+    pub languages: Vec<Choice>,
+    /// Its time zone.
+    pub zones: Vec<Choice>,
+    /// Seconds in which a sent answer can be taken back.
+    pub undo: Vec<Choice>,
+    /// Who answers what comes by no mailbox.
+    pub departments: Vec<Choice>,
+    /// Days after which a solved ticket is closed.
+    pub close: Vec<Choice>,
+    /// Whether everybody must have a second step of signing in.
+    pub second_step: bool,
+    /// What is wrong.
+    pub error: Option<String>,
 }
 
 /// `people/departments.html`.
@@ -64,10 +162,14 @@ pub struct DepartmentsPage<'a> {
 /// A department.
 #[derive(Clone, Debug)]
 pub struct DepartmentLine {
-    /// Its id; its name is sent to `POST /settings/departments/{id}`.
+    /// Its id; its page is `/settings/departments/{id}`.
     pub id: i64,
     /// Its name.
     pub name: String,
     /// How many people it has.
     pub people: usize,
+    /// The names of those who lead it.
+    pub leads: String,
+    /// Whether it takes no new work.
+    pub archived: bool,
 }

@@ -32,7 +32,8 @@ const MIGRATIONS: &[Migration] = &[
     migration!(1, "0001_work"),
     migration!(2, "0002_base"),
     migration!(4, "0004_people"),
-    migration!(14, "0014_second_step"),
+    migration!(21, "0021_second_step"),
+    migration!(23, "0023_organisation"),
 ];
 
 /// A desk with nobody in it yet, behind its doors.
@@ -85,6 +86,7 @@ impl House {
             slots: Vec::new(),
             finders: vec![people_web::palette::finder],
             settings: people_web::SETTINGS.to_vec(),
+            told: people_web::TOLD.to_vec(),
         });
         let (api, _) = people_web::api().split_for_parts();
         let router = people_web::routes().merge(api).layer(from_fn_with_state(web.clone(), people_web::errors::drawn));

@@ -9,7 +9,7 @@ story!(a_colleague_is_invited_works_leaves_and_comes_back, false, |house| Box::p
     let ana = house.set_up().await;
     let invited =
         house.post(&ana, "/settings/staff", "name=Vasya&email=vasya@tavan.example&role=agent&department=1").await;
-    assert_eq!(invited.location, "/settings/staff", "{}", invited.text);
+    assert_eq!(invited.location, "/settings/staff/2", "{}", invited.text);
     let again =
         house.post(&ana, "/settings/staff", "name=Other&email=vasya@tavan.example&role=supervisor&department=1").await;
     assert_eq!(again.status, StatusCode::UNPROCESSABLE_ENTITY);
@@ -30,11 +30,11 @@ story!(a_colleague_is_invited_works_leaves_and_comes_back, false, |house| Box::p
     assert_eq!(house.get(&vasya, "/settings/account").await.status, StatusCode::OK);
     assert_eq!(house.get(&vasya, "/settings/staff").await.status, StatusCode::NOT_FOUND, "agents are not told");
 
-    assert_eq!(house.post(&ana, "/settings/staff/2/access", "_method=delete").await.location, "/settings/staff");
+    assert_eq!(house.post(&ana, "/settings/staff/2/access", "_method=delete").await.location, "/settings/staff/2");
     assert_eq!(house.get(&vasya, "/settings/account").await.location, "/session/new?next=/settings/account");
-    let list = house.get(&ana, "/settings/staff").await;
+    let list = house.get(&ana, "/settings/staff/2").await;
     assert_eq!(list.text.matches(r#"action="/settings/staff/2/access""#).count(), 1);
-    assert_eq!(house.post(&ana, "/settings/staff/2/access", "").await.location, "/settings/staff");
+    assert_eq!(house.post(&ana, "/settings/staff/2/access", "").await.location, "/settings/staff/2");
     assert_eq!(
         house.post("", "/session", "email=vasya@tavan.example&password=another+sentence").await.status,
         StatusCode::SEE_OTHER
@@ -45,7 +45,7 @@ story!(a_colleague_is_invited_works_leaves_and_comes_back, false, |house| Box::p
         "the last admin stays"
     );
     assert_eq!(house.post(&ana, "/settings/staff/9", "role=agent").await.status, StatusCode::NOT_FOUND);
-    assert_eq!(house.post(&ana, "/settings/staff/2", "role=admin").await.location, "/settings/staff");
+    assert_eq!(house.post(&ana, "/settings/staff/2", "role=admin").await.location, "/settings/staff/2");
     assert_eq!(house.post(&ana, "/settings/staff/1", "role=agent").await.location, "/");
 }));
 
@@ -62,7 +62,7 @@ story!(a_department_is_named_and_renamed_but_not_twice_the_same, false, |house| 
         house.post(&ana, "/settings/departments/2", "name=podrska").await.status,
         StatusCode::UNPROCESSABLE_ENTITY
     );
-    assert_eq!(house.post(&ana, "/settings/departments/2", "name=SALES").await.location, "/settings/departments");
+    assert_eq!(house.post(&ana, "/settings/departments/2", "name=SALES").await.location, "/settings/departments/2");
     assert_eq!(house.post(&ana, "/settings/departments/9", "name=None").await.status, StatusCode::NOT_FOUND);
 }));
 

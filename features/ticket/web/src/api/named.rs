@@ -82,7 +82,7 @@ impl Named {
 }
 
 async fn departments(look: &Look) -> Result<HashMap<DepartmentId, NamedDepartment>> {
-    let all = Department::all(look).await?;
+    let all = Department::ever(look).await?;
     Ok(all.into_iter().map(|d| (d.id, NamedDepartment { id: d.id.0, name: d.name })).collect())
 }
 

@@ -302,6 +302,9 @@ impl NewTicket {
 /// Where a colleague works first; else the company's first department.
 async fn own_department(look: &Look, me: StaffId) -> Result<DepartmentId> {
     let mut departments = Staff::departments(look, me).await?;
+    if let Some(chosen) = Company::read(look).await?.department.filter(|_| departments.is_empty()) {
+        return Ok(chosen);
+    }
     if departments.is_empty() {
         departments = Department::all(look).await?;
     }

@@ -1,0 +1,51 @@
+//! *Send myself a test mail*: the way out, tried, with the other side's own answer.
+
+use super::Post;
+use crate::Mailbox;
+use ::mail::{
+    Address, Draft,
+    smtp::{SendFault, Sent},
+};
+use base::{Desk, Error, Result, keys::random};
+use people::Staff;
+use std::time::Duration;
+use tokio::time::timeout;
+
+/// An administrator waits before the screen.
+const PATIENCE: Duration = Duration::from_secs(25);
+
+/// Sends one mail from this mailbox to a colleague and tells what the relay said.
+///
+/// # Errors
+/// [`Error::Refused`] when there is no relay.
+pub async fn send(
+    desk: &Desk,
+    post: &Post,
+    mailbox: &Mailbox,
+    to: &Staff,
+    words: (String, String),
+) -> Result<Result<Sent, SendFault>> {
+    let look = desk.look();
+    let relay = post.relay_of(&look, desk.keys(), mailbox.id).await?;
+    let relay = relay.ok_or_else(|| Error::refused("channel-error-no-relay"))?;
+    let domain = mailbox.address.rsplit_once('@').map_or("localhost", |(_, domain)| domain);
+    let draft = Draft {
+        message_id: format!("t.{}@{domain}", base::blob::hex(&random::<12>()?)),
+        from: Address::new(Some(&mailbox.name), &mailbox.address),
+        reply_to: None,
+        to: vec![Address::new(Some(&to.name), &to.email)],
+        cc: Vec::new(),
+        subject: words.0,
+        text: words.1,
+        html: None,
+        in_reply_to: None,
+        references: Vec::new(),
+        date: desk.now().seconds(),
+        attachments: Vec::new(),
+        automatic: true,
+        loop_mark: Some(post.loop_mark().to_owned()),
+    };
+    let raw = draft.compose().map_err(|e| Error::Broken(e.to_string()))?;
+    let sent = timeout(PATIENCE, relay.send(&mailbox.address, std::slice::from_ref(&to.email), &raw)).await;
+    Ok(sent.unwrap_or_else(|_| Err(SendFault::Later { code: None, text: "the relay does not answer".into() })))
+}

@@ -1,0 +1,226 @@
+//! One mailbox: how it is called, who answers, by which server it sends, and whether that works.
+
+use crate::{
+    Mailbox, MailboxId,
+    mail::{Post, trial},
+    relay::{NewRelay, OwnRelay, Security, advice},
+};
+use askama::Template;
+use axum::{
+    Extension, Form,
+    extract::{Path, State},
+    http::StatusCode,
+    response::Response,
+};
+use base::{DepartmentId, Error, Moment, Result};
+use people::{Admin, Department, Staff};
+use people_web::{
+    As, FormFailed, Page, Web,
+    page::{done, draw_as},
+};
+use serde::Deserialize;
+use shell::{Choice, Field, Frame};
+
+/// `channel/mailbox.html`.
+#[derive(Template)]
+#[template(path = "channel/mailbox.html")]
+struct MailboxPage<'a> {
+    frame: &'a Frame,
+    mailbox: Mailbox,
+    name: Field,
+    departments: Vec<Choice>,
+    own: bool,
+    host: Field,
+    port: Field,
+    securities: Vec<Choice>,
+    user: Field,
+    password: Field,
+    /// The relay of the desk, without its password.
+    relay: Option<String>,
+    came: Option<Moment>,
+    left: Option<Moment>,
+    /// What the test mail met: whether it was taken, the server's words, and what to do.
+    tested: Option<Tested>,
+    error: Option<String>,
+}
+
+struct Tested {
+    taken: bool,
+    answer: String,
+    advice: String,
+}
+
+/// A change, as its forms send it.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub(super) struct Changed {
+    #[serde(rename = "_method")]
+    pub method: String,
+    name: String,
+    department: Option<DepartmentId>,
+}
+
+/// A relay, as its form sends it.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub(super) struct RelayForm {
+    #[serde(rename = "_method")]
+    method: String,
+    host: String,
+    port: String,
+    security: String,
+    user: String,
+    password: String,
+}
+
+/// `GET /settings/mailboxes/{id}`
+pub async fn show(
+    State(web): State<Web>,
+    who: As<Admin>,
+    page: Page,
+    Extension(post): Extension<Post>,
+    Path(id): Path<MailboxId>,
+) -> Result<Response> {
+    draw(&web, &who, &page, &post, id, Shown::default()).await
+}
+
+/// Renames a mailbox or gives it to another department.
+pub(super) async fn update(web: &Web, who: &As<Admin>, id: MailboxId, form: &Changed) -> Result<()> {
+    let department = form.department.ok_or_else(|| Error::invalid("department", "channel-error-department"))?;
+    let mut act = who.visit.act(web).await?;
+    Department::find(&mut act, department).await?;
+    Mailbox::change(&mut act, &who.who, id, &form.name, department).await?;
+    act.commit().await
+}
+
+/// `POST /settings/mailboxes/{id}/relay`; with `_method=delete` it sends by the desk's relay again.
+pub async fn relay(
+    State(web): State<Web>,
+    who: As<Admin>,
+    page: Page,
+    Extension(post): Extension<Post>,
+    Path(id): Path<MailboxId>,
+    Form(form): Form<RelayForm>,
+) -> Result<Response> {
+    match set(&web, &who, id, &form).await {
+        Ok(()) => Ok(done(&web, format!("/settings/mailboxes/{id}"), Some("people-flash-saved"))),
+        Err(error) => {
+            let shown = Shown { relay: Some(form), refused: Some(error), ..Shown::default() };
+            draw(&web, &who, &page, &post, id, shown).await
+        }
+    }
+}
+
+async fn set(web: &Web, who: &As<Admin>, id: MailboxId, form: &RelayForm) -> Result<()> {
+    let mut act = who.visit.act(web).await?;
+    Mailbox::find(&mut act, id).await?;
+    if form.method == "delete" {
+        OwnRelay::unset(&mut act, &who.who, id).await?;
+        return act.commit().await;
+    }
+    let wrong = |field| Error::invalid(field, "channel-relay-host-wrong");
+    let new = NewRelay {
+        host: &form.host,
+        port: form.port.trim().parse().ok().filter(|port| *port > 0).ok_or_else(|| wrong("port"))?,
+        security: form.security.parse().map_err(|_| wrong("host"))?,
+        username: &form.user,
+        password: &form.password,
+    };
+    OwnRelay::set(&mut act, &who.who, id, new).await?;
+    act.commit().await
+}
+
+/// `POST /settings/mailboxes/{id}/test`: one mail to whoever asks, and what the server said.
+pub async fn test(
+    State(web): State<Web>,
+    who: As<Admin>,
+    page: Page,
+    Extension(post): Extension<Post>,
+    Path(id): Path<MailboxId>,
+) -> Result<Response> {
+    let mailbox = Mailbox::find(&web.desk.look(), id).await?;
+    let me: &Staff = &who.who;
+    let frame = page.frame_for_one(&web, &who, "channel-mailboxes");
+    let words = (frame.t("channel-test-subject"), frame.about("channel-test-text", &mailbox.address));
+    let shown = match trial::send(&web.desk, &post, &mailbox, me, words).await {
+        Ok(Ok(sent)) => {
+            let advice = frame.about("channel-test-taken", &me.email);
+            Shown { tested: Some(Tested { taken: true, answer: sent.answer, advice }), ..Shown::default() }
+        }
+        Ok(Err(fault)) => {
+            let advice = frame.t(advice(&fault));
+            Shown { tested: Some(Tested { taken: false, answer: fault.to_string(), advice }), ..Shown::default() }
+        }
+        Err(error) => Shown { refused: Some(error), ..Shown::default() },
+    };
+    draw(&web, &who, &page, &post, id, shown).await
+}
+
+/// What the page shows beyond what is kept.
+#[derive(Default)]
+struct Shown {
+    relay: Option<RelayForm>,
+    tested: Option<Tested>,
+    refused: Option<Error>,
+}
+
+async fn draw(web: &Web, who: &As<Admin>, page: &Page, post: &Post, id: MailboxId, shown: Shown) -> Result<Response> {
+    let look = web.desk.look();
+    let mailbox = Mailbox::find(&look, id).await?;
+    let mut frame = who.settings_frame(web, page, "channel-mailboxes").await?;
+    frame.title = mailbox.address.clone();
+    let status = if shown.refused.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
+    let failed = shown.refused.map(|error| FormFailed::of(error, web, frame.lang)).transpose()?.unwrap_or_default();
+    let own = OwnRelay::of(&look, id).await?;
+    let is_own = own.is_some();
+    let form = shown.relay.unwrap_or_else(|| own.map(kept).unwrap_or_else(usual));
+    let departments = Department::all(&look).await?;
+    let (came, left) = Mailbox::last_mails(&look, id).await?;
+    let drawn = MailboxPage {
+        name: Field::of(&mailbox.name),
+        departments: departments
+            .into_iter()
+            .map(|d| Choice::new(d.id, d.name, d.id == mailbox.department_id))
+            .collect(),
+        own: is_own,
+        host: failed.field("host", form.host),
+        port: failed.field("port", form.port),
+        securities: Security::ALL
+            .iter()
+            .map(|s| Choice::new(s, frame.t(security_key(*s)), s.to_string() == form.security))
+            .collect(),
+        user: failed.field("user", form.user),
+        password: failed.field("password", ""),
+        relay: post.relay().map(ToString::to_string),
+        came,
+        left,
+        tested: shown.tested,
+        error: failed.error,
+        mailbox,
+        frame: &frame,
+    };
+    draw_as(web, &frame, status, &drawn)
+}
+
+fn kept(own: OwnRelay) -> RelayForm {
+    RelayForm {
+        host: own.host,
+        port: own.port.to_string(),
+        security: own.security.to_string(),
+        user: own.username,
+        ..RelayForm::default()
+    }
+}
+
+/// What most providers want.
+fn usual() -> RelayForm {
+    RelayForm { port: "587".into(), security: Security::Required.to_string(), ..RelayForm::default() }
+}
+
+fn security_key(security: Security) -> &'static str {
+    match security {
+        Security::Wrapped => "channel-security-wrapped",
+        Security::Required => "channel-security-required",
+        Security::None => "channel-security-none",
+    }
+}

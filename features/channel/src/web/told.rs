@@ -1,0 +1,10 @@
+//! How what happens at the doors is called in the audit log.
+
+/// How the events of this crate are called, for the audit log: kind and message key.
+pub const TOLD: &[(&str, &str)] = &[
+    ("arrival.kept", "channel-told-kept"),
+    ("arrival.not_understood", "channel-told-not-understood"),
+    ("mailbox.made", "channel-told-mailbox-made"),
+    ("mailbox.changed", "channel-told-mailbox-changed"),
+    ("mailbox.closed", "channel-told-mailbox-closed"),
+];

@@ -1,0 +1,348 @@
+//! When the company and its departments work, for administrators.
+
+use crate::trial::{Trial, local};
+use askama::Template;
+use axum::{
+    extract::{Form, Path, Query, State},
+    http::StatusCode,
+    response::Response,
+};
+use base::{DepartmentId, Error, Result};
+use clock::{Calendar, Closed, Country, Hours, Layer, Week, Whose, holidays, keeping};
+use jiff::civil::Date;
+use people::{Admin, Department};
+use people_web::{
+    As, FormFailed, Page, Web,
+    page::{done, draw_as},
+};
+use serde::Deserialize;
+use shell::Frame;
+
+/// Days that one form may close.
+const LONGEST: i32 = 92;
+/// Closed days kept for one calendar.
+const MOST: usize = 400;
+
+const DAYS: [&str; 7] = [
+    "clock-day-monday",
+    "clock-day-tuesday",
+    "clock-day-wednesday",
+    "clock-day-thursday",
+    "clock-day-friday",
+    "clock-day-saturday",
+    "clock-day-sunday",
+];
+
+fn country_key(country: Country) -> &'static str {
+    match country {
+        Country::Bg => "clock-country-bg",
+        Country::De => "clock-country-de",
+        Country::Gb => "clock-country-gb",
+        Country::Hr => "clock-country-hr",
+        Country::Ru => "clock-country-ru",
+        Country::Us => "clock-country-us",
+    }
+}
+
+/// `clock/hours.html`.
+#[derive(Template)]
+#[template(path = "clock/hours.html")]
+struct HoursPage<'a> {
+    frame: &'a Frame,
+    /// Where its forms go.
+    path: String,
+    /// Whether it is a department's, which may follow the company.
+    department: bool,
+    /// Whether it has a week of its own.
+    own: bool,
+    days: Vec<Day>,
+    countries: Vec<Holidays>,
+    /// Whether it works when the company has a holiday.
+    works_holidays: bool,
+    closed: Vec<ClosedDay>,
+    /// Departments with hours of their own, from the company's page.
+    departments: Vec<(i64, String)>,
+    trial: Trial,
+    /// When it comes and when it is due, in words.
+    result: Option<(String, String)>,
+    error: Option<String>,
+}
+
+struct Day {
+    name: String,
+    field: String,
+    hours: String,
+    /// Beginning and length of each span, as per cent of the day.
+    bars: Vec<(f32, f32)>,
+}
+
+struct Holidays {
+    code: String,
+    name: String,
+    kept: bool,
+    /// The company keeps it, so a department does as well.
+    inherited: bool,
+    next: Option<String>,
+}
+
+struct ClosedDay {
+    date: Date,
+    reason: String,
+    hours: String,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub(super) struct Tried {
+    at: String,
+    minutes: String,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub(super) struct ClosedForm {
+    #[serde(rename = "_method")]
+    method: String,
+    first: String,
+    last: String,
+    reason: String,
+    hours: String,
+}
+
+/// `GET /settings/hours`
+pub async fn company(
+    State(web): State<Web>,
+    page: Page,
+    who: As<Admin>,
+    Query(tried): Query<Tried>,
+) -> Result<Response> {
+    show(&web, &page, &who, None, &tried, None).await
+}
+
+/// `GET /settings/hours/department/{id}`
+pub async fn department(
+    State(web): State<Web>,
+    page: Page,
+    who: As<Admin>,
+    Path(id): Path<DepartmentId>,
+    Query(tried): Query<Tried>,
+) -> Result<Response> {
+    show(&web, &page, &who, Some(id), &tried, None).await
+}
+
+/// `POST /settings/hours`
+pub async fn keep_company(
+    State(web): State<Web>,
+    page: Page,
+    who: As<Admin>,
+    Form(form): Form<Vec<(String, String)>>,
+) -> Result<Response> {
+    keep(&web, &page, &who, None, &form).await
+}
+
+/// `POST /settings/hours/department/{id}`
+pub async fn keep_department(
+    State(web): State<Web>,
+    page: Page,
+    who: As<Admin>,
+    Path(id): Path<DepartmentId>,
+    Form(form): Form<Vec<(String, String)>>,
+) -> Result<Response> {
+    keep(&web, &page, &who, Some(id), &form).await
+}
+
+/// `POST /settings/hours/closed`
+pub async fn close_company(
+    State(web): State<Web>,
+    page: Page,
+    who: As<Admin>,
+    Form(form): Form<ClosedForm>,
+) -> Result<Response> {
+    let changed = change(&web, &who, None, |layer| close(layer, &form)).await;
+    answer(&web, &page, &who, None, changed).await
+}
+
+/// `POST /settings/hours/department/{id}/closed`
+pub async fn close_department(
+    State(web): State<Web>,
+    page: Page,
+    who: As<Admin>,
+    Path(id): Path<DepartmentId>,
+    Form(form): Form<ClosedForm>,
+) -> Result<Response> {
+    let changed = change(&web, &who, Some(id), |layer| close(layer, &form)).await;
+    answer(&web, &page, &who, Some(id), changed).await
+}
+
+async fn keep(
+    web: &Web,
+    page: &Page,
+    who: &As<Admin>,
+    id: Option<DepartmentId>,
+    form: &[(String, String)],
+) -> Result<Response> {
+    let changed = change(web, who, id, |layer| read_week(layer, id.is_some(), form)).await;
+    answer(web, page, who, id, changed).await
+}
+
+fn whose(id: Option<DepartmentId>) -> Whose {
+    id.map_or(Whose::Company, Whose::Department)
+}
+
+fn path(id: Option<DepartmentId>) -> String {
+    id.map_or_else(|| "/settings/hours".to_owned(), |id| format!("/settings/hours/department/{id}"))
+}
+
+async fn change(
+    web: &Web,
+    who: &As<Admin>,
+    id: Option<DepartmentId>,
+    say: impl FnOnce(&mut Layer) -> Result<()> + Send,
+) -> Result<()> {
+    let mut act = who.visit.act(web).await?;
+    if let Some(id) = id {
+        Department::find(&mut act, id).await?;
+    }
+    let mut layer = keeping::layer(&mut act, whose(id)).await?;
+    say(&mut layer)?;
+    keeping::keep(&mut act, &who.who, whose(id), &layer).await?;
+    act.commit().await
+}
+
+/// The week and the holidays as the form has them.
+fn read_week(layer: &mut Layer, department: bool, form: &[(String, String)]) -> Result<()> {
+    let get = |name: &str| form.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_str());
+    if department && get("own").is_none() {
+        layer.week = None;
+    } else {
+        let mut week = Week::default();
+        for (n, day) in week.0.iter_mut().enumerate() {
+            let hours = get(&format!("day-{n}")).unwrap_or_default();
+            *day = hours.parse::<Hours>().map_err(|_| Error::invalid("week", "clock-hours-wrong"))?;
+        }
+        layer.week = Some(week);
+    }
+    layer.works_holidays = department && get("works-holidays").is_some();
+    layer.holidays = Country::ALL.into_iter().filter(|c| get(&format!("holidays-{}", code(*c))).is_some()).collect();
+    Ok(())
+}
+
+fn code(country: Country) -> &'static str {
+    country_key(country).rsplit('-').next().unwrap_or_default()
+}
+
+/// Closes days, or opens one again.
+fn close(layer: &mut Layer, form: &ClosedForm) -> Result<()> {
+    let wrong = || Error::invalid("first", "clock-closed-wrong");
+    let first: Date = form.first.parse().map_err(|_| wrong())?;
+    if form.method == "delete" {
+        return layer.closed.remove(&first).map(drop).ok_or(Error::Missing);
+    }
+    let last: Date = if form.last.is_empty() { first } else { form.last.parse().map_err(|_| wrong())? };
+    let days = first.until(last).map_err(|_| wrong())?.get_days();
+    if !(0..LONGEST).contains(&days) {
+        return Err(wrong());
+    }
+    let reason: String = form.reason.trim().chars().take(80).collect();
+    let hours: Hours = form.hours.parse().map_err(|_| Error::invalid("hours", "clock-hours-wrong"))?;
+    for day in std::iter::successors(Some(first), |day| day.tomorrow().ok()).take_while(|day| *day <= last) {
+        layer.closed.insert(day, Closed { reason: reason.clone(), hours: hours.clone() });
+    }
+    if layer.closed.len() > MOST { Err(Error::invalid("first", "clock-closed-many")) } else { Ok(()) }
+}
+
+async fn answer(
+    web: &Web,
+    page: &Page,
+    who: &As<Admin>,
+    id: Option<DepartmentId>,
+    changed: Result<()>,
+) -> Result<Response> {
+    match changed {
+        Ok(()) => Ok(done(web, path(id), Some("people-flash-saved"))),
+        Err(error) => show(web, page, who, id, &Tried::default(), Some(error)).await,
+    }
+}
+
+async fn show(
+    web: &Web,
+    page: &Page,
+    who: &As<Admin>,
+    id: Option<DepartmentId>,
+    tried: &Tried,
+    refused: Option<Error>,
+) -> Result<Response> {
+    let mut frame = who.settings_frame(web, page, "clock-hours").await?;
+    let look = web.desk.look();
+    if let Some(id) = id {
+        frame.title = format!("{} · {}", frame.title, Department::find(&look, id).await?.name);
+    }
+    let status = if refused.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
+    let failed = refused.map(|error| FormFailed::of(error, web, frame.lang)).transpose()?.unwrap_or_default();
+    let (layer, calendar) = (keeping::layer(&look, whose(id)).await?, keeping::calendar(&look, id, None).await?);
+    let trial = Trial::read(&tried.at, &tried.minutes).unwrap_or_else(|| Trial::example(frame.now, &calendar.zone));
+    let today = local(frame.now, &calendar.zone).date();
+    let mut departments = Vec::new();
+    if id.is_none() {
+        departments.extend(Department::all(&look).await?.into_iter().map(|d| (d.id.0, d.name)));
+    }
+    let shown = HoursPage {
+        frame: &frame,
+        path: path(id),
+        department: id.is_some(),
+        own: id.is_none() || layer.week.is_some(),
+        days: days(&frame, &calendar),
+        countries: Country::ALL.map(|c| kept(&frame, c, &layer, &calendar, today)).into(),
+        works_holidays: layer.works_holidays,
+        closed: closed(&layer, today),
+        departments,
+        result: trial.run(&calendar).map(|(comes, due)| (said(&frame, &calendar, comes), said(&frame, &calendar, due))),
+        trial,
+        error: failed.sentence(),
+    };
+    draw_as(web, &frame, status, &shown)
+}
+
+fn days(frame: &Frame, calendar: &Calendar) -> Vec<Day> {
+    let per_cent = |minutes: u16| f32::from(minutes) * 100.0 / 1440.0;
+    let day = |(n, hours): (usize, &Hours)| Day {
+        name: frame.t(DAYS[n]),
+        field: format!("day-{n}"),
+        hours: hours.to_string(),
+        bars: hours.spans().iter().map(|s| (per_cent(s.from()), per_cent(s.to() - s.from()))).collect(),
+    };
+    calendar.week.0.iter().enumerate().map(day).collect()
+}
+
+fn kept(frame: &Frame, country: Country, layer: &Layer, calendar: &Calendar, today: Date) -> Holidays {
+    let mut days: Vec<_> =
+        [today.year(), today.year() + 1].into_iter().flat_map(|y| holidays::of(country, y)).collect();
+    days.sort_unstable();
+    let next = days.into_iter().find(|(day, _)| *day >= today);
+    let kept = layer.holidays.contains(&country);
+    Holidays {
+        code: code(country).to_owned(),
+        name: frame.t(country_key(country)),
+        kept,
+        inherited: !kept && calendar.holidays.contains(&country),
+        next: next.map(|(day, name)| format!("{name}, {day}")),
+    }
+}
+
+/// Closed days from today on; what is past needs no mending.
+fn closed(layer: &Layer, today: Date) -> Vec<ClosedDay> {
+    let day = |(date, day): (&Date, &Closed)| ClosedDay {
+        date: *date,
+        reason: day.reason.clone(),
+        hours: day.hours.to_string(),
+    };
+    layer.closed.range(today..).map(day).collect()
+}
+
+/// A moment on the calendar's own clock: `Friday, 27 November 2026, 16:40`.
+fn said(frame: &Frame, calendar: &Calendar, at: base::Moment) -> String {
+    let there = Frame { zone: calendar.zone.clone(), ..frame.clone() };
+    let weekday = local(at, &calendar.zone).weekday().to_monday_zero_offset();
+    let day = usize::try_from(weekday).ok().and_then(|n| DAYS.get(n)).map(|key| frame.t(key)).unwrap_or_default();
+    format!("{day}, {}", there.moment(at))
+}

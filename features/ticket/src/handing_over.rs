@@ -1,0 +1,94 @@
+//! Whoever has gone holds nothing: their tickets pass on.
+
+use crate::{State, Ticket, TicketId};
+use base::{Act, Deed, DepartmentId, Desk, Future, Result, StaffId};
+use people::event::{DepartmentArchived, Left};
+use store::sql;
+
+/// The job that hands a leaver's tickets on.
+pub const OF_LEAVER: &str = "ticket.leaver_hands_over";
+/// The job that hands an archived department's tickets on.
+pub const OF_DEPARTMENT: &str = "ticket.department_hands_over";
+/// Tickets per deed, so that nobody waits long for the one writer.
+const AT_ONCE: i64 = 100;
+
+struct Leaver(Left);
+struct Archived(DepartmentArchived);
+
+/// Makes ready to hand a leaver's tickets on. Nothing is slow here.
+pub async fn of_leaver(_desk: Desk, event: Left) -> Result<Box<dyn Deed>> {
+    Ok(Box::new(Leaver(event)))
+}
+
+/// Makes ready to hand an archived department's tickets on. Nothing is slow here.
+pub async fn of_department(_desk: Desk, event: DepartmentArchived) -> Result<Box<dyn Deed>> {
+    Ok(Box::new(Archived(event)))
+}
+
+impl Deed for Leaver {
+    fn perform<'a>(&'a mut self, act: &'a mut Act) -> Future<'a> {
+        Box::pin(async move {
+            let tickets: Vec<(TicketId,)> = sql!(
+                "SELECT id FROM ticket WHERE state IN ('open', 'snoozed') AND (assignee_id = $1 OR snoozed_by = $1)
+                 ORDER BY id LIMIT $2"
+            )
+            .bind(self.0.staff)
+            .bind(AT_ONCE)
+            .all(&mut *act)
+            .await?;
+            for (number,) in &tickets {
+                Ticket::locked(act, *number).await?.pass_on(act, self.0.staff, self.0.heir).await?;
+            }
+            go_on(act, tickets.len(), OF_LEAVER, &self.0).await
+        })
+    }
+}
+
+impl Deed for Archived {
+    fn perform<'a>(&'a mut self, act: &'a mut Act) -> Future<'a> {
+        Box::pin(async move {
+            let tickets: Vec<(TicketId,)> = sql!(
+                "SELECT id FROM ticket WHERE state IN ('open', 'snoozed') AND department_id = $1 ORDER BY id LIMIT $2"
+            )
+            .bind(self.0.department)
+            .bind(AT_ONCE)
+            .all(&mut *act)
+            .await?;
+            for (number,) in &tickets {
+                Ticket::locked(act, *number).await?.move_to(act, self.0.heir).await?;
+            }
+            go_on(act, tickets.len(), OF_DEPARTMENT, &self.0).await
+        })
+    }
+}
+
+/// As long as a deed was full, there may be more.
+async fn go_on(act: &mut Act, done: usize, job: &str, event: &impl serde::Serialize) -> Result<()> {
+    if i64::try_from(done).is_ok_and(|done| done < AT_ONCE) {
+        return Ok(());
+    }
+    let now = act.now();
+    act.enqueue(job, serde_json::to_value(event)?, now, None).await
+}
+
+impl Ticket {
+    /// From whoever has gone to `heir`; what they had put aside for themselves, and nobody takes over,
+    /// wakes.
+    async fn pass_on(&mut self, act: &mut Act, from: StaffId, heir: Option<StaffId>) -> Result<()> {
+        if self.assignee_id == Some(from) {
+            self.assign_to(act, heir).await?;
+        }
+        if self.state == State::Snoozed && self.snoozed_by == Some(from) {
+            match heir {
+                Some(heir) => self.snoozed_by = Some(heir),
+                None => self.wake(act).await?,
+            }
+        }
+        self.settle(act).await
+    }
+
+    async fn move_to(&mut self, act: &mut Act, department: DepartmentId) -> Result<()> {
+        self.change_department(act, department).await?;
+        self.settle(act).await
+    }
+}
