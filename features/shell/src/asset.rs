@@ -39,10 +39,12 @@ static ASSETS: &[Asset] = &[
     file!("js", "rich.js", "repka/rich"),
     file!("js", "palette.js", "repka/palette"),
     file!("js", "uploads.js", "repka/uploads"),
+    file!("js", "writing.js", "repka/writing"),
+    file!("js", "emoji.js", "repka/emoji"),
 ];
 
 /// Scripts that are fetched when a page needs them; no page fetches them early.
-const RARE: &[&str] = &["push.js", "templates.js", "rich.js", "palette.js"];
+const RARE: &[&str] = &["push.js", "templates.js", "rich.js", "palette.js", "writing.js", "emoji.js"];
 
 /// The look, the scripts and the icons of every screen.
 pub fn assets() -> &'static [Asset] {
