@@ -109,7 +109,13 @@ pub fn web(config: &Config, house: &House, assets: &Assets, hub: Hub, demo: bool
         secure,
         demo,
         trusted_proxies: config.trusted_proxies.clone(),
-        rail: vec![ticket_web::rail, customer_web::rail, channel::web::rail, people_web::rail],
+        rail: vec![
+            ticket_web::rail,
+            ticket_web::drafts::rail,
+            customer_web::rail,
+            channel::web::rail,
+            people_web::rail,
+        ],
         slots: [
             &[ticket_web::fields::PANEL, ticket_web::promises::PANEL][..],
             ticket_web::SLOTS,

@@ -42,6 +42,7 @@ pub const ALL: &[Migration] = &[
     both!(23, "field", "0023_field.sql"),
     both!(24, "organisation", "0024_organisation.sql"),
     both!(25, "relay", "0025_relay.sql"),
+    both!(26, "drafting", "0026_drafting.sql"),
 ];
 
 #[cfg(test)]

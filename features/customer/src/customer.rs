@@ -117,6 +117,20 @@ impl Customer {
         }
     }
 
+    /// Notes in which language they write, when nobody knows yet and the words tell.
+    pub async fn seems_to_speak(act: &mut Act, identity: IdentityId, words: &str) -> Result<()> {
+        let Some(language) = crate::language_of(words) else { return Ok(()) };
+        sql!(
+            "UPDATE customer SET language = $2
+             WHERE id = (SELECT customer_id FROM identity WHERE id = $1) AND language IS NULL"
+        )
+        .bind(identity)
+        .bind(language)
+        .run(act)
+        .await?;
+        Ok(())
+    }
+
     /// Says in which language to write to them.
     pub async fn speaks(act: &mut Act, id: CustomerId, language: &str) -> Result<()> {
         sql!("UPDATE customer SET language = $2 WHERE id = $1").bind(id).bind(language).run(act).await?;

@@ -5,14 +5,22 @@ import { Controller } from "@hotwired/stimulus"
 const PACE = 800     // ms between two saves while somebody types
 const AGAIN = 4000   // ms until a save that failed is tried again
 
+const WINDOW = mark()
+
+// A window's own saves never stand in its way, whatever page of it made them.
+function mark() {
+  try { return sessionStorage.window ??= crypto.getRandomValues(new Uint32Array(3)).join("") } catch { return String(Math.random()) }
+}
+
 export default class extends Controller {
-  static targets = ["plain", "toolbar", "status"]
-  static values = { url: String, generation: Number, saved: String, unsaved: String, elsewhere: String }
+  static targets = ["plain", "toolbar", "status", "conflict"]
+  static values = { url: String, generation: Number, version: Number, owner: String, out: String, saved: String, unsaved: String, elsewhere: String, long: String }
 
   async connect() {
     this.form?.addEventListener("submit", this.stop)
     if (!this.hasPlainTarget) return // moved by Turbo, upgraded before
-    const { default: Trix } = await import("trix")
+    const [{ default: Trix }, writing] = await Promise.all([import("trix"), import("repka/writing")])
+    this.writing = writing
     Trix.config.attachments.preview.caption = { name: false, size: false } // they would stand in the mail
     if (this.element.isConnected && this.hasPlainTarget) this.upgrade(this.plainTarget)
   }
@@ -22,39 +30,101 @@ export default class extends Controller {
   upgrade(plain) {
     const id = `${this.element.id}-html`
     const hidden = Object.assign(document.createElement("input"), { type: "hidden", name: "html", id, value: plain.dataset.html || asHtml(plain.value) })
+    const left = this.left(hidden)
     const rich = document.createElement("trix-editor")
     const attributes = { input: id, toolbar: this.toolbarTarget.id, placeholder: plain.placeholder, role: "textbox", "aria-multiline": "true", "aria-label": plain.getAttribute("aria-label"), dir: "auto" }
     for (const [name, value] of Object.entries(attributes)) rich.setAttribute(name, value)
     const focused = document.activeElement === plain
     rich.addEventListener("trix-change", () => this.changed())
+    rich.addEventListener("paste", (event) => this.paste(event), true)
     this.toolbarTarget.hidden = false
     plain.replaceWith(hidden, rich)
+    const { Completion, emoji, colleagues } = this.writing
+    new Completion(rich, this.urlValue.endsWith("note") ? [colleagues, emoji] : [emoji])
     if (focused) rich.focus()
+    if (left) this.changed()
   }
 
   // Without scripts' help the textarea reports its own changes.
   changed() {
     if (!this.urlValue || this.text === this.known) return
     this.dirty = true
+    this.keep()
     this.timer ??= setTimeout(() => this.save(), PACE)
   }
 
   async save() {
     this.timer = undefined
-    if (!this.dirty) return
+    if (!this.dirty || this.other) return
     this.dirty = false
     const text = this.text
+    let out
     try {
-      const answer = await fetch(this.urlValue, { method: "PUT", body: this.draft, credentials: "same-origin" })
-      if (answer.status === 409) return this.say(this.elsewhereValue, true)
+      const answer = await fetch(this.urlValue, { method: "PUT", body: this.draft, credentials: "same-origin", redirect: "manual" })
+      if (answer.status === 409) return this.clash(await answer.json())
+      out = answer.type === "opaqueredirect" // to the sign-in page
       if (!answer.ok) throw new Error(answer.status)
+      this.version = (await answer.json()).version
       this.known = text
+      if (this.text === text) this.forget()
       this.say(this.savedValue)
     } catch {
       this.dirty = true
-      this.say(this.unsavedValue, true)
+      this.say(out ? this.outValue : this.unsavedValue, true)
       this.timer ??= setTimeout(() => this.save(), AGAIN)
     }
+  }
+
+  // Another window wrote the same draft. Neither text is lost until its author has chosen.
+  clash({ sent, version, html }) {
+    if (sent) return this.say(this.elsewhereValue, true)
+    this.other = { version, html }
+    this.say("")
+    this.conflictTarget.hidden = false
+  }
+
+  theirs() {
+    this.element.querySelector("trix-editor").editor.loadHTML(this.other.html)
+    this.settle()
+    this.known = this.text
+    this.dirty = false
+    this.forget()
+  }
+
+  mine() {
+    this.settle()
+    this.dirty = true
+    this.save()
+  }
+
+  settle() {
+    this.version = this.other.version
+    this.other = undefined
+    this.conflictTarget.hidden = true
+    this.focus()
+  }
+
+  // What the server has not confirmed stays in this browser: a lost line or an ended session costs nothing.
+  keep() {
+    try { localStorage.setItem(this.key, JSON.stringify({ version: this.version, html: this.text })) } catch { /* full, or forbidden */ }
+  }
+
+  forget() {
+    try { localStorage.removeItem(this.key) } catch { /* forbidden */ }
+  }
+
+  // Whether something unconfirmed was left here; it is put back, beside what another window may have saved since.
+  left(field) {
+    try {
+      const stem = this.key.replace(/\d+$/, "")
+      for (const key of Object.keys(localStorage)) if (key.startsWith(stem) && key !== this.key) localStorage.removeItem(key)
+      const kept = JSON.parse(localStorage.getItem(this.key))
+      if (!kept || kept.html === field.value) return false
+      // Our own last save, on leaving, may have arrived unconfirmed: one version more is ours.
+      if (kept.version + 1 < this.version && field.value) this.clash({ version: this.version, html: field.value })
+      field.value = kept.html
+      return true
+    } catch { return false }
   }
 
   // Leaving the page: what was typed in the last moment goes along with it.
@@ -74,7 +144,9 @@ export default class extends Controller {
 
   // A morph never removes a permanent element. One that the new page no longer has is what was sent: it goes.
   retire({ detail: { newBody } }) {
-    if (!newBody.querySelector(`#${CSS.escape(this.element.id)}`)) this.element.removeAttribute("data-turbo-permanent")
+    if (newBody.querySelector(`#${CSS.escape(this.element.id)}`)) return
+    this.element.removeAttribute("data-turbo-permanent")
+    if (newBody.querySelector(`[id^="${this.element.id.replace(/\d+$/, "")}"]`)) this.forget() // sent
   }
 
   // Where the cursor is, or was; without the rich editor, as text.
@@ -87,6 +159,17 @@ export default class extends Controller {
     }
     this.focus()
     this.changed()
+  }
+
+  paste(event) {
+    const { editor } = event.currentTarget
+    const attach = (file, long) => {
+      this.element.dispatchEvent(new CustomEvent("uploads:add", { detail: { file } }))
+      if (long) this.say(this.longValue)
+    }
+    if (!this.writing.paste(event, editor, attach)) return
+    event.preventDefault()
+    event.stopImmediatePropagation()
   }
 
   clear() {
@@ -106,7 +189,10 @@ export default class extends Controller {
   get form() { return this.element.closest("form") }
   get field() { return this.element.querySelector("input[name=html], textarea") }
   get text() { return this.field.value }
-  get draft() { return new URLSearchParams({ [this.field.name]: this.text, generation: this.generationValue }) }
+  get draft() { return new URLSearchParams({ [this.field.name]: this.text, generation: this.generationValue, version: this.version, window: WINDOW }) }
+  get key() { return `draft:${this.ownerValue}:${this.element.id}` }
+  get version() { return this.saved ?? this.versionValue }
+  set version(version) { this.saved = version }
 }
 
 function asText(html) {

@@ -9,11 +9,17 @@ function letter({ key, code }) {
   return key.length === 1 && code.startsWith("Key") ? code[3].toLowerCase() : key
 }
 
+// Over chosen words Ctrl-K makes a link, as everywhere; else it searches.
+function hasSelection(target) {
+  const range = target.closest?.("trix-editor")?.editor?.getSelectedRange()
+  return range && range[0] < range[1]
+}
+
 export default class extends Controller {
   press(event) {
     const typing = event.target.closest?.(FIELDS)
     if ((event.ctrlKey || event.metaKey) && event.key === "Enter") return this.send(event)
-    if ((event.ctrlKey || event.metaKey) && letter(event) === "k") return this.palette(event)
+    if ((event.ctrlKey || event.metaKey) && letter(event) === "k" && !hasSelection(event.target)) return this.palette(event)
     if (event.key === "Escape" && typing) return typing.blur()
     if (typing || event.ctrlKey || event.metaKey || event.altKey || event.repeat && !/^[jk]$/.test(letter(event))) return
     if (document.querySelector("dialog[open]")) return

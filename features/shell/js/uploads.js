@@ -20,6 +20,7 @@ export default class extends Controller {
     on(this.form, "dragover", (event) => this.over(event))
     on(this.form, "dragleave", () => this.dropping(false))
     on(this.form, "drop", (event) => this.drop(event))
+    on(this.element, "uploads:add", ({ detail }) => this.add(detail.file))
     on(this.element, "trix-file-accept", (event) => this.accept(event))
     on(this.element, "trix-attachment-add", (event) => this.picture(event.attachment))
     on(this.element, "trix-attachment-remove", ({ attachment }) => this.busy.get(attachment)?.abort())

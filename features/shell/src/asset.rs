@@ -41,10 +41,13 @@ static ASSETS: &[Asset] = &[
     file!("js", "rich.js", "repka/rich"),
     file!("js", "palette.js", "repka/palette"),
     file!("js", "uploads.js", "repka/uploads"),
+    file!("js", "writing.js", "repka/writing"),
+    file!("js", "emoji.js", "repka/emoji"),
 ];
 
 /// Scripts that are fetched when a page needs them; no page fetches them early.
-const RARE: &[&str] = &["push.js", "templates.js", "rich.js", "palette.js", "viewer.js"];
+const RARE: &[&str] =
+    &["push.js", "templates.js", "rich.js", "palette.js", "viewer.js", "writing.js", "emoji.js"];
 
 /// The look, the scripts and the icons of every screen.
 pub fn assets() -> &'static [Asset] {

@@ -1,8 +1,8 @@
 //! What someone is writing.
 
-use crate::{Ticket, TicketId};
-use base::{Act, Error, Result, StaffId, Why};
-use store::{On, sql};
+use crate::{Scope, Ticket, TicketId};
+use base::{Act, Error, Moment, Result, StaffId, Why};
+use store::{On, Query, sql};
 
 store::enumeration! {
     /// What a draft is for.
@@ -23,45 +23,132 @@ pub struct Draft {
     pub generation: i64,
     /// The words so far.
     pub html: String,
+    /// Raised by every save: whoever saves says which one they know. 0 when nothing was saved yet.
+    pub version: i64,
 }
+
+/// What an editor saves.
+#[derive(Clone, Debug)]
+pub struct Save<'a> {
+    /// What it is for.
+    pub kind: DraftKind,
+    /// The generation it belongs to.
+    pub generation: i64,
+    /// The words so far.
+    pub html: &'a str,
+    /// The version the editor began from; `None` saves over whatever is there.
+    pub known: Option<i64>,
+    /// A window's own mark: it never stands in its own way.
+    pub window: &'a str,
+}
+
+/// A draft in a list of them.
+#[derive(Clone, Debug, PartialEq, sqlx::FromRow)]
+pub struct Begun {
+    /// On which ticket.
+    pub ticket_id: TicketId,
+    /// What that is about.
+    pub subject: String,
+    /// What it is for.
+    pub kind: DraftKind,
+    /// Its beginning.
+    pub html: String,
+    /// When it was last saved.
+    pub saved_at: Moment,
+}
+
+/// Bytes of a draft: beyond, it is a file and no letter.
+const LONGEST: usize = 2_000_000;
 
 impl Draft {
     /// Someone's drafts on a ticket; a kind never written is there too, empty.
     pub async fn of(on: impl Into<On<'_>>, ticket: &Ticket, who: StaffId) -> Result<[Draft; 2]> {
-        let rows: Vec<Draft> = sql!("SELECT kind, generation, html FROM draft WHERE ticket_id = $1 AND staff_id = $2")
-            .bind(ticket.id)
-            .bind(who)
-            .all(on)
-            .await?;
+        let rows: Vec<Draft> =
+            sql!("SELECT kind, generation, html, version FROM draft WHERE ticket_id = $1 AND staff_id = $2")
+                .bind(ticket.id)
+                .bind(who)
+                .all(on)
+                .await?;
         let of = |kind| {
-            rows.iter().find(|d| d.kind == kind).cloned().unwrap_or(Draft { kind, generation: 1, html: String::new() })
+            rows.iter().find(|d| d.kind == kind).cloned().unwrap_or(Draft {
+                kind,
+                generation: 1,
+                html: String::new(),
+                version: 0,
+            })
         };
         Ok([of(DraftKind::Reply), of(DraftKind::Note)])
     }
 
-    /// Keeps what was written so far.
+    /// Keeps what was written so far; answers with its version.
     ///
     /// # Errors
-    /// [`Error::Conflict`] when this generation was sent meanwhile.
-    pub async fn save(act: &mut Act, ticket: TicketId, who: StaffId, draft: &Draft) -> Result<()> {
-        let kept = sql!(
-            "INSERT INTO draft (ticket_id, staff_id, kind, generation, html, saved_at) VALUES ($1, $2, $3, $4, $5, $6)
-             ON CONFLICT (ticket_id, staff_id, kind) DO UPDATE SET html = excluded.html, saved_at = excluded.saved_at
-             WHERE draft.generation = excluded.generation"
+    /// [`Error::Conflict`] when this generation was sent meanwhile; or, with what is kept (`version`, `html`),
+    /// when another window has changed it since.
+    pub async fn save(act: &mut Act, ticket: TicketId, who: StaffId, new: &Save<'_>) -> Result<i64> {
+        if new.html.len() > LONGEST {
+            return Err(Error::invalid("html", "ticket-error-draft-long"));
+        }
+        let kept: Option<(i64,)> = sql!(
+            "INSERT INTO draft (ticket_id, staff_id, kind, generation, html, saved_at, version, saved_in)
+             VALUES ($1, $2, $3, $4, $5, $6, 1, $7)
+             ON CONFLICT (ticket_id, staff_id, kind) DO UPDATE SET html = excluded.html, saved_at = excluded.saved_at,
+                 version = draft.version + 1, saved_in = excluded.saved_in
+             WHERE draft.generation = excluded.generation
+                 AND (draft.version = $8 OR draft.saved_in = excluded.saved_in OR $9)
+             RETURNING version"
         )
         .bind(ticket)
         .bind(who)
-        .bind(draft.kind)
-        .bind(draft.generation)
-        .bind(draft.html.as_str())
+        .bind(new.kind)
+        .bind(new.generation)
+        .bind(new.html)
         .bind(act.now())
-        .run(act)
+        .bind(new.window)
+        .bind(new.known.unwrap_or_default())
+        .bind(new.known.is_none())
+        .opt(&mut *act)
         .await?;
-        if kept == 1 {
-            Ok(())
-        } else {
-            Err(Error::Conflict(Why::of("ticket-error-draft-sent"), serde_json::Value::Null))
+        match kept {
+            Some((version,)) => Ok(version),
+            None => Err(Draft::conflict(act, ticket, who, new).await?),
         }
+    }
+
+    async fn conflict(act: &mut Act, ticket: TicketId, who: StaffId, new: &Save<'_>) -> Result<Error> {
+        let kept: Option<Draft> = sql!(
+            "SELECT kind, generation, html, version FROM draft WHERE ticket_id = $1 AND staff_id = $2 AND kind = $3"
+        )
+        .bind(ticket)
+        .bind(who)
+        .bind(new.kind)
+        .opt(act)
+        .await?;
+        Ok(match kept {
+            Some(kept) if kept.generation == new.generation => Error::Conflict(
+                Why::of("ticket-error-draft-changed"),
+                serde_json::json!({ "version": kept.version, "html": kept.html }),
+            ),
+            _ => Error::Conflict(Why::of("ticket-error-draft-sent"), serde_json::Value::Null),
+        })
+    }
+
+    /// What somebody has begun to write and not sent, the newest first, with the beginning of each.
+    pub async fn all_of(on: impl Into<On<'_>>, scope: &Scope, who: StaffId) -> Result<Vec<Begun>> {
+        let query = Query::new(
+            "SELECT draft.ticket_id, ticket.subject, draft.kind, substr(draft.html, 1, 2000) AS html, draft.saved_at
+             FROM draft JOIN ticket ON ticket.id = draft.ticket_id WHERE draft.html <> '' AND draft.staff_id = ",
+        );
+        let query = scope.restrict(query.with("", who));
+        Ok(query.push(" ORDER BY draft.saved_at DESC LIMIT 100").all(on).await?)
+    }
+
+    /// How many those are; 100 stands for more.
+    pub async fn count_of(on: impl Into<On<'_>>, who: StaffId) -> Result<i64> {
+        Ok(sql!("SELECT count(*) FROM (SELECT 1 FROM draft WHERE staff_id = $1 AND html <> '' LIMIT 100) AS few")
+            .bind(who)
+            .value(on)
+            .await?)
     }
 
     /// It was sent: the next one has another generation and is empty.

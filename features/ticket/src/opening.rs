@@ -54,6 +54,7 @@ impl Ticket {
             ticket.waiting_since = Some(act.now());
         }
         let entry = ticket.write(act, &new.first).await?;
+        crate::receiving::hear(act, &new.first).await?;
         act.tell(ticket.id, &Opened { ticket: ticket.id, entry }).await?;
         Ok((ticket, entry))
     }

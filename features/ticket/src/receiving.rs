@@ -2,7 +2,16 @@
 
 use crate::{Delivery, EntryId, NewEntry, State, Ticket, delivery::advance, event};
 use base::{Act, Result};
+use customer::Customer;
 use store::sql;
+
+/// A person's words may tell in which language to answer.
+pub(crate) async fn hear(act: &mut Act, new: &NewEntry) -> Result<()> {
+    match new.identity {
+        Some(identity) if !new.machine => Customer::seems_to_speak(act, identity, &new.reply_text).await,
+        _ => Ok(()),
+    }
+}
 
 impl Ticket {
     /// The customer's words come to a matter that is known. A person's words open it again, start
@@ -11,6 +20,7 @@ impl Ticket {
     pub async fn receive(&mut self, act: &mut Act, new: NewEntry) -> Result<EntryId> {
         let asks = new.awaits_answer();
         let entry = self.write(act, &new).await?;
+        hear(act, &new).await?;
         act.tell(self.id, &event::Received { ticket: self.id, entry }).await?;
         if asks {
             self.hold_back_unsent(act).await?;

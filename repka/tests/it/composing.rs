@@ -45,3 +45,75 @@ story!(the_way_to_send_that_was_chosen_last_is_offered_first(house) {
     assert_eq!(first(house.agent("Petya").await.opens_ticket(number).await.text()), "stay", "a habit is one's own");
     house.mails(1).await;
 });
+
+story!(the_language_of_a_customer_is_noticed_and_said_to_who_reads_another(house) {
+    let number = house.customer(IVA).writes("Lampa", "Poštovani, gdje je moja narudžba? Nisam još ništa primila.").await;
+    let vasya = house.agent("Vasya").await;
+    assert!(vasya.opens_ticket(number).await.text().contains("writes in Croatian"));
+    let mut act = house.desk().act(base::Actor::Machine).await.unwrap();
+    let known = customer::Customer::behind(&mut act, house.ticket(number).await.identity_id).await.unwrap();
+    customer::Customer::speaks(&mut act, known.id, "bg").await.unwrap();
+    act.commit().await.unwrap();
+    house.customer(IVA).writes("Lampa", "Poštovani, gdje je moja narudžba? Nisam još ništa primila.").await;
+    assert!(vasya.opens_ticket(number).await.text().contains("writes in Bulgarian"), "what we were told was overwritten");
+    let machine = crate::house::letter(
+        &[("From", "robot@kovac.example"), ("To", "support@desk.example"), ("Subject", "x"), ("Auto-Submitted", "auto-generated")],
+        "Where is my order, please? This is what we have for you.",
+    );
+    let other = house.customer("robot@kovac.example").sends(&["support@desk.example"], &machine).await;
+    let robot = customer::Customer::behind(&house.desk().look(), house.ticket(other).await.identity_id).await.unwrap();
+    assert_eq!(robot.language, None, "a machine speaks no language");
+});
+
+story!(what_is_pasted_loses_its_look_and_typed_addresses_become_links(house) {
+    let number = house.customer(IVA).writes("The lamp", "Where is it?").await;
+    let vasya = house.agent("Vasya").await;
+    let seen = vasya.opens_ticket(number).await.field("seen");
+    let html = "<p class=MsoNormal style='font:11pt Calibri'><span>See https://shop.example/a.</span></p>";
+    vasya.sends_parts(&format!("/tickets/{number}/replies"), &[("html", html), ("seen", &seen)]).await.is(303);
+    let sent = house.last(number).await.html.unwrap();
+    assert_eq!(
+        sent,
+        "<p>See <a href=\"https://shop.example/a\" target=\"_blank\" rel=\"noopener noreferrer nofollow\">https://shop.example/a</a>.</p>"
+    );
+    house.mails(1).await;
+});
+
+story!(a_note_can_call_everyone_who_works_here(house) {
+    let names = house.agent("Vasya").await.opens("/colleagues.json").await.is(200).json().to_string();
+    assert!(names.contains("Petya") && names.contains("Accounting") && !names.contains("Vasya"), "{names}");
+});
+
+story!(two_windows_that_write_one_draft_are_told_of_each_other(house) {
+    let number = house.customer(IVA).writes("The lamp", "Where is it?").await;
+    let vasya = house.agent("Vasya").await;
+    let save = async |window: &str, version: &str, text: &str| {
+        let fields = [("text", text), ("generation", "1"), ("version", version), ("window", window)];
+        let request = vasya.request(reqwest::Method::PUT, &format!("/tickets/{number}/drafts/reply"));
+        let request = request.header("content-type", "application/x-www-form-urlencoded");
+        crate::house::Answer::to(request.body(crate::house::form(&fields))).await
+    };
+    assert_eq!(save("a", "0", "One").await.is(200).json()["version"], 1);
+    assert_eq!(save("a", "0", "One and").await.is(200).json()["version"], 2, "a window stands in its own way");
+    let told = save("b", "1", "Two").await.is(409).json();
+    assert_eq!((told["version"].as_i64(), told["sent"].as_bool()), (Some(2), Some(false)));
+    assert!(told["html"].as_str().unwrap().contains("One and"));
+    assert_eq!(save("b", "2", "Two").await.is(200).json()["version"], 3);
+    vasya.replies(number, "Sent.").await.is(303);
+    assert_eq!(save("b", "3", "Two more").await.is(409).json()["sent"], true);
+    house.mails(1).await;
+});
+
+story!(what_one_has_begun_to_write_is_listed_until_it_is_sent(house) {
+    let number = house.customer(IVA).writes("The lamp", "Where is it?").await;
+    let vasya = house.agent("Vasya").await;
+    assert!(!vasya.opens("/").await.text().contains("/drafts"));
+    let request = vasya.request(reqwest::Method::PUT, &format!("/tickets/{number}/drafts/note"));
+    let request = request.header("content-type", "application/x-www-form-urlencoded");
+    crate::house::Answer::to(request.body("text=Ask+the+warehouse&generation=1")).await.is(200);
+    let page = vasya.opens("/drafts").await.is(200).text();
+    assert!(page.contains("Ask the warehouse") && page.contains(&format!("/tickets/{number}?compose=note")), "{page}");
+    assert!(!house.agent("Petya").await.opens("/drafts").await.is(200).text().contains("warehouse"));
+    vasya.notes(number, "Asked the warehouse").await.is(303);
+    assert!(!vasya.opens("/drafts").await.is(200).text().contains("Ask the warehouse"));
+});

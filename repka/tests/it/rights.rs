@@ -69,6 +69,8 @@ const DOORS: &[(For, &str, &str, &str)] = &[
     (Agents, "POST", "/tickets/{number}/assignment", ""),
     (Agents, "POST", "/tickets/{number}/snooze", ""),
     (Agents, "POST", "/tickets/{number}/closure", "_method=delete"),
+    (Staff, "GET", "/drafts", ""),
+    (Staff, "GET", "/colleagues.json", ""),
     (Seeing, "POST", "/uploads", "ticket=1&kind=note&name=a.txt&size=3&type=text/plain"),
     (Seeing, "GET", "/uploads/{id}", "own upload"),
     (Seeing, "PUT", "/uploads/{id}", "own upload"),

@@ -278,28 +278,3 @@ async fn own_entry(act: &mut Act, ticket: &Ticket, entry: EntryId) -> Result<Ent
     let found = Entry::find(act, entry).await?;
     if found.ticket_id == ticket.id { Ok(found) } else { Err(Error::Missing) }
 }
-
-/// A draft as the editor saves it.
-#[derive(Debug, Deserialize)]
-pub struct Saved {
-    html: Option<String>,
-    text: Option<String>,
-    generation: i64,
-}
-
-/// Keeps what was written so far; 409 when it was sent from another window.
-pub async fn draft(
-    State(web): State<Web>,
-    who: As<Colleague>,
-    Path((number, kind)): Path<(TicketId, DraftKind)>,
-    Form(form): Form<Saved>,
-) -> Result<StatusCode> {
-    let html = form.html.unwrap_or_else(|| mail::text_to_html(&form.text.unwrap_or_default()));
-    let html = mail::sanitise(&crate::inline::named(&html)).html;
-    let mut act = who.visit.act(&web).await?;
-    Ticket::seen_by(&mut act, &Scope::of(&who.who), number).await?;
-    Draft::save(&mut act, number, who.who.id, &Draft { kind, generation: form.generation, html }).await?;
-    act.commit().await?;
-    web.hub.doing(&Ticket::topic(number), who.who.id.0, Some(kind.as_str()));
-    Ok(StatusCode::NO_CONTENT)
-}

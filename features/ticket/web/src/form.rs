@@ -1,6 +1,6 @@
 //! Forms with files.
 
-use crate::inline;
+use crate::{inline, linking};
 use axum::extract::Multipart;
 use base::{Blobs, Error, Result};
 use std::collections::HashMap;
@@ -70,7 +70,7 @@ impl Parts {
         if html.is_empty() {
             return (self.get("text").trim().to_owned(), None);
         }
-        let clean = mail::sanitise(&inline::named(html)).html;
+        let clean = linking::linked(&mail::sanitise_written(&inline::named(html)));
         (mail::html_to_text(&clean), Some(clean))
     }
 }

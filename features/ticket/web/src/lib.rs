@@ -3,14 +3,18 @@
 pub mod api;
 pub mod attachments;
 pub mod batches;
+pub mod colleagues;
+pub mod composing;
 pub mod context;
 pub mod deeds;
 pub mod fields;
+pub mod drafts;
 pub mod filters;
 pub mod finding;
 pub mod form;
 pub mod guard;
 pub mod inline;
+pub mod linking;
 pub mod links;
 pub mod lists;
 pub mod looking;
@@ -92,12 +96,14 @@ pub fn routes() -> Router<Web> {
         .route("/tickets/{number}/replies/{entry}", post(deeds::undo))
         .route("/tickets/{number}/replies/{entry}/delivery", post(deeds::send_again))
         .route("/tickets/{number}/notes", post(replies::note))
-        .route("/tickets/{number}/drafts/{kind}", put(deeds::draft))
+        .route("/tickets/{number}/drafts/{kind}", put(drafts::save))
         .route("/tickets/{number}/follow", post(deeds::follow))
         .route("/tickets/{number}/reading", post(reading::mark))
         .route("/tickets/{number}/promises", post(promises::create))
         .route("/tickets/{number}/promises/{id}", post(promises::change))
         .route("/promises", get(promises::show))
+        .route("/drafts", get(drafts::show))
+        .route("/colleagues.json", get(colleagues::show))
         .route("/uploads", post(uploads::begin))
         .route("/uploads/{id}", get(uploads::standing).put(uploads::go_on).delete(uploads::cancel))
         .route("/uploads/{id}/content", get(uploads::content))

@@ -1,9 +1,10 @@
 //! What was not sent: the page again, with the words as they were and what stopped them.
 
 use crate::{
+    composing::Refused,
     form::Parts,
     guard::Doubt,
-    ticket_page::{self, AskedFor, Refused},
+    ticket_page::{self, AskedFor},
     view::{self, News, Panel, Stale},
 };
 use axum::{http::HeaderMap, response::Response};

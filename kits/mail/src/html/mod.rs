@@ -9,7 +9,7 @@ mod tag;
 mod text;
 
 pub use remote::{as_sent, place_inline, reveal};
-pub use sanitise::{Sanitised, sanitise};
+pub use sanitise::{Sanitised, sanitise, sanitise_written};
 pub use shorten::shorten;
 pub use text::to_text;
 pub(crate) use text::{HISTORY, to_marked_text};

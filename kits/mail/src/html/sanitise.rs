@@ -150,6 +150,69 @@ pub fn sanitise(html: &str) -> Sanitised {
     remote::hold_back(&clean)
 }
 
+/// What somebody writes here needs of HTML: structure and emphasis, no look of its own.
+const WRITTEN: [&str; 34] = [
+    "a",
+    "b",
+    "blockquote",
+    "br",
+    "code",
+    "del",
+    "div",
+    "em",
+    "figure",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "hr",
+    "i",
+    "img",
+    "ins",
+    "li",
+    "ol",
+    "p",
+    "pre",
+    "s",
+    "strike",
+    "strong",
+    "sub",
+    "sup",
+    "table",
+    "tbody",
+    "td",
+    "th",
+    "thead",
+    "tr",
+    "u",
+    "ul",
+];
+
+static WRITER: LazyLock<Builder<'static>> = LazyLock::new(|| {
+    let mut builder = Builder::empty();
+    let attributes: HashMap<&str, HashSet<&str>> =
+        [("a", ["href"].into()), ("img", ["src", "alt", "width", "height"].into()), ("ol", ["start"].into())].into();
+    builder
+        .tags(WRITTEN.into())
+        .clean_content_tags(DROPPED.into())
+        .tag_attributes(attributes)
+        .generic_attributes(["dir"].into())
+        .url_schemes(["http", "https", "mailto", "tel", "cid"].into())
+        .url_relative(UrlRelative::Deny)
+        .link_rel(Some("noopener noreferrer nofollow"))
+        .set_tag_attribute_value("a", "target", "_blank")
+        .attribute_filter(keep);
+    builder
+});
+
+/// [`sanitise`] for what is written here: what a paste from Word or a web page brings of their look is left out.
+pub fn sanitise_written(html: &str) -> String {
+    if !guard::is_tame(html) {
+        return from_text(&to_text(html));
+    }
+    remote::hold_back(&WRITER.clean(html).to_string()).html
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -226,6 +289,23 @@ mod tests {
                 ] {
                     assert!(!tag.contains(bad), "{attack}\n{html}");
                 }
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_written_here_brings_no_look_of_other_programs() {
+        let word = "<p class=MsoNormal style='mso-margin:1'><span lang=HR style='font-size:11pt'>Dear <b>Iva</b><o:p></o:p></span></p>\
+                    <style>p{}</style><font color=red>x</font><ul type=disc><li style='color:red'>one</li></ul><img src='cid:upload-1@repka'>";
+        assert_eq!(
+            sanitise_written(word),
+            "<p>Dear <b>Iva</b></p>x<ul><li>one</li></ul><img data-cid=\"upload-1@repka\">"
+        );
+        for attack in ATTACKS {
+            let html = sanitise_written(attack).to_lowercase();
+            for tag in html.split('<').skip(1).map(|tag| tag.split('>').next().unwrap_or_default()) {
+                let bad = ["script", "onerror", "onload", "ontoggle", "style", "iframe", "form"];
+                assert!(!bad.iter().any(|bad| tag.contains(bad)), "{attack}\n{html}");
             }
         }
     }

@@ -4,6 +4,7 @@ mod accessible;
 mod answering;
 mod chrome;
 mod clean;
+mod composing;
 mod live;
 mod palette;
 mod place;

@@ -27,6 +27,7 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("attention", "ticket"),
     ("joining", "ticket"),
     ("upload", "ticket"),
+    ("drafting", "ticket"),
     ("notify", "notify"),
     ("second_step", "people"),
     ("push", "notify"),

@@ -30,6 +30,8 @@ pub struct Composer {
     pub whom: String,
     /// The customer's addresses a reply may go to; one is chosen.
     pub to: Vec<Choice>,
+    /// That the customer writes in another language than the author reads.
+    pub writes_in: Option<String>,
     /// What features put beside the tabs: a place `ticket-composer`. They write into the open editor by
     /// an event `editor:insert` with `detail: { html }`, on themselves or on an editor.
     pub tools: Vec<String>,
@@ -74,6 +76,8 @@ pub struct Doubt {
 pub struct Draft {
     /// Counts the messages sent; part of the editor's id, so that a sent text never comes back.
     pub generation: i64,
+    /// Which save the author knows; 0 before the first.
+    pub version: i64,
     /// The draft as HTML, sanitised; wins over `text`.
     pub html: String,
     /// The draft as text, for browsers without scripts.

@@ -106,7 +106,7 @@ mod tests {
     }
 
     fn change(id: i64, who: &str) -> Entry {
-        entry(id, Kind::Change(Change { icon: "tag", text: String::new() }), who)
+        entry(id, Kind::Change(Change { icon: "tag", text: String::new(), counts: false }), who)
     }
 
     fn note(id: i64, unread: bool) -> Entry {

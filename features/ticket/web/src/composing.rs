@@ -1,0 +1,121 @@
+//! Where replies and notes are written, as one author finds it.
+
+use crate::{
+    inline,
+    lists::Asked as AskedList,
+    ticket_page::AskedFor,
+    view::{self, Composer, Doubt, Draft as DraftView, Panel, Send, Stale},
+};
+use base::{Look, Result};
+use customer::Customer;
+use people::Colleague;
+use people_web::Web;
+use shell::{Choice, Frame};
+use ticket::{Draft, Person, Then, Ticket, Upload};
+
+/// What stopped a message, for the page that shows it again.
+#[derive(Clone, Debug, Default)]
+pub struct Refused {
+    /// What is new.
+    pub stale: Option<Stale>,
+    /// Why its author should look again.
+    pub doubt: Option<Doubt>,
+    /// Whether that was asked and answered.
+    pub sure: bool,
+    /// What is wrong otherwise.
+    pub error: Option<String>,
+    /// The words, as they were sent.
+    pub html: String,
+    /// The open tab.
+    pub panel: Panel,
+}
+
+/// The composer as `who` finds it; with `refused`, again with what they sent.
+pub async fn composer(
+    web: &Web,
+    (look, frame): (&Look, &Frame),
+    who: &Colleague,
+    ticket: &Ticket,
+    (list, asked): (&AskedList, &AskedFor),
+    refused: Option<Refused>,
+) -> Result<Composer> {
+    let [reply, note] = Draft::of(look, ticket, who.id).await?;
+    let uploads = Upload::of(look, ticket.id, who.id).await?;
+    let to = if who.role.may_answer() { ticket.answer_to(look).await? } else { Vec::new() };
+    let whom = to.first().map(first_name).unwrap_or_default();
+    let panel = if asked.compose.as_deref() == Some("note") { Panel::Note } else { Panel::Reply };
+    let mut composer = Composer {
+        panel,
+        view: list.in_links(),
+        reply: (!to.is_empty()).then(|| draft(&reply, &uploads)),
+        note: draft(&note, &uploads),
+        seen: ticket.last_entry_id.map_or(0, |id| id.0),
+        whom,
+        to: to.iter().enumerate().map(|(i, p)| Choice::new(&p.address, written(p), i == 0)).collect(),
+        writes_in: writes_in(look, frame, ticket).await?,
+        tools: web.pieces("ticket-composer", who, frame, ticket.id.0).await?,
+        under: web.pieces("under-reply", who, frame, ticket.id.0).await?,
+        sends: Vec::new(),
+        stale: None,
+        doubt: None,
+        sure: false,
+        error: None,
+    };
+    composer.sends = sends(frame, &composer.whom, Then::usual(look, who.id).await?);
+    if let Some(refused) = refused {
+        composer.panel = refused.panel;
+        composer.stale = refused.stale;
+        composer.error = refused.error;
+        composer.doubt = refused.doubt;
+        composer.sure = refused.sure;
+        let place = match composer.panel {
+            Panel::Reply => composer.reply.get_or_insert_default(),
+            Panel::Note => &mut composer.note,
+        };
+        place.text = mail::html_to_text(&refused.html);
+        place.html = inline::shown(&refused.html);
+    }
+    Ok(composer)
+}
+
+/// What to know before one answers somebody who writes in another language than one's own.
+async fn writes_in(look: &Look, frame: &Frame, ticket: &Ticket) -> Result<Option<String>> {
+    let customer = Customer::behind(look, ticket.identity_id).await?;
+    let code = customer.language.filter(|code| SPOKEN.contains(&code.as_str()) && code != frame.lang.code());
+    let name = customer.name.split_whitespace().next().unwrap_or_default().to_owned();
+    Ok(code.map(|code| frame.about(&format!("ticket-writes-{code}"), name)))
+}
+
+/// Languages whose names we can say.
+const SPOKEN: [&str; 5] = ["en", "de", "ru", "bg", "hr"];
+
+fn sends(frame: &Frame, whom: &str, usual: Then) -> Vec<Send> {
+    let mut all = [
+        (Then::Stay, "ticket-send", "ticket-send-to"),
+        (Then::Wait, "ticket-send-wait", "ticket-send-to-wait"),
+        (Then::Solve, "ticket-send-solve", "ticket-send-to-solve"),
+    ];
+    all.sort_by_key(|(then, ..)| *then != usual);
+    all.map(|(then, label, full)| Send { then: then.as_str(), label: frame.t(label), full: frame.about(full, whom) })
+        .into()
+}
+
+fn draft(d: &Draft, uploads: &[Upload]) -> DraftView {
+    let own = uploads.iter().filter(|u| u.kind == d.kind && !u.inline);
+    let upload = |u: &Upload| view::Upload { id: u.id.0, name: u.name.clone(), size: u.size, received: u.received };
+    DraftView {
+        generation: d.generation,
+        version: d.version,
+        html: inline::shown(&d.html),
+        text: mail::html_to_text(&d.html),
+        uploads: own.map(upload).collect(),
+    }
+}
+
+fn written(p: &Person) -> String {
+    if p.name.is_empty() { p.address.clone() } else { format!("{} <{}>", p.name, p.address) }
+}
+
+fn first_name(p: &Person) -> String {
+    p.name.split_whitespace().next().map_or_else(|| p.address.clone(), str::to_owned)
+}

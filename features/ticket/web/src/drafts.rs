@@ -1,0 +1,116 @@
+//! Drafts: kept while one types, and the list of what one has begun.
+
+use crate::inline;
+use askama::Template;
+use axum::{
+    Form, Json,
+    extract::{Path, State},
+    http::StatusCode,
+    response::{IntoResponse, Response},
+};
+use base::{Error, Future, Result, TicketId};
+use people::Colleague;
+use people_web::{As, Page, Web, draw};
+use serde::Deserialize;
+use shell::{Count, Frame, NavItem, NavSection};
+use store::Moment;
+use ticket::{Draft, DraftKind, Scope, Ticket, draft::Save};
+
+/// A draft as the editor saves it.
+#[derive(Debug, Deserialize)]
+pub struct Saved {
+    html: Option<String>,
+    text: Option<String>,
+    generation: i64,
+    version: Option<i64>,
+    #[serde(default)]
+    window: String,
+}
+
+/// Keeps what was written so far, and answers with its version; 409 when it was sent, or, with what is kept,
+/// changed from another window.
+pub async fn save(
+    State(web): State<Web>,
+    who: As<Colleague>,
+    Path((number, kind)): Path<(TicketId, DraftKind)>,
+    Form(form): Form<Saved>,
+) -> Result<Response> {
+    let html = form.html.unwrap_or_else(|| mail::text_to_html(&form.text.unwrap_or_default()));
+    let html = mail::sanitise_written(&inline::named(&html));
+    let window: String = form.window.chars().take(40).collect();
+    let new = Save { kind, generation: form.generation, html: &html, known: form.version, window: &window };
+    let mut act = who.visit.act(&web).await?;
+    Ticket::seen_by(&mut act, &Scope::of(&who.who), number).await?;
+    match Draft::save(&mut act, number, who.who.id, &new).await {
+        Ok(version) => {
+            act.commit().await?;
+            web.hub.doing(&Ticket::topic(number), who.who.id.0, Some(kind.as_str()));
+            Ok(Json(serde_json::json!({ "version": version })).into_response())
+        }
+        Err(Error::Conflict(_, kept)) => Ok((StatusCode::CONFLICT, Json(shown(&kept))).into_response()),
+        Err(e) => Err(e),
+    }
+}
+
+/// What stands in the way, as an editor shows it; nothing when it was sent.
+fn shown(kept: &serde_json::Value) -> serde_json::Value {
+    let html = kept["html"].as_str().map(inline::shown);
+    serde_json::json!({ "sent": html.is_none(), "version": kept["version"], "html": html })
+}
+
+struct Row {
+    href: String,
+    number: i64,
+    subject: String,
+    note: bool,
+    words: String,
+    at: Moment,
+}
+
+#[derive(Template)]
+#[template(path = "ticket/drafts.html")]
+struct DraftsPage<'a> {
+    frame: &'a Frame,
+    rows: Vec<Row>,
+}
+
+/// What one has begun to write and not sent.
+pub async fn show(State(web): State<Web>, page: Page, who: As<Colleague>) -> Result<Response> {
+    let mut frame = who.frame(&web, &page, "").await?;
+    frame.title = frame.t("ticket-drafts");
+    let begun = Draft::all_of(&web.desk.look(), &Scope::of(&who.who), who.who.id).await?;
+    let rows = begun.into_iter().map(|b| Row {
+        href: format!("/tickets/{}?compose={}#composer", b.ticket_id, b.kind),
+        number: b.ticket_id.0,
+        subject: b.subject,
+        note: b.kind == DraftKind::Note,
+        words: mail::html_to_text(&b.html).chars().take(200).collect(),
+        at: b.saved_at,
+    });
+    draw(&web, &frame, &DraftsPage { frame: &frame, rows: rows.collect() })
+}
+
+/// The link to them, while there are some.
+pub fn rail<'a>(
+    web: &'a Web,
+    who: &'a Colleague,
+    frame: &'a Frame,
+    path: &'a str,
+) -> Future<'a, Result<Vec<NavSection>>> {
+    Box::pin(async move {
+        let n = Draft::count_of(&web.desk.look(), who.id).await?;
+        let current = path == "/drafts";
+        if n == 0 && !current {
+            return Ok(Vec::new());
+        }
+        let text = if n >= 100 { "99+".to_owned() } else { n.to_string() };
+        let item = NavItem {
+            href: "/drafts".into(),
+            label: frame.t("ticket-drafts"),
+            count: (n > 0).then_some(Count { text, hot: false }),
+            current,
+            key: None,
+        };
+        Ok(vec![NavSection { title: frame.t("ticket-nav-mine"), items: vec![item] }])
+    })
+}

@@ -1,0 +1,75 @@
+//! Composing with files, and what guards it.
+
+use super::begin;
+use serde_json::json;
+use thirtyfour::Key;
+
+/// A file falls on the composer, beside the words.
+const DROP: &str = "const all = new DataTransfer()
+    all.items.add(new File([new Uint8Array(arguments[1])], arguments[0], { type: 'application/octet-stream' }))
+    document.querySelector('.reply .to').dispatchEvent(new DragEvent('drop', { dataTransfer: all, bubbles: true, cancelable: true }))";
+
+/// A screenshot is pasted into the words.
+const PASTE: &str = "const canvas = Object.assign(document.createElement('canvas'), { width: 40, height: 20 })
+    canvas.getContext('2d').fillRect(0, 0, 40, 20)
+    canvas.toBlob((blob) => {
+      const all = new DataTransfer()
+      all.items.add(new File([blob], 'shot.png', { type: 'image/png' }))
+      document.querySelector('.reply trix-editor').dispatchEvent(new ClipboardEvent('paste', { clipboardData: all, bubbles: true, cancelable: true }))
+    })";
+
+#[tokio::test(flavor = "multi_thread")]
+async fn files_dropped_and_pasted_go_up_while_one_writes_and_leave_with_the_answer() {
+    let Some((place, chrome)) = begin().await else { return };
+    place.first_ticket().await;
+    let window = place.ana(&chrome).await;
+    window.go("/tickets/1").await;
+    window.ready().await;
+    window.press("r").await;
+    window.press("Here is the plan").await;
+    window.ask(DROP, vec![json!("plan.bin"), json!(3_000_000)]).await;
+    window.see(".reply .upload .name", "plan.bin").await;
+    window.ask(PASTE, vec![]).await;
+    window
+        .until(
+            "the picture never went up",
+            "return !!document.querySelector('.reply trix-editor img[src^=\"/uploads/\"]')",
+            vec![],
+        )
+        .await;
+    window.see(".reply .status", "Saved").await;
+    window.driver.refresh().await.unwrap();
+    window.ready().await;
+    window.see(".reply .upload .name", "plan.bin").await;
+    window.press("r").await;
+    window.press(Key::Control + Key::Enter).await;
+    window.see(".entry.message.out .file", "plan.bin").await;
+    let sent = place.sent(1).await;
+    let mut files: Vec<_> = sent[0].attachments.iter().map(|f| (f.name.as_str(), f.inline)).collect();
+    files.sort_unstable();
+    assert_eq!(files, [("plan.bin", false), ("shot.png", true)]);
+    assert!(!window.sees(".reply .upload", "plan.bin").await, "what was sent still hangs on the draft");
+    window.close().await;
+    place.end().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_note_that_was_meant_for_the_customer_becomes_the_answer() {
+    let Some((place, chrome)) = begin().await else { return };
+    place.first_ticket().await;
+    let window = place.ana(&chrome).await;
+    window.go("/tickets/1").await;
+    window.ready().await;
+    window.press("n").await;
+    window.press("Dear Iva, they are on their way").await;
+    window.press(Key::Control + Key::Enter).await;
+    window.see(".doubt:modal", "Dear Iva").await;
+    window.click(".doubt [data-composer-target=mover]").await;
+    window.see(".reply trix-editor", "they are on their way").await;
+    window.press(Key::Control + Key::Enter).await;
+    window.see(".entry.message.out .body", "they are on their way").await;
+    assert!(place.sent(1).await[0].text.contains("they are on their way"));
+    assert!(!window.sees(".entry.note .body", "they are on their way").await, "it is a note as well");
+    window.close().await;
+    place.end().await;
+}
