@@ -39,6 +39,7 @@ pub const ALL: &[Migration] = &[
     both!(20, "notify", "0020_notify.sql"),
     both!(21, "second_step", "0021_second_step.sql"),
     both!(22, "push", "0022_push.sql"),
+    both!(23, "erasure", "0023_erasure.sql"),
 ];
 
 #[cfg(test)]

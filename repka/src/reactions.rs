@@ -5,6 +5,7 @@ use channel::{
     event::ArrivalKept,
     mail::{Post, intake, notice, outbound},
 };
+use customer::striking;
 use notify::{mail::Out, telling, whom};
 use people::event::ResetAsked;
 use serde::{Deserialize, de::DeserializeOwned};
@@ -17,6 +18,7 @@ use ticket::{PromiseId, Ticket, event::Replied, promise, snoozing};
 /// | a mail is kept | it is taken in |
 /// | words go to a customer | they get a Message-ID, and leave when they can no longer be taken back |
 /// | someone forgot a password | the link is mailed |
+/// | words were struck | what was kept for them is let go of |
 /// | a snooze ends | the ticket wakes |
 /// | the time of a promise comes | it is weighed |
 /// | something concerns a colleague | a line stands behind their bell; away, they are mailed and their devices told |
@@ -49,6 +51,10 @@ pub fn reactions(post: &Post, words: notice::Words, messages: Arc<Messages>) -> 
             Err(e) => Box::pin(std::future::ready(Err(e))),
         })
         .hear(telling::TELL, whom::KINDS, |desk, told| Box::pin(telling::prepare(desk, told)))
+        .errand_job(striking::LET_GO, |desk, json| match read(json) {
+            Ok(asked) => Box::pin(crate::striking::let_go(desk, asked)),
+            Err(e) => Box::pin(std::future::ready(Err(e))),
+        })
         .deed_job(snoozing::WAKE, |_, json| Box::pin(async move { Ok(Box::new(read::<Wake>(json)?) as Box<dyn Deed>) }))
         .deed_job(promise::MIND, |_, json| Box::pin(async move { Ok(Box::new(read::<Mind>(json)?) as Box<dyn Deed>) }))
 }

@@ -5,8 +5,10 @@ pub mod customer;
 pub mod event;
 pub mod identity;
 pub mod listing;
+pub mod merging;
 pub mod organisation;
 pub mod remark;
+pub mod striking;
 pub mod word;
 
 pub use changing::{Change, NewCustomer};

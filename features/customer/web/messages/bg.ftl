@@ -67,3 +67,60 @@ customer-open-count = { $n ->
     [one] { $n } отворено
    *[other] { $n } отворени
  }
+customer-merge = Обедини с друг
+customer-merge-title = Обедини: { $name }
+customer-merge-lead = Две карти на един човек стават една. Може да се върне.
+customer-merge-stays = Коя карта остава?
+customer-merge-this-stays = Тази карта остава
+customer-merge-what = Адресите, номерата и бележките на другата идват тук, и запитванията ѝ също. Каквото тук не се знае, се взема оттам.
+customer-merge-do = Обедини
+customer-merge-another = Избери друга
+customer-merge-none-alike = Няма подобни. Потърсете другата карта.
+customer-merge-found = Намерени
+customer-merge-alike = Може би същият човек
+customer-merge-compare = Сравни
+customer-merged-here = Обединени с тази карта
+customer-unmerge = Върни
+customer-flash-merged = Обединено
+customer-flash-unmerged = Отново са две
+customer-error-not-merged = Тази карта не е обединена.
+customer-organisations = Организации
+customer-organisations-none = Още няма организации
+customer-organisations-none-found = Нищо не е намерено
+customer-organisations-none-more = Създайте по-долу или впишете името в картата на клиент.
+customer-organisation-search = Име на организация
+customer-organisation-new = Нова организация
+customer-organisation-merge = Обедини с друга
+customer-organisation-merge-hint = Хората и домейните отиват към другата. Не се връща.
+customer-organisation-into = Име на другата
+customer-people = Хора
+customer-people-none = Още никой не е тук.
+customer-domain = Домейн
+customer-domains = Домейни
+customer-domains-hint = Който пише оттам, е оттук.
+customer-domain-remove = Махни { $name }
+customer-error-organisation-known = Вече има организация с това име.
+customer-error-organisation-unknown = Няма организация с това име.
+customer-erasure = Заличи по закон
+customer-erasure-title = Заличаване: { $name }
+customer-erasure-lead = За човек, който иска да бъде забравен (GDPR, член 17). Не може да се върне.
+customer-erasure-goes = Това изчезва
+customer-erasure-goes-card = Име, адреси и номера, език, организация
+customer-erasure-goes-search = Това, по което търсенето ги намира
+customer-erasure-stays = Това остава, и защо
+customer-erasure-stays-figures = Номерата на запитванията, времената и кой от нас ги е водил: числа, които не назовават никого.
+customer-erasure-stays-others = Думи на други хора в други запитвания, които ги цитират. Заличете ги една по една.
+customer-erasure-stays-mark = Знак, че писмата са били тук, за да не се приеме същото отново. Какво е пишело, не казва.
+customer-erasure-stays-backups = Предишните резервни копия, докато им дойде редът.
+customer-erasure-why = Защо, и какво законът позволява да остане
+customer-erasure-why-hint = Пази се и се показва. Не назовавайте никого.
+customer-erasure-type = Напишете името: { $name }
+customer-erasure-do = Заличи завинаги
+customer-erasure-by = { $name }: { $why }
+customer-flash-erased = Заличено
+customer-error-erasure-name = Това не е името.
+customer-error-why = Кажете защо, най-много 1000 знака.
+customer-erasure-goes-remarks = { $n ->
+    [one] { $n } бележка
+   *[other] { $n } бележки
+ }

@@ -67,3 +67,60 @@ customer-open-count = { $n ->
     [one] { $n } open
    *[other] { $n } open
  }
+customer-merge = Merge with another
+customer-merge-title = Merge { $name }
+customer-merge-lead = Two cards of one person become one. It can be taken back.
+customer-merge-stays = Which card stays?
+customer-merge-this-stays = This card stays
+customer-merge-what = Addresses, numbers and remarks of the other come along, and so do its tickets. What this card does not know, it takes over.
+customer-merge-do = Merge
+customer-merge-another = Choose another
+customer-merge-none-alike = Nobody looks alike. Look for the other card.
+customer-merge-found = Found
+customer-merge-alike = Perhaps the same person
+customer-merge-compare = Compare
+customer-merged-here = Merged into this card
+customer-unmerge = Take back
+customer-flash-merged = Merged
+customer-flash-unmerged = They are two again
+customer-error-not-merged = This card is not merged.
+customer-organisations = Organisations
+customer-organisations-none = No organisations yet
+customer-organisations-none-found = None found
+customer-organisations-none-more = Make one below, or write its name on a customer’s card.
+customer-organisation-search = Name of an organisation
+customer-organisation-new = New organisation
+customer-organisation-merge = Merge with another
+customer-organisation-merge-hint = Its people and domains go to the other. This is not taken back.
+customer-organisation-into = Name of the other
+customer-people = People
+customer-people-none = Nobody belongs here yet.
+customer-domain = Domain
+customer-domains = Domains
+customer-domains-hint = Whoever writes from there belongs here.
+customer-domain-remove = Remove { $name }
+customer-error-organisation-known = There is an organisation of this name.
+customer-error-organisation-unknown = There is no organisation of this name.
+customer-erasure = Strike by law
+customer-erasure-title = Strike { $name }
+customer-erasure-lead = For a person who asks to be forgotten (GDPR, Article 17). It cannot be taken back.
+customer-erasure-goes = This goes
+customer-erasure-goes-card = Name, addresses and numbers, language, organisation
+customer-erasure-goes-search = What finds them in the search
+customer-erasure-stays = This stays, and why
+customer-erasure-stays-figures = Numbers of tickets, times, and who of us held them: figures that name nobody.
+customer-erasure-stays-others = Words of other people on other tickets that quote them. Strike those one by one.
+customer-erasure-stays-mark = A mark that their mails were here, so that the same mail is not taken in again. It does not say what stood in them.
+customer-erasure-stays-backups = Backups made before, until they are deleted in their turn.
+customer-erasure-why = Why, and what law lets stay
+customer-erasure-why-hint = It is kept and shown. Name nobody in it.
+customer-erasure-type = Type the name: { $name }
+customer-erasure-do = Strike for good
+customer-erasure-by = { $name }: { $why }
+customer-flash-erased = Struck
+customer-error-erasure-name = This is not the name.
+customer-error-why = Say why, in at most 1,000 letters.
+customer-erasure-goes-remarks = { $n ->
+    [one] { $n } remark
+   *[other] { $n } remarks
+ }

@@ -68,3 +68,61 @@ customer-open-count = { $n ->
     [few] { $n } otvorena
    *[other] { $n } otvorenih
  }
+customer-merge = Spoji s drugim
+customer-merge-title = Spoji: { $name }
+customer-merge-lead = Dvije kartice iste osobe postaju jedna. Može se poništiti.
+customer-merge-stays = Koja kartica ostaje?
+customer-merge-this-stays = Ova kartica ostaje
+customer-merge-what = Adrese, brojevi i bilješke druge dolaze ovamo, kao i njezini upiti. Što ova ne zna, preuzima.
+customer-merge-do = Spoji
+customer-merge-another = Odaberi drugu
+customer-merge-none-alike = Nema sličnih. Potražite drugu karticu.
+customer-merge-found = Pronađeni
+customer-merge-alike = Možda ista osoba
+customer-merge-compare = Usporedi
+customer-merged-here = Spojeni s ovom karticom
+customer-unmerge = Poništi
+customer-flash-merged = Spojeno
+customer-flash-unmerged = Opet su dvije
+customer-error-not-merged = Ova kartica nije spojena.
+customer-organisations = Organizacije
+customer-organisations-none = Još nema organizacija
+customer-organisations-none-found = Ništa nije pronađeno
+customer-organisations-none-more = Napravite je dolje ili upišite naziv na karticu kupca.
+customer-organisation-search = Naziv organizacije
+customer-organisation-new = Nova organizacija
+customer-organisation-merge = Spoji s drugom
+customer-organisation-merge-hint = Ljudi i domene prelaze drugoj. Ne može se poništiti.
+customer-organisation-into = Naziv druge
+customer-people = Ljudi
+customer-people-none = Još nitko ne pripada ovamo.
+customer-domain = Domena
+customer-domains = Domene
+customer-domains-hint = Tko piše odande, pripada ovamo.
+customer-domain-remove = Ukloni { $name }
+customer-error-organisation-known = Organizacija tog naziva već postoji.
+customer-error-organisation-unknown = Nema organizacije tog naziva.
+customer-erasure = Izbriši po zakonu
+customer-erasure-title = Brisanje: { $name }
+customer-erasure-lead = Za osobu koja traži zaborav (GDPR, članak 17.). Ne može se poništiti.
+customer-erasure-goes = Ovo nestaje
+customer-erasure-goes-card = Ime, adrese i brojevi, jezik, organizacija
+customer-erasure-goes-search = Ono po čemu ih pretraga nalazi
+customer-erasure-stays = Ovo ostaje, i zašto
+customer-erasure-stays-figures = Brojevi upita, vremena i tko ih je od nas vodio: brojke koje nikoga ne imenuju.
+customer-erasure-stays-others = Riječi drugih ljudi na drugim upitima koje ih navode. Izbrišite ih jednu po jednu.
+customer-erasure-stays-mark = Oznaka da su poruke bile ovdje, da se ista ne primi ponovno. Što je u njima pisalo, ne kaže.
+customer-erasure-stays-backups = Ranije sigurnosne kopije, dok ne dođu na red za brisanje.
+customer-erasure-why = Zašto, i što zakon dopušta da ostane
+customer-erasure-why-hint = Čuva se i prikazuje. Nikoga ne imenujte.
+customer-erasure-type = Upišite ime: { $name }
+customer-erasure-do = Izbriši zauvijek
+customer-erasure-by = { $name }: { $why }
+customer-flash-erased = Izbrisano
+customer-error-erasure-name = To nije to ime.
+customer-error-why = Recite zašto, najviše 1000 znakova.
+customer-erasure-goes-remarks = { $n ->
+    [one] { $n } bilješka
+    [few] { $n } bilješke
+   *[other] { $n } bilješki
+ }

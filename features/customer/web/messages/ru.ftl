@@ -68,3 +68,61 @@ customer-open-count = { $n ->
     [few] { $n } открытых
    *[many] { $n } открытых
  }
+customer-merge = Объединить с другой
+customer-merge-title = Объединить: { $name }
+customer-merge-lead = Две карточки одного человека станут одной. Это можно отменить.
+customer-merge-stays = Какая карточка останется?
+customer-merge-this-stays = Эта карточка остаётся
+customer-merge-what = Адреса, номера и заметки другой карточки переходят сюда, и её обращения тоже. Чего здесь не знают, берётся оттуда.
+customer-merge-do = Объединить
+customer-merge-another = Выбрать другую
+customer-merge-none-alike = Похожих нет. Найдите другую карточку.
+customer-merge-found = Найдены
+customer-merge-alike = Возможно, тот же человек
+customer-merge-compare = Сравнить
+customer-merged-here = Объединены с этой карточкой
+customer-unmerge = Отменить
+customer-flash-merged = Объединено
+customer-flash-unmerged = Снова две карточки
+customer-error-not-merged = Эта карточка не объединена.
+customer-organisations = Организации
+customer-organisations-none = Организаций ещё нет
+customer-organisations-none-found = Ничего не найдено
+customer-organisations-none-more = Создайте ниже или впишите название в карточку клиента.
+customer-organisation-search = Название организации
+customer-organisation-new = Новая организация
+customer-organisation-merge = Объединить с другой
+customer-organisation-merge-hint = Люди и домены перейдут к другой. Отменить нельзя.
+customer-organisation-into = Название другой
+customer-people = Люди
+customer-people-none = Пока здесь никого нет.
+customer-domain = Домен
+customer-domains = Домены
+customer-domains-hint = Кто пишет оттуда, относится сюда.
+customer-domain-remove = Убрать { $name }
+customer-error-organisation-known = Организация с таким названием уже есть.
+customer-error-organisation-unknown = Организации с таким названием нет.
+customer-erasure = Удалить по закону
+customer-erasure-title = Удалить данные: { $name }
+customer-erasure-lead = Для человека, который просит забыть его (GDPR, статья 17). Отменить нельзя.
+customer-erasure-goes = Исчезнет
+customer-erasure-goes-card = Имя, адреса и номера, язык, организация
+customer-erasure-goes-search = То, по чему их находит поиск
+customer-erasure-stays = Останется, и почему
+customer-erasure-stays-figures = Номера обращений, время и кто из нас их вёл: цифры, которые никого не называют.
+customer-erasure-stays-others = Слова других людей в других обращениях, где их цитируют. Удалите их по одному.
+customer-erasure-stays-mark = Отметка, что письма были, чтобы то же письмо не приняли снова. Что в них стояло, она не говорит.
+customer-erasure-stays-backups = Прежние резервные копии, пока до них не дойдёт очередь.
+customer-erasure-why = Почему, и что закон разрешает оставить
+customer-erasure-why-hint = Это хранится и показывается. Не называйте имён.
+customer-erasure-type = Наберите имя: { $name }
+customer-erasure-do = Удалить навсегда
+customer-erasure-by = { $name }: { $why }
+customer-flash-erased = Удалено
+customer-error-erasure-name = Это не то имя.
+customer-error-why = Укажите причину, не больше 1000 знаков.
+customer-erasure-goes-remarks = { $n ->
+    [one] { $n } заметка
+    [few] { $n } заметки
+   *[many] { $n } заметок
+ }

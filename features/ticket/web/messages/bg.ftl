@@ -443,3 +443,18 @@ ticket-error-file-unfinished = { $name } още не се е качил цели
 ticket-error-file-gone = Един от файловете на съобщението вече го няма. Прикачете го отново.
 ticket-error-upload-offset = Друг прозорец изпрати част от този файл.
 ticket-error-upload-piece = Тази част не принадлежи на файла.
+ticket-story-organisation = Най-нови запитвания
+ticket-strike = Заличи тези думи
+ticket-strike-lead = Думите, файловете и оригиналното писмо изчезват завинаги, и от търсенето. Остава, че нещо е написано, кога и от кого.
+ticket-strike-why = Защо
+ticket-strike-why-hint = Показва се на тяхно място. Не ги повтаряйте.
+ticket-struck = Заличено на { $at }: { $why }
+ticket-struck-change = Заличено на { $at }
+ticket-change-struck = { $name } заличи думите на един запис
+ticket-flash-struck = Заличено
+ticket-error-struck-why = Кажете защо, най-много 500 знака.
+ticket-error-struck-not-now = Вече е заличено или се изпраща: първо го върнете.
+ticket-erasure-goes = { $n ->
+    [one] Всички думи, файлове и оригинални писма на { $n } запитване
+   *[other] Всички думи, файлове и оригинални писма на { $n } запитвания
+ }

@@ -443,3 +443,18 @@ ticket-error-file-unfinished = { $name } is not all here yet. Wait for it, or re
 ticket-error-file-gone = A file of this message is no longer here. Attach it again.
 ticket-error-upload-offset = Another window sent a part of this file.
 ticket-error-upload-piece = This part does not belong to the file.
+ticket-story-organisation = Newest tickets
+ticket-strike = Strike these words
+ticket-strike-lead = The words, the files and the mail as it came go for good, also from the search. That something was written, when and by whom, stays.
+ticket-strike-why = Why
+ticket-strike-why-hint = It is shown in their place. Do not repeat them.
+ticket-struck = Struck on { $at }: { $why }
+ticket-struck-change = Struck on { $at }
+ticket-change-struck = { $name } struck words of an entry
+ticket-flash-struck = Struck
+ticket-error-struck-why = Say why, in at most 500 letters.
+ticket-error-struck-not-now = It is struck already, or on its way out: take it back first.
+ticket-erasure-goes = { $n ->
+    [one] All words, files and raw mails of { $n } ticket
+   *[other] All words, files and raw mails of { $n } tickets
+ }

@@ -457,3 +457,19 @@ ticket-error-file-unfinished = { $name } još nije cijela učitana. Pričekajte 
 ticket-error-file-gone = Jedne datoteke ove poruke više nema. Priložite je ponovno.
 ticket-error-upload-offset = Dio ove datoteke poslao je drugi prozor.
 ticket-error-upload-piece = Ovaj dio ne pripada datoteci.
+ticket-story-organisation = Najnoviji upiti
+ticket-strike = Izbriši ove riječi
+ticket-strike-lead = Riječi, datoteke i izvorna poruka nestaju zauvijek, i iz pretrage. Ostaje da je nešto napisano, kada i tko.
+ticket-strike-why = Zašto
+ticket-strike-why-hint = Prikazuje se umjesto njih. Nemojte ih ponavljati.
+ticket-struck = Izbrisano { $at }: { $why }
+ticket-struck-change = Izbrisano { $at }
+ticket-change-struck = { $name } izbrisao je riječi jednog unosa
+ticket-flash-struck = Izbrisano
+ticket-error-struck-why = Recite zašto, najviše 500 znakova.
+ticket-error-struck-not-now = Već je izbrisano ili je na putu: najprije ga povucite.
+ticket-erasure-goes = { $n ->
+    [one] Sve riječi, datoteke i izvorne poruke { $n } upita
+    [few] Sve riječi, datoteke i izvorne poruke { $n } upita
+   *[other] Sve riječi, datoteke i izvorne poruke { $n } upita
+ }

@@ -459,3 +459,19 @@ ticket-error-file-unfinished = { $name } загрузился ещё не цел
 ticket-error-file-gone = Одного из файлов сообщения больше нет. Приложите его снова.
 ticket-error-upload-offset = Часть этого файла загрузило другое окно.
 ticket-error-upload-piece = Эта часть не относится к файлу.
+ticket-story-organisation = Новые обращения
+ticket-strike = Удалить эти слова
+ticket-strike-lead = Слова, файлы и исходное письмо исчезнут навсегда, и из поиска тоже. Останется, что, когда и кем было написано.
+ticket-strike-why = Почему
+ticket-strike-why-hint = Причина будет показана вместо слов. Не повторяйте их.
+ticket-struck = Удалено { $at }: { $why }
+ticket-struck-change = Удалено { $at }
+ticket-change-struck = { $name }: удалены слова одной записи
+ticket-flash-struck = Удалено
+ticket-error-struck-why = Укажите причину, не больше 500 знаков.
+ticket-error-struck-not-now = Уже удалено или ещё отправляется: сначала верните его.
+ticket-erasure-goes = { $n ->
+    [one] Все слова, файлы и исходные письма { $n } обращения
+    [few] Все слова, файлы и исходные письма { $n } обращений
+   *[many] Все слова, файлы и исходные письма { $n } обращений
+ }

@@ -30,6 +30,7 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("notify", "notify"),
     ("second_step", "people"),
     ("push", "notify"),
+    ("erasure", "customer"),
 ];
 
 /// Tables no migration makes, or that another than the migration's crate writes.
