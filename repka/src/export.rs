@@ -191,7 +191,7 @@ impl Export<'_> {
         let (mut last, mut count) = (0, 0);
         loop {
             let page: Vec<(i64, base::BlobId)> =
-                sql!("SELECT id, blob FROM arrival WHERE id > $1 ORDER BY id LIMIT $2")
+                sql!("SELECT id, blob FROM arrival WHERE id > $1 AND blob <> '' ORDER BY id LIMIT $2")
                     .bind(last)
                     .bind(PAGE)
                     .all(self.db)

@@ -21,3 +21,4 @@ pub mod routes;
 pub mod run;
 pub mod schedule;
 pub mod serve;
+pub mod striking;

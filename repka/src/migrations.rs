@@ -43,6 +43,7 @@ pub const ALL: &[Migration] = &[
     both!(24, "organisation", "0024_organisation.sql"),
     both!(25, "relay", "0025_relay.sql"),
     both!(26, "drafting", "0026_drafting.sql"),
+    both!(27, "erasure", "0027_erasure.sql"),
 ];
 
 #[cfg(test)]

@@ -6,6 +6,7 @@ use channel::{
     mail::{Post, intake, notice, outbound},
     mailbox,
 };
+use customer::striking;
 use notify::{mail::Out, telling, whom};
 use people::event::{DepartmentArchived, Left, ResetAsked};
 use serde::{Deserialize, de::DeserializeOwned};
@@ -19,6 +20,7 @@ use ticket::{PromiseId, Ticket, event::Replied, handing_over, promise, snoozing}
 /// | words go to a customer | they get a Message-ID, and leave when they can no longer be taken back |
 /// | someone forgot a password | the link is mailed |
 /// | someone leaves; a department is archived | their tickets and mailboxes pass on |
+/// | words were struck | what was kept for them is let go of |
 /// | a snooze ends | the ticket wakes |
 /// | the time of a promise comes | it is weighed |
 /// | something concerns a colleague | a line stands behind their bell; away, they are mailed and their devices told |
@@ -56,6 +58,10 @@ pub fn reactions(post: &Post, words: notice::Words, messages: Arc<Messages>) -> 
             Box::pin(handing_over::of_department(desk, event))
         })
         .deed::<DepartmentArchived>(mailbox::PASS_ON, |desk, event| Box::pin(mailbox::pass_on(desk, event)))
+        .errand_job(striking::LET_GO, |desk, json| match read(json) {
+            Ok(asked) => Box::pin(crate::striking::let_go(desk, asked)),
+            Err(e) => Box::pin(std::future::ready(Err(e))),
+        })
         .deed_job(snoozing::WAKE, |_, json| Box::pin(async move { Ok(Box::new(read::<Wake>(json)?) as Box<dyn Deed>) }))
         .deed_job(promise::MIND, |_, json| Box::pin(async move { Ok(Box::new(read::<Mind>(json)?) as Box<dyn Deed>) }))
 }

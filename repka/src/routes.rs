@@ -1,8 +1,8 @@
 //! Every door, on one page.
 
-use crate::{api_page, idempotency, metrics::Metrics};
+use crate::{api_page, idempotency, metrics::Metrics, striking::STRIKERS};
 use axum::{
-    Json, Router,
+    Extension, Json, Router,
     extract::{Request, State},
     http::StatusCode,
     middleware::{from_fn, from_fn_with_state},
@@ -61,6 +61,7 @@ pub fn description() -> OpenApiDescription {
     all.servers = None;
     for part in [
         people_web::api().into_openapi(),
+        customer_web::api::routes().into_openapi(),
         clock_web::api().into_openapi(),
         ticket_web::api::routes().into_openapi(),
         channel::web::description(),
@@ -75,6 +76,7 @@ pub fn description() -> OpenApiDescription {
 fn api(post: Post, keeper: Keeper, largest: usize) -> Router<Web> {
     OpenApiRouter::new()
         .merge(people_web::api())
+        .merge(customer_web::api::routes())
         .merge(clock_web::api())
         .merge(ticket_web::api::routes())
         .merge(channel::web::api(post, keeper, largest))
@@ -97,9 +99,9 @@ pub fn routes(web: &Web, behind: Behind) -> Router {
     Router::new()
         .merge(people_web::routes())
         .merge(field_web::routes())
-        .merge(customer_web::routes(ticket_web::open_tickets))
+        .merge(customer_web::routes(ticket_web::open_tickets, STRIKERS))
         .merge(clock_web::routes())
-        .merge(ticket_web::routes())
+        .merge(ticket_web::routes().layer(Extension(STRIKERS)))
         .merge(template::web::routes())
         .merge(channel::web::routes(post))
         .merge(notify::web::routes())

@@ -120,6 +120,31 @@ impl Act {
         Ok(id)
     }
 
+    /// Strikes what events about something say under these keys: the one thing that history forgets,
+    /// because the law asks for it. That it happened, when, and by whom stays.
+    pub async fn strike_told(&mut self, about: impl Into<About>, keys: &[&str], instead: Json) -> Result<()> {
+        let about = about.into();
+        let told: Vec<(EventId, Json)> =
+            sql!("SELECT id, data FROM event WHERE about = $1 AND about_id = $2 ORDER BY id")
+                .bind(about.0)
+                .bind(about.1)
+                .all(&mut *self)
+                .await?;
+        for (id, mut data) in told {
+            let mut struck = false;
+            for key in keys {
+                if let Some(value) = data.get_mut(*key) {
+                    *value = instead.clone();
+                    struck = true;
+                }
+            }
+            if struck {
+                sql!("UPDATE event SET data = $2 WHERE id = $1").bind(id).bind(data).run(self).await?;
+            }
+        }
+        Ok(())
+    }
+
     /// Adds a job, to be done after the commit and not before `run_at`. A deed of the past adds none.
     pub async fn enqueue(&mut self, kind: &str, payload: Json, run_at: Moment, unique_key: Option<&str>) -> Result<()> {
         if self.history {

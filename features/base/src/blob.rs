@@ -139,6 +139,14 @@ impl Blobs {
         Ok(self.0.get_range(&id.key(), part).await?.to_vec())
     }
 
+    /// Lets go of the bytes; whoever asks has made sure that no row names them.
+    pub async fn forget(&self, id: &BlobId) -> Result<()> {
+        match self.0.delete(&id.key()).await {
+            Ok(()) | Err(object_store::Error::NotFound { .. }) => Ok(()),
+            Err(e) => Err(e.into()),
+        }
+    }
+
     /// The bytes; [`crate::Error::Missing`] when there are none of this name.
     pub async fn read(&self, id: &BlobId) -> Result<Vec<u8>> {
         Ok(self.0.get(&id.key()).await?.bytes().await?.to_vec())

@@ -40,6 +40,24 @@ impl Act {
         Ok(())
     }
 
+    /// Takes a thing out of the index, whoever could find it.
+    pub async fn unindex(&mut self, kind: Kind, id: i64) -> Result<()> {
+        let (row, engine) = (id * KINDS + kind.0, self.engine());
+        sql_each!(engine,
+            sqlite: "DELETE FROM search_public WHERE rowid = $1",
+            postgres: "DELETE FROM search_public WHERE id = $1")
+        .bind(row)
+        .run(self)
+        .await?;
+        sql_each!(engine,
+            sqlite: "DELETE FROM search_internal WHERE rowid = $1",
+            postgres: "DELETE FROM search_internal WHERE id = $1")
+        .bind(row)
+        .run(self)
+        .await?;
+        Ok(())
+    }
+
     /// Makes new things findable by one statement; their words are stems already, with a space
     /// between. For loading in bulk: nothing is replaced.
     pub async fn index_stems(

@@ -3,8 +3,8 @@
 //! An event is never struck, so none of these holds a word about a person: where a name or an address
 //! changed, it says that it did, and who did it.
 
-use crate::{CustomerId, OrganisationId};
-use base::{About, Event};
+use crate::{CustomerId, OrganisationId, RemarkId, merging::Filled};
+use base::{About, Event, IdentityId};
 use serde::{Deserialize, Serialize};
 
 /// Something about a customer was changed by a colleague.
@@ -44,4 +44,34 @@ impl From<OrganisationId> for About {
     fn from(id: OrganisationId) -> About {
         About("organisation", id.0)
     }
+}
+
+/// Two cards became one.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Merged {
+    /// The one that was given up.
+    pub customer: CustomerId,
+    /// The one that stays.
+    pub into: CustomerId,
+    /// What the first was known by.
+    pub identities: Vec<IdentityId>,
+    /// What was remarked about it.
+    pub remarks: Vec<RemarkId>,
+    /// What the other took over.
+    pub filled: Filled,
+}
+impl Event for Merged {
+    const KIND: &'static str = "customer.merged";
+}
+
+/// A merge was taken back.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Unmerged {
+    /// The card that is its own again.
+    pub customer: CustomerId,
+    /// Where it had gone.
+    pub from: CustomerId,
+}
+impl Event for Unmerged {
+    const KIND: &'static str = "customer.unmerged";
 }

@@ -6,8 +6,10 @@ pub mod event;
 pub mod identity;
 pub mod language;
 pub mod listing;
+pub mod merging;
 pub mod organisation;
 pub mod remark;
+pub mod striking;
 pub mod word;
 
 pub use changing::{Change, NewCustomer};

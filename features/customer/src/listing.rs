@@ -1,7 +1,7 @@
 //! The list of customers, by keyset.
 
 use crate::{CustomerId, OrganisationId, word};
-use base::{Error, Moment, Result};
+use base::{Error, Moment, Result, words::fold};
 use std::str::FromStr;
 use store::{On, Query, sql};
 
@@ -152,7 +152,12 @@ impl Page {
     }
 }
 
-/// Others who may be the same person as this one.
+/// The rows of these customers.
+pub async fn lines(on: impl Into<On<'_>>, ids: &[CustomerId]) -> Result<Vec<Line>> {
+    Ok(Query::new(LINES).with_in(" AND c.id", ids.iter().copied()).push(" ORDER BY c.id").all(on).await?)
+}
+
+/// Others who may be the same person as this one: with the same number, or of the same name.
 pub async fn alike(on: impl Into<On<'_>>, id: CustomerId) -> Result<Vec<CustomerId>> {
     let mut on = on.into();
     // One number less its prefix is told by its last eight digits.
@@ -175,18 +180,18 @@ pub async fn alike(on: impl Into<On<'_>>, id: CustomerId) -> Result<Vec<Customer
                 .await?;
         found.extend(same.into_iter().map(|(id,)| id));
     }
-    // The same name, written from the same domain or belonging to the same organisation.
-    let named: Vec<(CustomerId,)> = sql!(
-        "SELECT o.id FROM customer c JOIN customer o ON lower(o.name) = lower(c.name) AND o.id <> c.id
-         WHERE c.id = $1 AND o.merged_into IS NULL AND o.erased_at IS NULL AND o.id IN (
+    // One name, however the two are written: those who share a word of it are few enough to compare.
+    let names: Vec<(CustomerId, String)> = sql!(
+        "SELECT c.id, c.name FROM customer c WHERE c.merged_into IS NULL AND c.erased_at IS NULL AND c.id IN (
              SELECT w.customer_id FROM customer_word w JOIN customer_word m ON m.word = w.word
-             WHERE m.customer_id = $1 AND w.customer_id <> $1 LIMIT 2000)
-         ORDER BY o.id LIMIT 5"
+             WHERE m.customer_id = $1 LIMIT 2000)"
     )
     .bind(id)
     .all(on)
     .await?;
-    found.extend(named.into_iter().map(|(id,)| id));
+    let own = names.iter().find(|(other, _)| *other == id).map(|(_, name)| fold(name));
+    let named = names.into_iter().filter(|(other, name)| *other != id && Some(fold(name)) == own);
+    found.extend(named.map(|(id, _)| id));
     found.sort();
     found.dedup();
     found.truncate(5);

@@ -16,9 +16,17 @@ const ASKED: usize = 6;
 /// Hits of a word that are looked at.
 pub(crate) const HITS: i64 = 2_000;
 
-/// The words of a name.
+/// The words of a name; what has points in it (`d.o.o.`) is one word, too.
 fn of_name(name: &str) -> impl Iterator<Item = String> {
-    fold(name).split(|c: char| !c.is_alphanumeric()).map(str::to_owned).collect::<Vec<_>>().into_iter()
+    let folded = fold(name);
+    let whole = folded.split_whitespace().map(bare).filter(|word| word.contains('.')).map(str::to_owned);
+    let parts = folded.split(|c: char| !c.is_alphanumeric()).map(str::to_owned);
+    whole.chain(parts).collect::<Vec<_>>().into_iter()
+}
+
+/// A word without what stands around it.
+fn bare(word: &str) -> &str {
+    word.trim_matches(|c: char| !c.is_alphanumeric())
 }
 
 /// The words of an address, a number or a name by which someone is known.
@@ -56,7 +64,7 @@ pub(crate) fn asked(text: &str) -> Vec<String> {
     let words = folded.split(|c: char| c.is_whitespace() || c == ',');
     let split = |word: &str| match word.contains('@') {
         true => vec![word.to_owned()],
-        false => word.split(|c: char| !c.is_alphanumeric() && c != '.').map(str::to_owned).collect(),
+        false => word.split(|c: char| !c.is_alphanumeric() && c != '.').map(bare).map(str::to_owned).collect(),
     };
     let mut asked: Vec<String> = words.flat_map(split).filter(|w| !w.is_empty()).take(ASKED).collect();
     asked.sort_by_key(|word| std::cmp::Reverse(word.len()));
@@ -190,6 +198,8 @@ mod tests {
         for query in ["ив", "KOVAC", "kov ива", "iva.kovac@", "posta.ex", "iva.kov", "Iva Kovac"] {
             assert!(finds(query, &words), "{query} → {:?} in {words:?}", asked(query));
         }
+        let company: Vec<String> = of_name("Kovač d.o.o.").collect();
+        assert!(finds("KOVAC D.O.O.", &company) && finds("d.o", &company), "{company:?}");
         assert!(!finds("ovac", &words) && !finds("kov marko", &words) && !finds(" , ", &words));
     }
 

@@ -14,6 +14,7 @@ pub mod push;
 pub mod quiet;
 pub mod reader;
 pub mod stale;
+pub mod striking;
 pub mod telling;
 pub mod web;
 pub mod whom;

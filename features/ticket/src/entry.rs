@@ -84,6 +84,12 @@ pub struct Entry {
     pub deliver_at: Option<Moment>,
     /// What stands under it on its way out, sanitised.
     pub signature: Option<String>,
+    /// Since when its words are gone.
+    pub struck_at: Option<Moment>,
+    /// Why they are, in the words of whoever decided.
+    pub struck_why: Option<String>,
+    /// A person wrote it and nobody is called: the sender was blocked.
+    pub silent: bool,
 }
 
 /// An entry to be written.
@@ -131,6 +137,8 @@ pub struct NewEntry {
     pub delivery: Option<Delivery>,
     /// Until then it can be taken back.
     pub deliver_at: Option<Moment>,
+    /// A person wrote it and nobody is called: the sender is blocked.
+    pub silent: bool,
     /// What comes with it; the blobs are kept already.
     pub attachments: Vec<NewAttachment>,
 }
@@ -160,6 +168,7 @@ impl NewEntry {
             change: None,
             delivery: None,
             deliver_at: None,
+            silent: false,
             attachments: Vec::new(),
         }
     }
@@ -186,7 +195,7 @@ impl NewEntry {
 
     /// Whether it makes the customer wait for us: public words of a person that came in.
     pub(crate) fn awaits_answer(&self) -> bool {
-        self.public && self.direction == Some(Direction::In) && !self.machine
+        self.public && self.direction == Some(Direction::In) && !self.machine && !self.silent
     }
 
     /// The beginning, on one line, for lists.
@@ -246,8 +255,8 @@ impl Ticket {
         let (change, args) = new.change.clone().map_or((None, None), |(key, args)| (Some(key), Some(args)));
         let id: EntryId = sql!(
             "INSERT INTO entry (ticket_id, kind, public, direction, channel, machine, meaning, staff_id, identity_id, author_name,
-                 author_address, recipients, copies, reply_to, subject, text, html, reply_text, remote, at, proof, change, args, delivery, deliver_at)
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25)
+                 author_address, recipients, copies, reply_to, subject, text, html, reply_text, remote, at, proof, change, args, delivery, deliver_at, silent)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26)
              RETURNING id"
         )
         .bind(self.id)
@@ -275,6 +284,7 @@ impl Ticket {
         .bind(args)
         .bind(new.delivery)
         .bind(new.deliver_at)
+        .bind(new.silent)
         .value(&mut *act)
         .await?;
         for attachment in &new.attachments {

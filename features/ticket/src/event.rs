@@ -151,6 +151,11 @@ events! {
         /// How it stands now.
         standing: Standing,
     }
+    /// Words were struck.
+    Struck = "ticket.struck" {
+        /// Of this entry; of all of them without it.
+        entry: Option<EntryId>,
+    }
     /// What became of a message on its way out.
     Delivered = "message.delivered" {
         /// The entry.

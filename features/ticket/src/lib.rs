@@ -42,6 +42,7 @@ pub mod snoozing;
 pub mod splitting;
 pub mod standing;
 pub mod story;
+pub mod striking;
 pub mod ticket;
 pub mod timing;
 pub mod unfilled;

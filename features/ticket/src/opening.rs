@@ -38,7 +38,8 @@ impl Ticket {
 
     /// [`Ticket::open`] for verbs that do more before they settle.
     pub(crate) async fn create(act: &mut Act, new: NewTicket) -> Result<(Ticket, EntryId)> {
-        let state = if new.first.machine && !new.first.awaits_answer() { State::Solved } else { State::Open };
+        let quiet = (new.first.machine || new.first.silent) && !new.first.awaits_answer();
+        let state = if quiet { State::Solved } else { State::Open };
         let begun = Begun {
             subject: one_line(&new.subject),
             state,

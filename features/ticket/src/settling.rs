@@ -110,7 +110,7 @@ impl Ticket {
     /// What the timeline alone says.
     pub(crate) async fn answered_by_timeline(&self, act: &mut Act) -> Result<Answered> {
         let facts: Vec<Fact> = sql!(
-            "SELECT direction, channel, machine, meaning, delivery, at FROM entry WHERE ticket_id = $1 AND public ORDER BY id"
+            "SELECT direction, channel, (machine OR silent) AS machine, meaning, delivery, at FROM entry WHERE ticket_id = $1 AND public ORDER BY id"
         )
         .bind(self.id)
         .all(act)

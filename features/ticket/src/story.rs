@@ -1,8 +1,8 @@
 //! What was said with one customer: all their tickets, all channels, newest first.
 
-use crate::{Channel, Delivery, Direction, EntryId, EntryKind, Scope, TicketId};
+use crate::{Channel, Delivery, Direction, EntryId, EntryKind, Scope, Ticket, TicketId, ticket::COLUMNS};
 use base::{Moment, Result, StaffId};
-use customer::{CustomerId, Identity};
+use customer::{CustomerId, Identity, OrganisationId};
 use std::collections::HashMap;
 use store::{On, Query};
 
@@ -105,4 +105,20 @@ pub async fn open_of(
     .with_in(" AND identity.customer_id", customers.iter().copied());
     let rows: Vec<(CustomerId, i64)> = scope.restrict(query).push(" GROUP BY identity.customer_id").all(on).await?;
     Ok(rows.into_iter().collect())
+}
+
+/// The newest tickets of an organisation's people, newest first.
+pub async fn of_organisation(
+    on: impl Into<On<'_>>,
+    scope: &Scope,
+    organisation: OrganisationId,
+    most: u32,
+) -> Result<Vec<Ticket>> {
+    let query = Query::new(COLUMNS)
+        .with(
+            " AND identity_id IN (SELECT i.id FROM identity i JOIN customer c ON c.id = i.customer_id WHERE c.organisation_id = ",
+            organisation,
+        )
+        .push(")");
+    Ok(scope.restrict(query).with(" ORDER BY id DESC LIMIT ", most).all(on).await?)
 }

@@ -16,7 +16,7 @@ impl Ticket {
     pub async fn facts(&self, on: impl Into<On<'_>>) -> Result<Vec<Fact>> {
         let mut on = on.into();
         let public: Vec<Public> = sql!(
-            "SELECT direction, channel, machine, meaning, delivery, at FROM entry WHERE ticket_id = $1 AND public ORDER BY id"
+            "SELECT direction, channel, (machine OR silent) AS machine, meaning, delivery, at FROM entry WHERE ticket_id = $1 AND public ORDER BY id"
         )
         .bind(self.id)
         .all(on.again())

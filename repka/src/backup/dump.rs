@@ -95,10 +95,10 @@ async fn member(writer: &mut Writer, manifest: &mut Manifest, name: String, byte
     writer.add(name, bytes).await
 }
 
-/// Every blob that a row names: whatever table has a column `blob`.
+/// Every blob that a row names: whatever table has a column `blob`, which is empty where words were struck.
 async fn named_blobs(line: &mut Line, manifest: &Manifest) -> Result<Vec<String>> {
     let naming = manifest.tables.iter().filter(|t| t.columns.iter().any(|c| c == "blob"));
-    let each: Vec<String> = naming.map(|t| format!("SELECT blob FROM {} WHERE blob IS NOT NULL", t.name)).collect();
+    let each: Vec<String> = naming.map(|t| format!("SELECT blob FROM {} WHERE blob <> ''", t.name)).collect();
     if each.is_empty() {
         return Ok(Vec::new());
     }

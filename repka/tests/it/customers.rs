@@ -2,6 +2,7 @@
 
 use crate::house::{House, form, letter};
 use customer::{Customer, CustomerId, Identity, IdentityKind};
+use ticket::State;
 
 const IVA: &str = "iva@kovac.example";
 
@@ -127,4 +128,45 @@ story!(a_customer_is_written_down_once(house) {
     vasya.sends("/customers", &[("name", " ")]).await.is(422);
     let number = house.customer(IVA).writes("Hello", "Hello?").await;
     assert_eq!(Customer::behind(&house.desk().look(), house.ticket(number).await.identity_id).await.unwrap().name, "Iva Kovač");
+});
+
+story!(a_blocked_customer_s_mail_is_kept_and_calls_nobody_until_they_are_unblocked(house) {
+    let (number, iva) = iva_writes(house).await;
+    let vasya = house.agent("Vasya").await;
+    vasya.solves(number).await.is(303);
+    let path = format!("/customers/{iva}");
+    vasya.sends(&path, &[("name", "Iva Kovač"), ("blocked", "1")]).await.is(303);
+    let kept = house.customer(IVA).writes("Buy this", "Cheap lamps!").await;
+    let ticket = house.ticket(kept).await;
+    assert_eq!((ticket.state, ticket.holder.as_str(), ticket.waiting_since), (State::Solved, "none", None));
+    let tags = ticket::Ticket::tags(&house.desk().look(), ticket.id).await.unwrap();
+    assert_eq!(tags, ["blocked"]);
+    assert_eq!(house.words(kept).await, ["Cheap lamps!"], "it is kept");
+    assert!(vasya.opens("/customers?blocked=1").await.is(200).text().contains("Iva Kovač"));
+    let to = house.post().minter().reply_address("support@desk.example", number);
+    let header = [("From", IVA), ("To", &to), ("Subject", "More")];
+    assert_eq!(house.customer(IVA).sends(&[&to], &letter(&header, "And this!")).await, number);
+    assert_eq!(house.ticket(number).await.state, State::Solved, "a matter that is done stays done");
+    vasya.sends(&path, &[("name", "Iva Kovač")]).await.is(303);
+    let next = house.customer(IVA).writes("Sorry", "A real question.").await;
+    assert_eq!((house.ticket(next).await.state, house.ticket(next).await.holder.as_str()), (State::Open, "nobody"));
+});
+
+story!(programs_list_make_and_change_customers(house) {
+    let api = house.api("Vasya").await;
+    let new = serde_json::json!({ "name": "Iva Kovač", "identities": [IVA, "+385 91 234 567"], "organisation": "Perla" });
+    let made = api.posts("/api/v1/customers", new).await.is(201).json();
+    let path = format!("/api/v1/customers/{}", made["id"]);
+    assert_eq!((made["organisation"]["name"].as_str(), made["identities"][1]["kind"].as_str()), (Some("Perla"), Some("phone")));
+    let change = serde_json::json!({ "language": "hr", "organisation": null, "vip": true });
+    let answer = api.asks(reqwest::Method::PATCH, &path, Some(change)).await.is(200).json();
+    assert_eq!((&answer["language"], &answer["organisation"], &answer["vip"]), (&"hr".into(), &serde_json::Value::Null, &true.into()));
+    assert_eq!(answer["name"], "Iva Kovač", "what is left out stays");
+    let more = api.posts(&format!("{path}/identities"), serde_json::json!({ "value": "iva@home.example" })).await.is(201).json();
+    let home = more["identities"].as_array().unwrap().iter().find(|i| i["value"] == "iva@home.example").unwrap();
+    api.deletes(&format!("{path}/identities/{}", home["id"])).await.is(204);
+    let found = api.gets("/api/v1/customers?q=kov&vip=true").await.is(200).json();
+    assert_eq!((found["customers"].as_array().unwrap().len(), &found["next"]), (1, &serde_json::Value::Null));
+    api.posts("/api/v1/customers", serde_json::json!({ "identities": [IVA] })).await.is(422);
+    house.api("Kolya").await.gets("/api/v1/customers").await.is(404);
 });

@@ -49,6 +49,8 @@ pub struct House {
     pub time: Time,
     /// The relay the desk sends by.
     pub office: PostOffice,
+    /// Its settings.
+    pub config: Config,
     running: Running,
     _kept: Temporary,
 }
@@ -77,7 +79,7 @@ impl House {
         let config = Config::layered(&flags, |_| None).unwrap();
         let time = Time::frozen(Moment::from_seconds(Moment::now().seconds()));
         let running = serve::start(&config, time.clone()).await.unwrap();
-        Some(House { time, office, running, _kept: kept })
+        Some(House { time, office, config, running, _kept: kept })
     }
 
     async fn furnish(&self) {

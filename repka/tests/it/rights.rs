@@ -83,6 +83,24 @@ const DOORS: &[(For, &str, &str, &str)] = &[
     (Agents, "GET", "/customers/{id}", ""),
     (Agents, "POST", "/customers/{id}", ""),
     (Agents, "GET", "/customers/{id}/story", ""),
+    (Agents, "GET", "/customers/{id}/merge", ""),
+    (Agents, "POST", "/customers/{id}/merge", ""),
+    (Admins, "GET", "/customers/{id}/erasure", ""),
+    (Admins, "POST", "/customers/{id}/erasure", ""),
+    (Agents, "GET", "/organisations", ""),
+    (Agents, "POST", "/organisations", ""),
+    (Agents, "GET", "/organisations/{id}", ""),
+    (Agents, "POST", "/organisations/{id}", ""),
+    (Agents, "POST", "/organisations/{id}/domains", ""),
+    (Agents, "POST", "/organisations/{id}/merge", ""),
+    (Supervisors, "GET", "/tickets/{number}/entries/{entry}/striking", ""),
+    (Supervisors, "POST", "/tickets/{number}/entries/{entry}/striking", ""),
+    (Agents, "GET", "/api/v1/customers", ""),
+    (Agents, "POST", "/api/v1/customers", ""),
+    (Agents, "GET", "/api/v1/customers/{id}", ""),
+    (Agents, "PATCH", "/api/v1/customers/{id}", ""),
+    (Agents, "POST", "/api/v1/customers/{id}/identities", ""),
+    (Agents, "DELETE", "/api/v1/customers/{id}/identities/{identity}", ""),
     (Agents, "POST", "/customers/{id}/identities", ""),
     (Agents, "POST", "/customers/{id}/identities/{identity}", ""),
     (Agents, "POST", "/customers/{id}/remarks", "text=x"),
@@ -279,6 +297,7 @@ async fn things(house: &House) -> Things {
     house.mails(1).await;
     house.customer("").hands_over(&["support@desk.example"], b"no mail").await.unwrap();
     house.settled().await;
+    house.agent("Vasya").await.sends("/organisations", &[("name", "Perla")]).await.is(303);
     let attachment = house.count("SELECT id FROM attachment").await;
     let problem = house.count("SELECT id FROM arrival WHERE state = 'problem'").await;
     let new = [("name", "Hello"), ("whose", "company"), ("text-en", "Hello.")];

@@ -175,7 +175,7 @@ impl Arrival {
     pub async fn behind(on: impl Into<On<'_>>, entry: EntryId) -> Result<Option<Arrival>> {
         Ok(sql!(
             "SELECT id, blob, size, mailbox_id, envelope_from, envelope_to, kept_at, state, problem, verdict, entry_id
-             FROM arrival WHERE entry_id = $1 ORDER BY id LIMIT 1"
+             FROM arrival WHERE entry_id = $1 AND blob <> '' ORDER BY id LIMIT 1"
         )
         .bind(entry)
         .opt(on)

@@ -22,6 +22,8 @@ pub const TAKE_IN: &str = "channel.take_in";
 
 /// Tag of tickets a machine began.
 const AUTOMATIC: &str = "automatic";
+/// Tag of tickets a blocked customer began.
+const BLOCKED: &str = "blocked";
 
 /// Makes ready: reads the raw mail and keeps its files, so that the deed itself waits for nothing
 /// but the database.
@@ -157,11 +159,12 @@ async fn understood(act: &mut Act, arrival: &Arrival, verdict: &Verdict, entry: 
     Ok(())
 }
 
-/// The entry this mail is a copy of: same Message-ID, same content.
+/// The entry this mail is a copy of: same Message-ID, same content; also when its words were struck.
 async fn copy_of(act: &mut Act, read: &Read) -> Result<Option<EntryId>> {
     let Some(id) = &read.letter.message_id else { return Ok(None) };
-    let row: Option<(EntryId,)> = sql!("SELECT entry_id FROM mail WHERE message_id = $1 AND digest = $2")
+    let row: Option<(EntryId,)> = sql!("SELECT entry_id FROM mail WHERE message_id IN ($1, $2) AND digest = $3")
         .bind(id.as_str())
+        .bind(super::striking::struck_id(id))
         .bind(read.digest.clone())
         .opt(act)
         .await?;
@@ -173,6 +176,7 @@ async fn file(act: &mut Act, post: &Post, arrival: &Arrival, read: &Read) -> Res
     let author = author(letter, arrival);
     let sender = recognise(act, &author).await?;
     let mut entry = entry_of(letter, sender, author);
+    entry.silent = !entry.machine && Customer::is_blocked(&mut *act, sender).await?;
     entry.attachments.clone_from(&read.attachments);
     if let Verdict::Bounce(bounce) = &letter.verdict
         && let Some(id) = bounced(act, post, bounce, &mut entry).await?
@@ -201,7 +205,11 @@ async fn open(
     follows: Option<base::TicketId>,
 ) -> Result<EntryId> {
     let department = Mailbox::find(&mut *act, mailbox).await?.department_id;
-    let automatic = first.machine;
+    let tag = match (first.machine, first.silent) {
+        (true, _) => Some(AUTOMATIC),
+        (_, true) => Some(BLOCKED),
+        _ => None,
+    };
     let new = NewTicket {
         subject: letter.subject.clone(),
         department,
@@ -215,8 +223,8 @@ async fn open(
         let mut other = Ticket::locked(act, number).await?;
         ticket.link(act, LinkKind::Related, &mut other).await?;
     }
-    if automatic {
-        ticket.tag_by_machine(act, AUTOMATIC).await?;
+    if let Some(tag) = tag {
+        ticket.tag_by_machine(act, tag).await?;
     }
     Ok(entry)
 }

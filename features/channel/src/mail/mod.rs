@@ -11,6 +11,7 @@ pub mod row;
 pub mod smtp_door;
 pub mod source;
 pub mod staff_mail;
+pub mod striking;
 pub mod threading;
 pub mod trial;
 

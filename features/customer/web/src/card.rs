@@ -12,8 +12,8 @@ use axum::{
     response::Response,
 };
 use base::{Error, Look, Result};
-use customer::{Change, Customer, CustomerId, Identity, IdentityKind, Organisation, Remark};
-use people::{Agent, Staff};
+use customer::{Change, Customer, CustomerId, Identity, IdentityKind, Organisation, Remark, striking::Erasure};
+use people::{Admin, Agent, Staff};
 use people_web::{
     As, FormFailed, Page, Web,
     page::{done, draw_as, listen},
@@ -124,7 +124,7 @@ async fn answer(
     let story = web.pieces("story-of-customer", &who.who, &frame, id.0).await?;
     let panels = web.pieces("card-of-customer", &who.who, &frame, id.0).await?;
     let shown = card(&look, &frame, customer, typed).await?;
-    draw_as(web, &frame, status, &CardPage { error, story, panels, ..shown })
+    draw_as(web, &frame, status, &CardPage { error, story, panels, may_erase: Admin::of(&who.who).is_ok(), ..shown })
 }
 
 async fn card<'a>(look: &Look, frame: &'a Frame, customer: Customer, typed: Typed) -> Result<CardPage<'a>> {
@@ -145,6 +145,12 @@ async fn card<'a>(look: &Look, frame: &'a Frame, customer: Customer, typed: Type
         clock: customer.zone.as_deref().and_then(|zone| clock(frame.now, zone)),
         since: customer.made_at,
         erased_at: customer.erased_at,
+        erasure: match customer.erased_at {
+            Some(_) => erasure(look, frame, customer.id).await?,
+            None => None,
+        },
+        may_erase: false,
+        merged: Customer::merged_here(look, customer.id).await?.into_iter().map(|c| (c.id.0, c.name)).collect(),
         organisation: organisation.map(|o| (o.id.0, o.name)),
         languages: languages::choices(frame.t("customer-unknown"), &facts.language),
         zones: zone_choices(frame, &facts.zone),
@@ -188,6 +194,14 @@ impl Facts {
             blocked: yes(customer.blocked_at.is_some()),
         }
     }
+}
+
+/// Who struck them, and why.
+async fn erasure(look: &Look, frame: &Frame, id: CustomerId) -> Result<Option<String>> {
+    let Some(erasure) = Erasure::of(look, id).await? else { return Ok(None) };
+    let names = Staff::names(look, erasure.staff_id).await?;
+    let who = names.into_values().next().unwrap_or_else(|| "Repka".to_owned());
+    Ok(Some(frame.tr("customer-erasure-by", &[("name", who.into()), ("why", erasure.why.into())])))
 }
 
 fn zone_choices(frame: &Frame, chosen: &str) -> Vec<Choice> {

@@ -1,10 +1,14 @@
 //! Screens and API of customers and organisations.
 
+pub mod api;
 pub mod card;
+pub mod erasures;
 pub mod identities;
 pub mod languages;
 pub mod list;
+pub mod merges;
 pub mod opening;
+pub mod organisations;
 pub mod rail;
 pub mod remarks;
 pub mod short;
@@ -15,7 +19,7 @@ use axum::{
     routing::{get, post},
 };
 use base::{Future, Look, Result};
-use customer::CustomerId;
+use customer::{CustomerId, striking::Strikers};
 use people::Colleague;
 use people_web::Web;
 use std::collections::HashMap;
@@ -40,7 +44,7 @@ pub type OpenTickets =
     for<'a> fn(&'a Look, &'a Colleague, &'a [CustomerId]) -> Future<'a, Result<HashMap<CustomerId, i64>>>;
 
 /// The screens.
-pub fn routes(open: OpenTickets) -> Router<Web> {
+pub fn routes(open: OpenTickets, strikers: Strikers) -> Router<Web> {
     Router::new()
         .route("/customers", get(list::show).post(opening::create))
         .route("/customers/new", get(opening::form))
@@ -49,5 +53,12 @@ pub fn routes(open: OpenTickets) -> Router<Web> {
         .route("/customers/{id}/identities/{identity}", post(identities::change))
         .route("/customers/{id}/remarks", post(remarks::add))
         .route("/customers/{id}/remarks/{remark}", post(remarks::change))
+        .route("/customers/{id}/merge", get(merges::show).post(merges::merge))
+        .route("/customers/{id}/erasure", get(erasures::show).post(erasures::erase))
+        .route("/organisations", get(organisations::index).post(organisations::create))
+        .route("/organisations/{id}", get(organisations::show).post(organisations::change))
+        .route("/organisations/{id}/domains", post(organisations::domain))
+        .route("/organisations/{id}/merge", post(organisations::merge))
         .layer(Extension(open))
+        .layer(Extension(strikers))
 }

@@ -57,7 +57,8 @@ impl Asked {
     }
 }
 
-fn escape(byte: u8) -> String {
+/// A byte of a query, as links carry it.
+pub fn escape(byte: u8) -> String {
     if byte.is_ascii_alphanumeric() { char::from(byte).to_string() } else { format!("%{byte:02X}") }
 }
 

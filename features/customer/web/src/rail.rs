@@ -19,7 +19,7 @@ pub fn rail<'a>(
         ..NavItem::default()
     };
     let items = match Agent::of(who) {
-        Ok(_) => vec![item("/customers", "customer-customers")],
+        Ok(_) => vec![item("/customers", "customer-customers"), item("/organisations", "customer-organisations")],
         Err(_) => Vec::new(),
     };
     let section = NavSection { title: frame.t("people-settings-company"), items };

@@ -91,6 +91,12 @@ pub struct CardPage<'a> {
     pub since: Moment,
     /// When they were struck.
     pub erased_at: Option<Moment>,
+    /// By whom, and why.
+    pub erasure: Option<String>,
+    /// Whether the reader may strike them.
+    pub may_erase: bool,
+    /// Cards merged into this one: id and name.
+    pub merged: Vec<(i64, String)>,
     /// Where they belong: id and name.
     pub organisation: Option<(i64, String)>,
     /// In which to write to them.
@@ -194,4 +200,128 @@ pub struct ShortCard<'a> {
     pub clock: Option<String>,
     /// What everybody should know.
     pub remarks: Vec<RemarkLine>,
+}
+
+/// `customer/merge.html`: two cards side by side, or the choice of the other.
+#[derive(Template)]
+#[template(path = "customer/merge.html")]
+pub struct MergePage<'a> {
+    /// The page's frame.
+    pub frame: &'a Frame,
+    /// The one it began with.
+    pub id: i64,
+    /// What is looked for.
+    pub query: String,
+    /// Whether anything is looked for; else those alike are offered.
+    pub searched: bool,
+    /// Cards to choose from.
+    pub rows: Vec<Row>,
+    /// Two, once the other is chosen.
+    pub sides: Vec<Side>,
+    /// What is wrong.
+    pub error: Option<String>,
+}
+
+/// A card, to be compared.
+#[derive(Clone, Debug)]
+pub struct Side {
+    /// Whose.
+    pub id: i64,
+    /// The name.
+    pub name: String,
+    /// What is to be known at first sight.
+    pub chips: Vec<Chip>,
+    /// Where they belong.
+    pub organisation: Option<String>,
+    /// The language's name.
+    pub language: Option<String>,
+    /// Since when they are known.
+    pub since: Moment,
+    /// By what they are known.
+    pub identities: Vec<String>,
+    /// What is remarked.
+    pub remarks: Vec<String>,
+    /// Their open tickets.
+    pub open: i64,
+}
+
+/// `customer/organisations.html`.
+#[derive(Template)]
+#[template(path = "customer/organisations.html")]
+pub struct OrganisationsPage<'a> {
+    /// The page's frame.
+    pub frame: &'a Frame,
+    /// What is looked for.
+    pub query: String,
+    /// The organisations.
+    pub rows: Vec<OrganisationRow>,
+    /// The next page.
+    pub next: Option<String>,
+    /// A new one's name.
+    pub name: Field,
+    /// A new one's domain.
+    pub domain: Field,
+    /// What is wrong beyond single fields.
+    pub error: Option<String>,
+}
+
+/// An organisation in the list.
+#[derive(Clone, Debug)]
+pub struct OrganisationRow {
+    /// Its id.
+    pub id: i64,
+    /// Its name.
+    pub name: String,
+    /// How many people; a hundred means more.
+    pub people: i64,
+}
+
+/// `customer/organisation.html`.
+#[derive(Template)]
+#[template(path = "customer/organisation.html")]
+pub struct OrganisationPage<'a> {
+    /// The page's frame.
+    pub frame: &'a Frame,
+    /// Which.
+    pub id: i64,
+    /// Its name.
+    pub name: String,
+    /// What everybody should know.
+    pub remark: String,
+    /// Mail from there belongs to it.
+    pub domains: Vec<String>,
+    /// Its people.
+    pub rows: Vec<Row>,
+    /// The page of people before.
+    pub previous: Option<String>,
+    /// The next page of people.
+    pub next: Option<String>,
+    /// Its tickets, drawn by whoever knows tickets.
+    pub story: Vec<String>,
+    /// What is wrong.
+    pub error: Option<String>,
+}
+
+/// `customer/erasure.html`: what goes and what stays.
+#[derive(Template)]
+#[template(path = "customer/erasure.html")]
+pub struct ErasurePage<'a> {
+    /// The page's frame.
+    pub frame: &'a Frame,
+    /// Whose.
+    pub id: i64,
+    /// The name.
+    pub name: String,
+    /// By what they are known.
+    pub identities: Vec<String>,
+    /// How many remarks.
+    pub remarks: usize,
+    /// What other features strike, drawn by them.
+    pub goes: Vec<String>,
+    /// The reason.
+    pub why: Field,
+    /// The name, typed again.
+    pub typed: Field,
+    /// What is wrong beyond single fields.
+    pub error: Option<String>,
 }

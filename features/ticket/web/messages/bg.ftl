@@ -504,3 +504,18 @@ ticket-draft-mine = Запазване на моя
 ticket-draft-signed-out = Излезли сте. Текстът е запазен в този браузър; влезте и той отново ще е тук.
 ticket-error-draft-changed = Друг прозорец промени тази чернова.
 ticket-error-draft-long = Текстът е твърде дълъг: най-много 2 MB. Прикачете го като файл.
+ticket-story-organisation = Най-нови запитвания
+ticket-strike = Заличи тези думи
+ticket-strike-lead = Думите, файловете и оригиналното писмо изчезват завинаги, и от търсенето. Остава, че нещо е написано, кога и от кого.
+ticket-strike-why = Защо
+ticket-strike-why-hint = Показва се на тяхно място. Не ги повтаряйте.
+ticket-struck = Заличено на { $at }: { $why }
+ticket-struck-change = Заличено на { $at }
+ticket-change-struck = { $name } заличи думите на един запис
+ticket-flash-struck = Заличено
+ticket-error-struck-why = Кажете защо, най-много 500 знака.
+ticket-error-struck-not-now = Вече е заличено или се изпраща: първо го върнете.
+ticket-erasure-goes = { $n ->
+    [one] Всички думи, файлове и оригинални писма на { $n } запитване
+   *[other] Всички думи, файлове и оригинални писма на { $n } запитвания
+ }

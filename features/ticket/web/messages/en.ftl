@@ -504,3 +504,18 @@ ticket-draft-mine = Keep mine
 ticket-draft-signed-out = You are signed out. Your text is kept in this browser; sign in and it is here again.
 ticket-error-draft-changed = Another window has changed this draft.
 ticket-error-draft-long = The text is too long: 2 MB at most. Attach it as a file.
+ticket-story-organisation = Newest tickets
+ticket-strike = Strike these words
+ticket-strike-lead = The words, the files and the mail as it came go for good, also from the search. That something was written, when and by whom, stays.
+ticket-strike-why = Why
+ticket-strike-why-hint = It is shown in their place. Do not repeat them.
+ticket-struck = Struck on { $at }: { $why }
+ticket-struck-change = Struck on { $at }
+ticket-change-struck = { $name } struck words of an entry
+ticket-flash-struck = Struck
+ticket-error-struck-why = Say why, in at most 500 letters.
+ticket-error-struck-not-now = It is struck already, or on its way out: take it back first.
+ticket-erasure-goes = { $n ->
+    [one] All words, files and raw mails of { $n } ticket
+   *[other] All words, files and raw mails of { $n } tickets
+ }

@@ -519,3 +519,19 @@ ticket-draft-mine = Zadrži moj
 ticket-draft-signed-out = Odjavljeni ste. Tekst je sačuvan u ovom pregledniku; prijavite se i opet je ovdje.
 ticket-error-draft-changed = Drugi je prozor promijenio ovu skicu.
 ticket-error-draft-long = Tekst je predug: najviše 2 MB. Priložite ga kao datoteku.
+ticket-story-organisation = Najnoviji upiti
+ticket-strike = Izbriši ove riječi
+ticket-strike-lead = Riječi, datoteke i izvorna poruka nestaju zauvijek, i iz pretrage. Ostaje da je nešto napisano, kada i tko.
+ticket-strike-why = Zašto
+ticket-strike-why-hint = Prikazuje se umjesto njih. Nemojte ih ponavljati.
+ticket-struck = Izbrisano { $at }: { $why }
+ticket-struck-change = Izbrisano { $at }
+ticket-change-struck = { $name } izbrisao je riječi jednog unosa
+ticket-flash-struck = Izbrisano
+ticket-error-struck-why = Recite zašto, najviše 500 znakova.
+ticket-error-struck-not-now = Već je izbrisano ili je na putu: najprije ga povucite.
+ticket-erasure-goes = { $n ->
+    [one] Sve riječi, datoteke i izvorne poruke { $n } upita
+    [few] Sve riječi, datoteke i izvorne poruke { $n } upita
+   *[other] Sve riječi, datoteke i izvorne poruke { $n } upita
+ }

@@ -522,3 +522,19 @@ ticket-draft-mine = Оставить мой
 ticket-draft-signed-out = Сеанс завершён. Текст сохранён в этом браузере: войдите, и он снова будет здесь.
 ticket-error-draft-changed = Черновик изменён в другом окне.
 ticket-error-draft-long = Текст слишком длинный: не больше 2 МБ. Приложите его файлом.
+ticket-story-organisation = Новые обращения
+ticket-strike = Удалить эти слова
+ticket-strike-lead = Слова, файлы и исходное письмо исчезнут навсегда, и из поиска тоже. Останется, что, когда и кем было написано.
+ticket-strike-why = Почему
+ticket-strike-why-hint = Причина будет показана вместо слов. Не повторяйте их.
+ticket-struck = Удалено { $at }: { $why }
+ticket-struck-change = Удалено { $at }
+ticket-change-struck = { $name }: удалены слова одной записи
+ticket-flash-struck = Удалено
+ticket-error-struck-why = Укажите причину, не больше 500 знаков.
+ticket-error-struck-not-now = Уже удалено или ещё отправляется: сначала верните его.
+ticket-erasure-goes = { $n ->
+    [one] Все слова, файлы и исходные письма { $n } обращения
+    [few] Все слова, файлы и исходные письма { $n } обращений
+   *[many] Все слова, файлы и исходные письма { $n } обращений
+ }

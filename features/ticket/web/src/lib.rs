@@ -35,6 +35,7 @@ pub mod snoozes;
 pub mod splits;
 pub mod stopped;
 pub mod story;
+pub mod striking;
 pub mod ticket_page;
 pub mod timeline;
 pub mod told;
@@ -52,7 +53,7 @@ pub use lists::rail;
 pub use story::open_tickets;
 
 /// What tickets put onto the pages of others.
-pub const SLOTS: &[people_web::Slot] = &[story::NEWEST];
+pub const SLOTS: &[people_web::Slot] = &[story::NEWEST, story::OF_ORGANISATION, striking::GOES];
 
 /// Files of one message at most, in bytes: what most mail servers still take.
 const LARGEST_FORM: usize = 30 * 1024 * 1024;
@@ -108,6 +109,7 @@ pub fn routes() -> Router<Web> {
         .route("/uploads/{id}", get(uploads::standing).put(uploads::go_on).delete(uploads::cancel))
         .route("/uploads/{id}/content", get(uploads::content))
         .route("/attachments/{id}", get(attachments::show))
+        .route("/tickets/{number}/entries/{entry}/striking", get(striking::show).post(striking::strike))
         .route("/customers/{id}/story", get(story::show))
         .layer(DefaultBodyLimit::max(LARGEST_FORM))
 }

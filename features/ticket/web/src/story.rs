@@ -1,13 +1,16 @@
 //! What was said with one customer, on their card and on a page of its own.
 
-use crate::view::{StoryLine, StoryPage, StoryPiece};
+use crate::{
+    rows,
+    view::{StoryLine, StoryPage, StoryPiece, TicketsPiece},
+};
 use askama::Template;
 use axum::{
     extract::{Path, Query, State},
     response::Response,
 };
 use base::{EntryId, Error, Future, Look, Result};
-use customer::{Customer, CustomerId};
+use customer::{Customer, CustomerId, OrganisationId};
 use people::{Agent, Colleague};
 use people_web::{As, Page, Web, draw};
 use serde::Deserialize;
@@ -17,6 +20,8 @@ use ticket::{Channel, Delivery, Direction, EntryKind, Scope, story};
 
 /// Entries on one page.
 const PAGE: usize = 30;
+/// Tickets on an organisation's card.
+const NEWEST_TICKETS: u32 = 20;
 
 /// Which part of the story.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -39,6 +44,29 @@ pub fn newest<'a>(
     Box::pin(async move {
         let piece = piece(&web.desk.look(), who, frame, CustomerId(customer), &Asked::default()).await?;
         piece.render().map(Some).map_err(|e| Error::Broken(format!("a story cannot be drawn: {e}")))
+    })
+}
+
+/// The newest tickets of an organisation, on its card.
+pub const OF_ORGANISATION: people_web::Slot =
+    people_web::Slot { place: "story-of-organisation", render: newest_tickets };
+
+fn newest_tickets<'a>(
+    web: &'a Web,
+    who: &'a Colleague,
+    frame: &'a Frame,
+    organisation: i64,
+) -> Future<'a, Result<Option<String>>> {
+    Box::pin(async move {
+        let look = web.desk.look();
+        let tickets =
+            story::of_organisation(&look, &Scope::of(who), OrganisationId(organisation), NEWEST_TICKETS).await?;
+        if tickets.is_empty() {
+            return Ok(None);
+        }
+        let rows = rows::rows(&look, frame, tickets, "", None).await?;
+        let piece = TicketsPiece { frame, rows };
+        piece.render().map(Some).map_err(|e| Error::Broken(format!("tickets cannot be drawn: {e}")))
     })
 }
 

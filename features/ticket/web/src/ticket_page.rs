@@ -16,7 +16,7 @@ use axum::{
 };
 use base::{EntryId, Look, Result, StaffId, TicketId};
 use hotwire::csp::RemoteImages;
-use people::{Colleague, Department, Staff};
+use people::{Colleague, Department, Staff, Supervisor};
 use people_web::{
     As, Page, Web,
     page::{done, draw_as, listen},
@@ -118,7 +118,7 @@ pub async fn answer(
     let read = read_up_to(&look, who.who.id, number).await?;
     let from = begin(&ticket, asked, read);
     let window = ticket.window(&look, from).await?;
-    let reading = Reading { reader: who.who.id, read, asked };
+    let reading = Reading { reader: who.who.id, read, asked, strikes: Supervisor::of(&who.who).is_ok() };
     let status = match &asked.alert {
         Some((status, _)) => *status,
         None if refused.is_some() => StatusCode::UNPROCESSABLE_ENTITY,

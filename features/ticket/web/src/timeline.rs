@@ -27,6 +27,8 @@ pub struct Reading<'a> {
     pub read: EntryId,
     /// How the page was asked for.
     pub asked: &'a AskedFor,
+    /// They may strike words.
+    pub strikes: bool,
 }
 
 impl Reading<'_> {
@@ -95,6 +97,9 @@ fn entry(frame: &Frame, reading: Reading<'_>, e: &Entry, files: &[Attachment]) -
         machine: e.machine,
         link: format!("/tickets/{}?from={}#entry-{}", e.ticket_id, e.id, e.id),
         under: Vec::new(),
+        struck: struck(frame, e),
+        strike: (reading.strikes && e.struck_at.is_none() && e.kind != EntryKind::Change)
+            .then(|| format!("/tickets/{}/entries/{}/striking", e.ticket_id, e.id)),
     }
 }
 
@@ -132,6 +137,15 @@ fn body(e: &Entry, files: &[Attachment], reading: Reading<'_>) -> Body {
         images: (e.remote && !reveal).then(|| reading.asked.with("images", e.id.0)),
         attachments: files.iter().filter(|f| !f.inline).map(file).collect(),
     }
+}
+
+/// What is said where words stood.
+fn struck(frame: &Frame, e: &Entry) -> Option<String> {
+    let at = frame.exact(e.struck_at?);
+    Some(match &e.struck_why {
+        Some(why) => frame.tr("ticket-struck", &[("at", at.into()), ("why", why.as_str().into())]),
+        None => frame.tr("ticket-struck-change", &[("at", at.into())]),
+    })
 }
 
 /// Its beginning, and whether there is more.
@@ -208,7 +222,8 @@ fn change(frame: &Frame, e: &Entry) -> Change {
             (name, value) => (name, value.as_str().unwrap_or_default().into()),
         });
     }
-    Change { icon: icon(key), text: frame.tr(key, &args), counts: key == ticket::merging::MERGED_HERE }
+    let text = struck(frame, e).unwrap_or_else(|| frame.tr(key, &args));
+    Change { icon: icon(key), text, counts: key == ticket::merging::MERGED_HERE }
 }
 
 fn icon(key: &str) -> &'static str {

@@ -13,6 +13,7 @@ mod list;
 mod narrowing;
 mod opening;
 mod story;
+mod striking;
 mod timeline;
 
 pub use batch::{BatchMenus, BatchMenusPage, BatchPage, BatchTold, Told};
@@ -25,7 +26,8 @@ pub use joining::{Candidate, Joined, LinkLine, LinksPage, MergePage, Pick, Side,
 pub use list::{Empty, FilterBar, List, Picking, Piece, Row};
 pub use narrowing::{NarrowingPage, SavedForm};
 pub use opening::{Opening, OpeningPage};
-pub use story::{StoryLine, StoryPage, StoryPiece};
+pub use story::{StoryLine, StoryPage, StoryPiece, TicketsPiece};
+pub use striking::StrikingPage;
 pub use timeline::{Gap, Item, Stretch, items, names};
 
 use crate::view;

@@ -34,6 +34,7 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("field", "field"),
     ("organisation", "people"),
     ("relay", "channel"),
+    ("erasure", "customer"),
 ];
 
 /// Tables no migration makes, or that another than the migration's crate writes.

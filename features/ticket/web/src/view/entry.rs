@@ -26,6 +26,10 @@ pub struct Entry {
     pub link: String,
     /// Of words to the customer, what features put under them: a place `under-answer`.
     pub under: Vec<String>,
+    /// What is said where its words stood.
+    pub struck: Option<String>,
+    /// Where its words can be struck, for whoever may.
+    pub strike: Option<String>,
 }
 
 /// What an entry is; its ground tells who may see it.
@@ -69,6 +73,11 @@ pub enum Kind {
 }
 
 impl Entry {
+    /// Whether its words are gone.
+    pub fn is_struck(&self) -> bool {
+        self.struck.is_some()
+    }
+
     /// The CSS classes: the ground that tells whether a customer can see it.
     pub fn class(&self) -> &'static str {
         match &self.kind {

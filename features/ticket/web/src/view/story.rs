@@ -1,5 +1,6 @@
 //! What was said with one customer.
 
+use super::Row;
 use askama::Template;
 use shell::Frame;
 use store::Moment;
@@ -60,4 +61,14 @@ pub struct StoryLine {
     pub at: Moment,
     /// It was taken back.
     pub withdrawn: bool,
+}
+
+/// `ticket/_tickets.html`: some tickets on a page of others.
+#[derive(Template)]
+#[template(path = "ticket/_tickets.html")]
+pub struct TicketsPiece<'a> {
+    /// The page's frame.
+    pub frame: &'a Frame,
+    /// The tickets.
+    pub rows: Vec<Row>,
 }

@@ -1,0 +1,240 @@
+//! Words on timelines that must go. The entry stays: that it was, when, by which way, and who struck it.
+
+use crate::{Delivery, Entry, EntryId, Person, Scope, State, Ticket, TicketId, entry::ENTRIES, event::Struck};
+use base::{Act, BlobId, Error, Future, Result};
+use customer::striking::{Strikers, Striking};
+use people::Supervisor;
+use serde_json::json;
+use sqlx::types::Json;
+use store::{Query, sql};
+
+/// Letters of a reason at most.
+const LONGEST_WHY: usize = 500;
+/// Entries struck by one statement.
+const BATCH: usize = 200;
+
+/// Changes whose arguments name colleagues, departments, numbers and tags, and no customer.
+const HARMLESS: &[&str] = &[
+    "ticket-change-assigned",
+    "ticket-change-department",
+    "ticket-change-invited",
+    "ticket-change-linked",
+    "ticket-change-linked-caused",
+    "ticket-change-linked-causing",
+    "ticket-change-linked-duplicate",
+    "ticket-change-linked-duplicated",
+    "ticket-change-linked-follow-up",
+    "ticket-change-linked-followed",
+    "ticket-change-merged",
+    "ticket-change-merged-here",
+    "ticket-change-priority",
+    "ticket-change-snoozed",
+    "ticket-change-split-from",
+    "ticket-change-split-off",
+    "ticket-change-struck",
+    "ticket-change-tagged",
+    "ticket-change-unlinked",
+    "ticket-change-unmerged",
+    "ticket-change-unmerged-here",
+    "ticket-change-untagged",
+];
+
+impl Ticket {
+    /// Strikes the words of one entry, with its files, its raw mail and what finds it.
+    ///
+    /// # Errors
+    /// [`Error::Invalid`] without a reason; [`Error::Refused`] when it is on its way out, or struck already.
+    pub async fn strike_entry(
+        &mut self,
+        act: &mut Act,
+        by: &Supervisor,
+        id: EntryId,
+        why: &str,
+        strikers: Strikers,
+    ) -> Result<()> {
+        let why = why.trim();
+        if why.is_empty() || why.chars().count() > LONGEST_WHY {
+            return Err(Error::invalid("why", "ticket-error-struck-why"));
+        }
+        let entry = Entry::seen_by(&mut *act, &Scope::everything(), id).await?;
+        if entry.ticket_id != self.id || entry.change.is_some() {
+            return Err(Error::Missing);
+        }
+        if entry.struck_at.is_some() || matches!(entry.delivery, Some(Delivery::Waiting | Delivery::Sending)) {
+            return Err(Error::refused("ticket-error-struck-not-now"));
+        }
+        let mut striking = Striking { entries: vec![id], why: why.to_owned(), ..Striking::default() };
+        strikers.strike(act, &mut striking).await?;
+        self.refresh_words(act).await?;
+        self.write_change(act, "ticket-change-struck", json!({ "name": by.name })).await?;
+        act.tell(self.id, &Struck { ticket: self.id, entry: Some(id) }).await?;
+        self.settle(act).await
+    }
+
+    /// What lists show of it, when the words they showed may be gone.
+    async fn refresh_words(&mut self, act: &mut Act) -> Result<()> {
+        let last: Option<(String,)> = sql!(
+            "SELECT substr(reply_text, 1, 160) FROM entry WHERE ticket_id = $1 AND direction IS NOT NULL ORDER BY id DESC LIMIT 1"
+        )
+        .bind(self.id)
+        .opt(act)
+        .await?;
+        self.last_words =
+            last.map(|(words,)| words.split_whitespace().collect::<Vec<_>>().join(" ")).unwrap_or_default();
+        Ok(())
+    }
+
+    /// Everything on a ticket of a person who is struck: it ends, and keeps its numbers.
+    async fn strike_whole(&mut self, act: &mut Act, striking: &mut Striking) -> Result<()> {
+        let uploads: Vec<(BlobId,)> = sql!("SELECT blob FROM upload WHERE ticket_id = $1 AND blob IS NOT NULL")
+            .bind(self.id)
+            .all(&mut *act)
+            .await?;
+        striking.blobs.extend(uploads.into_iter().map(|(blob,)| blob));
+        sql!("DELETE FROM upload WHERE ticket_id = $1").bind(self.id).run(act).await?;
+        sql!("UPDATE entry SET delivery = 'withdrawn' WHERE ticket_id = $1 AND delivery IN ('waiting', 'stopped')")
+            .bind(self.id)
+            .run(act)
+            .await?;
+        sql!("UPDATE draft SET html = '' WHERE ticket_id = $1").bind(self.id).run(act).await?;
+        sql!("UPDATE promise SET words = '' WHERE ticket_id = $1").bind(self.id).run(act).await?;
+        (self.subject, self.last_words) = (String::new(), String::new());
+        if !self.state.is_ended() {
+            self.end(act).await?;
+        }
+        self.state = State::Closed;
+        act.tell(self.id, &Struck { ticket: self.id, entry: None }).await?;
+        self.settle(act).await
+    }
+}
+
+/// Strikes what tickets know: of a person, all their tickets, and their words and addresses on those of
+/// others; of entries, these.
+pub fn strike<'a>(act: &'a mut Act, striking: &'a mut Striking) -> Future<'a, Result<()>> {
+    Box::pin(async move {
+        if !striking.identities.is_empty() {
+            of_person(act, striking).await?;
+        }
+        let entries = striking.entries.clone();
+        for some in entries.chunks(BATCH) {
+            let blobs: Vec<(BlobId,)> = Query::new("SELECT blob FROM attachment WHERE TRUE")
+                .with_in(" AND entry_id", some.iter().copied())
+                .all(&mut *act)
+                .await?;
+            striking.blobs.extend(blobs.into_iter().map(|(blob,)| blob));
+            Query::new("DELETE FROM attachment WHERE TRUE")
+                .with_in(" AND entry_id", some.iter().copied())
+                .run(act)
+                .await?;
+            blank(act, some, &striking.why).await?;
+            Query::new("UPDATE promise SET words = '' WHERE TRUE")
+                .with_in(" AND entry_id", some.iter().copied())
+                .run(act)
+                .await?;
+            for entry in some {
+                act.unindex(ENTRIES, entry.0).await?;
+            }
+        }
+        Ok(())
+    })
+}
+
+async fn of_person(act: &mut Act, striking: &mut Striking) -> Result<()> {
+    let tickets: Vec<(TicketId,)> = Query::new("SELECT id FROM ticket WHERE TRUE")
+        .with_in(" AND identity_id", striking.identities.iter().copied())
+        .push(" ORDER BY id")
+        .all(&mut *act)
+        .await?;
+    for (number,) in &tickets {
+        let mut ticket = Ticket::locked(act, *number).await?;
+        ticket.strike_whole(act, striking).await?;
+        let entries: Vec<(EntryId,)> =
+            sql!("SELECT id FROM entry WHERE ticket_id = $1 ORDER BY id").bind(*number).all(&mut *act).await?;
+        striking.entries.extend(entries.into_iter().map(|(id,)| id));
+    }
+    let elsewhere: Vec<(EntryId, TicketId)> = Query::new("SELECT id, ticket_id FROM entry WHERE TRUE")
+        .with_in(" AND identity_id", striking.identities.iter().copied())
+        .push(" ORDER BY id")
+        .all(&mut *act)
+        .await?;
+    let mut others: Vec<TicketId> = Vec::new();
+    for (entry, ticket) in elsewhere {
+        if !tickets.contains(&(ticket,)) {
+            striking.entries.push(entry);
+            others.push(ticket);
+        }
+    }
+    others.sort();
+    others.dedup();
+    for number in others {
+        forget_addresses(act, number, &striking.words).await?;
+        let mut ticket = Ticket::locked(act, number).await?;
+        let last = ticket.last_words.clone();
+        ticket.refresh_words(act).await?;
+        if ticket.last_words != last {
+            ticket.settle(act).await?;
+        }
+    }
+    Ok(())
+}
+
+type Line = (EntryId, Json<Vec<Person>>, Json<Vec<Person>>, Json<Vec<Person>>);
+
+/// Takes the person off the lines of who else got a message.
+async fn forget_addresses(act: &mut Act, number: TicketId, words: &[String]) -> Result<()> {
+    let lines: Vec<Line> =
+        sql!("SELECT id, recipients, copies, reply_to FROM entry WHERE ticket_id = $1 AND kind <> 'change'")
+            .bind(number)
+            .all(&mut *act)
+            .await?;
+    let theirs = |p: &Person| {
+        words.iter().any(|w| w.eq_ignore_ascii_case(&p.address) || w.to_lowercase() == p.address.to_lowercase())
+    };
+    for (id, to, cc, reply_to) in lines {
+        let lists = [to.0, cc.0, reply_to.0];
+        if !lists.iter().flatten().any(theirs) {
+            continue;
+        }
+        let [to, cc, reply_to] = lists.map(|list| list.into_iter().filter(|p| !theirs(p)).collect::<Vec<_>>());
+        sql!("UPDATE entry SET recipients = $2, copies = $3, reply_to = $4 WHERE id = $1")
+            .bind(id)
+            .bind(serde_json::to_value(to)?)
+            .bind(serde_json::to_value(cc)?)
+            .bind(serde_json::to_value(reply_to)?)
+            .run(act)
+            .await?;
+    }
+    Ok(())
+}
+
+/// Takes the words off entries. A colleague's name stays where a colleague wrote.
+async fn blank(act: &mut Act, entries: &[EntryId], why: &str) -> Result<()> {
+    let (now, staff) = (act.now(), act.actor().staff().filter(|id| id.0 != 0));
+    Query::new("UPDATE entry SET struck_at = ")
+        .with("", now)
+        .with(", struck_by = ", staff)
+        .with(", struck_why = ", why)
+        .with(", recipients = ", json!([]))
+        .with(", copies = ", json!([]))
+        .with(", reply_to = ", json!([]))
+        .push(
+            ", subject = '', text = '', html = NULL, signature = NULL, reply_text = '', remote = FALSE, delivery_note = NULL,
+               author_name = CASE WHEN staff_id IS NULL OR identity_id IS NOT NULL THEN '' ELSE author_name END,
+               author_address = CASE WHEN staff_id IS NULL OR identity_id IS NOT NULL THEN '' ELSE author_address END
+             WHERE struck_at IS NULL AND kind <> 'change'",
+        )
+        .with_in(" AND id", entries.iter().copied())
+        .run(act)
+        .await?;
+    Query::new("UPDATE entry SET struck_at = ")
+        .with("", now)
+        .with(", struck_by = ", staff)
+        .with(", args = ", json!({}))
+        .push(" WHERE kind = 'change' AND CAST(args AS TEXT) <> '{}' AND NOT (TRUE")
+        .with_in(" AND change", HARMLESS.iter().copied())
+        .push(")")
+        .with_in(" AND id", entries.iter().copied())
+        .run(act)
+        .await?;
+    Ok(())
+}

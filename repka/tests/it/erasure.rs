@@ -1,0 +1,139 @@
+//! Words that must go are gone: from every table, every file and the search, on both engines.
+
+use crate::house::{House, letter};
+use customer::{Identity, IdentityKind};
+use std::io::Read;
+use ticket::State;
+
+const IVA: &str = "iva@kovac.example";
+const SUPPORT: &str = "support@desk.example";
+/// What must not be found anywhere after Iva is struck.
+const WORDS: [&str; 8] = ["kovac", "kovač", "912345678", "lampshade", "velvet", "whispered", "tungsten", "bill-77"];
+
+/// Everything the desk keeps, as a backup of it has it: rows of all tables, and all blobs.
+async fn everything(house: &House) -> String {
+    let file = house.config.data.join("everything.tar.zst");
+    repka::backup::backup_to(&house.config, &file).await.map_err(|f| f.plain()).unwrap();
+    let packed = zstd::Decoder::new(std::fs::File::open(&file).unwrap()).unwrap();
+    let mut all = String::new();
+    for member in tar::Archive::new(packed).entries().unwrap() {
+        let mut bytes = Vec::new();
+        member.unwrap().read_to_end(&mut bytes).unwrap();
+        all += &String::from_utf8_lossy(&bytes).to_lowercase();
+        all.push('\n');
+    }
+    std::fs::remove_file(file).unwrap();
+    for blob in walk(&house.config.blobs_folder()) {
+        all += &String::from_utf8_lossy(&std::fs::read(blob).unwrap()).to_lowercase();
+    }
+    all
+}
+
+fn walk(folder: &std::path::Path) -> Vec<std::path::PathBuf> {
+    let entries = std::fs::read_dir(folder).unwrap().map(|e| e.unwrap().path());
+    entries.flat_map(|path| if path.is_dir() { walk(&path) } else { vec![path] }).collect()
+}
+
+/// Those of the words that are kept somewhere, plain or as bytes of a column.
+async fn found(house: &House) -> Vec<&'static str> {
+    let all = everything(house).await;
+    let hex = |word: &str| word.bytes().map(|b| format!("{b:02x}")).collect::<String>();
+    WORDS.into_iter().filter(|word| all.contains(word) || all.contains(&hex(word))).collect()
+}
+
+fn raw_mail() -> String {
+    "From: Iva Kovač <iva@kovac.example>\r\nTo: support@desk.example\r\nSubject: A lampshade\r\n\
+     Message-ID: <1@mail.kovac.example>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n\
+     --b\r\nContent-Type: text/plain; charset=utf-8\r\n\r\nThe velvet one, please.\r\n\
+     --b\r\nContent-Type: text/plain; name=bill-77.txt\r\nContent-Disposition: attachment; filename=bill-77.txt\r\n\r\ntungsten\r\n--b--\r\n"
+        .to_owned()
+}
+
+/// Iva has written, was answered, noted about, remarked upon; and has written on Marko's ticket, too.
+async fn iva_was_here(house: &House) -> (i64, i64, String) {
+    let number = house.customer(IVA).sends(&[SUPPORT], &raw_mail()).await;
+    let vasya = house.agent("Vasya").await;
+    vasya.replies(number, "Dear Iva Kovač, the velvet one comes tomorrow.").await.is(303);
+    vasya.notes(number, "She whispered on the phone.").await.is(303);
+    vasya.sends(&format!("/tickets/{number}/tags"), &[("name", "lamps")]).await.is(303);
+    let known = Identity::known(&house.desk().look(), IdentityKind::Mail, IVA).await.unwrap().unwrap();
+    let card = format!("/customers/{}", known.customer_id);
+    vasya.sends(&format!("{card}/remarks"), &[("text", "whispered once"), ("pinned", "1")]).await.is(303);
+    vasya.sends(&format!("{card}/identities"), &[("value", "+385 912345678")]).await.is(303);
+    let other = house.customer("marko@juric.example").writes("My chair", "A chair.").await;
+    vasya.replies(other, "Soon.").await.is(303);
+    house.mails(2).await;
+    let to = house.post().minter().reply_address(SUPPORT, other);
+    let header = [("From", "Iva Kovač <iva@kovac.example>"), ("To", &to), ("Subject", "His chair")];
+    assert_eq!(house.customer(IVA).sends(&[&to], &letter(&header, "I whispered it to him.")).await, other);
+    let api = house.api("Vasya").await;
+    let note = api.request(reqwest::Method::POST, &format!("/api/v1/tickets/{number}/notes"));
+    let note = note.header("idempotency-key", "k1").header("content-type", "application/json");
+    crate::house::Answer::to(note.body(r#"{"text":"Iva Kovač, tungsten"}"#)).await.is(201);
+    (number, other, card)
+}
+
+story!(a_person_struck_by_law_is_found_nowhere_and_the_figures_stay(house) {
+    let (number, other, card) = iva_was_here(house).await;
+    assert_eq!(found(house).await.len(), WORDS.len(), "the words are there before");
+    let before = (house.ticket(number).await, house.count("SELECT count(*) FROM holding").await);
+    house.agent("Olga").await.opens(&format!("{card}/erasure")).await.is(404);
+    let anna = house.agent("Anna").await;
+    let preview = anna.opens(&format!("{card}/erasure")).await.is(200).text();
+    assert!(preview.contains("1 ticket") && preview.contains("Iva Kovač"), "{preview}");
+    let path = format!("{card}/erasure");
+    anna.sends(&path, &[("name", "Somebody"), ("why", "asked")]).await.is(422);
+    anna.sends(&path, &[("name", "Iva Kovač"), ("why", " ")]).await.is(422);
+    anna.sends(&path, &[("name", "iva kovac"), ("why", "Asked on the phone; invoices stay with Accounting")]).await.is(303);
+    house.settled().await;
+    assert_eq!(found(house).await, Vec::<&str>::new());
+    for word in WORDS {
+        let page = anna.opens(&format!("/search?{}", crate::house::form(&[("q", word)]))).await.is(200).text();
+        assert!(!page.contains("/tickets/"), "{word} is still found");
+    }
+    let after = house.ticket(number).await;
+    assert_eq!((after.state, after.opened_at, after.first_answer_at), (State::Closed, before.0.opened_at, before.0.first_answer_at));
+    assert!(house.count("SELECT count(*) FROM holding").await >= before.1, "who held it, and how long, stays");
+    let page = anna.opens_ticket(number).await.text();
+    assert!(page.contains("Asked on the phone"), "why is said where words stood");
+    assert!(anna.opens(&card).await.is(200).text().contains("Struck on"));
+    assert!(anna.opens_ticket(other).await.text().contains("A chair."), "words of others stay");
+});
+
+story!(a_mail_that_was_struck_is_not_taken_in_again(house) {
+    let (_, _, card) = iva_was_here(house).await;
+    let anna = house.agent("Anna").await;
+    anna.sends(&format!("{card}/erasure"), &[("name", "Iva Kovač"), ("why", "asked")]).await.is(303);
+    house.settled().await;
+    let before = house.count("SELECT count(*) FROM entry").await;
+    house.customer(IVA).hands_over(&[SUPPORT], raw_mail().as_bytes()).await.unwrap();
+    let relayed = format!("X-Relayed: again\r\n{}", raw_mail());
+    house.customer(IVA).hands_over(&[SUPPORT], relayed.as_bytes()).await.unwrap();
+    house.settled().await;
+    assert_eq!(house.count("SELECT count(*) FROM entry").await, before);
+    let header = [("From", IVA), ("To", SUPPORT), ("Subject", "Again")];
+    let number = house.customer(IVA).sends(&[SUPPORT], &letter(&header, "Somebody new.")).await;
+    let erased: i64 = card.trim_start_matches("/customers/").parse().unwrap();
+    let new = customer::Customer::behind(&house.desk().look(), house.ticket(number).await.identity_id).await.unwrap();
+    assert_ne!(new.id.0, erased, "whoever writes from there again is somebody new");
+});
+
+story!(one_entry_is_struck_by_a_supervisor_with_a_reason(house) {
+    let number = house.customer(IVA).sends(&[SUPPORT], &raw_mail()).await;
+    let entry = house.last(number).await.id;
+    let path = format!("/tickets/{number}/entries/{entry}/striking");
+    house.agent("Vasya").await.opens(&path).await.is(404);
+    let olga = house.agent("Olga").await;
+    assert!(olga.opens_ticket(number).await.text().contains(&path), "the entry leads there");
+    assert!(olga.opens(&path).await.is(200).text().contains("The velvet one"));
+    olga.sends(&path, &[("why", " ")]).await.is(422);
+    olga.sends(&path, &[("why", "A card number")]).await.is(303);
+    house.settled().await;
+    let all = everything(house).await;
+    assert!(!all.contains("velvet") && !all.contains("tungsten") && !all.contains("bill-77"));
+    assert!(!olga.opens("/search?q=velvet").await.is(200).text().contains("/tickets/"));
+    let page = olga.opens_ticket(number).await.text();
+    assert!(page.contains("A card number") && page.contains("Olga struck words"), "{page}");
+    olga.opens(&format!("/entries/{entry}/original")).await.is(404);
+    olga.sends(&path, &[("why", "Again")]).await.is(422);
+});
