@@ -144,6 +144,7 @@ story!(whoever_is_named_or_follows_is_told_once(house) {
     let (vasya, petya, olga) = (house.agent("Vasya").await, house.agent("Petya").await, house.agent("Olga").await);
     olga.sends(&format!("/tickets/{number}/follow"), &[]).await.is(303);
     vasya.assigns(number, petya.id).await.is(303);
+    assert_eq!(bell(house, &petya).await, [once("assigned")]);
     petya.sends("/notices/reading", &[("all", "true")]).await.is(303);
     vasya.notes(number, "@Petya, can you look?").await.is(303);
     assert_eq!(bell(house, &petya).await, [once("mentioned")]);
