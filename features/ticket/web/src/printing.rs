@@ -38,7 +38,7 @@ pub async fn show(
     let ticket = Ticket::seen_by(&look, &Scope::of(&who.who), number).await?;
     let frame = who.frame(&web, &page, format!("#{number} {}", ticket.subject)).await?;
     let window = ticket.window(&look, Some(EntryId(1))).await?;
-    let reading = Reading { reader: who.who.id, read: EntryId(0), asked: &AskedFor::default() };
+    let reading = Reading { reader: who.who.id, read: EntryId(0), asked: &AskedFor::default(), strikes: false };
     let items = timeline::items(&look, &frame, window, reading).await?;
     let on_paper = |item: &Item| match item {
         Item::Entry(entry) => wanted.internal || !(entry.is_internal() || matches!(entry.kind, Kind::Change(_))),
