@@ -31,7 +31,8 @@ for (const [name, controller] of Object.entries(controllers)) application.regist
 
 // What only some pages need is fetched when one of them is shown.
 const rare = {
-  autosave: () => import("repka/autosave"), push: () => import("repka/push"), rich: () => import("repka/rich"), templates: () => import("repka/templates")
+  autosave: () => import("repka/autosave"), offline: () => import("repka/offline"), push: () => import("repka/push"), rich: () => import("repka/rich"),
+  templates: () => import("repka/templates")
 }
 function fetchRare() {
   for (const [name, fetch] of Object.entries(rare)) {
@@ -41,3 +42,6 @@ function fetchRare() {
   }
 }
 for (const event of ["turbo:load", "turbo:render"]) document.addEventListener(event, fetchRare)
+
+// It keeps the files and says so when the desk is out of reach; it must not slow down what is being shown.
+addEventListener("load", () => navigator.serviceWorker?.register("/sw.js").catch(() => {}))

@@ -15,7 +15,10 @@ static ASSETS: &[Asset] = &[
     file!("css", "repka.css"),
     file!("icons", "icons.svg"),
     file!("icons", "app.svg"),
-    file!("icons", "manifest.webmanifest"),
+    file!("icons", "app-192.png"),
+    file!("icons", "app-512.png"),
+    file!("icons", "app-maskable.png"),
+    file!("icons", "app-touch.png"),
     file!("js", "app.js", "repka/app"),
     file!("js", "time.js", "repka/time"),
     file!("js", "autosave.js", "repka/autosave"),
@@ -43,10 +46,11 @@ static ASSETS: &[Asset] = &[
     file!("js", "uploads.js", "repka/uploads"),
     file!("js", "writing.js", "repka/writing"),
     file!("js", "emoji.js", "repka/emoji"),
+    file!("js", "offline.js", "repka/offline"),
 ];
 
 /// Scripts that are fetched when a page needs them; no page fetches them early.
-const RARE: &[&str] = &["push.js", "templates.js", "rich.js", "palette.js", "viewer.js", "writing.js", "emoji.js"];
+const RARE: &[&str] = &["push.js", "templates.js", "rich.js", "palette.js", "viewer.js", "writing.js", "emoji.js", "offline.js"];
 
 /// The look, the scripts and the icons of every screen.
 pub fn assets() -> &'static [Asset] {
@@ -68,8 +72,21 @@ pub struct Links {
     pub icons: String,
     /// Address of the application's icon.
     pub app_icon: String,
-    /// Address of the web application manifest.
-    pub manifest: String,
+    /// Addresses of the icons for devices that install the desk as an app.
+    pub device: DeviceIcons,
+}
+
+/// The application's icon as devices want it, made from `app.svg`.
+#[derive(Clone, Debug, Default)]
+pub struct DeviceIcons {
+    /// 192 pixels.
+    pub small: String,
+    /// 512 pixels.
+    pub large: String,
+    /// 512 pixels without round corners, for whoever cuts out a shape of their own.
+    pub maskable: String,
+    /// 180 pixels without round corners, for iOS.
+    pub touch: String,
 }
 
 impl Links {
@@ -84,8 +101,20 @@ impl Links {
             preloads: scripts.map(|a| url(a.name)).collect(),
             icons: url("icons.svg"),
             app_icon: url("app.svg"),
-            manifest: url("manifest.webmanifest"),
+            device: DeviceIcons {
+                small: url("app-192.png"),
+                large: url("app-512.png"),
+                maskable: url("app-maskable.png"),
+                touch: url("app-touch.png"),
+            },
         }
+    }
+
+    /// The addresses of everything a page may ask for, for browsers that keep it.
+    pub fn files(&self) -> impl Iterator<Item = &str> {
+        let scripts = self.import_map.split('"').filter(|part| part.starts_with('/'));
+        let icons = [&self.icons, &self.app_icon, &self.device.small];
+        self.styles.iter().chain(icons).map(String::as_str).chain(scripts)
     }
 }
 

@@ -10,15 +10,17 @@ mod frame;
 mod lang;
 mod messages;
 mod money;
+mod offline;
 mod piece;
 mod ring;
 
-pub use asset::{Links, assets};
+pub use asset::{DeviceIcons, Links, assets};
 pub use date::MONTHS;
 pub use error::ErrorPage;
 pub use frame::{Count, Frame, NavItem, NavSection, Topic, Viewer};
 pub use lang::Lang;
 pub use messages::{Arg, Incomplete, Messages, differences};
+pub use offline::OfflinePage;
 pub use piece::{Chip, Choice, Field, Tone, initials};
 pub use ring::Ring;
 

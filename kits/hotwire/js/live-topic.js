@@ -2,8 +2,9 @@
 // topic changed, the page is fetched again with its reader's own rights and morphed into place. `since` is when
 // the page was made (µs), so that a change before the server knew of it, or while it lay in Turbo's cache, is not missed.
 //
-// All elements of a tab share one WebSocket. Events on document: `live:open`, `live:lost` (to show "offline"),
-// `live:present` with detail { topic, people: [{ id, name }] }.
+// All elements of a tab share one WebSocket. Where none gets through, as behind some proxies, the page asks now and then
+// instead. Events on document: `live:open`, `live:lost` (to show "offline"), `live:slow` (when it asks), `live:present`
+// with detail { topic, people: [{ id, name }] }.
 import { navigator as turbo, session } from "@hotwired/turbo"
 
 const GAP = 300          // ms between two refreshes after a quiet time
@@ -12,6 +13,8 @@ const QUIET = 3000       // ms without a refresh that count as a quiet time
 const GAP_HIDDEN = 3000  // the same in a tab nobody sees
 const TROUBLE = 3000     // ms to wait after a refresh that failed
 const SILENCE = 60_000   // ms; the server says something every 25 s, so longer means the line is dead
+const BLOCKED = 3        // sockets that failed in a row, after which the page asks
+const ASK = 15_000       // ms between two questions
 const SIGNED_OUT = 4401  // close code: the session has ended
 
 const tell = (name, detail) => document.dispatchEvent(new CustomEvent(name, { detail }))
@@ -44,15 +47,18 @@ function announce({ catchUp = true } = {}) {
   if (document.documentElement.hasAttribute("data-turbo-preview")) return // the page itself is on its way
   if (!socket) return elements.size && !reopening && open()
   if (socket.readyState !== WebSocket.OPEN) return
-  const attributes = catchUp ? ["topic", "signature", "since"] : ["topic", "signature"]
-  const topics = [...elements].map((element) => attributes.map((name) => element.getAttribute(name)))
-  socket.send(JSON.stringify({ topics }))
+  socket.send(shown(catchUp ? ["topic", "signature", "since"] : ["topic", "signature"]))
+}
+
+function shown(attributes) {
+  return JSON.stringify({ topics: [...elements].map((element) => attributes.map((name) => element.getAttribute(name))) })
 }
 
 function open() {
   clearTimeout(reopening)
   reopening = undefined
   const mine = socket = new WebSocket(new URL("/live", location.href).href.replace(/^http/, "ws"))
+  watchdog = setTimeout(drop, TROUBLE * 3) // some proxies neither pass it on nor say so
   mine.onopen = opened
   mine.onmessage = ({ data }) => { alive(); receive(JSON.parse(data)) }
   mine.onclose = ({ code }) => mine === socket && closed(code)
@@ -64,7 +70,8 @@ function opened() {
   announce({ catchUp: !everOpen })
   if (everOpen) for (const { topic } of elements) dirty.add(topic) // who knows what changed meanwhile
   everOpen = true
-  lost = false
+  lost = slow = false
+  clearTimeout(asking)
   tell("live:open")
   pump()
 }
@@ -73,10 +80,17 @@ function closed(code) {
   clearTimeout(watchdog)
   socket = undefined
   if (code === SIGNED_OUT) return location.reload() // a full load: nothing private may stay on the page
+  if (slow) tell("live:slow")
+  else lose()
+  const longest = Math.min(30_000, 500 * 2 ** failures++)
+  if (failures === BLOCKED) ask()
+  reopening = setTimeout(open, longest * (0.5 + Math.random() / 2)) // jitter: a restart must not be met by all at once
+}
+
+function lose() {
+  slow = false
   if (!lost) tell("live:lost")
   lost = true
-  const longest = Math.min(30_000, 500 * 2 ** failures++)
-  reopening = setTimeout(open, longest * (0.5 + Math.random() / 2)) // jitter: a restart must not be met by all at once
 }
 
 // The close event of a dead line may come minutes late, so do not wait for it.
@@ -93,6 +107,7 @@ function alive() {
 }
 
 function hurry() {
+  if (failures >= BLOCKED) ask()
   if (reopening) open()
   else if (socket?.readyState === WebSocket.OPEN && Date.now() - heard > SILENCE / 2) drop()
   pump()
@@ -100,6 +115,34 @@ function hurry() {
 
 addEventListener("online", hurry)
 document.addEventListener("visibilitychange", () => document.hidden || (pause(0), hurry()))
+
+// --- Without a socket: the page asks, while somebody sees it ---
+
+let slow = false, asking
+
+async function ask() {
+  clearTimeout(asking)
+  asking = setTimeout(ask, ASK * (0.9 + Math.random() / 5))
+  if (document.hidden || !elements.size) return
+  try {
+    const answer = await fetch("/live", { method: "POST", body: shown(["topic", "signature", "since"]) })
+    if (answer.status === 401) return location.reload()
+    if (!answer.ok) throw new Error(answer.status)
+    answered((await answer.json()).changed)
+  } catch {
+    if (socket?.readyState !== WebSocket.OPEN) lose()
+  }
+}
+
+// After a restart the server answers before the next socket is due: only one that fails now says that none gets through.
+function answered(changed) {
+  if (socket?.readyState === WebSocket.OPEN) return
+  for (const topic of changed) dirty.add(topic)
+  lost = false
+  if (!slow && reopening) open()
+  slow = true
+  pump()
+}
 
 // --- The hints ---
 

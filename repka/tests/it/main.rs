@@ -19,6 +19,7 @@ mod customers;
 mod erasure;
 mod fields;
 mod files;
+mod installed;
 mod invariants;
 mod ledger;
 mod linking;

@@ -62,6 +62,8 @@ story!(empty: a_password_opens_the_door_and_a_wrong_one_tells_nothing(house) {
     assert_eq!(alert(&wrong), alert(&unknown));
     inside.sends("/session", &[("_method", "delete")]).await.is(303);
     assert!(inside.opens("/views/mine").await.is(303).location().starts_with("/session/new?next=/views/mine"));
+    let form = inside.request(Method::POST, "/tickets/1/notes").header("referer", inside.url_of("/tickets/1"));
+    assert_eq!(Answer::to(form).await.is(303).location(), "/session/new?next=/tickets/1", "not to where nothing is shown");
 });
 
 story!(empty: guessing_is_slow_and_ends_after_a_while(house) {

@@ -142,6 +142,8 @@ const DOORS: &[(For, &str, &str, &str)] = &[
     (Staff, "POST", "/settings/notices/devices", ""),
     (Staff, "POST", "/settings/notices/devices/{id}", "own device"),
     (Everyone, "GET", "/sw.js", ""),
+    (Everyone, "GET", "/manifest.webmanifest", ""),
+    (Everyone, "GET", "/offline", ""),
     (Everyone, "GET", "/session/new", ""),
     (Everyone, "POST", "/session", ""),
     (Everyone, "GET", "/session/step", ""),

@@ -11,6 +11,7 @@ use base::{Error, Result};
 use base64::{Engine, prelude::BASE64_URL_SAFE_NO_PAD as BASE64};
 use people::Colleague;
 use people_web::{As, Web, page::done, visit::agent};
+use ring::digest::{SHA256, digest};
 use serde::Deserialize;
 
 const PATH: &str = "/settings/notices";
@@ -70,7 +71,13 @@ pub async fn end(
 }
 
 /// `GET /sw.js`: at the root, since a worker reaches no further than its own folder.
-pub async fn worker() -> impl IntoResponse {
+///
+/// It begins with the files to keep. When one of them has changed so has its address, and so the worker, which is what
+/// makes a browser replace it.
+pub async fn worker(State(web): State<Web>) -> impl IntoResponse {
+    let files: Vec<&str> = web.links.files().collect();
+    let files = serde_json::Value::from(files).to_string();
+    let version = BASE64.encode(&digest(&SHA256, files.as_bytes()).as_ref()[..9]);
     let headers = [(header::CONTENT_TYPE, "text/javascript; charset=utf-8"), (header::CACHE_CONTROL, "no-cache")];
-    (headers, include_str!("../../js/sw.js"))
+    (headers, format!("const VERSION = \"{version}\", FILES = {files}\n{}", include_str!("../../js/sw.js")))
 }

@@ -8,6 +8,7 @@ mod demo;
 mod department;
 mod departments;
 mod import;
+mod installed;
 mod password;
 mod person;
 mod rail;
@@ -56,6 +57,8 @@ pub fn routes() -> Router<Web> {
         .route("/password/forgotten", get(password::forgotten).post(password::ask))
         .route("/reset/{code}", get(password::edit))
         .route("/password/reset", post(password::update))
+        .route("/manifest.webmanifest", get(installed::manifest))
+        .route("/offline", get(installed::offline))
         .route("/palette", get(palette::show))
         .route("/settings", get(settings::show))
         .route("/settings/account", get(account::show).post(account::update))

@@ -4,7 +4,7 @@ use crate::{Page, Web, cookie, page::draw_as};
 use axum::{
     Json,
     extract::{Request, State},
-    http::{HeaderValue, StatusCode, Uri, header},
+    http::{HeaderMap, HeaderValue, StatusCode, Uri, header, request::Parts},
     middleware::Next,
     response::{IntoResponse, Response},
 };
@@ -26,13 +26,21 @@ pub enum SignInFirst {
 }
 
 impl SignInFirst {
-    pub(crate) fn unknown(uri: &Uri) -> SignInFirst {
-        if is_api(uri.path()) {
+    /// Afterwards they are where they wanted to go. A form cannot be sent again, so it leads back to its page, where
+    /// what was typed has been kept.
+    pub(crate) fn unknown(parts: &Parts) -> SignInFirst {
+        if is_api(parts.uri.path()) {
             return SignInFirst::Api;
         }
-        let next = uri.path_and_query().map_or("/", |p| p.as_str());
+        let page = if parts.method.is_safe() { Some(parts.uri.clone()) } else { referrer(&parts.headers) };
+        let next = page.as_ref().and_then(Uri::path_and_query).map_or("/", |p| p.as_str());
         SignInFirst::Page(encode(next))
     }
+}
+
+/// The page a form stood on. Whether its path is one of ours is asked where it is used.
+fn referrer(headers: &HeaderMap) -> Option<Uri> {
+    headers.get(header::REFERER)?.to_str().ok()?.parse().ok()
 }
 
 /// Percent-encodes what would end or change a query value.

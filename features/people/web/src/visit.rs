@@ -111,7 +111,7 @@ async fn identify(parts: &Parts, web: &Web) -> Result<Visit, SignInFirst> {
             None => Ok(None),
         },
     };
-    let (means, staff) = known.map_err(SignInFirst::Failed)?.ok_or_else(|| SignInFirst::unknown(&parts.uri))?;
+    let (means, staff) = known.map_err(SignInFirst::Failed)?.ok_or_else(|| SignInFirst::unknown(parts))?;
     let colleague = Colleague::of(staff).map_err(SignInFirst::Failed)?;
     may_come(&means, parts)?;
     note_use(web, &means);

@@ -108,6 +108,11 @@ impl Hub {
         }
     }
 
+    /// Whether the topic changed since `since` (µs since the epoch); what is no longer known is assumed.
+    pub(super) fn changed_since(&self, topic: &str, since: i64) -> bool {
+        self.board().recent.changed_since(topic, since)
+    }
+
     /// Who has the topic open, in order of their ids.
     pub fn present(&self, topic: &str) -> Vec<Who> {
         self.board().rooms.get(topic).map(Room::people).unwrap_or_default()
@@ -208,7 +213,7 @@ impl Subscription {
     /// Is told of a watched topic at once if it changed since `since` (µs since the epoch): the moment before what the
     /// page shows was read, by the clock of whoever rendered it.
     pub fn catch_up(&self, topic: &str, since: i64) {
-        if self.watches.contains_key(topic) && self.hub.board().recent.changed_since(topic, since) {
+        if self.watches.contains_key(topic) && self.hub.changed_since(topic, since) {
             self.mailbox.change(&Arc::from(topic), None);
         }
     }

@@ -22,7 +22,7 @@ use futures_util::{
 use serde::Deserialize;
 use tokio::time::{MissedTickBehavior, interval, timeout};
 
-use super::{Hint, Hub, Subscription, TopicKey};
+use super::{Hint, Hub, Subscription, TopicKey, asking};
 use crate::origin::Origins;
 
 /// How often a connection is asked for a sign of life; one without is closed at the next.
@@ -30,9 +30,9 @@ const BEAT: Duration = Duration::from_secs(25);
 /// So long may a browser take to accept what it is sent.
 const PATIENCE: Duration = Duration::from_secs(10);
 /// Bytes; what a browser may send at once.
-const LONGEST: usize = 64 * 1024;
+pub(super) const LONGEST: usize = 64 * 1024;
 /// Topics a page may have.
-const TOPICS: usize = 50;
+pub(super) const TOPICS: usize = 50;
 /// Close code: the session has ended, do not come back.
 const SIGNED_OUT: u16 = 4401;
 
@@ -65,19 +65,28 @@ pub struct Live<G> {
     pub gate: G,
 }
 
-/// `GET /live`: 403 for another site's page, 401 without a session.
+impl<G: Gate> Live<G> {
+    /// Who asks, from a page of ours. Browsers always say where a socket or a POST comes from, and cookies travel with
+    /// a socket whatever their SameSite.
+    pub(super) async fn admit(&self, parts: &Parts) -> Result<Viewer, StatusCode> {
+        if self.origins.own(&parts.headers) != Some(true) {
+            return Err(StatusCode::FORBIDDEN);
+        }
+        self.gate.admit(parts).await.ok_or(StatusCode::UNAUTHORIZED)
+    }
+}
+
+/// `GET /live`, a socket, and `POST /live`, for pages that no socket gets through to: 403 for another site's page, 401
+/// without a session.
 pub fn router<S: Clone + Send + Sync + 'static, G: Gate>(live: Live<G>) -> Router<S> {
-    Router::new().route("/live", get(open::<G>)).with_state(Arc::new(live))
+    Router::new().route("/live", get(open::<G>).post(asking::answer::<G>)).with_state(Arc::new(live))
 }
 
 async fn open<G: Gate>(State(live): State<Arc<Live<G>>>, request: Request) -> Response {
     let (mut parts, _) = request.into_parts();
-    // Browsers always say where a socket comes from, and cookies travel with it whatever their SameSite.
-    if live.origins.own(&parts.headers) != Some(true) {
-        return StatusCode::FORBIDDEN.into_response();
-    }
-    let Some(viewer) = live.gate.admit(&parts).await else {
-        return StatusCode::UNAUTHORIZED.into_response();
+    let viewer = match live.admit(&parts).await {
+        Ok(viewer) => viewer,
+        Err(status) => return status.into_response(),
     };
     match WebSocketUpgrade::from_request_parts(&mut parts, &()).await {
         Ok(upgrade) => upgrade
@@ -175,9 +184,9 @@ impl Line {
         let watches =
             page.topics.iter().filter_map(|topic| self.key.verify(&self.session, &topic.name, &topic.signature));
         self.subscription.watch(watches);
-        for Topic { name, since, .. } in &page.topics {
-            if let Some(since) = since.as_deref().and_then(|since| since.parse().ok()) {
-                self.subscription.catch_up(name, since);
+        for topic in &page.topics {
+            if let Some(since) = topic.since() {
+                self.subscription.catch_up(&topic.name, since);
             }
         }
         Ok(())
@@ -190,17 +199,24 @@ fn messages(hints: &[Hint]) -> Vec<Message> {
 
 /// The browser's message.
 #[derive(Deserialize)]
-struct Page {
-    topics: Vec<Topic>,
+pub(super) struct Page {
+    pub topics: Vec<Topic>,
 }
 
 /// What a `<live-topic>` has as attributes, in this order, as an array; `since` may be missing.
 #[derive(Deserialize)]
-struct Topic {
-    name: String,
-    signature: String,
+pub(super) struct Topic {
+    pub name: String,
+    pub signature: String,
     #[serde(default)]
     since: Option<String>,
+}
+
+impl Topic {
+    /// When the page was made, in µs since the epoch.
+    pub fn since(&self) -> Option<i64> {
+        self.since.as_deref()?.parse().ok()
+    }
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@ mod chrome;
 mod clean;
 mod composing;
 mod live;
+mod network;
 mod palette;
 mod place;
 mod screenshots;

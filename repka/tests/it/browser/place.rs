@@ -87,11 +87,20 @@ impl Place {
         self.window(chrome, self.ana, kind).await
     }
 
+    /// Ana's window on the desk by another way.
+    pub async fn ana_by(&self, chrome: &Chrome, url: &str) -> Window {
+        self.window_by(chrome, self.ana, Kind::DESK, url).await
+    }
+
     async fn window(&self, chrome: &Chrome, who: StaffId, kind: Kind) -> Window {
+        self.window_by(chrome, who, kind, &self.url()).await
+    }
+
+    async fn window_by(&self, chrome: &Chrome, who: StaffId, kind: Kind, url: &str) -> Window {
         let mut act = self.running.web.desk.act(Actor::Machine).await.unwrap();
         let session = Session::begin(&mut act, who, "127.0.0.1", "Chromium").await.unwrap();
         act.commit().await.unwrap();
-        let window = chrome.open(kind, &self.url()).await;
+        let window = chrome.open(kind, url).await;
         window.be(&session).await;
         window
     }

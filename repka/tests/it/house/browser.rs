@@ -28,6 +28,11 @@ impl Browser {
         Browser { session: Some(session), ..self.clone() }
     }
 
+    /// The whole address of a page.
+    pub fn url_of(&self, path: &str) -> String {
+        format!("{}{path}", self.url)
+    }
+
     /// A request with the session's cookie, to be completed.
     pub fn request(&self, method: Method, path: &str) -> RequestBuilder {
         let request = self.http.request(method, format!("{}{path}", self.url));
