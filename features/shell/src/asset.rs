@@ -50,7 +50,8 @@ static ASSETS: &[Asset] = &[
 ];
 
 /// Scripts that are fetched when a page needs them; no page fetches them early.
-const RARE: &[&str] = &["push.js", "templates.js", "rich.js", "palette.js", "viewer.js", "writing.js", "emoji.js", "offline.js"];
+const RARE: &[&str] =
+    &["push.js", "templates.js", "rich.js", "palette.js", "viewer.js", "writing.js", "emoji.js", "offline.js"];
 
 /// The look, the scripts and the icons of every screen.
 pub fn assets() -> &'static [Asset] {
