@@ -44,6 +44,7 @@ pub const ALL: &[Migration] = &[
     both!(25, "relay", "0025_relay.sql"),
     both!(26, "drafting", "0026_drafting.sql"),
     both!(27, "erasure", "0027_erasure.sql"),
+    both!(28, "onward", "0028_onward.sql"),
 ];
 
 #[cfg(test)]

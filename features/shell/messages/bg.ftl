@@ -17,6 +17,7 @@ shell-copy = Копиране
 shell-copied = Копирано
 shell-next = Напред
 shell-previous = Назад
+shell-go-back = Обратно
 
 shell-keys = Клавиши
 shell-key-next = Следваща заявка

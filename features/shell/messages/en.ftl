@@ -17,6 +17,7 @@ shell-copy = Copy
 shell-copied = Copied
 shell-next = Next
 shell-previous = Previous
+shell-go-back = Go back
 
 shell-keys = Keys
 shell-key-next = Next ticket

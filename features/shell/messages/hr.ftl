@@ -17,6 +17,7 @@ shell-copy = Kopiraj
 shell-copied = Kopirano
 shell-next = Dalje
 shell-previous = Natrag
+shell-go-back = Natrag
 
 shell-keys = Tipke
 shell-key-next = Sljedeći upit

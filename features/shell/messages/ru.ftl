@@ -17,6 +17,7 @@ shell-copy = Копировать
 shell-copied = Скопировано
 shell-next = Дальше
 shell-previous = Назад
+shell-go-back = Вернуться
 
 shell-keys = Клавиши
 shell-key-next = Следующее обращение

@@ -92,6 +92,8 @@ pub struct Frame {
     pub topics: Vec<Topic>,
     /// One sentence about what was just done.
     pub flash: Option<String>,
+    /// Where it was done, when that was another page.
+    pub back: Option<String>,
     /// Whether this is the demonstration.
     pub demo: bool,
 }

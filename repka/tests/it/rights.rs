@@ -44,6 +44,7 @@ const DOORS: &[(For, &str, &str, &str)] = &[
     (Seeing, "PUT", "/tickets/{number}/drafts/{kind}", "generation=1&text=x"),
     (Seeing, "POST", "/tickets/{number}/reading", "entry=1"),
     (Seeing, "POST", "/tickets/{number}/follow", "_method=delete"),
+    (Agents, "POST", "/tickets/{number}/onward", ""),
     (Agents, "POST", "/tickets/{number}/replies", ""),
     (Agents, "POST", "/tickets/{number}/replies/{entry}", ""),
     (Agents, "POST", "/tickets/{number}/replies/{entry}/delivery", ""),

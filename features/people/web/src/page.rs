@@ -126,8 +126,9 @@ impl Page {
 
     fn bare(&self, web: &Web, lang: Lang, zone: jiff::tz::TimeZone) -> Frame {
         // A cookie can say anything; only what we could have said is repeated.
-        let said = |key: &&String| web.messages.keys(Lang::En).contains(*key);
-        let flash = self.flash.as_ref().filter(said).map(|key| web.messages.text(lang, key));
+        let (key, back) = self.flash.as_deref().map_or((None, None), said);
+        let flash =
+            key.filter(|key| web.messages.keys(Lang::En).contains(*key)).map(|key| web.messages.text(lang, key));
         Frame {
             messages: web.messages.clone(),
             links: web.links.clone(),
@@ -141,10 +142,23 @@ impl Page {
             tools: Vec::new(),
             settings: Vec::new(),
             topics: Vec::new(),
+            back: back.filter(|_| flash.is_some()).map(str::to_owned),
             flash,
             demo: web.demo,
         }
     }
+}
+
+/// The key of what the cookie says, and the page of ours to which there is a way back.
+fn said(cookie: &str) -> (Option<&str>, Option<&str>) {
+    let (key, back) = cookie.split_once('|').map_or((cookie, None), |(key, back)| (key, Some(back)));
+    (Some(key), back.filter(|path| is_own(path)))
+}
+
+/// Whether an address is a short one of this desk, which a cookie can hold.
+fn is_own(path: &str) -> bool {
+    let plain = |b: u8| b.is_ascii_alphanumeric() || b"/?&=%+.-_*".contains(&b);
+    path.starts_with('/') && !path.starts_with("//") && path.len() < 1000 && path.bytes().all(plain)
 }
 
 /// Sections of the same title are one: features add their links to it.
@@ -207,6 +221,13 @@ pub fn done(web: &Web, path: impl Into<String>, flash: Option<&str>) -> Response
         response.headers_mut().append(header::SET_COOKIE, cookie::set(web, cookie::FLASH, key, 30));
     }
     response
+}
+
+/// [`done`], when the browser goes on to another page than the form's: beside the sentence stands the way
+/// `back` to it.
+pub fn gone_on(web: &Web, path: impl Into<String>, flash: &str, back: &str) -> Response {
+    let back = if is_own(back) { format!("|{back}") } else { String::new() };
+    done(web, path, Some(&format!("{flash}{back}")))
 }
 
 impl<R> As<R> {

@@ -519,3 +519,18 @@ ticket-erasure-goes = { $n ->
     [one] Всички думи, файлове и оригинални писма на { $n } запитване
    *[other] Всички думи, файлове и оригинални писма на { $n } запитвания
  }
+ticket-onward = След това
+ticket-onward-done = Към следващата заявка, щом с тази е приключено
+ticket-onward-next = Винаги към следващата заявка
+ticket-onward-list = Обратно към списъка
+ticket-onward-stay = Оставане тук
+ticket-left-sent = Отговорът тръгва след миг
+ticket-left-solved = Решена
+ticket-left-snoozed = Отложена
+ticket-left-handed = Предадена
+ticket-left-given-back = Върната в опашката
+ticket-next-sent = Отговорът тръгва след миг — това е следващата
+ticket-next-solved = Решена — това е следващата
+ticket-next-snoozed = Отложена — това е следващата
+ticket-next-handed = Предадена — това е следващата
+ticket-next-given-back = Върната в опашката — това е следващата

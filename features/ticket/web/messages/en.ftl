@@ -519,3 +519,18 @@ ticket-erasure-goes = { $n ->
     [one] All words, files and raw mails of { $n } ticket
    *[other] All words, files and raw mails of { $n } tickets
  }
+ticket-onward = After that
+ticket-onward-done = The next ticket when this one is done with
+ticket-onward-next = Always the next ticket
+ticket-onward-list = Back to the list
+ticket-onward-stay = Stay on the ticket
+ticket-left-sent = The reply leaves in a moment
+ticket-left-solved = Solved
+ticket-left-snoozed = Put aside
+ticket-left-handed = Handed over
+ticket-left-given-back = Given back
+ticket-next-sent = The reply leaves in a moment — this is the next ticket
+ticket-next-solved = Solved — this is the next ticket
+ticket-next-snoozed = Put aside — this is the next ticket
+ticket-next-handed = Handed over — this is the next ticket
+ticket-next-given-back = Given back — this is the next ticket

@@ -535,3 +535,18 @@ ticket-erasure-goes = { $n ->
     [few] Sve riječi, datoteke i izvorne poruke { $n } upita
    *[other] Sve riječi, datoteke i izvorne poruke { $n } upita
  }
+ticket-onward = Nakon toga
+ticket-onward-done = Na sljedeći upit kad je s ovim gotovo
+ticket-onward-next = Uvijek na sljedeći upit
+ticket-onward-list = Natrag na popis
+ticket-onward-stay = Ostani ovdje
+ticket-left-sent = Odgovor odlazi za koji trenutak
+ticket-left-solved = Riješeno
+ticket-left-snoozed = Odgođeno
+ticket-left-handed = Predano
+ticket-left-given-back = Vraćeno u red
+ticket-next-sent = Odgovor odlazi za koji trenutak — ovo je sljedeći
+ticket-next-solved = Riješeno — ovo je sljedeći
+ticket-next-snoozed = Odgođeno — ovo je sljedeći
+ticket-next-handed = Predano — ovo je sljedeći
+ticket-next-given-back = Vraćeno u red — ovo je sljedeći

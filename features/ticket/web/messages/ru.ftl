@@ -538,3 +538,18 @@ ticket-erasure-goes = { $n ->
     [few] Все слова, файлы и исходные письма { $n } обращений
    *[many] Все слова, файлы и исходные письма { $n } обращений
  }
+ticket-onward = После этого
+ticket-onward-done = К следующему обращению, когда с этим всё
+ticket-onward-next = Всегда к следующему обращению
+ticket-onward-list = Назад к списку
+ticket-onward-stay = Остаться на месте
+ticket-left-sent = Ответ сейчас уйдёт
+ticket-left-solved = Решено
+ticket-left-snoozed = Отложено
+ticket-left-handed = Передано
+ticket-left-given-back = Возвращено в очередь
+ticket-next-sent = Ответ сейчас уйдёт — перед вами следующее
+ticket-next-solved = Решено — перед вами следующее
+ticket-next-snoozed = Отложено — перед вами следующее
+ticket-next-handed = Передано — перед вами следующее
+ticket-next-given-back = Возвращено в очередь — перед вами следующее

@@ -56,6 +56,7 @@ pub async fn composer(
         tools: web.pieces("ticket-composer", who, frame, ticket.id.0).await?,
         under: web.pieces("under-reply", who, frame, ticket.id.0).await?,
         sends: Vec::new(),
+        onward: crate::onward::choices(look, frame, who).await?,
         stale: None,
         doubt: None,
         sure: false,

@@ -1,6 +1,7 @@
 //! What one does with a ticket: every action is a resource under it.
 
 use crate::{
+    onward::{Left, Way},
     snoozes::parse_local,
     ticket_page::{self, AskedFor},
 };
@@ -42,16 +43,19 @@ impl Switch {
 /// Back to where the form was: the same ticket with the same list beside it.
 pub fn back(web: &Web, headers: &HeaderMap, number: TicketId, flash: Option<&str>) -> Response {
     let own = format!("/tickets/{number}");
-    let referer =
-        headers.get(header::REFERER).and_then(|v| v.to_str().ok()).and_then(|r| r.parse::<axum::http::Uri>().ok());
-    let asked = referer.filter(|r| r.path() == own).and_then(|r| r.query().map(str::to_owned));
-    let kept = asked
-        .unwrap_or_default()
+    let kept = asked_at(headers, number).unwrap_or_default();
+    done(web, if kept.is_empty() { own } else { format!("{own}?{kept}") }, flash)
+}
+
+/// How the ticket's page was asked for from which a form was sent; nothing when it was another page.
+pub(crate) fn asked_at(headers: &HeaderMap, number: TicketId) -> Option<String> {
+    let referer = headers.get(header::REFERER)?.to_str().ok()?.parse::<axum::http::Uri>().ok()?;
+    let query = referer.query().filter(|_| referer.path() == format!("/tickets/{number}"))?;
+    let kept: Vec<&str> = query
         .split('&')
         .filter(|p| !p.is_empty() && !["images=", "find=", "whole="].iter().any(|name| p.starts_with(name)))
-        .collect::<Vec<_>>()
-        .join("&");
-    done(web, if kept.is_empty() { own } else { format!("{own}?{kept}") }, flash)
+        .collect();
+    Some(kept.join("&"))
 }
 
 /// What one does with a ticket.
@@ -81,6 +85,18 @@ impl Deed {
             Deed::Solve => Some("ticket-flash-solved"),
             Deed::Reopen => Some("ticket-flash-reopened"),
             Deed::Undo(_) => Some("ticket-flash-undone"),
+            _ => None,
+        }
+    }
+
+    /// What is said when its doer goes on from a ticket that is done with by it.
+    fn left(&self, by: StaffId) -> Option<Left> {
+        match self {
+            Deed::Solve => Some(Left::Solved),
+            Deed::Snooze(_) => Some(Left::Snoozed),
+            Deed::Assign(None) => Some(Left::GivenBack),
+            Deed::Assign(Some(to)) if *to != by => Some(Left::Handed),
+            Deed::HandTo(_) => Some(Left::Handed),
             _ => None,
         }
     }
@@ -127,14 +143,25 @@ pub struct Ask {
 }
 
 impl Ask {
-    /// One deed, committed, and back to the page it was asked from.
+    /// One deed, committed; then back to the page it was asked from, or on to the next ticket.
     pub(crate) async fn to(self, deed: Deed) -> Result<Response> {
-        let flash = deed.flash();
+        let (flash, left) = (deed.flash(), deed.left(self.who.who.id));
+        let onward = match left {
+            Some(left) => Some((left, self.way().await?)),
+            None => None,
+        };
         match self.perform(deed).await {
-            Ok(()) => Ok(back(&self.web, &self.headers, self.number, flash)),
+            Ok(()) => Ok(match onward {
+                Some((left, way)) => way.go(&self.web, &self.headers, self.number, (flash, left)),
+                None => back(&self.web, &self.headers, self.number, flash),
+            }),
             Err(error @ (Error::Refused(_) | Error::Invalid(_))) => self.refuse(error).await,
             Err(error) => Err(error),
         }
+    }
+
+    async fn way(&self) -> Result<Way> {
+        Way::from(&self.web.desk.look(), &self.who.who, &self.headers, self.number, true).await
     }
 
     /// The same page again, and why it was not done.

@@ -21,6 +21,7 @@ pub mod looking;
 pub mod merges;
 pub mod named;
 pub mod narrowing;
+pub mod onward;
 pub mod opening;
 pub mod palette;
 pub mod picking;
@@ -93,6 +94,7 @@ pub fn routes() -> Router<Web> {
         .route("/tickets/{number}/links", get(links::form).post(links::link))
         .route("/tickets/{number}/fields", post(fields::fill))
         .route("/tickets/{number}/subject", post(deeds::subject))
+        .route("/tickets/{number}/onward", post(onward::change))
         .route("/tickets/{number}/replies", post(replies::reply))
         .route("/tickets/{number}/replies/{entry}", post(deeds::undo))
         .route("/tickets/{number}/replies/{entry}/delivery", post(deeds::send_again))

@@ -16,10 +16,12 @@ use hotwire::forms::Reply303;
 use people::{Agent, Colleague, Staff};
 use people_web::{As, Page, Web, draw, page::listen};
 use shell::{Count, Frame, NavItem, NavSection};
-use ticket::{Cursor, SavedView, Scope, State as TicketState, View, ticket::LISTS};
+use ticket::{Cursor, Page as Rows, SavedView, Scope, State as TicketState, View, ticket::LISTS};
 
 /// Rows on one page.
 const PAGE: u32 = 50;
+/// Pages in one, when one is read on and on.
+const PAGES: u32 = 5;
 /// Counts are counted no further.
 const COUNTED: u32 = 100;
 /// Saved views in the rail at most.
@@ -40,6 +42,8 @@ pub struct Asked {
     pub filters: Filters,
     /// From where.
     pub cursor: Option<String>,
+    /// How many pages from there.
+    pub pages: u32,
     /// The batch that was just done from here.
     pub batch: Option<String>,
     /// The view it names, once it is looked up.
@@ -51,8 +55,9 @@ impl Asked {
     pub fn of(name: &str, query: &str) -> Result<Asked> {
         let pairs: Vec<(String, String)> = form_urlencoded::parse(query.as_bytes()).into_owned().collect();
         let get = |name: &str| pairs.iter().find(|(n, v)| n == name && !v.is_empty()).map(|(_, v)| v.clone());
+        let pages = get("pages").and_then(|pages| pages.parse().ok()).unwrap_or(1).clamp(1, PAGES);
         let (cursor, batch) = (get("cursor"), get("batch"));
-        Ok(Asked { name: Name::parse(name)?, filters: Filters::of(query), cursor, batch, saved: None })
+        Ok(Asked { filters: Filters::of(query), cursor, pages, batch, ..Asked::whole(Name::parse(name)?) })
     }
 
     /// The list at this address of ours.
@@ -67,7 +72,17 @@ impl Asked {
         let name = pairs.find(|(name, _)| name == "view").map(|(_, value)| value.into_owned());
         let usual = if who.role.may_answer() { Name::Mine } else { Name::Open };
         let asked = name.and_then(|name| Asked::of(&name, query).ok());
-        asked.unwrap_or(Asked { name: usual, filters: Filters::default(), cursor: None, batch: None, saved: None })
+        asked.unwrap_or_else(|| Asked::whole(usual))
+    }
+
+    /// The list of this name from its beginning.
+    fn whole(name: Name) -> Asked {
+        Asked { name, filters: Filters::default(), cursor: None, pages: 1, batch: None, saved: None }
+    }
+
+    /// The same list from another place on.
+    pub fn from(&self, cursor: Cursor) -> Asked {
+        Asked { cursor: Some(cursor.to_string()), pages: 1, ..self.clone() }
     }
 
     /// The same, knowing what it needs to know: the view it names.
@@ -106,8 +121,33 @@ impl Asked {
     pub fn in_links(&self) -> String {
         let query = self.filters.query_without(None);
         let filters = if query.is_empty() { query } else { format!("&{query}") };
+        format!("view={}{filters}{}", self.name.as_text(), self.stretch_in_links())
+    }
+
+    /// Where it is, with the stretch of it that is shown.
+    pub fn place(&self) -> String {
+        let (here, stretch) = (self.href(), self.stretch_in_links());
+        if here.contains('?') { format!("{here}{stretch}") } else { format!("{here}{}", stretch.replacen('&', "?", 1)) }
+    }
+
+    fn stretch_in_links(&self) -> String {
         let cursor = self.cursor.as_ref().map_or_else(String::new, |c| format!("&cursor={c}"));
-        format!("view={}{filters}{cursor}", self.name.as_text())
+        let pages = if self.pages > 1 { format!("&pages={}", self.pages) } else { String::new() };
+        format!("{cursor}{pages}")
+    }
+
+    /// The rows that are asked for: so many pages, one after the other.
+    pub async fn stretch(&self, look: &Look, who: &Colleague) -> Result<Rows> {
+        let (view, scope) = (self.view(who, look.now())?, Scope::of(who));
+        let cursor: Option<Cursor> = self.cursor.as_deref().map(str::parse).transpose()?;
+        let mut shown = view.page(look, &scope, cursor, PAGE).await?;
+        for _ in 1..self.pages {
+            let Some(next) = shown.next else { break };
+            let more = view.page(look, &scope, Some(next), PAGE).await?;
+            shown.rows.extend(more.rows);
+            shown.next = more.next;
+        }
+        Ok(shown)
     }
 
     /// The first so many tickets of it, by number.
@@ -159,10 +199,8 @@ pub async fn list(
     current: Option<TicketId>,
 ) -> Result<List> {
     let view = asked.view(who, frame.now)?;
-    let cursor: Option<Cursor> = asked.cursor.as_deref().map(str::parse).transpose()?;
-    let page = view.page(look, &Scope::of(who), cursor, PAGE).await?;
-    let here = asked.href();
-    let link = |c: Cursor| format!("{here}{}cursor={c}", if here.contains('?') { '&' } else { '?' });
+    let page = asked.stretch(look, who).await?;
+    let link = |c: Cursor| asked.from(c).place();
     let (previous, next) = (page.previous.map(link), page.next.map(link));
     Ok(List {
         title: match &asked.saved {
@@ -197,18 +235,18 @@ pub fn rail<'a>(
 ) -> Future<'a, Result<Vec<NavSection>>> {
     Box::pin(async move {
         let look = web.desk.look();
-        let labelled = |name: Name| (frame.t(format!("ticket-view-{}", name.as_text())), asked(name));
+        let labelled = |name: Name| (frame.t(format!("ticket-view-{}", name.as_text())), Asked::whole(name));
         let sections: Vec<(&str, Vec<(String, Asked)>)> = match Agent::of(who) {
             Ok(agent) => {
                 let mut mine = vec![labelled(Name::Mine)];
                 let departments = Staff::departments(&look, who.id).await?;
-                mine.extend(departments.into_iter().map(|d| (d.name, asked(Name::Department(d.id)))));
+                mine.extend(departments.into_iter().map(|d| (d.name, Asked::whole(Name::Department(d.id)))));
                 mine.extend([Name::Mentions, Name::Followed].map(labelled));
                 let company = [Name::Unassigned, Name::Open, Name::Customer, Name::Snoozed, Name::Solved, Name::All];
                 let saved = SavedView::of(&look, &agent).await?;
                 let saved = saved.into_iter().take(SHOWN_VIEWS);
-                let saved =
-                    saved.map(|v| (v.name.clone(), Asked { saved: Some(v.clone()), ..asked(Name::Saved(v.id)) }));
+                let saved = saved
+                    .map(|v| (v.name.clone(), Asked { saved: Some(v.clone()), ..Asked::whole(Name::Saved(v.id)) }));
                 vec![
                     ("ticket-nav-mine", mine),
                     ("ticket-nav-views", saved.collect()),
@@ -231,10 +269,6 @@ pub fn rail<'a>(
         };
         Ok(sections.into_iter().filter(|(_, items)| !items.is_empty()).map(section).collect())
     })
-}
-
-fn asked(name: Name) -> Asked {
-    Asked { name, filters: Filters::default(), cursor: None, batch: None, saved: None }
 }
 
 /// How many wait in each, counted at once. Lists of what is done need no count.

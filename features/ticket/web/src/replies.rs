@@ -4,6 +4,7 @@ use crate::{
     deeds::back,
     form::Parts,
     guard,
+    onward::{Left, Way},
     stopped::{Stop, again, reader},
     view::Panel,
 };
@@ -29,10 +30,12 @@ pub async fn reply(
     form: Multipart,
 ) -> Result<Response> {
     let parts = Parts::read(web.desk.blobs(), form).await?;
+    let ends = parts.then().parse::<Then>().is_ok_and(|then| then != Then::Stay);
+    let way = Way::from(&web.desk.look(), &who.who, &headers, number, ends).await?;
     match answer(&web, &who, number, &parts).await {
         Ok(()) => {
             web.hub.doing(&Ticket::topic(number), who.who.id.0, None);
-            Ok(back(&web, &headers, number, Some("ticket-flash-sent")))
+            Ok(way.go(&web, &headers, number, (Some("ticket-flash-sent"), Left::Sent)))
         }
         Err(stop) => again(&web, &page, reader(who), number, &headers, &parts, (stop, Panel::Reply)).await,
     }

@@ -236,7 +236,7 @@ async fn header(
         joined: None,
         readers: readers.into_iter().filter(|r| r.id != who.id.0).map(|r| r.name).collect(),
         topic: Ticket::topic(ticket.id),
-        back: beside.href(),
+        back: beside.place(),
         follows: ticket.followers(look).await?.contains(&who.id),
         view: beside.name.as_text(),
         may_act: who.role.may_answer(),

@@ -14,13 +14,15 @@ pub struct Browser {
     pub session: Option<String>,
     /// Whose it is.
     pub id: StaffId,
+    /// The page that is open, when it matters from where a form is sent.
+    page: Option<String>,
     http: Client,
 }
 
 impl Browser {
     pub(super) fn new(url: String, session: Option<String>, id: StaffId) -> Browser {
         let http = Client::builder().redirect(reqwest::redirect::Policy::none()).build().unwrap();
-        Browser { url, session, id, http }
+        Browser { url, session, id, page: None, http }
     }
 
     /// The same browser with another session.
@@ -33,9 +35,17 @@ impl Browser {
         format!("{}{path}", self.url)
     }
 
+    /// The same browser with this page open.
+    pub fn at(&self, path: &str) -> Browser {
+        Browser { page: Some(path.to_owned()), ..self.clone() }
+    }
+
     /// A request with the session's cookie, to be completed.
     pub fn request(&self, method: Method, path: &str) -> RequestBuilder {
-        let request = self.http.request(method, format!("{}{path}", self.url));
+        let mut request = self.http.request(method, format!("{}{path}", self.url));
+        if let Some(page) = &self.page {
+            request = request.header("referer", format!("{}{page}", self.url));
+        }
         match &self.session {
             Some(secret) => request.header("cookie", format!("repka_session={secret}")),
             None => request,

@@ -35,6 +35,7 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("organisation", "people"),
     ("relay", "channel"),
     ("erasure", "customer"),
+    ("onward", "ticket"),
 ];
 
 /// Tables no migration makes, or that another than the migration's crate writes.

@@ -39,6 +39,8 @@ pub struct Composer {
     pub under: Vec<String>,
     /// The ways to send a reply, as one button with a menu: the usual one first.
     pub sends: Vec<Send>,
+    /// Where its author goes from the ticket.
+    pub onward: Vec<Choice>,
     /// What stopped the reply.
     pub stale: Option<Stale>,
     /// Why its author should look again before it goes.

@@ -1,0 +1,150 @@
+//! From one ticket of a list to the next.
+
+use crate::{
+    deeds::{asked_at, back},
+    lists::Asked,
+};
+use axum::{
+    Form,
+    extract::{Path, State},
+    http::HeaderMap,
+    response::Response,
+};
+use base::{Error, Look, Result, TicketId};
+use people::{Agent, Colleague};
+use people_web::{As, Web, page::gone_on};
+use serde::Deserialize;
+use shell::{Choice, Frame};
+use ticket::{Onward, Scope, Ticket};
+
+/// A list and the ticket one goes from.
+#[derive(Clone, Copy, Debug)]
+pub struct Beside<'a> {
+    /// Who goes.
+    pub who: &'a Colleague,
+    /// The list, looked up.
+    pub asked: &'a Asked,
+    /// From where.
+    pub ticket: &'a Ticket,
+}
+
+impl Beside<'_> {
+    /// Where the next ticket of the list opens, or the one before. `shown` are the rows that stand beside
+    /// the ticket; what is not among them opens with the stretch of the list in which it is.
+    pub async fn neighbour(&self, look: &Look, shown: &[TicketId], before: bool) -> Result<Option<String>> {
+        let view = self.asked.view(self.who, look.now())?;
+        let found = view.neighbour(look, &Scope::of(self.who), self.ticket, before).await?;
+        Ok(found.map(|number| {
+            let here = if shown.contains(&number) {
+                self.asked.in_links()
+            } else {
+                self.asked.from(view.cursor(self.ticket, before)).in_links()
+            };
+            format!("/tickets/{number}?{here}")
+        }))
+    }
+}
+
+store::enumeration! {
+    /// What was done with the ticket one goes from.
+    pub enum Left {
+        /// It was answered.
+        Sent = "sent",
+        /// It was solved.
+        Solved = "solved",
+        /// It was put aside.
+        Snoozed = "snoozed",
+        /// It was given to somebody else.
+        Handed = "handed",
+        /// It was given back.
+        GivenBack = "given-back",
+    }
+}
+
+/// Where one goes when a deed with a ticket is done.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Way {
+    /// Nowhere: the ticket was opened by itself, or its reader wants to stay.
+    #[default]
+    Back,
+    /// To the list.
+    List(String),
+    /// To the ticket after it.
+    Next(String),
+}
+
+impl Way {
+    /// Looked up before the deed, while the ticket stands where its reader saw it. `ends` says that nothing
+    /// is left to do with it for now.
+    pub(crate) async fn from(
+        look: &Look,
+        who: &Colleague,
+        headers: &HeaderMap,
+        number: TicketId,
+        ends: bool,
+    ) -> Result<Way> {
+        let query = asked_at(headers, number).unwrap_or_default();
+        if !query.split('&').any(|pair| pair.starts_with("view=")) {
+            return Ok(Way::Back);
+        }
+        let onward = Onward::usual(look, who.id).await?;
+        if onward == Onward::Stay || (onward == Onward::Done && !ends) {
+            return Ok(Way::Back);
+        }
+        let asked = match Asked::beside(who, &query).looked_up(look, who).await {
+            // Somebody has removed the view: that is no reason not to do what was asked.
+            Err(Error::Missing) => return Ok(Way::Back),
+            asked => asked?,
+        };
+        if onward == Onward::List {
+            return Ok(Way::List(asked.place()));
+        }
+        let ticket = Ticket::seen_by(look, &Scope::of(who), number).await?;
+        let shown: Vec<TicketId> = asked.stretch(look, who).await?.rows.iter().map(|row| row.id).collect();
+        let next = Beside { who, asked: &asked, ticket: &ticket }.neighbour(look, &shown, false).await?;
+        Ok(next.map_or_else(|| Way::List(asked.href()), Way::Next))
+    }
+
+    /// Goes there, saying what was done, with the way back beside it. Who stays reads `flash`.
+    pub(crate) fn go(
+        self,
+        web: &Web,
+        headers: &HeaderMap,
+        number: TicketId,
+        (flash, left): (Option<&str>, Left),
+    ) -> Response {
+        let before = format!("/tickets/{number}?{}", asked_at(headers, number).unwrap_or_default());
+        match self {
+            Way::Back => back(web, headers, number, flash),
+            Way::List(href) => gone_on(web, href, &format!("ticket-left-{left}"), &before),
+            Way::Next(href) => gone_on(web, href, &format!("ticket-next-{left}"), &before),
+        }
+    }
+}
+
+/// What one may want, to be chosen.
+pub async fn choices(look: &Look, frame: &Frame, who: &Colleague) -> Result<Vec<Choice>> {
+    let usual = Onward::usual(look, who.id).await?;
+    let choice = |o: &Onward| Choice::new(o, frame.t(format!("ticket-onward-{o}")), *o == usual);
+    Ok(Onward::ALL.iter().map(choice).collect())
+}
+
+/// What somebody wants from now on.
+#[derive(Debug, Deserialize)]
+pub struct Wanted {
+    onward: Onward,
+}
+
+/// Remembers where somebody goes from a ticket.
+pub async fn change(
+    State(web): State<Web>,
+    who: As<Agent>,
+    Path(number): Path<TicketId>,
+    headers: HeaderMap,
+    Form(wanted): Form<Wanted>,
+) -> Result<Response> {
+    let mut act = who.visit.act(&web).await?;
+    wanted.onward.remember(&mut act, who.who.id).await?;
+    act.commit().await?;
+    Ok(back(&web, &headers, number, None))
+}
