@@ -1,11 +1,13 @@
 // J and K walk through the rows by focus, so Enter opens and a screen reader follows. The place in the list and
 // the row under the cursor outlive visits and morphs. Rows are picked by X, by space, and with Shift from one to another.
+// Whoever scrolls to the end reads on: the next page joins the ones above it, and the address says how many there are.
 import { Controller } from "@hotwired/stimulus"
+import { session } from "@hotwired/turbo"
 
 const places = new Map() // list → how far it is scrolled
 
 export default class extends Controller {
-  static targets = ["row", "pick", "page", "count", "all"]
+  static targets = ["row", "pick", "page", "count", "all", "more"]
   static values = { name: String }
 
   connect() {
@@ -16,10 +18,54 @@ export default class extends Controller {
     this.element.addEventListener("scroll", this.remember, { passive: true })
   }
 
-  disconnect() { this.element.removeEventListener("scroll", this.remember) }
+  disconnect() {
+    this.element.removeEventListener("scroll", this.remember)
+    this.ends?.disconnect()
+  }
 
-  next() { this.move(1) }
-  previous() { this.move(-1) }
+  moreTargetConnected(link) {
+    this.ends ??= new IntersectionObserver((seen) => seen.filter((end) => end.isIntersecting).forEach((end) => this.readOn(end.target)))
+    this.ends.observe(link)
+  }
+
+  moreTargetDisconnected(link) { this.ends?.unobserve(link) }
+
+  async readOn(link) {
+    const { more } = link.dataset
+    if (!more || this.reading === more) return
+    this.reading = more
+    try {
+      const answer = await fetch(more)
+      const stays = () => link.isConnected && link.dataset.more === more // no refresh has come between
+      if (!answer.ok || answer.redirected || !stays()) return
+      const page = new DOMParser().parseFromString(await answer.text(), "text/html")
+      if (stays()) this.lengthen(page, new URL(more, location).searchParams.get("pages"))
+    } catch { /* no line: the button is still there */ } finally { this.reading = undefined }
+  }
+
+  lengthen(page, pages) {
+    for (const fresh of page.querySelectorAll(".list > ul > li")) {
+      const row = fresh.querySelector(".ticket-row")
+      const known = document.getElementById(row.id)
+      if (known) known.href = row.getAttribute("href")
+      else this.element.querySelector("ul").append(fresh)
+    }
+    const pager = page.querySelector(".list > .pager")
+    this.element.querySelector(".pager").replaceWith(...(pager ? [pager] : []))
+    const lengthened = (href) => { const url = new URL(href); url.searchParams.set("pages", pages); return url }
+    document.querySelectorAll(".ticket > header a[rel]").forEach((link) => { link.href = lengthened(link.href) })
+    session.history.replace(lengthened(location.href), session.history.restorationIdentifier)
+    this.counted()
+  }
+
+  next() { this.step("next", 1) }
+  previous() { this.step("prev", -1) }
+
+  // Beside an open ticket the keys go from ticket to ticket, unless one walks through the rows.
+  step(rel, by) {
+    if (this.element.matches("main") || this.element.contains(document.activeElement)) return this.move(by)
+    document.querySelector(`.ticket > header a[rel=${rel}]`)?.click()
+  }
 
   move(by) {
     const rows = this.rowTargets

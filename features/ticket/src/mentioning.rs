@@ -1,13 +1,15 @@
 //! Calling colleagues by name in a note.
 
-use crate::{EntryId, Ticket, event};
+use crate::{EntryId, Scope, Ticket, event};
 use base::{Act, Result, StaffId, words::fold};
 use people::{Colleague, Department, Staff};
 use std::collections::{BTreeMap, BTreeSet};
-use store::sql;
+use store::{On, Query, sql};
 
 /// Colleagues called by one note at most.
 const MOST: usize = 200;
+/// Tickets looked through for calls that were not read.
+const CALLED: i64 = 300;
 /// Names read in one note at most.
 const NAMES: usize = 50;
 
@@ -111,6 +113,21 @@ impl Ticket {
         }
         Ok(())
     }
+}
+
+/// Tickets in which someone was called and has not read it, among the newest they were called to; counted no
+/// further than `most`.
+pub async fn unread(on: impl Into<On<'_>>, scope: &Scope, who: StaffId, most: u32) -> Result<u32> {
+    let query = scope.restrict(Query::new("SELECT count(*) FROM (SELECT 1 FROM ticket WHERE merged_into IS NULL"));
+    let query = query.with(
+        " AND id IN (SELECT ticket_id FROM (SELECT m.ticket_id FROM mention m WHERE NOT EXISTS
+             (SELECT 1 FROM reading r WHERE r.ticket_id = m.ticket_id AND r.staff_id = m.staff_id
+              AND r.entry_id >= m.entry_id) AND m.staff_id = ",
+        who,
+    );
+    let query = query.with(" ORDER BY m.ticket_id DESC LIMIT ", CALLED).push(") newest)");
+    let count: i64 = query.with(" LIMIT ", most).push(") counted").value(on).await?;
+    Ok(u32::try_from(count).unwrap_or(u32::MAX))
 }
 
 #[cfg(test)]

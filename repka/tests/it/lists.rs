@@ -86,6 +86,24 @@ story!(the_pages_of_the_screen_lead_on_and_back(house) {
     vasya.opens("/views/nonsense").await.is(404);
 });
 
+story!(a_list_that_was_read_on_is_shown_as_long_as_it_was(house) {
+    let n = many(&house, 103).await;
+    let vasya = house.agent("Vasya").await;
+    let has = |page: &str, number: i64| page.contains(&format!("id=\"row-{number}\""));
+    let one = vasya.opens("/views/open").await.is(200).text();
+    assert!(one.contains("data-more=\"/views/open?pages=2\"") && has(&one, n[49]) && !has(&one, n[50]), "{one}");
+    let two = vasya.opens("/views/open?pages=2").await.is(200).text();
+    assert!(has(&two, n[0]) && has(&two, n[99]) && !has(&two, n[100]), "two pages in one");
+    let cursor = two.split("/views/open?cursor=").nth(1).unwrap().split('"').next().unwrap().to_owned();
+    let rest = vasya.opens(&format!("/views/open?cursor={cursor}&pages=4")).await.is(200).text();
+    assert!(!has(&rest, n[99]) && has(&rest, n[100]) && has(&rest, n[102]) && !rest.contains("data-more"));
+    let beside = vasya.opens(&format!("/tickets/{}?view=open&pages=2", n[60])).await.is(200).text().replace("&#38;", "&");
+    assert!(has(&beside, n[0]) && has(&beside, n[99]));
+    assert!(beside.contains(&format!("rel=\"next\" href=\"/tickets/{}?view=open&pages=2\"", n[61])), "{beside}");
+    let far = vasya.opens("/views/open?pages=9999").await.is(200).text();
+    assert!(has(&far, n[102]));
+});
+
 async fn found(house: &House, who: &str, words: &str) -> Vec<i64> {
     let path = format!("/api/v1/tickets?{}", crate::house::form(&[("q", words)]));
     let answer = house.api(who).await.gets(&path).await.is(200).json();

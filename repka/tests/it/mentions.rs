@@ -18,6 +18,22 @@ story!(a_note_that_names_a_colleague_is_in_their_list(house) {
     assert_eq!(house.count("SELECT count(*) FROM event WHERE kind = 'ticket.mentioned'").await, 1);
 });
 
+story!(the_rail_counts_calls_until_they_are_read(house) {
+    let number = house.customer(IVA).writes("The lamp", "Where is it?").await;
+    let (vasya, petya) = (house.agent("Vasya").await, house.agent("Petya").await);
+    let counted = async || {
+        let page = petya.opens("/views/solved").await.is(200).text();
+        let link = page.split("href=\"/views/mentions\"").nth(1).unwrap().split("</a>").next().unwrap().to_owned();
+        link.contains("class=\"count hot\">1<")
+    };
+    assert!(!counted().await);
+    vasya.notes(number, "@petya, do you know?").await.is(303);
+    assert!(counted().await);
+    let seen = petya.opens_ticket(number).await.field("seen");
+    petya.sends(&format!("/tickets/{number}/reading"), &[("entry", &seen)]).await;
+    assert!(!counted().await, "it was read");
+});
+
 story!(a_collaborator_who_is_called_is_let_in_by_agents_alone(house) {
     let number = house.customer(IVA).writes("The lamp", "Where is it?").await;
     let (kolya, irina) = (house.agent("Kolya").await, house.agent("Irina").await);

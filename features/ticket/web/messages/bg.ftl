@@ -534,3 +534,6 @@ ticket-next-solved = Решена — това е следващата
 ticket-next-snoozed = Отложена — това е следващата
 ticket-next-handed = Предадена — това е следващата
 ticket-next-given-back = Върната в опашката — това е следващата
+ticket-neighbour-previous = Предишната заявка в списъка
+ticket-neighbour-next = Следващата заявка в списъка
+ticket-ours = Ние:

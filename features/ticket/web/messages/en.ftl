@@ -534,3 +534,6 @@ ticket-next-solved = Solved — this is the next ticket
 ticket-next-snoozed = Put aside — this is the next ticket
 ticket-next-handed = Handed over — this is the next ticket
 ticket-next-given-back = Given back — this is the next ticket
+ticket-neighbour-previous = The ticket before it in the list
+ticket-neighbour-next = The ticket after it in the list
+ticket-ours = We:

@@ -550,3 +550,6 @@ ticket-next-solved = Riješeno — ovo je sljedeći
 ticket-next-snoozed = Odgođeno — ovo je sljedeći
 ticket-next-handed = Predano — ovo je sljedeći
 ticket-next-given-back = Vraćeno u red — ovo je sljedeći
+ticket-neighbour-previous = Prethodni upit na popisu
+ticket-neighbour-next = Sljedeći upit na popisu
+ticket-ours = Mi:

@@ -553,3 +553,6 @@ ticket-next-solved = Решено — перед вами следующее
 ticket-next-snoozed = Отложено — перед вами следующее
 ticket-next-handed = Передано — перед вами следующее
 ticket-next-given-back = Возвращено в очередь — перед вами следующее
+ticket-neighbour-previous = Предыдущее обращение в списке
+ticket-neighbour-next = Следующее обращение в списке
+ticket-ours = Мы:

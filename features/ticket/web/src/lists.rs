@@ -16,7 +16,7 @@ use hotwire::forms::Reply303;
 use people::{Agent, Colleague, Staff};
 use people_web::{As, Page, Web, draw, page::listen};
 use shell::{Count, Frame, NavItem, NavSection};
-use ticket::{Cursor, Page as Rows, SavedView, Scope, State as TicketState, View, ticket::LISTS};
+use ticket::{Cursor, Page as Rows, SavedView, Scope, State as TicketState, View, mentioning::unread, ticket::LISTS};
 
 /// Rows on one page.
 const PAGE: u32 = 50;
@@ -115,6 +115,11 @@ impl Asked {
     pub fn with(&self, query: &str) -> String {
         let own = self.name.href();
         if query.is_empty() { own } else { format!("{own}?{query}") }
+    }
+
+    /// The same list with one page more.
+    fn longer(&self) -> Asked {
+        Asked { pages: self.pages + 1, ..self.clone() }
     }
 
     /// In links of tickets: which list, and which page of it, stays beside them.
@@ -219,6 +224,7 @@ pub async fn list(
             has_more: previous.is_some() || next.is_some(),
         }),
         told: batches::told(look, frame, who, asked.batch.as_deref()).await?,
+        more: (next.is_some() && asked.pages < PAGES).then(|| asked.longer().place()),
         previous,
         next,
         empty: if asked.filters.is_empty() { asked.name.empty() } else { Empty::Filtered },
@@ -271,7 +277,7 @@ pub fn rail<'a>(
     })
 }
 
-/// How many wait in each, counted at once. Lists of what is done need no count.
+/// How many wait in each, counted at once; of calls, those not read. Lists of what is done need no count.
 async fn counts(look: &Look, who: &Colleague, lists: impl Iterator<Item = &Asked>) -> Result<Vec<(Name, u32)>> {
     let uncounted = |name: &Name| matches!(name, Name::Solved | Name::All | Name::Followed | Name::Mentions);
     let counted = lists.filter(|asked| !uncounted(&asked.name));
@@ -280,10 +286,11 @@ async fn counts(look: &Look, who: &Colleague, lists: impl Iterator<Item = &Asked
         counted.filter_map(|asked| Some((asked.name.clone(), asked.view(who, look.now()).ok()?))).collect();
     let (names, views): (Vec<Name>, Vec<View>) = views.into_iter().unzip();
     let counts = View::counts(look, &Scope::of(who), &views, COUNTED).await?;
-    Ok(names.into_iter().zip(counts).collect())
+    let called = (Name::Mentions, unread(look, &Scope::of(who), who.id, COUNTED).await?);
+    Ok(names.into_iter().zip(counts).chain([called]).collect())
 }
 
 fn shown(name: &Name, n: u32) -> Option<Count> {
     let text = if n >= COUNTED { "99+".to_owned() } else { n.to_string() };
-    (n > 0).then_some(Count { text, hot: *name == Name::Unassigned })
+    (n > 0).then_some(Count { text, hot: matches!(name, Name::Unassigned | Name::Mentions) })
 }

@@ -5,7 +5,10 @@ use base::{Look, Result, StaffId, TicketId};
 use customer::Customer;
 use people::Staff;
 use shell::{Chip, Frame, Ring, Tone};
-use ticket::{Channel, Priority, State, Ticket};
+use ticket::{Channel, Direction, Priority, State, Ticket};
+
+/// Chips of one row at most.
+const CHIPS: usize = 3;
 
 /// The rows of these tickets, with what they need fetched for all at once. `beside` says in a link
 /// which list, and which page of it, stays beside the ticket.
@@ -32,6 +35,7 @@ pub async fn rows(
             who: customers.get(&t.identity_id).cloned().unwrap_or_default(),
             at: t.moved_at,
             subject: Piece::plain(if t.subject.is_empty() { "—" } else { &t.subject }),
+            ours: t.last_direction.as_deref() == Some(Direction::Out.as_str()),
             words: if t.last_words.is_empty() { Vec::new() } else { Piece::plain(&*t.last_words) },
             chips: chips(frame, &t, assignee, tags),
         }
@@ -55,15 +59,23 @@ pub fn ring(t: &Ticket) -> Ring {
 
 fn chips(frame: &Frame, t: &Ticket, assignee: Option<&String>, tags: Vec<String>) -> Vec<Chip> {
     let mut chips = Vec::new();
+    chips.extend(crate::promises::promised(frame, t));
+    chips.extend(priority(frame, t.priority));
+    chips.extend(assignee.map(|name| Chip::new(Tone::Plain, name).with_icon("person")));
     if t.channel != Channel::Mail {
         chips.push(
             Chip::new(Tone::Plain, frame.t(format!("ticket-channel-{}", t.channel))).with_icon(t.channel.as_str()),
         );
     }
-    chips.extend(crate::promises::promised(frame, t));
-    chips.extend(priority(frame, t.priority));
-    chips.extend(assignee.map(|name| Chip::new(Tone::Plain, name).with_icon("person")));
-    chips.extend(tags.into_iter().take(3).map(|tag| Chip::new(Tone::Plain, tag).with_icon("tag")));
+    chips.extend(tags.into_iter().map(|tag| Chip::new(Tone::Plain, tag).with_icon("tag")));
+    few(chips)
+}
+
+/// A row has room for some; of the rest it says how many.
+fn few(mut chips: Vec<Chip>) -> Vec<Chip> {
+    let rest = chips.len().saturating_sub(CHIPS);
+    chips.truncate(CHIPS);
+    chips.extend((rest > 0).then(|| Chip::new(Tone::Plain, format!("+{rest}"))));
     chips
 }
 
@@ -113,6 +125,14 @@ fn stem_ish(word: &str) -> &str {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_row_says_how_many_chips_it_has_no_room_for() {
+        let chips = |n: usize| few((0..n).map(|i| Chip::new(Tone::Plain, i.to_string())).collect());
+        let last = |n| chips(n).last().map(|chip| chip.text.clone());
+        assert_eq!((chips(3).len(), last(3).as_deref()), (3, Some("2")));
+        assert_eq!((chips(6).len(), last(6).as_deref()), (4, Some("+3")));
+    }
 
     #[test]
     fn found_words_are_marked_in_any_inflection() {

@@ -5,7 +5,9 @@ use crate::{
     context::{context, state},
     lists::{self, Asked as AskedList},
     looking::found,
-    merges, rows, splits,
+    merges,
+    onward::Beside,
+    rows, splits,
     timeline::{self, Reading},
     view::{Context, Header, Item, Joined, Kind, TicketPage},
 };
@@ -118,6 +120,9 @@ pub async fn answer(
     let read = read_up_to(&look, who.who.id, number).await?;
     let from = begin(&ticket, asked, read);
     let window = ticket.window(&look, from).await?;
+    let list = lists::list(&look, &frame, &who.who, &beside, Some(number)).await?;
+    let place = Beside { who: &who.who, asked: &beside, ticket: &ticket };
+    let shown: Vec<TicketId> = list.rows.iter().map(|row| TicketId(row.number)).collect();
     let reading = Reading { reader: who.who.id, read, asked, strikes: Supervisor::of(&who.who).is_ok() };
     let status = match &asked.alert {
         Some((status, _)) => *status,
@@ -126,9 +131,11 @@ pub async fn answer(
     };
     let shown = TicketPage {
         frame: &frame,
-        list: lists::list(&look, &frame, &who.who, &beside, Some(number)).await?,
+        list,
         header: Header {
             alert: asked.alert.as_ref().map(|(_, why)| why.clone()),
+            previous: place.neighbour(&look, &shown, true).await?,
+            next: place.neighbour(&look, &shown, false).await?,
             joined: joined(&look, &frame, &who.who, &ticket, asked).await?,
             ..header(web, &look, &frame, &who.who, &ticket, &beside).await?
         },
@@ -237,6 +244,8 @@ async fn header(
         readers: readers.into_iter().filter(|r| r.id != who.id.0).map(|r| r.name).collect(),
         topic: Ticket::topic(ticket.id),
         back: beside.place(),
+        previous: None,
+        next: None,
         follows: ticket.followers(look).await?.contains(&who.id),
         view: beside.name.as_text(),
         may_act: who.role.may_answer(),

@@ -7,6 +7,7 @@ mod clean;
 mod composing;
 mod live;
 mod network;
+mod onward;
 mod palette;
 mod place;
 mod screenshots;

@@ -54,6 +54,10 @@ pub struct Header {
     pub topic: String,
     /// Where the list beside it is, for the way back on a phone.
     pub back: String,
+    /// Where the ticket before it in the list opens.
+    pub previous: Option<String>,
+    /// Where the ticket after it in the list opens.
+    pub next: Option<String>,
     /// Whether its reader follows it.
     pub follows: bool,
     /// The list beside it, by its name in links.

@@ -21,6 +21,8 @@ pub struct List {
     pub previous: Option<String>,
     /// The page after this one, by its key.
     pub next: Option<String>,
+    /// The same list with that page added; nothing when it is long enough.
+    pub more: Option<String>,
     /// What narrows it, and how; nothing for those who have no filters.
     pub filters: Option<FilterBar>,
     /// How rows are chosen for one deed with many; nothing for those who may not.
@@ -107,6 +109,8 @@ pub struct Row {
     pub at: Moment,
     /// The subject.
     pub subject: Vec<Piece>,
+    /// Whether the last words were ours.
+    pub ours: bool,
     /// The beginning of the last words, or the found ones.
     pub words: Vec<Piece>,
     /// Short facts.

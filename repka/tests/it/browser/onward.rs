@@ -1,0 +1,71 @@
+//! From ticket to ticket, and down a long list.
+
+use super::{
+    begin,
+    place::{Place, Written},
+};
+use thirtyfour::Key;
+
+const ROWS: &str = "return document.querySelectorAll('.list .ticket-row').length === arguments[0]";
+
+/// Mails with these numbers in their subjects.
+async fn matters(place: &Place, numbers: std::ops::Range<usize>) {
+    for i in numbers {
+        let (id, subject) = (format!("m{i}@kupac.example"), format!("Matter {i}"));
+        place.receive(Written { id: &id, subject: &subject, text: "Where is it?", after: None }).await;
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_list_is_worked_off_by_keyboard() {
+    let Some((place, chrome)) = begin().await else { return };
+    place.first_ticket().await;
+    matters(&place, 2..4).await;
+    let window = place.ana(&chrome).await;
+    window.go("/views/unassigned").await;
+    window.until("the mails never came", ROWS, vec![3.into()]).await;
+    window.go("/tickets/1?view=unassigned").await;
+    window.ready().await;
+    window.press("j").await;
+    window.see(".ticket h1", "Matter 2").await;
+    window.press("j").await;
+    window.see(".ticket h1", "Matter 3").await;
+    window.press("k").await;
+    window.see(".ticket h1", "Matter 2").await;
+    window.press("k").await;
+    window.see(".ticket h1", "Two rucksacks").await;
+    window.ready().await;
+    window.press("r").await;
+    window.press("They are on their way").await;
+    window.press(Key::Control + Key::Shift + Key::Enter).await;
+    window.see(".ticket h1", "Matter 2").await;
+    window.see(".toast a", "Go back").await;
+    window.press("e").await;
+    window.see(".ticket h1", "Matter 3").await;
+    window.press("e").await;
+    window.see(".list .empty", "").await;
+    assert_eq!(window.path().await, "/views/unassigned");
+    place.sent(1).await;
+    window.close().await;
+    place.end().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_list_that_was_read_on_stays_so_long_when_it_refreshes() {
+    let Some((place, chrome)) = begin().await else { return };
+    matters(&place, 0..52).await;
+    let window = place.ana(&chrome).await;
+    window.go("/views/unassigned").await;
+    window.until("the first page never came", ROWS, vec![50.into()]).await;
+    window.until("nothing follows", "return !!document.querySelector('.pager [rel=next]')", vec![]).await;
+    let down = "document.querySelector('main.list').scrollTo(0, 1e6); return true";
+    window.ask(down, vec![]).await;
+    window.until("the second page was not added", ROWS, vec![52.into()]).await;
+    assert_eq!(window.ask("return location.search", vec![]).await, "?pages=2");
+    matters(&place, 52..53).await;
+    window.until("the refresh took rows away", ROWS, vec![53.into()]).await;
+    let stands = window.ask("return document.querySelector('main.list').scrollTop > 500", vec![]).await;
+    assert_eq!(stands, true, "the list jumped");
+    window.close().await;
+    place.end().await;
+}
