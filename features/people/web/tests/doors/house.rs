@@ -13,28 +13,28 @@ use hotwire::{
 };
 use people_web::{Web, WebParts};
 use shell::{Links, Messages};
-use std::sync::Arc;
+use std::{
+    path::PathBuf,
+    sync::{Arc, LazyLock},
+};
 use store::{
     Engine, Migration, Moment, Text, sql,
     testing::{Temporary, fresh},
 };
 
-macro_rules! migration {
-    ($number:literal, $name:literal) => {
-        Migration {
-            number: $number,
-            name: $name,
-            text: Text::Both(include_str!(concat!("../../../../../migrations/", $name, ".sql"))),
-        }
-    };
+/// The steps that make the tables of people, and those beneath, whatever their numbers.
+static MIGRATIONS: LazyLock<Vec<Migration>> =
+    LazyLock::new(|| ["work", "base", "people", "second_step", "organisation"].map(migration).into());
+
+fn migration(name: &'static str) -> Migration {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../../../migrations");
+    let files = std::fs::read_dir(folder).expect("migrations").map(|file| file.expect("a file").path());
+    let named = |path: &PathBuf| path.file_stem().is_some_and(|stem| stem.to_string_lossy()[5..] == *name);
+    let path = files.into_iter().find(named).unwrap_or_else(|| panic!("no migration is called {name}"));
+    let number = path.file_name().expect("a name").to_string_lossy()[..4].parse().expect("a number");
+    let text = std::fs::read_to_string(path).expect("a text").leak();
+    Migration { number, name, text: Text::Both(text) }
 }
-const MIGRATIONS: &[Migration] = &[
-    migration!(1, "0001_work"),
-    migration!(2, "0002_base"),
-    migration!(4, "0004_people"),
-    migration!(21, "0021_second_step"),
-    migration!(23, "0023_organisation"),
-];
 
 /// A desk with nobody in it yet, behind its doors.
 pub struct House {
@@ -61,7 +61,7 @@ impl Answer {
 
 impl House {
     pub async fn on(engine: Engine, demo: bool) -> Option<House> {
-        let kept = fresh(engine, MIGRATIONS).await.expect("a database")?;
+        let kept = fresh(engine, &MIGRATIONS).await.expect("a database")?;
         let desk = Desk::new(DeskParts {
             db: kept.db.clone(),
             blobs: Blobs::in_folder(kept.folder.path()).expect("a folder"),
