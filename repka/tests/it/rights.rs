@@ -147,6 +147,7 @@ const DOORS: &[(For, &str, &str, &str)] = &[
     (Everyone, "GET", "/session/step", ""),
     (Everyone, "POST", "/session/step", ""),
     (Everyone, "POST", "/demo/sign-in", ""),
+    (Everyone, "POST", "/demo/tour", ""),
     (Everyone, "GET", "/set-up/{code}", ""),
     (Everyone, "POST", "/set-up", ""),
     (Everyone, "GET", "/password/forgotten", ""),
