@@ -34,6 +34,7 @@ const DOORS: &[(For, &str, &str, &str)] = &[
     (Agents, "POST", "/saved-views", "name=x&query=state%3Dopen"),
     (Agents, "POST", "/saved-views/{id}", "own view"),
     (Agents, "GET", "/tickets/new", ""),
+    (Staff, "GET", "/tickets/next", ""),
     (Agents, "GET", "/tickets/batch", ""),
     (Agents, "POST", "/tickets/batch", "deed=solve"),
     (Agents, "POST", "/batches/{id}", "own batch"),

@@ -1,6 +1,7 @@
 ticket-view-mine = Мои
 ticket-view-unassigned = Невъзложени
 ticket-view-open = Всички отворени
+ticket-view-asked = Поканен съм
 ticket-view-customer = Чакат клиента
 ticket-view-snoozed = Отложени
 ticket-view-solved = Решени
@@ -138,6 +139,8 @@ ticket-send-solve = Изпращане и решаване
 ticket-send-to = Изпращане до { $name }
 ticket-send-to-wait = Изпращане до { $name } и чакане
 ticket-send-to-solve = Изпращане до { $name } и решаване
+ticket-send-next = { $name } и отваряне на следващата
+ticket-answered = Отговорът по № { $name } тръгва след
 ticket-send-other = Други начини за изпращане
 ticket-note-save = Добавяне на вътрешна бележка
 ticket-only-colleagues = Виждат само колегите

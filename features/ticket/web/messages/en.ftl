@@ -1,6 +1,7 @@
 ticket-view-mine = Mine
 ticket-view-unassigned = Unassigned
 ticket-view-open = Everyone's open
+ticket-view-asked = Asked in
 ticket-view-customer = Waiting for customer
 ticket-view-snoozed = Snoozed
 ticket-view-solved = Solved
@@ -138,6 +139,8 @@ ticket-send-solve = Send and solve
 ticket-send-to = Send to { $name }
 ticket-send-to-wait = Send to { $name } and wait
 ticket-send-to-solve = Send to { $name } and solve
+ticket-send-next = { $name } and open the next
+ticket-answered = Answer to #{ $name } goes in
 ticket-send-other = Other ways to send
 ticket-note-save = Add internal note
 ticket-only-colleagues = Only colleagues see this

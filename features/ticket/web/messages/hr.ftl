@@ -1,6 +1,7 @@
 ticket-view-mine = Moji
 ticket-view-unassigned = Nedodijeljeni
 ticket-view-open = Svi otvoreni
+ticket-view-asked = Pozvan/a sam
 ticket-view-customer = Čeka se kupac
 ticket-view-snoozed = Odgođeni
 ticket-view-solved = Riješeni
@@ -140,6 +141,8 @@ ticket-send-solve = Pošalji i riješi
 ticket-send-to = Pošalji · { $name }
 ticket-send-to-wait = Pošalji i čekaj · { $name }
 ticket-send-to-solve = Pošalji i riješi · { $name }
+ticket-send-next = { $name } i otvori sljedeći
+ticket-answered = Odgovor na upit br. { $name } odlazi za
 ticket-send-other = Drugi načini slanja
 ticket-note-save = Dodaj internu bilješku
 ticket-only-colleagues = Vide samo kolege

@@ -1,6 +1,7 @@
 ticket-view-mine = Мои
 ticket-view-unassigned = Без исполнителя
 ticket-view-open = Все открытые
+ticket-view-asked = Куда пригласили
 ticket-view-customer = Ждём клиента
 ticket-view-snoozed = Отложенные
 ticket-view-solved = Решённые
@@ -142,6 +143,8 @@ ticket-send-solve = Отправить и решить
 ticket-send-to = Отправить · { $name }
 ticket-send-to-wait = Отправить и ждать · { $name }
 ticket-send-to-solve = Отправить и решить · { $name }
+ticket-send-next = { $name } и открыть следующее
+ticket-answered = Ответ в обращении № { $name } уйдёт через
 ticket-send-other = Отправить иначе
 ticket-note-save = Добавить внутреннюю заметку
 ticket-only-colleagues = Видят только коллеги
