@@ -27,7 +27,7 @@ export default class extends Controller {
     const by = { ArrowDown: 1, ArrowUp: -1 }[event.key]
     const items = [...this.element.querySelectorAll(".item")].filter((item) => !item.hidden)
     // Enter in the field that narrows takes what is left first, not the form's first button.
-    if (event.key === "Enter" && event.target.type === "search") {
+    if (event.key === "Enter" && event.target.matches("[data-action*=narrow]")) {
       event.preventDefault()
       items[0]?.click()
     }

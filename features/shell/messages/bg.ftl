@@ -27,6 +27,7 @@ shell-key-new = Нова заявка
 shell-key-reply = Отговор
 shell-key-note = Вътрешна бележка
 shell-key-send = Изпращане
+shell-key-take = Вземане
 shell-key-assign = Възлагане
 shell-key-solve = Решена
 shell-key-snooze = Отлагане

@@ -27,6 +27,7 @@ shell-key-new = Novi upit
 shell-key-reply = Odgovori
 shell-key-note = Interna bilješka
 shell-key-send = Pošalji
+shell-key-take = Preuzmi
 shell-key-assign = Dodijeli
 shell-key-solve = Riješeno
 shell-key-snooze = Odgodi

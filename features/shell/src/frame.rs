@@ -219,7 +219,7 @@ impl Frame {
     }
 
     /// The keys of the help dialog with the message that tells what each does.
-    pub fn keys(&self) -> [(&'static str, &'static str); 26] {
+    pub fn keys(&self) -> [(&'static str, &'static str); 27] {
         [
             ("J", "shell-key-next"),
             ("K", "shell-key-previous"),
@@ -230,6 +230,7 @@ impl Frame {
             ("R", "shell-key-reply"),
             ("N", "shell-key-note"),
             ("Ctrl ↵", "shell-key-send"),
+            ("Y", "shell-key-take"),
             ("A", "shell-key-assign"),
             ("E", "shell-key-solve"),
             ("S", "shell-key-snooze"),
