@@ -98,8 +98,11 @@ fn sends(frame: &Frame, whom: &str, usual: Then) -> Vec<Send> {
     ];
     all.sort_by_key(|(then, ..)| *then != usual);
     let usually = all[0].1;
-    let send =
-        |(then, label, full): (Then, &str, &str)| Send { then: then.as_str(), label: frame.t(label), full: frame.about(full, whom) };
+    let send = |(then, label, full): (Then, &str, &str)| Send {
+        then: then.as_str(),
+        label: frame.t(label),
+        full: frame.about(full, whom),
+    };
     let next = frame.about("ticket-send-next", frame.t(usually));
     all.map(send).into_iter().chain([Send { then: onward::NEXT, full: next.clone(), label: next }]).collect()
 }
