@@ -409,7 +409,6 @@ ticket-links-add = Свържи със заявка
 ticket-links-title = Свързване на #{ $number }
 ticket-links-lead = Кажете каква е тази заявка спрямо другата, после изберете другата.
 ticket-links-kind = Каква е тази заявка спрямо другата
-ticket-links-none = Няма.
 ticket-links-remove = Премахни връзката с #{ $name }
 ticket-links-merged = Влята тук
 ticket-links-unmerge = Отмени сливането на #{ $name }

@@ -409,7 +409,6 @@ ticket-links-add = Link a ticket
 ticket-links-title = Link #{ $number }
 ticket-links-lead = Say what this ticket is to another, then choose the other.
 ticket-links-kind = What this ticket is to the other
-ticket-links-none = None.
 ticket-links-remove = Remove the link to #{ $name }
 ticket-links-merged = Merged into this
 ticket-links-unmerge = Undo the merge of #{ $name }

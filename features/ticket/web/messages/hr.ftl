@@ -423,7 +423,6 @@ ticket-links-add = Poveži s upitom
 ticket-links-title = Povezivanje #{ $number }
 ticket-links-lead = Recite što je ovaj upit drugome, zatim odaberite drugi.
 ticket-links-kind = Što je ovaj upit drugome
-ticket-links-none = Nema.
 ticket-links-remove = Ukloni vezu s #{ $name }
 ticket-links-merged = Spojen ovamo
 ticket-links-unmerge = Poništi spajanje s #{ $name }

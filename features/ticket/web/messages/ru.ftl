@@ -425,7 +425,6 @@ ticket-links-add = Связать с обращением
 ticket-links-title = Связать #{ $number }
 ticket-links-lead = Укажите, чем это обращение приходится другому, затем выберите другое.
 ticket-links-kind = Чем это обращение приходится другому
-ticket-links-none = Нет.
 ticket-links-remove = Убрать связь с #{ $name }
 ticket-links-merged = Влито сюда
 ticket-links-unmerge = Отменить объединение с #{ $name }
