@@ -32,6 +32,7 @@ mod mail_out;
 mod mentions;
 mod merging;
 mod notices;
+mod onward;
 mod palette;
 mod people;
 mod promises;

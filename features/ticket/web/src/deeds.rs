@@ -48,7 +48,9 @@ pub fn back(web: &Web, headers: &HeaderMap, number: TicketId, flash: Option<&str
     let kept = asked
         .unwrap_or_default()
         .split('&')
-        .filter(|p| !p.is_empty() && !["images=", "find=", "whole="].iter().any(|name| p.starts_with(name)))
+        .filter(|p| {
+            !p.is_empty() && !["images=", "find=", "whole=", "answered="].iter().any(|name| p.starts_with(name))
+        })
         .collect::<Vec<_>>()
         .join("&");
     done(web, if kept.is_empty() { own } else { format!("{own}?{kept}") }, flash)
