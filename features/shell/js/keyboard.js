@@ -38,7 +38,7 @@ export default class extends Controller {
   }
 
   send(event) {
-    const button = event.target.closest?.("form")?.querySelector(event.shiftKey ? "[data-send-solve]" : "[data-send]")
+    const button = event.target.closest?.("form")?.querySelector(event.altKey ? "[data-send-next]" : event.shiftKey ? "[data-send-solve]" : "[data-send]")
     if (!button) return
     event.preventDefault()
     button.form.requestSubmit(button)

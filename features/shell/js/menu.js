@@ -9,7 +9,7 @@ export default class extends Controller {
 
   disconnect() { document.removeEventListener("click", this.outside) }
 
-  toggled() { if (this.element.open) this.element.querySelector("input, .item")?.focus() }
+  toggled() { if (this.element.open) this.element.querySelector("input:not([type=hidden]), .item")?.focus() }
   close() { this.element.open = false }
 
   // A choice is made: the menu has done its work.
@@ -26,6 +26,11 @@ export default class extends Controller {
     }
     const by = { ArrowDown: 1, ArrowUp: -1 }[event.key]
     const items = [...this.element.querySelectorAll(".item")].filter((item) => !item.hidden)
+    // Enter in the field that narrows takes what is left first, not the form's first button.
+    if (event.key === "Enter" && event.target.matches("[data-action*=narrow]")) {
+      event.preventDefault()
+      items[0]?.click()
+    }
     if (!by || !items.length) return
     event.preventDefault()
     items[(items.indexOf(document.activeElement) + by + items.length) % items.length].focus()

@@ -45,6 +45,25 @@ pub struct NavItem {
     pub key: Option<&'static str>,
 }
 
+/// One step of the demonstration's tour, in the corner of its pages.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct TourCard {
+    /// What is to be seen.
+    pub title: String,
+    /// Where to look and what to press.
+    pub text: String,
+    /// The page it is about.
+    pub place: &'static str,
+    /// Which step, counted from one.
+    pub number: usize,
+    /// Of how many.
+    pub of: usize,
+    /// The step before, as the form sends it.
+    pub back: Option<String>,
+    /// The step after.
+    pub next: Option<String>,
+}
+
 /// Links of the rail under one heading.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct NavSection {
@@ -96,6 +115,8 @@ pub struct Frame {
     pub back: Option<String>,
     /// Whether this is the demonstration.
     pub demo: bool,
+    /// Where its visitor is in the tour.
+    pub tour: Option<TourCard>,
 }
 
 impl Frame {
@@ -200,7 +221,7 @@ impl Frame {
     }
 
     /// The keys of the help dialog with the message that tells what each does.
-    pub fn keys(&self) -> [(&'static str, &'static str); 15] {
+    pub fn keys(&self) -> [(&'static str, &'static str); 27] {
         [
             ("J", "shell-key-next"),
             ("K", "shell-key-previous"),
@@ -211,10 +232,22 @@ impl Frame {
             ("R", "shell-key-reply"),
             ("N", "shell-key-note"),
             ("Ctrl ↵", "shell-key-send"),
+            ("Y", "shell-key-take"),
             ("A", "shell-key-assign"),
             ("E", "shell-key-solve"),
             ("S", "shell-key-snooze"),
             ("I", "shell-key-context"),
+            ("1 – 9", "shell-key-lists"),
+            ("L", "shell-key-tag"),
+            ("P", "shell-key-more"),
+            ("Ctrl Alt ↵", "shell-key-send-next"),
+            ("Z", "shell-key-undo"),
+            ("X", "shell-key-pick"),
+            ("T", "shell-key-templates"),
+            (".", "shell-key-macros"),
+            ("M", "shell-key-merge"),
+            ("F", "shell-key-filter"),
+            ("B", "shell-key-notices"),
             ("?", "shell-key-help"),
             ("Esc", "shell-key-escape"),
         ]

@@ -1,4 +1,4 @@
-//! The two cookies: who one is, and one sentence for the next page.
+//! The cookies: who one is, one sentence for the next page, and where one is in the demonstration.
 
 use crate::Web;
 use http::{HeaderMap, HeaderValue, header};
@@ -9,6 +9,9 @@ pub const SESSION: &str = "repka_session";
 pub const HALF: &str = "repka_half";
 /// Carries the key of one sentence about what was just done, to the page after.
 pub const FLASH: &str = "repka_flash";
+
+/// Carries the step of the demonstration's tour.
+pub const TOUR: &str = "repka_tour";
 
 /// The value of a cookie.
 pub fn read<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {

@@ -52,6 +52,7 @@ pub fn routes() -> Router<Web> {
         .route("/session", post(session::change))
         .route("/session/step", get(session::step).post(session::finish))
         .route("/demo/sign-in", post(demo::sign_in))
+        .route("/demo/tour", post(demo::go))
         .route("/set-up/{code}", get(set_up::new))
         .route("/set-up", post(set_up::create))
         .route("/password/forgotten", get(password::forgotten).post(password::ask))

@@ -12,6 +12,7 @@ pub mod page;
 pub mod palette;
 mod qr;
 pub mod slot;
+mod tour;
 pub mod view;
 pub mod visit;
 pub mod web;

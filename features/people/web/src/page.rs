@@ -1,6 +1,6 @@
 //! One page for one reader.
 
-use crate::{Anybody, As, Visit, Web, cookie, slot::settings_nav};
+use crate::{Anybody, As, Visit, Web, cookie, slot::settings_nav, tour::Step};
 use askama::Template;
 use axum::{
     extract::FromRequestParts,
@@ -23,6 +23,7 @@ pub struct Page {
     accepted: Lang,
     flash: Option<String>,
     path: String,
+    tour: Option<Step>,
 }
 
 impl FromRequestParts<Web> for Page {
@@ -43,6 +44,7 @@ impl Page {
             accepted: Lang::negotiate(accepted),
             flash: cookie::read(headers, cookie::FLASH).map(str::to_owned),
             path: path.to_owned(),
+            tour: cookie::read(headers, cookie::TOUR).and_then(|step| step.parse().ok()),
         }
     }
 
@@ -82,6 +84,7 @@ impl Page {
             sections.into_iter().for_each(|section| add(&mut frame.nav, section));
         }
         frame.tools = web.pieces("rail", who, &frame, 0).await?;
+        frame.tour = self.tour.filter(|_| web.demo).map(|step| step.card(&frame));
         listen(&mut frame, web, visit, &Staff::topic(who.id), true);
         Ok(frame)
     }
@@ -145,6 +148,7 @@ impl Page {
             back: back.filter(|_| flash.is_some()).map(str::to_owned),
             flash,
             demo: web.demo,
+            tour: None,
         }
     }
 }

@@ -11,5 +11,5 @@ pub use admin::{
     CompanyPage, DepartmentLine, DepartmentPage, DepartmentsPage, PersonPage, Place, StaffLine, StaffPage,
 };
 pub use audit::{AuditLine, AuditPage};
-pub use door::{DemoPage, DemoStaff, ForgotPage, ResetPage, SetUpPage, SignInPage, StepPage};
+pub use door::{DemoPage, DemoStaff, DemoTour, ForgotPage, ResetPage, SetUpPage, SignInPage, StepPage};
 pub use settings::{SettingsIndex, SettingsLine};

@@ -3,6 +3,7 @@
 use crate::{
     inline,
     lists::Asked as AskedList,
+    onward,
     ticket_page::AskedFor,
     view::{self, Composer, Doubt, Draft as DraftView, Panel, Send, Stale},
 };
@@ -97,8 +98,14 @@ fn sends(frame: &Frame, whom: &str, usual: Then) -> Vec<Send> {
         (Then::Solve, "ticket-send-solve", "ticket-send-to-solve"),
     ];
     all.sort_by_key(|(then, ..)| *then != usual);
-    all.map(|(then, label, full)| Send { then: then.as_str(), label: frame.t(label), full: frame.about(full, whom) })
-        .into()
+    let usually = all[0].1;
+    let send = |(then, label, full): (Then, &str, &str)| Send {
+        then: then.as_str(),
+        label: frame.t(label),
+        full: frame.about(full, whom),
+    };
+    let next = frame.about("ticket-send-next", frame.t(usually));
+    all.map(send).into_iter().chain([Send { then: onward::NEXT, full: next.clone(), label: next }]).collect()
 }
 
 fn draft(d: &Draft, uploads: &[Upload]) -> DraftView {

@@ -53,7 +53,9 @@ pub(crate) fn asked_at(headers: &HeaderMap, number: TicketId) -> Option<String> 
     let query = referer.query().filter(|_| referer.path() == format!("/tickets/{number}"))?;
     let kept: Vec<&str> = query
         .split('&')
-        .filter(|p| !p.is_empty() && !["images=", "find=", "whole="].iter().any(|name| p.starts_with(name)))
+        .filter(|p| {
+            !p.is_empty() && !["images=", "find=", "whole=", "answered="].iter().any(|name| p.starts_with(name))
+        })
         .collect();
     Some(kept.join("&"))
 }

@@ -79,6 +79,7 @@ pub fn routes() -> Router<Web> {
         .route("/tickets/batch", get(batches::menus).post(batches::create))
         .route("/batches/{id}", post(batches::undo))
         .route("/tickets/new", get(opening::form))
+        .route("/tickets/next", get(onward::first))
         .route("/tickets", post(opening::create))
         .route("/tickets/{number}", get(ticket_page::show))
         .route("/tickets/{number}/print", get(printing::show))

@@ -24,6 +24,8 @@ const PAGE: u32 = 50;
 const PAGES: u32 = 5;
 /// Counts are counted no further.
 const COUNTED: u32 = 100;
+/// Keys of the first lists in the rail.
+const KEYS: [&str; 9] = ["1", "2", "3", "4", "5", "6", "7", "8", "9"];
 /// Saved views in the rail at most.
 const SHOWN_VIEWS: usize = 20;
 
@@ -241,7 +243,7 @@ pub fn rail<'a>(
 ) -> Future<'a, Result<Vec<NavSection>>> {
     Box::pin(async move {
         let look = web.desk.look();
-        let labelled = |name: Name| (frame.t(format!("ticket-view-{}", name.as_text())), Asked::whole(name));
+        let labelled = |name: Name| (name.label(frame), Asked::whole(name));
         let sections: Vec<(&str, Vec<(String, Asked)>)> = match Agent::of(who) {
             Ok(agent) => {
                 let mut mine = vec![labelled(Name::Mine)];
@@ -273,7 +275,11 @@ pub fn rail<'a>(
             title: frame.t(title),
             items: items.into_iter().map(item).collect(),
         };
-        Ok(sections.into_iter().filter(|(_, items)| !items.is_empty()).map(section).collect())
+        let mut sections: Vec<_> = sections.into_iter().filter(|(_, items)| !items.is_empty()).map(section).collect();
+        for (item, key) in sections.iter_mut().flat_map(|section| &mut section.items).zip(KEYS) {
+            item.key = Some(key);
+        }
+        Ok(sections)
     })
 }
 

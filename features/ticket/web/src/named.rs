@@ -97,7 +97,15 @@ impl Name {
     pub async fn title(&self, on: impl Into<On<'_>>, frame: &Frame) -> Result<String> {
         match self {
             Name::Department(id) => Ok(Department::find(on, *id).await?.name),
-            _ => Ok(frame.t(format!("ticket-view-{}", self.as_text()))),
+            _ => Ok(self.label(frame)),
+        }
+    }
+
+    /// What it is called, when that needs no look. What is open to a collaborator is what they were asked into.
+    pub fn label(&self, frame: &Frame) -> String {
+        match self {
+            Name::Open if !frame.writes() => frame.t("ticket-view-asked"),
+            _ => frame.t(format!("ticket-view-{}", self.as_text())),
         }
     }
 

@@ -3,19 +3,27 @@
 use crate::{
     deeds::{asked_at, back},
     lists::Asked,
+    ticket_page::AskedFor,
+    view::Answered,
 };
 use axum::{
     Form,
-    extract::{Path, State},
+    extract::{Path, RawQuery, State},
     http::HeaderMap,
     response::Response,
 };
-use base::{Error, Look, Result, TicketId};
+use base::{EntryId, Error, Look, Result, TicketId};
 use people::{Agent, Colleague};
-use people_web::{As, Web, page::gone_on};
+use people_web::{
+    As, Web,
+    page::{done, gone_on},
+};
 use serde::Deserialize;
 use shell::{Choice, Frame};
-use ticket::{Onward, Scope, Ticket};
+use ticket::{Delivery, Entry, Onward, Scope, Ticket};
+
+/// What a reply's button says whose author goes on, whatever they usually do.
+pub const NEXT: &str = "next";
 
 /// A list and the ticket one goes from.
 #[derive(Clone, Copy, Debug)]
@@ -91,18 +99,36 @@ impl Way {
         if onward == Onward::Stay || (onward == Onward::Done && !ends) {
             return Ok(Way::Back);
         }
-        let asked = match Asked::beside(who, &query).looked_up(look, who).await {
+        match Way::to_neighbour(look, who, &query, number, onward == Onward::List).await {
             // Somebody has removed the view: that is no reason not to do what was asked.
-            Err(Error::Missing) => return Ok(Way::Back),
-            asked => asked?,
-        };
-        if onward == Onward::List {
+            Err(Error::Missing) => Ok(Way::Back),
+            way => way,
+        }
+    }
+
+    /// To the next ticket, whatever its reader usually wants.
+    pub(crate) async fn onward(look: &Look, who: &Colleague, headers: &HeaderMap, number: TicketId) -> Result<Way> {
+        let query = asked_at(headers, number).unwrap_or_default();
+        Way::to_neighbour(look, who, &query, number, false).await
+    }
+
+    async fn to_neighbour(look: &Look, who: &Colleague, query: &str, number: TicketId, to_list: bool) -> Result<Way> {
+        let asked = Asked::beside(who, query).looked_up(look, who).await?;
+        if to_list {
             return Ok(Way::List(asked.place()));
         }
         let ticket = Ticket::seen_by(look, &Scope::of(who), number).await?;
         let shown: Vec<TicketId> = asked.stretch(look, who).await?.rows.iter().map(|row| row.id).collect();
         let next = Beside { who, asked: &asked, ticket: &ticket }.neighbour(look, &shown, false).await?;
         Ok(next.map_or_else(|| Way::List(asked.href()), Way::Next))
+    }
+
+    /// The next ticket says that the answer was sent, and takes it back.
+    pub(crate) fn answered(self, entry: EntryId) -> Way {
+        match self {
+            Way::Next(href) => Way::Next(format!("{href}&answered={entry}")),
+            way => way,
+        }
     }
 
     /// Goes there, saying what was done, with the way back beside it. Who stays reads `flash`.
@@ -117,6 +143,7 @@ impl Way {
         match self {
             Way::Back => back(web, headers, number, flash),
             Way::List(href) => gone_on(web, href, &format!("ticket-left-{left}"), &before),
+            Way::Next(href) if left == Left::Sent => done(web, href, None),
             Way::Next(href) => gone_on(web, href, &format!("ticket-next-{left}"), &before),
         }
     }
@@ -147,4 +174,27 @@ pub async fn change(
     wanted.onward.remember(&mut act, who.who.id).await?;
     act.commit().await?;
     Ok(back(&web, &headers, number, None))
+}
+
+/// The first ticket of a list, `?view=unassigned`; the list itself, when nothing is in it.
+pub async fn first(State(web): State<Web>, who: As<Colleague>, RawQuery(query): RawQuery) -> Result<Response> {
+    let (query, look) = (query.unwrap_or_default(), web.desk.look());
+    let list = Asked::beside(&who.who, &query).looked_up(&look, &who.who).await?;
+    let page = list.view(&who.who, look.now())?.page(&look, &Scope::of(&who.who), None, 1).await?;
+    let Some(row) = page.rows.first() else { return Ok(done(&web, list.href(), None)) };
+    let compose = query.split('&').find(|pair| pair.starts_with("compose=")).map(|pair| format!("&{pair}"));
+    let at = format!("/tickets/{}?{}{}", row.id, list.in_links(), compose.unwrap_or_default());
+    Ok(done(&web, at, None))
+}
+
+/// The answer with which its author came here, while it can be taken back.
+pub async fn answered(look: &Look, who: &Colleague, asked: &AskedFor) -> Result<Option<Answered>> {
+    let Some(entry) = asked.answered else { return Ok(None) };
+    let entry = match Entry::seen_by(look, &Scope::of(who), EntryId(entry)).await {
+        Err(Error::Missing) => return Ok(None),
+        found => found?,
+    };
+    let waits = entry.delivery == Some(Delivery::Waiting);
+    let until = entry.deliver_at.filter(|until| waits && *until > look.now());
+    Ok(until.map(|until| Answered { number: entry.ticket_id.0, entry: entry.id.0, until }))
 }

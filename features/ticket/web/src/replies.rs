@@ -4,7 +4,7 @@ use crate::{
     deeds::back,
     form::Parts,
     guard,
-    onward::{Left, Way},
+    onward::{Left, NEXT, Way},
     stopped::{Stop, again, reader},
     view::Panel,
 };
@@ -30,18 +30,24 @@ pub async fn reply(
     form: Multipart,
 ) -> Result<Response> {
     let parts = Parts::read(web.desk.blobs(), form).await?;
-    let ends = parts.then().parse::<Then>().is_ok_and(|then| then != Then::Stay);
-    let way = Way::from(&web.desk.look(), &who.who, &headers, number, ends).await?;
+    let look = web.desk.look();
+    let way = match parts.then() {
+        NEXT => Way::onward(&look, &who.who, &headers, number).await?,
+        then => {
+            let ends = then.parse::<Then>().is_ok_and(|then| then != Then::Stay);
+            Way::from(&look, &who.who, &headers, number, ends).await?
+        }
+    };
     match answer(&web, &who, number, &parts).await {
-        Ok(()) => {
+        Ok(entry) => {
             web.hub.doing(&Ticket::topic(number), who.who.id.0, None);
-            Ok(way.go(&web, &headers, number, (Some("ticket-flash-sent"), Left::Sent)))
+            Ok(way.answered(entry).go(&web, &headers, number, (Some("ticket-flash-sent"), Left::Sent)))
         }
         Err(stop) => again(&web, &page, reader(who), number, &headers, &parts, (stop, Panel::Reply)).await,
     }
 }
 
-async fn answer(web: &Web, who: &As<Agent>, number: TicketId, parts: &Parts) -> Result<(), Stop> {
+async fn answer(web: &Web, who: &As<Agent>, number: TicketId, parts: &Parts) -> Result<EntryId, Stop> {
     let (text, html) = parts.words();
     let look = web.desk.look();
     if !parts.is_sure()
@@ -51,19 +57,24 @@ async fn answer(web: &Web, who: &As<Agent>, number: TicketId, parts: &Parts) -> 
     }
     let undo = Duration::from_secs(u64::from(Company::read(&look).await?.undo_seconds));
     let chosen = parts.then().parse::<Then>();
-    let then = chosen.as_ref().copied().unwrap_or_default();
+    let then = match &chosen {
+        Ok(then) => *then,
+        Err(_) if parts.then() == NEXT => Then::usual(&look, who.who.id).await?,
+        Err(_) => Then::default(),
+    };
     let seen = parts.get("seen").parse().ok().map(EntryId);
     let mut act = who.visit.act(web).await?;
     let mut ticket = Ticket::seen_by(&mut act, &Scope::of(&who.who), number).await?;
     let files = files(&mut act, who.who.id, number, DraftKind::Reply, parts, html.as_deref()).await?;
     let to = to_chosen(ticket.answer_to(&mut act).await?, parts.get("to"));
     let reply = Reply { text, html, attachments: files, cc: Vec::new(), seen, then };
-    ticket.reply(&mut act, &who.who, to, reply, undo).await?;
+    let entry = ticket.reply(&mut act, &who.who, to, reply, undo).await?;
     Draft::sent(&mut act, number, who.who.id, DraftKind::Reply).await?;
     if chosen.is_ok() {
         then.remember(&mut act, who.who.id).await?;
     }
-    Ok(act.commit().await?)
+    act.commit().await?;
+    Ok(entry)
 }
 
 /// The customer may be reached at several addresses; one was chosen.

@@ -6,7 +6,7 @@ use crate::{
     lists::{self, Asked as AskedList},
     looking::found,
     merges,
-    onward::Beside,
+    onward::{self, Beside},
     rows, splits,
     timeline::{self, Reading},
     view::{Context, Header, Item, Joined, Kind, TicketPage},
@@ -50,6 +50,8 @@ pub struct AskedFor {
     pub alert: Option<(StatusCode, String)>,
     /// The ticket from which this one was just split off.
     pub split: Option<TicketId>,
+    /// The answer on another ticket after which this one was opened.
+    pub answered: Option<i64>,
 }
 
 impl AskedFor {
@@ -66,12 +68,12 @@ impl AskedFor {
 
     /// The query of the same page with one thing more asked for: the list beside it and the stretch shown stay.
     pub fn with(&self, name: &str, value: i64) -> String {
-        format!("?{}{name}={value}", self.without(&[name, "images", "whole", "compose"]))
+        format!("?{}{name}={value}", self.without(&[name, "images", "whole", "compose", "answered"]))
     }
 
     /// The query of the same page when nothing is looked for.
     pub fn without_find(&self) -> String {
-        format!("?{}", self.without(&["find", "images", "whole", "compose"]))
+        format!("?{}", self.without(&["find", "images", "whole", "compose", "answered"]))
     }
 
     fn without(&self, names: &[&str]) -> String {
@@ -137,6 +139,7 @@ pub async fn answer(
             previous: place.neighbour(&look, &shown, true).await?,
             next: place.neighbour(&look, &shown, false).await?,
             joined: joined(&look, &frame, &who.who, &ticket, asked).await?,
+            answered: onward::answered(&look, &who.who, asked).await?,
             ..header(web, &look, &frame, &who.who, &ticket, &beside).await?
         },
         read: read.0,
@@ -241,6 +244,7 @@ async fn header(
         snoozes: crate::snoozes::choices(frame),
         alert: None,
         joined: None,
+        answered: None,
         readers: readers.into_iter().filter(|r| r.id != who.id.0).map(|r| r.name).collect(),
         topic: Ticket::topic(ticket.id),
         back: beside.place(),

@@ -21,7 +21,7 @@ pub use composer::{Composer, Doubt, Draft, News, Panel, Send, Stale, Upload};
 pub use context::{Context, Customer, Holder, Identity, Other, Share};
 pub use entry::{Attachment, Body, Change, Delivery, Entry, Kind, Proof};
 pub use found::{Found, Hit};
-pub use header::{Header, State};
+pub use header::{Answered, Header, State};
 pub use joining::{Candidate, Joined, LinkLine, LinksPage, MergePage, Pick, Side, SplitPage, Takeable, Undo, Words};
 pub use list::{Empty, FilterBar, List, Picking, Piece, Row};
 pub use narrowing::{NarrowingPage, SavedForm};

@@ -89,8 +89,25 @@ pub struct DemoPage<'a> {
     pub frame: &'a Frame,
     /// The company's name.
     pub company: String,
+    /// The tours.
+    pub tours: Vec<DemoTour>,
     /// Who can be played.
     pub staff: Vec<DemoStaff>,
+}
+
+/// Somebody's day, told in steps.
+#[derive(Clone, Debug)]
+pub struct DemoTour {
+    /// Whose: sent as `staff`.
+    pub staff: i64,
+    /// Its first step, sent as `step`.
+    pub step: String,
+    /// What it is called.
+    pub title: String,
+    /// The name of whoever it is about.
+    pub who: String,
+    /// What they do here.
+    pub hint: String,
 }
 
 /// Somebody to play in the demonstration.

@@ -94,3 +94,18 @@ story!(outside_the_demonstration_nobody_does, false, |house| {
         assert_eq!(house.post("", "/demo/sign-in", "staff=1").await.status, StatusCode::NOT_FOUND);
     })
 });
+
+story!(in_the_demonstration_one_is_shown_round, true, |house| {
+    Box::pin(async move {
+        house.set_up().await;
+        let going = house.post("", "/demo/tour", "step=supervisor.2").await;
+        assert_eq!(going.location, "/views/open");
+        let session = house.post("", "/demo/sign-in", "staff=1").await.session().to_owned();
+        let there = house.get(&format!("{session}; repka_tour=supervisor.2"), "/settings").await;
+        assert!(there.text.contains(r#"value="supervisor.1""#) && there.text.contains(r#"value="supervisor.3""#));
+        assert_eq!(house.post("", "/demo/tour", "step=").await.location, "/");
+        assert_eq!(house.post("", "/demo/tour", "step=supervisor.9").await.status, StatusCode::NOT_FOUND);
+        let strange = house.get(&format!("{session}; repka_tour=nobody.2"), "/settings").await;
+        assert!(strange.status == StatusCode::OK && !strange.text.contains("id=\"tour\""));
+    })
+});

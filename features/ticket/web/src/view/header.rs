@@ -17,6 +17,17 @@ pub enum State {
     Closed,
 }
 
+/// An answer that can still be taken back, shown on the ticket that came after it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Answered {
+    /// The ticket that was answered.
+    pub number: i64,
+    /// The answer.
+    pub entry: i64,
+    /// Until when.
+    pub until: Moment,
+}
+
 /// The head of a ticket.
 #[derive(Clone, Debug)]
 pub struct Header {
@@ -48,6 +59,8 @@ pub struct Header {
     pub alert: Option<String>,
     /// What just became of it by merge or split.
     pub joined: Option<Joined>,
+    /// The answer with which its reader came here from another ticket.
+    pub answered: Option<Answered>,
     /// Names of others who read it now.
     pub readers: Vec<String>,
     /// The live topic whose `live:present` tells of readers: `ticket:42`.
