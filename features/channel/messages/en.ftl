@@ -101,3 +101,4 @@ channel-advice-tls = The encrypted connection failed. Check port and encryption:
 channel-advice-host = There is no server of this name. Check its spelling.
 channel-advice-port = Nobody answers there. Check server and port, and whether a firewall lets this machine out.
 channel-advice-other = The server did not take the mail. What it said may help your provider.
+channel-told-answer-held = an answer by mail was held back

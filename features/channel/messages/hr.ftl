@@ -101,3 +101,4 @@ channel-advice-tls = Šifrirana veza nije uspjela. Provjerite port i šifriranje
 channel-advice-host = Nema poslužitelja tog imena. Provjerite kako je napisano.
 channel-advice-port = Tamo nitko ne odgovara. Provjerite poslužitelj, port i pušta li vatrozid ovo računalo van.
 channel-advice-other = Poslužitelj nije primio poruku. Njegov odgovor može pomoći pružatelju.
+channel-told-answer-held = odgovor poštom je zadržan

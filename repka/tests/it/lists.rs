@@ -87,7 +87,7 @@ story!(the_pages_of_the_screen_lead_on_and_back(house) {
 });
 
 story!(a_list_that_was_read_on_is_shown_as_long_as_it_was(house) {
-    let n = many(&house, 103).await;
+    let n = many(house, 103).await;
     let vasya = house.agent("Vasya").await;
     let has = |page: &str, number: i64| page.contains(&format!("id=\"row-{number}\""));
     let one = vasya.opens("/views/open").await.is(200).text();

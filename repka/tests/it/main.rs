@@ -31,6 +31,7 @@ mod mail_once;
 mod mail_out;
 mod mentions;
 mod merging;
+mod notice_mail;
 mod notices;
 mod onward;
 mod palette;

@@ -30,7 +30,7 @@ fn said(answer: &Answer) -> String {
 }
 
 story!(who_is_done_with_a_ticket_of_a_list_reads_the_next_one(house) {
-    let n = many(&house, 4).await;
+    let n = many(house, 4).await;
     let vasya = house.agent("Vasya").await;
     let petya = house.staff("Petya").await.id;
     let solved = beside(&vasya, n[1]).solves(n[1]).await.is(303);
@@ -49,7 +49,7 @@ story!(who_is_done_with_a_ticket_of_a_list_reads_the_next_one(house) {
 });
 
 story!(whoever_sends_goes_where_they_want(house) {
-    let n = many(&house, 6).await;
+    let n = many(house, 6).await;
     let vasya = house.agent("Vasya").await;
     let wants = async |word: &str| {
         let path = format!("/tickets/{}/onward", n[0]);
@@ -76,7 +76,7 @@ story!(whoever_sends_goes_where_they_want(house) {
 });
 
 story!(the_next_ticket_may_stand_on_the_next_page_of_the_list(house) {
-    let n = many(&house, 52).await;
+    let n = many(house, 52).await;
     let vasya = house.agent("Vasya").await;
     let next = beside(&vasya, n[49]).solves(n[49]).await.is(303).location().to_owned();
     assert!(next.starts_with(&format!("/tickets/{}?view=open&cursor=", n[50])), "{next}");

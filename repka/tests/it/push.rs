@@ -18,10 +18,13 @@ use ring::{
 };
 use std::sync::{Arc, Mutex};
 
+/// What came: how it was sent, and the sealed bytes.
+type Came = Vec<(HeaderMap, Vec<u8>)>;
+
 /// A push service that keeps what it is given, and says what it is told to.
 #[derive(Clone, Default)]
 struct Service {
-    came: Arc<Mutex<Vec<(HeaderMap, Vec<u8>)>>>,
+    came: Arc<Mutex<Came>>,
     says: Arc<Mutex<Option<StatusCode>>>,
 }
 

@@ -7,4 +7,5 @@ pub const TOLD: &[(&str, &str)] = &[
     ("mailbox.made", "channel-told-mailbox-made"),
     ("mailbox.changed", "channel-told-mailbox-changed"),
     ("mailbox.closed", "channel-told-mailbox-closed"),
+    ("answer.held", "channel-told-answer-held"),
 ];

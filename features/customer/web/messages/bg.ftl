@@ -126,3 +126,6 @@ customer-erasure-goes-remarks = { $n ->
     [one] { $n } бележка
    *[other] { $n } бележки
  }
+customer-told-merged = двама клиенти станаха един
+customer-told-unmerged = клиентите отново са отделни
+customer-told-erased = клиент е изтрит

@@ -126,3 +126,6 @@ customer-erasure-goes-remarks = { $n ->
     [one] { $n } remark
    *[other] { $n } remarks
  }
+customer-told-merged = two customers became one
+customer-told-unmerged = one customer became two again
+customer-told-erased = a customer was erased

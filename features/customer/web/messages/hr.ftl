@@ -128,3 +128,6 @@ customer-erasure-goes-remarks = { $n ->
     [few] { $n } bilješke
    *[other] { $n } bilješki
  }
+customer-told-merged = dva kupca postala su jedan
+customer-told-unmerged = kupci su opet odvojeni
+customer-told-erased = kupac je izbrisan

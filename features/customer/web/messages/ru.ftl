@@ -128,3 +128,6 @@ customer-erasure-goes-remarks = { $n ->
     [few] { $n } заметки
    *[many] { $n } заметок
  }
+customer-told-merged = два клиента объединены
+customer-told-unmerged = клиенты снова разделены
+customer-told-erased = клиент удалён

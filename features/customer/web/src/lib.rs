@@ -27,8 +27,13 @@ use std::collections::HashMap;
 pub use rail::rail;
 
 /// How the events of customers are called in the audit log: kind and message key.
-pub const TOLD: &[(&str, &str)] =
-    &[("customer.changed", "customer-told-changed"), ("organisation.changed", "customer-told-organisation")];
+pub const TOLD: &[(&str, &str)] = &[
+    ("customer.changed", "customer-told-changed"),
+    ("organisation.changed", "customer-told-organisation"),
+    ("customer.merged", "customer-told-merged"),
+    ("customer.unmerged", "customer-told-unmerged"),
+    ("customer.erased", "customer-told-erased"),
+];
 
 /// This crate's own messages, in the order of `shell::Lang::ALL`.
 pub const MESSAGES: [&str; 4] = [

@@ -539,3 +539,5 @@ ticket-next-given-back = Върната в опашката — това е сл
 ticket-neighbour-previous = Предишната заявка в списъка
 ticket-neighbour-next = Следващата заявка в списъка
 ticket-ours = Ние:
+ticket-told-filled = попълнено е поле
+ticket-told-struck = думи са зачеркнати

@@ -539,3 +539,5 @@ ticket-next-given-back = Given back — this is the next ticket
 ticket-neighbour-previous = The ticket before it in the list
 ticket-neighbour-next = The ticket after it in the list
 ticket-ours = We:
+ticket-told-filled = a field was filled in
+ticket-told-struck = words were struck

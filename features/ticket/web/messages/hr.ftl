@@ -555,3 +555,5 @@ ticket-next-given-back = Vraćeno u red — ovo je sljedeći
 ticket-neighbour-previous = Prethodni upit na popisu
 ticket-neighbour-next = Sljedeći upit na popisu
 ticket-ours = Mi:
+ticket-told-filled = polje je ispunjeno
+ticket-told-struck = riječi su prekrižene

@@ -558,3 +558,5 @@ ticket-next-given-back = Возвращено в очередь — перед �
 ticket-neighbour-previous = Предыдущее обращение в списке
 ticket-neighbour-next = Следующее обращение в списке
 ticket-ours = Мы:
+ticket-told-filled = поле заполнено
+ticket-told-struck = слова вычеркнуты

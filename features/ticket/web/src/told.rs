@@ -3,6 +3,8 @@
 /// How the events of this crate are called, for the audit log: kind and message key.
 pub const TOLD: &[(&str, &str)] = &[
     ("ticket.opened", "ticket-told-opened"),
+    ("ticket.filled", "ticket-told-filled"),
+    ("ticket.struck", "ticket-told-struck"),
     ("ticket.received", "ticket-told-received"),
     ("ticket.replied", "ticket-told-replied"),
     ("ticket.withdrawn", "ticket-told-withdrawn"),

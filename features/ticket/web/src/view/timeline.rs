@@ -102,6 +102,8 @@ mod tests {
             machine: false,
             link: String::new(),
             under: Vec::new(),
+            strike: None,
+            struck: None,
         }
     }
 
