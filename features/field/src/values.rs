@@ -63,6 +63,16 @@ impl Values {
         self.get(field).map(|value| field.kind.in_short(value, &field.currency)).unwrap_or_default()
     }
 
+    /// Strikes what was filled in about a ticket or customer whose words must go.
+    pub async fn strike(act: &mut Act, about: About, id: i64) -> Result<()> {
+        sql!("DELETE FROM field_value WHERE about_id = $2 AND field_id IN (SELECT id FROM field WHERE about = $1)")
+            .bind(about)
+            .bind(id)
+            .run(act)
+            .await?;
+        Ok(())
+    }
+
     /// Fills a field in with what was typed; nothing empties it. Answers with what changed.
     ///
     /// # Errors

@@ -1,8 +1,11 @@
 //! Words on timelines that must go. The entry stays: that it was, when, by which way, and who struck it.
 
-use crate::{Delivery, Entry, EntryId, Person, Scope, State, Ticket, TicketId, entry::ENTRIES, event::Struck};
+use crate::{
+    Delivery, Entry, EntryId, Person, Scope, State, Ticket, TicketId, entry::ENTRIES, event::Struck, filling::FIELDS,
+};
 use base::{Act, BlobId, Error, Future, Result};
 use customer::striking::{Strikers, Striking};
+use field::{About, Values};
 use people::Supervisor;
 use serde_json::json;
 use sqlx::types::Json;
@@ -98,6 +101,8 @@ impl Ticket {
             .await?;
         sql!("UPDATE draft SET html = '' WHERE ticket_id = $1").bind(self.id).run(act).await?;
         sql!("UPDATE promise SET words = '' WHERE ticket_id = $1").bind(self.id).run(act).await?;
+        Values::strike(act, About::Ticket, self.id.0).await?;
+        act.unindex(FIELDS, self.id.0).await?;
         (self.subject, self.last_words) = (String::new(), String::new());
         if !self.state.is_ended() {
             self.end(act).await?;
@@ -112,9 +117,10 @@ impl Ticket {
 /// others; of entries, these.
 pub fn strike<'a>(act: &'a mut Act, striking: &'a mut Striking) -> Future<'a, Result<()>> {
     Box::pin(async move {
-        if !striking.identities.is_empty() {
-            of_person(act, striking).await?;
-        }
+        let others = match striking.identities.is_empty() {
+            true => Vec::new(),
+            false => of_person(act, striking).await?,
+        };
         let entries = striking.entries.clone();
         for some in entries.chunks(BATCH) {
             let blobs: Vec<(BlobId,)> = Query::new("SELECT blob FROM attachment WHERE TRUE")
@@ -135,11 +141,12 @@ pub fn strike<'a>(act: &'a mut Act, striking: &'a mut Striking) -> Future<'a, Re
                 act.unindex(ENTRIES, entry.0).await?;
             }
         }
-        Ok(())
+        refresh(act, &others).await
     })
 }
 
-async fn of_person(act: &mut Act, striking: &mut Striking) -> Result<()> {
+/// Finds what is theirs, ends their tickets, and answers with the tickets of others they wrote on.
+async fn of_person(act: &mut Act, striking: &mut Striking) -> Result<Vec<TicketId>> {
     let tickets: Vec<(TicketId,)> = Query::new("SELECT id FROM ticket WHERE TRUE")
         .with_in(" AND identity_id", striking.identities.iter().copied())
         .push(" ORDER BY id")
@@ -166,14 +173,18 @@ async fn of_person(act: &mut Act, striking: &mut Striking) -> Result<()> {
     }
     others.sort();
     others.dedup();
-    for number in others {
-        forget_addresses(act, number, &striking.words).await?;
-        let mut ticket = Ticket::locked(act, number).await?;
-        let last = ticket.last_words.clone();
+    for number in &others {
+        forget_addresses(act, *number, &striking.words).await?;
+    }
+    Ok(others)
+}
+
+/// What lists show of tickets where some words are gone.
+async fn refresh(act: &mut Act, tickets: &[TicketId]) -> Result<()> {
+    for number in tickets {
+        let mut ticket = Ticket::locked(act, *number).await?;
         ticket.refresh_words(act).await?;
-        if ticket.last_words != last {
-            ticket.settle(act).await?;
-        }
+        ticket.settle(act).await?;
     }
     Ok(())
 }
