@@ -86,6 +86,7 @@ story!(the_next_ticket_may_stand_on_the_next_page_of_the_list(house) {
 });
 
 story!(an_answer_leads_to_the_next_ticket_where_it_can_be_taken_back(house) {
+    house.undo_seconds(30).await;
     let lamp = house.customer(IVA).writes("The lamp", "Where is it?").await;
     let chair = house.customer("ana@horvat.example").writes("The chair", "It creaks.").await;
     let vasya = house.agent("Vasya").await;

@@ -39,9 +39,9 @@ async fn a_list_is_worked_off_by_keyboard() {
     window.press("They are on their way").await;
     window.press(Key::Control + Key::Shift + Key::Enter).await;
     window.see(".ticket h1", "Matter 2").await;
-    window.see(".toast a", "Go back").await;
     window.press("e").await;
     window.see(".ticket h1", "Matter 3").await;
+    window.see(".toast a", "Go back").await;
     window.press("e").await;
     window.see(".list .empty", "").await;
     assert_eq!(window.path().await, "/views/unassigned");
