@@ -103,7 +103,7 @@ fn automatic_mails_say_so() {
         attachments: vec![],
         ..draft()
     });
-    for field in ["Auto-Submitted: auto-generated", "X-Auto-Response-Suppress: All", "Precedence: bulk"] {
+    for field in ["Auto-Submitted: auto-replied", "X-Auto-Response-Suppress: All", "Precedence: bulk"] {
         assert!(raw.contains(field), "{raw}");
     }
     assert!(letter.verdict.is_automatic());

@@ -77,7 +77,9 @@ impl Writer {
 }
 
 fn write(out: File, mut members: mpsc::Receiver<Member>, made_at: i64) -> io::Result<()> {
-    let packed = zstd::Encoder::new(BufWriter::with_capacity(1 << 20, out), 3)?;
+    let mut packed = zstd::Encoder::new(BufWriter::with_capacity(1 << 20, out), 3)?;
+    // The manifest sums up the members; what stands between them only the whole can vouch for.
+    packed.include_checksum(true)?;
     let mut tar = tar::Builder::new(packed);
     while let Some(Member { name, bytes }) = members.blocking_recv() {
         let mut header = tar::Header::new_gnu();
@@ -104,6 +106,8 @@ pub(super) fn each(file: &Path, mut each: impl FnMut(Member) -> io::Result<()>) 
         entry.read_to_end(&mut bytes)?;
         each(Member { name, bytes })?;
     }
+    // The checksum of the whole stands at its end, behind the last member.
+    io::copy(&mut tar.into_inner(), &mut io::sink())?;
     Ok(())
 }
 
