@@ -98,6 +98,8 @@ async fn without_scripts_a_ticket_is_taken_answered_and_solved() {
     window.click(".note [data-send]").await;
     window.read(".entry.note .body", "Between us").await;
     window.click("form[action$='/closure'] button").await;
+    window.read(".list h2", "Unassigned").await; // nothing else is in the list: it is done
+    window.go("/tickets/1").await;
     window.read(".ticket > header .chips", "Solved").await;
     assert!(place.sent(1).await[0].text.contains("On their way"));
     window.close().await;
