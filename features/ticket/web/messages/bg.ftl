@@ -541,3 +541,4 @@ ticket-neighbour-next = Следващата заявка в списъка
 ticket-ours = Ние:
 ticket-told-filled = попълнено е поле
 ticket-told-struck = думи са зачеркнати
+ticket-channel-desk = вътрешно

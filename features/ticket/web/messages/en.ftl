@@ -541,3 +541,4 @@ ticket-neighbour-next = The ticket after it in the list
 ticket-ours = We:
 ticket-told-filled = a field was filled in
 ticket-told-struck = words were struck
+ticket-channel-desk = inside

@@ -557,3 +557,4 @@ ticket-neighbour-next = Sljedeći upit na popisu
 ticket-ours = Mi:
 ticket-told-filled = polje je ispunjeno
 ticket-told-struck = riječi su prekrižene
+ticket-channel-desk = interno

@@ -560,3 +560,4 @@ ticket-neighbour-next = Следующее обращение в списке
 ticket-ours = Мы:
 ticket-told-filled = поле заполнено
 ticket-told-struck = слова вычеркнуты
+ticket-channel-desk = внутри
