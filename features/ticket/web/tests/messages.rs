@@ -80,7 +80,8 @@ fn every_message_that_a_page_asks_for_exists() {
 fn every_form_and_link_of_a_template_that_changes_something_is_a_post() {
     for (path, text) in texts().iter().filter(|(path, _)| path.extension().is_some_and(|e| e == "html")) {
         for form in text.split("<form").skip(1).filter_map(|rest| rest.split('>').next()) {
-            let reads = ["role=\"search\"", "method=\"get\"", "method=\"dialog\""].iter().any(|said| form.contains(said));
+            let reads =
+                ["role=\"search\"", "method=\"get\"", "method=\"dialog\""].iter().any(|said| form.contains(said));
             assert!(reads || form.contains("method=\"post\""), "{}: <form{form}>", path.display());
         }
     }
