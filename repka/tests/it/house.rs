@@ -122,6 +122,7 @@ impl House {
 
     /// Lets time pass.
     pub async fn later(&self, seconds: u64) {
+        self.settled().await;
         self.time.advance(Duration::from_secs(seconds));
         self.desk().wake();
         self.settled().await;
