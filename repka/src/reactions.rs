@@ -28,13 +28,14 @@ pub fn reactions(post: &Post, words: notice::Words, messages: Arc<Messages>) -> 
     let out = Out { post: post.clone(), messages };
     let (digest_out, push_out) = (out.clone(), out.clone());
     let (intake_post, mint_post, deliver_post, reset_post) = (post.clone(), post.clone(), post.clone(), post.clone());
+    let deliver_words = words.clone();
     Reactions::new()
         .deed::<ArrivalKept>(intake::TAKE_IN, move |desk, event| {
             Box::pin(intake::prepare(desk, intake_post.clone(), event))
         })
         .deed::<Replied>(outbound::MINT, move |desk, event| Box::pin(outbound::prepare(desk, mint_post.clone(), event)))
         .errand_job(outbound::DELIVER, move |desk, json| match read(json) {
-            Ok(due) => Box::pin(outbound::deliver(desk, deliver_post.clone(), due)),
+            Ok(due) => Box::pin(outbound::deliver(desk, deliver_post.clone(), deliver_words.clone(), due)),
             Err(e) => Box::pin(std::future::ready(Err(e))),
         })
         .errand::<ResetAsked>(notice::MAIL_RESET, move |desk, event| {

@@ -1,7 +1,7 @@
 //! What a customer may see. Code that faces customers loads these types and no others.
 
 use crate::{EntryId, Person, Ticket, TicketId};
-use base::{Error, Moment, Result};
+use base::{Error, IdentityId, Moment, Result};
 use sqlx::types::Json;
 use store::{On, sql};
 
@@ -45,6 +45,19 @@ impl PublicEntry {
         .opt(on)
         .await?
         .ok_or(Error::Missing)
+    }
+
+    /// Whose matter this entry solved: it is the newest public one of a solved ticket.
+    pub async fn customer_it_solved(&self, on: impl Into<On<'_>>) -> Result<Option<IdentityId>> {
+        let row: Option<(IdentityId,)> = sql!(
+            "SELECT identity_id FROM ticket WHERE id = $1 AND state = 'solved'
+             AND NOT EXISTS (SELECT 1 FROM entry WHERE entry.ticket_id = $1 AND entry.public AND entry.id > $2)"
+        )
+        .bind(self.ticket_id)
+        .bind(self.id)
+        .opt(on)
+        .await?;
+        Ok(row.map(|(identity,)| identity))
     }
 }
 

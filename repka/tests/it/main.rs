@@ -49,5 +49,6 @@ mod templates;
 mod tickets;
 mod timeline;
 mod two_factor;
+mod unsolved;
 mod uploads;
 mod views;

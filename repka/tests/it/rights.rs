@@ -143,6 +143,8 @@ const DOORS: &[(For, &str, &str, &str)] = &[
     (Admins, "POST", "/settings/notices/patience", ""),
     (Staff, "POST", "/settings/notices/devices", ""),
     (Staff, "POST", "/settings/notices/devices/{id}", "own device"),
+    (Everyone, "GET", "/unsolved/{code}", ""),
+    (Everyone, "POST", "/unsolved/{code}", ""),
     (Everyone, "GET", "/sw.js", ""),
     (Everyone, "GET", "/manifest.webmanifest", ""),
     (Everyone, "GET", "/offline", ""),

@@ -14,6 +14,7 @@ pub mod staff_mail;
 pub mod striking;
 pub mod threading;
 pub mod trial;
+pub mod unsolved;
 
 pub use arrival::{Arrival, ArrivalState, Arrived, Keeper, NewArrival, Via};
 pub use post::Post;

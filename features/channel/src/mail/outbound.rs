@@ -2,7 +2,9 @@
 
 use super::{
     Post,
+    notice::Words,
     row::{MailRow, NewMailRow},
+    unsolved::{self, Invitation},
 };
 use crate::{Mailbox, MailboxId};
 use ::mail::{Address, Attachment, Draft, smtp::SendFault};
@@ -106,16 +108,22 @@ pub async fn leaves_by(on: impl Into<On<'_>>, ticket: &Ticket) -> Result<Option<
 }
 
 /// Words with the signature under them, after the mark by which mail programs know it (RFC 3676, 4.3).
-fn signed(entry: &PublicEntry) -> (String, Option<String>) {
-    let Some(signature) = &entry.signature else { return (entry.text.clone(), entry.html.clone()) };
-    let text = format!("{}\n\n-- \n{}", entry.text.trim_end(), ::mail::html_to_text(signature).trim());
-    let html = entry.html.as_ref().map(|html| format!("{html}<br><div>-- <br>{signature}</div>"));
+fn signed(entry: &PublicEntry, invitation: Option<&Invitation>) -> (String, Option<String>) {
+    let (mut text, mut html) = (entry.text.clone(), entry.html.clone());
+    if let Some(invitation) = invitation {
+        text = format!("{}\n\n{}", text.trim_end(), invitation.text);
+        html = html.map(|html| format!("{html}{}", invitation.html));
+    }
+    if let Some(signature) = &entry.signature {
+        text = format!("{}\n\n-- \n{}", text.trim_end(), ::mail::html_to_text(signature).trim());
+        html = html.map(|html| format!("{html}<br><div>-- <br>{signature}</div>"));
+    }
     (text, html)
 }
 
 /// Hands one mail to the relay. Its state is durable before and after, so that a crash between the
 /// relay's 250 and our commit is noticed: such a mail is *unsure*, and a person decides.
-pub async fn deliver(desk: Desk, post: Post, due: Due) -> Result<()> {
+pub async fn deliver(desk: Desk, post: Post, words: Words, due: Due) -> Result<()> {
     let look = desk.look();
     let relay = match MailRow::of(&look, due.entry).await? {
         Some(row) => post.relay_of(&look, desk.keys(), row.mailbox_id).await?,
@@ -127,7 +135,7 @@ pub async fn deliver(desk: Desk, post: Post, due: Due) -> Result<()> {
     if !begin(&desk, due.entry).await? {
         return Ok(());
     }
-    let letter = match compose(&desk, &post, due.entry).await {
+    let letter = match compose(&desk, (&post, &words), due.entry).await {
         Ok(letter) => letter,
         Err(Error::Broken(why)) => return end(&desk, due.entry, Delivery::Failed, &why).await,
         Err(e) => {
@@ -215,14 +223,15 @@ struct Letter {
     raw: Vec<u8>,
 }
 
-async fn compose(desk: &Desk, post: &Post, id: EntryId) -> Result<Letter> {
+async fn compose(desk: &Desk, (post, words): (&Post, &Words), id: EntryId) -> Result<Letter> {
     let look = desk.look();
     let entry = PublicEntry::find(&look, id).await?;
     let row =
         MailRow::of(&look, id).await?.ok_or_else(|| Error::Broken("an outgoing mail without a Message-ID".into()))?;
     let mailbox = Mailbox::find(&look, row.mailbox_id).await?;
     let thread = MailRow::thread(&look, entry.ticket_id).await?;
-    let (text, html) = signed(&entry);
+    let invitation = unsolved::invitation(&look, (desk.keys(), desk.url(), words), &entry).await?;
+    let (text, html) = signed(&entry, invitation.as_ref());
     let draft = Draft {
         message_id: row.message_id.clone().unwrap_or_default(),
         from: Address::new(Some(&sender_name(&entry.author_name, &mailbox.name)), &mailbox.address),

@@ -8,6 +8,7 @@ mod problems;
 mod rail;
 mod signing;
 mod told;
+mod unsolved;
 
 pub use inbound::{Kept, Taken};
 pub use rail::{SETTINGS, rail};
@@ -35,6 +36,7 @@ pub fn routes(relay: Post) -> Router<Web> {
         .route("/intake-problems/{id}/original.eml", get(problems::download))
         .route("/entries/{id}/original", get(original::page))
         .route("/entries/{id}/original.eml", get(original::download))
+        .route("/unsolved/{code}", get(unsolved::show).post(unsolved::create))
         .layer(Extension(relay))
 }
 

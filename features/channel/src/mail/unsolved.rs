@@ -1,0 +1,78 @@
+//! *Not solved?* One click in the mail that solved a matter, and it is open again.
+//!
+//! The link names ticket and entry and carries a code over them, so nothing secret is kept. Looking
+//! at it changes nothing: mail programs and their guards open links before people do.
+
+use super::notice::Words;
+use base::{Act, EntryId, Error, Keys, Result, Setting, TicketId};
+use customer::Customer;
+use people::Company;
+use ring::hmac;
+use store::On;
+use ticket::{Channel, NewEntry, Person, PublicEntry, Ticket};
+
+/// Characters of what a customer writes there: a page is no mail.
+const LONGEST: usize = 10_000;
+
+/// What stands under the mail that solves a matter, as text and as HTML.
+pub struct Invitation {
+    /// For the plain part.
+    pub text: String,
+    /// For the HTML part.
+    pub html: String,
+}
+
+/// The invitation, when this entry is the answer that solved its matter.
+pub async fn invitation(
+    on: impl Into<On<'_>>,
+    (keys, url, words): (&Keys, &str, &Words),
+    entry: &PublicEntry,
+) -> Result<Option<Invitation>> {
+    let mut on = on.into();
+    let Some(identity) = entry.customer_it_solved(on.again()).await? else { return Ok(None) };
+    let language = match Customer::behind(on.again(), identity).await?.language {
+        Some(language) => language,
+        None => Company::read(on).await?.language,
+    };
+    let link = format!("{url}/unsolved/{}", code(keys, entry.ticket_id, entry.id));
+    let said = words(&language, "channel-unsolved-mail", &[]);
+    let safe = ::mail::text_to_html(&said);
+    Ok(Some(Invitation {
+        text: format!("{said}\n{link}"),
+        html: format!(r#"<br><div><a href="{link}">{safe}</a></div>"#),
+    }))
+}
+
+fn key(keys: &Keys) -> hmac::Key {
+    hmac::Key::new(hmac::HMAC_SHA256, &keys.derive("unsolved"))
+}
+
+fn code(keys: &Keys, ticket: TicketId, entry: EntryId) -> String {
+    let mac = hmac::sign(&key(keys), format!("{ticket}-{entry}").as_bytes());
+    format!("{ticket}-{entry}-{}", base::blob::hex(&mac.as_ref()[..16]))
+}
+
+/// What a link is about; a link that is not ours is about nothing.
+pub fn open(keys: &Keys, given: &str) -> Result<(TicketId, EntryId)> {
+    let mut parts = given.splitn(3, '-').map(str::parse::<i64>);
+    let (Some(Ok(ticket)), Some(Ok(entry))) = (parts.next(), parts.next()) else { return Err(Error::Missing) };
+    let (ticket, entry) = (TicketId(ticket), EntryId(entry));
+    // Compared as codes over them, so that the time taken tells nothing about the code.
+    let blind = |text: &str| hmac::sign(&key(keys), text.as_bytes()).as_ref().to_vec();
+    if blind(&code(keys, ticket, entry)) == blind(given) { Ok((ticket, entry)) } else { Err(Error::Missing) }
+}
+
+/// The customer says that it is not solved, perhaps in her own words. Said twice, it is said once.
+pub async fn say(act: &mut Act, number: TicketId, words: &str, said_nothing: &str) -> Result<()> {
+    let mut ticket = Ticket::current(act, number).await?;
+    if !ticket.state.is_ended() && words.trim().is_empty() {
+        return Ok(());
+    }
+    let name = Customer::behind(&mut *act, ticket.identity_id).await?.name;
+    let words: String = words.trim().chars().take(LONGEST).collect();
+    let words = if words.is_empty() { said_nothing.to_owned() } else { words };
+    let author = Person { name, address: String::new() };
+    let entry = NewEntry::from_customer(Channel::Form, ticket.identity_id, author).saying(&words, None);
+    ticket.receive(act, entry).await?;
+    Ok(())
+}
