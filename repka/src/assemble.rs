@@ -142,6 +142,7 @@ pub fn web(config: &Config, house: &House, assets: &Assets, hub: Hub, demo: bool
 pub fn told() -> Vec<(&'static str, &'static str)> {
     [
         people_web::TOLD,
+        field_web::TOLD,
         customer_web::TOLD,
         clock_web::TOLD,
         ticket_web::told::TOLD,

@@ -26,15 +26,15 @@ pub async fn run(desk: Desk, config: Config) {
 }
 
 async fn turn(desk: &Desk, config: &Config) -> Result<()> {
-    notify::mail::digests(desk).await?;
+    noted("digests", notify::mail::digests(desk).await);
     if due(desk, "patience", HOUR).await? {
-        notify::stale::tell_leads(desk).await?;
+        noted("patience", notify::stale::tell_leads(desk).await);
     }
     if due(desk, "forget", HOUR).await? {
-        forget(desk).await?;
+        noted("forget", forget(desk).await);
     }
     if due(desk, "close", HOUR).await? {
-        close(desk).await?;
+        noted("close", close(desk).await);
     }
     if config.backups_kept > 0 && due(desk, "backup", 24 * HOUR).await? {
         match backup::nightly(desk, config).await {
@@ -43,6 +43,13 @@ async fn turn(desk: &Desk, config: &Config) -> Result<()> {
         }
     }
     Ok(())
+}
+
+/// A chore that fails does not keep the others from their turn.
+fn noted(chore: &str, done: Result<()>) {
+    if let Err(e) = done {
+        tracing::warn!(chore, error = %e, "the schedule");
+    }
 }
 
 async fn due(desk: &Desk, name: &str, every: Duration) -> Result<bool> {

@@ -120,19 +120,19 @@ pub async fn newest(on: impl Into<On<'_>>, kind: Kind, audience: Audience, text:
     };
     let mut on = on.into();
     let most = most.min(MAX_HITS);
-    let mut rows = hits(on.again(), audience, (&stems, None), most).await?;
+    let mut rows = hits(on.again(), audience, (kind, &stems, None), most).await?;
     let begun = begun.filter(|word| rows.len() < ENOUGH && word.chars().count() >= BEGUN);
     if let (Some(begun), Some((_, before))) = (begun, stems.split_last()) {
-        rows.extend(hits(on, audience, (before, Some(&begun)), most).await?);
+        rows.extend(hits(on, audience, (kind, before, Some(&begun)), most).await?);
         rows.sort_unstable_by(|a, b| b.cmp(a));
         rows.dedup();
         rows.truncate(usize::try_from(most).unwrap_or_default());
     }
-    Ok(rows.into_iter().filter(|(row,)| row % KINDS == kind.0).map(|(row,)| row / KINDS).collect())
+    Ok(rows.into_iter().map(|(row,)| row / KINDS).collect())
 }
 
-/// Stems that a row must hold, and the beginning of another word.
-type Asked<'a> = (&'a [String], Option<&'a str>);
+/// Of which kind a row must be, stems that it must hold, and the beginning of another word.
+type Asked<'a> = (Kind, &'a [String], Option<&'a str>);
 
 async fn hits(on: On<'_>, audience: Audience, asked: Asked<'_>, most: i64) -> Result<Vec<(i64,)>> {
     match on.engine() {
@@ -141,24 +141,30 @@ async fn hits(on: On<'_>, audience: Audience, asked: Asked<'_>, most: i64) -> Re
     }
 }
 
-async fn on_sqlite(on: On<'_>, audience: Audience, (stems, begun): Asked<'_>, most: i64) -> Result<Vec<(i64,)>> {
+async fn on_sqlite(on: On<'_>, audience: Audience, (kind, stems, begun): Asked<'_>, most: i64) -> Result<Vec<(i64,)>> {
     let whole = stems.iter().map(|s| format!("\"{s}\""));
     let asked = whole.chain(begun.map(|b| format!("\"{b}\" *"))).collect::<Vec<_>>().join(" AND ");
     let from = match audience {
         Audience::Public => "SELECT rowid FROM search_public WHERE words MATCH ",
         Audience::Internal => "SELECT rowid FROM search_internal WHERE words MATCH ",
     };
-    Ok(Query::new(from).with("", asked).with(" ORDER BY rowid DESC LIMIT ", most).all(on).await?)
+    let matching = Query::new(from).with("", asked).with(" AND rowid % ", KINDS).with(" = ", kind.0);
+    Ok(matching.with(" ORDER BY rowid DESC LIMIT ", most).all(on).await?)
 }
 
-async fn on_postgres(mut on: On<'_>, audience: Audience, (stems, begun): Asked<'_>, most: i64) -> Result<Vec<(i64,)>> {
+async fn on_postgres(
+    mut on: On<'_>,
+    audience: Audience,
+    (kind, stems, begun): Asked<'_>,
+    most: i64,
+) -> Result<Vec<(i64,)>> {
     let whole = stems.iter().map(|s| format!("'{s}'"));
     let asked = whole.chain(begun.map(|b| format!("'{b}':*"))).collect::<Vec<_>>().join(" & ");
     let from = match audience {
         Audience::Public => "SELECT id FROM search_public WHERE words @@ to_tsquery('simple', ",
         Audience::Internal => "SELECT id FROM search_internal WHERE words @@ to_tsquery('simple', ",
     };
-    let matching = || Query::new(from).with("", asked.as_str()).push(")");
+    let matching = || Query::new(from).with("", asked.as_str()).with(") AND id % ", KINDS).with(" = ", kind.0);
     let mut rows: Vec<(i64,)> = matching().with(" LIMIT ", MAX_HITS + 1).all(on.again()).await?;
     if rows.len() as i64 > MAX_HITS {
         // A common word: walking back from the newest meets enough of them soon.

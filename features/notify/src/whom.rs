@@ -126,7 +126,7 @@ impl Finding<'_> {
         let event: Opened = self.event()?;
         let matter = self.matter(event.ticket).await?;
         let entry = Entry::find(self.look, event.entry).await?;
-        if matter.assignee_id.is_some() || entry.machine {
+        if matter.assignee_id.is_some() || entry.machine || entry.silent {
             return Ok(Vec::new());
         }
         let whom = servers(self.look, matter.department_id).await?;
@@ -136,7 +136,7 @@ impl Finding<'_> {
     async fn received(&self) -> Result<Vec<News>> {
         let event: Received = self.event()?;
         let entry = Entry::find(self.look, event.entry).await?;
-        if entry.machine {
+        if entry.machine || entry.silent {
             return Ok(Vec::new());
         }
         let mut whom = self.followers(event.ticket).await?;

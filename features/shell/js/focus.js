@@ -20,6 +20,14 @@ document.addEventListener("turbo:render", () => {
   trail = []
 })
 
+// What is being typed is not the server's to change, nor the fold it stands in.
+document.addEventListener("turbo:before-morph-attribute", (event) => {
+  const { target, detail: { attributeName } } = event, at = document.activeElement
+  const typed = ["value", "selected"].includes(attributeName) && (target.closest("select") ?? target) === at
+  const folded = attributeName === "open" && target.matches("details") && target.contains(at)
+  if (typed || folded) event.preventDefault()
+})
+
 function nearest() {
   const left = trail.find((element) => element.isConnected)
   return left?.matches("button, a[href], summary") ? left : left?.querySelector("button:not(.sr), summary, a[href]")

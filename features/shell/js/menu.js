@@ -31,6 +31,12 @@ export default class extends Controller {
       event.preventDefault()
       items[0]?.click()
     }
+    // Enter in a field does what the button beside it says, not what the form's first button says.
+    const beside = event.key === "Enter" && !event.isComposing && event.target.matches("input") && event.target.closest(".pad")?.querySelector("button")
+    if (beside) {
+      event.preventDefault()
+      beside.click()
+    }
     if (!by || !items.length) return
     event.preventDefault()
     items[(items.indexOf(document.activeElement) + by + items.length) % items.length].focus()

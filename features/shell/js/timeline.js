@@ -53,7 +53,9 @@ export default class extends Controller {
       entry.classList.add("meant")
       entry.scrollIntoView({ block: "center" })
     } else if (new URL(location.href).searchParams.get("from") !== id) {
-      visit(`/tickets/${this.numberValue}?from=${id}#entry-${id}`, { action: "replace" })
+      const url = new URL(location.href)
+      url.searchParams.set("from", id)
+      visit(url.href, { action: "replace" })
     }
     return true
   }

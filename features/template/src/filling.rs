@@ -103,13 +103,7 @@ fn braces(text: &str) -> Option<(&str, &str, &str)> {
 
 /// What stands in the braces as its author sees it: without tags.
 fn shown(inside: &str) -> String {
-    let mut tag = false;
-    let visible = inside.chars().filter(|c| {
-        let was = tag;
-        tag = (tag || *c == '<') && *c != '>';
-        !was && !tag
-    });
-    visible.collect::<String>().trim().to_owned()
+    ticket::unfilled::without_tags(inside).trim().to_owned()
 }
 
 /// Whether every word in braces is known.

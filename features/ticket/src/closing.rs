@@ -2,7 +2,7 @@
 
 use crate::{State, Ticket, TicketId, event};
 use base::{Act, Moment, Result};
-use people::Agent;
+use people::{Agent, Staff};
 use serde_json::json;
 use store::sql;
 
@@ -15,6 +15,7 @@ impl Ticket {
         if self.state.is_ended() {
             return Ok(());
         }
+        self.check_filled(act).await?;
         self.end(act).await?;
         self.settle(act).await
     }
@@ -38,6 +39,10 @@ impl Ticket {
                 .await?;
         for (number,) in &rested {
             let mut ticket = Ticket::locked(act, *number).await?;
+            // A customer may have written between the look and the lock.
+            if ticket.state != State::Solved || ticket.moved_at >= before {
+                continue;
+            }
             ticket.state = State::Closed;
             act.tell(ticket.id, &event::Closed { ticket: ticket.id }).await?;
             ticket.settle(act).await?;
@@ -46,7 +51,6 @@ impl Ticket {
     }
 
     pub(crate) async fn end(&mut self, act: &mut Act) -> Result<()> {
-        self.check_filled(act).await?;
         self.state = State::Solved;
         self.solved_at = Some(act.now());
         (self.snoozed_by, self.snoozed_until) = (None, None);
@@ -62,6 +66,15 @@ impl Ticket {
         let key = if act.actor().staff().is_some() { "ticket-change-reopened" } else { "ticket-change-came-back" };
         self.write_change(act, key, json!({})).await?;
         act.tell(self.id, &event::Reopened { ticket: self.id }).await?;
-        Ok(())
+        self.leave_those_who_left(act).await
+    }
+
+    /// What rested is not handed over when people leave; when it comes back, nobody who has left gets it.
+    async fn leave_those_who_left(&mut self, act: &mut Act) -> Result<()> {
+        let Some(assignee) = self.assignee_id else { return Ok(()) };
+        match Staff::find(&mut *act, assignee).await?.left_at {
+            Some(_) => self.assign_to(act, None).await,
+            None => Ok(()),
+        }
     }
 }

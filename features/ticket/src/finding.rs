@@ -47,13 +47,14 @@ impl Ticket {
         let mut on = on.into();
         let limit = limit.clamp(1, 200) as usize;
         let number = as_number(text);
+        let mut named = narrowed(on.again(), scope, narrow, number.as_slice()).await?;
+        let mut filled = filled(on.again(), text).await?;
+        filled.retain(|id| !named.iter().any(|r| r.id == *id));
+        named.extend(narrowed(on.again(), scope, narrow, &filled).await?);
         let mut rows: Vec<Row> = Vec::new();
         // The newest few hits fill a page nearly always; whoever narrows them may need many.
         for most in [FEW, MAX_HITS] {
-            rows = narrowed(on.again(), scope, narrow, number.as_slice()).await?;
-            let mut filled = filled(on.again(), text).await?;
-            filled.retain(|id| !rows.iter().any(|r| r.id == *id));
-            rows.extend(narrowed(on.again(), scope, narrow, &filled).await?);
+            rows.clone_from(&named);
             let (entries, all) = newest(on.again(), text, most).await?;
             for batch in entries.chunks(BATCH) {
                 if rows.len() > limit {

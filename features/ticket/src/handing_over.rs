@@ -55,7 +55,11 @@ impl Deed for Archived {
             .all(&mut *act)
             .await?;
             for (number,) in &tickets {
-                Ticket::locked(act, *number).await?.move_to(act, self.0.heir).await?;
+                let mut ticket = Ticket::locked(act, *number).await?;
+                // Somebody may have moved it between the look and the lock.
+                if ticket.department_id == self.0.department {
+                    ticket.move_to(act, self.0.heir).await?;
+                }
             }
             go_on(act, tickets.len(), OF_DEPARTMENT, &self.0).await
         })

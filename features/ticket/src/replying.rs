@@ -199,7 +199,10 @@ impl Ticket {
         }
         self.weigh_promises(act).await?;
         match (then, self.state) {
-            (Then::Solve, State::Open | State::Snoozed) => self.end(act).await,
+            (Then::Solve, State::Open | State::Snoozed) => {
+                self.check_filled(act).await?;
+                self.end(act).await
+            }
             (Then::Stay | Then::Wait, State::Snoozed) => self.wake(act).await,
             (Then::Stay | Then::Wait, State::Solved) => self.open_again(act).await,
             _ => Ok(()),

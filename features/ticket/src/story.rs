@@ -119,6 +119,6 @@ pub async fn of_organisation(
             " AND identity_id IN (SELECT i.id FROM identity i JOIN customer c ON c.id = i.customer_id WHERE c.organisation_id = ",
             organisation,
         )
-        .push(")");
+        .push(") AND merged_into IS NULL");
     Ok(scope.restrict(query).with(" ORDER BY id DESC LIMIT ", most).all(on).await?)
 }

@@ -7,7 +7,7 @@ use base::{Act, BlobId, Error, Future, Result};
 use customer::striking::{Strikers, Striking};
 use field::{About, Values};
 use people::Supervisor;
-use serde_json::json;
+use serde_json::{Value, json};
 use sqlx::types::Json;
 use store::{Query, sql};
 
@@ -103,6 +103,7 @@ impl Ticket {
         sql!("UPDATE promise SET words = '' WHERE ticket_id = $1").bind(self.id).run(act).await?;
         Values::strike(act, About::Ticket, self.id.0).await?;
         act.unindex(FIELDS, self.id.0).await?;
+        self.strike_name_where_merged(act).await?;
         (self.subject, self.last_words) = (String::new(), String::new());
         if !self.state.is_ended() {
             self.end(act).await?;
@@ -110,6 +111,26 @@ impl Ticket {
         self.state = State::Closed;
         act.tell(self.id, &Struck { ticket: self.id, entry: None }).await?;
         self.settle(act).await
+    }
+
+    /// The lines on other tickets that call it by its subject: those of its merges.
+    async fn strike_name_where_merged(&self, act: &mut Act) -> Result<()> {
+        let merged: Vec<(Json<Value>,)> =
+            sql!("SELECT args FROM entry WHERE ticket_id = $1 AND change = 'ticket-change-merged'")
+                .bind(self.id)
+                .all(&mut *act)
+                .await?;
+        let into = merged.iter().filter_map(|(args,)| args["number"].as_i64()).map(TicketId);
+        let lines: Vec<(EntryId, Json<Value>)> =
+            Query::new("SELECT id, args FROM entry WHERE change = 'ticket-change-merged-here'")
+                .with_in(" AND ticket_id", into)
+                .all(&mut *act)
+                .await?;
+        for (id, mut args) in lines.into_iter().filter(|(_, args)| args["number"] == json!(self.id)) {
+            args["name"] = json!("");
+            sql!("UPDATE entry SET args = $2 WHERE id = $1").bind(id).bind(args.0).run(act).await?;
+        }
+        Ok(())
     }
 }
 

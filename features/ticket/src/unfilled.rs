@@ -30,7 +30,7 @@ pub(crate) fn check(text: &str, html: Option<&str>) -> Result<()> {
 }
 
 /// Sanitised HTML as one reads it: a word may be half bold.
-fn without_tags(html: &str) -> String {
+pub fn without_tags(html: &str) -> String {
     let mut tag = false;
     let read = html.chars().filter(|c| {
         let was = tag;

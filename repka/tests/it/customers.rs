@@ -142,6 +142,8 @@ story!(a_blocked_customer_s_mail_is_kept_and_calls_nobody_until_they_are_unblock
     let tags = ticket::Ticket::tags(&house.desk().look(), ticket.id).await.unwrap();
     assert_eq!(tags, ["blocked"]);
     assert_eq!(house.words(kept).await, ["Cheap lamps!"], "it is kept");
+    house.settled().await;
+    assert_eq!(house.count("SELECT count(*) FROM notice WHERE kind = 'opened' AND about > 1").await, 0, "no bell rings");
     assert!(vasya.opens("/customers?blocked=1").await.is(200).text().contains("Iva Kovač"));
     let to = house.post().minter().reply_address("support@desk.example", number);
     let header = [("From", IVA), ("To", &to), ("Subject", "More")];

@@ -62,7 +62,7 @@ async fn iva_was_here(house: &House) -> (i64, i64, String) {
         choices: Vec::new(),
         currency: String::new(),
         department: None,
-        required: false,
+        required: true, // which nobody has to fill who strikes
     };
     let shade = field::Field::make(&mut act, &by, field::About::Ticket, field::Kind::Text, new).await.unwrap();
     field::Values::set(&mut act, &shade, number, "velvet").await.unwrap();
@@ -73,6 +73,10 @@ async fn iva_was_here(house: &House) -> (i64, i64, String) {
     vasya.sends(&format!("{card}/identities"), &[("value", "+385 912345678")]).await.is(303);
     let other = house.customer("marko@juric.example").writes("My chair", "A chair.").await;
     vasya.replies(other, "Soon.").await.is(303);
+    let second = house.customer(IVA).writes("Velvet cushions", "Those whispered of.").await;
+    let both = second.to_string();
+    let to_other = other.to_string();
+    vasya.sends(&format!("/tickets/{both}/merge"), &[("with", &to_other), ("stays", &to_other)]).await.is(303);
     house.mails(2).await;
     let to = house.post().minter().reply_address(SUPPORT, other);
     let header = [("From", "Iva Kovač <iva@kovac.example>"), ("To", &to), ("Subject", "His chair")];

@@ -47,7 +47,7 @@ story!(a_macro_shows_what_it_will_do_and_does_it_at_once(house) {
     assert_eq!((ticket.state, ticket.priority, ticket.assignee_id), (State::Solved, Priority::High, Some(vasya.id)));
     assert_eq!(ticket::Ticket::tags(&house.desk().look(), ticket.id).await.unwrap(), ["lamp", "sorry"]);
     assert_eq!(house.words(number).await[1..], ["Dear Iva, sorry.", "Told her."]);
-    assert_eq!(house.mail(1).await.text.trim(), "Dear Iva, sorry.");
+    assert!(house.mail(1).await.text.starts_with("Dear Iva, sorry.\n"));
     assert_eq!(house.count("SELECT count(*) FROM event WHERE kind = 'macro.applied'").await, events + 1);
     let again = vasya.opens(&format!("/tickets/{number}/macros?piece=true")).await.text();
     assert!(!again.contains("Normal → High") && !again.contains("Solves the ticket"), "what is so already is not told: {again}");

@@ -173,3 +173,18 @@ story!(another_site_s_page_cannot_write_here(house) {
     let cookie = house.stranger().sends("/session", &[("email", "a@b"), ("password", "x")]).await;
     assert!(!cookie.header("content-security-policy").is_empty());
 });
+
+story!(what_comes_back_to_somebody_who_has_left_comes_to_the_department(house) {
+    let number = house.customer("iva@kovac.example").writes("The lamp", "Where is it?").await;
+    let petya = house.agent("Petya").await;
+    petya.takes(number).await.is(303);
+    petya.solves(number).await.is(303);
+    let mut act = house.desk().act(base::Actor::Machine).await.unwrap();
+    people::Staff::leave(&mut act, &people::Admin::of_the_machine(), petya.id, None).await.unwrap();
+    act.commit().await.unwrap();
+    let to = house.post().minter().reply_address("support@desk.example", number);
+    let again = crate::house::letter(&[("From", "iva@kovac.example"), ("To", &to), ("Subject", "The lamp")], "Not yet!");
+    assert_eq!(house.customer("iva@kovac.example").sends(&[&to], &again).await, number);
+    let ticket = house.ticket(number).await;
+    assert_eq!((ticket.state, ticket.holder.as_str(), ticket.assignee_id), (ticket::State::Open, "nobody", None));
+});

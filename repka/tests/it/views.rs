@@ -120,8 +120,11 @@ story!(a_view_is_kept_shared_changed_and_removed(house) {
     vasya.sends(&change(&ours), &[("up", "yes")]).await.is(303);
     let page = vasya.opens("/views/mine").await.text();
     assert!(place(&page, "Ours") < place(&page, "For all"));
+    let beside = format!("/tickets/{urgent}?view={}", own.trim_start_matches("/views/"));
+    petya.opens(&beside).await.is(200);
     vasya.sends(&change(&own), &[("_method", "delete")]).await.is(303);
     vasya.opens(&own).await.is(404);
+    vasya.opens(&beside).await.is(200);
     vasya.sends("/saved-views", &[("name", " "), ("query", "")]).await.is(422);
     vasya.opens(&format!("/filters?list={all}")).await.is(200);
 });

@@ -47,3 +47,7 @@ field-error-taken = Вече има поле с това име.
 field-error-choices = Напишете възможностите, по една на ред, най-много 200.
 field-error-currency = Валутата се назовава с три букви: EUR, USD, BGN.
 field-error-unknown = Няма такова поле или отдел.
+field-told-made = Създадено поле
+field-told-changed = Променено поле
+field-told-archived = Архивирано поле
+field-told-restored = Върнато поле

@@ -47,3 +47,7 @@ field-error-taken = There is a field of this name already.
 field-error-choices = Write what can be chosen, one per line, at most 200.
 field-error-currency = Three letters name a currency: EUR, USD, BGN.
 field-error-unknown = There is no such field or department.
+field-told-made = Made a field
+field-told-changed = Changed a field
+field-told-archived = Archived a field
+field-told-restored = Brought a field back

@@ -47,3 +47,7 @@ field-error-taken = Polje tog naziva već postoji.
 field-error-choices = Napišite mogućnosti, jednu po retku, najviše 200.
 field-error-currency = Valutu čine tri slova: EUR, USD, BGN.
 field-error-unknown = Nema takvog polja ni odjela.
+field-told-made = Napravljeno polje
+field-told-changed = Promijenjeno polje
+field-told-archived = Arhivirano polje
+field-told-restored = Vraćeno polje

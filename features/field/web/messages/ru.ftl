@@ -47,3 +47,7 @@ field-error-taken = Поле с таким названием уже есть.
 field-error-choices = Напишите варианты, по одному в строке, не больше 200.
 field-error-currency = Валюту называют три буквы: EUR, USD, RUB.
 field-error-unknown = Такого поля или отдела нет.
+field-told-made = Поле создано
+field-told-changed = Поле изменено
+field-told-archived = Поле убрано в архив
+field-told-restored = Поле возвращено

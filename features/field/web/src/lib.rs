@@ -27,6 +27,14 @@ pub const SETTINGS: &[SettingsPage] = &[SettingsPage {
     may: |who| Admin::of(who).is_ok(),
 }];
 
+/// What the audit log says of each event.
+pub const TOLD: &[(&str, &str)] = &[
+    ("field.made", "field-told-made"),
+    ("field.changed", "field-told-changed"),
+    ("field.archived", "field-told-archived"),
+    ("field.restored", "field-told-restored"),
+];
+
 /// The doors.
 pub fn routes() -> Router<Web> {
     Router::new()

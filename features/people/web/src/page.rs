@@ -67,9 +67,7 @@ impl Page {
 
     /// The frame of a page that stands alone, in a colleague's language.
     pub fn frame_for_one<R>(&self, web: &Web, who: &As<R>, title_key: &str) -> Frame {
-        let who = who.visit.colleague();
-        let zone = jiff::tz::TimeZone::get(&who.zone).unwrap_or(jiff::tz::TimeZone::UTC);
-        let mut frame = self.bare(web, Lang::parse(&who.language).unwrap_or(self.accepted), zone);
+        let mut frame = self.plain_frame(web, &who.visit);
         frame.title = frame.t(title_key);
         frame
     }

@@ -17,6 +17,9 @@ impl Macro {
     /// [`Error::Invalid`], naming every step that cannot be done, and the errors of the verbs. The act
     /// must then not be committed (or undone to a mark before).
     pub async fn apply(&self, act: &mut Act, ticket: &mut Ticket, by: &Agent, seen: Option<EntryId>) -> Result<Plan> {
+        if self.archived_at.is_some() {
+            return Err(Error::Missing);
+        }
         let now = act.now();
         let here = Surroundings::of(&mut *act, ticket, by, now, std::slice::from_ref(self)).await?;
         let plan = self.plan(ticket, &here);

@@ -146,7 +146,7 @@ pub(super) async fn preview(
     who: As<Agent>,
     Form(fields): Form<Fields>,
 ) -> Result<Response> {
-    let frame = who.frame(&web, &page, "").await?;
+    let frame = page.frame_of_part(&web, &who.visit);
     let known = Known::example(&web.desk.look(), &who.who).await?;
     let preview = previews(&Typed::sent(&fields).variants, &known);
     draw(&web, &frame, &Previews { frame: &frame, preview })

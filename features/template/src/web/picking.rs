@@ -60,10 +60,11 @@ pub(super) async fn offer(
         None => Template::offered(&look, &who.who, &ticket, &known, (kind, &asked.q)).await?,
     };
     let offers = offers.into_iter().map(line).collect();
-    let mut frame = who.frame(&web, &page, "").await?;
     if asked.piece {
+        let frame = page.frame_of_part(&web, &who.visit);
         return draw(&web, &frame, &Offers { frame: &frame, offers });
     }
+    let mut frame = who.frame(&web, &page, "").await?;
     frame.title = frame.t("template-templates");
     let kind = kind.as_str();
     draw(&web, &frame, &OffersPage { frame: &frame, number: number.0, kind, query: asked.q, offers })

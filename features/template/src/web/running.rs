@@ -22,7 +22,7 @@ use people_web::{
     page::{done, draw_as},
 };
 use serde::Deserialize;
-use shell::{Arg, Frame};
+use shell::Frame;
 use ticket::{Scope, Ticket};
 
 /// `GET /tickets/{number}/macros`: the macros for a ticket, each with what it would do.
@@ -33,7 +33,10 @@ pub(super) async fn offer(
     Path(number): Path<TicketId>,
     Query(asked): Query<Asked>,
 ) -> Result<Response> {
-    let frame = who.frame(&web, &page, "").await?;
+    let frame = match asked.piece {
+        true => page.frame_of_part(&web, &who.visit),
+        false => who.frame(&web, &page, "").await?,
+    };
     let (ticket, runs) = runs(&web, &frame, &who, number, &asked.q).await?;
     let (number, seen) = (number.0, ticket.last_entry_id.map_or(0, |id| id.0));
     if asked.piece {
@@ -77,8 +80,7 @@ fn piece<'a>(frame: &'a Frame, plan: &Plan) -> PlanPiece<'a> {
 }
 
 fn told(frame: &Frame, why: &Why) -> String {
-    let args: Vec<(&str, Arg)> = why.args.iter().map(|(name, value)| (*name, value.as_str().into())).collect();
-    frame.tr(why.key, &args)
+    people_web::errors::words(&frame.messages, frame.lang, why)
 }
 
 /// A change in the reader's language: *Priority: normal → high*.

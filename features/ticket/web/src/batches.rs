@@ -256,8 +256,13 @@ pub async fn told(look: &Look, frame: &Frame, who: &Colleague, id: Option<&str>)
 
 fn refusal(frame: &Frame, part: &Part) -> Told {
     let words = part.why.as_ref().map(|why| {
-        let args: Vec<(&str, Arg)> =
-            why.args.iter().map(|(name, value)| (name.as_str(), value.as_str().into())).collect();
+        let args: Vec<(&str, Arg)> = why
+            .args
+            .iter()
+            .map(|(name, value)| {
+                (name.as_str(), value.parse::<i64>().map_or_else(|_| value.as_str().into(), Into::into))
+            })
+            .collect();
         frame.tr(&why.key, &args)
     });
     Told { number: part.ticket_id.0, words }

@@ -27,6 +27,8 @@ pub struct Refused {
     pub error: Option<String>,
     /// The words, as they were sent.
     pub html: String,
+    /// The address that was chosen.
+    pub to: String,
     /// The open tab.
     pub panel: Panel,
 }
@@ -70,6 +72,9 @@ pub async fn composer(
         composer.error = refused.error;
         composer.doubt = refused.doubt;
         composer.sure = refused.sure;
+        if composer.to.iter().any(|to| to.value == refused.to) {
+            composer.to.iter_mut().for_each(|to| to.chosen = to.value == refused.to);
+        }
         let place = match composer.panel {
             Panel::Reply => composer.reply.get_or_insert_default(),
             Panel::Note => &mut composer.note,

@@ -300,7 +300,9 @@ async fn undo_reply(act: &mut Act, ticket: &mut Ticket, by: &Agent, entry: Entry
             html = html.replace(&format!("data-cid=\"{cid}\""), &format!("data-cid=\"{}\"", back.content_id()));
         }
     }
-    Draft::restore(act, ticket.id, by.id, DraftKind::Reply, &html).await
+    // What was begun since stands below it.
+    let [begun, _] = Draft::of(&mut *act, ticket, by.id).await?;
+    Draft::restore(act, ticket.id, by.id, DraftKind::Reply, &(html + &begun.html)).await
 }
 
 async fn own_entry(act: &mut Act, ticket: &Ticket, entry: EntryId) -> Result<Entry> {

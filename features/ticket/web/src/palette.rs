@@ -25,18 +25,13 @@ pub fn finder<'a>(web: &'a Web, who: &'a Colleague, frame: &'a Frame, q: &'a str
                 href: format!("/tickets/{}", t.id),
             })
             .collect();
-        let query: String = q.bytes().map(escaped).collect();
+        let query = form_urlencoded::Serializer::new(String::new()).append_pair("q", q).finish();
         finds.push(Find {
             group,
             text: frame.about("ticket-palette-search", q),
             hint: String::new(),
-            href: format!("/search?q={query}"),
+            href: format!("/search?{query}"),
         });
         Ok(finds)
     })
-}
-
-/// A byte as it stands in a query (RFC 3986).
-fn escaped(byte: u8) -> String {
-    if byte.is_ascii_alphanumeric() { char::from(byte).to_string() } else { format!("%{byte:02X}") }
 }

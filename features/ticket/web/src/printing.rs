@@ -41,7 +41,9 @@ pub async fn show(
     let reading = Reading { reader: who.who.id, read: EntryId(0), asked: &AskedFor::default(), strikes: false };
     let items = timeline::items(&look, &frame, window, reading).await?;
     let on_paper = |item: &Item| match item {
-        Item::Entry(entry) => wanted.internal || !(entry.is_internal() || matches!(entry.kind, Kind::Change(_))),
+        Item::Entry(entry) => {
+            wanted.internal || !(entry.is_internal() || entry.is_withdrawn() || matches!(entry.kind, Kind::Change(_)))
+        }
         Item::Changes(_) => wanted.internal,
         Item::Gap(_) => true,
         Item::New => false,

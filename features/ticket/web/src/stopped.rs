@@ -49,6 +49,7 @@ pub async fn again(
     let (text, html) = parts.words();
     let mut refused = Refused {
         html: html.unwrap_or_else(|| mail::text_to_html(&text)),
+        to: parts.get("to").to_owned(),
         panel,
         sure: parts.is_sure(),
         ..Refused::default()

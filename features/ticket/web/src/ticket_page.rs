@@ -16,7 +16,7 @@ use axum::{
     http::{HeaderMap, StatusCode, Uri, header},
     response::Response,
 };
-use base::{EntryId, Look, Result, StaffId, TicketId};
+use base::{EntryId, Error, Look, Result, StaffId, TicketId};
 use hotwire::csp::RemoteImages;
 use people::{Colleague, Department, Staff, Supervisor};
 use people_web::{
@@ -118,7 +118,11 @@ pub async fn answer(
     for (topic, present) in [(Ticket::topic(number), true), (LISTS.to_owned(), false)] {
         listen(&mut frame, web, &who.visit, &topic, present);
     }
-    let beside = AskedList::beside(&who.who, &asked.query).looked_up(&look, &who.who).await?;
+    let beside = match AskedList::beside(&who.who, &asked.query).looked_up(&look, &who.who).await {
+        // Another's view, or one that is no more: no reason not to show the ticket.
+        Err(Error::Missing) => AskedList::beside(&who.who, ""),
+        beside => beside?,
+    };
     let read = read_up_to(&look, who.who.id, number).await?;
     let from = begin(&ticket, asked, read);
     let window = ticket.window(&look, from).await?;
