@@ -65,7 +65,8 @@ impl Customer {
         for (kind, value) in &new.identities {
             Identity::claim(act, id, *kind, value).await?;
         }
-        if let Some(language) = &new.language {
+        let spoken = Change { language: Some(new.language.clone()), ..Change::default() };
+        if let Some(language) = &spoken.applied(Customer::find(&mut *act, id).await?, act.now())?.language {
             Customer::speaks(act, id, language).await?;
         }
         word::refresh(act, id).await?;

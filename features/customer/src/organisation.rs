@@ -14,6 +14,31 @@ store::id! {
 const LONGEST_NAME: usize = 200;
 /// Letters of a remark at most.
 const LONGEST_REMARK: usize = 4_000;
+/// Domains under which anybody has an address: two who write from there have nothing in common.
+const PROVIDERS: [&str; 22] = [
+    "abv.bg",
+    "aol.com",
+    "bk.ru",
+    "gmail.com",
+    "gmx.de",
+    "gmx.net",
+    "googlemail.com",
+    "hotmail.com",
+    "icloud.com",
+    "inbox.ru",
+    "list.ru",
+    "live.com",
+    "mail.ru",
+    "me.com",
+    "net.hr",
+    "outlook.com",
+    "proton.me",
+    "t-online.de",
+    "web.de",
+    "ya.ru",
+    "yahoo.com",
+    "yandex.ru",
+];
 
 /// A company or household customers belong to.
 #[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
@@ -79,9 +104,17 @@ impl Organisation {
 
     /// The organisation of this name, however it is typed.
     pub async fn named(on: impl Into<On<'_>>, name: &str) -> Result<Option<OrganisationId>> {
-        let wanted = fold(name.trim());
-        let page = Organisation::list(on, name, 0, 200).await?;
-        Ok(page.into_iter().find(|o| fold(o.name.trim()) == wanted).map(|o| o.id))
+        let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
+        let Some(word) = word::one_of_name(&name) else { return Ok(None) };
+        let known: Vec<(OrganisationId, String)> = sql!(
+            "SELECT o.id, o.name FROM organisation o JOIN organisation_word w ON w.organisation_id = o.id
+             WHERE w.word = $1 AND o.merged_into IS NULL ORDER BY o.id LIMIT 2000"
+        )
+        .bind(word)
+        .all(on)
+        .await?;
+        let wanted = fold(&name);
+        Ok(known.into_iter().find(|(_, other)| fold(other.trim()) == wanted).map(|(id, _)| id))
     }
 
     /// Where an address belongs by its domain.
@@ -170,13 +203,16 @@ impl Organisation {
     /// nowhere, comes along.
     ///
     /// # Errors
-    /// [`Error::Invalid`] when it is no domain, or another organisation's.
+    /// [`Error::Invalid`] when it is no domain, a mail provider's, or another organisation's.
     pub async fn own_domain(act: &mut Act, _by: &Agent, id: OrganisationId, domain: &str) -> Result<()> {
         Organisation::locked(act, id).await?;
         let domain = domain.trim().trim_start_matches('@').to_lowercase();
         let plain = domain.contains('.') && domain.len() <= 253;
         if !plain || !domain.chars().all(|c| c.is_alphanumeric() || c == '.' || c == '-') {
             return Err(Error::invalid("domain", "customer-error-domain"));
+        }
+        if PROVIDERS.contains(&domain.as_str()) {
+            return Err(Error::invalid("domain", "customer-error-domain-provider"));
         }
         if !Organisation::add_domain(act, id, &domain).await? {
             return Err(Error::invalid("domain", "customer-error-domain-taken"));

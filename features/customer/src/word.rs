@@ -24,6 +24,11 @@ fn of_name(name: &str) -> impl Iterator<Item = String> {
     whole.chain(parts).collect::<Vec<_>>().into_iter()
 }
 
+/// The longest word by which a name is kept; every spelling of it has that.
+pub(crate) fn one_of_name(name: &str) -> Option<Vec<u8>> {
+    of_name(name).max_by_key(String::len).and_then(|word| kept(&word))
+}
+
 /// A word without what stands around it.
 fn bare(word: &str) -> &str {
     word.trim_matches(|c: char| !c.is_alphanumeric())
@@ -58,7 +63,8 @@ pub(crate) fn asked(text: &str) -> Vec<String> {
     let number = |c: char| c.is_ascii_digit() || "+-()/. ".contains(c);
     let digits: String = text.chars().filter(char::is_ascii_digit).collect();
     if digits.len() >= 3 && text.chars().all(number) {
-        return vec![digits.trim_start_matches('0').to_owned()];
+        let significant = digits.trim_start_matches('0');
+        return if significant.is_empty() { Vec::new() } else { vec![significant.to_owned()] };
     }
     let folded = fold(text);
     let words = folded.split(|c: char| c.is_whitespace() || c == ',');

@@ -72,7 +72,7 @@ notify-text-problem = { $n ->
 notify-text-untaken = Nobody has taken it yet
 notify-text-stale = It is open, and nothing moves
 
-notify-text-held = The customer wrote before your answer by mail came: it stands as a note and was not sent
+notify-text-held = Not everything your mail asked for could be done: your words stand as a note and were not sent
 notify-kind-held = Answer held back
 
 notify-settings = Notices

@@ -79,7 +79,7 @@ notify-text-problem = { $n ->
 notify-text-untaken = Nitko ga još nije preuzeo
 notify-text-stale = Otvoreno je, a ništa se ne miče
 
-notify-text-held = Kupac je pisao prije nego što je stigao vaš odgovor poštom: spremljen je kao bilješka i nije poslan
+notify-text-held = Nije se moglo učiniti sve što je vaša poruka tražila: vaše riječi spremljene su kao bilješka i nisu poslane
 notify-kind-held = Zadržan odgovor
 
 notify-settings = Obavijesti

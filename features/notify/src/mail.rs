@@ -45,41 +45,45 @@ pub struct Out {
 /// Mails a notice, unless its reader knows by now. Without a relay nothing is mailed.
 pub async fn send(desk: Desk, out: Out, due: Due) -> Result<()> {
     let look = desk.look();
-    if out.post.relay().is_none() {
-        return Ok(());
-    }
     let Some(notice) = Notice::by_id(&look, due.notice).await?.filter(Notice::waits_for_mail) else { return Ok(()) };
     let Some(reader) = Reader::find(&look, notice.staff_id).await? else { return Ok(()) };
     if reader.preferences().only_away && reader.is_here(&desk, look.now()).await? {
-        return look_again(&desk, SEND, due).await;
+        return look_again(&desk, SEND, &reader, due).await;
     }
-    let Some(mailbox) = mailbox(&desk, notice.about).await? else { return Ok(()) };
+    // Hours may have passed since it was told.
+    if !reader.may_know(&look, notice.kind, notice.about).await? {
+        return Ok(());
+    }
+    let Some(mailbox) = mailbox(&desk, &out, notice.about).await? else { return Ok(()) };
     let letter = Letter::about(&desk, &out.messages, &reader, &notice).await?;
     post(&desk, &out, &mailbox, &reader, letter).await?;
     mailed(&desk, reader.id, [notice.id]).await
 }
 
 /// Its reader sits at the desk: looks again later, but not for ever.
-pub(crate) async fn look_again(desk: &Desk, job: &'static str, due: Due) -> Result<()> {
+pub(crate) async fn look_again(desk: &Desk, job: &'static str, reader: &Reader, due: Due) -> Result<()> {
     if due.looks >= LOOKS {
         return Ok(());
     }
     let again = Due { looks: due.looks + 1, ..due };
     let mut act = desk.act(Actor::Machine).await?;
-    let at = act.now().plus(LOOK_AGAIN);
+    let at = reader.preferences().quiet.over(act.now().plus(LOOK_AGAIN), &reader.zone());
     act.enqueue(job, serde_json::to_value(again)?, at, Some(&format!("{job}:{}", due.notice))).await?;
     act.commit().await
 }
 
-/// A notice leaves by the mailbox of its ticket's department, else by the first.
-async fn mailbox(desk: &Desk, about: i64) -> Result<Option<Mailbox>> {
+/// A notice leaves by the mailbox of its ticket's department, else by the first; by none that has no relay.
+async fn mailbox(desk: &Desk, out: &Out, about: i64) -> Result<Option<Mailbox>> {
     let look = desk.look();
     let department: Option<(base::DepartmentId,)> =
         sql!("SELECT department_id FROM ticket WHERE id = $1").bind(about).opt(&look).await?;
-    match department {
-        Some((department,)) => Mailbox::of_department(&look, department).await,
-        None => Ok(Mailbox::all(&look).await?.into_iter().next()),
-    }
+    let mailbox = match department {
+        Some((department,)) => Mailbox::of_department(&look, department).await?,
+        None => Mailbox::all(&look).await?.into_iter().next(),
+    };
+    let Some(mailbox) = mailbox else { return Ok(None) };
+    let relay = out.post.relay_of(&look, desk.keys(), mailbox.id).await?;
+    Ok(relay.map(|_| mailbox))
 }
 
 async fn post(desk: &Desk, out: &Out, mailbox: &Mailbox, reader: &Reader, letter: Letter) -> Result<()> {
@@ -151,12 +155,17 @@ pub async fn digests(desk: &Desk) -> Result<()> {
 /// Mails someone everything that waits for their digest.
 pub async fn send_digest(desk: Desk, out: Out, due: DigestDue) -> Result<()> {
     let look = desk.look();
-    if out.post.relay().is_none() {
+    let Some(reader) = Reader::find(&look, due.staff).await? else { return Ok(()) };
+    let mut notices = Vec::new();
+    for notice in Notice::for_digest(&look, due.staff, MOST).await? {
+        if reader.may_know(&look, notice.kind, notice.about).await? {
+            notices.push(notice);
+        }
+    }
+    if notices.is_empty() {
         return Ok(());
     }
-    let notices = Notice::for_digest(&look, due.staff, MOST).await?;
-    let Some(reader) = Reader::find(&look, due.staff).await?.filter(|_| !notices.is_empty()) else { return Ok(()) };
-    let Some(mailbox) = mailbox(&desk, 0).await? else { return Ok(()) };
+    let Some(mailbox) = mailbox(&desk, &out, 0).await? else { return Ok(()) };
     let letter = Letter::digest(&desk, &out.messages, &reader, &notices)?;
     post(&desk, &out, &mailbox, &reader, letter).await?;
     mailed(&desk, reader.id, notices.iter().map(|notice| notice.id)).await

@@ -1,6 +1,6 @@
 //! Whom one tells something: a colleague with what they want to be told.
 
-use crate::Preferences;
+use crate::{Kind, Preferences};
 use base::{DepartmentId, Moment, Result, StaffId};
 use jiff::tz::TimeZone;
 use people::{Role, Staff};
@@ -53,6 +53,23 @@ impl Reader {
         TimeZone::get(&self.zone).unwrap_or(TimeZone::UTC)
     }
 
+    /// Whether such news about this ticket are for them: collaborators know what they were asked into.
+    pub async fn may_know(&self, on: impl Into<On<'_>>, kind: Kind, about: i64) -> Result<bool> {
+        if self.role.may_answer() {
+            return Ok(true);
+        }
+        if !Kind::of_role(self.role).any(|known| known == kind) {
+            return Ok(false);
+        }
+        let let_in: Option<(StaffId,)> =
+            sql!("SELECT staff_id FROM ticket_access WHERE ticket_id = $1 AND staff_id = $2")
+                .bind(about)
+                .bind(self.id)
+                .opt(on)
+                .await?;
+        Ok(let_in.is_some())
+    }
+
     /// Whether they are at the desk: a page is open, or was a few minutes ago.
     pub async fn is_here(&self, desk: &base::Desk, now: Moment) -> Result<bool> {
         if desk.is_open(&Staff::topic(self.id)) {
@@ -79,8 +96,19 @@ pub async fn servers(on: impl Into<On<'_>>, department: DepartmentId) -> Result<
     Ok(rows.into_iter().map(|(id,)| id).collect())
 }
 
-/// Who leads a department: its supervisors, else all supervisors, else the admins.
+/// Who leads a department: whom its page says, else its supervisors, else all supervisors, else the admins.
 pub async fn leads(on: impl Into<On<'_>>, department: Option<DepartmentId>) -> Result<Vec<StaffId>> {
+    let mut on = on.into();
+    let said: Vec<(StaffId,)> = sql!(
+        "SELECT s.id FROM staff s JOIN staff_department d ON d.staff_id = s.id
+         WHERE d.department_id = $1 AND d.leads AND s.left_at IS NULL AND s.role <> 'collaborator' ORDER BY s.id LIMIT 200"
+    )
+    .bind(department)
+    .all(on.again())
+    .await?;
+    if !said.is_empty() {
+        return Ok(said.into_iter().map(|(id,)| id).collect());
+    }
     let rows: Vec<(StaffId, Role, Option<DepartmentId>)> = sql!(
         "SELECT s.id, s.role, d.department_id FROM staff s LEFT JOIN staff_department d ON d.staff_id = s.id
          WHERE s.left_at IS NULL AND s.role IN ('admin', 'supervisor') ORDER BY s.id LIMIT 1000"

@@ -19,8 +19,14 @@ pub async fn prepare(desk: Desk, told: Told) -> Result<Box<dyn Deed>> {
 /// The news with their readers, as far as these still work here and such news are for them.
 pub(crate) async fn addressed(look: &base::Look, news: Vec<News>) -> Result<Tell> {
     let readers = Reader::among(look, news.iter().map(|n| n.to)).await?;
-    let find = |n: News| readers.iter().find(|r| r.id == n.to).cloned().map(|reader| (reader, n));
-    Ok(Tell(news.into_iter().filter_map(find).collect()))
+    let mut told = Vec::new();
+    for news in news {
+        let Some(reader) = readers.iter().find(|r| r.id == news.to) else { continue };
+        if reader.may_know(look, news.kind, news.about).await? {
+            told.push((reader.clone(), news));
+        }
+    }
+    Ok(Tell(told))
 }
 
 /// News to be told.

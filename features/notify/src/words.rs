@@ -157,7 +157,10 @@ async fn last_entry(look: &Look, ticket: i64) -> Result<i64> {
 /// The words a notice is about: what came since it was last mailed, not the reader's own, at most five.
 async fn quoted(look: &Look, reader: &Reader, notice: &Notice) -> Result<Vec<Quoted>> {
     let Some(first) = notice.entry_id else { return Ok(Vec::new()) };
-    let kind = if notice.kind == Kind::Noted || notice.kind == Kind::Mentioned { "note" } else { "message" };
+    let kind = match notice.kind {
+        Kind::Noted | Kind::Mentioned | Kind::Held => "note",
+        _ => "message",
+    };
     let mut rows: Vec<(EntryId, String, String)> = sql!(
         "SELECT id, author_name, reply_text FROM entry
          WHERE ticket_id = $1 AND id >= $2 AND at > $3 AND kind = $4 AND (staff_id IS NULL OR staff_id <> $5 OR id = $2)

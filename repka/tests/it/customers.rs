@@ -172,3 +172,16 @@ story!(programs_list_make_and_change_customers(house) {
     api.posts("/api/v1/customers", serde_json::json!({ "identities": [IVA] })).await.is(422);
     house.api("Kolya").await.gets("/api/v1/customers").await.is(404);
 });
+
+story!(a_mail_provider_s_domain_is_no_organisation_s_and_a_name_is_one_organisation(house) {
+    let olga = house.colleague("Olga").await;
+    let agent = people::Agent::of(&olga).unwrap();
+    let mut act = house.desk().act(base::Actor::Machine).await.unwrap();
+    for name in ["24/7", "0815", "@home", "Kovač d.o.o."] {
+        let one = customer::Organisation::ensure(&mut act, &agent, name).await.unwrap();
+        assert_eq!(customer::Organisation::ensure(&mut act, &agent, &format!(" {name} ")).await.unwrap(), one, "{name}");
+        let refused = customer::Organisation::own_domain(&mut act, &agent, one, "@Gmail.com").await.unwrap_err();
+        assert!(matches!(refused, base::Error::Invalid(_)), "{refused:?}");
+    }
+    act.commit().await.unwrap();
+});

@@ -149,7 +149,7 @@ story!(an_answer_by_mail_to_what_is_no_longer_so_stays_inside_and_its_author_is_
     assert_eq!((last.kind, last.reply_text.trim()), (EntryKind::Note, "Still waiting?"));
     house.mails(2).await;
     let told = house.agent("Petya").await.opens("/notices?kind=held").await.is(200).text();
-    assert!(told.contains("stands as a note"), "{told}");
+    assert!(told.contains("stand as a note"), "{told}");
 });
 
 story!(a_digest_is_one_mail_at_its_time_and_waits_while_it_is_quiet(house) {
@@ -187,4 +187,62 @@ story!(what_one_wants_is_chosen_on_a_page(house) {
     assert_eq!(chosen.ways[&Kind::Noted], Ways { shown: true, mail: When::Digest, push: false });
     let refused = petya.sends("/settings/notices", &[("digest", "soon")]).await.is(422).text();
     assert!(refused.contains("Write up to six times"), "{refused}");
+});
+
+/// Petya is asked by mail about a ticket of his, by a note of Vasya's.
+async fn noted_to_petya(house: &House) -> (i64, Arc<Caught>) {
+    let number = house.customer(IVA).writes("The lamp", "Where is it?").await;
+    let petya = house.staff("Petya").await.id;
+    prefers(house, petya, Kind::Noted, When::Now, |_| {}).await;
+    let vasya = house.agent("Vasya").await;
+    vasya.assigns(number, petya).await.is(303);
+    vasya.notes(number, "Can you tell her?").await.is(303);
+    house.later(60).await;
+    (number, house.mails(1).await[0].clone())
+}
+
+story!(an_answer_about_a_ticket_merged_since_goes_where_that_went(house) {
+    let (number, notice) = noted_to_petya(house).await;
+    let other = house.customer(IVA).writes("The lamp again", "Hello?").await;
+    let stays = other.to_string();
+    let vasya = house.agent("Vasya").await;
+    vasya.sends(&format!("/tickets/{number}/merge"), &[("with", &stays), ("stays", &stays)]).await.is(303);
+    answers(house, "petya@desk.example", &notice, &[], "She knows.").await;
+    assert_eq!(house.last(other).await.reply_text.trim(), "She knows.");
+});
+
+story!(solving_by_mail_what_lacks_a_field_keeps_the_words_and_says_so(house) {
+    let (number, notice) = noted_to_petya(house).await;
+    let mut act = house.desk().act(base::Actor::Machine).await.unwrap();
+    let field = field::NewField {
+        name: "Cause".into(),
+        choices: Vec::new(),
+        currency: String::new(),
+        department: None,
+        required: true,
+    };
+    let (by, about, kind) = (people::Admin::of_the_machine(), field::About::Ticket, field::Kind::Text);
+    field::Field::make(&mut act, &by, about, kind, field).await.unwrap();
+    act.commit().await.unwrap();
+    answers(house, "petya@desk.example", &notice, &[], "/solve\nShe knows.").await;
+    let last = house.last(number).await;
+    assert_eq!((last.kind, last.reply_text.trim()), (EntryKind::Note, "She knows."));
+    assert_eq!(house.ticket(number).await.state, State::Open);
+    let told = house.agent("Petya").await.opens("/notices?kind=held").await.is(200).text();
+    assert!(told.contains("stand as a note"), "{told}");
+});
+
+story!(whoever_may_no_longer_read_a_ticket_hears_no_more_of_it(house) {
+    let (number, _) = noted_to_petya(house).await;
+    let petya = house.staff("Petya").await.id;
+    let mut act = house.desk().act(base::Actor::Machine).await.unwrap();
+    let by = people::Admin::of_the_machine();
+    people::Staff::change_role(&mut act, &by, petya, people::Role::Collaborator).await.unwrap();
+    act.commit().await.unwrap();
+    let vasya = house.agent("Vasya").await;
+    let heard = house.count("SELECT times FROM notice WHERE kind = 'noted'").await;
+    vasya.notes(number, "She called again.").await.is(303);
+    house.later(60).await;
+    assert_eq!(house.count("SELECT times FROM notice WHERE kind = 'noted'").await, heard);
+    house.mails(1).await;
 });

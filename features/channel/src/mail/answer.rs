@@ -46,7 +46,8 @@ pub(super) async fn take(act: &mut Act, read: &Read, notice: MintedNotice) -> Re
         return Ok(Taken::Dropped);
     }
     let Some(who) = writer(act, letter, StaffId(notice.staff)).await? else { return Ok(Taken::Problem) };
-    let ticket = match Ticket::seen_by(&mut *act, &Scope::of(&who), TicketId(notice.ticket)).await {
+    let number = Ticket::standing_for(&mut *act, TicketId(notice.ticket)).await?;
+    let ticket = match Ticket::seen_by(&mut *act, &Scope::of(&who), number).await {
         Ok(ticket) => ticket,
         Err(Error::Missing) => return Ok(Taken::Problem),
         Err(e) => return Err(e),
@@ -99,12 +100,37 @@ impl Answer<'_> {
                 entry = Some(self.note(act, text).await?);
             }
             if asked.solve {
-                self.ticket.solve(act, &agent).await?;
+                return self.solve(act, &agent, entry).await;
             }
         } else {
             entry = Some(self.note(act, text).await?);
         }
         Ok(Taken::Done(entry))
+    }
+
+    /// Solves it. What stands against that (a field that must be filled) is told to the writer beside
+    /// their words, which stay; without words there is only the mail.
+    async fn solve(mut self, act: &mut Act, agent: &Agent, entry: Option<EntryId>) -> Result<Taken> {
+        let place = act.mark().await?;
+        match self.ticket.solve(act, agent).await {
+            Ok(()) => {
+                act.keep(place).await?;
+                Ok(Taken::Done(entry))
+            }
+            Err(Error::Invalid(_) | Error::Refused(_)) => {
+                act.undo_to(place).await?;
+                let Some(entry) = entry else { return Ok(Taken::Problem) };
+                self.held(act, agent, entry).await?;
+                Ok(Taken::Done(Some(entry)))
+            }
+            Err(e) => Err(e),
+        }
+    }
+
+    /// Not everything that was asked for was done.
+    async fn held(&self, act: &mut Act, agent: &Agent, entry: EntryId) -> Result<()> {
+        act.tell(self.ticket.id, &AnswerHeld { ticket: self.ticket.id, entry, staff: agent.id }).await?;
+        Ok(())
     }
 
     async fn note(&mut self, act: &mut Act, text: &str) -> Result<EntryId> {
@@ -126,8 +152,7 @@ impl Answer<'_> {
         match self.ticket.reply(act, agent, to, reply, undo).await {
             Err(Error::Conflict(..) | Error::Invalid(_) | Error::Refused(_)) => {
                 let entry = self.note(act, text).await?;
-                let event = AnswerHeld { ticket: self.ticket.id, entry, staff: agent.id };
-                act.tell(self.ticket.id, &event).await?;
+                self.held(act, agent, entry).await?;
                 Ok(entry)
             }
             done => done,

@@ -24,7 +24,7 @@ pub async fn mail_reset(desk: Desk, post: Post, event: ResetAsked, words: Words)
         post.relay_of(&look, desk.keys(), mailbox.id).await?.ok_or_else(|| Error::refused("channel-error-no-relay"))?;
     let link = format!("{}/reset/{}", desk.url(), reset::code(desk.keys(), event.reset));
     let args = [("name", staff.name.as_str()), ("company", company.name.as_str()), ("link", link.as_str())];
-    let domain = mailbox.address.rsplit_once('@').map_or("localhost", |(_, d)| d);
+    let domain = mailbox.domain();
     let draft = Draft {
         message_id: format!("n.{}@{domain}", base::blob::hex(&random::<12>()?)),
         from: Address::new(Some(&company.name), &mailbox.address),

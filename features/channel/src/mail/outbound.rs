@@ -58,7 +58,7 @@ pub async fn mint(act: &mut Act, post: &Post, id: EntryId) -> Result<()> {
     }
     if MailRow::of(&mut *act, id).await?.is_none() {
         let mailbox = sending_mailbox(act, entry.ticket_id).await?;
-        let domain = mailbox.address.rsplit_once('@').map_or("localhost", |(_, domain)| domain);
+        let domain = mailbox.domain();
         let message_id = post.minter().message_id(entry.ticket_id.0, id.0, domain);
         let row = NewMailRow {
             entry: id,

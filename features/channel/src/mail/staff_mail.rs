@@ -42,8 +42,10 @@ impl StaffMail<'_> {
     /// [`Error::Refused`] without a relay or when this one refuses it for good, [`Error::Broken`] when it
     /// cannot be had now: to be tried again, ever less often.
     pub async fn send(self, desk: &Desk, post: &Post) -> Result<()> {
-        let relay = post.relay().ok_or_else(|| Error::refused("channel-error-no-relay"))?;
-        let company = Company::read(&desk.look()).await?;
+        let look = desk.look();
+        let relay = post.relay_of(&look, desk.keys(), self.mailbox.id).await?;
+        let relay = relay.ok_or_else(|| Error::refused("channel-error-no-relay"))?;
+        let company = Company::read(&look).await?;
         let (name, address) = self.to;
         let from = self.answers.clone().unwrap_or_else(|| self.mailbox.address.clone());
         let draft = Draft {

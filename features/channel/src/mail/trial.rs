@@ -28,7 +28,7 @@ pub async fn send(
     let look = desk.look();
     let relay = post.relay_of(&look, desk.keys(), mailbox.id).await?;
     let relay = relay.ok_or_else(|| Error::refused("channel-error-no-relay"))?;
-    let domain = mailbox.address.rsplit_once('@').map_or("localhost", |(_, domain)| domain);
+    let domain = mailbox.domain();
     let draft = Draft {
         message_id: format!("t.{}@{domain}", base::blob::hex(&random::<12>()?)),
         from: Address::new(Some(&mailbox.name), &mailbox.address),

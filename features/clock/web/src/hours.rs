@@ -248,7 +248,8 @@ fn close(layer: &mut Layer, form: &ClosedForm) -> Result<()> {
     for day in std::iter::successors(Some(first), |day| day.tomorrow().ok()).take_while(|day| *day <= last) {
         layer.closed.insert(day, Closed { reason: reason.clone(), hours: hours.clone() });
     }
-    if layer.closed.len() > MOST { Err(Error::invalid("first", "clock-closed-many")) } else { Ok(()) }
+    // What is past cannot be removed any more.
+    if layer.closed.range(first..).count() > MOST { Err(Error::invalid("first", "clock-closed-many")) } else { Ok(()) }
 }
 
 async fn answer(

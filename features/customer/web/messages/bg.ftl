@@ -60,6 +60,7 @@ customer-error-remark-long = Твърде дълго: най-много 4000 з�
 customer-error-value = Това не може да се избере.
 customer-error-domain = Това не е домейн като shop.example.
 customer-error-domain-taken = Този домейн е на друга организация.
+customer-error-domain-provider = Всеки може да има адрес в този домейн: той не е на никоя организация.
 customer-error-merged = Вече е обединено с друг.
 customer-error-erased = Данните на този клиент са заличени.
 customer-error-merge-itself = Не може да се обедини със себе си.

@@ -60,6 +60,7 @@ customer-error-remark-long = Too long: at most 4,000 letters.
 customer-error-value = This cannot be chosen.
 customer-error-domain = This is no domain, like shop.example.
 customer-error-domain-taken = This domain belongs to another organisation.
+customer-error-domain-provider = Anybody can have an address at this domain: it belongs to no organisation.
 customer-error-merged = It has been merged with another.
 customer-error-erased = This customer has been struck.
 customer-error-merge-itself = It cannot be merged with itself.

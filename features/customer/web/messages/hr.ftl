@@ -60,6 +60,7 @@ customer-error-remark-long = Predugo: najviše 4000 znakova.
 customer-error-value = To se ne može odabrati.
 customer-error-domain = Ovo nije domena poput shop.example.
 customer-error-domain-taken = Ta domena pripada drugoj organizaciji.
+customer-error-domain-provider = Na toj domeni svatko može imati adresu: ne pripada nijednoj organizaciji.
 customer-error-merged = Već je spojeno s drugim.
 customer-error-erased = Podaci ovog kupca su izbrisani.
 customer-error-merge-itself = Ne može se spojiti sa samim sobom.

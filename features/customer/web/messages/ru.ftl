@@ -60,6 +60,7 @@ customer-error-remark-long = Слишком длинно: не больше 4000
 customer-error-value = Так выбрать нельзя.
 customer-error-domain = Это не домен вроде shop.example.
 customer-error-domain-taken = Этот домен принадлежит другой организации.
+customer-error-domain-provider = Адрес на этом домене может завести каждый: он не принадлежит ни одной организации.
 customer-error-merged = Уже объединено с другой карточкой.
 customer-error-erased = Данные этого клиента удалены.
 customer-error-merge-itself = Нельзя объединить с самим собой.

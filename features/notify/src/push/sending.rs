@@ -30,7 +30,10 @@ pub async fn send(desk: Desk, out: Out, due: Due) -> Result<()> {
     let Some(reader) = Reader::find(&look, notice.staff_id).await? else { return Ok(()) };
     let preferences = reader.preferences();
     if preferences.only_away && reader.is_here(&desk, look.now()).await? {
-        return look_again(&desk, SEND, due).await;
+        return look_again(&desk, SEND, &reader, due).await;
+    }
+    if !reader.may_know(&look, notice.kind, notice.about).await? {
+        return Ok(());
     }
     let short = Short::of(&desk, &out.messages, &reader, &notice, preferences.push_words);
     let unread = Notice::unread(&look, reader.id).await?.iter().filter(|(_, shown)| *shown).count();
