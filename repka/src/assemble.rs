@@ -127,6 +127,7 @@ pub fn web(config: &Config, house: &House, assets: &Assets, hub: Hub, demo: bool
         finders: vec![ticket_web::palette::finder, people_web::palette::finder],
         settings: [
             people_web::SETTINGS,
+            ticket_web::SETTINGS,
             field_web::SETTINGS,
             clock_web::SETTINGS,
             notify::web::SETTINGS,

@@ -101,10 +101,10 @@ impl Export<'_> {
             last = newest.number;
             let numbers: Vec<i64> = page.iter().map(|t| t.number).collect();
             let mut timelines = self.timelines(&numbers, lost).await?;
-            let mut tags = self.tags(&numbers).await?;
+            let mut tags = ticket::Ticket::tags_of(self.db, numbers.iter().copied().map(base::TicketId)).await?;
             for mut ticket in page {
                 ticket.entries = timelines.remove(&ticket.number).unwrap_or_default();
-                ticket.tags = tags.remove(&ticket.number).unwrap_or_default();
+                ticket.tags = tags.remove(&base::TicketId(ticket.number)).unwrap_or_default();
                 lines.add(&ticket)?;
             }
         }
@@ -131,20 +131,6 @@ impl Export<'_> {
             timelines.entry(entry.ticket_id).or_default().push(entry);
         }
         Ok(timelines)
-    }
-
-    async fn tags(&self, numbers: &[i64]) -> Result<HashMap<i64, Vec<String>>, Failure> {
-        let rows: Vec<(i64, String)> =
-            Query::new("SELECT tt.ticket_id, t.name FROM ticket_tag tt JOIN tag t ON t.id = tt.tag_id WHERE TRUE")
-                .with_in(" AND tt.ticket_id", numbers.iter().copied())
-                .push(" ORDER BY t.name")
-                .all(self.db)
-                .await?;
-        let mut tags: HashMap<i64, Vec<String>> = HashMap::new();
-        for (ticket, tag) in rows {
-            tags.entry(ticket).or_default().push(tag);
-        }
-        Ok(tags)
     }
 
     async fn customers(&self) -> Result<u64, Failure> {

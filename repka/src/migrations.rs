@@ -45,6 +45,7 @@ pub const ALL: &[Migration] = &[
     both!(26, "drafting", "0026_drafting.sql"),
     both!(27, "erasure", "0027_erasure.sql"),
     both!(28, "onward", "0028_onward.sql"),
+    both!(29, "tidy_tag", "0029_tidy_tag.sql"),
 ];
 
 #[cfg(test)]

@@ -12,7 +12,13 @@ use people::event::{DepartmentArchived, Left, ResetAsked};
 use serde::{Deserialize, de::DeserializeOwned};
 use shell::Messages;
 use std::sync::Arc;
-use ticket::{PromiseId, Ticket, event::Replied, handing_over, promise, snoozing};
+use template::macros::retagging;
+use ticket::{
+    PromiseId, Ticket,
+    event::Replied,
+    handing_over, promise, snoozing,
+    tag::{self, event::TagMerged, event::TagRenamed},
+};
 
 /// | when | then |
 /// | --- | --- |
@@ -20,6 +26,7 @@ use ticket::{PromiseId, Ticket, event::Replied, handing_over, promise, snoozing}
 /// | words go to a customer | they get a Message-ID, and leave when they can no longer be taken back |
 /// | someone forgot a password | the link is mailed |
 /// | someone leaves; a department is archived | their tickets and mailboxes pass on |
+/// | a tag is renamed or merged | macros name it so too; its tickets follow by and by |
 /// | words were struck | what was kept for them is let go of |
 /// | a snooze ends | the ticket wakes |
 /// | the time of a promise comes | it is weighed |
@@ -59,6 +66,9 @@ pub fn reactions(post: &Post, words: notice::Words, messages: Arc<Messages>) -> 
             Box::pin(handing_over::of_department(desk, event))
         })
         .deed::<DepartmentArchived>(mailbox::PASS_ON, |desk, event| Box::pin(mailbox::pass_on(desk, event)))
+        .deed::<TagRenamed>(retagging::RENAMED, |_, e| Box::pin(retagging::follow(e.from, e.name)))
+        .deed::<TagMerged>(retagging::MERGED, |_, e| Box::pin(retagging::follow(e.from, e.name)))
+        .deed_job(tag::GO, |_, json| Box::pin(async move { Ok(Box::new(read::<tag::Going>(json)?) as Box<dyn Deed>) }))
         .errand_job(striking::LET_GO, |desk, json| match read(json) {
             Ok(asked) => Box::pin(crate::striking::let_go(desk, asked)),
             Err(e) => Box::pin(std::future::ready(Err(e))),

@@ -30,6 +30,17 @@ pub fn fold(text: &str) -> String {
     folded
 }
 
+/// What `LIKE … ESCAPE '\'` finds words by that hold this one; folded as what it is compared with.
+pub fn containing(word: &str) -> String {
+    format!("%{}", beginning(word))
+}
+
+/// What `LIKE … ESCAPE '\'` finds words by that begin so.
+pub fn beginning(word: &str) -> String {
+    let word = word.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_");
+    format!("{word}%")
+}
+
 /// The stems of a text, each once: what is put into the index.
 ///
 /// Stemmed by script: Cyrillic as Russian, Latin as English (Snowball has neither Bulgarian nor

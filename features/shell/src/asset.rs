@@ -46,12 +46,22 @@ static ASSETS: &[Asset] = &[
     file!("js", "uploads.js", "repka/uploads"),
     file!("js", "writing.js", "repka/writing"),
     file!("js", "emoji.js", "repka/emoji"),
+    file!("js", "offers.js", "repka/offers"),
     file!("js", "offline.js", "repka/offline"),
 ];
 
 /// Scripts that are fetched when a page needs them; no page fetches them early.
-const RARE: &[&str] =
-    &["push.js", "templates.js", "rich.js", "palette.js", "viewer.js", "writing.js", "emoji.js", "offline.js"];
+const RARE: &[&str] = &[
+    "push.js",
+    "templates.js",
+    "rich.js",
+    "palette.js",
+    "viewer.js",
+    "writing.js",
+    "emoji.js",
+    "offers.js",
+    "offline.js",
+];
 
 /// The look, the scripts and the icons of every screen.
 pub fn assets() -> &'static [Asset] {

@@ -1,6 +1,6 @@
 //! Prepared answers.
 
-use base::{DepartmentId, Error, Moment, Result, StaffId};
+use base::{DepartmentId, Error, Moment, Result, StaffId, words::containing};
 use people::{Colleague, Supervisor};
 use std::collections::HashMap;
 use store::{On, Query, sql};
@@ -139,15 +139,9 @@ impl Template {
 /// Those that hold every word of a search, wherever.
 pub(crate) fn holding(mut query: Query, search: &str) -> Query {
     for word in base::words::fold(search).split_whitespace().take(8) {
-        query = query.with(" AND t.search_key LIKE ", pattern(word)).push(" ESCAPE '\\'");
+        query = query.with(" AND t.search_key LIKE ", containing(word)).push(" ESCAPE '\\'");
     }
     query
-}
-
-/// A `LIKE` pattern that finds a word anywhere, with `\` as escape.
-pub(crate) fn pattern(word: &str) -> String {
-    let word = word.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_");
-    format!("%{word}%")
 }
 
 /// The words for a customer: in their language, else the company's, else the first.

@@ -1,13 +1,14 @@
 //! Priority and tags.
 
-use crate::{Priority, Ticket, TicketId, event};
+use crate::{
+    Priority, Tag, Ticket, TicketId, event,
+    tag::{LONGEST, named},
+};
 use base::{Act, Error, Result, words::fold};
 use people::Agent;
 use serde_json::json;
 use std::collections::{BTreeMap, HashMap};
 use store::{On, Query, sql};
-
-const LONGEST_TAG: usize = 60;
 
 impl Ticket {
     /// Judges anew how much is lost by waiting.
@@ -34,19 +35,19 @@ impl Ticket {
     }
 
     async fn set_tags(&mut self, act: &mut Act, names: &[String]) -> Result<()> {
-        let wanted = by_key(names.iter().map(|n| n.trim()).filter(|n| !n.is_empty()));
-        if wanted.values().any(|n| n.chars().count() > LONGEST_TAG) {
+        let wanted = by_key(names.iter().map(|n| named(n)).filter(|n| !n.is_empty()));
+        if wanted.values().any(|n| n.chars().count() > LONGEST) {
             return Err(Error::invalid("tags", "ticket-error-tag-long"));
         }
         let had = Ticket::tags(&mut *act, self.id).await?;
-        let had = by_key(had.iter().map(String::as_str));
+        let had = by_key(had.into_iter());
         let added = beside(&wanted, &had);
         let removed = beside(&had, &wanted);
         if added.is_empty() && removed.is_empty() {
             return Ok(());
         }
         for name in &added {
-            let tag = ensure_tag(act, name).await?;
+            let tag = Tag::ensure(act, name).await?;
             sql!("INSERT INTO ticket_tag (ticket_id, tag_id) VALUES ($1, $2) ON CONFLICT DO NOTHING")
                 .bind(self.id)
                 .bind(tag)
@@ -54,11 +55,15 @@ impl Ticket {
                 .await?;
         }
         for name in &removed {
-            sql!("DELETE FROM ticket_tag WHERE ticket_id = $1 AND tag_id IN (SELECT id FROM tag WHERE name_key = $2)")
-                .bind(self.id)
-                .bind(fold(name))
-                .run(act)
-                .await?;
+            // Also where a tag is still to become this one.
+            sql!(
+                "DELETE FROM ticket_tag WHERE ticket_id = $1 AND tag_id IN
+                 (SELECT t.id FROM tag t LEFT JOIN tag i ON i.id = t.into_id WHERE t.name_key = $2 OR i.name_key = $2)"
+            )
+            .bind(self.id)
+            .bind(fold(name))
+            .run(act)
+            .await?;
         }
         for (key, names) in [("ticket-change-tagged", &added), ("ticket-change-untagged", &removed)] {
             if !names.is_empty() {
@@ -71,30 +76,19 @@ impl Ticket {
 
     /// A ticket's tags, by name.
     pub async fn tags(on: impl Into<On<'_>>, number: TicketId) -> Result<Vec<String>> {
-        let rows: Vec<(String,)> = sql!(
-            "SELECT t.name FROM tag t JOIN ticket_tag tt ON tt.tag_id = t.id WHERE tt.ticket_id = $1 ORDER BY t.name"
-        )
-        .bind(number)
-        .all(on)
-        .await?;
-        Ok(rows.into_iter().map(|(name,)| name).collect())
+        Ok(Ticket::tags_of(on, [number]).await?.remove(&number).unwrap_or_default())
     }
 
-    /// So many of the tags there are, by name.
-    pub async fn known_tags(on: impl Into<On<'_>>, most: u32) -> Result<Vec<String>> {
-        let rows: Vec<(String,)> = sql!("SELECT name FROM tag ORDER BY name LIMIT $1").bind(most).all(on).await?;
-        Ok(rows.into_iter().map(|(name,)| name).collect())
-    }
-
-    /// Tags of these tickets, for lists.
+    /// Tags of these tickets, each by name. A tag that is being merged is the other one already, and one
+    /// that is being deleted is no more.
     pub async fn tags_of(
         on: impl Into<On<'_>>,
         numbers: impl IntoIterator<Item = TicketId>,
     ) -> Result<HashMap<TicketId, Vec<String>>> {
         let rows: Vec<(TicketId, String)> =
-            Query::new("SELECT tt.ticket_id, t.name FROM ticket_tag tt JOIN tag t ON t.id = tt.tag_id WHERE TRUE")
+            Query::new("SELECT DISTINCT tt.ticket_id, coalesce(i.name, t.name) AS name FROM ticket_tag tt JOIN tag t ON t.id = tt.tag_id LEFT JOIN tag i ON i.id = t.into_id WHERE (t.leaves_at IS NULL OR t.into_id IS NOT NULL)")
                 .with_in(" AND tt.ticket_id", numbers)
-                .push(" ORDER BY t.name")
+                .push(" ORDER BY name")
                 .all(on)
                 .await?;
         let mut tags: HashMap<TicketId, Vec<String>> = HashMap::new();
@@ -106,10 +100,10 @@ impl Ticket {
 }
 
 /// Tags by the form in which they are compared: *VIP* and *vip* are one tag.
-fn by_key<'a>(names: impl Iterator<Item = &'a str>) -> BTreeMap<String, String> {
+fn by_key(names: impl Iterator<Item = String>) -> BTreeMap<String, String> {
     let mut tags = BTreeMap::new();
     for name in names {
-        tags.entry(fold(name)).or_insert_with(|| name.to_owned());
+        tags.entry(fold(&name)).or_insert(name);
     }
     tags
 }
@@ -120,23 +114,14 @@ fn beside(these: &BTreeMap<String, String>, others: &BTreeMap<String, String>) -
     alone.map(|(_, name)| name.clone()).collect()
 }
 
-async fn ensure_tag(act: &mut Act, name: &str) -> Result<i64> {
-    sql!("INSERT INTO tag (name, name_key) VALUES ($1, $2) ON CONFLICT (name_key) DO NOTHING")
-        .bind(name)
-        .bind(fold(name))
-        .run(act)
-        .await?;
-    Ok(sql!("SELECT id FROM tag WHERE name_key = $1").bind(fold(name)).value(act).await?)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
     fn a_tag_typed_otherwise_is_the_same_tag() {
-        let had = by_key(["vip", "счёт"].into_iter());
-        let wanted = by_key(["VIP", "Vip", "Счет", "new"].into_iter());
+        let had = by_key(["vip", "счёт"].map(str::to_owned).into_iter());
+        let wanted = by_key(["VIP", "Vip", "Счет", "new"].map(str::to_owned).into_iter());
         assert_eq!(beside(&wanted, &had), ["new"]);
         assert!(beside(&had, &wanted).is_empty());
     }

@@ -45,6 +45,7 @@ mod settings;
 mod signatures;
 mod splitting;
 mod structure;
+mod tags;
 mod templates;
 mod tickets;
 mod timeline;

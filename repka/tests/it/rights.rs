@@ -35,6 +35,10 @@ const DOORS: &[(For, &str, &str, &str)] = &[
     (Agents, "POST", "/saved-views/{id}", "own view"),
     (Agents, "GET", "/tickets/new", ""),
     (Staff, "GET", "/tickets/next", ""),
+    (Agents, "GET", "/tags", ""),
+    (Supervisors, "GET", "/settings/tags", ""),
+    (Supervisors, "GET", "/settings/tags/{id}", ""),
+    (Supervisors, "POST", "/settings/tags/{id}", ""),
     (Agents, "GET", "/tickets/batch", ""),
     (Agents, "POST", "/tickets/batch", "deed=solve"),
     (Agents, "POST", "/batches/{id}", "own batch"),
@@ -304,6 +308,7 @@ async fn things(house: &House) -> Things {
     house.mails(1).await;
     house.customer("").hands_over(&["support@desk.example"], b"no mail").await.unwrap();
     house.settled().await;
+    house.agent("Vasya").await.sends(&format!("/tickets/{number}/tags"), &[("name", "x")]).await.is(303);
     house.agent("Vasya").await.sends("/organisations", &[("name", "Perla")]).await.is(303);
     let attachment = house.count("SELECT id FROM attachment").await;
     let problem = house.count("SELECT id FROM arrival WHERE state = 'problem'").await;

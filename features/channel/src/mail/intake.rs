@@ -15,15 +15,13 @@ use ::mail::{Letter, Verdict};
 use base::{About, Act, Deed, Desk, EntryId, Error, Future, IdentityId, Result};
 use customer::{Customer, Identity, IdentityKind};
 use store::sql;
-use ticket::{Channel, Delivery, LinkKind, NewAttachment, NewEntry, NewTicket, Person, Priority, Ticket};
+use ticket::{
+    Channel, Delivery, LinkKind, NewAttachment, NewEntry, NewTicket, Person, Priority, Ticket,
+    tag::{AUTOMATIC, BLOCKED},
+};
 
 /// The job that takes an arrival in.
 pub const TAKE_IN: &str = "channel.take_in";
-
-/// Tag of tickets a machine began.
-const AUTOMATIC: &str = "automatic";
-/// Tag of tickets a blocked customer began.
-const BLOCKED: &str = "blocked";
 
 /// Makes ready: reads the raw mail and keeps its files, so that the deed itself waits for nothing
 /// but the database.

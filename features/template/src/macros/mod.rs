@@ -3,6 +3,7 @@
 
 mod applying;
 mod planning;
+pub mod retagging;
 mod saving;
 mod step;
 
@@ -74,7 +75,7 @@ impl Macro {
             .with_in(" OR m.department_id", departments)
             .push("))");
         for word in base::words::fold(search).split_whitespace().take(8) {
-            query = query.with(" AND m.name_key LIKE ", crate::template::pattern(word)).push(" ESCAPE '\\'");
+            query = query.with(" AND m.name_key LIKE ", base::words::containing(word)).push(" ESCAPE '\\'");
         }
         let uses = " ORDER BY COALESCE((SELECT u.uses FROM macro_use u WHERE u.macro_id = m.id AND u.staff_id = ";
         Ok(query.with(uses, by.id).push("), 0) DESC, m.name_key, m.id").with(" LIMIT ", OFFERED).all(on).await?)

@@ -542,3 +542,53 @@ ticket-ours = We:
 ticket-told-filled = a field was filled in
 ticket-told-struck = words were struck
 ticket-channel-desk = inside
+ticket-tags = Tags
+ticket-tags-hint = Which there are, how many tickets bear them; rename, merge, delete.
+ticket-tags-lead = A tag comes into being when somebody types it on a ticket. Here spellings are brought together, and what nobody needs goes.
+ticket-tags-find = Find a tag
+ticket-tags-known = Known tags
+ticket-tags-going = Under way
+ticket-tags-twins = Perhaps the same
+ticket-tags-none = No tags yet
+ticket-tags-none-found = No such tag
+ticket-tags-none-more = On a ticket, L adds a tag.
+ticket-tags-more = Only the first ones are shown. Look for the others by their letters.
+ticket-tags-all = All tags
+ticket-tag-left = { $n ->
+    [one] { $n } ticket to go
+   *[other] { $n } tickets to go
+ }
+ticket-tag-tickets = { $n ->
+    [0] on no ticket
+    [one] on { $n } ticket
+   *[other] on { $n } tickets
+ }
+ticket-tag-see = Tickets tagged { $name }: { $count }
+ticket-tag-own = by the desk
+ticket-tag-own-more = The desk puts this tag on by itself, on tickets of machines and of blocked customers. It can be neither renamed nor deleted.
+ticket-tag-rename-more = Tickets, saved views and macros have the new name at once. What timelines said stays as it was said.
+ticket-tag-merge = Merge
+ticket-tag-merge-one = Merge { $name }
+ticket-tag-merge-see = See what it does
+ticket-tag-into = Into the tag
+ticket-tag-merge-more = { $n ->
+    [0] No ticket bears this tag. It goes on as “{ $name }”, also in saved views and macros. This cannot be undone.
+    [one] { $n } ticket will bear “{ $name }” instead, also in saved views and macros. This cannot be undone.
+   *[other] { $n } tickets will bear “{ $name }” instead, also in saved views and macros. This cannot be undone.
+ }
+ticket-tag-delete = Delete the tag
+ticket-tag-delete-more = { $n ->
+    [0] No ticket bears it. It is offered no more.
+    [one] It is taken off { $n } ticket. This cannot be undone.
+   *[other] It is taken off { $n } tickets. This cannot be undone.
+ }
+ticket-flash-tag-renamed = Renamed
+ticket-flash-tag-merged = The tags are one now
+ticket-flash-tag-deleted = The tag is deleted
+ticket-error-tag-known = There is a tag of this name already. Merge them instead.
+ticket-error-tag-itself = A tag cannot be merged into itself.
+ticket-error-tag-goes = This tag is being merged or deleted, or another one is being merged into it. Wait until that is done.
+ticket-error-tag-own = The desk puts this tag on by itself and needs it as it is.
+ticket-told-tag-renamed = Renamed a tag
+ticket-told-tag-merged = Merged a tag into another
+ticket-told-tag-deleted = Deleted a tag

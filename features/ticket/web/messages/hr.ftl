@@ -558,3 +558,57 @@ ticket-ours = Mi:
 ticket-told-filled = polje je ispunjeno
 ticket-told-struck = riječi su prekrižene
 ticket-channel-desk = interno
+ticket-tags = Oznake
+ticket-tags-hint = Koje postoje i na koliko upita; preimenovanje, spajanje, brisanje.
+ticket-tags-lead = Oznaka nastaje kad je netko upiše na upit. Ovdje se različita pisanja svode na jedno, a nepotrebno odlazi.
+ticket-tags-find = Pronađi oznaku
+ticket-tags-known = Poznate oznake
+ticket-tags-going = U tijeku
+ticket-tags-twins = Možda isto
+ticket-tags-none = Još nema oznaka
+ticket-tags-none-found = Nema takve oznake
+ticket-tags-none-more = Na upitu oznaku dodaje tipka L.
+ticket-tags-more = Prikazane su samo prve. Ostale potražite po slovima.
+ticket-tags-all = Sve oznake
+ticket-tag-left = { $n ->
+    [one] preostaje { $n } upit
+    [few] preostaju { $n } upita
+   *[other] preostaje { $n } upita
+ }
+ticket-tag-tickets = { $n ->
+    [0] ni na jednom upitu
+    [one] na { $n } upitu
+    [few] na { $n } upita
+   *[other] na { $n } upita
+ }
+ticket-tag-see = Upiti s oznakom { $name }: { $count }
+ticket-tag-own = stavlja program
+ticket-tag-own-more = Ovu oznaku program stavlja sam: na upite strojeva i blokiranih kupaca. Ne može se preimenovati ni obrisati.
+ticket-tag-rename-more = Upiti, spremljeni pogledi i makronaredbe odmah imaju novo ime. Rečeno u povijesti ostaje kako je rečeno.
+ticket-tag-merge = Spoji
+ticket-tag-merge-one = Spoji { $name }
+ticket-tag-merge-see = Što će se promijeniti
+ticket-tag-into = S oznakom
+ticket-tag-merge-more = { $n ->
+    [0] Nijedan upit nema ovu oznaku. Nastavlja kao „{ $name }”, također u spremljenim pogledima i makronaredbama. To se ne može poništiti.
+    [one] { $n } upit umjesto nje imat će „{ $name }”, također u spremljenim pogledima i makronaredbama. To se ne može poništiti.
+    [few] { $n } upita umjesto nje imat će „{ $name }”, također u spremljenim pogledima i makronaredbama. To se ne može poništiti.
+   *[other] { $n } upita umjesto nje imat će „{ $name }”, također u spremljenim pogledima i makronaredbama. To se ne može poništiti.
+ }
+ticket-tag-delete = Obriši oznaku
+ticket-tag-delete-more = { $n ->
+    [0] Nijedan upit je nema. Više se ne nudi.
+    [one] Skida se s { $n } upita. To se ne može poništiti.
+    [few] Skida se s { $n } upita. To se ne može poništiti.
+   *[other] Skida se s { $n } upita. To se ne može poništiti.
+ }
+ticket-flash-tag-renamed = Preimenovano
+ticket-flash-tag-merged = Oznake su sada jedna
+ticket-flash-tag-deleted = Oznaka je obrisana
+ticket-error-tag-known = Oznaka s tim imenom već postoji. Spojite ih.
+ticket-error-tag-itself = Oznaka se ne može spojiti sama sa sobom.
+ticket-error-tag-goes = Ova se oznaka upravo spaja ili briše, ili se druga ulijeva u nju. Pričekajte da završi.
+ticket-error-tag-own = Ovu oznaku program stavlja sam i treba mu takva kakva jest.
+ticket-told-tag-renamed = Preimenovana oznaka
+ticket-told-tag-merged = Oznaka spojena s drugom
+ticket-told-tag-deleted = Obrisana oznaka

@@ -3,6 +3,7 @@
 use crate::{
     deeds::Deed,
     lists::Asked,
+    narrowing::TAGS,
     snoozes::{self, parse_local},
     view::{BatchMenus, BatchMenusPage, BatchPage, BatchTold, Told},
 };
@@ -17,7 +18,7 @@ use people::{Agent, Colleague, Department, Staff};
 use people_web::{As, Page, Web, draw, page::done};
 use shell::{Arg, Choice, Frame};
 use ticket::{
-    Batch, BatchId, Priority, Scope, Ticket,
+    Batch, BatchId, Priority, Scope, Tag, Ticket,
     batch::{AT_ONCE, MOST, Outcome, Part, UNDO_WITHIN},
     standing::Facts,
 };
@@ -294,5 +295,6 @@ async fn choices(look: &Look, frame: &Frame) -> Result<BatchMenus> {
             .map(|p| Choice::new(p, frame.t(format!("ticket-priority-{p}")), false))
             .collect(),
         snoozes: snoozes::choices(frame),
+        tags: Tag::offered(look, "", None, TAGS).await?,
     })
 }

@@ -30,6 +30,8 @@ pub struct Switch {
     level: Option<Priority>,
     department: Option<DepartmentId>,
     name: Option<String>,
+    /// A tag that was chosen instead of typed.
+    offered: Option<String>,
     subject: Option<String>,
     /// Only if nobody has it: two who take it at once must not both believe they have.
     take: Option<String>,
@@ -244,7 +246,8 @@ pub async fn subject(ask: Ask, Form(form): Form<Switch>) -> Result<Response> {
 
 /// Puts a tag on, or takes it off.
 pub async fn tags(ask: Ask, Form(form): Form<Switch>) -> Result<Response> {
-    let (delete, name) = (form.is_delete(), form.name.unwrap_or_default());
+    let delete = form.is_delete();
+    let name = form.offered.or(form.name).unwrap_or_default();
     ask.to(if delete { Deed::Untag(name) } else { Deed::Tag(name) }).await
 }
 

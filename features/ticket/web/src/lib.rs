@@ -37,6 +37,7 @@ pub mod splits;
 pub mod stopped;
 pub mod story;
 pub mod striking;
+pub mod tags;
 pub mod ticket_page;
 pub mod timeline;
 pub mod told;
@@ -52,6 +53,7 @@ use people_web::Web;
 
 pub use lists::rail;
 pub use story::open_tickets;
+pub use tags::SETTINGS;
 
 /// What tickets put onto the pages of others.
 pub const SLOTS: &[people_web::Slot] = &[story::NEWEST, story::OF_ORGANISATION, striking::GOES];
@@ -105,6 +107,9 @@ pub fn routes() -> Router<Web> {
         .route("/tickets/{number}/reading", post(reading::mark))
         .route("/tickets/{number}/promises", post(promises::create))
         .route("/tickets/{number}/promises/{id}", post(promises::change))
+        .route("/tags", get(tags::offer))
+        .route("/settings/tags", get(tags::list))
+        .route("/settings/tags/{id}", get(tags::show).post(tags::change))
         .route("/promises", get(promises::show))
         .route("/drafts", get(drafts::show))
         .route("/colleagues.json", get(colleagues::show))

@@ -16,14 +16,12 @@ use people_web::{As, Page, Web, draw, page::done};
 use serde::Deserialize;
 use shell::{Choice, Frame};
 use std::hash::{DefaultHasher, Hash, Hasher};
-use ticket::{
-    Channel, Priority, SavedView, SavedViewId, Shared, Sort, State as TicketState, Ticket, saved_view::Sharing,
-};
+use ticket::{Channel, Priority, SavedView, SavedViewId, Shared, Sort, State as TicketState, Tag, saved_view::Sharing};
 
 /// How long a customer may have been waiting, in hours.
 const WAITS: [i64; 6] = [1, 4, 8, 24, 72, 168];
 /// Tags that are offered.
-const TAGS: u32 = 200;
+pub(crate) const TAGS: u32 = 200;
 
 /// The filters of a list as chips, and where they are changed.
 pub async fn bar(look: &Look, frame: &Frame, asked: &Asked) -> Result<FilterBar> {
@@ -64,7 +62,7 @@ pub async fn show(State(web): State<Web>, page: Page, who: As<Agent>, Query(whos
         action: asked.name.href(),
         selects: selects(&look, &frame, &filters).await?,
         tag: value("tag"),
-        tags: Ticket::known_tags(&look, TAGS).await?,
+        tags: Tag::offered(&look, "", None, TAGS).await?,
         days: vec![
             day("opened-from", "ticket-filters-opened-from"),
             day("opened-to", "ticket-filters-opened-to"),

@@ -28,4 +28,7 @@ pub const TOLD: &[(&str, &str)] = &[
     ("promise.given", "ticket-told-promised"),
     ("promise.near", "ticket-told-promise-near"),
     ("promise.decided", "ticket-told-promise-decided"),
+    ("tag.renamed", "ticket-told-tag-renamed"),
+    ("tag.merged", "ticket-told-tag-merged"),
+    ("tag.deleted", "ticket-told-tag-deleted"),
 ];

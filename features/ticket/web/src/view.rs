@@ -14,6 +14,7 @@ mod narrowing;
 mod opening;
 mod story;
 mod striking;
+mod tags;
 mod timeline;
 
 pub use batch::{BatchMenus, BatchMenusPage, BatchPage, BatchTold, Told};
@@ -28,6 +29,7 @@ pub use narrowing::{NarrowingPage, SavedForm};
 pub use opening::{Opening, OpeningPage};
 pub use story::{StoryLine, StoryPage, StoryPiece, TicketsPiece};
 pub use striking::StrikingPage;
+pub use tags::{Leaving, OffersPage, TagLine, TagPage, TagsPage, Twin};
 pub use timeline::{Gap, Item, Stretch, items, names};
 
 use crate::view;

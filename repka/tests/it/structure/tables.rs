@@ -36,6 +36,7 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("relay", "channel"),
     ("erasure", "customer"),
     ("onward", "ticket"),
+    ("tidy_tag", "ticket"),
 ];
 
 /// Tables no migration makes, or that another than the migration's crate writes.

@@ -38,6 +38,8 @@ pub struct BatchMenus {
     pub priorities: Vec<Choice>,
     /// Until when they may sleep.
     pub snoozes: Vec<Choice>,
+    /// Tags there are, what is used most first.
+    pub tags: Vec<String>,
 }
 
 /// `ticket/_batch_menus.html`: fetched when the first ticket is chosen.
