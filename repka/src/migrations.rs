@@ -46,6 +46,7 @@ pub const ALL: &[Migration] = &[
     both!(27, "erasure", "0027_erasure.sql"),
     both!(28, "onward", "0028_onward.sql"),
     both!(29, "tidy_tag", "0029_tidy_tag.sql"),
+    both!(30, "review", "0030_review.sql"),
 ];
 
 #[cfg(test)]

@@ -129,3 +129,11 @@ notify-patience = Кога се съобщава на ръководителя
 notify-patience-lead = За всички. 0 означава никога.
 notify-patience-untaken = Работни минути, в които някой взема запитването
 notify-patience-stale = Работни дни без движение
+notify-kind-review = Чернова за прочитане
+notify-kind-reviewed = Черновата ми е прочетена
+notify-text-review = { $who } ви моли да прочетете отговор, преди да тръгне
+notify-text-reviewed = { $what ->
+    [agree] { $who } се съгласи с черновата ви
+    [suggest] { $who } предлага промяна в черновата ви
+   *[send] { $who } изпрати черновата ви
+ }

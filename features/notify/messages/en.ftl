@@ -129,3 +129,11 @@ notify-patience = When whoever leads is told
 notify-patience-lead = For everybody. 0 means never.
 notify-patience-untaken = Minutes of working time in which somebody takes a ticket
 notify-patience-stale = Working days after which nothing has moved
+notify-kind-review = A draft to read
+notify-kind-reviewed = My draft was read
+notify-text-review = { $who } asks you to read an answer before it goes
+notify-text-reviewed = { $what ->
+    [agree] { $who } agrees with your draft
+    [suggest] { $who } would write your draft otherwise
+   *[send] { $who } sent your draft
+ }

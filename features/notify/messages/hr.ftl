@@ -137,3 +137,11 @@ notify-patience = Kada voditelj dobiva obavijest
 notify-patience-lead = Za sve. 0 znači nikad.
 notify-patience-untaken = Radne minute u kojima netko preuzme upit
 notify-patience-stale = Radni dani bez pomaka
+notify-kind-review = Skica za čitanje
+notify-kind-reviewed = Moja je skica pročitana
+notify-text-review = { $who } vas moli da pročitate odgovor prije slanja
+notify-text-reviewed = { $what ->
+    [agree] { $who } se slaže s vašom skicom
+    [suggest] { $who } predlaže izmjenu vaše skice
+   *[send] { $who }: vaša je skica poslana
+ }

@@ -137,3 +137,11 @@ notify-patience = Когда сообщать руководителю
 notify-patience-lead = Для всех. 0 — никогда.
 notify-patience-untaken = За сколько рабочих минут обращение кто-то берёт
 notify-patience-stale = Через сколько рабочих дней без движения
+notify-kind-review = Прочитать черновик
+notify-kind-reviewed = Мой черновик прочитан
+notify-text-review = { $who } просит прочитать ответ перед отправкой
+notify-text-reviewed = { $what ->
+    [agree] { $who }: согласие с вашим черновиком
+    [suggest] { $who } предлагает изменить ваш черновик
+   *[send] { $who }: ваш черновик отправлен
+ }

@@ -16,6 +16,10 @@ store::enumeration! {
         Mentioned = "mentioned",
         /// I was asked in.
         Invited = "invited",
+        /// A colleague asks me to read an answer before it goes.
+        Review = "review",
+        /// A colleague has read mine.
+        Reviewed = "reviewed",
         /// What I put aside is back.
         Woken = "woken",
         /// A message of mine did not reach the customer.
@@ -39,7 +43,7 @@ impl Kind {
     /// What someone of this role can be told about.
     pub fn of_role(role: Role) -> impl Iterator<Item = Kind> {
         Kind::ALL.iter().copied().filter(move |kind| match kind {
-            Kind::Noted | Kind::Mentioned | Kind::Invited => true,
+            Kind::Noted | Kind::Mentioned | Kind::Invited | Kind::Review => true,
             Kind::Problem | Kind::Untaken | Kind::Stale => matches!(role, Role::Admin | Role::Supervisor),
             _ => role.may_answer(),
         })
@@ -53,6 +57,8 @@ impl Kind {
             Kind::Noted => "note",
             Kind::Mentioned => "comment",
             Kind::Invited => "people",
+            Kind::Review => "eye",
+            Kind::Reviewed => "check",
             Kind::Woken => "moon",
             Kind::Failed | Kind::Held | Kind::Problem => "alert",
             Kind::Unassigned => "department",
@@ -66,7 +72,7 @@ impl Kind {
     pub fn tone(self) -> Tone {
         match self {
             Kind::Answered | Kind::Assigned => Tone::Leaf,
-            Kind::Noted | Kind::Mentioned | Kind::Invited | Kind::Woken => Tone::Gold,
+            Kind::Noted | Kind::Mentioned | Kind::Invited | Kind::Woken | Kind::Review | Kind::Reviewed => Tone::Gold,
             Kind::Unassigned | Kind::Opened => Tone::Plum,
             Kind::Failed | Kind::Held | Kind::Problem | Kind::Untaken | Kind::Stale => Tone::Beet,
         }

@@ -36,6 +36,9 @@ pub struct Said {
     pub who: String,
     /// One line.
     pub words: String,
+    /// What exactly was done, where a kind has several deeds: part of its message's choice.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub what: String,
 }
 
 /// Something to be told.

@@ -12,7 +12,10 @@ use std::collections::BTreeSet;
 use store::sql;
 use ticket::{
     Delivery, Entry,
-    event::{Assigned, Delivered, Invited, Mentioned, Moved, Noted, Opened, Received, Snoozed, Woken},
+    event::{
+        Assigned, Delivered, Invited, Mentioned, Moved, Noted, Opened, Received, ReviewAsked, ReviewGiven, ReviewSent,
+        Snoozed, Woken,
+    },
 };
 
 /// The events that concern somebody.
@@ -24,6 +27,9 @@ pub const KINDS: &[&str] = &[
     Noted::KIND,
     Mentioned::KIND,
     Invited::KIND,
+    ReviewAsked::KIND,
+    ReviewGiven::KIND,
+    ReviewSent::KIND,
     Woken::KIND,
     Delivered::KIND,
     AnswerHeld::KIND,
@@ -51,6 +57,9 @@ pub async fn news(look: &Look, told: &Told) -> Result<Vec<News>> {
         Noted::KIND => found.noted().await?,
         Mentioned::KIND => found.mentioned().await?,
         Invited::KIND => found.invited().await?,
+        ReviewAsked::KIND => found.asked_to_read().await?,
+        ReviewGiven::KIND => found.read().await?,
+        ReviewSent::KIND => found.sent_for().await?,
         Woken::KIND => found.woken().await?,
         Delivered::KIND => found.delivered().await?,
         AnswerHeld::KIND => found.held()?,
@@ -83,7 +92,7 @@ impl Finding<'_> {
             Some(id) => Staff::find(self.look, id).await?.name,
             None => String::new(),
         };
-        Ok(Said { who, words: String::new() })
+        Ok(Said { who, ..Said::default() })
     }
 
     /// One line each for these people, but not for who did it.
@@ -189,6 +198,27 @@ impl Finding<'_> {
         Ok(self.each([event.staff], Kind::Invited, (event.ticket, None), &self.doer().await?))
     }
 
+    /// Whoever is to read an answer, with what its author wants to know.
+    async fn asked_to_read(&self) -> Result<Vec<News>> {
+        let event: ReviewAsked = self.event()?;
+        let said = Said { words: event.question.chars().take(WORDS).collect(), ..self.doer().await? };
+        Ok(self.each([event.reader], Kind::Review, (event.ticket, None), &said))
+    }
+
+    /// Whoever wrote it, when it was read.
+    async fn read(&self) -> Result<Vec<News>> {
+        let event: ReviewGiven = self.event()?;
+        let said = Said { what: event.verdict.to_string(), ..self.doer().await? };
+        Ok(self.each([event.author], Kind::Reviewed, (event.ticket, None), &said))
+    }
+
+    /// Whoever wrote it, when its reader sent it.
+    async fn sent_for(&self) -> Result<Vec<News>> {
+        let event: ReviewSent = self.event()?;
+        let said = Said { what: "send".to_owned(), ..self.doer().await? };
+        Ok(self.each([event.author], Kind::Reviewed, (event.ticket, Some(event.entry)), &said))
+    }
+
     /// Whoever put it aside, when its time has come. If the customer woke it, they are told that instead.
     async fn woken(&self) -> Result<Vec<News>> {
         let event: Woken = self.event()?;
@@ -231,5 +261,5 @@ impl Finding<'_> {
 fn said(entry: &Entry) -> Said {
     let who = [&entry.author_name, &entry.author_address].into_iter().find(|name| !name.is_empty());
     let line = entry.reply_text.split_whitespace().take(WORDS).collect::<Vec<_>>().join(" ");
-    Said { who: who.cloned().unwrap_or_default(), words: line.chars().take(WORDS).collect() }
+    Said { who: who.cloned().unwrap_or_default(), words: line.chars().take(WORDS).collect(), ..Said::default() }
 }

@@ -88,7 +88,10 @@ impl Letter {
         let look = desk.look();
         let speaker = Speaker::of(desk, messages, reader);
         let mut item = speaker.item(notice);
-        item.quoted = quoted(&look, reader, notice).await?;
+        item.quoted = match notice.kind {
+            Kind::Review => speaker.with_words(notice).quoted,
+            _ => quoted(&look, reader, notice).await?,
+        };
         let how = match (notice.about, reader.role.may_answer()) {
             (0, _) => Vec::new(),
             (_, true) => vec![speaker.t("notify-mail-note"), speaker.t("notify-mail-commands")],
@@ -122,7 +125,7 @@ impl<'a> Speaker<'a> {
     }
 
     fn item(&self, notice: &Notice) -> Item {
-        let args: [(&str, Arg); 3] = args(notice);
+        let args: [(&str, Arg); 4] = args(notice);
         let text = self.messages.text_with(self.lang, &format!("notify-text-{}", notice.kind), &args);
         let title = match notice.kind {
             Kind::Problem => self.t("notify-about-problem"),

@@ -49,7 +49,10 @@ export default class extends Controller {
   // What was written is gone with its editor; the cursor goes to where it now stands, and the keys work again.
   sent({ detail }) { this.written = detail.success }
 
-  sending() { this.answering = true }
+  sending() {
+    this.answering = true
+    this.element.querySelector("[popover]:popover-open")?.hidePopover()
+  }
 
   // What stopped a message stands until the next attempt: a refresh, which knows nothing of it, must not take it away.
   warn(event) {

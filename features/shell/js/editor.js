@@ -18,6 +18,7 @@ export default class extends Controller {
 
   async connect() {
     this.form?.addEventListener("submit", this.stop)
+    this.form?.addEventListener("formdata", ({ formData }) => formData.set("window", WINDOW))
     if (!this.hasPlainTarget) return // moved by Turbo, upgraded before
     const [{ default: Trix }, writing] = await Promise.all([import("trix"), import("repka/writing")])
     this.writing = writing

@@ -1,6 +1,6 @@
 //! What someone is writing.
 
-use crate::{Scope, Ticket, TicketId};
+use crate::{Review, Scope, Ticket, TicketId};
 use base::{Act, Error, Moment, Result, StaffId, Why};
 use store::{On, Query, sql};
 
@@ -151,8 +151,11 @@ impl Draft {
             .await?)
     }
 
-    /// It was sent: the next one has another generation and is empty.
+    /// It was sent: the next one has another generation and is empty, and nobody need read it any more.
     pub async fn sent(act: &mut Act, ticket: TicketId, who: StaffId, kind: DraftKind) -> Result<()> {
+        if kind == DraftKind::Reply {
+            Review::end_all(act, ticket, who).await?;
+        }
         Draft::begin_next(act, ticket, who, kind, "").await
     }
 

@@ -184,4 +184,38 @@ events! {
         /// What became of it.
         state: crate::PromiseState,
     }
+    /// A colleague was asked to read an answer before it goes.
+    ReviewAsked = "review.asked" {
+        /// The review.
+        review: crate::ReviewId,
+        /// Who is to read.
+        reader: StaffId,
+        /// What its author wants to know.
+        question: String,
+    }
+    /// They need not read it any more.
+    ReviewDropped = "review.dropped" {
+        /// The review.
+        review: crate::ReviewId,
+        /// Who was to read.
+        reader: StaffId,
+    }
+    /// The reader agrees, or would write it otherwise.
+    ReviewGiven = "review.given" {
+        /// The review.
+        review: crate::ReviewId,
+        /// Whose words they read.
+        author: StaffId,
+        /// What the reader says.
+        verdict: crate::Verdict,
+    }
+    /// The reader sent it.
+    ReviewSent = "review.sent" {
+        /// The review.
+        review: crate::ReviewId,
+        /// Whose words they are.
+        author: StaffId,
+        /// The answer.
+        entry: EntryId,
+    }
 }

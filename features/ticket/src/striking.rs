@@ -1,7 +1,8 @@
 //! Words on timelines that must go. The entry stays: that it was, when, by which way, and who struck it.
 
 use crate::{
-    Delivery, Entry, EntryId, Person, Scope, State, Ticket, TicketId, entry::ENTRIES, event::Struck, filling::FIELDS,
+    Delivery, Entry, EntryId, Person, Review, Scope, State, Ticket, TicketId, entry::ENTRIES, event::Struck,
+    filling::FIELDS,
 };
 use base::{Act, BlobId, Error, Future, Result};
 use customer::striking::{Strikers, Striking};
@@ -32,6 +33,11 @@ const HARMLESS: &[&str] = &[
     "ticket-change-merged-here",
     "ticket-change-priority",
     "ticket-change-snoozed",
+    "ticket-change-review-agreed",
+    "ticket-change-review-asked",
+    "ticket-change-review-dropped",
+    "ticket-change-review-sent",
+    "ticket-change-review-suggested",
     "ticket-change-split-from",
     "ticket-change-split-off",
     "ticket-change-struck",
@@ -101,6 +107,7 @@ impl Ticket {
             .await?;
         sql!("UPDATE draft SET html = '' WHERE ticket_id = $1").bind(self.id).run(act).await?;
         sql!("UPDATE promise SET words = '' WHERE ticket_id = $1").bind(self.id).run(act).await?;
+        Review::strike(act, self.id).await?;
         Values::strike(act, About::Ticket, self.id.0).await?;
         act.unindex(FIELDS, self.id.0).await?;
         self.strike_name_where_merged(act).await?;

@@ -153,6 +153,20 @@ impl Upload {
         .ok_or(Error::Missing)
     }
 
+    /// A file of an answer that this person was asked to read before it goes.
+    pub async fn read_by(on: impl Into<On<'_>>, reader: StaffId, id: UploadId) -> Result<Upload> {
+        sql!(
+            "SELECT id, ticket_id, staff_id, kind, name, media_type, size, received, pieces, blob, inline FROM upload
+             WHERE id = $1 AND kind = 'reply' AND EXISTS (SELECT 1 FROM review r WHERE r.ticket_id = upload.ticket_id
+                 AND r.author_id = upload.staff_id AND r.reader_id = $2 AND r.state <> 'over')"
+        )
+        .bind(id)
+        .bind(reader)
+        .opt(on)
+        .await?
+        .ok_or(Error::Missing)
+    }
+
     /// More of it is here: `received` bytes by now; all of them, when they are a blob.
     ///
     /// # Errors

@@ -40,6 +40,7 @@ mod promises;
 mod push;
 mod reading;
 mod relays;
+mod reviews;
 mod rights;
 mod settings;
 mod signatures;

@@ -47,6 +47,11 @@ const DOORS: &[(For, &str, &str, &str)] = &[
     (Seeing, "GET", "/tickets/{number}/print", ""),
     (Seeing, "POST", "/tickets/{number}/notes", "multipart"),
     (Seeing, "PUT", "/tickets/{number}/drafts/{kind}", "generation=1&text=x"),
+    (Agents, "POST", "/tickets/{number}/reviews", "multipart"),
+    (Agents, "POST", "/tickets/{number}/reviews/{id}", "own review"),
+    (Seeing, "POST", "/tickets/{number}/reviews/{id}/verdict", "own read review"),
+    (Agents, "POST", "/tickets/{number}/reviews/{id}/adoption", "own review"),
+    (Agents, "POST", "/tickets/{number}/reviews/{id}/sending", "own read review"),
     (Seeing, "POST", "/tickets/{number}/reading", "entry=1"),
     (Seeing, "POST", "/tickets/{number}/follow", "_method=delete"),
     (Agents, "POST", "/tickets/{number}/onward", ""),
@@ -329,6 +334,7 @@ async fn filled(house: &House, things: &Things, who: &Browser, path: &str, about
         "own session" | "own token" | "own batch" | "own view" | "own notice" | "own device" => {
             one_more(house, who, about).await
         }
+        "own review" | "own read review" => review(house, things, who, about == "own review").await,
         "own upload" | "own file" => upload(house, things, who, about == "own file").await,
         "own step of Petya" => with_second_step(house, "Petya").await,
         _ => 1,
@@ -359,6 +365,29 @@ async fn upload(house: &House, things: &Things, who: &Browser, here: bool) -> i6
     };
     act.commit().await.unwrap();
     upload.id.0
+}
+
+/// An answer of one's own that somebody has read, and one has taken over what they would write; or one of
+/// somebody else's that one was asked to read.
+async fn review(house: &House, things: &Things, who: &Browser, own: bool) -> i64 {
+    let sees = |staff: &people::Staff| staff.role.may_answer() || staff.name == "Kolya";
+    let staff =
+        people::Staff::find(&house.desk().look(), who.id).await.ok().filter(|s| who.session.is_some() && sees(s));
+    let Some(me) = staff.filter(|s| !own || s.role.may_answer()) else { return 1 };
+    let other = house.staff(if me.name == "Irina" { "Petya" } else { "Irina" }).await;
+    let (author, reader) = if own { (me, other) } else { (other, me) };
+    let mut act = house.desk().act(base::Actor::Staff(author.id)).await.unwrap();
+    let scope = ticket::Scope::of(&people::Colleague::of(house.staff("Irina").await).unwrap());
+    let mut ticket = ticket::Ticket::seen_by(&mut act, &scope, base::TicketId(things.number)).await.unwrap();
+    let agent = people::Agent::of(&people::Colleague::of(author).unwrap()).unwrap();
+    let id = ticket.ask_to_read(&mut act, &agent, reader.id, ("<div>x</div>", "")).await.unwrap();
+    if own {
+        let reader = people::Colleague::of(reader).unwrap();
+        ticket.give_review(&mut act, &reader, id, ("", Some("<div>y</div>"))).await.unwrap();
+        ticket.take_review(&mut act, &agent, id).await.unwrap();
+    }
+    act.commit().await.unwrap();
+    id.0
 }
 
 /// Someone who has a second step.

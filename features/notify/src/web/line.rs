@@ -41,9 +41,12 @@ impl Line {
 }
 
 /// What the message about a notice names: who, how often, and whether it is known who.
-pub fn args(notice: &Notice) -> [(&'static str, Arg); 3] {
-    let who = notice.args.0.who.as_str();
-    [("who", who.into()), ("n", notice.times.into()), ("known", if who.is_empty() { "no" } else { "yes" }.into())]
+/// And what exactly was done, where that is more than the kind.
+pub fn args(notice: &Notice) -> [(&'static str, Arg); 4] {
+    let said = &notice.args.0;
+    let known = if said.who.is_empty() { "no" } else { "yes" };
+    let (who, what) = (said.who.as_str(), said.what.as_str());
+    [("who", who.into()), ("n", notice.times.into()), ("known", known.into()), ("what", what.into())]
 }
 
 /// Lines of one day.

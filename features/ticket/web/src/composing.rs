@@ -115,13 +115,12 @@ fn sends(frame: &Frame, whom: &str, usual: Then) -> Vec<Send> {
 
 fn draft(d: &Draft, uploads: &[Upload]) -> DraftView {
     let own = uploads.iter().filter(|u| u.kind == d.kind && !u.inline);
-    let upload = |u: &Upload| view::Upload { id: u.id.0, name: u.name.clone(), size: u.size, received: u.received };
     DraftView {
         generation: d.generation,
         version: d.version,
         html: inline::shown(&d.html),
         text: mail::html_to_text(&d.html),
-        uploads: own.map(upload).collect(),
+        uploads: own.map(view::Upload::from).collect(),
     }
 }
 
@@ -129,6 +128,6 @@ fn written(p: &Person) -> String {
     if p.name.is_empty() { p.address.clone() } else { format!("{} <{}>", p.name, p.address) }
 }
 
-fn first_name(p: &Person) -> String {
+pub(crate) fn first_name(p: &Person) -> String {
     p.name.split_whitespace().next().map_or_else(|| p.address.clone(), str::to_owned)
 }

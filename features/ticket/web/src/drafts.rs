@@ -1,6 +1,6 @@
 //! Drafts: kept while one types, and the list of what one has begun.
 
-use crate::inline;
+use crate::{inline, reviews};
 use askama::Template;
 use axum::{
     Form, Json,
@@ -40,9 +40,13 @@ pub async fn save(
     let window: String = form.window.chars().take(40).collect();
     let new = Save { kind, generation: form.generation, html: &html, known: form.version, window: &window };
     let mut act = who.visit.act(&web).await?;
-    Ticket::seen_by(&mut act, &Scope::of(&who.who), number).await?;
+    let ticket = Ticket::seen_by(&mut act, &Scope::of(&who.who), number).await?;
+    let turns = reviews::turns(&mut act, &ticket, who.who.id, &html).await?;
     match Draft::save(&mut act, number, who.who.id, &new).await {
         Ok(version) => {
+            if turns && kind == DraftKind::Reply {
+                act.refresh(Ticket::topic(number)); // who reads it is told, and so is who writes
+            }
             act.commit().await?;
             web.hub.doing(&Ticket::topic(number), who.who.id.0, Some(kind.as_str()));
             Ok(Json(serde_json::json!({ "version": version })).into_response())

@@ -63,6 +63,13 @@ impl Parts {
         upload::check(self.files.iter().chain(more).map(|f| (f.name.as_str(), f.size)))
     }
 
+    /// The words as a draft keeps them.
+    pub fn draft(&self) -> String {
+        let html = self.get("html");
+        let html = if html.is_empty() { mail::text_to_html(self.get("text")) } else { html.to_owned() };
+        mail::sanitise_written(&inline::named(&html))
+    }
+
     /// The words: Trix sends HTML, a browser without scripts sends text. The HTML is sanitised here, on
     /// the way in; nothing is left of a form that says nothing.
     pub fn words(&self) -> (String, Option<String>) {

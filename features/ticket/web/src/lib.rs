@@ -31,6 +31,7 @@ pub mod promises;
 pub mod range;
 pub mod reading;
 pub mod replies;
+pub mod reviews;
 pub mod rows;
 pub mod snoozes;
 pub mod splits;
@@ -101,6 +102,11 @@ pub fn routes() -> Router<Web> {
         .route("/tickets/{number}/replies", post(replies::reply))
         .route("/tickets/{number}/replies/{entry}", post(deeds::undo))
         .route("/tickets/{number}/replies/{entry}/delivery", post(deeds::send_again))
+        .route("/tickets/{number}/reviews", post(reviews::create))
+        .route("/tickets/{number}/reviews/{id}", post(reviews::remove))
+        .route("/tickets/{number}/reviews/{id}/verdict", post(reviews::give))
+        .route("/tickets/{number}/reviews/{id}/adoption", post(reviews::adopt))
+        .route("/tickets/{number}/reviews/{id}/sending", post(reviews::send))
         .route("/tickets/{number}/notes", post(replies::note))
         .route("/tickets/{number}/drafts/{kind}", put(drafts::save))
         .route("/tickets/{number}/follow", post(deeds::follow))

@@ -7,7 +7,7 @@ use crate::{
     looking::found,
     merges,
     onward::{self, Beside},
-    rows, splits,
+    reviews, rows, splits,
     timeline::{self, Reading},
     view::{Context, Header, Item, Joined, Kind, TicketPage},
 };
@@ -150,6 +150,7 @@ pub async fn answer(
         from: from.filter(|_| window.len() > 1).map(|from| from.0),
         found: found(&look, &ticket, asked).await?,
         items: offered(web, &frame, who, timeline::items(&look, &frame, window, reading).await?).await?,
+        reviews: reviews::cards(&look, &who.who, &ticket).await?,
         composer: Some(composer(web, (&look, &frame), &who.who, &ticket, (&beside, asked), refused).await?),
         context: Context {
             pieces: web.pieces("ticket-context", &who.who, &frame, number.0).await?,

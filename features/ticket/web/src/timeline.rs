@@ -240,6 +240,7 @@ fn icon(key: &str) -> &'static str {
         "field" => "form",
         key if key.starts_with("linked") || key == "unlinked" => "link",
         "invited" => "people",
+        key if key.starts_with("review-") => "eye",
         "renamed" => "note",
         _ => "person",
     }

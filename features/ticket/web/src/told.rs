@@ -31,4 +31,8 @@ pub const TOLD: &[(&str, &str)] = &[
     ("tag.renamed", "ticket-told-tag-renamed"),
     ("tag.merged", "ticket-told-tag-merged"),
     ("tag.deleted", "ticket-told-tag-deleted"),
+    ("review.asked", "ticket-told-review-asked"),
+    ("review.dropped", "ticket-told-review-dropped"),
+    ("review.given", "ticket-told-review-given"),
+    ("review.sent", "ticket-told-review-sent"),
 ];

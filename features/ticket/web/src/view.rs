@@ -12,6 +12,7 @@ mod joining;
 mod list;
 mod narrowing;
 mod opening;
+mod review;
 mod story;
 mod striking;
 mod tags;
@@ -27,6 +28,7 @@ pub use joining::{Candidate, Joined, LinkLine, LinksPage, MergePage, Pick, Side,
 pub use list::{Empty, FilterBar, List, Picking, Piece, Row};
 pub use narrowing::{NarrowingPage, SavedForm};
 pub use opening::{Opening, OpeningPage};
+pub use review::{Review, Stage, upload_ids};
 pub use story::{StoryLine, StoryPage, StoryPiece, TicketsPiece};
 pub use striking::StrikingPage;
 pub use tags::{Leaving, OffersPage, TagLine, TagPage, TagsPage, Twin};
@@ -65,6 +67,8 @@ pub struct TicketPage<'a> {
     pub found: Option<Found>,
     /// Its timeline, oldest first.
     pub items: Vec<Item>,
+    /// Answers that are read by a colleague before they go: by this reader, or the reader's own.
+    pub reviews: Vec<Review>,
     /// Reply and note; nothing for those who may only read.
     pub composer: Option<Composer>,
     /// What is known about the customer.

@@ -37,6 +37,7 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("erasure", "customer"),
     ("onward", "ticket"),
     ("tidy_tag", "ticket"),
+    ("review", "ticket"),
 ];
 
 /// Tables no migration makes, or that another than the migration's crate writes.

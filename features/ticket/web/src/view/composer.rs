@@ -101,6 +101,12 @@ pub struct Upload {
     pub received: i64,
 }
 
+impl From<&ticket::Upload> for Upload {
+    fn from(u: &ticket::Upload) -> Upload {
+        Upload { id: u.id.0, name: u.name.clone(), size: u.size, received: u.received }
+    }
+}
+
 impl Upload {
     /// One to be filled in by a script.
     pub fn blank() -> Upload {

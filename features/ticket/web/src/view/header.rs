@@ -1,7 +1,7 @@
 //! The head of a ticket: what it is, who has it, what can be done.
 
 use super::Joined;
-use shell::{Chip, Choice};
+use shell::{Chip, Choice, Viewer};
 use store::Moment;
 
 /// The state of a ticket.
@@ -80,6 +80,12 @@ pub struct Header {
 }
 
 impl Header {
+    /// Everybody else who may be asked to read something: whoever answers customers, and whoever helps.
+    pub fn others(&self, me: Option<&Viewer>) -> Vec<&Choice> {
+        let me = me.map(|viewer| viewer.id.to_string());
+        self.staff.iter().chain(&self.helpers).filter(|choice| Some(&choice.value) != me.as_ref()).collect()
+    }
+
     /// Whether nothing is left to do.
     pub fn is_done(&self) -> bool {
         matches!(self.state, State::Solved | State::Closed)
