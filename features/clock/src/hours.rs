@@ -60,9 +60,9 @@ impl FromStr for Span {
     }
 }
 
-/// `9:05` → 545.
+/// `9:05` → 545, `9` → 540.
 fn minute(text: &str) -> Result<u16, BadHours> {
-    let (hours, minutes) = text.trim().split_once(':').ok_or(BadHours)?;
+    let (hours, minutes) = text.trim().split_once([':', '.']).unwrap_or((text.trim(), "0"));
     match (digits(hours)?, digits(minutes)?) {
         (h, m) if h <= 24 && m < 60 => Ok(h * 60 + m),
         _ => Err(BadHours),
@@ -216,13 +216,13 @@ mod tests {
         assert_eq!(hours.to_string(), "09:00-13:00, 14:00-17:30");
         assert_eq!(hours.minutes(), 450);
         assert_eq!("0:00-24:00".parse(), Ok(Hours::all_day()));
+        assert_eq!("9-17.30".parse::<Hours>().unwrap().to_string(), "09:00-17:30");
         assert_eq!("".parse(), Ok(Hours::none()));
     }
 
     #[test]
     fn hours_that_make_no_sense_are_refused() {
-        for bad in
-            ["9-17", "17:00-09:00", "09:00-09:00", "09:00-24:01", "09:60-10:00", "+9:00-10:00", "09:00", "a:b-c:d"]
+        for bad in ["9-", "17:00-09:00", "09:00-09:00", "09:00-24:01", "09:60-10:00", "+9:00-10:00", "09:00", "a:b-c:d"]
         {
             assert_eq!(bad.parse::<Hours>(), Err(BadHours), "{bad}");
         }

@@ -19,6 +19,7 @@ mod customers;
 mod erasure;
 mod fields;
 mod files;
+mod hours;
 mod installed;
 mod invariants;
 mod ledger;

@@ -60,6 +60,8 @@ struct HoursPage<'a> {
     /// Whether it works when the company has a holiday.
     works_holidays: bool,
     closed: Vec<ClosedDay>,
+    /// Days to be closed, as a refused form had them.
+    typed: &'a ClosedForm,
     /// Departments with hours of their own, from the company's page.
     departments: Vec<(i64, String)>,
     trial: Trial,
@@ -98,6 +100,13 @@ pub(super) struct Tried {
     minutes: String,
 }
 
+/// What a form said that was refused: it is shown again.
+enum Typed<'a> {
+    Nothing,
+    Week(&'a [(String, String)]),
+    Closed(&'a ClosedForm),
+}
+
 #[derive(Default, Deserialize)]
 #[serde(default)]
 pub(super) struct ClosedForm {
@@ -116,7 +125,7 @@ pub async fn company(
     who: As<Admin>,
     Query(tried): Query<Tried>,
 ) -> Result<Response> {
-    show(&web, &page, &who, None, &tried, None).await
+    show(&web, &page, &who, None, &tried, None, Typed::Nothing).await
 }
 
 /// `GET /settings/hours/department/{id}`
@@ -127,7 +136,7 @@ pub async fn department(
     Path(id): Path<DepartmentId>,
     Query(tried): Query<Tried>,
 ) -> Result<Response> {
-    show(&web, &page, &who, Some(id), &tried, None).await
+    show(&web, &page, &who, Some(id), &tried, None, Typed::Nothing).await
 }
 
 /// `POST /settings/hours`
@@ -159,7 +168,7 @@ pub async fn close_company(
     Form(form): Form<ClosedForm>,
 ) -> Result<Response> {
     let changed = change(&web, &who, None, |layer| close(layer, &form)).await;
-    answer(&web, &page, &who, None, changed).await
+    answer(&web, &page, &who, None, changed, Typed::Closed(&form)).await
 }
 
 /// `POST /settings/hours/department/{id}/closed`
@@ -171,7 +180,7 @@ pub async fn close_department(
     Form(form): Form<ClosedForm>,
 ) -> Result<Response> {
     let changed = change(&web, &who, Some(id), |layer| close(layer, &form)).await;
-    answer(&web, &page, &who, Some(id), changed).await
+    answer(&web, &page, &who, Some(id), changed, Typed::Closed(&form)).await
 }
 
 async fn keep(
@@ -182,7 +191,7 @@ async fn keep(
     form: &[(String, String)],
 ) -> Result<Response> {
     let changed = change(web, who, id, |layer| read_week(layer, id.is_some(), form)).await;
-    answer(web, page, who, id, changed).await
+    answer(web, page, who, id, changed, Typed::Week(form)).await
 }
 
 fn whose(id: Option<DepartmentId>) -> Whose {
@@ -211,20 +220,26 @@ async fn change(
 
 /// The week and the holidays as the form has them.
 fn read_week(layer: &mut Layer, department: bool, form: &[(String, String)]) -> Result<()> {
-    let get = |name: &str| form.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_str());
-    if department && get("own").is_none() {
-        layer.week = None;
-    } else {
-        let mut week = Week::default();
+    read_ticks(layer, department, form);
+    if let Some(week) = &mut layer.week {
         for (n, day) in week.0.iter_mut().enumerate() {
-            let hours = get(&format!("day-{n}")).unwrap_or_default();
+            let hours = field(form, &format!("day-{n}")).unwrap_or_default();
             *day = hours.parse::<Hours>().map_err(|_| Error::invalid("week", "clock-hours-wrong"))?;
         }
-        layer.week = Some(week);
     }
-    layer.works_holidays = department && get("works-holidays").is_some();
-    layer.holidays = Country::ALL.into_iter().filter(|c| get(&format!("holidays-{}", code(*c))).is_some()).collect();
     Ok(())
+}
+
+/// What is ticked: whether it has a week of its own, and which holidays it keeps.
+fn read_ticks(layer: &mut Layer, department: bool, form: &[(String, String)]) {
+    let ticked = |name: &str| field(form, name).is_some();
+    layer.week = (!department || ticked("own")).then(Week::default);
+    layer.works_holidays = department && ticked("works-holidays");
+    layer.holidays = Country::ALL.into_iter().filter(|c| ticked(&format!("holidays-{}", code(*c)))).collect();
+}
+
+fn field<'f>(form: &'f [(String, String)], name: &str) -> Option<&'f str> {
+    form.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_str())
 }
 
 fn code(country: Country) -> &'static str {
@@ -258,10 +273,11 @@ async fn answer(
     who: &As<Admin>,
     id: Option<DepartmentId>,
     changed: Result<()>,
+    typed: Typed<'_>,
 ) -> Result<Response> {
     match changed {
         Ok(()) => Ok(done(web, path(id), Some("people-flash-saved"))),
-        Err(error) => show(web, page, who, id, &Tried::default(), Some(error)).await,
+        Err(error) => show(web, page, who, id, &Tried::default(), Some(error), typed).await,
     }
 }
 
@@ -272,6 +288,7 @@ async fn show(
     id: Option<DepartmentId>,
     tried: &Tried,
     refused: Option<Error>,
+    typed: Typed<'_>,
 ) -> Result<Response> {
     let mut frame = who.settings_frame(web, page, "clock-hours").await?;
     let look = web.desk.look();
@@ -280,9 +297,24 @@ async fn show(
     }
     let status = if refused.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
     let failed = refused.map(|error| FormFailed::of(error, web, frame.lang)).transpose()?.unwrap_or_default();
-    let (layer, calendar) = (keeping::layer(&look, whose(id)).await?, keeping::calendar(&look, id, None).await?);
+    let (mut layer, calendar) = (keeping::layer(&look, whose(id)).await?, keeping::calendar(&look, id, None).await?);
     let trial = Trial::read(&tried.at, &tried.minutes).unwrap_or_else(|| Trial::example(frame.now, &calendar.zone));
     let today = local(frame.now, &calendar.zone).date();
+    let mut week = days(&frame, &calendar);
+    let nothing = ClosedForm::default();
+    let typed = match typed {
+        Typed::Week(form) => {
+            read_ticks(&mut layer, id.is_some(), form);
+            for day in &mut week {
+                if let Some(hours) = field(form, &day.field) {
+                    hours.clone_into(&mut day.hours);
+                }
+            }
+            &nothing
+        }
+        Typed::Closed(form) if form.method.is_empty() => form,
+        _ => &nothing,
+    };
     let mut departments = Vec::new();
     if id.is_none() {
         departments.extend(Department::all(&look).await?.into_iter().map(|d| (d.id.0, d.name)));
@@ -292,10 +324,11 @@ async fn show(
         path: path(id),
         department: id.is_some(),
         own: id.is_none() || layer.week.is_some(),
-        days: days(&frame, &calendar),
+        days: week,
         countries: Country::ALL.map(|c| kept(&frame, c, &layer, &calendar, today)).into(),
         works_holidays: layer.works_holidays,
         closed: closed(&layer, today),
+        typed,
         departments,
         result: trial.run(&calendar).map(|(comes, due)| (said(&frame, &calendar, comes), said(&frame, &calendar, due))),
         trial,

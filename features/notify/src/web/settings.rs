@@ -69,13 +69,10 @@ pub async fn update(
     page: Page,
     Form(sent): Form<Sent>,
 ) -> Result<Response> {
-    let chosen = match chosen(&sent, who.who.role) {
-        Ok(chosen) => chosen,
-        Err(error) => {
-            let preferences = Preferences::read(&web.desk.look(), who.who.id).await?;
-            return shown(&web, &who, &page, &preferences, Some((error, &sent))).await;
-        }
-    };
+    let (chosen, wrong) = chosen(&sent, who.who.role);
+    if !wrong.is_empty() {
+        return shown(&web, &who, &page, &chosen, Some((Error::Invalid(wrong), &sent))).await;
+    }
     let mut act = who.visit.act(&web).await?;
     chosen.write(&mut act, who.who.id).await?;
     act.commit().await?;
@@ -149,8 +146,8 @@ fn value<'s>(sent: &'s Sent, name: &str) -> Option<&'s str> {
     sent.iter().find(|(field, _)| field == name).map(|(_, value)| value.as_str())
 }
 
-/// What the form says.
-fn chosen(sent: &Sent, role: Role) -> Result<Preferences> {
+/// What the form says, and which of its times are none.
+fn chosen(sent: &Sent, role: Role) -> (Preferences, Vec<(&'static str, Why)>) {
     let on = |name: &str| value(sent, name).is_some();
     let ways = |kind: Kind| {
         let mail = value(sent, &format!("mail-{kind}")).and_then(|when| when.parse().ok()).unwrap_or(When::Never);
@@ -173,24 +170,22 @@ fn chosen(sent: &Sent, role: Role) -> Result<Preferences> {
     if digest.is_none() {
         wrong.push(("digest", Why::of("notify-error-times")));
     }
-    if !wrong.is_empty() {
-        return Err(Error::Invalid(wrong));
+    match hours {
+        (Some(_), None) if wrong.is_empty() => wrong.push(("until", Why::of("notify-error-time"))),
+        (None, Some(_)) if wrong.is_empty() => wrong.push(("from", Why::of("notify-error-time"))),
+        _ => {}
     }
-    let (from, until) = match hours {
-        (Some(from), Some(until)) => (from, until),
-        (None, None) => (0, 0),
-        (Some(_), None) => return Err(Error::invalid("until", "notify-error-time")),
-        (None, Some(_)) => return Err(Error::invalid("from", "notify-error-time")),
-    };
+    let (from, until) = (hours.0.unwrap_or_default(), hours.1.unwrap_or_default());
     let days = sent.iter().filter(|(name, _)| name == "day").filter_map(|(_, day)| day.parse().ok());
-    Ok(Preferences {
+    let chosen = Preferences {
         ways: Kind::of_role(role).map(ways).collect(),
         digest: digest.unwrap_or_default(),
         quiet: Quiet { from, until, days: days.filter(|day| (1..=7).contains(day)).collect() },
         only_away: on("only-away"),
         push_words: on("push-words"),
         sound: on("sound"),
-    })
+    };
+    (chosen, wrong)
 }
 
 /// Times of a day, at most six, in their order; none when one cannot be read.
@@ -223,7 +218,8 @@ mod tests {
             ("day", "9"),
             ("only-away", "on"),
         ]);
-        let chosen = chosen(&form, Role::Collaborator).unwrap();
+        let (chosen, wrong) = chosen(&form, Role::Collaborator);
+        assert!(wrong.is_empty(), "{wrong:?}");
         assert_eq!(chosen.of(Kind::Noted, Role::Collaborator), Ways { shown: true, mail: When::Digest, push: false });
         assert_eq!(chosen.of(Kind::Invited, Role::Collaborator).mail, When::Never, "what is not ticked is not wanted");
         assert_eq!(chosen.digest, [540, 840]);
@@ -233,9 +229,8 @@ mod tests {
 
     #[test]
     fn a_time_that_is_none_is_refused_by_its_field() {
-        let wrong = |fields: &[(&str, &str)]| match chosen(&sent(fields), Role::Agent) {
-            Err(Error::Invalid(wrong)) => wrong.into_iter().map(|(field, _)| field).collect::<Vec<_>>(),
-            other => panic!("{other:?}"),
+        let wrong = |fields: &[(&str, &str)]| {
+            chosen(&sent(fields), Role::Agent).1.into_iter().map(|(field, _)| field).collect::<Vec<_>>()
         };
         assert_eq!(wrong(&[("from", "25:00"), ("until", "8")]), ["from"]);
         assert_eq!(wrong(&[("from", "19:00")]), ["until"]);

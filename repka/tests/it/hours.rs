@@ -1,0 +1,55 @@
+//! When the company and its departments work, as administrators say it.
+
+use base::DepartmentId;
+use clock::{Whose, keeping};
+
+const WEEK: [(&str, &str); 7] = [
+    ("day-0", "9-17"),
+    ("day-1", "09:00-12:00, 13:00-18:00"),
+    ("day-2", "9-17"),
+    ("day-3", "9-17"),
+    ("day-4", "9-15:30"),
+    ("day-5", ""),
+    ("day-6", ""),
+];
+
+story!(the_company_s_week_is_kept_and_a_wrong_day_loses_nothing_typed(house) {
+    let anna = house.agent("Anna").await;
+    anna.sends("/settings/hours", &[&WEEK[..], &[("holidays-hr", "on")]].concat()).await.is(303);
+    let layer = keeping::layer(&house.desk().look(), Whose::Company).await.unwrap();
+    let week = layer.week.clone().unwrap();
+    assert_eq!(week.0.each_ref().map(ToString::to_string)[1], "09:00-12:00, 13:00-18:00");
+    let wrong = [&WEEK[..2], &[("day-2", "nine"), ("holidays-bg", "on")]].concat();
+    let page = anna.sends("/settings/hours", &wrong).await.is(422).text();
+    assert!(page.contains("value=\"nine\"") && page.contains("value=\"9-17\""), "{page}");
+    let ticked = |code: &str| page.contains(&format!("name=\"holidays-{code}\" value=\"on\" checked"));
+    assert!(ticked("bg") && !ticked("hr"), "what was ticked is lost");
+    assert_eq!(keeping::layer(&house.desk().look(), Whose::Company).await.unwrap(), layer, "nothing was kept");
+});
+
+story!(days_are_closed_for_a_department_and_opened_again(house) {
+    let anna = house.agent("Anna").await;
+    let support = people::Department::all(&house.desk().look()).await.unwrap()[0].id;
+    let path = format!("/settings/hours/department/{support}");
+    let (first, last) = (day(house, 3), day(house, 4));
+    let holiday = [("first", first.as_str()), ("last", &last), ("reason", "Stocktaking"), ("hours", "9-")];
+    let page = anna.sends(&format!("{path}/closed"), &holiday).await.is(422).text();
+    assert!(page.contains("value=\"Stocktaking\"") && page.contains(&format!("value=\"{last}\"")), "{page}");
+    anna.sends(&format!("{path}/closed"), &holiday[..3]).await.is(303);
+    assert_eq!(closed(house, support).await, 2);
+    anna.sends(&format!("{path}/closed"), &[("first", first.as_str()), ("_method", "delete")]).await.is(303);
+    assert_eq!(closed(house, support).await, 1);
+    anna.sends(&path, &[("holidays-de", "on")]).await.is(303);
+    let layer = keeping::layer(&house.desk().look(), Whose::Department(support)).await.unwrap();
+    assert!(layer.week.is_none() && layer.holidays.len() == 1, "it follows the company's week");
+    anna.opens("/settings/hours/department/999").await.is(404);
+});
+
+fn day(house: &crate::house::House, days: i64) -> String {
+    let at = jiff::Timestamp::from_second(house.desk().now().seconds() + days * 86_400).unwrap();
+    at.to_zoned(jiff::tz::TimeZone::UTC).date().to_string()
+}
+
+async fn closed(house: &crate::house::House, department: DepartmentId) -> usize {
+    keeping::layer(&house.desk().look(), Whose::Department(department)).await.unwrap().closed.len()
+}
