@@ -55,6 +55,7 @@ pub async fn send(desk: Desk, out: Out, due: Due) -> Result<()> {
         return Ok(());
     }
     let Some(mailbox) = mailbox(&desk, &out, notice.about).await? else { return Ok(()) };
+    let notice = notice.shown_to(reader.contacts(&look).await?);
     let letter = Letter::about(&desk, &out.messages, &reader, &notice).await?;
     post(&desk, &out, &mailbox, &reader, letter).await?;
     mailed(&desk, reader.id, [notice.id]).await
@@ -166,6 +167,8 @@ pub async fn send_digest(desk: Desk, out: Out, due: DigestDue) -> Result<()> {
         return Ok(());
     }
     let Some(mailbox) = mailbox(&desk, &out, 0).await? else { return Ok(()) };
+    let contacts = reader.contacts(&look).await?;
+    let notices: Vec<Notice> = notices.into_iter().map(|notice| notice.shown_to(contacts)).collect();
     let letter = Letter::digest(&desk, &out.messages, &reader, &notices)?;
     post(&desk, &out, &mailbox, &reader, letter).await?;
     mailed(&desk, reader.id, notices.iter().map(|notice| notice.id)).await

@@ -2,7 +2,7 @@
 
 use crate::{Kind, Reader, When, mail, push};
 use base::{Act, EntryId, Error, Moment, Result, StaffId};
-use people::Staff;
+use people::{Contacts, Staff};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use sqlx::types::Json;
@@ -165,6 +165,13 @@ impl Notice {
         let query =
             query.push(" AND n.read_at IS NULL AND n.mail = 'digest' AND (n.mailed_at IS NULL OR n.mailed_at < n.at)");
         Ok(query.with(" ORDER BY n.at, n.id LIMIT ", most).all(on).await?)
+    }
+
+    /// As its reader may see it.
+    pub(crate) fn shown_to(self, contacts: Contacts) -> Notice {
+        let Said { who, words } = self.args.0;
+        let said = Said { who: contacts.name(who), words: contacts.words(words) };
+        Notice { args: Json(said), subject: contacts.words(self.subject), ..self }
     }
 
     /// Whether its reader does not know it, and got no mail about the newest.

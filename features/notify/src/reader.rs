@@ -3,7 +3,7 @@
 use crate::{Kind, Preferences};
 use base::{DepartmentId, Moment, Result, StaffId};
 use jiff::tz::TimeZone;
-use people::{Role, Staff};
+use people::{Contacts, Department, Role, Staff};
 use sqlx::types::Json;
 use std::time::Duration;
 use store::{On, Query, sql};
@@ -41,6 +41,11 @@ impl Reader {
     /// This person, if they still work here.
     pub async fn find(on: impl Into<On<'_>>, id: StaffId) -> Result<Option<Reader>> {
         Ok(Reader::among(on, [id]).await?.pop())
+    }
+
+    /// What they may see of customers.
+    pub async fn contacts(&self, on: impl Into<On<'_>>) -> Result<Contacts> {
+        Department::shows_contacts_to(on, self.id, self.role).await
     }
 
     /// What they want to be told.

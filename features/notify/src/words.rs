@@ -177,6 +177,10 @@ async fn quoted(look: &Look, reader: &Reader, notice: &Notice) -> Result<Vec<Quo
     .all(look)
     .await?;
     rows.reverse();
+    let contacts = reader.contacts(look).await?;
     let cut = |text: String| text.trim().chars().take(LONGEST).collect();
-    Ok(rows.into_iter().map(|(_, who, words)| Quoted { who, words: cut(words) }).collect())
+    Ok(rows
+        .into_iter()
+        .map(|(_, who, words)| Quoted { who: contacts.name(who), words: contacts.words(cut(words)) })
+        .collect())
 }

@@ -1,7 +1,7 @@
 //! Departments.
 
 use crate::{
-    Admin, Company, Staff,
+    Admin, Company, Contacts, Role, Staff,
     event::{DepartmentArchived, DepartmentChanged, DepartmentMade, DepartmentRenamed, DepartmentRestored},
 };
 use base::{About, Act, DepartmentId, Error, Moment, Result, Setting, StaffId, words::fold};
@@ -74,19 +74,20 @@ impl Department {
         Ok(all.map(|place| (place.department_id, place.staff_id)).collect())
     }
 
-    /// Whether this collaborator sees customers' addresses and phones: if one of their departments does,
-    /// or they belong to none. Everybody else always does.
-    pub async fn shows_contacts_to(on: impl Into<On<'_>>, who: &Staff) -> Result<bool> {
-        if who.role.may_answer() {
-            return Ok(true);
+    /// Whether this collaborator sees customers' addresses and phones: if one of their departments shows
+    /// them, or they belong to none. Everybody else always does.
+    pub async fn shows_contacts_to(on: impl Into<On<'_>>, who: StaffId, role: Role) -> Result<Contacts> {
+        if role.may_answer() {
+            return Ok(Contacts::Shown);
         }
         let theirs: Vec<(bool,)> = sql!(
             "SELECT d.shows_contacts FROM department d JOIN staff_department s ON s.department_id = d.id WHERE s.staff_id = $1"
         )
-        .bind(who.id)
+        .bind(who)
         .all(on)
         .await?;
-        Ok(theirs.is_empty() || theirs.iter().any(|(shows,)| *shows))
+        let shown = theirs.is_empty() || theirs.iter().any(|(shows,)| *shows);
+        Ok(if shown { Contacts::Shown } else { Contacts::Hidden })
     }
 
     /// The department of this name, made if there is none.

@@ -2,6 +2,7 @@
 
 pub mod audit;
 pub mod company;
+pub mod contacts;
 pub mod department;
 pub mod event;
 pub mod password;
@@ -17,6 +18,7 @@ pub mod token;
 pub mod totp;
 
 pub use company::Company;
+pub use contacts::Contacts;
 pub use department::{Department, Membership};
 pub use right::{Admin, Agent, Colleague, Supervisor};
 pub use role::Role;

@@ -1,11 +1,12 @@
 //! Permission as a type: a verb that needs a right takes one of these, and only this file makes them.
 
-use crate::{Role, Staff};
+use crate::{Contacts, Department, Role, Staff};
 use base::{Actor, Error, Result};
+use store::On;
 
-/// Anyone who works here.
+/// Anyone who works here, and whether they see how customers are reached.
 #[derive(Clone, Debug)]
-pub struct Colleague(Staff);
+pub struct Colleague(Staff, Contacts);
 
 macro_rules! rights {
     ($($(#[$doc:meta])* $name:ident => $($role:ident)|+;)+) => { $(
@@ -38,9 +39,23 @@ rights! {
 }
 
 impl Colleague {
-    /// This person, when they still work here.
+    /// This person, when they still work here. Of a collaborator nobody has asked yet whether their
+    /// departments show them contacts, so they see none: doors use [`Colleague::known`].
     pub fn of(staff: Staff) -> Result<Colleague> {
-        if staff.left_at.is_some() { Err(Error::Missing) } else { Ok(Colleague(staff)) }
+        let contacts = if staff.role.may_answer() { Contacts::Shown } else { Contacts::Hidden };
+        if staff.left_at.is_some() { Err(Error::Missing) } else { Ok(Colleague(staff, contacts)) }
+    }
+
+    /// This person, when they still work here, with what their departments show them.
+    pub async fn known(on: impl Into<On<'_>>, staff: Staff) -> Result<Colleague> {
+        let contacts = Department::shows_contacts_to(on, staff.id, staff.role).await?;
+        let Colleague(staff, _) = Colleague::of(staff)?;
+        Ok(Colleague(staff, contacts))
+    }
+
+    /// Whether they see how customers are reached. What is read for them passes through it.
+    pub fn contacts(&self) -> Contacts {
+        self.1
     }
 
     /// Who they are in a deed.
@@ -59,6 +74,6 @@ impl Admin {
     /// Whoever has the machine and its data folder may do everything: the command line, the demo
     /// and the first start.
     pub fn of_the_machine() -> Admin {
-        Admin(Colleague(Staff::machine()))
+        Admin(Colleague(Staff::machine(), Contacts::Shown))
     }
 }

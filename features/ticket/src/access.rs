@@ -1,12 +1,14 @@
 //! Who sees which tickets.
 
+use crate::Ticket;
 use base::StaffId;
-use people::{Colleague, Role};
+use people::{Colleague, Contacts, Role};
 use store::Query;
 
-/// What someone sees, as a condition for lists, search, counts, topics and look-up alike.
+/// What someone sees: as a condition for lists, search, counts, topics and look-up alike, and of what is
+/// seen, whether with the addresses in it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Scope(Sees);
+pub struct Scope(Sees, Contacts);
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Sees {
@@ -18,14 +20,15 @@ enum Sees {
 impl Scope {
     /// What this colleague sees.
     pub fn of(who: &Colleague) -> Scope {
-        Scope(match who.role {
+        let sees = match who.role {
             Role::Admin | Role::Supervisor | Role::Agent => Sees::Everything,
             Role::Collaborator => Sees::Invited(who.id),
-        })
+        };
+        Scope(sees, who.contacts())
     }
 
     pub(crate) fn everything() -> Scope {
-        Scope(Sees::Everything)
+        Scope(Sees::Everything, Contacts::Shown)
     }
 
     /// Adds the condition to a query over `ticket`.
@@ -38,7 +41,17 @@ impl Scope {
         }
     }
 
-    /// Whether nothing is hidden.
+    /// Whether addresses and numbers are shown.
+    pub fn contacts(&self) -> Contacts {
+        self.1
+    }
+
+    /// Tickets that were read to be shown, as this reader may see them.
+    pub(crate) fn shown(&self, tickets: Vec<Ticket>) -> Vec<Ticket> {
+        tickets.into_iter().map(|ticket| ticket.shown_to(self.1)).collect()
+    }
+
+    /// Whether no ticket is hidden.
     pub fn is_everything(&self) -> bool {
         self.0 == Sees::Everything
     }

@@ -140,7 +140,9 @@ impl Draft {
              FROM draft JOIN ticket ON ticket.id = draft.ticket_id WHERE draft.html <> '' AND draft.staff_id = ",
         );
         let query = scope.restrict(query.with("", who));
-        Ok(query.push(" ORDER BY draft.saved_at DESC LIMIT 100").all(on).await?)
+        let begun: Vec<Begun> = query.push(" ORDER BY draft.saved_at DESC LIMIT 100").all(on).await?;
+        let shown = |begun: Begun| Begun { subject: scope.contacts().words(begun.subject), ..begun };
+        Ok(begun.into_iter().map(shown).collect())
     }
 
     /// How many those are; 100 stands for more.

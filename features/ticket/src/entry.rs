@@ -8,6 +8,7 @@ use base::{
     Act, Error, IdentityId, Moment, Result, StaffId,
     index::{Audience, Kind},
 };
+use people::{Contacts, contacts::HIDDEN};
 use serde::{Deserialize, Serialize};
 use sqlx::types::Json;
 use store::{On, sql};
@@ -23,6 +24,15 @@ pub struct Person {
     pub name: String,
     /// As written; empty when there was none.
     pub address: String,
+}
+
+impl Person {
+    /// As a reader sees them: without a name, nothing of their address stands for it.
+    fn shown_to(self, contacts: Contacts) -> Person {
+        let nameless = self.name.is_empty() && !self.address.is_empty() && !contacts.are_shown();
+        let name = if nameless { HIDDEN.to_owned() } else { contacts.name(self.name) };
+        Person { name, address: contacts.address(self.address) }
+    }
 }
 
 /// One thing on a timeline.
@@ -341,7 +351,13 @@ impl Ticket {
 
     /// The whole timeline, oldest first.
     pub async fn timeline(&self, on: impl Into<On<'_>>) -> Result<Vec<Entry>> {
-        Ok(sql!("SELECT * FROM entry WHERE ticket_id = $1 ORDER BY id").bind(self.id).all(on).await?)
+        let entries = sql!("SELECT * FROM entry WHERE ticket_id = $1 ORDER BY id").bind(self.id).all(on).await?;
+        Ok(self.shown(entries))
+    }
+
+    /// Entries of it, as whoever it was read for may see them.
+    pub(crate) fn shown(&self, entries: Vec<Entry>) -> Vec<Entry> {
+        entries.into_iter().map(|entry| entry.shown_to(self.contacts)).collect()
     }
 
     /// How many messages, notes and calls there are, and the last of them, newest first.
@@ -356,19 +372,20 @@ impl Ticket {
             .bind(most)
             .all(on)
             .await?;
-        Ok((count, last))
+        Ok((count, self.shown(last)))
     }
 
     /// What came since `seen`: messages, notes, calls and merges, one's own included.
     pub async fn newer_than(&self, on: impl Into<On<'_>>, seen: EntryId) -> Result<Vec<Entry>> {
-        Ok(sql!(
+        let newer = sql!(
             "SELECT * FROM entry WHERE ticket_id = $1 AND id > $2
                  AND (kind <> 'change' OR change = 'ticket-change-merged-here') ORDER BY id"
         )
         .bind(self.id)
         .bind(seen)
         .all(on)
-        .await?)
+        .await?;
+        Ok(self.shown(newer))
     }
 }
 
@@ -378,7 +395,34 @@ impl Entry {
         let mut on = on.into();
         let entry = Entry::find(on.again(), id).await?;
         Ticket::seen_by(on, scope, entry.ticket_id).await?;
-        Ok(entry)
+        Ok(entry.shown_to(scope.contacts()))
+    }
+
+    /// As a reader sees it.
+    pub(crate) fn shown_to(self, contacts: Contacts) -> Entry {
+        if contacts.are_shown() {
+            return self;
+        }
+        let people = |list: Json<Vec<Person>>| Json(list.0.into_iter().map(|p| p.shown_to(contacts)).collect());
+        let author = Person { name: self.author_name, address: self.author_address }.shown_to(contacts);
+        Entry {
+            author_name: author.name,
+            author_address: author.address,
+            recipients: people(self.recipients),
+            copies: people(self.copies),
+            reply_to: people(self.reply_to),
+            subject: contacts.words(self.subject),
+            text: contacts.words(self.text),
+            html: self.html.map(|html| contacts.words(html)),
+            reply_text: contacts.words(self.reply_text),
+            signature: self.signature.map(|html| contacts.words(html)),
+            args: self
+                .args
+                .map(|args| Json(args.0.into_iter().map(|(name, arg)| (name, contacts.json(arg))).collect())),
+            delivery_note: self.delivery_note.map(|note| contacts.words(note)),
+            struck_why: self.struck_why.map(|why| contacts.words(why)),
+            ..self
+        }
     }
 
     /// The entry for the desk's own deeds. No door calls this.

@@ -46,6 +46,10 @@ impl Ticket {
     ) -> Result<Found> {
         let mut on = on.into();
         let limit = limit.clamp(1, 200) as usize;
+        // Who is not shown addresses cannot look for one either: what was found would say whose it is.
+        if scope.contacts().words(text.to_owned()) != text {
+            return Ok(Found::default());
+        }
         let number = as_number(text);
         let mut named = narrowed(on.again(), scope, narrow, number.as_slice()).await?;
         let mut filled = filled(on.again(), text).await?;
@@ -70,7 +74,7 @@ impl Ticket {
         }
         let many = rows.len() > limit;
         rows.truncate(limit);
-        Ok(Found { rows, many })
+        Ok(Found { rows: scope.shown(rows), many })
     }
 }
 

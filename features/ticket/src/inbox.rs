@@ -56,7 +56,7 @@ impl View {
         if backwards {
             rows.reverse();
         }
-        Ok(self.ends(rows, cursor, more, edge.flatten()))
+        Ok(self.ends(scope.shown(rows), cursor, more, edge.flatten()))
     }
 
     fn ends(&self, rows: Vec<Row>, cursor: Option<Cursor>, more: bool, edge: Option<Cursor>) -> Page {
@@ -144,7 +144,7 @@ pub async fn newest_of(on: impl Into<On<'_>>, scope: &Scope, identities: &[Ident
     }
     rows.sort_by_key(|row| std::cmp::Reverse(row.id));
     rows.truncate(most as usize);
-    Ok(rows)
+    Ok(scope.shown(rows))
 }
 
 /// How many tickets these identities have, counted no further than `most`.

@@ -131,7 +131,7 @@ impl Ticket {
         .await?;
         let other = |(from, to, _): &(TicketId, TicketId, LinkKind)| if *from == self.id { *to } else { *from };
         let query = scope.restrict(Query::new(COLUMNS).with_in(" AND id", rows.iter().map(other)));
-        let mut others: Vec<Ticket> = query.all(on).await?;
+        let mut others = scope.shown(query.all(on).await?);
         others.retain(|t| t.merged_into != Some(self.id));
         let link = |row: &(TicketId, TicketId, LinkKind)| {
             let at = others.iter().position(|t| t.id == other(row))?;

@@ -19,7 +19,8 @@ impl Ticket {
         while !wanted.is_empty() && found.len() < most && looked_at < FARTHEST {
             let query = Query::new(SHORTENED).with(" AND ticket_id = ", self.id).push(" AND kind <> 'change'");
             let query = query.with_opt(" AND id < ", before);
-            let entries: Vec<Entry> = query.with(" ORDER BY id DESC LIMIT ", CHUNK as i64).all(on.again()).await?;
+            let entries = query.with(" ORDER BY id DESC LIMIT ", CHUNK as i64).all(on.again()).await?;
+            let entries = self.shown(entries);
             looked_at += entries.len();
             before = entries.last().map(|e| e.id);
             let is_last = entries.len() < CHUNK;

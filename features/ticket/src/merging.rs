@@ -151,10 +151,12 @@ impl Ticket {
 
     /// Tickets that were merged into this one, oldest first, with their subjects.
     pub async fn merged_here(&self, on: impl Into<On<'_>>) -> Result<Vec<(TicketId, String)>> {
-        Ok(sql!("SELECT id, subject FROM ticket WHERE merged_into = $1 ORDER BY id LIMIT 50")
-            .bind(self.id)
-            .all(on)
-            .await?)
+        let merged: Vec<(TicketId, String)> =
+            sql!("SELECT id, subject FROM ticket WHERE merged_into = $1 ORDER BY id LIMIT 50")
+                .bind(self.id)
+                .all(on)
+                .await?;
+        Ok(merged.into_iter().map(|(id, subject)| (id, self.contacts.words(subject))).collect())
     }
 
     /// Copies tags the other has not; answers with their rows.

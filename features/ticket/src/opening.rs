@@ -151,6 +151,7 @@ impl Begun {
             last_direction: None,
             promised_at: None,
             merged_into: None,
+            contacts: people::Contacts::Shown,
         })
     }
 }

@@ -120,5 +120,6 @@ pub async fn of_organisation(
             organisation,
         )
         .push(") AND merged_into IS NULL");
-    Ok(scope.restrict(query).with(" ORDER BY id DESC LIMIT ", most).all(on).await?)
+    let tickets = scope.restrict(query).with(" ORDER BY id DESC LIMIT ", most).all(on).await?;
+    Ok(scope.shown(tickets))
 }

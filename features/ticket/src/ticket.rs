@@ -2,6 +2,7 @@
 
 use crate::{Channel, EntryId, Priority, Scope, State, TicketId, holder::Standing};
 use base::{Act, DepartmentId, Error, IdentityId, Moment, Result, StaffId};
+use people::Contacts;
 use store::{On, Query};
 
 /// One matter of one customer: everything a list shows is in this row.
@@ -53,6 +54,9 @@ pub struct Ticket {
     pub promised_at: Option<Moment>,
     /// Where its words stand now, when it turned out to be the same matter as another.
     pub merged_into: Option<TicketId>,
+    /// What whoever it was read for may see of it, and of every entry that is read through it.
+    #[sqlx(skip)]
+    pub contacts: Contacts,
 }
 
 macro_rules! columns {
@@ -73,11 +77,23 @@ impl Ticket {
     pub async fn seen_by(on: impl Into<On<'_>>, scope: &Scope, number: TicketId) -> Result<Ticket> {
         let on = on.into();
         let query = scope.restrict(Query::new(COLUMNS).with(" AND id = ", number));
-        let query = match &on {
-            On::Tx(tx) => query.for_update(tx.engine()),
-            On::Db(_) => query,
-        };
-        query.opt(on).await?.ok_or(Error::Missing)
+        match on {
+            On::Tx(tx) => {
+                let query = query.for_update(tx.engine());
+                let ticket: Ticket = query.opt(On::Tx(tx)).await?.ok_or(Error::Missing)?;
+                // It will be written back: only its entries are shown.
+                Ok(Ticket { contacts: scope.contacts(), ..ticket })
+            }
+            On::Db(_) => {
+                let ticket: Ticket = query.opt(on).await?.ok_or(Error::Missing)?;
+                Ok(ticket.shown_to(scope.contacts()))
+            }
+        }
+    }
+
+    /// As a reader sees it; never to be written back.
+    pub(crate) fn shown_to(self, contacts: Contacts) -> Ticket {
+        Ticket { subject: contacts.words(self.subject), last_words: contacts.words(self.last_words), contacts, ..self }
     }
 
     /// The ticket for the desk's own deeds (intake, delivery, timers), locked. No door calls this.

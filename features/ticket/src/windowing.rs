@@ -50,7 +50,7 @@ impl Ticket {
         let mut newest: Vec<Entry> = query.with("", NEWEST + 1).all(on.again()).await?;
         newest.reverse();
         if newest.len() <= NEWEST as usize {
-            return Ok(vec![Stretch { gap: None, entries: newest }]);
+            return Ok(vec![Stretch { gap: None, entries: self.shown(newest) }]);
         }
         newest.remove(0); // it only told that there is more
         let end = newest.first().map_or(EntryId(0), |e| e.id);
@@ -75,6 +75,7 @@ impl Ticket {
         let mut stretches: Vec<Stretch> = Vec::new();
         for entries in parts {
             let Some(next) = entries.first().map(|e| e.id) else { continue };
+            let entries = self.shown(entries);
             let before = stretches.last().and_then(|s| s.entries.last());
             let mut gap = match before.map(|e| e.id) {
                 Some(before) => self.gap(on.again(), before, next).await?,

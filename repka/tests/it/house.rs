@@ -169,7 +169,7 @@ impl House {
 
     /// Someone who works here, as verbs know them.
     pub async fn colleague(&self, name: &str) -> Colleague {
-        Colleague::of(self.staff(name).await).unwrap()
+        Colleague::known(&self.desk().look(), self.staff(name).await).await.unwrap()
     }
 
     /// Someone's browser, signed in.

@@ -14,6 +14,7 @@ mod browser;
 mod channel_doors;
 mod collaborators;
 mod composing;
+mod contacts;
 mod customer_merge;
 mod customers;
 mod erasure;

@@ -70,6 +70,7 @@ story!(a_notice_read_in_time_is_not_mailed_and_notes_in_a_row_share_a_mail(house
     let number = asked_in(house).await;
     let vasya = house.agent("Vasya").await;
     vasya.notes(number, "Or the big one?").await.is(303);
+    house.settled().await;
     let kolya = house.staff("Kolya").await.id;
     house.later(60).await;
     let mails = house.mails(2).await; // asked in; two notes

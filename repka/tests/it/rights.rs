@@ -12,7 +12,7 @@ use std::collections::BTreeSet;
 
 /// Who gets through a door.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum For {
+pub enum For {
     /// Anyone, signed in or not.
     Everyone,
     /// Whoever works here.
@@ -25,8 +25,11 @@ enum For {
 }
 use For::*;
 
+/// Who gets through, method, path, and the form it needs.
+pub type Door = (For, &'static str, &'static str, &'static str);
+
 /// Every door: who gets through, method, path, and the form it needs to find what it is about.
-const DOORS: &[(For, &str, &str, &str)] = &[
+const DOORS: &[Door] = &[
     (Staff, "GET", "/", ""),
     (Staff, "GET", "/views/{name}", ""),
     (Staff, "GET", "/search", ""),
@@ -296,15 +299,20 @@ fn every_door_is_in_the_table() {
 }
 
 /// What the doors are about.
-struct Things {
-    number: i64,
-    entry: i64,
-    answer: i64,
-    attachment: i64,
-    problem: i64,
+pub struct Things {
+    pub number: i64,
+    pub entry: i64,
+    pub answer: i64,
+    pub attachment: i64,
+    pub problem: i64,
 }
 
-async fn things(house: &House) -> Things {
+/// The doors that open for collaborators.
+pub fn of_collaborators() -> impl Iterator<Item = &'static Door> {
+    DOORS.iter().filter(|door| matches!(door.0, Staff | Seeing | Everyone))
+}
+
+pub async fn things(house: &House) -> Things {
     let raw = "From: iva@kovac.example\r\nTo: support@desk.example\r\nSubject: Hi\r\nMessage-ID: <1@kovac.example>\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n\
          --b\r\n\r\nHello?\r\n--b\r\nContent-Type: text/plain\r\nContent-Disposition: attachment; filename=a.txt\r\n\r\nabc\r\n--b--\r\n";
     let number = house.customer("iva@kovac.example").sends(&["support@desk.example"], raw).await;
@@ -443,7 +451,7 @@ async fn one_more(house: &House, who: &Browser, about: &str) -> i64 {
     house.count(made).await
 }
 
-async fn knocks(house: &House, things: &Things, who: &Browser, door: &(For, &str, &str, &str)) -> Answer {
+pub async fn knocks(house: &House, things: &Things, who: &Browser, door: &Door) -> Answer {
     let (_, method, path, about) = *door;
     let path = filled(house, things, who, path, about).await;
     let path = if method == "PUT" && about == "own upload" { format!("{path}?offset=0") } else { path };

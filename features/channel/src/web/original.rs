@@ -46,10 +46,12 @@ pub async fn download(State(web): State<Web>, who: As<Colleague>, Path(id): Path
     Ok(eml(&format!("{}-{}", entry.ticket_id, entry.id), raw))
 }
 
-/// An entry this colleague sees, and the raw mail it was.
+/// An entry this colleague sees, and the raw mail it was: which is full of addresses, and cannot be shown
+/// without them.
 async fn behind(web: &Web, who: &Colleague, id: EntryId) -> Result<(Entry, Vec<u8>)> {
     let look = web.desk.look();
     let entry = Entry::seen_by(&look, &Scope::of(who), id).await?;
+    who.contacts().check()?;
     let arrival = Arrival::behind(&look, id).await?.ok_or(Error::Missing)?;
     Ok((entry, web.desk.blobs().read(&arrival.blob).await?))
 }

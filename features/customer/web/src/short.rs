@@ -5,16 +5,18 @@ use askama::Template;
 use base::{Error, Look, Moment, Result};
 use customer::{Customer, Organisation, Remark};
 use jiff::{Timestamp, tz::TimeZone};
-use people::Staff;
+use people::{Contacts, Staff};
 use shell::{Chip, Frame, Tone};
 
 /// What everybody who looks at a ticket should know about whose matter it is: drawn below their name.
-pub async fn draw(look: &Look, frame: &Frame, customer: &Customer, links: bool) -> Result<String> {
+/// Who may open their card follows `links`.
+pub async fn draw(look: &Look, frame: &Frame, customer: &Customer, links: bool, contacts: Contacts) -> Result<String> {
     let organisation = match customer.organisation_id {
         Some(id) => Some(Organisation::find(look, id).await?),
         None => None,
     };
-    let remarks = Remark::pinned(look, customer.id).await?;
+    let pinned = Remark::pinned(look, customer.id).await?;
+    let remarks: Vec<Remark> = pinned.into_iter().map(|r| Remark { text: contacts.words(r.text), ..r }).collect();
     let names = Staff::names(look, remarks.iter().filter_map(|r| r.staff_id)).await?;
     let card = ShortCard {
         frame,

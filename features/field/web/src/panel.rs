@@ -3,6 +3,7 @@
 use askama::Template;
 use base::{Error, Result};
 use field::{Field, Kind, Values};
+use people::Contacts;
 use shell::{Choice, Frame};
 
 #[derive(Template)]
@@ -28,9 +29,18 @@ pub(crate) struct Line {
     may_fill: bool,
 }
 
+/// What whoever looks may do with what was filled in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Filler {
+    /// They fill it in.
+    Fills,
+    /// They read it, as far as they are shown addresses and numbers.
+    Reads(Contacts),
+}
+
 impl Line {
     /// A field and what was filled in.
-    pub(crate) fn of(frame: &Frame, field: &Field, values: &Values, may_fill: bool) -> Line {
+    pub(crate) fn of(frame: &Frame, field: &Field, values: &Values, filler: Filler) -> Line {
         let value = values.written(field);
         let chosen: Vec<&str> = value.lines().collect();
         let mut choices: Vec<Choice> =
@@ -51,9 +61,12 @@ impl Line {
             lacking: field.required && value.is_empty(),
             required: field.required,
             value,
-            shown,
+            shown: match filler {
+                Filler::Fills => shown,
+                Filler::Reads(contacts) => contacts.words(shown),
+            },
             choices,
-            may_fill,
+            may_fill: filler == Filler::Fills,
         }
     }
 }
@@ -61,11 +74,11 @@ impl Line {
 /// The section of a context column in which fields are shown and filled in; nothing when none is asked.
 /// Each is a form of its own that sends `field` (its id), and `value` once or, of several choices, often,
 /// to `action` (read by [`Sent`]).
-pub fn panel(frame: &Frame, action: &str, fields: &[Field], values: &Values, may_fill: bool) -> Result<String> {
+pub fn panel(frame: &Frame, action: &str, fields: &[Field], values: &Values, filler: Filler) -> Result<String> {
     if fields.is_empty() {
         return Ok(String::new());
     }
-    let lines = fields.iter().map(|field| Line::of(frame, field, values, may_fill)).collect();
+    let lines = fields.iter().map(|field| Line::of(frame, field, values, filler)).collect();
     let panel = Panel { frame, title: frame.t("field-panel"), action, lines };
     panel.render().map_err(|e| Error::Broken(format!("fields cannot be drawn: {e}")))
 }

@@ -35,6 +35,7 @@ pub async fn send(desk: Desk, out: Out, due: Due) -> Result<()> {
     if !reader.may_know(&look, notice.kind, notice.about).await? {
         return Ok(());
     }
+    let notice = notice.shown_to(reader.contacts(&look).await?);
     let short = Short::of(&desk, &out.messages, &reader, &notice, preferences.push_words);
     let unread = Notice::unread(&look, reader.id).await?.iter().filter(|(_, shown)| *shown).count();
     let text = json!({

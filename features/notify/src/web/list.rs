@@ -81,7 +81,8 @@ pub async fn index(
     let kinds = Kind::of_role(who.who.role)
         .map(|k| Choice::new(k, frame.t(format!("notify-kind-{k}")), wanted.kind == Some(k)))
         .collect();
-    let days = Day::group(&frame, notices);
+    let shown = notices.into_iter().map(|notice| notice.shown_to(who.who.contacts())).collect();
+    let days = Day::group(&frame, shown);
     draw(&web, &frame, &NoticesPage { frame: &frame, days, all, kinds, kind, any_unread, older })
 }
 

@@ -273,3 +273,4 @@ people-tour-supervisor-6 = Those you work for
 people-tour-supervisor-6-do = One card for each customer: every conversation, remarks that last, their other tickets.
 people-tour-supervisor-7 = How the house works
 people-tour-supervisor-7-do = Colleagues, departments, mailboxes, templates and macros. Everything is changed on screen and does what it says at once.
+people-contacts-hidden = Your departments see customers’ names, not their addresses and numbers. Who answers customers can show you what you need.

@@ -279,3 +279,4 @@ people-tour-supervisor-6 = Za koga radite
 people-tour-supervisor-6-do = Jedna kartica po kupcu: svi razgovori, trajne bilješke, drugi upiti.
 people-tour-supervisor-7 = Kako je kuća uređena
 people-tour-supervisor-7-do = Kolege, odjeli, poštanski sandučići, predlošci i makroi. Sve se mijenja na zaslonu i vrijedi odmah.
+people-contacts-hidden = Vaši odjeli vide imena kupaca, ali ne i njihove adrese i brojeve. Što trebate, pokazat će vam tko odgovara kupcu.

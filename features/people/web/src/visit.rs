@@ -112,7 +112,7 @@ async fn identify(parts: &Parts, web: &Web) -> Result<Visit, SignInFirst> {
         },
     };
     let (means, staff) = known.map_err(SignInFirst::Failed)?.ok_or_else(|| SignInFirst::unknown(parts))?;
-    let colleague = Colleague::of(staff).map_err(SignInFirst::Failed)?;
+    let colleague = Colleague::known(&look, staff).await.map_err(SignInFirst::Failed)?;
     may_come(&means, parts)?;
     note_use(web, &means);
     let request = hotwire::forms::request_id(&parts.headers).map(str::to_owned);

@@ -643,3 +643,4 @@ ticket-told-review-asked = Молба към колега да прочете ч
 ticket-told-review-dropped = Чернова вече не е нужно да се чете
 ticket-told-review-given = Прочетена чернова на колега
 ticket-told-review-sent = Изпратена чернова на колега
+ticket-contacts-hidden = Адресите и телефоните не се показват на вашите отдели.

@@ -643,3 +643,4 @@ ticket-told-review-asked = Asked a colleague to read a draft
 ticket-told-review-dropped = A draft need not be read any more
 ticket-told-review-given = Read a colleague's draft
 ticket-told-review-sent = Sent a colleague's draft
+ticket-contacts-hidden = Addresses and numbers are not shown to your departments.

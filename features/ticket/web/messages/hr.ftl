@@ -663,3 +663,4 @@ ticket-told-review-asked = Zamolba kolegi da pročita skicu
 ticket-told-review-dropped = Skicu više ne treba čitati
 ticket-told-review-given = Pročitana kolegina skica
 ticket-told-review-sent = Poslana kolegina skica
+ticket-contacts-hidden = Adrese i brojevi ne prikazuju se vašim odjelima.

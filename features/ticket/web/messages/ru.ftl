@@ -670,3 +670,4 @@ ticket-told-review-asked = Просьба к коллеге прочитать �
 ticket-told-review-dropped = Читать черновик больше не нужно
 ticket-told-review-given = Прочитан черновик коллеги
 ticket-told-review-sent = Отправлен черновик коллеги
+ticket-contacts-hidden = Адреса и телефоны вашим отделам не показываются.

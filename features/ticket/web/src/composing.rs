@@ -89,7 +89,8 @@ pub async fn composer(
 async fn writes_in(look: &Look, frame: &Frame, ticket: &Ticket) -> Result<Option<String>> {
     let customer = Customer::behind(look, ticket.identity_id).await?;
     let code = customer.language.filter(|code| SPOKEN.contains(&code.as_str()) && code != frame.lang.code());
-    let name = customer.name.split_whitespace().next().unwrap_or_default().to_owned();
+    let name = ticket.contacts.name(customer.name);
+    let name = name.split_whitespace().next().unwrap_or_default().to_owned();
     Ok(code.map(|code| frame.about(&format!("ticket-writes-{code}"), name)))
 }
 

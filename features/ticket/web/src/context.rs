@@ -25,14 +25,15 @@ pub async fn context(look: &Look, frame: &Frame, scope: &Scope, ticket: &Ticket)
     let theirs = newest_of(look, scope, &known, OTHERS + 1).await?;
     let count = count_of(look, scope, &known, COUNTED).await?;
     let others = theirs.into_iter().filter(|t| t.id != ticket.id).take(OTHERS as usize);
-    let may = scope.is_everything();
+    let (may, contacts) = (scope.is_everything(), scope.contacts());
     Ok(Context {
         customer: view::Customer {
             href: may.then(|| format!("/customers/{}", customer.id)),
-            card: customer_web::short::draw(look, frame, &customer, may).await?,
+            card: customer_web::short::draw(look, frame, &customer, may, contacts).await?,
             summary: frame.n("ticket-customer-tickets", count),
-            name: customer.name,
-            identities: identities.into_iter().map(identity).collect(),
+            name: contacts.name(customer.name),
+            identities: identities.into_iter().filter(|_| contacts.are_shown()).map(identity).collect(),
+            hides: !contacts.are_shown(),
         },
         links: crate::links::lines(look, frame, scope, ticket).await?,
         merged: ticket.merged_here(look).await?.into_iter().map(|(id, subject)| (id.0, subject)).collect(),

@@ -3,7 +3,7 @@
 use crate::deeds::{Ask, Deed};
 use axum::{Form, response::Response};
 use base::{Future, Result, TicketId};
-use field_web::panel::{Sent, panel};
+use field_web::panel::{Filler, Sent, panel};
 use people::Colleague;
 use people_web::{Slot, Web};
 use shell::Frame;
@@ -22,7 +22,8 @@ fn piece<'a>(web: &'a Web, who: &'a Colleague, frame: &'a Frame, number: i64) ->
         let ticket = Ticket::seen_by(&look, &Scope::of(who), TicketId(number)).await?;
         let (fields, values) = ticket.fields(&look).await?;
         let action = format!("/tickets/{number}/fields");
-        let drawn = panel(frame, &action, &fields, &values, who.role.may_answer())?;
+        let filler = if who.role.may_answer() { Filler::Fills } else { Filler::Reads(who.contacts()) };
+        let drawn = panel(frame, &action, &fields, &values, filler)?;
         Ok(Some(drawn).filter(|html| !html.is_empty()))
     })
 }

@@ -36,7 +36,7 @@ pub async fn candidates(look: &Look, tickets: Vec<Ticket>) -> Result<Vec<Candida
     let candidate = |t: Ticket| Candidate {
         number: t.id.0,
         state: context::state(&t),
-        who: names.get(&t.identity_id).cloned().unwrap_or_default(),
+        who: t.contacts.name(names.get(&t.identity_id).cloned().unwrap_or_default()),
         at: t.moved_at,
         subject: if t.subject.is_empty() { "—".to_owned() } else { t.subject },
     };

@@ -35,10 +35,12 @@ pub async fn show(
     Query(wanted): Query<Wanted>,
 ) -> Result<Response> {
     let look = web.desk.look();
-    let ticket = Ticket::seen_by(&look, &Scope::of(&who.who), number).await?;
+    let scope = Scope::of(&who.who);
+    let ticket = Ticket::seen_by(&look, &scope, number).await?;
     let frame = who.frame(&web, &page, format!("#{number} {}", ticket.subject)).await?;
     let window = ticket.window(&look, Some(EntryId(1))).await?;
-    let reading = Reading { reader: who.who.id, read: EntryId(0), asked: &AskedFor::default(), strikes: false };
+    let reading =
+        Reading { reader: who.who.id, read: EntryId(0), asked: &AskedFor::default(), strikes: false, scope: &scope };
     let items = timeline::items(&look, &frame, window, reading).await?;
     let on_paper = |item: &Item| match item {
         Item::Entry(entry) => {
@@ -53,7 +55,7 @@ pub async fn show(
         number: number.0,
         subject: ticket.subject.clone(),
         state: state(&ticket),
-        customer: Customer::behind(&look, ticket.identity_id).await?.name,
+        customer: scope.contacts().name(Customer::behind(&look, ticket.identity_id).await?.name),
         opened: ticket.opened_at,
         internal: wanted.internal,
         items: items.into_iter().filter(on_paper).collect(),

@@ -32,7 +32,7 @@ pub async fn rows(
             current: current == Some(t.id),
             unread: t.is_unread(read.get(&t.id).copied()),
             ring: ring(&t),
-            who: customers.get(&t.identity_id).cloned().unwrap_or_default(),
+            who: t.contacts.name(customers.get(&t.identity_id).cloned().unwrap_or_default()),
             at: t.moved_at,
             subject: Piece::plain(if t.subject.is_empty() { "—" } else { &t.subject }),
             ours: t.last_direction.as_deref() == Some(Direction::Out.as_str()),

@@ -129,7 +129,7 @@ pub async fn answer(
     let list = lists::list(&look, &frame, &who.who, &beside, Some(number)).await?;
     let place = Beside { who: &who.who, asked: &beside, ticket: &ticket };
     let shown: Vec<TicketId> = list.rows.iter().map(|row| TicketId(row.number)).collect();
-    let reading = Reading { reader: who.who.id, read, asked, strikes: Supervisor::of(&who.who).is_ok() };
+    let reading = Reading { reader: who.who.id, read, asked, strikes: Supervisor::of(&who.who).is_ok(), scope: &scope };
     let status = match &asked.alert {
         Some((status, _)) => *status,
         None if refused.is_some() => StatusCode::UNPROCESSABLE_ENTITY,

@@ -9,7 +9,7 @@ use base::{EntryId, Look, Result, StaffId};
 use shell::{Arg, Frame};
 use std::collections::HashMap;
 use store::Moment;
-use ticket::{Attachment, Delivery, Direction, Entry, EntryKind, Stretch, windowing::WORDS};
+use ticket::{Attachment, Delivery, Direction, Entry, EntryKind, Scope, Stretch, windowing::WORDS};
 
 /// Bytes of quoted history sent along, folded.
 const QUOTED: usize = 20_000;
@@ -29,6 +29,8 @@ pub struct Reading<'a> {
     pub asked: &'a AskedFor,
     /// They may strike words.
     pub strikes: bool,
+    /// What they may see.
+    pub scope: &'a Scope,
 }
 
 impl Reading<'_> {
@@ -55,7 +57,7 @@ pub async fn items(look: &Look, frame: &Frame, stretches: Vec<Stretch>, reading:
         let mut entries = Vec::with_capacity(stretch.entries.len());
         for mut e in stretch.entries {
             if reading.wants(e.id, reading.asked.whole) {
-                e = Entry::find(look, e.id).await?;
+                e = Entry::seen_by(look, reading.scope, e.id).await?;
             }
             entries.push(entry(frame, reading, &e, &files.remove(&e.id).unwrap_or_default()));
         }
@@ -127,6 +129,7 @@ fn body(e: &Entry, files: &[Attachment], reading: Reading<'_>) -> Body {
         (Some(html), cut)
     });
     let from_mail = e.direction == Some(Direction::In) && e.channel == ticket::Channel::Mail;
+    let from_mail = from_mail && reading.scope.contacts().are_shown();
     Body {
         long: is_long(if trimmed { &e.reply_text } else { &e.text }),
         rest: (is_cut || quoted_is_cut).then(|| format!("{}#entry-{}", reading.asked.with("whole", e.id.0), e.id)),

@@ -36,7 +36,7 @@ impl FieldBody {
     pub async fn of(look: &Look, ticket: &Ticket) -> Result<Vec<FieldBody>> {
         let (fields, values) = ticket.fields(look).await?;
         let body = |f: field::Field| FieldBody {
-            value: values.get(&f).cloned().unwrap_or_default(),
+            value: ticket.contacts.json(values.get(&f).cloned().unwrap_or_default()),
             id: f.id.0,
             name: f.name,
             kind: f.kind.to_string(),

@@ -36,7 +36,8 @@ pub struct NamedCustomer {
     pub id: i64,
     /// Their name.
     pub name: String,
-    /// The mail address or number by which this matter came; `null` when only a name is known.
+    /// The mail address or number by which this matter came; `null` when only a name is known, or the token's owner
+    /// is not shown addresses.
     #[schema(required)]
     pub address: Option<String>,
 }
@@ -72,7 +73,9 @@ impl Named {
 
     /// Whose matter the ticket is.
     pub fn customer(&self, ticket: &Ticket) -> Option<NamedCustomer> {
-        self.customers.get(&ticket.identity_id).cloned()
+        let NamedCustomer { id, name, address } = self.customers.get(&ticket.identity_id).cloned()?;
+        let contacts = ticket.contacts;
+        Some(NamedCustomer { id, name: contacts.name(name), address: address.filter(|_| contacts.are_shown()) })
     }
 
     /// The ticket's tags, by name.

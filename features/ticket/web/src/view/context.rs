@@ -33,6 +33,8 @@ pub struct Customer {
     pub card: String,
     /// How they are reached.
     pub identities: Vec<Identity>,
+    /// Whether that is not for this reader.
+    pub hides: bool,
 }
 
 /// One way a customer is known.

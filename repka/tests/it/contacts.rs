@@ -1,0 +1,137 @@
+//! A department decides whether its collaborators see how customers are reached; if not, no door tells them.
+
+use crate::{
+    house::{Answer, Browser, House, letter},
+    rights::{self, Things},
+};
+use people::{Admin, Department};
+
+const IVA: &str = "iva@horvat.example";
+/// What none of the answers may hold.
+const SECRET: [&str; 7] =
+    ["horvat.example", "quiet.example", "third.example", "91 234 5678", "0912345678", "912345678", "555 12 34"];
+
+async fn shows(house: &House, shows: bool) {
+    let mut act = house.desk().act(base::Actor::Machine).await.unwrap();
+    let development = Department::named(&mut act, "Development").await.unwrap().unwrap();
+    Department::show_contacts(&mut act, &Admin::of_the_machine(), development.id, shows).await.unwrap();
+    act.commit().await.unwrap();
+}
+
+async fn invites(vasya: &Browser, house: &House, number: i64) {
+    let kolya = house.staff("Kolya").await.id.to_string();
+    vasya.sends(&format!("/tickets/{number}/access"), &[("assignee", &kolya)]).await.is(303);
+}
+
+/// A ticket with addresses and numbers wherever they can stand, into which Kolya was asked, and one of a customer
+/// who has no name.
+async fn full_of_them(house: &House) -> (Things, i64) {
+    let things = rights::things(house).await;
+    let head = [
+        ("From", "\"Iva Kovač 0912345678\" <iva@horvat.example>"),
+        ("To", "support@desk.example, Third <third@third.example>"),
+        ("Cc", "other@third.example"),
+        ("Reply-To", "home@horvat.example"),
+        ("Subject", "Lamp of iva@horvat.example, +385 91 234 5678"),
+    ];
+    let raw = letter(
+        &head,
+        "Call me: 091 234 5678.\n\nIva\niva@horvat.example\n\n> On Monday Iva <iva@horvat.example> wrote:\n> Hm.",
+    );
+    let number = house.customer(IVA).sends(&["support@desk.example"], &raw).await;
+    let nameless =
+        house.customer("ana@quiet.example").writes("Ask third@third.example", "Hi, ana@quiet.example.").await;
+    let (vasya, path) = (house.agent("Vasya").await, format!("/tickets/{number}"));
+    invites(&vasya, house, number).await;
+    invites(&vasya, house, nameless).await;
+    vasya.sends(&format!("{path}/links"), &[("with", &nameless.to_string()), ("kind", "related")]).await.is(303);
+    vasya.replies(number, "We call +385912345678 or write to iva@horvat.example.").await.is(303);
+    vasya.notes(number, "She is 0912345678, or iva@horvat.example.").await.is(303);
+    let form = [("about", "ticket"), ("kind", "text"), ("name", "Call")];
+    house.agent("Anna").await.sends("/settings/fields", &form).await.is(303);
+    vasya.sends(&format!("{path}/fields"), &[("field", "1"), ("value", "091 234 5678")]).await.is(303);
+    let customer = house.count("SELECT max(customer_id) FROM identity WHERE value_key = 'iva@horvat.example'").await;
+    let card = format!("/customers/{customer}");
+    vasya.sends(&format!("{card}/identities"), &[("value", "555 12 34")]).await.is(303);
+    vasya.sends(&format!("{card}/remarks"), &[("text", "Call 091 234 5678"), ("pinned", "1")]).await.is(303);
+    house.settled().await;
+    let (entry, answer) = (house.timeline(number).await[0].id.0, house.last(number).await.id.0);
+    (Things { number, entry, answer, ..things }, nameless)
+}
+
+#[track_caller]
+fn keeps_them(what: &str, answer: &Answer) {
+    let text = answer.text();
+    let told = SECRET.iter().find(|secret| text.contains(*secret));
+    let around = told.and_then(|t| text.find(t)).map(|at| text[..at].chars().rev().take(300).collect::<Vec<_>>());
+    let around: String = around.unwrap_or_default().into_iter().rev().collect();
+    assert!(answer.status < 500 && told.is_none(), "{what} ({}) tells {told:?}: …{around}", answer.status);
+}
+
+story!(no_door_tells_an_address_to_whom_it_is_not_shown(house) {
+    let (things, nameless) = full_of_them(house).await;
+    shows(house, false).await;
+    let (kolya, api) = (house.agent("Kolya").await, house.api("Kolya").await);
+    for door in rights::of_collaborators() {
+        keeps_them(&format!("{} {}", door.1, door.2), &rights::knocks(house, &things, &kolya, door).await);
+    }
+    let number = things.number;
+    for path in [
+        "/views/all".to_owned(),
+        "/views/followed".to_owned(),
+        "/search?q=lamp".to_owned(),
+        "/palette?q=lamp".to_owned(),
+        format!("/tickets/{nameless}"),
+        format!("/tickets/{number}?images={0}&whole={0}", things.entry),
+        format!("/tickets/{number}?find=call"),
+        format!("/tickets/{number}/print?internal=true"),
+        "/notices?show=all".to_owned(),
+    ] {
+        keeps_them(&path, &kolya.opens(&path).await.is(200));
+    }
+    for path in ["tickets".to_owned(), "tickets?q=lamp".to_owned(), format!("tickets/{number}"), format!("tickets/{nameless}/entries"), format!("entries/{}", things.entry)] {
+        keeps_them(&path, &api.gets(&format!("/api/v1/{path}")).await.is(200));
+    }
+    kolya.opens(&format!("/entries/{}/original", things.entry)).await.is(403);
+    kolya.opens(&format!("/entries/{}/original.eml", things.entry)).await.is(403);
+    let found = kolya.opens("/search?q=iva@horvat.example").await.is(200).text();
+    assert!(!found.contains("/tickets/"), "what is found by an address says whose it is");
+    let page = kolya.opens_ticket(number).await.text();
+    assert!(page.contains("Iva Kovač") && page.contains("Call me: •••.") && page.contains("not shown to your departments"));
+    assert!(house.timeline(number).await[0].text.contains("091 234 5678"), "nothing was changed by being looked at");
+});
+
+story!(what_is_written_by_whom_addresses_are_not_shown_changes_none(house) {
+    let (things, _) = full_of_them(house).await;
+    shows(house, false).await;
+    house.agent("Kolya").await.notes(things.number, "It is the fuse.").await.is(303);
+    let ticket = house.ticket(things.number).await;
+    assert!(ticket.subject.contains(IVA), "{}", ticket.subject);
+    assert!(ticket.last_words.contains(IVA), "{}", ticket.last_words);
+});
+
+story!(notices_by_mail_tell_no_address_either(house) {
+    let (things, _) = full_of_them(house).await;
+    shows(house, false).await;
+    let sent = house.office.catcher.count();
+    house.later(60).await;
+    let mails = house.office.wait_for(sent + 1).await;
+    house.settled().await;
+    let to_kolya = mails.iter().filter(|m| m.envelope.to.iter().any(|to| to.contains("kolya")));
+    let letters: Vec<mail::Letter> = to_kolya.map(|m| mail::Letter::read(&m.raw).unwrap()).collect();
+    assert!(letters.iter().any(|l| l.subject.contains(&format!("#{}", things.number))), "{}", letters.len());
+    for l in &letters {
+        let all = format!("{} {} {:?}", l.subject, l.text, l.html);
+        assert!(!SECRET.iter().any(|secret| all.contains(secret)), "{all}");
+    }
+});
+
+story!(a_department_that_shows_addresses_shows_them(house) {
+    let (things, _) = full_of_them(house).await;
+    let kolya = house.agent("Kolya").await;
+    let page = kolya.opens_ticket(things.number).await.text();
+    assert!(page.contains(IVA) && page.contains("555 12 34") && !page.contains("•••"));
+    kolya.opens(&format!("/entries/{}/original", things.entry)).await.is(200);
+    shows(house, false).await;
+    assert!(house.agent("Vasya").await.opens_ticket(things.number).await.text().contains(IVA), "agents see them all");
+});
