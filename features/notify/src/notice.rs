@@ -169,8 +169,8 @@ impl Notice {
 
     /// As its reader may see it.
     pub(crate) fn shown_to(self, contacts: Contacts) -> Notice {
-        let Said { who, words } = self.args.0;
-        let said = Said { who: contacts.name(who), words: contacts.words(words) };
+        let Said { who, words, what } = self.args.0;
+        let said = Said { who: contacts.name(who), words: contacts.words(words), what };
         Notice { args: Json(said), subject: contacts.words(self.subject), ..self }
     }
 

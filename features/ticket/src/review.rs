@@ -124,6 +124,11 @@ impl Review {
         self.html != draft && said(&self.html) != said(draft)
     }
 
+    /// Whether its reader is not shown all of it, and so cannot write it otherwise.
+    pub fn hides_from(&self, reader: &Colleague) -> bool {
+        reader.contacts().words(self.html.clone()) != self.html
+    }
+
     /// What an author asked for has come to its end with what they wrote.
     pub(crate) async fn end_all(act: &mut Act, ticket: TicketId, author: StaffId) -> Result<()> {
         sql!("UPDATE review SET state = 'over' WHERE ticket_id = $1 AND author_id = $2 AND state <> 'over'")
@@ -228,6 +233,10 @@ impl Ticket {
     ) -> Result<()> {
         let review = Review::by_reader(act, self, by.id, id).await?;
         let remark = short(remark);
+        // What they would write instead would lack the addresses they were not shown.
+        if instead.is_some() && review.hides_from(by) {
+            return Err(Error::refused("ticket-error-review-hidden"));
+        }
         if instead.is_some_and(|html| html.len() > LONGEST) {
             return Err(Error::invalid("html", "ticket-error-draft-long"));
         }

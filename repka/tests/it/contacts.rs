@@ -54,6 +54,16 @@ async fn full_of_them(house: &House) -> (Things, i64) {
     let card = format!("/customers/{customer}");
     vasya.sends(&format!("{card}/identities"), &[("value", "555 12 34")]).await.is(303);
     vasya.sends(&format!("{card}/remarks"), &[("text", "Call 091 234 5678"), ("pinned", "1")]).await.is(303);
+    let mut act = house.desk().act(base::Actor::Staff(vasya.id)).await.unwrap();
+    let agent = people::Agent::of(&house.colleague("Vasya").await).unwrap();
+    let mut ticket =
+        ticket::Ticket::seen_by(&mut act, &ticket::Scope::of(&agent), base::TicketId(number)).await.unwrap();
+    let draft = "<div>Is iva@horvat.example yours?</div>";
+    ticket
+        .ask_to_read(&mut act, &agent, house.staff("Kolya").await.id, (draft, "Is 091 234 5678 right?"))
+        .await
+        .unwrap();
+    act.commit().await.unwrap();
     house.settled().await;
     let (entry, answer) = (house.timeline(number).await[0].id.0, house.last(number).await.id.0);
     (Things { number, entry, answer, ..things }, nameless)
@@ -98,6 +108,10 @@ story!(no_door_tells_an_address_to_whom_it_is_not_shown(house) {
     assert!(!found.contains("/tickets/"), "what is found by an address says whose it is");
     let page = kolya.opens_ticket(number).await.text();
     assert!(page.contains("Iva Kovač") && page.contains("Call me: •••.") && page.contains("not shown to your departments"));
+    assert!(page.contains("Is ••• yours?"));
+    let id = house.count("SELECT max(id) FROM review WHERE question <> ''").await;
+    let instead = [("verdict", "suggest"), ("html", "<div>Is ••• hers?</div>")];
+    kolya.sends(&format!("/tickets/{number}/reviews/{id}/verdict"), &instead).await.is(403);
     assert!(house.timeline(number).await[0].text.contains("091 234 5678"), "nothing was changed by being looked at");
 });
 

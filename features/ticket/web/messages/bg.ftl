@@ -644,3 +644,4 @@ ticket-told-review-dropped = Чернова вече не е нужно да с�
 ticket-told-review-given = Прочетена чернова на колега
 ticket-told-review-sent = Изпратена чернова на колега
 ticket-contacts-hidden = Адресите и телефоните не се показват на вашите отдели.
+ticket-error-review-hidden = В отговора има адрес или телефон, който не ви се показва: напишете в бележката какво бихте променили.

@@ -40,7 +40,9 @@ pub(crate) async fn cards(look: &Look, who: &Colleague, ticket: &Ticket) -> Resu
         let other = if mine { review.reader_id } else { review.author_id };
         let [draft, _] = Draft::of(look, ticket, review.author_id).await?;
         let older = review.state != ReviewState::Taken && review.is_older_than(&draft.html);
+        let contacts = who.contacts();
         cards.push(view::Review {
+            may_change: !review.hides_from(who),
             id: review.id.0,
             mine,
             who: names.get(&other).cloned().unwrap_or_default(),
@@ -51,9 +53,9 @@ pub(crate) async fn cards(look: &Look, who: &Colleague, ticket: &Ticket) -> Resu
             own: inline::shown(&draft.html),
             older,
             sends_to: to.first().filter(|_| !mine && !older).map(first_name),
-            text: mail::html_to_text(&review.html),
-            html: inline::shown(&review.html),
-            question: review.question,
+            text: contacts.words(mail::html_to_text(&review.html)),
+            html: contacts.words(inline::shown(&review.html)),
+            question: contacts.words(review.question),
             remark: review.remark,
         });
     }

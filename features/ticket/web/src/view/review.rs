@@ -37,6 +37,8 @@ pub struct Review {
     pub remark: String,
     /// What is read.
     pub html: String,
+    /// Whether its reader sees all of it, and so can write it otherwise.
+    pub may_change: bool,
     /// The same as text, for browsers without scripts.
     pub text: String,
     /// What its author has written by now.
