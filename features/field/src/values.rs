@@ -73,6 +73,34 @@ impl Values {
         Ok(())
     }
 
+    /// Fills in about one ticket or customer what was filled in about another, where there is nothing yet;
+    /// answers with the fields.
+    pub async fn copy(act: &mut Act, about: About, from: i64, to: i64) -> Result<Vec<FieldId>> {
+        let rows: Vec<(FieldId,)> = sql!(
+            "INSERT INTO field_value (field_id, about_id, value)
+             SELECT v.field_id, $3, v.value FROM field_value v JOIN field f ON f.id = v.field_id
+             WHERE f.about = $1 AND v.about_id = $2 AND NOT EXISTS
+                 (SELECT 1 FROM field_value own WHERE own.about_id = $3 AND own.field_id = v.field_id)
+             RETURNING field_id"
+        )
+        .bind(about)
+        .bind(from)
+        .bind(to)
+        .all(act)
+        .await?;
+        Ok(rows.into_iter().map(|(id,)| id).collect())
+    }
+
+    /// Undoes [`Values::copy`] for these fields, as far as what was copied was not changed since.
+    pub async fn take_back(act: &mut Act, about: About, (from, to): (i64, i64), fields: &[FieldId]) -> Result<()> {
+        let all = Values::of_all(&mut *act, about, [from, to]).await?;
+        let value = |id: i64, field: &FieldId| all.get(&id).and_then(|values| values.0.get(field));
+        let same = fields.iter().filter(|field| value(to, field) == value(from, field));
+        let query = Query::new("DELETE FROM field_value WHERE about_id = ").with("", to);
+        query.with_in(" AND field_id", same.copied()).run(act).await?;
+        Ok(())
+    }
+
     /// Fills a field in with what was typed; nothing empties it. Answers with what changed.
     ///
     /// # Errors

@@ -83,9 +83,13 @@ impl Draft {
     /// Keeps what was written so far; answers with its version.
     ///
     /// # Errors
-    /// [`Error::Conflict`] when this generation was sent meanwhile; or, with what is kept (`version`, `html`),
-    /// when another window has changed it since.
-    pub async fn save(act: &mut Act, ticket: TicketId, who: StaffId, new: &Save<'_>) -> Result<i64> {
+    /// [`Error::Conflict`] when this generation was sent meanwhile, or went along with the ticket when that was
+    /// merged; or, with what is kept (`version`, `html`), when another window has changed it since.
+    pub async fn save(act: &mut Act, ticket: &Ticket, who: StaffId, new: &Save<'_>) -> Result<i64> {
+        if ticket.merged_into.is_some() {
+            return Err(Error::Conflict(Why::of("ticket-error-draft-sent"), serde_json::Value::Null));
+        }
+        let ticket = ticket.id;
         if new.html.len() > LONGEST {
             return Err(Error::invalid("html", "ticket-error-draft-long"));
         }
@@ -137,7 +141,8 @@ impl Draft {
     pub async fn all_of(on: impl Into<On<'_>>, scope: &Scope, who: StaffId) -> Result<Vec<Begun>> {
         let query = Query::new(
             "SELECT draft.ticket_id, ticket.subject, draft.kind, substr(draft.html, 1, 2000) AS html, draft.saved_at
-             FROM draft JOIN ticket ON ticket.id = draft.ticket_id WHERE draft.html <> '' AND draft.staff_id = ",
+             FROM draft JOIN ticket ON ticket.id = draft.ticket_id
+             WHERE draft.html <> '' AND ticket.merged_into IS NULL AND draft.staff_id = ",
         );
         let query = scope.restrict(query.with("", who));
         let begun: Vec<Begun> = query.push(" ORDER BY draft.saved_at DESC LIMIT 100").all(on).await?;
@@ -147,10 +152,13 @@ impl Draft {
 
     /// How many those are; 100 stands for more.
     pub async fn count_of(on: impl Into<On<'_>>, who: StaffId) -> Result<i64> {
-        Ok(sql!("SELECT count(*) FROM (SELECT 1 FROM draft WHERE staff_id = $1 AND html <> '' LIMIT 100) AS few")
-            .bind(who)
-            .value(on)
-            .await?)
+        Ok(sql!(
+            "SELECT count(*) FROM (SELECT 1 FROM draft JOIN ticket ON ticket.id = draft.ticket_id
+             WHERE staff_id = $1 AND html <> '' AND merged_into IS NULL LIMIT 100) AS few"
+        )
+        .bind(who)
+        .value(on)
+        .await?)
     }
 
     /// It was sent: the next one has another generation and is empty, and nobody need read it any more.

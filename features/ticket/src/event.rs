@@ -1,6 +1,6 @@
 //! What happens to tickets.
 
-use crate::{EntryId, Priority, State, TicketId, holder::Standing, moving::Before};
+use crate::{EntryId, Priority, State, TicketId, carrying::Brought, holder::Standing, moving::Before};
 use base::{DepartmentId, Event, Moment, StaffId};
 use serde::{Deserialize, Serialize};
 
@@ -109,10 +109,9 @@ events! {
         entries: Vec<EntryId>,
         /// Promises that came along.
         promises: Vec<crate::PromiseId>,
-        /// Rows of the tags that the other did not have.
-        tags: Vec<i64>,
-        /// Collaborators who did not see the other.
-        access: Vec<StaffId>,
+        /// What else the other was given.
+        #[serde(default)]
+        brought: Brought,
         /// How it stood.
         before: Before,
         /// How the other stood.

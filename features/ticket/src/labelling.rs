@@ -16,10 +16,15 @@ impl Ticket {
         if self.priority == priority {
             return Ok(());
         }
+        self.judge(act, priority).await?;
+        self.settle(act).await
+    }
+
+    pub(crate) async fn judge(&mut self, act: &mut Act, priority: Priority) -> Result<()> {
         self.priority = priority;
         self.write_change(act, "ticket-change-priority", json!({ "priority": priority })).await?;
         act.tell(self.id, &event::Prioritised { ticket: self.id, priority }).await?;
-        self.settle(act).await
+        Ok(())
     }
 
     /// Sets the tags to exactly these.

@@ -120,7 +120,38 @@ impl Ticket {
             .await?)
     }
 
-    /// What it has to do with, oldest first: only what is seen, and without what was merged into it.
+    /// Another that this one is merged into has to do with what this one has to do with; answers with what it
+    /// had nothing to do with before.
+    pub(crate) async fn hand_links(&self, act: &mut Act, to: &Ticket) -> Result<Vec<TicketId>> {
+        let rows: Vec<(TicketId, TicketId)> = sql!(
+            "INSERT INTO ticket_link (ticket_id, other_id, kind, made_at)
+             SELECT CASE WHEN l.ticket_id = $1 THEN $2 ELSE l.ticket_id END,
+                    CASE WHEN l.other_id = $1 THEN $2 ELSE l.other_id END, l.kind, l.made_at
+             FROM ticket_link l WHERE (l.ticket_id = $1 AND l.other_id <> $2 OR l.other_id = $1 AND l.ticket_id <> $2)
+             AND NOT EXISTS (SELECT 1 FROM ticket_link own
+                 WHERE own.ticket_id = $2 AND own.other_id IN (l.ticket_id, l.other_id)
+                    OR own.other_id = $2 AND own.ticket_id IN (l.ticket_id, l.other_id))
+             RETURNING ticket_id, other_id"
+        )
+        .bind(self.id)
+        .bind(to.id)
+        .all(act)
+        .await?;
+        Ok(rows.into_iter().map(|(one, other)| if one == to.id { other } else { one }).collect())
+    }
+
+    pub(crate) async fn drop_links(&self, act: &mut Act, others: &[TicketId]) -> Result<()> {
+        for other in others {
+            sql!("DELETE FROM ticket_link WHERE ticket_id = $1 AND other_id = $2 OR ticket_id = $2 AND other_id = $1")
+                .bind(self.id)
+                .bind(*other)
+                .run(&mut *act)
+                .await?;
+        }
+        Ok(())
+    }
+
+    /// What it has to do with, oldest first: only what is seen, and without what was merged.
     pub async fn links(&self, on: impl Into<On<'_>>, scope: &Scope) -> Result<Vec<Link>> {
         let mut on = on.into();
         let rows: Vec<(TicketId, TicketId, LinkKind)> = sql!(
@@ -132,7 +163,7 @@ impl Ticket {
         let other = |(from, to, _): &(TicketId, TicketId, LinkKind)| if *from == self.id { *to } else { *from };
         let query = scope.restrict(Query::new(COLUMNS).with_in(" AND id", rows.iter().map(other)));
         let mut others = scope.shown(query.all(on).await?);
-        others.retain(|t| t.merged_into != Some(self.id));
+        others.retain(|t| t.merged_into.is_none());
         let link = |row: &(TicketId, TicketId, LinkKind)| {
             let at = others.iter().position(|t| t.id == other(row))?;
             Some(Link { kind: row.2, forward: row.0 == self.id, other: others[at].clone() })

@@ -2,11 +2,12 @@
 
 use crate::{
     EntryId, Scope, State, Ticket, TicketId,
+    carried::{Becomes, Carried},
     event::{Exchanged, Merged, Unmerged},
     moving::Before,
     ticket::COLUMNS,
 };
-use base::{Act, Error, Result, StaffId, Why};
+use base::{Act, Error, Result, Why};
 use people::Agent;
 use serde_json::json;
 use store::{On, Query, sql};
@@ -16,8 +17,8 @@ use store::{On, Query, sql};
 pub const MERGED_HERE: &str = "ticket-change-merged-here";
 
 impl Ticket {
-    /// This matter goes on on another ticket: its words, files, tags and collaborators come along, and
-    /// it is closed. What changed on it stays its own history. Its number, and mails to it, lead to the
+    /// This matter goes on on another ticket: its words and files come along, and everything else as
+    /// [`Carried`] decides; it is closed. What changed on it stays its own history. Its number, and mails to it, lead to the
     /// other from now on.
     ///
     /// # Errors
@@ -26,22 +27,22 @@ impl Ticket {
         self.check_not_merged()?;
         into.check_not_merged()?;
         let (before, into_before) = (self.before(act).await?, into.before(act).await?);
-        let entries = self.said(act).await?;
+        let (entries, own) = (self.said(act).await?, into.said(act).await?);
+        let plan = Carried::between(&mut *act, self, into).await?;
         let promises = self.hand_promises(act, into).await?;
+        let brought = self.carry(act, into, &plan, (&entries, &own)).await?;
         self.hand_entries(act, &entries, into).await?;
-        let tags = self.hand_tags(act, into).await?;
-        let access = self.hand_access(act, into).await?;
         into.write_change(act, MERGED_HERE, json!({ "number": self.id, "name": self.subject })).await?;
         self.write_change(act, "ticket-change-merged", json!({ "number": into.id })).await?;
-        into.take_over(act, &before, &into_before).await?;
+        into.take_charge(act, &brought).await?;
+        into.take_over(act, &before, &into_before, plan.becomes).await?;
         self.become_signpost(act, into.id);
         let merged = Merged {
             ticket: self.id,
             into: into.id,
             entries: entries.clone(),
             promises,
-            tags,
-            access,
+            brought,
             before,
             into_before,
             into_state: into.state,
@@ -57,17 +58,24 @@ impl Ticket {
 
     /// How the ticket stands that another was merged into: what one of the two waited for is waited
     /// for, and what either had open is open.
-    async fn take_over(&mut self, act: &mut Act, came: &Before, own: &Before) -> Result<()> {
-        match (came.state, own.state) {
-            (State::Open | State::Snoozed, State::Solved | State::Closed) => {
-                self.open_again(act).await?;
-                self.waits_for_customer = came.waits_for_customer;
+    async fn take_over(&mut self, act: &mut Act, came: &Before, own: &Before, becomes: Becomes) -> Result<()> {
+        match becomes {
+            Becomes::OpensAgain => self.open_again(act).await?,
+            Becomes::Wakes => self.wake(act).await?,
+            Becomes::Aside(until, by) => {
+                if own.state.is_ended() {
+                    self.open_again(act).await?;
+                }
+                self.put_aside(act, by, until).await?;
             }
-            (State::Open, State::Snoozed) => self.wake(act).await?,
-            _ => {}
+            Becomes::Same => {}
         }
-        let waits = [came.waiting_since, own.waiting_since];
-        self.recount_since(act, waits.into_iter().flatten().min()).await
+        // Nobody waits for the customer while one of the two has something left to do.
+        let waits = |one: &Before| one.state.is_ended() || one.waits_for_customer;
+        let all_ended = came.state.is_ended() && own.state.is_ended();
+        self.waits_for_customer = !all_ended && waits(came) && waits(own);
+        let since = [came.waiting_since, own.waiting_since];
+        self.recount_since(act, since.into_iter().flatten().min()).await
     }
 
     fn become_signpost(&mut self, act: &Act, into: TicketId) {
@@ -101,8 +109,7 @@ impl Ticket {
         self.merged_into = None;
         from.hand_entries(act, &merged.entries, self).await?;
         from.hand_back_promises(act, &merged.promises, self).await?;
-        from.drop_tags(act, &merged.tags).await?;
-        from.drop_access(act, &merged.access).await?;
+        from.carry_back(act, self, &merged.brought).await?;
         self.restore(act, &merged.before).await?;
         if untouched {
             from.restore(act, &merged.into_before).await?;
@@ -157,54 +164,5 @@ impl Ticket {
                 .all(on)
                 .await?;
         Ok(merged.into_iter().map(|(id, subject)| (id, self.contacts.words(subject))).collect())
-    }
-
-    /// Copies tags the other has not; answers with their rows.
-    async fn hand_tags(&self, act: &mut Act, to: &Ticket) -> Result<Vec<i64>> {
-        let rows: Vec<(i64,)> = sql!(
-            "INSERT INTO ticket_tag (ticket_id, tag_id)
-             SELECT $2, tag_id FROM ticket_tag WHERE ticket_id = $1 ON CONFLICT DO NOTHING RETURNING tag_id"
-        )
-        .bind(self.id)
-        .bind(to.id)
-        .all(act)
-        .await?;
-        Ok(rows.into_iter().map(|(id,)| id).collect())
-    }
-
-    async fn hand_access(&self, act: &mut Act, to: &Ticket) -> Result<Vec<StaffId>> {
-        let now = act.now();
-        let rows: Vec<(StaffId,)> = sql!(
-            "INSERT INTO ticket_access (ticket_id, staff_id, made_at)
-             SELECT $2, staff_id, $3 FROM ticket_access WHERE ticket_id = $1 ON CONFLICT DO NOTHING RETURNING staff_id"
-        )
-        .bind(self.id)
-        .bind(to.id)
-        .bind(now)
-        .all(act)
-        .await?;
-        Ok(rows.into_iter().map(|(id,)| id).collect())
-    }
-
-    async fn drop_tags(&self, act: &mut Act, tags: &[i64]) -> Result<()> {
-        for tag in tags {
-            sql!("DELETE FROM ticket_tag WHERE ticket_id = $1 AND tag_id = $2")
-                .bind(self.id)
-                .bind(*tag)
-                .run(act)
-                .await?;
-        }
-        Ok(())
-    }
-
-    async fn drop_access(&self, act: &mut Act, access: &[StaffId]) -> Result<()> {
-        for staff in access {
-            sql!("DELETE FROM ticket_access WHERE ticket_id = $1 AND staff_id = $2")
-                .bind(self.id)
-                .bind(*staff)
-                .run(act)
-                .await?;
-        }
-        Ok(())
     }
 }

@@ -172,7 +172,7 @@ impl Ticket {
         Ok(count)
     }
 
-    /// Moves entries of this ticket to another's timeline, and what was promised in them.
+    /// Moves entries of this ticket to another's timeline, and what was promised and who was called in them.
     pub(crate) async fn hand_entries(&self, act: &mut Act, entries: &[EntryId], to: &Ticket) -> Result<()> {
         for batch in entries.chunks(BATCH) {
             Query::new("UPDATE entry SET ticket_id = ")
@@ -182,6 +182,11 @@ impl Ticket {
                 .run(act)
                 .await?;
             self.hand_promises_of(act, batch, to).await?;
+            Query::new("UPDATE mention SET ticket_id = ")
+                .with("", to.id)
+                .with_in(" WHERE entry_id", batch.iter().copied())
+                .run(&mut *act)
+                .await?;
         }
         Ok(())
     }

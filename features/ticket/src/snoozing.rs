@@ -1,7 +1,7 @@
 //! Put aside until a moment.
 
 use crate::{State, Ticket, TicketId, event};
-use base::{Act, Error, Moment, Result};
+use base::{Act, Error, Moment, Result, StaffId};
 use people::Agent;
 use serde_json::json;
 
@@ -20,12 +20,16 @@ impl Ticket {
         if self.state.is_ended() {
             return Err(Error::refused("ticket-error-ended"));
         }
+        self.put_aside(act, Some(by.id), until).await?;
+        self.settle(act).await
+    }
+
+    pub(crate) async fn put_aside(&mut self, act: &mut Act, by: Option<StaffId>, until: Moment) -> Result<()> {
         self.state = State::Snoozed;
-        (self.snoozed_by, self.snoozed_until) = (Some(by.id), Some(until));
+        (self.snoozed_by, self.snoozed_until) = (by, Some(until));
         self.write_change(act, "ticket-change-snoozed", json!({ "until": until.micros() })).await?;
         act.tell(self.id, &event::Snoozed { ticket: self.id, until }).await?;
-        act.enqueue(WAKE, json!({ "ticket": self.id, "until": until }), until, None).await?;
-        self.settle(act).await
+        act.enqueue(WAKE, json!({ "ticket": self.id, "until": until }), until, None).await
     }
 
     /// Takes it up again before its time.

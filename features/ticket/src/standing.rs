@@ -1,10 +1,9 @@
 //! What a ticket was at a moment, as far as a deed with many can change it.
 
-use crate::{Priority, State, Ticket, event, snoozing::WAKE};
+use crate::{Priority, State, Ticket};
 use base::{Act, DepartmentId, Moment, Result, StaffId};
 use people::Agent;
 use serde::{Deserialize, Serialize};
-use serde_json::json;
 
 /// What a ticket was at a moment.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -95,11 +94,7 @@ impl Ticket {
         match (before.state, before.snoozed_until) {
             (State::Solved | State::Closed, _) => self.end(act).await?,
             (State::Snoozed, Some(until)) if until > act.now() => {
-                self.state = State::Snoozed;
-                (self.snoozed_by, self.snoozed_until) = (before.snoozed_by, Some(until));
-                self.write_change(act, "ticket-change-snoozed", json!({ "until": until.micros() })).await?;
-                act.tell(self.id, &event::Snoozed { ticket: self.id, until }).await?;
-                act.enqueue(WAKE, json!({ "ticket": self.id, "until": until }), until, None).await?;
+                self.put_aside(act, before.snoozed_by, until).await?;
             }
             _ => {}
         }

@@ -34,7 +34,7 @@ story!(whoever_was_asked_in_sees_no_link_to_what_they_do_not_see(house) {
     assert!(vasya.opens_ticket(one).await.text().contains("A secret"));
 });
 
-async fn everything(house: &crate::house::House) -> ticket::Scope {
+pub async fn everything(house: &crate::house::House) -> ticket::Scope {
     ticket::Scope::of(&house.colleague("Anna").await)
 }
 

@@ -391,7 +391,31 @@ ticket-merge-entries = { $n ->
  }
 ticket-merge-since = от { $when }
 ticket-merge-differ = Това са двама различни клиенти. След сливането участват и двамата, а отговорът отива при този, който е писал последен.
-ticket-merge-what = Съобщенията, файловете, етикетите и колегите идват с нея. Другият номер и писмата до него водят оттук нататък тук. Може да се отмени.
+ticket-merge-what = Съобщенията и файловете идват с нея, както и назованото по-горе; за онзи, който не е чел едната, тя е нова. Другият номер и писмата до него водят оттук нататък тук. Може да се отмени.
+ticket-carry = Идва с нея
+ticket-carry-assignee = Отговорен става { $name }
+ticket-carry-released = Отговорен остава { $other }, а { $name } вече не е
+ticket-carry-priority = Приоритетът става: { $name }
+ticket-carry-opens = Другата се отваря отново
+ticket-carry-wakes = Другата вече не е отложена
+ticket-carry-aside = Другата се отлага до { $when }
+ticket-carry-tags = Етикети: { $name }
+ticket-carry-field = { $name }: { $value }
+ticket-carry-field-kept = { $name } остава { $kept }; { $value } не се пренася
+ticket-carry-draft = Започнатото от { $name }
+ticket-carry-draft-beneath = Започнатото от { $name }, под започнатото там
+ticket-carry-promises = { $n ->
+    [one] { $n } отворено обещание
+   *[other] { $n } отворени обещания
+ }
+ticket-carry-followers = { $n ->
+    [one] { $n } следящ
+   *[other] { $n } следящи
+ }
+ticket-carry-invited = { $n ->
+    [one] { $n } поканен колега
+   *[other] { $n } поканени колеги
+ }
 ticket-merge-do = Слей
 ticket-merge-another = Избери друга
 ticket-joined = #{ $number } „{ $name }“ беше влята в тази заявка.

@@ -391,7 +391,31 @@ ticket-merge-entries = { $n ->
  }
 ticket-merge-since = since { $when }
 ticket-merge-differ = These are two different customers. After merging, both take part, and an answer goes to whoever wrote last.
-ticket-merge-what = Messages, files, tags and colleagues come along. The other number, and mails to it, lead here from then on. You can undo it.
+ticket-merge-what = Messages and files come along, and what is named above; whoever has not read one of the two finds it new. The other number, and mails to it, lead here from then on. You can undo it.
+ticket-carry = Goes along
+ticket-carry-assignee = { $name } becomes responsible
+ticket-carry-released = { $other } stays responsible, { $name } no longer is
+ticket-carry-priority = Priority becomes: { $name }
+ticket-carry-opens = The other is opened again
+ticket-carry-wakes = The other is no longer put aside
+ticket-carry-aside = The other is put aside until { $when }
+ticket-carry-tags = Tags: { $name }
+ticket-carry-field = { $name }: { $value }
+ticket-carry-field-kept = { $name } stays { $kept }; { $value } is left behind
+ticket-carry-draft = What { $name } has begun to write
+ticket-carry-draft-beneath = What { $name } has begun to write, beneath what they began there
+ticket-carry-promises = { $n ->
+    [one] { $n } open promise
+   *[other] { $n } open promises
+ }
+ticket-carry-followers = { $n ->
+    [one] { $n } follower
+   *[other] { $n } followers
+ }
+ticket-carry-invited = { $n ->
+    [one] { $n } colleague who was asked in
+   *[other] { $n } colleagues who were asked in
+ }
 ticket-merge-do = Merge
 ticket-merge-another = Choose another
 ticket-joined = #{ $number } “{ $name }” was merged into this ticket.

@@ -405,7 +405,34 @@ ticket-merge-entries = { $n ->
  }
 ticket-merge-since = od { $when }
 ticket-merge-differ = To su dva različita kupca. Nakon spajanja sudjeluju oba, a odgovor ide onome tko je zadnji pisao.
-ticket-merge-what = Poruke, datoteke, oznake i kolege dolaze s njim. Drugi broj i pošta na njega otad vode ovamo. Može se poništiti.
+ticket-merge-what = Poruke i datoteke dolaze s njim, kao i ono što je navedeno gore; tko jedan od dvaju nije čitao, bit će mu nov. Drugi broj i pošta na njega otad vode ovamo. Može se poništiti.
+ticket-carry = Prelazi s njim
+ticket-carry-assignee = Odgovara: { $name }
+ticket-carry-released = I dalje odgovara { $other }, a { $name } više ne
+ticket-carry-priority = Prioritet postaje: { $name }
+ticket-carry-opens = Drugi se ponovno otvara
+ticket-carry-wakes = Drugi više nije odgođen
+ticket-carry-aside = Drugi se odgađa do { $when }
+ticket-carry-tags = Oznake: { $name }
+ticket-carry-field = { $name }: { $value }
+ticket-carry-field-kept = { $name } ostaje { $kept }; { $value } ne prelazi
+ticket-carry-draft = Ono što piše { $name }
+ticket-carry-draft-beneath = Ono što piše { $name }, ispod onoga što je započeto ondje
+ticket-carry-promises = { $n ->
+    [one] { $n } otvoreno obećanje
+    [few] { $n } otvorena obećanja
+   *[other] { $n } otvorenih obećanja
+ }
+ticket-carry-followers = { $n ->
+    [one] { $n } pratitelj
+    [few] { $n } pratitelja
+   *[other] { $n } pratitelja
+ }
+ticket-carry-invited = { $n ->
+    [one] { $n } pozvani kolega
+    [few] { $n } pozvana kolege
+   *[other] { $n } pozvanih kolega
+ }
 ticket-merge-do = Spoji
 ticket-merge-another = Odaberi drugi
 ticket-joined = #{ $number } „{ $name }” spojen je s ovim upitom.

@@ -407,7 +407,34 @@ ticket-merge-entries = { $n ->
  }
 ticket-merge-since = с { $when }
 ticket-merge-differ = Это два разных клиента. После объединения участвуют оба, а ответ уходит тому, кто написал последним.
-ticket-merge-what = Сообщения, файлы, метки и коллеги переходят вместе. Другой номер и письма на него ведут потом сюда. Это можно отменить.
+ticket-merge-what = Сообщения и файлы переходят вместе, как и названное выше; для того, кто одно из двух не читал, оно будет новым. Другой номер и письма на него ведут потом сюда. Это можно отменить.
+ticket-carry = Переходит вместе
+ticket-carry-assignee = Отвечать будет { $name }
+ticket-carry-released = Отвечает по-прежнему { $other }, а { $name } — больше нет
+ticket-carry-priority = Приоритет станет: { $name }
+ticket-carry-opens = Другое откроется снова
+ticket-carry-wakes = Другое больше не отложено
+ticket-carry-aside = Другое отложится до { $when }
+ticket-carry-tags = Метки: { $name }
+ticket-carry-field = { $name }: { $value }
+ticket-carry-field-kept = { $name } остаётся { $kept }; { $value } не переходит
+ticket-carry-draft = Начатое: { $name }
+ticket-carry-draft-beneath = Начатое: { $name } — под тем, что начато там
+ticket-carry-promises = { $n ->
+    [one] { $n } открытое обещание
+    [few] { $n } открытых обещания
+   *[other] { $n } открытых обещаний
+ }
+ticket-carry-followers = { $n ->
+    [one] { $n } наблюдатель
+    [few] { $n } наблюдателя
+   *[other] { $n } наблюдателей
+ }
+ticket-carry-invited = { $n ->
+    [one] { $n } приглашённый коллега
+    [few] { $n } приглашённых коллеги
+   *[other] { $n } приглашённых коллег
+ }
 ticket-merge-do = Объединить
 ticket-merge-another = Выбрать другое
 ticket-joined = #{ $number } «{ $name }» влито в это обращение.

@@ -42,7 +42,7 @@ pub async fn save(
     let mut act = who.visit.act(&web).await?;
     let ticket = Ticket::seen_by(&mut act, &Scope::of(&who.who), number).await?;
     let turns = reviews::turns(&mut act, &ticket, who.who.id, &html).await?;
-    match Draft::save(&mut act, number, who.who.id, &new).await {
+    match Draft::save(&mut act, &ticket, who.who.id, &new).await {
         Ok(version) => {
             if turns && kind == DraftKind::Reply {
                 act.refresh(Ticket::topic(number)); // who reads it is told, and so is who writes

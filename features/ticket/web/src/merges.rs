@@ -9,13 +9,14 @@ use axum::{
     extract::{Path, Query, State},
     response::Response,
 };
-use base::{Error, Look, Result, TicketId};
+use base::{Error, Look, Result, StaffId, TicketId};
 use customer::{Customer, Identity, IdentityKind};
-use people::Agent;
+use people::{Agent, Staff};
 use people_web::{As, Page, Web, draw, page::done};
 use serde::Deserialize;
-use shell::Frame;
-use ticket::{Scope, Ticket};
+use shell::{Arg, Frame};
+use std::collections::HashMap;
+use ticket::{Carried, Scope, Ticket, carried::Becomes};
 
 /// Entries shown of each.
 const LAST: i64 = 4;
@@ -63,9 +64,10 @@ async fn beside<'a>(look: &Look, frame: &'a Frame, asked: Ticket, other: Ticket)
     let (older, newer) = if asked.id < other.id { (&asked, &other) } else { (&other, &asked) };
     let stays = if older.state.is_ended() && !newer.state.is_ended() { newer.id } else { older.id };
     let mut pair = Vec::new();
-    for ticket in [asked, other] {
+    let comes = [carried(look, frame, &asked, &other).await?, carried(look, frame, &other, &asked).await?];
+    for (ticket, comes) in [asked, other].into_iter().zip(comes) {
         let stays = ticket.id == stays;
-        pair.push(side(look, ticket, stays).await?);
+        pair.push(Side { comes, ..side(look, ticket, stays).await? });
     }
     Ok(MergePage { frame, number, pick: None, pair, differ })
 }
@@ -81,8 +83,59 @@ async fn side(look: &Look, ticket: Ticket, stays: bool) -> Result<Side> {
         opened,
         count,
         last: last.iter().map(|e| picking::in_short(e, LETTERS)).collect(),
+        comes: Vec::new(),
         stays,
     })
+}
+
+/// What goes along when `gone` is merged into `stays`, each in words.
+async fn carried(look: &Look, frame: &Frame, gone: &Ticket, stays: &Ticket) -> Result<Vec<String>> {
+    let carried = Carried::between(look, gone, stays).await?;
+    let names: HashMap<StaffId, String> = Staff::all(look).await?.into_iter().map(|s| (s.id, s.name)).collect();
+    let name = |id: StaffId| Arg::from(names.get(&id).map_or("—", String::as_str));
+    let mut lines = Vec::new();
+    if let Some(id) = carried.assignee {
+        lines.push(frame.tr("ticket-carry-assignee", &[("name", name(id))]));
+    }
+    if let (Some(id), Some(own)) = (carried.released, stays.assignee_id) {
+        lines.push(frame.tr("ticket-carry-released", &[("name", name(id)), ("other", name(own))]));
+    }
+    if let Some(priority) = carried.priority {
+        let level = frame.t(format!("ticket-priority-{priority}"));
+        lines.push(frame.tr("ticket-carry-priority", &[("name", level.into())]));
+    }
+    lines.extend(match carried.becomes {
+        Becomes::Same => None,
+        Becomes::OpensAgain => Some(frame.t("ticket-carry-opens")),
+        Becomes::Wakes => Some(frame.t("ticket-carry-wakes")),
+        Becomes::Aside(until, _) => Some(frame.tr("ticket-carry-aside", &[("when", frame.exact(until).into())])),
+    });
+    if !carried.tags.is_empty() {
+        lines.push(frame.tr("ticket-carry-tags", &[("name", carried.tags.join(", ").into())]));
+    }
+    for field in &carried.fields {
+        let args = [("name", Arg::from(field.name.as_str())), ("value", field.value.as_str().into())];
+        lines.push(match &field.kept {
+            None => frame.tr("ticket-carry-field", &args),
+            Some(kept) => {
+                let [name, value] = args;
+                frame.tr("ticket-carry-field-kept", &[name, value, ("kept", kept.as_str().into())])
+            }
+        });
+    }
+    for draft in &carried.drafts {
+        let key = if draft.beneath { "ticket-carry-draft-beneath" } else { "ticket-carry-draft" };
+        lines.push(frame.tr(key, &[("name", name(draft.staff_id))]));
+    }
+    let counted = [
+        ("ticket-carry-promises", carried.promises),
+        ("ticket-carry-followers", carried.followers.len()),
+        ("ticket-carry-invited", carried.invited.len()),
+    ];
+    lines.extend(
+        counted.iter().filter(|(_, n)| *n > 0).map(|(key, n)| frame.n(key, i64::try_from(*n).unwrap_or(i64::MAX))),
+    );
+    Ok(lines)
 }
 
 /// The other ticket, and which of the two stays; or that it was wrong.

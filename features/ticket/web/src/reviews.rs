@@ -119,7 +119,7 @@ async fn ask(web: &Web, who: &As<Agent>, number: TicketId, parts: &Parts) -> Res
         let generation = parts.get("generation").parse().unwrap_or(kept.generation);
         let window: String = parts.get("window").chars().take(40).collect();
         let new = Save { kind: DraftKind::Reply, generation, html: &html, known: None, window: &window };
-        Draft::save(&mut act, number, me, &new).await?;
+        Draft::save(&mut act, &ticket, me, &new).await?;
     }
     parts.check_files(&[])?;
     let of = DraftOf { ticket: number, staff: me, kind: DraftKind::Reply };

@@ -114,6 +114,8 @@ pub struct Side {
     pub count: i64,
     /// The last of them, newest first.
     pub last: Vec<Words>,
+    /// What goes along to the other, if this one is merged: each in words.
+    pub comes: Vec<String>,
     /// Whether it stays, unless said otherwise.
     pub stays: bool,
 }
