@@ -64,6 +64,7 @@ pub fn description() -> OpenApiDescription {
         customer_web::api::routes().into_openapi(),
         clock_web::api().into_openapi(),
         ticket_web::api::routes().into_openapi(),
+        template::web::api::routes().into_openapi(),
         channel::web::description(),
     ] {
         all.merge(part);
@@ -79,6 +80,7 @@ fn api(post: Post, keeper: Keeper, largest: usize) -> Router<Web> {
         .merge(customer_web::api::routes())
         .merge(clock_web::api())
         .merge(ticket_web::api::routes())
+        .merge(template::web::api::routes())
         .merge(channel::web::api(post, keeper, largest))
         .into()
 }

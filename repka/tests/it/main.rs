@@ -7,10 +7,12 @@
 mod house;
 
 mod api;
+mod api_deeds;
 mod audit;
 mod bad_luck;
 mod batch;
 mod browser;
+mod carrying;
 mod channel_doors;
 mod collaborators;
 mod composing;

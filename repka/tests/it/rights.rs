@@ -238,6 +238,23 @@ const DOORS: &[Door] = &[
     (Agents, "PUT", "/api/v1/tickets/{number}/department", ""),
     (Agents, "PUT", "/api/v1/tickets/{number}/snooze", ""),
     (Agents, "DELETE", "/api/v1/tickets/{number}/snooze", ""),
+    (Agents, "PUT", "/api/v1/tickets/{number}/subject", ""),
+    (Seeing, "PUT", "/api/v1/tickets/{number}/follow", ""),
+    (Seeing, "DELETE", "/api/v1/tickets/{number}/follow", ""),
+    (Agents, "PUT", "/api/v1/tickets/{number}/merge", ""),
+    (Agents, "DELETE", "/api/v1/tickets/{number}/merge", ""),
+    (Agents, "POST", "/api/v1/tickets/{number}/splits", ""),
+    (Agents, "PUT", "/api/v1/tickets/{number}/links/{other}", ""),
+    (Agents, "DELETE", "/api/v1/tickets/{number}/links/{other}", ""),
+    (Agents, "POST", "/api/v1/batches", ""),
+    (Agents, "GET", "/api/v1/batches/{id}", "own batch"),
+    (Agents, "DELETE", "/api/v1/batches/{id}", "own batch"),
+    (Agents, "GET", "/api/v1/saved-views", ""),
+    (Agents, "POST", "/api/v1/saved-views", ""),
+    (Agents, "DELETE", "/api/v1/saved-views/{id}", "own view"),
+    (Staff, "GET", "/api/v1/views/{name}/tickets", ""),
+    (Agents, "GET", "/api/v1/templates", ""),
+    (Agents, "GET", "/api/v1/tickets/{number}/templates/{id}", ""),
 ];
 
 /// Where routers are written down, beside the API's description.
@@ -350,6 +367,7 @@ async fn filled(house: &House, things: &Things, who: &Browser, path: &str, about
     let path = path.replace("{name}", "open").replace("{number}", &things.number.to_string()).replace("{kind}", "note");
     let path =
         path.replace("{entry}", &things.answer.to_string()).replace("{whose}", "department").replace("{code}", "1-00");
+    let path = path.replace("{other}", &things.number.to_string());
     let path = path.replace("{identity}", "1").replace("{remark}", "1");
     path.replace("{id}", &id.to_string())
 }

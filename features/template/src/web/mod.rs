@@ -1,5 +1,6 @@
 //! Screens of prepared words: choosing a template beside the composer, and the settings.
 
+pub mod api;
 mod form;
 mod list;
 mod macro_form;

@@ -16,10 +16,10 @@ use axum::{
 use base::{Act, Error, Look, Moment, Result, TicketId, Why};
 use people::{Agent, Colleague, Department, Staff};
 use people_web::{As, Page, Web, draw, page::done};
-use shell::{Arg, Choice, Frame};
+use shell::{Arg, Choice, Frame, Lang, Messages};
 use ticket::{
     Batch, BatchId, Priority, Scope, Tag, Ticket,
-    batch::{AT_ONCE, MOST, Outcome, Part, UNDO_WITHIN},
+    batch::{AT_ONCE, MOST, Outcome, Part, Reason, UNDO_WITHIN},
     standing::Facts,
 };
 
@@ -38,11 +38,7 @@ impl Sent {
 
     fn numbers(&self) -> Vec<TicketId> {
         let named = self.0.iter().filter(|(name, _)| name == "numbers");
-        let mut numbers: Vec<TicketId> = named.filter_map(|(_, value)| value.parse().ok()).collect();
-        // In one order everywhere: two batches that meet do not wait for each other for ever.
-        numbers.sort_unstable();
-        numbers.dedup();
-        numbers
+        ordered(named.filter_map(|(_, value)| value.parse().ok()))
     }
 
     /// `assign-7`, `solve`, `snooze-…`: the word of a button, and what it names.
@@ -77,6 +73,14 @@ impl Sent {
     }
 }
 
+/// Each once, and in one order everywhere: two batches that meet do not wait for each other for ever.
+pub(crate) fn ordered(numbers: impl Iterator<Item = TicketId>) -> Vec<TicketId> {
+    let mut numbers: Vec<TicketId> = numbers.collect();
+    numbers.sort_unstable();
+    numbers.dedup();
+    numbers
+}
+
 /// Does one deed with many tickets; without a deed, asks which.
 pub async fn create(
     State(web): State<Web>,
@@ -99,12 +103,17 @@ pub async fn create(
         let frame = who.frame(&web, &page, "").await?;
         return choose(&web, frame, &look, numbers, sent.get("list").unwrap_or("/")).await;
     };
+    let batch = perform(&web, &who, numbers, &deed).await?;
+    Ok(done(&web, back(&headers, sent.get("list"), batch.id), None))
+}
+
+/// One deed with these tickets, chunk by chunk, so that nobody else waits long to write.
+pub(crate) async fn perform(web: &Web, who: &As<Agent>, numbers: Vec<TicketId>, deed: &Deed) -> Result<Batch> {
     let mut batch: Option<Batch> = None;
     for chunk in numbers.chunks(AT_ONCE) {
-        batch = Some(do_with(&web, &who, batch, chunk, &deed).await?);
+        batch = Some(do_with(web, who, batch, chunk, deed).await?);
     }
-    let batch = batch.ok_or(Error::Missing)?;
-    Ok(done(&web, back(&headers, sent.get("list"), batch.id), None))
+    batch.ok_or(Error::Missing)
 }
 
 /// One chunk, in one act. When another transaction is in the way of the whole, each ticket goes alone.
@@ -184,21 +193,27 @@ pub async fn undo(
     if sent.get("_method") != Some("delete") {
         return Err(Error::invalid("_method", "ticket-error-value"));
     }
+    take_back(&web, &who, id).await?;
+    Ok(done(&web, back(&headers, sent.get("list"), id), None))
+}
+
+/// Undoes one's own batch.
+pub(crate) async fn take_back(web: &Web, who: &As<Agent>, id: BatchId) -> Result<()> {
     let look = web.desk.look();
     let batch = Batch::of(&look, &who.who, id).await?;
     let parts = batch.parts(&look).await?;
     let parts: Vec<&Part> = parts.iter().filter(|part| part.outcome == Outcome::Done).collect();
-    let mut act = who.visit.act(&web).await?;
+    let mut act = who.visit.act(web).await?;
     batch.begin_undo(&mut act).await?;
     for (i, part) in parts.iter().enumerate() {
         if i > 0 && i % AT_ONCE == 0 {
             act.commit().await?;
-            act = who.visit.act(&web).await?;
+            act = who.visit.act(web).await?;
         }
         put_back(&mut act, &who.who, &batch, part).await?;
     }
     act.commit().await?;
-    Ok(done(&web, back(&headers, sent.get("list"), batch.id), None))
+    Ok(())
 }
 
 async fn put_back(act: &mut Act, by: &Agent, batch: &Batch, part: &Part) -> Result<()> {
@@ -256,17 +271,15 @@ pub async fn told(look: &Look, frame: &Frame, who: &Colleague, id: Option<&str>)
 }
 
 fn refusal(frame: &Frame, part: &Part) -> Told {
-    let words = part.why.as_ref().map(|why| {
-        let args: Vec<(&str, Arg)> = why
-            .args
-            .iter()
-            .map(|(name, value)| {
-                (name.as_str(), value.parse::<i64>().map_or_else(|_| value.as_str().into(), Into::into))
-            })
-            .collect();
-        frame.tr(&why.key, &args)
-    });
+    let words = part.why.as_ref().map(|why| reason(&frame.messages, frame.lang, why));
     Told { number: part.ticket_id.0, words }
+}
+
+/// Why something was not done, in words.
+pub(crate) fn reason(messages: &Messages, lang: Lang, why: &Reason) -> String {
+    let arg = |value: &String| value.parse::<i64>().map_or_else(|_| Arg::from(value.as_str()), Into::into);
+    let args: Vec<(&str, Arg)> = why.args.iter().map(|(name, value)| (name.as_str(), arg(value))).collect();
+    messages.text_with(lang, &why.key, &args)
 }
 
 /// The choices that need looking up, fetched when the first ticket is chosen.

@@ -139,6 +139,6 @@ async fn files(
 }
 
 /// Names of everyone else who works here.
-async fn colleagues(look: &Look, me: StaffId) -> Result<Vec<String>> {
+pub(crate) async fn colleagues(look: &Look, me: StaffId) -> Result<Vec<String>> {
     Ok(Staff::all(look).await?.into_iter().filter(|s| s.id != me).map(|s| s.name).collect())
 }

@@ -118,13 +118,7 @@ impl Asked {
 
     /// How many.
     pub fn limit(&self) -> Result<u32> {
-        let Some(limit) = said(&self.limit) else {
-            return Ok(LIMIT);
-        };
-        match limit.parse::<u32>() {
-            Ok(limit) if limit > 0 => Ok(limit.min(MOST)),
-            _ => Err(Error::invalid("limit", "ticket-error-value")),
-        }
+        limit(&self.limit)
     }
 
     fn doing(&self) -> Result<Doing> {
@@ -149,6 +143,15 @@ impl Asked {
             Some("none") => Ok(Some(None)),
             Some(word) => IdOrWord::from(word).staff(look, me).await.map(|id| Some(Some(id))),
         }
+    }
+}
+
+/// How many are asked for in one answer.
+pub fn limit(asked: &str) -> Result<u32> {
+    let Some(limit) = said(asked) else { return Ok(LIMIT) };
+    match limit.parse::<u32>() {
+        Ok(limit) if limit > 0 => Ok(limit.min(MOST)),
+        _ => Err(Error::invalid("limit", "ticket-error-value")),
     }
 }
 

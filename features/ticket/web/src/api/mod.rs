@@ -7,11 +7,14 @@
 mod asked;
 mod assignment;
 mod attachments;
+mod batches;
 mod change;
 mod closure;
 mod department;
 mod entries;
 mod fields;
+mod following;
+mod joining;
 mod named;
 mod notes;
 mod priority;
@@ -19,8 +22,10 @@ mod problems;
 mod replies;
 mod said;
 mod snooze;
+mod subject;
 mod tags;
 mod tickets;
+mod views;
 mod words;
 
 use people_web::Web;
@@ -44,6 +49,16 @@ pub fn routes() -> OpenApiRouter<Web> {
         .routes(routes!(priority::prioritise_ticket))
         .routes(routes!(department::hand_ticket_over))
         .routes(routes!(snooze::snooze_ticket, snooze::wake_ticket))
+        .routes(routes!(subject::rename_ticket))
+        .routes(routes!(following::follow_ticket, following::unfollow_ticket))
+        .routes(routes!(joining::merge_ticket, joining::unmerge_ticket))
+        .routes(routes!(joining::split_ticket))
+        .routes(routes!(joining::link_tickets, joining::unlink_tickets))
+        .routes(routes!(batches::do_with_tickets))
+        .routes(routes!(batches::show_batch, batches::undo_batch))
+        .routes(routes!(views::list_saved_views, views::save_view))
+        .routes(routes!(views::delete_saved_view))
+        .routes(routes!(views::list_tickets_of_view))
 }
 
 #[cfg(test)]
@@ -78,7 +93,7 @@ mod tests {
         let description = described();
         let operations = operations(&description);
         let names: BTreeSet<&str> = operations.iter().map(|o| o["operationId"].as_str().unwrap()).collect();
-        assert_eq!((names.len(), operations.len()), (19, 19));
+        assert_eq!((names.len(), operations.len()), (34, 34));
         assert!(operations.iter().all(|o| o["security"][0]["bearer"].is_array() && o["responses"]["401"].is_object()));
     }
 

@@ -3,13 +3,16 @@
 use super::{
     entries::{EntryBody, Made, made},
     problems::Changing,
+    replies::doubted,
     said::said,
 };
+use crate::{guard, replies::colleagues};
 use axum::{
     Json,
     extract::{Path, State},
 };
 use base::{Result, TicketId};
+use customer::Customer;
 use people::Colleague;
 use people_web::{As, Web};
 use serde::Deserialize;
@@ -23,6 +26,9 @@ pub struct NewNote {
     text: Option<String>,
     /// The same with form; what could do harm is taken out.
     html: Option<String>,
+    /// Refuses words that greet the customer, as the desk's own pages ask about them.
+    #[serde(default)]
+    careful: bool,
 }
 
 /// Writes an internal note: the customer never sees it.
@@ -42,6 +48,12 @@ pub async fn note_on_ticket(
 ) -> Result<Made> {
     let scope = Scope::of(&who.who);
     let (text, html) = said(new.text, new.html);
+    if new.careful {
+        let look = web.desk.look();
+        let ticket = Ticket::seen_by(&look, &scope, number).await?;
+        let customer = Customer::behind(&look, ticket.identity_id).await?.name;
+        doubted(guard::of_note(&text, &customer, &colleagues(&look, who.who.id).await?))?;
+    }
     let mut act = who.visit.act(&web).await?;
     let mut ticket = Ticket::seen_by(&mut act, &scope, number).await?;
     let entry = ticket.note(&mut act, &who.who, &text, html, Vec::new()).await?;

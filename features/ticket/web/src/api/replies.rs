@@ -7,11 +7,15 @@ use super::{
     tickets::undo,
     words::ThenWord,
 };
+use crate::{
+    guard::{self, Doubt},
+    replies::colleagues,
+};
 use axum::{
     Json,
     extract::{Path, State},
 };
-use base::{EntryId, Error, Result, TicketId};
+use base::{EntryId, Error, Result, TicketId, Why};
 use people::Agent;
 use people_web::{As, Problem, Web};
 use serde::Deserialize;
@@ -33,6 +37,9 @@ pub struct NewReply {
     /// To whom else.
     #[serde(default)]
     cc: Vec<PersonBody>,
+    /// Refuses words that look as if they were meant for colleagues, as the desk's own pages ask about them.
+    #[serde(default)]
+    careful: bool,
 }
 
 impl NewReply {
@@ -60,8 +67,20 @@ fn copied(person: PersonBody) -> Result<Person> {
     Ok(Person { name: person.name.trim().to_owned(), address: address.to_owned() })
 }
 
+/// What a second look found is refused.
+pub fn doubted(doubt: Option<Doubt>) -> Result<()> {
+    let why = match doubt {
+        None => return Ok(()),
+        Some(Doubt::Greeting(line)) => Why::of("ticket-doubt-greeting").with("name", line),
+        Some(Doubt::Mention(name)) => Why::of("ticket-doubt-mention").with("name", name),
+        Some(Doubt::Internal(word)) => Why::of("ticket-doubt-internal").with("name", word),
+    };
+    Err(Error::Invalid(vec![("text", why)]))
+}
+
 /// Answers the customer by mail.
 ///
+/// A word that a template left open (`{{order.number}}`) is refused.
 /// It goes when it can no longer be taken back; until then its delivery is `waiting`. Whoever
 /// answers a ticket that nobody has taken, has taken it.
 #[utoipa::path(post, path = "/api/v1/tickets/{number}/replies", tag = "tickets", params(("number" = i64, Path, description = "The ticket's number.")),
@@ -78,7 +97,11 @@ pub async fn reply_to_ticket(
     Json(new): Json<NewReply>,
 ) -> Result<Made> {
     let scope = Scope::of(&who.who);
+    let careful = new.careful;
     let reply = new.reply()?;
+    if careful {
+        doubted(guard::of_reply(&reply.text, &colleagues(&web.desk.look(), who.who.id).await?))?;
+    }
     let undo = undo(&web.desk.look()).await?;
     let mut act = who.visit.act(&web).await?;
     let mut ticket = Ticket::seen_by(&mut act, &scope, number).await?;

@@ -4,6 +4,7 @@ use super::{
     asked::{Asked, IdOrWord},
     entries::EntryBody,
     fields::FieldBody,
+    joining::LinkBody,
     named::{Named, NamedCustomer, NamedDepartment, NamedStaff},
     problems::{Changing, Reading},
     said::said,
@@ -20,7 +21,7 @@ use people::{Agent, Colleague, Company, Department, Staff};
 use people_web::{As, Problem, Web};
 use serde::{Deserialize, Serialize};
 use std::time::Duration;
-use ticket::{Beginning, Channel, Direction, Priority, Scope, Ticket};
+use ticket::{Beginning, Channel, Cursor, Direction, Priority, Scope, Ticket};
 use utoipa::ToSchema;
 
 /// One matter of one customer.
@@ -125,6 +126,8 @@ impl TicketBody {
 pub struct TicketWithEntries {
     #[serde(flatten)]
     ticket: TicketBody,
+    /// Tickets it has to do with, oldest link first.
+    links: Vec<LinkBody>,
     /// What the company wants to know of it, in order.
     fields: Vec<FieldBody>,
     /// The timeline, oldest first.
@@ -134,12 +137,13 @@ pub struct TicketWithEntries {
 }
 
 impl TicketWithEntries {
-    async fn of(web: &Web, ticket: &Ticket) -> Result<TicketWithEntries> {
+    async fn of(web: &Web, who: &Colleague, ticket: &Ticket) -> Result<TicketWithEntries> {
         let look = web.desk.look();
         let entries = ticket.timeline(&look).await?;
         let calendar = clock::keeping::calendar(&look, Some(ticket.department_id), None).await?;
         Ok(TicketWithEntries {
             ticket: TicketBody::of(web, ticket).await?,
+            links: LinkBody::of(&look, who, ticket).await?,
             fields: FieldBody::of(&look, ticket).await?,
             entries: EntryBody::of_all(web, entries).await?,
             timings: ticket.timings(&look, &calendar, look.now()).await?.into(),
@@ -194,6 +198,13 @@ pub struct TicketPage {
     next: Option<String>,
 }
 
+impl TicketPage {
+    /// These tickets, and where the list goes on.
+    pub fn of(tickets: Vec<TicketBody>, next: Option<Cursor>) -> TicketPage {
+        TicketPage { tickets, next: next.map(|cursor| cursor.to_string()) }
+    }
+}
+
 /// Tickets, page by page, or those in which words are found.
 #[utoipa::path(get, path = "/api/v1/tickets", tag = "tickets", params(Asked), security(("bearer" = [])),
     responses(
@@ -215,8 +226,7 @@ pub async fn list_tickets(
         let narrow = asked.narrow(&look, who.who.id).await?;
         (Ticket::search(&look, &scope, &asked.q, &narrow, limit).await?.rows, None)
     };
-    let tickets = TicketBody::of_all(&web, &rows).await?;
-    Ok(Json(TicketPage { tickets, next: next.map(|cursor| cursor.to_string()) }))
+    Ok(Json(TicketPage::of(TicketBody::of_all(&web, &rows).await?, next)))
 }
 
 /// A ticket and its timeline.
@@ -228,7 +238,7 @@ pub async fn show_ticket(
     Path(number): Path<TicketId>,
 ) -> Result<Json<TicketWithEntries>> {
     let ticket = Ticket::seen_by(&web.desk.look(), &Scope::of(&who.who), number).await?;
-    TicketWithEntries::of(&web, &ticket).await.map(Json)
+    TicketWithEntries::of(&web, &who.who, &ticket).await.map(Json)
 }
 
 /// Whose matter begins.
@@ -337,6 +347,6 @@ pub async fn begin_ticket(
     let (ticket, _) = Ticket::begin(&mut act, &who.who, beginning, undo).await?;
     act.commit().await?;
     let location = format!("/api/v1/tickets/{}", ticket.id);
-    let body = TicketWithEntries::of(&web, &ticket).await?;
+    let body = TicketWithEntries::of(&web, &who.who, &ticket).await?;
     Ok((StatusCode::CREATED, [(header::LOCATION, location)], Json(body)))
 }

@@ -1,7 +1,7 @@
 //! The words of a ticket, as the description lists them.
 
 use std::borrow::Cow;
-use ticket::{Channel, Delivery, Direction, EntryKind, Meaning, Priority, State, Then};
+use ticket::{Channel, Delivery, Direction, EntryKind, Meaning, Priority, Shared, State, Then, batch::Outcome};
 use utoipa::{
     PartialSchema, ToSchema,
     openapi::{
@@ -50,4 +50,6 @@ described! {
     MeaningWord = Meaning: "What words of ours do for the customer: only an answer ends their waiting.";
     DeliveryWord = Delivery: "Where a message is on its way out.";
     ThenWord = Then: "What becomes of the ticket: it stays with its assignee, waits for the customer, or is solved.";
+    SharedWord = Shared: "Who has a view.";
+    OutcomeWord = Outcome: "What became of a ticket of a batch; `changed`: it could not be taken back, because someone has changed it since.";
 }
