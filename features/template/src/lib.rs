@@ -6,6 +6,7 @@
 pub mod event;
 pub mod filling;
 pub mod macros;
+pub mod portable;
 pub mod saving;
 pub mod signature;
 pub mod template;

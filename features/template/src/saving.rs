@@ -117,7 +117,7 @@ impl Template {
 
 impl NewTemplate {
     /// The same without spaces around anything, if it can be one.
-    fn checked(mut self) -> Result<NewTemplate> {
+    pub(crate) fn checked(mut self) -> Result<NewTemplate> {
         self.name = self.name.split_whitespace().collect::<Vec<_>>().join(" ");
         self.folder = self.folder.split_whitespace().collect::<Vec<_>>().join(" ");
         self.shortcut = self.shortcut.trim().trim_start_matches(';').to_lowercase();

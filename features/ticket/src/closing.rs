@@ -61,9 +61,14 @@ impl Ticket {
     }
 
     pub(crate) async fn open_again(&mut self, act: &mut Act) -> Result<()> {
+        let by_staff = act.actor().staff().is_some();
+        self.open_again_by(act, if by_staff { "ticket-change-reopened" } else { "ticket-change-came-back" }).await
+    }
+
+    /// Opens it again; `key` says why.
+    pub(crate) async fn open_again_by(&mut self, act: &mut Act, key: &'static str) -> Result<()> {
         self.state = State::Open;
         self.solved_at = None;
-        let key = if act.actor().staff().is_some() { "ticket-change-reopened" } else { "ticket-change-came-back" };
         self.write_change(act, key, json!({})).await?;
         act.tell(self.id, &event::Reopened { ticket: self.id }).await?;
         self.leave_those_who_left(act).await

@@ -1,6 +1,6 @@
 //! Where a message is on its way out.
 
-use crate::{EntryId, Ticket, event::Delivered};
+use crate::{Entry, EntryId, Meaning, Ticket, event::Delivered};
 use base::{Act, Moment, Result};
 use store::sql;
 
@@ -53,10 +53,15 @@ pub async fn advance(
 }
 
 impl Ticket {
-    /// What became of a message: told, shown, and when the customer does not have it, she waits again.
+    /// What became of a message: told, shown, and when the customer does not have it, she waits again. A
+    /// matter that was solved by an answer she does not have is not solved.
     pub async fn delivered(&mut self, act: &mut Act, entry: EntryId, outcome: Delivery) -> Result<()> {
         if matches!(outcome, Delivery::Failed | Delivery::Stopped) {
             self.recount(act).await?;
+            let answers = Entry::find(&mut *act, entry).await?.meaning == Some(Meaning::Answer);
+            if answers && self.waiting_since.is_some() && self.state.is_ended() {
+                self.open_again_by(act, "ticket-change-undelivered").await?;
+            }
         }
         act.tell(self.id, &Delivered { ticket: self.id, entry, outcome }).await?;
         self.settle(act).await

@@ -50,7 +50,7 @@ fn said(entry: &Public) -> Option<Fact> {
 fn changed(key: &str) -> Option<What> {
     match key {
         "ticket-change-solved" => Some(What::Solved),
-        "ticket-change-reopened" | "ticket-change-came-back" => Some(What::Reopened),
+        "ticket-change-reopened" | "ticket-change-came-back" | "ticket-change-undelivered" => Some(What::Reopened),
         _ => None,
     }
 }

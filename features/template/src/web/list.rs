@@ -7,7 +7,7 @@ use axum::{
     response::Response,
 };
 use base::{DepartmentId, Result, StaffId};
-use people::{Agent, Department};
+use people::{Agent, Department, Supervisor};
 use people_web::{As, Page, Web, draw};
 use serde::Deserialize;
 use shell::Frame;
@@ -41,7 +41,8 @@ pub(super) async fn show(
             None => folders.push(Folder { name: template.folder, lines: vec![line] }),
         }
     }
-    draw(&web, &frame, &ListPage { frame: &frame, query: asked.q, archived: asked.archived, folders })
+    let exchanges = Supervisor::of(&who.who).is_ok();
+    draw(&web, &frame, &ListPage { frame: &frame, query: asked.q, archived: asked.archived, folders, exchanges })
 }
 
 fn line(frame: &Frame, template: &Template, words: &[Variant], departments: &[Department]) -> Line {

@@ -1,6 +1,7 @@
 //! Screens of prepared words: choosing a template beside the composer, and the settings.
 
 pub mod api;
+mod exchange;
 mod form;
 mod list;
 mod macro_form;
@@ -13,6 +14,7 @@ pub use signing::form as signature_form;
 
 use axum::{
     Router,
+    extract::DefaultBodyLimit,
     routing::{get, post},
 };
 use people::{Agent, Colleague};
@@ -27,6 +29,11 @@ pub fn routes() -> Router<Web> {
         .route("/settings/templates", get(list::show).post(form::create))
         .route("/settings/templates/new", get(form::new))
         .route("/settings/templates/preview", post(form::preview))
+        .route(
+            "/settings/templates/exchange",
+            get(exchange::show).post(exchange::take_in).layer(DefaultBodyLimit::max(exchange::LARGEST)),
+        )
+        .route("/settings/templates/exchange.json", get(exchange::fetch))
         .route("/settings/templates/{id}", get(form::edit).post(form::update))
         .route("/settings/macros", get(macro_form::show).post(macro_form::create))
         .route("/settings/macros/new", get(macro_form::new))

@@ -1,7 +1,7 @@
 //! What the pages of templates show.
 
 use askama::Template as Page;
-use shell::{Choice, Field, Frame};
+use shell::{Chip, Choice, Field, Frame};
 
 /// `template/_tool.html`: the button beside the composer's tabs, and the dialog it opens.
 #[derive(Page)]
@@ -69,6 +69,38 @@ pub struct ListPage<'a> {
     pub archived: bool,
     /// The templates by folder.
     pub folders: Vec<Folder>,
+    /// Whether its reader may fetch them as a file, and take one in.
+    pub exchanges: bool,
+}
+
+/// `template/exchange.html`
+#[derive(Page)]
+#[template(path = "template/exchange.html")]
+pub struct ExchangePage<'a> {
+    /// What every page knows.
+    pub frame: &'a Frame,
+    /// What is wrong with the file.
+    pub error: Option<String>,
+    /// What becomes of each thing in it.
+    pub lines: Vec<ExchangeLine>,
+    /// The file, while it only was looked at.
+    pub waiting: Option<String>,
+    /// Whether it was taken in.
+    pub done: bool,
+}
+
+/// One thing of a file.
+pub struct ExchangeLine {
+    /// Its name.
+    pub name: String,
+    /// What it is.
+    pub kind: String,
+    /// Whose.
+    pub whose: String,
+    /// What becomes of it.
+    pub chip: Chip,
+    /// Why it cannot be taken in.
+    pub why: Option<String>,
 }
 
 /// Templates of one folder.

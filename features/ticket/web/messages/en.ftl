@@ -669,3 +669,4 @@ ticket-told-review-given = Read a colleague's draft
 ticket-told-review-sent = Sent a colleague's draft
 ticket-contacts-hidden = Addresses and numbers are not shown to your departments.
 ticket-error-review-hidden = It holds an address or number that is not shown to you: say in the remark what you would change.
+ticket-change-undelivered = Reopened: the answer did not reach the customer

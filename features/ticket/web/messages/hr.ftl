@@ -692,3 +692,4 @@ ticket-told-review-given = Pročitana kolegina skica
 ticket-told-review-sent = Poslana kolegina skica
 ticket-contacts-hidden = Adrese i brojevi ne prikazuju se vašim odjelima.
 ticket-error-review-hidden = U odgovoru je adresa ili broj koji vam se ne prikazuje: u napomeni napišite što biste promijenili.
+ticket-change-undelivered = Ponovno otvoreno: odgovor nije stigao do kupca

@@ -699,3 +699,4 @@ ticket-told-review-given = Прочитан черновик коллеги
 ticket-told-review-sent = Отправлен черновик коллеги
 ticket-contacts-hidden = Адреса и телефоны вашим отделам не показываются.
 ticket-error-review-hidden = В ответе есть адрес или телефон, который вам не показывается: напишите в замечании, что бы вы изменили.
+ticket-change-undelivered = Открыто снова: ответ не дошёл до клиента

@@ -164,11 +164,11 @@ pub async fn answer(
     Ok(response)
 }
 
-/// Under our words to the customer stands what features offer for them.
+/// Under what one of us wrote to the customer stands what features offer for it.
 async fn offered(web: &Web, frame: &Frame, who: &As<Colleague>, mut items: Vec<Item>) -> Result<Vec<Item>> {
     for item in &mut items {
         if let Item::Entry(entry) = item
-            && matches!(entry.kind, Kind::Out { .. })
+            && matches!(entry.kind, Kind::Out { machine: false, .. })
         {
             entry.under = web.pieces("under-answer", &who.who, frame, entry.id).await?;
         }

@@ -232,7 +232,7 @@ fn change(frame: &Frame, e: &Entry) -> Change {
 fn icon(key: &str) -> &'static str {
     match key.strip_prefix("ticket-change-").unwrap_or_default() {
         "solved" => "check",
-        "reopened" | "came-back" => "again",
+        "reopened" | "came-back" | "undelivered" => "again",
         "snoozed" => "moon",
         "promised" | "promise-broken" | "promise-dropped" => "clock",
         "woke" => "clock",

@@ -14,7 +14,7 @@ pub use shorten::shorten;
 pub use text::to_text;
 pub(crate) use text::{HISTORY, to_marked_text};
 
-/// Plain text as HTML: escaped, its lines kept.
+/// Plain text as HTML: escaped, its lines kept. Nothing follows a `<br>`: an editor would show it as a space.
 pub fn from_text(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 32);
     out.push_str("<div>");
@@ -24,11 +24,21 @@ pub fn from_text(text: &str) -> String {
             '<' => out.push_str("&lt;"),
             '>' => out.push_str("&gt;"),
             '"' => out.push_str("&quot;"),
-            '\n' => out.push_str("<br>\n"),
+            '\n' => out.push_str("<br>"),
             '\r' => {}
             other => out.push(other),
         }
     }
     out.push_str("</div>");
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_of_a_text_are_kept_and_no_space_is_added() {
+        assert_eq!(from_text("One\r\n\r\nTwo <3\n"), "<div>One<br><br>Two &lt;3</div>");
+    }
 }

@@ -1,0 +1,375 @@
+//! Templates and macros as one file: to be kept, carried to another desk, or written by a program.
+//!
+//! ```json
+//! { "format": "repka.prepared", "version": 1,
+//!   "templates": [{ "name": "Where is it", "shortcut": "where", "folder": "Parcels", "department": "Support",
+//!                   "purpose": "reply", "words": [{ "language": "en", "html": "<div>Dear …</div>" }] }],
+//!   "macros": [{ "name": "Refund", "department": null,
+//!                "steps": [{ "do": "reply", "words": { "template": "Where is it" }, "send": false },
+//!                          { "do": "assign", "to": { "person": "lena@desk.example" } },
+//!                          { "do": "department", "department": "Accounting" }] }] }
+//! ```
+//!
+//! Only what is shared is carried. Rows are named, never numbered: departments and templates by their name,
+//! people by their address. What has the name and department of something that is here is that thing;
+//! reading a file twice therefore changes nothing the second time.
+
+use crate::{
+    Macro, MacroId, NewTemplate, Purpose, Template, TemplateId, Variant, Whose,
+    macros::{NewMacro, Step},
+};
+use base::{Act, DepartmentId, Error, Result, Why, words::fold};
+use people::{Agent, Department, Staff, Supervisor};
+use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
+use std::collections::{HashMap, HashSet};
+use store::On;
+
+/// What such a file says it is.
+const FORMAT: &str = "repka.prepared";
+/// The version this desk writes, and the newest it reads.
+const VERSION: u32 = 1;
+/// Templates, or macros, of one file at most.
+const MOST: usize = 1000;
+
+/// Templates and macros as a file has them.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Prepared {
+    format: String,
+    version: u32,
+    #[serde(default)]
+    templates: Vec<OneTemplate>,
+    #[serde(default)]
+    macros: Vec<OneMacro>,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+struct OneTemplate {
+    name: String,
+    #[serde(default)]
+    shortcut: String,
+    #[serde(default)]
+    folder: String,
+    #[serde(default)]
+    department: Option<String>,
+    #[serde(default = "both")]
+    purpose: Purpose,
+    words: Vec<Variant>,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+struct OneMacro {
+    name: String,
+    #[serde(default)]
+    department: Option<String>,
+    steps: Vec<Value>,
+}
+
+fn both() -> Purpose {
+    Purpose::Both
+}
+
+/// What becomes of one thing of a file.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Fate {
+    /// It was not here.
+    New,
+    /// It was here otherwise.
+    Changed,
+    /// It was here.
+    Same,
+    /// It cannot be here.
+    Wrong(Vec<(&'static str, Why)>),
+}
+
+/// One thing of a file.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Taken {
+    /// Whether it is a macro; else a template.
+    pub is_macro: bool,
+    /// Its name.
+    pub name: String,
+    /// Whose it is; everybody's without.
+    pub department: Option<String>,
+    /// What becomes of it.
+    pub fate: Fate,
+}
+
+/// What is here, by name and by row.
+struct Here {
+    departments: Vec<Department>,
+    staff: Vec<Staff>,
+    templates: Vec<Template>,
+    macros: Vec<Macro>,
+}
+
+impl Here {
+    async fn read(on: impl Into<On<'_>>, who: &Supervisor) -> Result<Here> {
+        let mut on = on.into();
+        let (departments, staff) = (Department::all(on.again()).await?, Staff::all(on.again()).await?);
+        let mut templates = Template::all(on.again(), who, "", false).await?;
+        templates.retain(|t| t.owner_id.is_none());
+        let mut macros = Macro::all(on, who, false).await?;
+        macros.retain(|m| m.owner_id.is_none());
+        Ok(Here { departments, staff, templates, macros })
+    }
+
+    fn department(&self, id: Option<DepartmentId>) -> Option<String> {
+        self.departments.iter().find(|d| Some(d.id) == id).map(|d| d.name.clone())
+    }
+
+    fn whose(&self, name: Option<&str>) -> Result<Whose> {
+        let Some(name) = name else { return Ok(Whose::Company) };
+        Ok(Whose::Department(self.department_named(name)?))
+    }
+
+    fn department_named(&self, name: &str) -> Result<DepartmentId> {
+        let found = self.departments.iter().find(|d| fold(&d.name) == fold(name));
+        found.map(|d| d.id).ok_or_else(|| wrong("template-error-import-department", name))
+    }
+
+    fn template(&self, whose: Whose, name: &str) -> Option<&Template> {
+        self.templates.iter().find(|t| is(whose, t.department_id) && fold(&t.name) == fold(name))
+    }
+
+    fn prepared(&self, whose: Whose, name: &str) -> Option<&Macro> {
+        self.macros.iter().find(|m| is(whose, m.department_id) && fold(&m.name) == fold(name))
+    }
+
+    /// A step with its rows named.
+    fn outward(&self, step: &Step) -> Result<Value> {
+        let mut value = serde_json::to_value(step)?;
+        let name = match step {
+            Step::Department { department } => self.department(Some(*department)),
+            _ => None,
+        };
+        if let Some(name) = name {
+            value["department"] = json!(name);
+        }
+        if let Some(id) = step.template() {
+            let name = self.templates.iter().find(|t| t.id == id).map(|t| t.name.clone());
+            value["words"]["template"] = json!(name.unwrap_or_default());
+        }
+        if let Some(id) = value["to"]["person"].as_i64() {
+            let person = self.staff.iter().find(|s| s.id.0 == id);
+            value["to"]["person"] = json!(person.map(|s| s.email.as_str()).unwrap_or_default());
+        }
+        Ok(value)
+    }
+
+    /// A step with its rows numbered as they are here.
+    fn inward(&self, mut value: Value, whose: Whose) -> Result<Step> {
+        if let Some(name) = value["department"].as_str() {
+            value["department"] = json!(self.department_named(name)?);
+        }
+        if let Some(name) = value["words"]["template"].as_str() {
+            let own = self.template(whose, name).or_else(|| self.template(Whose::Company, name));
+            let found = own.or_else(|| self.templates.iter().find(|t| fold(&t.name) == fold(name)));
+            let id = found.map(|t| t.id).ok_or_else(|| wrong("template-error-import-template", name))?;
+            value["words"]["template"] = json!(id);
+        }
+        if let Some(html) = value["words"]["html"].as_str() {
+            value["words"]["html"] = json!(mail::sanitise_written(html));
+        }
+        if let Some(address) = value["to"]["person"].as_str() {
+            let found = self.staff.iter().find(|s| s.email == address.to_lowercase());
+            let id = found.map(|s| s.id).ok_or_else(|| wrong("template-error-import-person", address))?;
+            value["to"]["person"] = json!(id);
+        }
+        let said = value["do"].as_str().unwrap_or_default().to_owned();
+        serde_json::from_value(value).map_err(|_| wrong("template-error-import-step", &said))
+    }
+}
+
+fn is(whose: Whose, department: Option<DepartmentId>) -> bool {
+    match whose {
+        Whose::Company => department.is_none(),
+        Whose::Department(id) => department == Some(id),
+        Whose::Own => false,
+    }
+}
+
+fn wrong(key: &'static str, name: &str) -> Error {
+    Error::Invalid(vec![("file", Why::of(key).with("name", name))])
+}
+
+impl Prepared {
+    /// Everything that is shared and in use, as this colleague sees it.
+    pub async fn all(on: impl Into<On<'_>>, who: &Supervisor) -> Result<Prepared> {
+        let mut on = on.into();
+        let here = Here::read(on.again(), who).await?;
+        let mut words = Template::variants_of(on, here.templates.iter().map(|t| t.id)).await?;
+        let template = |t: &Template| OneTemplate {
+            name: t.name.clone(),
+            shortcut: t.shortcut.clone(),
+            folder: t.folder.clone(),
+            department: here.department(t.department_id),
+            purpose: t.purpose,
+            words: words.remove(&t.id).unwrap_or_default(),
+        };
+        let templates = here.templates.iter().map(template).collect();
+        let one = |m: &Macro| -> Result<OneMacro> {
+            let steps = m.steps.0.iter().map(|step| here.outward(step)).collect::<Result<Vec<Value>>>()?;
+            Ok(OneMacro { name: m.name.clone(), department: here.department(m.department_id), steps })
+        };
+        let macros = here.macros.iter().map(one).collect::<Result<Vec<OneMacro>>>()?;
+        Ok(Prepared { format: FORMAT.into(), version: VERSION, templates, macros })
+    }
+
+    /// A file.
+    ///
+    /// # Errors
+    /// [`Error::Invalid`] for what is no such file, is of a later version, or holds too much.
+    pub fn read(text: &str) -> Result<Prepared> {
+        let file: Prepared = serde_json::from_str(text.trim_start_matches('\u{feff}'))
+            .map_err(|e| wrong("template-error-import-file", &e.to_string()))?;
+        if file.format != FORMAT || file.version == 0 || file.version > VERSION {
+            return Err(wrong("template-error-import-format", &format!("{} {}", file.format, file.version)));
+        }
+        if file.templates.len() > MOST || file.macros.len() > MOST {
+            return Err(wrong("template-error-import-many", &MOST.to_string()));
+        }
+        Ok(file)
+    }
+
+    /// The file's text.
+    pub fn written(&self) -> Result<String> {
+        Ok(serde_json::to_string_pretty(self)?)
+    }
+
+    /// Takes everything in that can be, and says what became of each thing. In an act that is not
+    /// committed, it says what would become of it.
+    pub async fn take_in(&self, act: &mut Act, by: &Supervisor) -> Result<Vec<Taken>> {
+        let mut told = Vec::with_capacity(self.templates.len() + self.macros.len());
+        let mut seen = HashSet::new();
+        let mut once = |is_macro: bool, name: &str, department: &Option<String>| {
+            let new = seen.insert((is_macro, fold(name), department.as_deref().map(fold)));
+            if new { Ok(()) } else { Err(wrong("template-error-import-twice", name)) }
+        };
+        let here = Here::read(&mut *act, by).await?;
+        let mut words = Template::variants_of(&mut *act, here.templates.iter().map(|t| t.id)).await?;
+        for one in &self.templates {
+            let fate = match once(false, &one.name, &one.department) {
+                Ok(()) => one.take_in(act, by, &here, &mut words).await,
+                Err(twice) => Err(twice),
+            };
+            told.push(taken(false, &one.name, one.department.as_ref(), fate)?);
+        }
+        // Macros name templates, also those that came just now.
+        let here = Here::read(&mut *act, by).await?;
+        for one in &self.macros {
+            let fate = match once(true, &one.name, &one.department) {
+                Ok(()) => one.take_in(act, by, &here).await,
+                Err(twice) => Err(twice),
+            };
+            told.push(taken(true, &one.name, one.department.as_ref(), fate)?);
+        }
+        Ok(told)
+    }
+}
+
+fn taken(is_macro: bool, name: &str, department: Option<&String>, fate: Result<Fate>) -> Result<Taken> {
+    let fate = match fate {
+        Err(Error::Invalid(why)) => Fate::Wrong(why),
+        fate => fate?,
+    };
+    Ok(Taken { is_macro, name: name.to_owned(), department: department.cloned(), fate })
+}
+
+impl OneTemplate {
+    async fn take_in(
+        &self,
+        act: &mut Act,
+        by: &Supervisor,
+        here: &Here,
+        words: &mut HashMap<TemplateId, Vec<Variant>>,
+    ) -> Result<Fate> {
+        let whose = here.whose(self.department.as_deref())?;
+        let clean = |v: &Variant| Variant { language: v.language.clone(), html: mail::sanitise_written(&v.html) };
+        let new = NewTemplate {
+            name: self.name.clone(),
+            shortcut: self.shortcut.clone(),
+            folder: self.folder.clone(),
+            whose,
+            purpose: self.purpose,
+            variants: self.words.iter().map(clean).collect(),
+        };
+        let new = new.checked()?;
+        let known = here.template(whose, &new.name);
+        if let Some(known) = known {
+            let had = words.remove(&known.id).unwrap_or_default();
+            let now = (&new.name, &new.shortcut, &new.folder, new.purpose, &new.variants);
+            if now == (&known.name, &known.shortcut, &known.folder, known.purpose, &had) {
+                return Ok(Fate::Same);
+            }
+        }
+        Template::save(act, &Agent::of(by)?, known.map(|t| t.id), new).await?;
+        Ok(if known.is_some() { Fate::Changed } else { Fate::New })
+    }
+}
+
+impl OneMacro {
+    async fn take_in(&self, act: &mut Act, by: &Supervisor, here: &Here) -> Result<Fate> {
+        let whose = here.whose(self.department.as_deref())?;
+        let steps = self.steps.iter().map(|step| here.inward(step.clone(), whose)).collect::<Result<Vec<Step>>>()?;
+        let known = here.prepared(whose, &self.name);
+        if known.is_some_and(|m| m.name == self.name && m.steps.0 == steps) {
+            return Ok(Fate::Same);
+        }
+        let id: Option<MacroId> = known.map(|m| m.id);
+        Macro::save(act, &Agent::of(by)?, id, NewMacro { name: self.name.clone(), whose, steps }).await?;
+        Ok(if id.is_some() { Fate::Changed } else { Fate::New })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn refused(text: &str) -> &'static str {
+        match Prepared::read(text) {
+            Err(Error::Invalid(why)) => why[0].1.key,
+            other => panic!("{other:?}"),
+        }
+    }
+
+    #[test]
+    fn what_is_no_such_file_is_refused_by_name() {
+        assert_eq!(refused("{"), "template-error-import-file");
+        assert_eq!(refused("[]"), "template-error-import-file");
+        assert_eq!(refused(r#"{"format":"other","version":1}"#), "template-error-import-format");
+        assert_eq!(refused(r#"{"format":"repka.prepared","version":2}"#), "template-error-import-format");
+        let many = vec![r#"{"name":"x","words":[]}"#; MOST + 1].join(",");
+        let many = format!(r#"{{"format":"repka.prepared","version":1,"templates":[{many}]}}"#);
+        assert_eq!(refused(&many), "template-error-import-many");
+    }
+
+    #[test]
+    fn a_file_says_no_more_than_it_must() {
+        let text =
+            "\u{feff}{\"format\":\"repka.prepared\",\"version\":1,\"templates\":[{\"name\":\"A\",\"words\":[]}]}";
+        let file = Prepared::read(text).unwrap();
+        assert_eq!((file.templates[0].purpose, file.macros.len()), (Purpose::Both, 0));
+        assert_eq!(Prepared::read(&file.written().unwrap()).unwrap(), file);
+    }
+
+    #[test]
+    fn steps_are_read_with_the_names_that_are_here() {
+        let department =
+            Department { id: DepartmentId(4), name: "Back Office".into(), archived_at: None, shows_contacts: true };
+        let here = Here { departments: vec![department], staff: vec![], templates: vec![], macros: vec![] };
+        let step = here.inward(json!({ "do": "department", "department": "back office" }), Whose::Company).unwrap();
+        assert_eq!(step, Step::Department { department: DepartmentId(4) });
+        assert_eq!(here.outward(&step).unwrap(), json!({ "do": "department", "department": "Back Office" }));
+        assert_eq!(here.inward(json!({ "do": "solve" }), Whose::Company).unwrap(), Step::Solve);
+        for strange in [
+            json!(1),
+            json!([]),
+            json!({}),
+            json!({ "do": "explode" }),
+            json!({ "do": "assign", "to": { "person": "x@y.example" } }),
+        ] {
+            assert!(here.inward(strange.clone(), Whose::Company).is_err(), "{strange}");
+        }
+    }
+}
