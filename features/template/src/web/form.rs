@@ -63,8 +63,12 @@ async fn learnt(look: &Look, who: &Agent, id: EntryId) -> Result<Typed> {
 
 /// Under an answer: its words may be worth keeping.
 pub fn learn<'a>(_: &'a Web, who: &'a Colleague, frame: &'a Frame, entry: i64) -> Future<'a, Result<Option<String>>> {
-    let link =
-        || format!("<a href=\"/settings/templates/new?entry={entry}\">{}</a>", escaped(&frame.t("template-learn")));
+    let link = || {
+        format!(
+            "<a class=\"perhaps\" href=\"/settings/templates/new?entry={entry}\">{}</a>",
+            escaped(&frame.t("template-learn"))
+        )
+    };
     Box::pin(std::future::ready(Ok(Agent::of(who).ok().map(|_| link()))))
 }
 
