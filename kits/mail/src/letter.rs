@@ -6,7 +6,7 @@ use crate::attachment::Attachment;
 use crate::body::Body;
 use crate::mime::{Tree, field, word};
 use crate::verdict::Verdict;
-use crate::{date, html, trim};
+use crate::{date, html, picture, trim};
 use ring::digest::{Context, SHA256};
 use std::fmt;
 
@@ -125,7 +125,7 @@ impl Letter {
                 .collect(),
             text: text.trim_matches('\n').trim_end().to_owned(),
             remote_images: sanitised.as_ref().is_some_and(|sanitised| sanitised.remote),
-            html: sanitised.map(|sanitised| sanitised.html),
+            html: sanitised.map(|sanitised| with_room(&sanitised.html, &body.attachments)),
             reply_text,
             attachments: body.attachments,
             unread_parts: tree.unread_parts,
@@ -152,6 +152,14 @@ impl Letter {
         }
         digest(hash)
     }
+}
+
+/// The embedded pictures have a size in the HTML, so that nothing moves when they come.
+fn with_room(html: &str, files: &[Attachment]) -> String {
+    html::keep_room(html, |content_id| {
+        let file = files.iter().find(|file| file.content_id.as_deref() == Some(content_id))?;
+        picture::size(&file.bytes)
+    })
 }
 
 /// Old Macs end lines with a carriage return alone.

@@ -8,6 +8,7 @@ mod style;
 mod tag;
 mod text;
 
+pub(crate) use remote::keep_room;
 pub use remote::{as_sent, place_inline, reveal};
 pub use sanitise::{Sanitised, sanitise, sanitise_written};
 pub use shorten::shorten;

@@ -9,8 +9,18 @@ use super::tag::attributes;
 const REMOTE: &str = "data-remote-src";
 const EMBEDDED: &str = "data-cid";
 
+/// Pixels beyond which a size is not believed.
+const LARGEST: u64 = 65_535;
+
+type Attributes = Vec<(String, String)>;
+
 /// Rewrites each `<img …>`: `change` gives the new name and value of an attribute, or takes it away.
 fn rewrite(html: &str, mut change: impl FnMut(&str, &str) -> Option<(String, String)>) -> String {
+    rewrite_whole(html, |attributes| attributes.iter().filter_map(|(name, value)| change(name, value)).collect())
+}
+
+/// Rewrites each `<img …>` by all of its attributes.
+fn rewrite_whole(html: &str, mut change: impl FnMut(Attributes) -> Attributes) -> String {
     let mut out = String::with_capacity(html.len() + 64);
     let mut rest = html;
     while let Some(at) = rest.find("<img ") {
@@ -18,13 +28,10 @@ fn rewrite(html: &str, mut change: impl FnMut(&str, &str) -> Option<(String, Str
         out.push_str(before);
         let end = end_of(tag);
         out.push_str("<img");
-        for (name, value) in attributes(tag[1..end].trim_end_matches('/')) {
-            if let Some((name, value)) = change(&name, value) {
-                out.push_str(&format!(
-                    " {name}=\"{}\"",
-                    value.replace('"', "&quot;").replace('<', "&lt;").replace('>', "&gt;")
-                ));
-            }
+        let found = attributes(tag[1..end].trim_end_matches('/'));
+        for (name, value) in change(found.into_iter().map(|(name, value)| (name, value.to_owned())).collect()) {
+            let value = value.replace('"', "&quot;").replace('<', "&lt;").replace('>', "&gt;");
+            out.push_str(&format!(" {name}=\"{value}\""));
         }
         out.push('>');
         rest = tag[end..].strip_prefix('>').unwrap_or("");
@@ -103,6 +110,27 @@ pub fn place_inline(html: &str, url_of: impl Fn(&str) -> Option<String>) -> Stri
     })
 }
 
+/// Gives embedded images the size that `size_of` knows for their content id, unless they have one; half a size gets
+/// its other half.
+pub(crate) fn keep_room(html: &str, size_of: impl Fn(&str) -> Option<(u32, u32)>) -> String {
+    rewrite_whole(html, |mut attributes| {
+        let value = |name: &str| attributes.iter().find(|(n, _)| n == name).map(|(_, value)| value.as_str());
+        let embedded = value(EMBEDDED).map(|id| id.replace("&amp;", "&"));
+        let given = |name: &str| value(name).map(|value| value.trim_end_matches("px").parse::<u64>().ok());
+        let (width, height) = (given("width"), given("height"));
+        let Some((wide, high)) = embedded.and_then(|id| size_of(&id)) else { return attributes };
+        let (wide, high) = (u64::from(wide), u64::from(high));
+        let room = match (width, height) {
+            (None, None) => vec![("width", wide), ("height", high)],
+            (Some(Some(width)), None) if width <= LARGEST => vec![("height", width * high / wide)],
+            (None, Some(Some(height))) if height <= LARGEST => vec![("width", height * wide / high)],
+            _ => vec![],
+        };
+        attributes.extend(room.into_iter().map(|(name, pixels)| (name.to_owned(), pixels.to_string())));
+        attributes
+    })
+}
+
 /// HTML of ours as it goes out: embedded images by their content id, remote ones by their address.
 pub fn as_sent(html: &str) -> String {
     rewrite(html, |name, value| match name {
@@ -116,6 +144,21 @@ pub fn as_sent(html: &str) -> String {
 mod tests {
     use super::*;
     use crate::html::sanitise;
+
+    #[test]
+    fn embedded_images_keep_the_room_they_will_need() {
+        let kept = |tag: &str| keep_room(&sanitise(tag).html, |id| (id == "a@b").then_some((640, 400)));
+        assert_eq!(kept("<img src='cid:a@b'>"), "<img data-cid=\"a@b\" width=\"640\" height=\"400\">");
+        assert!(kept("<img src='cid:a@b' width=320>").ends_with("width=\"320\" height=\"200\">"));
+        assert!(kept("<img src='cid:a@b' height=200>").ends_with("height=\"200\" width=\"320\">"));
+        for as_it_was in
+            ["<img src='cid:a@b' width='50%'>", "<img src='cid:a@b' width=1 height=2>", "<img src='cid:c@d'>"]
+        {
+            assert_eq!(kept(as_it_was), sanitise(as_it_was).html);
+        }
+        let most = format!("<img src='cid:a@b' width={}>", u64::MAX);
+        assert!(!kept(&most).contains("height"));
+    }
 
     #[test]
     fn what_goes_out_names_its_images_again() {
