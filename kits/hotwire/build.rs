@@ -1,5 +1,8 @@
 //! Fetches the browser's libraries: `npm ci` from the lock file into OUT_DIR, then the few files that are served.
-//! Nothing is bundled or transpiled; scripts of packages are never run.
+//! Nothing is bundled or transpiled; scripts of packages are never run. What is served lies compressed beside it.
+
+mod compress;
+
 use std::{
     env, fs, io,
     path::{Path, PathBuf},
@@ -14,8 +17,13 @@ const FILES: &[(&str, &str)] = &[
     ("trix/dist/trix.css", "trix.css"),
 ];
 
+/// Our own, in `js`.
+const OWN: [&str; 2] = ["live-topic.js", "csp-nonce.js"];
+
 fn main() {
     println!("cargo::rerun-if-changed=build.rs");
+    println!("cargo::rerun-if-changed=compress.rs");
+    println!("cargo::rerun-if-changed=js");
     if let Err(why) = fetch() {
         println!("cargo::error={why}");
     }
@@ -36,7 +44,9 @@ fn fetch() -> Result<(), String> {
         let from = npm.join("node_modules").join(from);
         fs::copy(&from, assets.join(to)).map_err(said(&from))?;
     }
-    Ok(())
+    let own = OWN.map(|name| Path::new("js").join(name));
+    let served: Vec<PathBuf> = FILES.iter().map(|(_, name)| assets.join(name)).chain(own).collect();
+    compress::brotli(&served, &assets)
 }
 
 fn install(folder: &Path) -> Result<(), String> {

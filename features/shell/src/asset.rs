@@ -4,10 +4,21 @@ use hotwire::assets::Asset;
 
 macro_rules! file {
     ($folder:literal, $name:literal) => {
-        Asset { name: $name, bytes: include_bytes!(concat!("../", $folder, "/", $name)), module: None }
+        Asset {
+            name: $name,
+            bytes: include_bytes!(concat!("../", $folder, "/", $name)),
+            brotli: include_bytes!(concat!(env!("OUT_DIR"), "/", $name, ".br")),
+            module: None,
+        }
     };
     ($folder:literal, $name:literal, $module:literal) => {
         Asset { module: Some($module), ..file!($folder, $name) }
+    };
+}
+
+macro_rules! picture {
+    ($name:literal) => {
+        Asset { name: $name, bytes: include_bytes!(concat!("../icons/", $name)), brotli: b"", module: None }
     };
 }
 
@@ -15,10 +26,10 @@ static ASSETS: &[Asset] = &[
     file!("css", "repka.css"),
     file!("icons", "icons.svg"),
     file!("icons", "app.svg"),
-    file!("icons", "app-192.png"),
-    file!("icons", "app-512.png"),
-    file!("icons", "app-maskable.png"),
-    file!("icons", "app-touch.png"),
+    picture!("app-192.png"),
+    picture!("app-512.png"),
+    picture!("app-maskable.png"),
+    picture!("app-touch.png"),
     file!("js", "app.js", "repka/app"),
     file!("js", "time.js", "repka/time"),
     file!("js", "autosave.js", "repka/autosave"),
@@ -52,6 +63,7 @@ static ASSETS: &[Asset] = &[
 
 /// Scripts that are fetched when a page needs them; no page fetches them early.
 const RARE: &[&str] = &[
+    "autosave.js",
     "push.js",
     "templates.js",
     "rich.js",

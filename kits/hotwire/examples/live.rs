@@ -44,6 +44,7 @@ const APP: Asset = Asset {
           document.querySelector("#present").textContent = detail.people.map((who) => who.name).join(", ")
         })
     "##,
+    brotli: b"",
     module: Some("app"),
 };
 

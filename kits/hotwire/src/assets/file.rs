@@ -13,28 +13,26 @@ use axum::{
 
 use super::Asset;
 
-/// Brotli 9 leaves 8 % more than 11 at a tenth of the time; unoptimised builds would take seconds even so.
-const BROTLI_QUALITY: i32 = if cfg!(debug_assertions) { 2 } else { 9 };
-
 /// One file as it is served.
 #[derive(Debug)]
 pub(super) struct File {
     media: Media,
     hash: String,
     plain: Bytes,
-    brotli: OnceLock<Bytes>,
+    brotli: Option<Bytes>,
     gzip: OnceLock<Bytes>,
 }
 
 impl File {
     pub fn new(asset: &Asset, hash: String) -> Self {
         let plain = Bytes::from_static(asset.bytes);
-        Self { media: media(asset.name), hash, plain, brotli: OnceLock::new(), gzip: OnceLock::new() }
+        let brotli = (!asset.brotli.is_empty()).then(|| Bytes::from_static(asset.brotli));
+        Self { media: media(asset.name), hash, plain, brotli, gzip: OnceLock::new() }
     }
 
     /// The file in the best coding the request accepts, or 304 if it has that.
     pub async fn answer(self: Arc<Self>, request: &HeaderMap) -> Response {
-        let coding = if self.media.text { coding(request) } else { Coding::Identity };
+        let coding = if self.media.text { coding(request, self.brotli.is_some()) } else { Coding::Identity };
         let etag = format!("\"{}-{}\"", self.hash, coding.name());
         let mut headers = HeaderMap::from_iter([
             (header::CACHE_CONTROL, const { HeaderValue::from_static("public, max-age=31536000, immutable") }),
@@ -56,21 +54,18 @@ impl File {
         }
     }
 
-    /// The content in a coding, made at its first use, off the threads that serve others.
+    /// The content in a coding; gzip is made at its first use, off the threads that serve others.
     async fn body(self: Arc<Self>, coding: Coding) -> Option<Bytes> {
-        let made = match coding {
-            Coding::Identity => return Some(self.plain.clone()),
-            Coding::Brotli => self.brotli.get(),
-            Coding::Gzip => self.gzip.get(),
-        };
-        if let Some(body) = made {
-            return Some(body.clone());
+        match (coding, self.gzip.get()) {
+            (Coding::Identity, _) => Some(self.plain.clone()),
+            (Coding::Brotli, _) => self.brotli.clone(),
+            (Coding::Gzip, Some(made)) => Some(made.clone()),
+            (Coding::Gzip, None) => {
+                let make = move || self.gzip.get_or_init(|| gzip(&self.plain)).clone();
+                let made = tokio::task::spawn_blocking(make).await;
+                made.inspect_err(|why| tracing::error!(%why, "compressing an asset")).ok()
+            }
         }
-        let make = move || match coding {
-            Coding::Brotli => self.brotli.get_or_init(|| brotli(&self.plain)).clone(),
-            _ => self.gzip.get_or_init(|| gzip(&self.plain)).clone(),
-        };
-        tokio::task::spawn_blocking(make).await.inspect_err(|why| tracing::error!(%why, "compressing an asset")).ok()
     }
 }
 
@@ -92,27 +87,20 @@ impl Coding {
     }
 }
 
-/// The best coding the request accepts (RFC 9110, 12.5.3). Browsers offer `br` on https and localhost only.
-fn coding(request: &HeaderMap) -> Coding {
+/// The best coding that there is and the request accepts (RFC 9110, 12.5.3). Browsers offer `br` on https and
+/// localhost only.
+fn coding(request: &HeaderMap, brotli: bool) -> Coding {
     let offers =
         || request.get_all(header::ACCEPT_ENCODING).iter().filter_map(|v| v.to_str().ok()).flat_map(|v| v.split(','));
     let accepts = |coding: &Coding| offers().any(|offer| accepts(offer, coding.name()));
-    [Coding::Brotli, Coding::Gzip].into_iter().find(accepts).unwrap_or(Coding::Identity)
+    let mut made = [Coding::Brotli, Coding::Gzip].into_iter().filter(|coding| brotli || *coding != Coding::Brotli);
+    made.find(accepts).unwrap_or(Coding::Identity)
 }
 
 fn accepts(offer: &str, name: &str) -> bool {
     let (coding, weight) = offer.split_once(';').unwrap_or((offer, ""));
     let refused = weight.trim().strip_prefix("q=").and_then(|q| q.parse::<f32>().ok()) == Some(0.0);
     coding.trim().eq_ignore_ascii_case(name) && !refused
-}
-
-fn brotli(plain: &[u8]) -> Bytes {
-    let params =
-        brotli::enc::BrotliEncoderParams { quality: BROTLI_QUALITY, size_hint: plain.len(), ..Default::default() };
-    let mut writer = brotli::CompressorWriter::with_params(Vec::new(), 4096, &params);
-    // A Vec takes every write.
-    let _ = writer.write_all(plain);
-    writer.into_inner().into()
 }
 
 fn gzip(plain: &[u8]) -> Bytes {
