@@ -2,11 +2,15 @@
 
 mod accessible;
 mod answering;
+mod budget;
 mod chrome;
 mod clean;
+mod company;
 mod composing;
 mod live;
+mod measure;
 mod network;
+mod numbers;
 mod onward;
 mod palette;
 mod place;

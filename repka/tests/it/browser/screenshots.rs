@@ -3,17 +3,9 @@
 
 use super::{
     chrome::{Chrome, Kind},
-    window::Window,
-};
-use base::Time;
-use repka::{
-    assemble::{self, Opening},
-    cli::Flags,
-    config::Config,
-    demo, serve,
+    company::{Company, sign_in},
 };
 use std::path::PathBuf;
-use store::testing::Folder;
 
 /// Tickets of the demo's past; the open ones are the same at any number.
 const TICKETS: usize = 600;
@@ -25,9 +17,8 @@ const DARK: Kind = Kind { dark: true, ..Kind::DESK };
 #[ignore = "writes docs/images"]
 async fn screenshots() {
     let Some(chrome) = Chrome::start().await else { return };
-    let folder = Folder::new().unwrap();
-    let running = company(&folder).await;
-    let url = format!("http://{}", running.http);
+    let company = Company::start(TICKETS).await;
+    let url = company.url();
     for (name, kind, page, row) in [
         ("list", Kind::DESK, "/views/open", None),
         ("ticket", Kind::DESK, "/search?q=discount", Some("offer")),
@@ -45,33 +36,12 @@ async fn screenshots() {
         window.shoot(&image(name)).await;
         window.close().await;
     }
-    running.stop().await;
+    company.end().await;
 }
 
 /// Opens the first row with these words.
 const OPEN: &str =
     "[...document.querySelectorAll('.ticket-row')].find((row) => row.innerText.includes(arguments[0])).click()";
-
-async fn company(folder: &Folder) -> serve::Running {
-    let flags = Flags {
-        data: Some(folder.path().join("demo")),
-        http: Some("127.0.0.1:0".into()),
-        smtp: Some("off".into()),
-        ..Flags::default()
-    };
-    let config = Config::layered(&flags, |_| None).unwrap();
-    let house = assemble::house(&config, Opening { unsynced: true, ..Opening::default() }).await.unwrap();
-    demo::play(&house.desk, &house.post, 1, TICKETS).await.unwrap();
-    house.desk.db().close().await;
-    serve::start_with(&config, true, Time::System, axum::Router::new()).await.unwrap()
-}
-
-async fn sign_in(window: &Window) {
-    window.go("/session/new").await;
-    let script = "[...document.querySelectorAll('.person')].find((one) => one.innerText.includes('Marta')).click()";
-    window.ask(script, vec![]).await;
-    window.until("nobody is signed in", "return !!document.querySelector('.workspace')", vec![]).await;
-}
 
 fn image(name: &str) -> PathBuf {
     let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../docs/images");
