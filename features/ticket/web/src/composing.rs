@@ -44,7 +44,7 @@ pub async fn composer(
 ) -> Result<Composer> {
     let [reply, note] = Draft::of(look, ticket, who.id).await?;
     let uploads = Upload::of(look, ticket.id, who.id).await?;
-    let to = if who.role.may_answer() { ticket.answer_to(look).await? } else { Vec::new() };
+    let to = if who.role.may_answer() { ticket.reachable_at(look).await? } else { Vec::new() };
     let whom = to.first().map(first_name).unwrap_or_default();
     let panel = if asked.compose.as_deref() == Some("note") { Panel::Note } else { Panel::Reply };
     let mut composer = Composer {

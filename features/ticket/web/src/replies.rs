@@ -18,7 +18,7 @@ use customer::Customer;
 use people::{Agent, Colleague, Company, Staff};
 use people_web::{As, Page, Web};
 use std::time::Duration;
-use ticket::{Draft, DraftKind, DraftOf, NewAttachment, Person, Reply, Scope, Then, Ticket, Upload};
+use ticket::{Draft, DraftKind, DraftOf, NewAttachment, Reply, Scope, Then, Ticket, Upload};
 
 /// Answers the customer.
 pub async fn reply(
@@ -66,7 +66,10 @@ async fn answer(web: &Web, who: &As<Agent>, number: TicketId, parts: &Parts) -> 
     let mut act = who.visit.act(web).await?;
     let mut ticket = Ticket::seen_by(&mut act, &Scope::of(&who.who), number).await?;
     let files = files(&mut act, who.who.id, number, DraftKind::Reply, parts, html.as_deref()).await?;
-    let to = to_chosen(ticket.answer_to(&mut act).await?, parts.get("to"));
+    let to = match ticket.reachable_at(&mut act).await?.into_iter().find(|p| p.address == parts.get("to")) {
+        Some(chosen) => vec![chosen],
+        None => ticket.answer_to(&mut act).await?,
+    };
     let reply = Reply { text, html, attachments: files, cc: Vec::new(), seen, then };
     let entry = ticket.reply(&mut act, &who.who, to, reply, undo).await?;
     Draft::sent(&mut act, number, who.who.id, DraftKind::Reply).await?;
@@ -75,14 +78,6 @@ async fn answer(web: &Web, who: &As<Agent>, number: TicketId, parts: &Parts) -> 
     }
     act.commit().await?;
     Ok(entry)
-}
-
-/// The customer may be reached at several addresses; one was chosen.
-fn to_chosen(mut known: Vec<Person>, address: &str) -> Vec<Person> {
-    if let Some(at) = known.iter().position(|p| p.address == address) {
-        return vec![known.swap_remove(at)];
-    }
-    known
 }
 
 /// Writes a note.
