@@ -1,6 +1,6 @@
 //! Words that must go: the features that strike them, and what is let go of after.
 
-use base::{Act, BlobId, Desk, Future, Result};
+use base::{Act, BlobId, Desk, EntryId, Future, Result};
 use customer::striking::{LetGo, Strikers, Striking};
 use std::time::Duration;
 use store::{Query, sql};
@@ -22,21 +22,61 @@ const PATIENCE: Duration = Duration::from_secs(2);
 /// Bytes held at once while waiting for that.
 const HELD: usize = 64 << 20;
 
-/// What doors answered to programs within a day may hold the words, too: such answers are forgotten.
+/// What doors answered to programs within a day may hold the words, too: all that names the person, or a ticket on
+/// which something was struck, is emptied. Its key stays, so that nothing is done twice; but for a key that is itself
+/// one of the words.
 fn answers<'a>(act: &'a mut Act, striking: &'a mut Striking) -> Future<'a, Result<()>> {
     Box::pin(async move {
-        let words: Vec<&[u8]> = striking.words.iter().map(String::as_bytes).filter(|word| word.len() > 3).collect();
-        if words.is_empty() {
-            return Ok(());
+        let tickets = tickets_of(act, &striking.entries).await?;
+        let said = tickets.into_iter().flat_map(|n| [format!("\"ticket\":{n},"), format!("\"number\":{n},")]);
+        let words: Vec<&String> = striking.words.iter().filter(|word| word.len() > 3).collect();
+        let holding: Vec<String> = words.iter().map(|word| (*word).clone()).chain(said).collect();
+        let mut after = (String::new(), String::new());
+        loop {
+            let kept: Vec<(String, String, Option<Vec<u8>>)> = sql!(
+                "SELECT scope, key, body FROM idempotency WHERE (scope, key) > ($1, $2) ORDER BY scope, key LIMIT 100"
+            )
+            .bind(after.0.as_str())
+            .bind(after.1.as_str())
+            .all(&mut *act)
+            .await?;
+            let Some((scope, key, _)) = kept.last() else { return Ok(()) };
+            after = (scope.clone(), key.clone());
+            for (scope, key, body) in kept {
+                if words.iter().any(|word| key.contains(word.as_str())) {
+                    sql!("DELETE FROM idempotency WHERE scope = $1 AND key = $2")
+                        .bind(scope)
+                        .bind(key)
+                        .run(act)
+                        .await?;
+                } else if body.is_some_and(|body| holding.iter().any(|word| holds(&body, word.as_bytes()))) {
+                    sql!("UPDATE idempotency SET body = $3 WHERE scope = $1 AND key = $2")
+                        .bind(scope)
+                        .bind(key)
+                        .bind(b"{}".to_vec())
+                        .run(act)
+                        .await?;
+                }
+            }
         }
-        let kept: Vec<(String, String, Vec<u8>)> =
-            sql!("SELECT scope, key, body FROM idempotency WHERE body IS NOT NULL").all(&mut *act).await?;
-        let holds = |body: &[u8]| words.iter().any(|word| body.windows(word.len()).any(|part| part == *word));
-        for (scope, key, _) in kept.into_iter().filter(|(_, _, body)| holds(body)) {
-            sql!("DELETE FROM idempotency WHERE scope = $1 AND key = $2").bind(scope).bind(key).run(act).await?;
-        }
-        Ok(())
     })
+}
+
+fn holds(body: &[u8], word: &[u8]) -> bool {
+    body.windows(word.len()).any(|part| part == word)
+}
+
+async fn tickets_of(act: &mut Act, entries: &[EntryId]) -> Result<Vec<i64>> {
+    let mut tickets = Vec::new();
+    for batch in entries.chunks(200) {
+        let query =
+            Query::new("SELECT DISTINCT ticket_id FROM entry WHERE TRUE").with_in(" AND id", batch.iter().copied());
+        let rows: Vec<(i64,)> = query.all(&mut *act).await?;
+        tickets.extend(rows.into_iter().map(|(id,)| id));
+    }
+    tickets.sort_unstable();
+    tickets.dedup();
+    Ok(tickets)
 }
 
 /// Lets go of blobs that nothing refers to any more.
