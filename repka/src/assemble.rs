@@ -124,7 +124,7 @@ pub fn web(config: &Config, house: &House, assets: &Assets, hub: Hub, demo: bool
             &[notify::web::BELL],
         ]
         .concat(),
-        finders: vec![ticket_web::palette::finder, people_web::palette::finder],
+        finders: vec![ticket_web::palette::finder, customer_web::palette::finder, people_web::palette::finder],
         settings: [
             people_web::SETTINGS,
             ticket_web::SETTINGS,

@@ -2,10 +2,10 @@
 
 use crate::{
     Customer, CustomerId, Identity, IdentityKind, Organisation, OrganisationId, customer::LONGEST_NAME, event::Changed,
-    word,
+    event::HandedOut, word,
 };
 use base::{Act, Error, Result, Why};
-use people::Agent;
+use people::{Agent, Supervisor};
 use store::sql;
 
 /// A customer whom a colleague writes down.
@@ -72,6 +72,16 @@ impl Customer {
         word::refresh(act, id).await?;
         tell(act, id, "made", None, None).await?;
         Ok(id)
+    }
+
+    /// Keeps that what is known of them was handed out, by whom and with what; the file itself is not kept.
+    ///
+    /// # Errors
+    /// [`Error::Refused`] when the card is merged into another, or struck: then nothing is known.
+    pub async fn hand_out(act: &mut Act, _by: &Supervisor, id: CustomerId, internal: bool) -> Result<Customer> {
+        let customer = Customer::locked(act, id).await?;
+        act.tell(id, &HandedOut { customer: id, internal }).await?;
+        Ok(customer)
     }
 
     /// Changes a customer's card; what is as it was is not told.

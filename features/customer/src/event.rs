@@ -64,6 +64,18 @@ impl Event for Merged {
     const KIND: &'static str = "customer.merged";
 }
 
+/// What is known of a person was handed out, to be given to them.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct HandedOut {
+    /// Whose card.
+    pub customer: CustomerId,
+    /// With what colleagues wrote about them among themselves.
+    pub internal: bool,
+}
+impl Event for HandedOut {
+    const KIND: &'static str = "customer.handed_out";
+}
+
 /// A merge was taken back.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Unmerged {

@@ -3,6 +3,7 @@
 use crate::{Customer, CustomerId, Organisation, changing::tell, word};
 use base::{Act, Error, IdentityId, Moment, Result, StaffId, Why, words::fold};
 use people::Agent;
+use std::collections::HashMap;
 use store::{On, Query, sql};
 
 store::enumeration! {
@@ -116,6 +117,16 @@ impl Identity {
     pub async fn of(on: impl Into<On<'_>>, customer: CustomerId) -> Result<Vec<Identity>> {
         let query = Query::new(COLUMNS).with(" WHERE customer_id = ", customer);
         Ok(query.with(" ORDER BY main DESC, id LIMIT ", MOST).all(on).await?)
+    }
+
+    /// The main or else the oldest mail address or number of each of these customers.
+    pub async fn first_of(
+        on: impl Into<On<'_>>,
+        customers: impl IntoIterator<Item = CustomerId>,
+    ) -> Result<HashMap<CustomerId, String>> {
+        let query = Query::new(COLUMNS).push(" WHERE kind <> 'name'").with_in(" AND customer_id", customers);
+        let known: Vec<Identity> = query.push(" ORDER BY main, id DESC LIMIT 2000").all(on).await?;
+        Ok(known.into_iter().map(|i| (i.customer_id, i.value)).collect())
     }
 
     /// Makes known that a customer is reached by this, too; someone else's stays theirs.

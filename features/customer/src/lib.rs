@@ -3,6 +3,7 @@
 pub mod changing;
 pub mod customer;
 pub mod event;
+pub mod filling;
 pub mod identity;
 pub mod language;
 pub mod listing;

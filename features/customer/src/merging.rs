@@ -2,6 +2,7 @@
 
 use crate::{Customer, CustomerId, OrganisationId, RemarkId, changing::tell, event::Merged, event::Unmerged, word};
 use base::{About, Act, Error, Event, IdentityId, Moment, Result};
+use field::{About as Fields, FieldId, Values};
 use people::Agent;
 use serde::{Deserialize, Serialize};
 use store::{On, Query, sql};
@@ -21,6 +22,9 @@ pub struct Filled {
     pub blocked_at: Option<Moment>,
     /// The address to write to, that was preferred before on the other card.
     pub unpreferred: Option<IdentityId>,
+    /// Fields that were filled in there alone; with what, stays with the card that was given up.
+    #[serde(default)]
+    pub fields: Vec<FieldId>,
 }
 
 impl Customer {
@@ -51,6 +55,7 @@ impl Customer {
             sql!("SELECT id FROM identity WHERE customer_id = $1 AND main").bind(into).opt(&mut *act).await?;
         let filled = Filled {
             unpreferred: identities.iter().find(|(_, main)| *main && preferred.is_some()).map(|(id, _)| *id),
+            fields: Values::copy(act, Fields::Customer, id.0, into.0).await?,
             ..filled(&from, &to)
         };
         if let Some(identity) = filled.unpreferred {
@@ -109,6 +114,7 @@ impl Customer {
                 .await?;
         }
         give_back(act, &to, &merged.filled).await?;
+        Values::take_back(act, Fields::Customer, (id.0, into.0), &merged.filled.fields).await?;
         sql!("UPDATE customer SET merged_into = NULL WHERE id = $1").bind(id).run(act).await?;
         for each in [id, into] {
             word::refresh(act, each).await?;
@@ -150,6 +156,7 @@ fn filled(from: &Customer, to: &Customer) -> Filled {
         vip: from.vip && !to.vip,
         blocked_at: from.blocked_at.filter(|_| to.blocked_at.is_none()),
         unpreferred: None,
+        fields: Vec::new(),
     }
 }
 

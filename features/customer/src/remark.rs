@@ -43,6 +43,23 @@ impl Remark {
         .await?)
     }
 
+    /// Everything that was ever remarked about a customer and not struck, oldest first; each with whether it was
+    /// removed since.
+    pub async fn ever(on: impl Into<On<'_>>, customer: CustomerId) -> Result<Vec<(Remark, bool)>> {
+        type Line = (RemarkId, Option<StaffId>, String, bool, Moment, Option<Moment>);
+        let lines: Vec<Line> = sql!(
+            "SELECT id, staff_id, text, pinned, made_at, removed_at FROM customer_remark WHERE customer_id = $1 AND text <> ''
+             ORDER BY id LIMIT 10000"
+        )
+        .bind(customer)
+        .all(on)
+        .await?;
+        let remark = |(id, staff_id, text, pinned, made_at, removed): Line| {
+            (Remark { id, staff_id, text, pinned, made_at }, removed.is_some())
+        };
+        Ok(lines.into_iter().map(remark).collect())
+    }
+
     /// What is to be seen on every ticket.
     pub async fn pinned(on: impl Into<On<'_>>, customer: CustomerId) -> Result<Vec<Remark>> {
         let mut all = Remark::of(on, customer).await?;

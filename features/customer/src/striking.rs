@@ -5,6 +5,7 @@
 
 use crate::{Customer, CustomerId, changing::tell};
 use base::{Act, BlobId, EntryId, Error, Event, Future, IdentityId, Result};
+use field::{About as Fields, Values};
 use people::Admin;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
@@ -185,6 +186,7 @@ async fn strike_card(act: &mut Act, card: CustomerId) -> Result<()> {
         .run(act)
         .await?;
     sql!("DELETE FROM customer_word WHERE customer_id = $1").bind(card).run(act).await?;
+    Values::strike(act, Fields::Customer, card.0).await?;
     // A merge told what the one card took over from the other: a language, a zone.
     act.strike_told(card, &["filled"], json!({})).await
 }

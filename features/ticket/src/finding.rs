@@ -125,5 +125,5 @@ async fn narrowed(on: On<'_>, scope: &Scope, narrow: &Narrow, tickets: &[TicketI
 }
 
 fn as_number(text: &str) -> Option<TicketId> {
-    text.trim().trim_start_matches('#').parse().ok()
+    text.trim().trim_start_matches(['#', '/']).parse().ok()
 }

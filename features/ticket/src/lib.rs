@@ -21,6 +21,7 @@ pub mod filling;
 pub mod finding;
 pub mod following;
 pub mod habit;
+pub mod handing_out;
 pub mod handing_over;
 pub mod holder;
 pub mod inbox;

@@ -78,3 +78,52 @@ story!(programs_read_and_fill_fields_in(house) {
     api.puts(&path, json!({ "fields": { "Size": 1 } })).await.is(422);
     assert!(house.agent("Vasya").await.opens_ticket(number).await.text().contains("12.50"));
 });
+
+async fn customer_of(house: &House, number: i64) -> String {
+    let behind = customer::Customer::behind(&house.desk().look(), house.ticket(number).await.identity_id).await;
+    behind.unwrap().id.to_string()
+}
+
+story!(a_field_of_customers_is_filled_in_on_their_card_and_read_beside_their_tickets(house) {
+    let number = house.customer(IVA).writes("The lamp", "Where is it?").await;
+    let size = asks_for(house, &[("about", "customer"), ("kind", "text"), ("name", "Shoe size")]).await;
+    let ticket_s = asks_for(house, &[("about", "ticket"), ("kind", "text"), ("name", "Order")]).await;
+    let (vasya, card) = (house.agent("Vasya").await, format!("/customers/{}", customer_of(house, number).await));
+    let path = format!("{card}/fields");
+    vasya.sends(&path, &[("field", &size), ("value", "thirty-nine")]).await.is(303);
+    vasya.sends(&path, &[("field", &ticket_s), ("value", "x")]).await.is(404);
+    vasya.sends(&path, &[]).await.is(422);
+    vasya.sends(&format!("/tickets/{number}/fields"), &[("field", &size), ("value", "x")]).await.is(404);
+    let page = vasya.opens(&card).await.is(200).text();
+    assert!(page.contains("Shoe size") && page.contains("thirty-nine") && !page.contains("Order"));
+    let page = vasya.opens_ticket(number).await.text();
+    assert!(page.contains("Shoe size") && page.contains("thirty-nine"));
+    let told = "SELECT count(*) FROM event WHERE kind = 'customer.changed' AND CAST(data AS TEXT) LIKE '%thirty%'";
+    assert_eq!(house.count(told).await, 0, "an event is never struck, so it holds no word about anybody");
+});
+
+story!(what_was_filled_in_goes_with_cards_that_merge_and_comes_back(house) {
+    let (first, second) = (house.customer(IVA).writes("A", "a").await, house.customer("iva@home.example").writes("B", "b").await);
+    let (work, home) = (customer_of(house, first).await, customer_of(house, second).await);
+    let size = asks_for(house, &[("about", "customer"), ("kind", "text"), ("name", "Size")]).await;
+    let dog = asks_for(house, &[("about", "customer"), ("kind", "text"), ("name", "Dog")]).await;
+    let vasya = house.agent("Vasya").await;
+    for (card, field, value) in [(&work, &size, "forty"), (&home, &size, "fifty"), (&home, &dog, "Laika")] {
+        vasya.sends(&format!("/customers/{card}/fields"), &[("field", field), ("value", value)]).await.is(303);
+    }
+    let opens = async |card: &str| vasya.opens(&format!("/customers/{card}")).await.is(200).text();
+    vasya.sends(&format!("/customers/{work}/merge"), &[("other", &home), ("stays", &work)]).await.is(303);
+    let page = opens(&work).await;
+    assert!(page.contains("Laika") && page.contains("forty") && !page.contains("fifty"));
+    vasya.sends(&format!("/customers/{home}/merge"), &[("_method", "delete")]).await.is(303);
+    assert!(!opens(&work).await.contains("Laika") && opens(&home).await.contains("Laika"));
+    vasya.sends(&format!("/customers/{work}/merge"), &[("other", &home), ("stays", &work)]).await.is(303);
+    vasya.sends(&format!("/customers/{work}/fields"), &[("field", &dog), ("value", "Belka")]).await.is(303);
+    vasya.sends(&format!("/customers/{home}/merge"), &[("_method", "delete")]).await.is(303);
+    assert!(opens(&work).await.contains("Belka"), "what was filled in since stays");
+    vasya.sends(&format!("/customers/{work}/merge"), &[("other", &home), ("stays", &work)]).await.is(303);
+    let name = customer::Customer::find(&house.desk().look(), customer::CustomerId(work.parse().unwrap())).await.unwrap().name;
+    let anna = house.agent("Anna").await;
+    anna.sends(&format!("/customers/{work}/erasure"), &[("name", &name), ("why", "asked")]).await.is(303);
+    assert_eq!(house.count("SELECT count(*) FROM field_value").await, 0);
+});

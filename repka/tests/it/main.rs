@@ -23,6 +23,7 @@ mod customers;
 mod erasure;
 mod fields;
 mod files;
+mod handout;
 mod hours;
 mod installed;
 mod invariants;

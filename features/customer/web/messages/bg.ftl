@@ -130,3 +130,5 @@ customer-erasure-goes-remarks = { $n ->
 customer-told-merged = двама клиенти станаха един
 customer-told-unmerged = клиентите отново са отделни
 customer-told-erased = клиент е изтрит
+customer-palette-all = Всички клиенти с „{ $name }“
+customer-told-handed-out = сведенията са предоставени

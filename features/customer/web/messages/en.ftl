@@ -130,3 +130,5 @@ customer-erasure-goes-remarks = { $n ->
 customer-told-merged = two customers became one
 customer-told-unmerged = one customer became two again
 customer-told-erased = a customer was erased
+customer-palette-all = All customers with “{ $name }”
+customer-told-handed-out = what is known was handed out

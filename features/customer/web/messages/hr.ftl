@@ -132,3 +132,5 @@ customer-erasure-goes-remarks = { $n ->
 customer-told-merged = dva kupca postala su jedan
 customer-told-unmerged = kupci su opet odvojeni
 customer-told-erased = kupac je izbrisan
+customer-palette-all = Svi kupci s „{ $name }“
+customer-told-handed-out = podaci su izdani

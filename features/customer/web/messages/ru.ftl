@@ -132,3 +132,5 @@ customer-erasure-goes-remarks = { $n ->
 customer-told-merged = два клиента объединены
 customer-told-unmerged = клиенты снова разделены
 customer-told-erased = клиент удалён
+customer-palette-all = Все клиенты с «{ $name }»
+customer-told-handed-out = сведения выданы

@@ -13,6 +13,7 @@ use axum::{
 };
 use base::{Error, Look, Result};
 use customer::{Change, Customer, CustomerId, Identity, IdentityKind, Organisation, Remark, striking::Erasure};
+use field_web::panel::{Filler, panel};
 use people::{Admin, Agent, Staff};
 use people_web::{
     As, FormFailed, Page, Web,
@@ -123,8 +124,23 @@ async fn answer(
     };
     let story = web.pieces("story-of-customer", &who.who, &frame, id.0).await?;
     let panels = web.pieces("card-of-customer", &who.who, &frame, id.0).await?;
+    let fields = filled_in(&look, &frame, &customer).await?;
     let shown = card(&look, &frame, customer, typed).await?;
-    draw_as(web, &frame, status, &CardPage { error, story, panels, may_erase: Admin::of(&who.who).is_ok(), ..shown })
+    draw_as(
+        web,
+        &frame,
+        status,
+        &CardPage { error, story, panels, fields, may_erase: Admin::of(&who.who).is_ok(), ..shown },
+    )
+}
+
+/// What the company wants to know of them, to be filled in; nothing on a struck card.
+async fn filled_in(look: &Look, frame: &Frame, customer: &Customer) -> Result<String> {
+    if customer.erased_at.is_some() {
+        return Ok(String::new());
+    }
+    let (fields, values) = customer.fields(look).await?;
+    panel(frame, &format!("/customers/{}/fields", customer.id), &fields, &values, Filler::Fills)
 }
 
 async fn card<'a>(look: &Look, frame: &'a Frame, customer: Customer, typed: Typed) -> Result<CardPage<'a>> {
@@ -178,6 +194,7 @@ async fn card<'a>(look: &Look, frame: &'a Frame, customer: Customer, typed: Type
         typed_remark: typed.remark,
         error: None,
         story: Vec::new(),
+        fields: String::new(),
         panels: Vec::new(),
     })
 }

@@ -3,12 +3,14 @@
 pub mod api;
 pub mod card;
 pub mod erasures;
+pub mod fields;
 pub mod identities;
 pub mod languages;
 pub mod list;
 pub mod merges;
 pub mod opening;
 pub mod organisations;
+pub mod palette;
 pub mod rail;
 pub mod remarks;
 pub mod short;
@@ -33,6 +35,7 @@ pub const TOLD: &[(&str, &str)] = &[
     ("customer.merged", "customer-told-merged"),
     ("customer.unmerged", "customer-told-unmerged"),
     ("customer.erased", "customer-told-erased"),
+    ("customer.handed_out", "customer-told-handed-out"),
 ];
 
 /// This crate's own messages, in the order of `shell::Lang::ALL`.
@@ -56,6 +59,7 @@ pub fn routes(open: OpenTickets, strikers: Strikers) -> Router<Web> {
         .route("/customers/{id}", get(card::show).post(card::change))
         .route("/customers/{id}/identities", post(identities::add))
         .route("/customers/{id}/identities/{identity}", post(identities::change))
+        .route("/customers/{id}/fields", post(fields::fill))
         .route("/customers/{id}/remarks", post(remarks::add))
         .route("/customers/{id}/remarks/{remark}", post(remarks::change))
         .route("/customers/{id}/merge", get(merges::show).post(merges::merge))

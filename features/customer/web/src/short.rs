@@ -4,6 +4,7 @@ use crate::{languages, view::ShortCard};
 use askama::Template;
 use base::{Error, Look, Moment, Result};
 use customer::{Customer, Organisation, Remark};
+use field_web::panel::in_words;
 use jiff::{Timestamp, tz::TimeZone};
 use people::{Contacts, Staff};
 use shell::{Chip, Frame, Tone};
@@ -18,6 +19,8 @@ pub async fn draw(look: &Look, frame: &Frame, customer: &Customer, links: bool, 
     let pinned = Remark::pinned(look, customer.id).await?;
     let remarks: Vec<Remark> = pinned.into_iter().map(|r| Remark { text: contacts.words(r.text), ..r }).collect();
     let names = Staff::names(look, remarks.iter().filter_map(|r| r.staff_id)).await?;
+    let (fields, values) = customer.fields(look).await?;
+    let fields = fields.iter().map(|f| (f.name.clone(), contacts.words(in_words(frame, f, &values))));
     let card = ShortCard {
         frame,
         chips: chips(frame, customer.vip, customer.blocked_at),
@@ -25,6 +28,7 @@ pub async fn draw(look: &Look, frame: &Frame, customer: &Customer, links: bool, 
         links,
         language: customer.language.as_deref().map(|code| languages::name(code).to_owned()),
         clock: customer.zone.as_deref().and_then(|zone| clock(frame.now, zone)),
+        fields: fields.filter(|(_, value)| !value.is_empty()).collect(),
         remarks: crate::view::remarks(remarks, &names),
     };
     card.render().map_err(|e| Error::Broken(format!("a card cannot be drawn: {e}")))

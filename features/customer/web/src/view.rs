@@ -117,6 +117,8 @@ pub struct CardPage<'a> {
     pub error: Option<String>,
     /// What was said, drawn by whoever knows tickets.
     pub story: Vec<String>,
+    /// What the company wants to know, to be filled in.
+    pub fields: String,
     /// What other features know about them.
     pub panels: Vec<String>,
 }
@@ -198,6 +200,8 @@ pub struct ShortCard<'a> {
     pub language: Option<String>,
     /// What the clock on their wall says.
     pub clock: Option<String>,
+    /// What the company wanted to know, and what was filled in.
+    pub fields: Vec<(String, String)>,
     /// What everybody should know.
     pub remarks: Vec<RemarkLine>,
 }

@@ -48,12 +48,7 @@ impl Line {
         // What is chosen and no longer offered is shown as long as it is chosen.
         let gone = chosen.iter().filter(|c| field.kind.chooses() && !field.choices.0.iter().any(|known| known == *c));
         choices.extend(gone.map(|c| Choice::new(*c, *c, true)));
-        let shown = match (field.kind, values.get(field)) {
-            (Kind::Money, Some(minor)) => frame.money(minor.as_i64().unwrap_or_default(), &field.currency),
-            (Kind::YesNo, Some(_)) => frame.t(format!("field-{value}")),
-            (Kind::LongText, Some(_)) => value.clone(),
-            _ => values.in_short(field),
-        };
+        let shown = in_words(frame, field, values);
         Line {
             id: field.id.0,
             name: field.name.clone(),
@@ -68,6 +63,16 @@ impl Line {
             choices,
             may_fill: filler == Filler::Fills,
         }
+    }
+}
+
+/// What was filled in, as it is read; empty for nothing.
+pub fn in_words(frame: &Frame, field: &Field, values: &Values) -> String {
+    match (field.kind, values.get(field)) {
+        (Kind::Money, Some(minor)) => frame.money(minor.as_i64().unwrap_or_default(), &field.currency),
+        (Kind::YesNo, Some(_)) => frame.t(format!("field-{}", values.written(field))),
+        (Kind::LongText, Some(_)) => values.written(field),
+        _ => values.in_short(field),
     }
 }
 

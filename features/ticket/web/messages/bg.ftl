@@ -670,3 +670,26 @@ ticket-told-review-sent = Изпратена чернова на колега
 ticket-contacts-hidden = Адресите и телефоните не се показват на вашите отдели.
 ticket-error-review-hidden = В отговора има адрес или телефон, който не ви се показва: напишете в бележката какво бихте променили.
 ticket-change-undelivered = Отворено отново: отговорът не стигна до клиента
+ticket-handout-panel = Право на информация
+ticket-handout-hint = Един файл с всичко, което се знае за тях, за да им бъде предаден (чл. 15 ОРЗД): карта, запитвания и файлове, за четене и за програми. Запазва се, че сте го направили.
+ticket-handout-internal = С вътрешните бележки и забележки
+ticket-handout-internal-more = Написаното за тях също са техни данни. Изключете го само ако съдържа чужди тайни.
+ticket-handout-do = Направи файла
+ticket-handout-title = Какво се знае за { $name }
+ticket-handout-made = { $name }, { $at }
+ticket-handout-removed = премахнато оттогава
+ticket-handout-tickets = Запитвания
+ticket-handout-none = Няма.
+ticket-handout-withheld = { $at }: думи от или до друг човек, които не се предоставят
+ticket-handout-internal-entry = вътрешно
+ticket-handout-struck = Думите са заличени.
+ticket-handout-out = Какво няма в този файл и защо
+ticket-handout-out-others = Думи, имена и адреси на други хора: те са техни.
+ticket-handout-out-internal = Вътрешни бележки и забележки: в тях може да има чужди тайни.
+ticket-handout-out-raw = Писмата точно както са дошли: думите и файловете им са тук, а оригиналите могат да се поискат.
+ticket-handout-out-struck = Заличеното преди: него вече го няма.
+ticket-handout-out-traces = Записките за работата на самата служба (кой кога е държал запитване, чернови, дневници, резервни копия): те говорят за нашата работа и с времето изчезват сами.
+ticket-handout-out-files = { $n ->
+    [one] Един файл, за който нямаше място или който вече го няма.
+   *[other] { $n } файла, за които нямаше място или които вече ги няма.
+}

@@ -670,3 +670,26 @@ ticket-told-review-sent = Sent a colleague's draft
 ticket-contacts-hidden = Addresses and numbers are not shown to your departments.
 ticket-error-review-hidden = It holds an address or number that is not shown to you: say in the remark what you would change.
 ticket-change-undelivered = Reopened: the answer did not reach the customer
+ticket-handout-panel = Right to information
+ticket-handout-hint = One file with everything known of them, to be given to them (Art. 15 GDPR): card, tickets and files, to read and for programs. That you made it is kept.
+ticket-handout-internal = With internal notes and remarks
+ticket-handout-internal-more = What was written about them is their data, too. Leave it out only where it holds secrets of others.
+ticket-handout-do = Make the file
+ticket-handout-title = What is known of { $name }
+ticket-handout-made = { $name }, { $at }
+ticket-handout-removed = removed since
+ticket-handout-tickets = Tickets
+ticket-handout-none = There are none.
+ticket-handout-withheld = { $at }: words of or to somebody else, which are not handed out
+ticket-handout-internal-entry = internal
+ticket-handout-struck = The words were struck.
+ticket-handout-out = What is not in this file, and why
+ticket-handout-out-others = Words, names and addresses of other persons: these are theirs.
+ticket-handout-out-internal = Internal notes and remarks: secrets of others may stand in them.
+ticket-handout-out-raw = Mails exactly as they came: their words and files are here, and the originals can be asked for.
+ticket-handout-out-struck = What was struck before: it is not there any more.
+ticket-handout-out-traces = What the desk notes of its own work (who held a ticket when, drafts, logs, backups): it tells how we work, and goes by itself in time.
+ticket-handout-out-files = { $n ->
+    [one] One file, for which there was no room or which is no longer there.
+   *[other] { $n } files, for which there was no room or which are no longer there.
+}

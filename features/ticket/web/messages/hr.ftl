@@ -693,3 +693,27 @@ ticket-told-review-sent = Poslana kolegina skica
 ticket-contacts-hidden = Adrese i brojevi ne prikazuju se vašim odjelima.
 ticket-error-review-hidden = U odgovoru je adresa ili broj koji vam se ne prikazuje: u napomeni napišite što biste promijenili.
 ticket-change-undelivered = Ponovno otvoreno: odgovor nije stigao do kupca
+ticket-handout-panel = Pravo na informacije
+ticket-handout-hint = Jedna datoteka sa svime što se o njima zna, da im se preda (čl. 15. GDPR): kartica, upiti i datoteke, za čitanje i za programe. Ostaje zapisano da ste je izradili.
+ticket-handout-internal = S internim bilješkama i napomenama
+ticket-handout-internal-more = I ono što je o njima napisano njihov je podatak. Izostavite to samo ako sadrži tuđe tajne.
+ticket-handout-do = Izradi datoteku
+ticket-handout-title = Što se zna o: { $name }
+ticket-handout-made = { $name }, { $at }
+ticket-handout-removed = otada uklonjeno
+ticket-handout-tickets = Upiti
+ticket-handout-none = Nema ih.
+ticket-handout-withheld = { $at }: riječi druge osobe ili drugoj osobi, koje se ne izdaju
+ticket-handout-internal-entry = interno
+ticket-handout-struck = Riječi su izbrisane.
+ticket-handout-out = Čega nema u ovoj datoteci i zašto
+ticket-handout-out-others = Riječi, imena i adrese drugih osoba: oni su njihovi.
+ticket-handout-out-internal = Interne bilješke i napomene: u njima mogu biti tuđe tajne.
+ticket-handout-out-raw = Poruke točno kako su stigle: njihove riječi i datoteke su ovdje, a izvornici se mogu zatražiti.
+ticket-handout-out-struck = Ono što je prije izbrisano: toga više nema.
+ticket-handout-out-traces = Zapisi o radu same službe (tko je kada držao upit, skice, dnevnici, sigurnosne kopije): govore o našem radu i s vremenom nestaju sami.
+ticket-handout-out-files = { $n ->
+    [one] { $n } datoteka za koju nije bilo mjesta ili koje više nema.
+    [few] { $n } datoteke za koje nije bilo mjesta ili kojih više nema.
+   *[other] { $n } datoteka za koje nije bilo mjesta ili kojih više nema.
+}

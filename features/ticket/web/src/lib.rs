@@ -13,6 +13,7 @@ pub mod filters;
 pub mod finding;
 pub mod form;
 pub mod guard;
+pub mod handout;
 pub mod inline;
 pub mod linking;
 pub mod links;
@@ -57,7 +58,7 @@ pub use story::open_tickets;
 pub use tags::SETTINGS;
 
 /// What tickets put onto the pages of others.
-pub const SLOTS: &[people_web::Slot] = &[story::NEWEST, story::OF_ORGANISATION, striking::GOES];
+pub const SLOTS: &[people_web::Slot] = &[story::NEWEST, story::OF_ORGANISATION, striking::GOES, handout::PANEL];
 
 /// Files of one message at most, in bytes: what most mail servers still take.
 const LARGEST_FORM: usize = 30 * 1024 * 1024;
@@ -125,5 +126,6 @@ pub fn routes() -> Router<Web> {
         .route("/attachments/{id}", get(attachments::show))
         .route("/tickets/{number}/entries/{entry}/striking", get(striking::show).post(striking::strike))
         .route("/customers/{id}/story", get(story::show))
+        .route("/customers/{id}/handout", post(handout::create))
         .layer(DefaultBodyLimit::max(LARGEST_FORM))
 }
