@@ -8,9 +8,9 @@ use hotwire::{
     live::{Hub, TopicKey},
     origin::{Origin, Origins},
 };
-use people_web::{Web, WebParts};
+use people_web::{Ability, Web, WebParts};
 use shell::{Arg, Lang, Links, Messages};
-use std::sync::Arc;
+use std::sync::{Arc, atomic::AtomicBool};
 use store::{Db, Tuning};
 
 /// The words of every feature.
@@ -135,8 +135,23 @@ pub fn web(config: &Config, house: &House, assets: &Assets, hub: Hub, demo: bool
             channel::web::SETTINGS,
         ]
         .concat(),
+        abilities: abilities(),
+        steps: [people_web::STEPS, clock_web::STEPS, channel::web::STEPS].concat(),
+        begun: AtomicBool::new(false),
         told: told(),
     })
+}
+
+/// What one can do here, by feature.
+pub fn abilities() -> Vec<Ability> {
+    [
+        ticket_web::ABILITIES,
+        customer_web::ABILITIES,
+        template::web::ABILITIES,
+        channel::web::ABILITIES,
+        people_web::ABILITIES,
+    ]
+    .concat()
 }
 
 /// How the events of every feature are called in the audit log: kind and message key.

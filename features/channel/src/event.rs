@@ -50,6 +50,16 @@ impl Event for MailboxChanged {
     const KIND: &'static str = "mailbox.changed";
 }
 
+/// A server took a test mail of a mailbox.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct MailboxTested {
+    /// Which.
+    pub mailbox: MailboxId,
+}
+impl Event for MailboxTested {
+    const KIND: &'static str = "mailbox.tested";
+}
+
 /// The company can no longer be reached at an address.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct MailboxClosed {

@@ -1,6 +1,6 @@
 //! Addresses of the mail channel.
 
-use crate::event::{MailboxChanged, MailboxClosed, MailboxMade};
+use crate::event::{MailboxChanged, MailboxClosed, MailboxMade, MailboxTested};
 use ::mail::Minter;
 use base::{About, Act, Deed, DepartmentId, Desk, Error, Future, Moment, Result};
 use people::{Admin, event::DepartmentArchived};
@@ -159,6 +159,14 @@ impl Mailbox {
 pub const PASS_ON: &str = "channel.department_hands_over";
 
 struct PassOn(DepartmentArchived);
+
+impl Mailbox {
+    /// Remembers that a server took a test mail of it.
+    pub async fn tested(&self, act: &mut Act, _by: &Admin) -> Result<()> {
+        act.tell(About("mailbox", self.id.0), &MailboxTested { mailbox: self.id }).await?;
+        Ok(())
+    }
+}
 
 /// Makes ready to give mailboxes to another department. Nothing is slow here.
 pub async fn pass_on(_desk: Desk, event: DepartmentArchived) -> Result<Box<dyn Deed>> {

@@ -41,6 +41,12 @@ pub struct Wanted {
     pub until: Option<Moment>,
 }
 
+/// Whether something of this kind ever happened.
+pub async fn ever(on: impl Into<On<'_>>, kind: &str) -> Result<bool> {
+    let first: Option<(EventId,)> = sql!("SELECT id FROM event WHERE kind = $1 LIMIT 1").bind(kind).opt(on).await?;
+    Ok(first.is_some())
+}
+
 /// At most `limit` of what is wanted, newest first, from before `before` on. With a person alone it looks
 /// back over everything since `since`, since no index serves that.
 pub async fn page(

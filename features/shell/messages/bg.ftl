@@ -105,3 +105,5 @@ shell-tour-next = Напред
 shell-tour-stop = Край на обиколката
 shell-tour-end = Край
 shell-tour-here = Покажи страницата отново
+shell-settings-find = Търсене на настройка
+shell-settings-none = Няма такава настройка.

@@ -105,3 +105,5 @@ shell-tour-next = Next
 shell-tour-stop = Stop the tour
 shell-tour-end = The end
 shell-tour-here = Show me the page again
+shell-settings-find = Find a setting
+shell-settings-none = No setting is called so.

@@ -106,3 +106,5 @@ shell-tour-next = Dalje
 shell-tour-stop = Završi obilazak
 shell-tour-end = Kraj
 shell-tour-here = Pokaži stranicu ponovno
+shell-settings-find = Pronađi postavku
+shell-settings-none = Nema takve postavke.

@@ -106,3 +106,5 @@ shell-tour-next = Дальше
 shell-tour-stop = Закончить показ
 shell-tour-end = Конец
 shell-tour-here = Показать страницу ещё раз
+shell-settings-find = Найти настройку
+shell-settings-none = Такой настройки нет.

@@ -57,6 +57,7 @@ static ASSETS: &[Asset] = &[
     file!("js", "uploads.js", "repka/uploads"),
     file!("js", "writing.js", "repka/writing"),
     file!("js", "emoji.js", "repka/emoji"),
+    file!("js", "finding.js", "repka/finding"),
     file!("js", "offers.js", "repka/offers"),
     file!("js", "offline.js", "repka/offline"),
 ];
@@ -71,6 +72,7 @@ const RARE: &[&str] = &[
     "viewer.js",
     "writing.js",
     "emoji.js",
+    "finding.js",
     "offers.js",
     "offline.js",
 ];

@@ -43,6 +43,8 @@ pub struct NavItem {
     pub current: bool,
     /// The key that goes there, if one does.
     pub key: Option<&'static str>,
+    /// Folded words by which it is found, where links can be looked for.
+    pub words: String,
 }
 
 /// One step of the demonstration's tour, in the corner of its pages.

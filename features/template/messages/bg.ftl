@@ -176,3 +176,4 @@ template-error-import-template = Няма шаблон „{ $name }“.
 template-error-import-person = Никой тук няма адрес { $name }.
 template-error-import-step = Макросът не може стъпката „{ $name }“.
 template-error-import-twice = „{ $name }“ се среща във файла два пъти.
+template-may-write = Пише шаблони и макроси

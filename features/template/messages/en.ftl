@@ -176,3 +176,4 @@ template-error-import-template = There is no template “{ $name }”.
 template-error-import-person = Nobody here has the address { $name }.
 template-error-import-step = The step “{ $name }” is not one a macro can do.
 template-error-import-twice = “{ $name }” stands in the file twice.
+template-may-write = Write templates and macros

@@ -177,3 +177,4 @@ template-error-import-template = Nema predloška „{ $name }”.
 template-error-import-person = Nitko ovdje nema adresu { $name }.
 template-error-import-step = Makro ne zna korak „{ $name }”.
 template-error-import-twice = „{ $name }” stoji u datoteci dvaput.
+template-may-write = Piše predloške i makronaredbe

@@ -177,3 +177,4 @@ template-error-import-template = Нет шаблона «{ $name }».
 template-error-import-person = Ни у кого здесь нет адреса { $name }.
 template-error-import-step = Макрос не умеет шаг «{ $name }».
 template-error-import-twice = «{ $name }» встречается в файле дважды.
+template-may-write = Писать шаблоны и макросы

@@ -2,7 +2,7 @@
 
 use crate::Ticket;
 use base::StaffId;
-use people::{Colleague, Contacts, Role};
+use people::{Agent, Colleague, Contacts};
 use store::Query;
 
 /// What someone sees: as a condition for lists, search, counts, topics and look-up alike, and of what is
@@ -20,10 +20,7 @@ enum Sees {
 impl Scope {
     /// What this colleague sees.
     pub fn of(who: &Colleague) -> Scope {
-        let sees = match who.role {
-            Role::Admin | Role::Supervisor | Role::Agent => Sees::Everything,
-            Role::Collaborator => Sees::Invited(who.id),
-        };
+        let sees = if Agent::of(who).is_ok() { Sees::Everything } else { Sees::Invited(who.id) };
         Scope(sees, who.contacts())
     }
 

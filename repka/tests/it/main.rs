@@ -11,6 +11,7 @@ mod api_deeds;
 mod audit;
 mod bad_luck;
 mod batch;
+mod beginning;
 mod browser;
 mod carrying;
 mod channel_doors;

@@ -7,7 +7,7 @@ use store::Query;
 
 const SECRET: &str = "a long enough sentence";
 
-async fn set_up(house: &House, browser: &Browser) -> Answer {
+pub(crate) async fn set_up(house: &House, browser: &Browser) -> Answer {
     let link = people_web::set_up_link(house.desk());
     let token = link.rsplit('/').next().unwrap();
     let fields = [

@@ -179,6 +179,9 @@ const DOORS: &[Door] = &[
     (Everyone, "POST", "/password/reset", ""),
     (Staff, "GET", "/palette", ""),
     (Staff, "GET", "/settings", ""),
+    (Staff, "GET", "/welcome", ""),
+    (Admins, "POST", "/welcome", ""),
+    (Admins, "GET", "/settings/roles", ""),
     (Staff, "GET", "/settings/account", ""),
     (Staff, "POST", "/settings/account", ""),
     (Staff, "POST", "/settings/account/password", ""),
@@ -318,6 +321,20 @@ fn every_door_is_in_the_table() {
     let written = written();
     assert_eq!(written.difference(&table).collect::<Vec<_>>(), Vec::<&(String, String)>::new(), "not in the table");
     assert_eq!(table.difference(&written).collect::<Vec<_>>(), Vec::<&(String, String)>::new(), "no such door");
+}
+
+#[test]
+fn the_page_of_the_roles_says_who_gets_through_the_doors() {
+    for ability in repka::assemble::abilities() {
+        let door = DOORS.iter().find(|(_, method, path, _)| (*method, *path) == ability.door);
+        let roles = match door.unwrap_or_else(|| panic!("no such door: {:?}", ability.door)).0 {
+            Everyone | Staff | Seeing => people::Colleague::ROLES,
+            Agents => people::Agent::ROLES,
+            Supervisors => people::Supervisor::ROLES,
+            Admins => people::Admin::ROLES,
+        };
+        assert_eq!(ability.roles, roles, "{}", ability.title);
+    }
 }
 
 /// What the doors are about.

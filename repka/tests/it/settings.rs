@@ -131,3 +131,35 @@ story!(a_member_s_place_changes_from_the_department_s_side_too(house) {
     assert!(now.name == "Sales & more" && !now.shows_contacts);
     assert!(Staff::departments(&house.desk().look(), anna.id).await.unwrap().iter().any(|d| d.id == sales));
 });
+
+story!(settings_are_found_by_the_labels_of_what_is_on_them(house) {
+    let anna = house.agent("Anna").await;
+    let found = anna.opens("/settings?q=TAKEN+back").await.is(200).text();
+    assert!(found.contains("card tile\" href=\"/settings/company\""), "{found}");
+    assert!(!found.contains("card tile\" href=\"/settings/staff\""));
+    let nothing = anna.opens("/settings?q=xyzzy").await.is(200).text();
+    assert!(nothing.contains("No setting is called so.</p>") && !nothing.contains("card tile\""), "{nothing}");
+    assert!(anna.opens("/palette?q=taken+back").await.text().contains("/settings/company"));
+    let vasya = house.agent("Vasya").await.opens("/settings?q=taken+back").await.is(200).text();
+    assert!(!vasya.contains("/settings/company"), "nobody is told of what is not theirs");
+});
+
+story!(the_roles_say_who_may_what_and_who_has_them(house) {
+    let page = house.agent("Anna").await.opens("/settings/roles").await.is(200).text();
+    for said in ["Answer customers", "Read the audit log", "Collaborator · 1", "Kolya", "addresses and phones"] {
+        assert!(page.contains(said), "{said}: {page}");
+    }
+    let row = page.split("Rename, merge and delete tags").nth(1).unwrap().split("</tr>").next().unwrap();
+    assert_eq!((row.matches(">no<").count(), row.matches(">yes<").count()), (2, 2), "{row}");
+});
+
+story!(a_path_that_names_no_number_leads_nowhere(house) {
+    let anna = house.agent("Anna").await;
+    for path in ["/tickets/x", "/settings/staff/1x", "/customers/99999999999999999999", "/tickets/1/entries/y/striking"] {
+        let page = anna.opens(path).await.is(404).text();
+        assert!(page.contains("<html"), "{path}: {page}");
+    }
+    assert!(anna.opens("/settings/audit?before=x").await.is(400).text().contains("<html"));
+    let answer = house.api("Anna").await.gets("/api/v1/tickets/x").await.is(404);
+    assert_eq!(answer.json()["status"], 404);
+});

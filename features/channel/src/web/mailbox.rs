@@ -144,6 +144,9 @@ pub async fn test(
     let words = (frame.t("channel-test-subject"), frame.about("channel-test-text", &mailbox.address));
     let shown = match trial::send(&web.desk, &post, &mailbox, me, words).await {
         Ok(Ok(sent)) => {
+            let mut act = who.visit.act(&web).await?;
+            mailbox.tested(&mut act, &who.who).await?;
+            act.commit().await?;
             let advice = frame.about("channel-test-taken", &me.email);
             Shown { tested: Some(Tested { taken: true, answer: sent.answer, advice }), ..Shown::default() }
         }

@@ -1,5 +1,6 @@
 //! Doors of the channel: mail by the API, mailboxes, what is not understood, mails as they came.
 
+mod begin;
 mod inbound;
 mod mailbox;
 mod mailboxes;
@@ -10,6 +11,7 @@ mod signing;
 mod told;
 mod unsolved;
 
+pub use begin::{ABILITIES, STEPS};
 pub use inbound::{Kept, Taken};
 pub use rail::{SETTINGS, rail};
 pub use signing::SLOTS;

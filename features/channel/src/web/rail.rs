@@ -31,6 +31,15 @@ pub const SETTINGS: &[SettingsPage] = &[SettingsPage {
     title: "channel-mailboxes",
     hint: "channel-mailboxes-hint",
     icon: "mail",
+    words: &[
+        "channel-mailbox-add",
+        "channel-mailbox-address",
+        "channel-mailbox-name",
+        "channel-relay",
+        "channel-relay-host",
+        "channel-relay-security",
+        "channel-in",
+    ],
     may: |who| Admin::of(who).is_ok(),
 }];
 

@@ -6,6 +6,7 @@ pub const TOLD: &[(&str, &str)] = &[
     ("arrival.not_understood", "channel-told-not-understood"),
     ("mailbox.made", "channel-told-mailbox-made"),
     ("mailbox.changed", "channel-told-mailbox-changed"),
+    ("mailbox.tested", "channel-told-mailbox-tested"),
     ("mailbox.closed", "channel-told-mailbox-closed"),
     ("answer.held", "channel-told-answer-held"),
 ];

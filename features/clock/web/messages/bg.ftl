@@ -40,3 +40,5 @@ clock-try-comes = Идва
 clock-try-due = срок
 clock-departments = Отдели със собствено време
 clock-told-changed = Промяна в работното време
+clock-guide-hours = Работно време
+clock-guide-hours-why = Без него бюрото е отворено денонощно и сроковете текат и през почивните дни.

@@ -40,3 +40,5 @@ clock-try-comes = Comes
 clock-try-due = due
 clock-departments = Departments with hours of their own
 clock-told-changed = Changed working hours
+clock-guide-hours = Working hours
+clock-guide-hours-why = Without them the desk is open day and night, and deadlines run through the weekend.

@@ -40,3 +40,5 @@ clock-try-comes = Stiže
 clock-try-due = rok
 clock-departments = Odjeli s vlastitim vremenom
 clock-told-changed = Promjena radnog vremena
+clock-guide-hours = Radno vrijeme
+clock-guide-hours-why = Bez njega je stol otvoren danju i noću, a rokovi teku i vikendom.

@@ -40,3 +40,5 @@ clock-try-comes = Приходит
 clock-try-due = срок
 clock-departments = Отделы со своим временем
 clock-told-changed = Изменение рабочего времени
+clock-guide-hours = Рабочие часы
+clock-guide-hours-why = Без них служба открыта день и ночь, и сроки идут и в выходные.

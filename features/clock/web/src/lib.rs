@@ -11,7 +11,7 @@ use axum::{
 use base::{DepartmentId, Error, Result, StaffId};
 use clock::{Layer, Whose, keeping};
 use people::{Admin, Colleague};
-use people_web::{As, Problem, SettingsPage, Web};
+use people_web::{As, GuideStep, Problem, SettingsPage, Standing, Web};
 use utoipa_axum::{router::OpenApiRouter, routes};
 
 /// This crate's own messages, in the order of `shell::Lang::ALL`.
@@ -38,7 +38,23 @@ pub const SETTINGS: &[SettingsPage] = &[SettingsPage {
     title: "clock-hours",
     hint: "clock-hours-hint",
     icon: "clock",
+    words: &["clock-week", "clock-closed", "clock-works-holidays", "clock-short", "clock-departments"],
     may: |who| Admin::of(who).is_ok(),
+}];
+
+/// First steps of working hours.
+pub const STEPS: &[GuideStep] = &[GuideStep {
+    title: "clock-guide-hours",
+    why: "clock-guide-hours-why",
+    href: "/settings/hours",
+    needed: false,
+    topic: None,
+    fact: |web| {
+        Box::pin(async {
+            let company = keeping::layer(&web.desk.look(), Whose::Company).await?;
+            Ok(Standing::of(company != Layer::default()))
+        })
+    },
 }];
 
 /// Calendars of company, departments and people.

@@ -132,3 +132,5 @@ customer-told-unmerged = клиентите отново са отделни
 customer-told-erased = клиент е изтрит
 customer-palette-all = Всички клиенти с „{ $name }“
 customer-told-handed-out = сведенията са предоставени
+customer-may-change = Вижда и променя клиенти
+customer-may-erase = Изнася и заличава клиент

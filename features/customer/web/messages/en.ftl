@@ -132,3 +132,5 @@ customer-told-unmerged = one customer became two again
 customer-told-erased = a customer was erased
 customer-palette-all = All customers with “{ $name }”
 customer-told-handed-out = what is known was handed out
+customer-may-change = See and change customers
+customer-may-erase = Export and erase a customer

@@ -134,3 +134,5 @@ customer-told-unmerged = kupci su opet odvojeni
 customer-told-erased = kupac je izbrisan
 customer-palette-all = Svi kupci s „{ $name }“
 customer-told-handed-out = podaci su izdani
+customer-may-change = Vidi i mijenja kupce
+customer-may-erase = Izvozi i briše kupca

@@ -134,3 +134,5 @@ customer-told-unmerged = клиенты снова разделены
 customer-told-erased = клиент удалён
 customer-palette-all = Все клиенты с «{ $name }»
 customer-told-handed-out = сведения выданы
+customer-may-change = Видеть и менять клиентов
+customer-may-erase = Выгружать и стирать клиента

@@ -22,8 +22,8 @@ use axum::{
 };
 use base::{Future, Look, Result};
 use customer::{CustomerId, striking::Strikers};
-use people::Colleague;
-use people_web::Web;
+use people::{Admin, Agent, Colleague};
+use people_web::{Ability, Web};
 use std::collections::HashMap;
 
 pub use rail::rail;
@@ -36,6 +36,12 @@ pub const TOLD: &[(&str, &str)] = &[
     ("customer.unmerged", "customer-told-unmerged"),
     ("customer.erased", "customer-told-erased"),
     ("customer.handed_out", "customer-told-handed-out"),
+];
+
+/// What one can do with customers.
+pub const ABILITIES: &[Ability] = &[
+    Ability { title: "customer-may-change", roles: Agent::ROLES, door: ("POST", "/customers/{id}") },
+    Ability { title: "customer-may-erase", roles: Admin::ROLES, door: ("POST", "/customers/{id}/erasure") },
 ];
 
 /// This crate's own messages, in the order of `shell::Lang::ALL`.

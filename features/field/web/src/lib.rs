@@ -24,6 +24,7 @@ pub const SETTINGS: &[SettingsPage] = &[SettingsPage {
     title: "field-title",
     hint: "field-hint",
     icon: "form",
+    words: &["field-new", "field-kind", "field-choices", "field-required-more", "field-currency"],
     may: |who| Admin::of(who).is_ok(),
 }];
 

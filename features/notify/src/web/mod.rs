@@ -35,5 +35,15 @@ pub const SETTINGS: &[SettingsPage] = &[SettingsPage {
     title: "notify-settings",
     hint: "notify-settings-hint",
     icon: "bell",
+    words: &[
+        "notify-settings-what",
+        "notify-settings-when",
+        "notify-digest",
+        "notify-quiet-from",
+        "notify-quiet-days",
+        "notify-sound",
+        "notify-devices",
+        "notify-patience",
+    ],
     may: |_| true,
 }];

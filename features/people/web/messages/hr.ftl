@@ -280,3 +280,49 @@ people-tour-supervisor-6-do = Jedna kartica po kupcu: svi razgovori, trajne bilj
 people-tour-supervisor-7 = Kako je kuća uređena
 people-tour-supervisor-7-do = Kolege, odjeli, poštanski sandučići, predlošci i makroi. Sve se mijenja na zaslonu i vrijedi odmah.
 people-contacts-hidden = Vaši odjeli vide imena kupaca, ali ne i njihove adrese i brojeve. Što trebate, pokazat će vam tko odgovara kupcu.
+people-roles = Uloge
+people-roles-hint = Što svaka uloga smije i tko je ima.
+people-roles-who = Tko ima koju
+people-roles-nobody = nitko
+people-roles-contacts = Što suradnici vide o kupcu
+people-roles-contacts-more = Suradnici vide samo upite u koje su pozvani. Vide li ondje adrese i telefone kupca, određuje odjel.
+people-roles-shown = adrese i telefoni
+people-roles-hidden = samo ime
+people-may = Što
+people-may-yes = da
+people-may-no = ne
+people-may-staff = Poziva kolege, daje uloge, ukida pristup
+people-may-company = Odlučuje o tvrtki, odjelima, radnom vremenu i poljima
+people-may-audit = Čita dnevnik radnji
+people-welcome = Prvi koraci
+people-welcome-hint = Što novom stolu treba prije prvog upita.
+people-welcome-name = Dobro došli, { $name }
+people-welcome-me = Vaše ime, jezik i vremenska zona
+people-welcome-me-why = Kupci čitaju vaše ime ispod odgovora; vremena su po vašem satu.
+people-welcome-notices = O čemu želite obavijesti
+people-welcome-notices-why = Zvonce javlja što se vas tiče; poruke i uređaji samo ako želite.
+people-welcome-security = Kako se prijavljujete
+people-welcome-security-why = Drugi korak uz lozinku druge drži vani.
+people-welcome-keys = Sve ima tipku
+people-welcome-keys-why = ? ih sve pokazuje; ostalo nalazi Ctrl K.
+people-welcome-begin = Počni
+people-guide-left = { $n ->
+    [0] Sve je spremno.
+    [one] Preostaje { $n } korak.
+    [few] Preostaju { $n } koraka.
+   *[other] Preostaje { $n } koraka.
+ }
+people-guide-done = gotovo:
+people-guide-later = kad god želite
+people-guide-company = Tvrtka, jezik i vremenska zona
+people-guide-company-why = Kupci čitaju ime ispod svakog odgovora; sati i obećanja idu po zoni.
+people-guide-departments = Odjeli
+people-guide-departments-why = Tko za što odgovara: svaki ima svoj popis, radno vrijeme i sandučiće.
+people-guide-staff = Kolege
+people-guide-staff-why = Dobivaju poveznicu; suradnici koji pomažu samo iznutra besplatni su.
+people-guide-first = Prvi je upit stigao
+people-guide-first-more = Odsad se ništa što stigne ne gubi.
+people-guide-first-open = Otvori ga
+people-guide-dismiss = Ne prikazuj više
+people-guide-dismiss-more = Ctrl K ga opet nalazi.
+people-guide-again = Opet prikazuj uz popise

@@ -279,3 +279,50 @@ people-tour-supervisor-6-do = Одна карточка на клиента: в�
 people-tour-supervisor-7 = Как устроен дом
 people-tour-supervisor-7-do = Сотрудники, отделы, почтовые ящики, шаблоны и макросы. Всё меняется на экране и действует сразу.
 people-contacts-hidden = Ваши отделы видят имена клиентов, но не их адреса и телефоны. Что нужно, покажет тот, кто отвечает клиенту.
+people-roles = Роли
+people-roles-hint = Что может каждая роль и у кого она.
+people-roles-who = У кого какая
+people-roles-nobody = никто
+people-roles-contacts = Что помощники видят о клиенте
+people-roles-contacts-more = Помощники видят только обращения, в которые их позвали. Видны ли им там адреса и телефоны клиента, решает отдел.
+people-roles-shown = адреса и телефоны
+people-roles-hidden = только имя
+people-may = Что
+people-may-yes = да
+people-may-no = нет
+people-may-staff = Приглашать коллег, давать роли, закрывать доступ
+people-may-company = Решать о компании, отделах, часах и полях
+people-may-audit = Читать журнал действий
+people-welcome = Первые шаги
+people-welcome-hint = Что нужно новой службе до первого обращения.
+people-welcome-name = Добро пожаловать, { $name }
+people-welcome-me = Ваше имя, язык и часовой пояс
+people-welcome-me-why = Клиенты читают ваше имя под ответами; время показано по вашим часам.
+people-welcome-notices = О чём вам сообщать
+people-welcome-notices-why = Колокольчик сообщает, что касается вас; письма и устройства — только если хотите.
+people-welcome-security = Как вы входите
+people-welcome-security-why = Второй шаг рядом с паролем не впускает чужих.
+people-welcome-keys = У всего есть клавиша
+people-welcome-keys-why = Их показывает ?; остальное находит Ctrl K.
+people-welcome-begin = Начать
+people-guide-left = { $n ->
+    [0] Всё готово.
+    [one] Остался { $n } шаг.
+    [few] Осталось { $n } шага.
+    [many] Осталось { $n } шагов.
+   *[other] Осталось { $n } шага.
+ }
+people-guide-done = сделано:
+people-guide-later = когда захотите
+people-guide-company = Компания, язык и часовой пояс
+people-guide-company-why = Имя стоит под каждым ответом; часы и обещания идут по поясу.
+people-guide-departments = Отделы
+people-guide-departments-why = Кто за что отвечает: у каждого свой список, часы и ящики.
+people-guide-staff = Коллеги
+people-guide-staff-why = Они получат ссылку; помощники, которые помогают внутри, бесплатны.
+people-guide-first = Первое обращение пришло
+people-guide-first-more = С этого момента ничто пришедшее не теряется.
+people-guide-first-open = Открыть
+people-guide-dismiss = Больше не показывать
+people-guide-dismiss-more = Ctrl K найдёт это снова.
+people-guide-again = Снова показывать рядом со списками

@@ -12,6 +12,7 @@ mod installed;
 mod password;
 mod person;
 mod rail;
+mod roles;
 mod second_step;
 mod security;
 mod session;
@@ -19,11 +20,14 @@ mod set_up;
 mod settings;
 mod staff;
 mod tokens;
+mod welcome;
 
 pub use api::{DepartmentItem, DepartmentList, Person, PersonList, api};
 pub use audit::TOLD;
 pub use rail::{SETTINGS, rail};
+pub use roles::ABILITIES;
 pub use set_up::set_up_link;
+pub use welcome::STEPS;
 
 use crate::{
     As, Page, Web, cookie,
@@ -61,7 +65,9 @@ pub fn routes() -> Router<Web> {
         .route("/manifest.webmanifest", get(installed::manifest))
         .route("/offline", get(installed::offline))
         .route("/palette", get(palette::show))
+        .route("/welcome", get(welcome::show).post(welcome::change))
         .route("/settings", get(settings::show))
+        .route("/settings/roles", get(roles::show))
         .route("/settings/account", get(account::show).post(account::update))
         .route("/settings/account/password", post(security::change_password))
         .route("/settings/account/sessions/{id}", post(security::end_session))

@@ -3,7 +3,7 @@
 use crate::{Page, Web, cookie, page::draw_as};
 use axum::{
     Json,
-    extract::{Request, State},
+    extract::{FromRequestParts, RawPathParams, Request, State},
     http::{HeaderMap, HeaderValue, StatusCode, Uri, header, request::Parts},
     middleware::Next,
     response::{IntoResponse, Response},
@@ -204,12 +204,19 @@ pub async fn drawn(State(web): State<Web>, request: Request, next: Next) -> Resp
     let path = request.uri().path().to_owned();
     let mut page = Page::of(request.headers(), request.extensions().get::<Nonce>(), &path, web.desk.now());
     let session = cookie::read(request.headers(), cookie::SESSION).map(str::to_owned);
-    let response = next.run(request).await;
+    let (mut parts, body) = request.into_parts();
+    let lost = names_no_number(&mut parts).await;
+    let response = next.run(Request::from_parts(parts, body)).await;
     let failure = response.extensions().get::<Failure>().cloned();
     let empty = failure.is_none()
         && response.headers().get(header::CONTENT_TYPE).is_none()
         && response.status().is_client_error();
-    if !is_api(&path) && (failure.is_some() || empty) {
+    let unread = failure.is_none() && response.status() == StatusCode::BAD_REQUEST && is_plain(&response);
+    if unread && lost {
+        page.speak_to(&web, session.as_deref()).await;
+        return nothing_here(&web, &page, is_api(&path));
+    }
+    if !is_api(&path) && (failure.is_some() || empty || unread) {
         page.speak_to(&web, session.as_deref()).await;
     }
     match failure {
@@ -219,12 +226,33 @@ pub async fn drawn(State(web): State<Web>, request: Request, next: Next) -> Resp
             let status = response.status();
             Problem::new(status, status.canonical_reason().unwrap_or_default()).into_response()
         }
-        None if empty => error_page(&web, &page, response.status(), None),
+        None if empty || unread && !is_api(&path) => error_page(&web, &page, response.status(), None),
         None if is_api(&path) && response.status().is_client_error() && !is_json(&response) => {
             plain_as_problem(response).await
         }
         None => response,
     }
+}
+
+/// Parts of a path that are numbers.
+const NUMBERS: [&str; 5] = ["number", "id", "entry", "identity", "remark"];
+
+/// Whether a path names something by what is no number: there is no such thing.
+async fn names_no_number(parts: &mut Parts) -> bool {
+    let Ok(params) = RawPathParams::from_request_parts(parts, &()).await else { return false };
+    params.iter().any(|(name, value)| NUMBERS.contains(&name) && value.parse::<i64>().is_err())
+}
+
+fn nothing_here(web: &Web, page: &Page, api: bool) -> Response {
+    match api {
+        true => Problem::of(&Error::Missing, &web.messages).into_response(),
+        false => error_page(web, page, StatusCode::NOT_FOUND, None),
+    }
+}
+
+fn is_plain(response: &Response) -> bool {
+    let kind = response.headers().get(header::CONTENT_TYPE).and_then(|v| v.to_str().ok());
+    kind.is_some_and(|kind| kind.starts_with("text/plain"))
 }
 
 fn is_json(response: &Response) -> bool {

@@ -8,6 +8,7 @@ pub mod cookie;
 pub mod device;
 pub mod doors;
 pub mod errors;
+pub mod guide;
 pub mod page;
 pub mod palette;
 mod qr;
@@ -18,10 +19,11 @@ pub mod visit;
 pub mod web;
 pub mod zones;
 
-pub use doors::{SETTINGS, TOLD, api, rail, routes, set_up_link};
+pub use doors::{ABILITIES, SETTINGS, STEPS, TOLD, api, rail, routes, set_up_link};
 pub use errors::{FormFailed, Problem};
+pub use guide::{GuideStep, Standing};
 pub use page::{Page, draw};
-pub use slot::{SettingsPage, Slot};
+pub use slot::{Ability, SettingsPage, Slot};
 pub use visit::{Anybody, As, Visit};
 pub use web::{Rail, Web, WebParts};
 

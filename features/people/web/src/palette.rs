@@ -60,16 +60,18 @@ pub async fn show(
 pub fn finder<'a>(web: &'a Web, who: &'a Colleague, frame: &'a Frame, q: &'a str) -> Future<'a, Result<Vec<Find>>> {
     Box::pin(async move {
         let wanted = fold(q);
-        let settings = web.settings.iter().filter(|page| (page.may)(who)).map(|page| Find {
+        let settings = web.settings.iter().filter(|page| (page.may)(who) && page.found_by(frame).contains(&wanted));
+        let setting = |title: &str, hint: &str, href: &str| Find {
             group: frame.t("people-settings"),
-            text: frame.t(page.title),
-            hint: frame.t(page.hint),
-            href: page.href.to_owned(),
-        });
-        let mut found: Vec<Find> = settings
-            .filter(|f| fold(&f.text).contains(&wanted) || fold(&f.hint).contains(&wanted))
-            .take(MOST)
-            .collect();
+            text: frame.t(title),
+            hint: frame.t(hint),
+            href: href.to_owned(),
+        };
+        let mut found: Vec<Find> = settings.take(MOST).map(|page| setting(page.title, page.hint, page.href)).collect();
+        let welcome = setting("people-welcome", "people-welcome-hint", "/welcome");
+        if [&welcome.text, &welcome.hint].into_iter().any(|words| fold(words).contains(&wanted)) {
+            found.push(welcome);
+        }
         if who.role.may_answer() {
             let staff = Staff::all(&web.desk.look()).await?.into_iter();
             let known = staff.filter(|s| fold(&s.name).contains(&wanted) || s.email.contains(&wanted));

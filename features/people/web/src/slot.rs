@@ -1,8 +1,8 @@
 //! Places on a page that features to the right of it fill, and the pages of the settings.
 
 use crate::Web;
-use base::{Future, Result};
-use people::Colleague;
+use base::{Future, Result, words::fold};
+use people::{Colleague, Role};
 use shell::{Frame, NavItem, NavSection};
 
 /// Draws a piece about something (a ticket's number, a customer's id; 0 when the place is about
@@ -42,8 +42,30 @@ pub struct SettingsPage {
     pub hint: &'static str,
     /// An icon of the sprite.
     pub icon: &'static str,
+    /// The labels of what is on it, by which it is found too.
+    pub words: &'static [&'static str],
     /// Who has it.
     pub may: fn(&Colleague) -> bool,
+}
+
+impl SettingsPage {
+    /// What one finds it by: its title, what one settles there, and the labels of what is on it; folded.
+    pub(crate) fn found_by(&self, frame: &Frame) -> String {
+        let keys = [self.title, self.hint].into_iter().chain(self.words.iter().copied());
+        fold(&keys.map(|key| frame.t(key)).collect::<Vec<_>>().join(" · "))
+    }
+}
+
+/// Something one can do here, as its feature registers it for the page of the roles. A test compares it with
+/// who gets through its door.
+#[derive(Clone, Copy, Debug)]
+pub struct Ability {
+    /// What it is, a message key.
+    pub title: &'static str,
+    /// Who can: the roles of a right, as [`people::Agent::ROLES`].
+    pub roles: &'static [Role],
+    /// The door behind which it is done: method and path.
+    pub door: (&'static str, &'static str),
 }
 
 /// Links to the settings this colleague has, under their headings.
@@ -52,7 +74,8 @@ pub(crate) fn settings_nav(web: &Web, who: &Colleague, frame: &Frame, path: &str
     for page in web.settings.iter().filter(|page| (page.may)(who)) {
         let title = frame.t(page.group);
         let current = path == page.href || path.strip_prefix(page.href).is_some_and(|rest| rest.starts_with('/'));
-        let item = NavItem { href: page.href.into(), label: frame.t(page.title), current, ..NavItem::default() };
+        let words = page.found_by(frame);
+        let item = NavItem { href: page.href.into(), label: frame.t(page.title), current, words, ..NavItem::default() };
         match nav.iter_mut().find(|section| section.title == title) {
             Some(section) => section.items.push(item),
             None => nav.push(NavSection { title, items: vec![item] }),

@@ -3,6 +3,7 @@
 mod account;
 mod admin;
 mod audit;
+mod begin;
 mod door;
 mod settings;
 
@@ -11,5 +12,6 @@ pub use admin::{
     CompanyPage, DepartmentLine, DepartmentPage, DepartmentsPage, PersonPage, Place, StaffLine, StaffPage,
 };
 pub use audit::{AuditLine, AuditPage};
+pub use begin::{GuideLine, GuidePage, RoleColumn, RoleLine, RolesPage, WelcomePage};
 pub use door::{DemoPage, DemoStaff, DemoTour, ForgotPage, ResetPage, SetUpPage, SignInPage, StepPage};
 pub use settings::{SettingsIndex, SettingsLine};

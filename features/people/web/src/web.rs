@@ -1,6 +1,6 @@
 //! What every door needs.
 
-use crate::{SettingsPage, Slot, palette::Finder};
+use crate::{Ability, GuideStep, SettingsPage, Slot, palette::Finder};
 use base::{Desk, Future, Result};
 use hotwire::{
     live::{Hub, TopicKey},
@@ -41,6 +41,12 @@ pub struct WebParts {
     pub finders: Vec<Finder>,
     /// The pages of the settings, in their order.
     pub settings: Vec<SettingsPage>,
+    /// What one can do here, in the order of the page of the roles.
+    pub abilities: Vec<Ability>,
+    /// The first steps of a new desk, in their order.
+    pub steps: Vec<GuideStep>,
+    /// Set once they are known to be done: they stay so.
+    pub begun: std::sync::atomic::AtomicBool,
     /// How events are called in the audit log: kind and message key.
     pub told: Vec<(&'static str, &'static str)>,
 }

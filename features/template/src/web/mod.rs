@@ -18,7 +18,7 @@ use axum::{
     routing::{get, post},
 };
 use people::{Agent, Colleague};
-use people_web::{SettingsPage, Slot, Web};
+use people_web::{Ability, SettingsPage, Slot, Web};
 
 /// The screens.
 pub fn routes() -> Router<Web> {
@@ -45,6 +45,10 @@ pub fn routes() -> Router<Web> {
 pub const SLOTS: &[Slot] =
     &[Slot { place: "ticket-composer", render: picking::tool }, Slot { place: "under-answer", render: form::learn }];
 
+/// What one can do with prepared words.
+pub const ABILITIES: &[Ability] =
+    &[Ability { title: "template-may-write", roles: Agent::ROLES, door: ("POST", "/settings/templates") }];
+
 /// How the events of this crate are called in the audit log: kind and message key.
 pub const TOLD: &[(&str, &str)] = &[
     ("template.saved", "template-told-saved"),
@@ -64,6 +68,7 @@ pub const SETTINGS: &[SettingsPage] = &[
         title: "template-templates",
         hint: "template-templates-hint",
         icon: "template",
+        words: &["template-shortcut", "template-folder", "template-whose", "template-preview"],
         may: answers,
     },
     SettingsPage {
@@ -72,6 +77,13 @@ pub const SETTINGS: &[SettingsPage] = &[
         title: "template-macros",
         hint: "template-macros-hint",
         icon: "bolt",
+        words: &[
+            "template-step-reply",
+            "template-step-note",
+            "template-step-assign",
+            "template-step-snooze",
+            "template-step-tags",
+        ],
         may: answers,
     },
     SettingsPage {
@@ -80,6 +92,7 @@ pub const SETTINGS: &[SettingsPage] = &[
         title: "template-signatures",
         hint: "template-signatures-hint",
         icon: "pen",
+        words: &[],
         may: answers,
     },
 ];

@@ -693,3 +693,9 @@ ticket-handout-out-files = { $n ->
     [one] One file, for which there was no room or which is no longer there.
    *[other] { $n } files, for which there was no room or which are no longer there.
 }
+ticket-may-see = See tickets they were asked into; agents see every one
+ticket-may-note = Write internal notes
+ticket-may-answer = Answer customers
+ticket-may-arrange = Take, hand over, solve, put aside, tag
+ticket-may-tags = Rename, merge and delete tags
+ticket-may-strike = Strike words that must not stay

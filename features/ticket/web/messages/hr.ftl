@@ -717,3 +717,9 @@ ticket-handout-out-files = { $n ->
     [few] { $n } datoteke za koje nije bilo mjesta ili kojih više nema.
    *[other] { $n } datoteka za koje nije bilo mjesta ili kojih više nema.
 }
+ticket-may-see = Vidi upite u koje je pozvan; agenti vide sve
+ticket-may-note = Piše interne bilješke
+ticket-may-answer = Odgovara kupcima
+ticket-may-arrange = Preuzima, predaje, rješava, odgađa, označava
+ticket-may-tags = Preimenuje, spaja i briše oznake
+ticket-may-strike = Briše riječi koje ne smiju ostati

@@ -113,7 +113,7 @@ pub fn rail<'a>(
             label: frame.t("ticket-drafts"),
             count: (n > 0).then_some(Count { text, hot: false }),
             current,
-            key: None,
+            ..NavItem::default()
         };
         Ok(vec![NavSection { title: frame.t("ticket-nav-mine"), items: vec![item] }])
     })

@@ -51,7 +51,8 @@ use axum::{
     extract::DefaultBodyLimit,
     routing::{get, post, put},
 };
-use people_web::Web;
+use people::{Agent, Colleague, Supervisor};
+use people_web::{Ability, Web};
 
 pub use lists::rail;
 pub use story::open_tickets;
@@ -59,6 +60,20 @@ pub use tags::SETTINGS;
 
 /// What tickets put onto the pages of others.
 pub const SLOTS: &[people_web::Slot] = &[story::NEWEST, story::OF_ORGANISATION, striking::GOES, handout::PANEL];
+
+/// What one can do with tickets.
+pub const ABILITIES: &[Ability] = &[
+    Ability { title: "ticket-may-see", roles: Colleague::ROLES, door: ("GET", "/tickets/{number}") },
+    Ability { title: "ticket-may-note", roles: Colleague::ROLES, door: ("POST", "/tickets/{number}/notes") },
+    Ability { title: "ticket-may-answer", roles: Agent::ROLES, door: ("POST", "/tickets/{number}/replies") },
+    Ability { title: "ticket-may-arrange", roles: Agent::ROLES, door: ("POST", "/tickets/{number}/assignment") },
+    Ability { title: "ticket-may-tags", roles: Supervisor::ROLES, door: ("POST", "/settings/tags/{id}") },
+    Ability {
+        title: "ticket-may-strike",
+        roles: Supervisor::ROLES,
+        door: ("POST", "/tickets/{number}/entries/{entry}/striking"),
+    },
+];
 
 /// Files of one message at most, in bytes: what most mail servers still take.
 const LARGEST_FORM: usize = 30 * 1024 * 1024;

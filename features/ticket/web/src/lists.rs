@@ -269,7 +269,7 @@ pub fn rail<'a>(
             count: counts.iter().find(|(counted, _)| *counted == asked.name).and_then(|(_, n)| shown(&asked.name, *n)),
             current: path == asked.name.href(),
             href: asked.name.href(),
-            key: None,
+            ..NavItem::default()
         };
         let section = |(title, items): (&str, Vec<_>)| NavSection {
             title: frame.t(title),

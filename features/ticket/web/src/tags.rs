@@ -24,7 +24,7 @@ use ticket::{
 /// Where the list is.
 const HERE: &str = "/settings/tags";
 /// Tags offered at once.
-const OFFERED: u32 = 12;
+const OFFERED: u32 = 8;
 /// Tags of one page.
 const MOST: u32 = 500;
 /// Tickets of a single tag that are counted.
@@ -39,6 +39,7 @@ pub const SETTINGS: &[SettingsPage] = &[SettingsPage {
     title: "ticket-tags",
     hint: "ticket-tags-hint",
     icon: "tag",
+    words: &["ticket-tag-merge", "ticket-tag-delete", "ticket-tags-twins"],
     may: |who| Supervisor::of(who).is_ok(),
 }];
 
@@ -109,7 +110,8 @@ fn alike(tags: &[(Tag, i64)]) -> Vec<Twin> {
     let names: Vec<&str> = tags.iter().map(|(tag, _)| tag.name.as_str()).collect();
     let mut pairs = Vec::new();
     for places in twins(&names) {
-        let Some(most) = places.iter().copied().max_by_key(|place| (tags[*place].0.is_own(), tags[*place].1)) else {
+        let Some(most) = places.iter().rev().copied().max_by_key(|place| (tags[*place].0.is_own(), tags[*place].1))
+        else {
             continue;
         };
         for place in places.into_iter().filter(|place| *place != most && !tags[*place].0.is_own()) {

@@ -12,7 +12,7 @@ use axum::{
     response::Response,
 };
 use base::{Actor, Error, Result, StaffId};
-use people::{reset, signing_in};
+use people::{Staff, reset, signing_in};
 use serde::Deserialize;
 use shell::{Field, Frame};
 
@@ -64,12 +64,12 @@ pub(super) async fn update(
     Form(form): Form<Reset>,
 ) -> Result<Response> {
     match set(&web, &form).await {
-        Ok(who) => {
+        Ok((who, new)) => {
             // A mailed link stands for the password, not for the second step.
             let mut act = web.desk.act(Actor::Staff(who)).await?;
             let come = signing_in::enter(&mut act, who, &visitor.address, &visitor.agent).await?;
             act.commit().await?;
-            Ok(entered(&web, &come, "/", Some("people-password-changed")))
+            Ok(entered(&web, &come, if new { "/welcome" } else { "/" }, Some("people-password-changed")))
         }
         Err(error) => {
             let frame = page.frame(&web, "people-reset-title");
@@ -79,12 +79,14 @@ pub(super) async fn update(
     }
 }
 
-async fn set(web: &Web, form: &Reset) -> Result<StaffId> {
+/// Sets it; whose it is, and whether it is their first.
+async fn set(web: &Web, form: &Reset) -> Result<(StaffId, bool)> {
     let (_, owner) = reset::owner(&web.desk.look(), web.desk.keys(), &form.token, web.desk.now()).await?;
     let connections = Connections::of(web, owner).await?;
+    let new = Staff::invited(&web.desk.look()).await?.contains_key(&owner);
     let who = reset::set(&web.desk, &form.token, form.password.clone()).await?;
     connections.close(web);
-    Ok(who)
+    Ok((who, new))
 }
 
 /// A link that leads nowhere is old or used: nobody mistypes one.

@@ -6,11 +6,28 @@ use people::{Admin, Colleague};
 use shell::{Frame, NavItem, NavSection};
 
 /// Everybody has settings: at least their own.
-pub fn rail<'a>(_: &'a Web, _: &'a Colleague, frame: &'a Frame, path: &'a str) -> Future<'a, Result<Vec<NavSection>>> {
-    let current = path.starts_with("/settings");
-    let item = NavItem { href: "/settings".into(), label: frame.t("people-settings"), current, ..NavItem::default() };
-    let section = NavSection { title: frame.t("people-settings-company"), items: vec![item] };
-    Box::pin(std::future::ready(Ok(vec![section])))
+///
+/// While the desk is new, its administrators find the first steps here too.
+pub fn rail<'a>(
+    web: &'a Web,
+    who: &'a Colleague,
+    frame: &'a Frame,
+    path: &'a str,
+) -> Future<'a, Result<Vec<NavSection>>> {
+    Box::pin(async move {
+        let item = |href: &str, label: &str, current| NavItem {
+            href: href.into(),
+            label: frame.t(label),
+            current,
+            ..NavItem::default()
+        };
+        let mut items = Vec::new();
+        if Admin::of(who).is_ok() && web.begins().await? {
+            items.push(item("/welcome", "people-welcome", path == "/welcome"));
+        }
+        items.push(item("/settings", "people-settings", path.starts_with("/settings")));
+        Ok(vec![NavSection { title: frame.t("people-settings-company"), items }])
+    })
 }
 
 /// Settings of people.
@@ -21,6 +38,7 @@ pub const SETTINGS: &[SettingsPage] = &[
         title: "people-me",
         hint: "people-account-hint",
         icon: "person",
+        words: &["people-language", "people-zone"],
         may: |_| true,
     },
     SettingsPage {
@@ -29,6 +47,7 @@ pub const SETTINGS: &[SettingsPage] = &[
         title: "people-security",
         hint: "people-security-hint",
         icon: "key",
+        words: &["people-step", "people-password-new", "people-sessions"],
         may: |_| true,
     },
     SettingsPage {
@@ -37,6 +56,7 @@ pub const SETTINGS: &[SettingsPage] = &[
         title: "people-tokens",
         hint: "people-tokens-hint",
         icon: "api",
+        words: &["people-token-new", "people-token-rights", "people-token-ends"],
         may: |_| true,
     },
     SettingsPage {
@@ -45,6 +65,14 @@ pub const SETTINGS: &[SettingsPage] = &[
         title: "people-company",
         hint: "people-company-hint",
         icon: "gear",
+        words: &[
+            "people-company-language",
+            "people-zone",
+            "people-company-department",
+            "people-company-undo",
+            "people-company-close",
+            "people-company-second-step",
+        ],
         may: |who| Admin::of(who).is_ok(),
     },
     SettingsPage {
@@ -53,6 +81,23 @@ pub const SETTINGS: &[SettingsPage] = &[
         title: "people-staff",
         hint: "people-staff-hint",
         icon: "people",
+        words: &[
+            "people-staff-add",
+            "people-role",
+            "people-invited",
+            "people-access",
+            "people-heir",
+            "people-import-lines",
+        ],
+        may: |who| Admin::of(who).is_ok(),
+    },
+    SettingsPage {
+        group: "people-settings-company",
+        href: "/settings/roles",
+        title: "people-roles",
+        hint: "people-roles-hint",
+        icon: "check",
+        words: &["people-role-admin", "people-role-supervisor", "people-role-agent", "people-role-collaborator"],
         may: |who| Admin::of(who).is_ok(),
     },
     SettingsPage {
@@ -61,6 +106,12 @@ pub const SETTINGS: &[SettingsPage] = &[
         title: "people-departments",
         hint: "people-departments-hint",
         icon: "department",
+        words: &[
+            "people-department-add",
+            "people-department-contacts",
+            "people-department-archive",
+            "people-department-heir",
+        ],
         may: |who| Admin::of(who).is_ok(),
     },
     SettingsPage {
@@ -69,6 +120,7 @@ pub const SETTINGS: &[SettingsPage] = &[
         title: "people-audit",
         hint: "people-audit-hint",
         icon: "eye",
+        words: &["people-audit-who", "people-audit-what", "people-audit-ticket"],
         may: |who| Admin::of(who).is_ok(),
     },
 ];

@@ -52,7 +52,7 @@ pub(super) async fn create(
     Form(form): Form<SetUp>,
 ) -> Result<Response> {
     match begin(&web, &visitor, &form).await {
-        Ok(secret) => Ok(signed_in(&web, &secret, "/", None)),
+        Ok(secret) => Ok(signed_in(&web, &secret, "/welcome", None)),
         Err(error @ Error::Invalid(_)) => {
             let frame = page.frame(&web, "people-set-up-title");
             let failed = FormFailed::of(error, &web, frame.lang)?;

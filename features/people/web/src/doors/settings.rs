@@ -4,11 +4,27 @@ use crate::{
     As, Page, Web, draw,
     view::{SettingsIndex, SettingsLine},
 };
-use axum::{extract::State, response::Response};
-use base::Result;
+use axum::{
+    extract::{Query, State},
+    response::Response,
+};
+use base::{Result, words::fold};
 use people::Colleague;
+use serde::Deserialize;
 
-pub(super) async fn show(State(web): State<Web>, page: Page, me: As<Colleague>) -> Result<Response> {
+/// What was looked for.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub(super) struct Sought {
+    q: String,
+}
+
+pub(super) async fn show(
+    State(web): State<Web>,
+    page: Page,
+    me: As<Colleague>,
+    Query(sought): Query<Sought>,
+) -> Result<Response> {
     let frame = me.settings_frame(&web, &page, "people-settings").await?;
     let pages = web.settings.iter().filter(|page| (page.may)(&me.who));
     let line = |page: &crate::SettingsPage| SettingsLine {
@@ -16,7 +32,9 @@ pub(super) async fn show(State(web): State<Web>, page: Page, me: As<Colleague>) 
         icon: page.icon,
         title: frame.t(page.title),
         hint: frame.t(page.hint),
+        words: page.found_by(&frame),
     };
-    let lines = pages.map(line).collect();
-    draw(&web, &frame, &SettingsIndex { frame: &frame, lines })
+    let wanted = fold(sought.q.trim());
+    let lines = pages.map(line).filter(|line| line.words.contains(&wanted)).collect();
+    draw(&web, &frame, &SettingsIndex { frame: &frame, q: sought.q, lines })
 }

@@ -9,6 +9,8 @@ use shell::Frame;
 pub struct SettingsIndex<'a> {
     /// What every page knows.
     pub frame: &'a Frame,
+    /// What was looked for.
+    pub q: String,
     /// The pages its reader has.
     pub lines: Vec<SettingsLine>,
 }
@@ -23,4 +25,6 @@ pub struct SettingsLine {
     pub title: String,
     /// What one settles there.
     pub hint: String,
+    /// Folded words by which it is found.
+    pub words: String,
 }

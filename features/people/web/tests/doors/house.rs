@@ -86,6 +86,9 @@ impl House {
             slots: Vec::new(),
             finders: vec![people_web::palette::finder],
             settings: people_web::SETTINGS.to_vec(),
+            abilities: Vec::new(),
+            steps: Vec::new(),
+            begun: Default::default(),
             told: people_web::TOLD.to_vec(),
         });
         let (api, _) = people_web::api().split_for_parts();
@@ -123,7 +126,7 @@ impl House {
             "token={code}&company=Tavan&name=Ana+Kralj&email=Ana@Tavan.example&password=a+short+sentence&lang=hr&zone=Europe/Zagreb"
         );
         let answer = self.post("", "/set-up", &form).await;
-        assert_eq!((answer.status, answer.location.as_str()), (StatusCode::SEE_OTHER, "/"), "{}", answer.text);
+        assert_eq!((answer.status, answer.location.as_str()), (StatusCode::SEE_OTHER, "/welcome"), "{}", answer.text);
         answer.session().to_owned()
     }
 

@@ -20,7 +20,7 @@ story!(a_colleague_is_invited_works_leaves_and_comes_back, false, |house| Box::p
     assert_eq!(house.get("", &format!("/reset/{code}0")).await.status, StatusCode::NOT_FOUND);
     let form = format!("token={code}&password=another+sentence");
     let vasya = house.post("", "/password/reset", &form).await;
-    assert_eq!(vasya.location, "/");
+    assert_eq!(vasya.location, "/welcome");
     assert_eq!(
         house.post("", "/password/reset", &form).await.status,
         StatusCode::UNPROCESSABLE_ENTITY,
