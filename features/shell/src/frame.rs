@@ -121,6 +121,41 @@ pub struct Frame {
     pub tour: Option<TourCard>,
 }
 
+/// The keys of the help dialog, each with the message that tells what it does. A test finds every `data-key` of
+/// the pages here.
+pub const KEYS: &[(&str, &str)] = &[
+    ("J", "shell-key-next"),
+    ("K", "shell-key-previous"),
+    ("↵", "shell-key-open"),
+    ("Ctrl K", "shell-key-palette"),
+    ("/", "shell-key-search"),
+    ("C", "shell-key-new"),
+    ("R", "shell-key-reply"),
+    ("N", "shell-key-note"),
+    ("Ctrl ↵", "shell-key-send"),
+    ("Y", "shell-key-take"),
+    ("A", "shell-key-assign"),
+    ("E", "shell-key-solve"),
+    ("S", "shell-key-snooze"),
+    ("I", "shell-key-context"),
+    ("1 – 9", "shell-key-lists"),
+    ("U", "shell-key-unread"),
+    ("L", "shell-key-tag"),
+    ("P", "shell-key-more"),
+    ("Ctrl Shift ↵", "shell-key-send-solve"),
+    ("Ctrl Alt ↵", "shell-key-send-next"),
+    ("Z", "shell-key-undo"),
+    ("X", "shell-key-pick"),
+    ("T", "shell-key-templates"),
+    (".", "shell-key-macros"),
+    ("M", "shell-key-merge"),
+    ("D", "shell-key-split"),
+    ("F", "shell-key-filter"),
+    ("B", "shell-key-notices"),
+    ("?", "shell-key-help"),
+    ("Esc", "shell-key-escape"),
+];
+
 impl Frame {
     /// Whether the reader may begin a ticket.
     pub fn writes(&self) -> bool {
@@ -222,37 +257,9 @@ impl Frame {
         ["seconds", "minutes", "hours", "days"].map(|unit| self.t(format!("shell-unit-{unit}"))).join(" ")
     }
 
-    /// The keys of the help dialog with the message that tells what each does.
-    pub fn keys(&self) -> [(&'static str, &'static str); 27] {
-        [
-            ("J", "shell-key-next"),
-            ("K", "shell-key-previous"),
-            ("↵", "shell-key-open"),
-            ("Ctrl K", "shell-key-palette"),
-            ("/", "shell-key-search"),
-            ("C", "shell-key-new"),
-            ("R", "shell-key-reply"),
-            ("N", "shell-key-note"),
-            ("Ctrl ↵", "shell-key-send"),
-            ("Y", "shell-key-take"),
-            ("A", "shell-key-assign"),
-            ("E", "shell-key-solve"),
-            ("S", "shell-key-snooze"),
-            ("I", "shell-key-context"),
-            ("1 – 9", "shell-key-lists"),
-            ("L", "shell-key-tag"),
-            ("P", "shell-key-more"),
-            ("Ctrl Alt ↵", "shell-key-send-next"),
-            ("Z", "shell-key-undo"),
-            ("X", "shell-key-pick"),
-            ("T", "shell-key-templates"),
-            (".", "shell-key-macros"),
-            ("M", "shell-key-merge"),
-            ("F", "shell-key-filter"),
-            ("B", "shell-key-notices"),
-            ("?", "shell-key-help"),
-            ("Esc", "shell-key-escape"),
-        ]
+    /// [`KEYS`].
+    pub fn keys(&self) -> &'static [(&'static str, &'static str)] {
+        KEYS
     }
 
     fn time_element(&self, moment: Moment, text: &str) -> Safe<String> {

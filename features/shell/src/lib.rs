@@ -17,7 +17,7 @@ mod ring;
 pub use asset::{DeviceIcons, Links, assets};
 pub use date::MONTHS;
 pub use error::ErrorPage;
-pub use frame::{Count, Frame, NavItem, NavSection, Topic, TourCard, Viewer};
+pub use frame::{Count, Frame, KEYS, NavItem, NavSection, Topic, TourCard, Viewer};
 pub use lang::Lang;
 pub use messages::{Arg, Incomplete, Messages, differences};
 pub use offline::OfflinePage;

@@ -3,6 +3,7 @@
 
 mod crates;
 mod files;
+mod keys;
 mod messages;
 mod statements;
 mod tables;
