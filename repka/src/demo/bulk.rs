@@ -10,7 +10,10 @@
 mod tests;
 mod texts;
 
-use super::play::{Played, play, still_asleep};
+use super::{
+    play::{Played, play, still_asleep},
+    readers::have_read,
+};
 use base::{Act, Actor, Desk, Error, Result, TicketId, index::Audience, words::stems};
 use channel::mail::Post;
 use std::collections::HashMap;
@@ -34,11 +37,13 @@ const WEEK: i64 = 7 * 24 * 60 * MINUTE;
 ///
 /// While it copies on SQLite, nothing is synced: a demo interrupted by a power cut is made again.
 pub async fn fill(desk: &Desk, post: &Post, seed: u64, tickets: usize) -> Result<Played> {
-    if tickets <= PLAYED {
-        return play(desk, post, seed, tickets).await;
-    }
     let blocks = tickets.div_ceil(BLOCK);
-    fill_in_blocks(desk, post, seed, tickets.div_ceil(blocks), blocks).await
+    let played = match tickets <= PLAYED {
+        true => play(desk, post, seed, tickets).await?,
+        false => fill_in_blocks(desk, post, seed, tickets.div_ceil(blocks), blocks).await?,
+    };
+    have_read(desk).await?;
+    Ok(played)
 }
 
 /// Plays one block and copies it until there are so many.

@@ -16,6 +16,7 @@ mod names;
 mod play;
 mod plot;
 mod prepared;
+mod readers;
 mod rhythm;
 mod story;
 mod talk;
