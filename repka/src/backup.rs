@@ -16,16 +16,13 @@
 mod archive;
 mod dump;
 mod line;
-mod reindex;
 mod restore;
 mod schema;
 #[cfg(test)]
 pub(crate) mod tests;
 
-pub use reindex::reindex;
-
 use crate::{
-    commands::{Failure, Said, bare_desk, open_existing},
+    commands::{Failure, Said, bare_desk, open_existing, reindex},
     config::Config,
     lock::Lock,
     migrations,
@@ -162,9 +159,8 @@ pub async fn restore_from(config: &Config, file: &Path) -> Said {
     db.close().await;
     eprintln!("restored {}; making the search index", manifest.summary());
     let desk = bare_desk(config).await?;
-    let found = reindex(&desk).await?;
+    reindex::anew(&desk).await?;
     desk.db().close().await;
-    eprintln!("{found} entries can be found");
     Ok(String::new())
 }
 

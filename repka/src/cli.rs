@@ -93,7 +93,11 @@ pub enum Command {
     /// Bring the database up to date
     ///
     /// `serve` does it by itself; this is for doing it beforehand.
-    Migrate(Migrate),
+    Migrate,
+    /// Make everything findable anew, also while the desk runs
+    ///
+    /// After a restore it happens by itself. It does no harm to do it again; interrupted, begin anew.
+    Reindex,
     /// Say what is wrong, and how to mend it
     ///
     /// Changes nothing. Ends with 1 when something fails.
@@ -147,14 +151,6 @@ pub struct Demo {
     /// Do not open the browser
     #[arg(long)]
     pub no_open: bool,
-}
-
-/// How the database is brought up to date.
-#[derive(Clone, Copy, Debug, Args)]
-pub struct Migrate {
-    /// Also build the search index anew
-    #[arg(long)]
-    pub reindex: bool,
 }
 
 /// Where a mail belongs.

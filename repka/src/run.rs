@@ -42,8 +42,8 @@ async fn command(command: Command, config: Config) -> Said {
     match command {
         Command::Serve => serve_until_told(&config).await,
         Command::Demo(asked) => demo::run(config, asked).await,
-        Command::Migrate(asked) if asked.reindex => commands::reindex(&config).await,
-        Command::Migrate(_) => commands::migrate(&config).await,
+        Command::Migrate => commands::migrate(&config).await,
+        Command::Reindex => commands::reindex(&config).await,
         Command::Doctor => doctor::doctor(&config).await,
         Command::Openapi => commands::openapi(&serde_json::to_value(description()).map_err(Error::from)?),
         Command::Backup { file } => backup::backup_to(&config, &file).await,

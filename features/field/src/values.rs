@@ -48,6 +48,20 @@ impl Values {
         Ok(all)
     }
 
+    /// The next tickets or customers about whom something was filled in, by their numbers.
+    pub async fn filled_after(on: impl Into<On<'_>>, about: About, after: i64, most: i64) -> Result<Vec<i64>> {
+        let rows: Vec<(i64,)> = sql!(
+            "SELECT DISTINCT v.about_id FROM field_value v JOIN field f ON f.id = v.field_id
+             WHERE f.about = $1 AND v.about_id > $2 ORDER BY v.about_id LIMIT $3"
+        )
+        .bind(about)
+        .bind(after)
+        .bind(most)
+        .all(on)
+        .await?;
+        Ok(rows.into_iter().map(|(id,)| id).collect())
+    }
+
     /// What was filled into a field, as it is kept.
     pub fn get(&self, field: &Field) -> Option<&Json> {
         self.0.get(&field.id)

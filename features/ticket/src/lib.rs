@@ -25,6 +25,7 @@ pub mod handing_out;
 pub mod handing_over;
 pub mod holder;
 pub mod inbox;
+pub mod indexing;
 pub mod labelling;
 pub mod ledger;
 pub mod linking;

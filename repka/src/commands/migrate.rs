@@ -1,7 +1,7 @@
 //! `repka migrate`.
 
-use super::{Said, bare_desk};
-use crate::{backup, config::Config, migrations};
+use super::Said;
+use crate::{config::Config, migrations};
 use store::{Db, Moment, Tuning};
 
 /// Brings the database up to date; answers with a line per step done.
@@ -18,13 +18,4 @@ pub async fn migrate(config: &Config) -> Said {
     }
     let lines = done.iter().map(|m| format!("{:04} {}\n", m.number, m.name));
     Ok(lines.collect())
-}
-
-/// [`migrate`], then makes the search index anew; also while the desk is served.
-pub async fn reindex(config: &Config) -> Said {
-    let said = migrate(config).await?;
-    let desk = bare_desk(config).await?;
-    eprintln!("{} entries can be found", backup::reindex(&desk).await?);
-    desk.db().close().await;
-    Ok(said)
 }

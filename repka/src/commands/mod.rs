@@ -8,6 +8,7 @@ mod failure;
 mod ingest;
 mod mailbox;
 mod migrate;
+pub mod reindex;
 mod staff;
 #[cfg(test)]
 mod tests;
@@ -16,7 +17,8 @@ mod token;
 pub use failure::{Failure, Said};
 pub use ingest::ingest;
 pub use mailbox::add as mailbox_add;
-pub use migrate::{migrate, reindex};
+pub use migrate::migrate;
+pub use reindex::reindex;
 pub use staff::add as staff_add;
 pub use token::new as token_new;
 

@@ -46,6 +46,7 @@ mod people;
 mod promises;
 mod push;
 mod reading;
+mod reindex;
 mod relays;
 mod reviews;
 mod rights;
