@@ -1,20 +1,26 @@
 // J and K walk through the rows by focus, so Enter opens and a screen reader follows. The place in the list and
 // the row under the cursor outlive visits and morphs. Rows are picked by X, by space, and with Shift from one to another.
-// Whoever scrolls to the end reads on: the next page joins the ones above it, and the address says how many there are.
+// Whoever scrolls to either end reads on: the page there joins the rows, and what is far behind is let go. The address
+// always says which rows there are: the place of the first, and how many pages.
 import { Controller } from "@hotwired/stimulus"
 import { session } from "@hotwired/turbo"
 
+const PAGE = 50
+const MOST = 5 * PAGE // rows at once
 const places = new Map() // list → how far it is scrolled
+const cursors = new Map() // list → the row that had the focus last
 
 export default class extends Controller {
-  static targets = ["row", "pick", "page", "count", "all", "more"]
+  static targets = ["row", "pick", "page", "count", "all", "end"]
   static values = { name: String }
 
   connect() {
-    this.element.scrollTop = places.get(this.nameValue) ?? 0
+    this.key = `${this.nameValue} ${new URL(location).searchParams.get("cursor") ?? ""}`
+    this.element.scrollTop = places.get(this.key) ?? 0
     this.current?.scrollIntoView({ block: "nearest" })
+    this.takeUp()
     this.counted()
-    this.remember = () => places.set(this.nameValue, this.element.scrollTop)
+    this.remember = () => places.set(this.key, this.element.scrollTop)
     this.element.addEventListener("scroll", this.remember, { passive: true })
   }
 
@@ -23,39 +29,94 @@ export default class extends Controller {
     this.ends?.disconnect()
   }
 
-  moreTargetConnected(link) {
+  // Whoever comes back to a list goes on at the row from which they left.
+  takeUp() {
+    if (!this.element.matches("main") || ![document.body, this.element].includes(document.activeElement)) return
+    document.getElementById(cursors.get(this.nameValue))?.focus({ preventScroll: true })
+  }
+
+  endTargetConnected(link) {
     this.ends ??= new IntersectionObserver((seen) => seen.filter((end) => end.isIntersecting).forEach((end) => this.readOn(end.target)))
     this.ends.observe(link)
   }
 
-  moreTargetDisconnected(link) { this.ends?.unobserve(link) }
+  endTargetDisconnected(link) { this.ends?.unobserve(link) }
 
   async readOn(link) {
-    const { more } = link.dataset
-    if (!more || this.reading === more) return
-    this.reading = more
+    const { href, rel } = link
+    if (this.reading || link.parentElement.hidden) return
+    this.reading = true
     try {
-      const answer = await fetch(more)
-      const stays = () => link.isConnected && link.dataset.more === more // no refresh has come between
+      const answer = await fetch(href)
+      const stays = () => link.isConnected && link.href === href // no refresh has come between
       if (!answer.ok || answer.redirected || !stays()) return
       const page = new DOMParser().parseFromString(await answer.text(), "text/html")
-      if (stays()) this.lengthen(page, new URL(more, location).searchParams.get("pages"))
-    } catch { /* no line: the button is still there */ } finally { this.reading = undefined }
+      if (stays() && this.lengthen(page, rel)) this.ends.unobserve(link), this.ends.observe(link)
+    } catch { /* no line: the button is still there */ } finally { this.reading = false }
   }
 
-  lengthen(page, pages) {
-    for (const fresh of page.querySelectorAll(".list > ul > li")) {
-      const row = fresh.querySelector(".ticket-row")
-      const known = document.getElementById(row.id)
-      if (known) known.href = row.getAttribute("href")
-      else this.element.querySelector("ul").append(fresh)
+  lengthen(page, rel) {
+    const list = this.element.querySelector("ul")
+    const fresh = [...page.querySelectorAll(".list > ul > li")].filter((row) => !document.getElementById(row.firstElementChild.id))
+    const rows = [...(list?.children ?? [])]
+    const over = Math.max(0, rows.length + fresh.length - MOST)
+    const gone = rel === "next" ? rows.slice(0, over) : rows.slice(rows.length - over)
+    if (!list || gone.some((row) => row.querySelector(".pick:checked"))) return false // what is picked is not let go
+    const focused = gone.some((row) => row.contains(document.activeElement))
+    if (rel === "next") {
+      list.append(...fresh)
+      this.still(() => gone.forEach((row) => row.remove()))
+    } else {
+      this.still(() => list.prepend(...fresh))
+      gone.forEach((row) => row.remove())
     }
-    const pager = page.querySelector(".list > .pager")
-    this.element.querySelector(".pager").replaceWith(...(pager ? [pager] : []))
-    const lengthened = (href) => { const url = new URL(href); url.searchParams.set("pages", pages); return url }
-    document.querySelectorAll(".ticket > header a[rel]").forEach((link) => { link.href = lengthened(link.href) })
-    session.history.replace(lengthened(location.href), session.history.restorationIdentifier)
+    if (focused) this.rowTargets.at(rel === "next" ? 0 : -1)?.focus({ preventScroll: true })
+    this.pager(rel).replaceWith(page.querySelector(`.list > .pager:has([rel=${rel}])`))
+    if (over) this.lead(rel === "next" ? "prev" : "next")
+    this.placed()
     this.counted()
+    return true
+  }
+
+  // What is read stays where it is while something above it comes or goes.
+  still(change) {
+    const below = this.element.scrollHeight - this.element.scrollTop
+    change()
+    this.element.scrollTop = this.element.scrollHeight - below
+  }
+
+  pager(rel) { return this.element.querySelector(`.pager:has([rel=${rel}])`) }
+
+  // Beyond this end there are rows again.
+  lead(rel) {
+    const link = this.pager(rel).querySelector("a")
+    const url = new URL(link.href)
+    const { place } = this.rowTargets.at(rel === "prev" ? 0 : -1).parentElement.dataset
+    url.searchParams.set("cursor", (rel === "prev" ? "b" : "f") + place)
+    url.searchParams.delete("pages")
+    link.href = url
+    link.parentElement.hidden = false
+  }
+
+  // Links and the address name the rows that are here, so that a refresh brings the same ones.
+  placed() {
+    const rows = this.rowTargets
+    const { place } = rows[0].parentElement.dataset
+    const pages = Math.ceil(rows.length / PAGE)
+    const here = (href) => {
+      const url = new URL(href)
+      for (const [name, value] of [["cursor", !this.pager("prev").hidden && `F${place}`], ["pages", pages > 1 && pages]]) {
+        if (value) url.searchParams.set(name, value)
+        else url.searchParams.delete(name)
+      }
+      return url
+    }
+    rows.forEach((row) => { row.href = here(row.href) })
+    document.querySelectorAll(".ticket > header a:is([rel], .back)").forEach((link) => { link.href = here(link.href) })
+    const url = here(location.href)
+    session.history.replace(url, session.history.restorationIdentifier)
+    this.key = `${this.nameValue} ${url.searchParams.get("cursor") ?? ""}`
+    this.remember()
   }
 
   next() { this.step("next", 1) }
@@ -67,17 +128,24 @@ export default class extends Controller {
     document.querySelector(`.ticket > header a[rel=${rel}]`)?.click()
   }
 
-  move(by) {
+  async move(by) {
+    const at = () => this.rowTargets.indexOf(this.cursor)
+    const end = by < 0 ? at() === 0 : at() === this.rowTargets.length - 1
+    const link = end && this.endTargets.find((end) => end.rel === (by < 0 ? "prev" : "next"))
+    if (link) await this.readOn(link)
     const rows = this.rowTargets
     if (!rows.length) return
-    const at = rows.indexOf(this.cursor)
-    const to = at < 0 ? Math.min(this.index ?? 0, rows.length - 1) : Math.min(rows.length - 1, Math.max(0, at + by))
+    const to = at() < 0 ? Math.min(this.index ?? 0, rows.length - 1) : Math.min(rows.length - 1, Math.max(0, at() + by))
     rows[to].focus()
     rows[to].scrollIntoView({ block: "nearest" })
   }
 
   // The row that left with the morph had a place; its neighbour inherits the cursor.
-  enter({ currentTarget }) { this.last = currentTarget.id; this.index = this.rowTargets.indexOf(currentTarget) }
+  enter({ currentTarget }) {
+    this.last = currentTarget.id
+    this.index = this.rowTargets.indexOf(currentTarget)
+    cursors.set(this.nameValue, this.last)
+  }
 
   get current() { return this.rowTargets.find((row) => row.hasAttribute("aria-current")) }
 

@@ -11,12 +11,19 @@ pub struct Cursor {
     pub(crate) id: TicketId,
     /// Whether the page before this place is wanted.
     pub(crate) backwards: bool,
+    /// Whether what stands at this place is wanted too.
+    pub(crate) itself: bool,
 }
 
 /// As in links and the API: opaque to whoever carries it.
 impl std::fmt::Display for Cursor {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let way = if self.backwards { 'b' } else { 'f' };
+        let way = match (self.backwards, self.itself) {
+            (false, false) => 'f',
+            (true, false) => 'b',
+            (false, true) => 'F',
+            (true, true) => 'B',
+        };
         write!(f, "{way}{:x}.{:x}", self.sort.micros(), self.id.0)
     }
 }
@@ -24,14 +31,16 @@ impl FromStr for Cursor {
     type Err = Error;
     fn from_str(s: &str) -> Result<Self> {
         let parse = || {
-            let backwards = match s.get(..1)? {
-                "b" => true,
-                "f" => false,
+            let (backwards, itself) = match s.get(..1)? {
+                "f" => (false, false),
+                "b" => (true, false),
+                "F" => (false, true),
+                "B" => (true, true),
                 _ => return None,
             };
             let (sort, id) = s.get(1..)?.split_once('.')?;
             let number = |hex| i64::from_str_radix(hex, 16).ok();
-            Some(Cursor { sort: Moment::from_micros(number(sort)?), id: TicketId(number(id)?), backwards })
+            Some(Cursor { sort: Moment::from_micros(number(sort)?), id: TicketId(number(id)?), backwards, itself })
         };
         parse().ok_or_else(|| Error::invalid("cursor", "ticket-error-cursor"))
     }
@@ -43,8 +52,11 @@ mod tests {
 
     #[test]
     fn a_cursor_survives_its_way_through_a_link() {
-        let cursor = Cursor { sort: Moment::from_micros(1_763_000_000_123_456), id: TicketId(1042), backwards: true };
-        assert_eq!(cursor.to_string().parse::<Cursor>().unwrap(), cursor);
+        for (backwards, itself) in [(false, false), (false, true), (true, false), (true, true)] {
+            let sort = Moment::from_micros(1_763_000_000_123_456);
+            let cursor = Cursor { sort, id: TicketId(1042), backwards, itself };
+            assert_eq!(cursor.to_string().parse::<Cursor>().unwrap(), cursor);
+        }
         for wrong in ["", "x", "f12", "fzz.1", "é1.2"] {
             assert!(wrong.parse::<Cursor>().is_err(), "{wrong}");
         }

@@ -337,8 +337,9 @@ impl Ticket {
         Ok(id)
     }
 
+    /// What a machine acknowledged are nobody's last words.
     fn note_words(&mut self, new: &NewEntry) {
-        if let Some(direction) = new.direction {
+        if let Some(direction) = new.direction.filter(|_| new.meaning != Some(Meaning::Acknowledgement)) {
             self.last_words = new.first_words();
             self.last_direction = Some(direction.as_str().to_owned());
         }

@@ -12,7 +12,7 @@ pub type Row = Ticket;
 
 /// Rows read one after the other for one page, when no index knows what is wanted: then the page ends,
 /// and the next one goes on from there.
-const READ: i64 = 5_000;
+pub const READ: i64 = 5_000;
 /// Tickets that are looked up by their numbers, because another table knows them all.
 const KNOWN: usize = 2_000;
 /// Rows read for a count that no index serves.
@@ -27,6 +27,17 @@ pub struct Page {
     pub next: Option<Cursor>,
     /// Where the page before ends, if there is one.
     pub previous: Option<Cursor>,
+    /// Up to when it was looked, when there may be more of a list that must be sifted.
+    pub looked_to: Option<Moment>,
+}
+
+/// How many tickets a view has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Counted {
+    /// So many were found.
+    pub n: u32,
+    /// There may be more: it was not counted to the end.
+    pub at_least: bool,
 }
 
 impl View {
@@ -63,13 +74,14 @@ impl View {
         let backwards = cursor.is_some_and(|c| c.backwards);
         let first = rows.first().map(|r| self.cursor(r, true));
         let last = rows.last().map(|r| self.cursor(r, false));
-        let behind = cursor.map(|c| self.turned(c));
+        let behind = cursor.map(View::turned);
+        let looked_to = edge.filter(|_| !more).map(|edge| edge.sort);
         if backwards {
             let previous = if more { first } else { edge };
-            return Page { rows, next: last.or(behind), previous };
+            return Page { rows, next: last.or(behind), previous, looked_to };
         }
         let next = if more { last } else { edge };
-        Page { rows, next, previous: cursor.and(first.or(behind)) }
+        Page { rows, next, previous: cursor.and(first.or(behind)), looked_to }
     }
 
     fn walk(&self, scope: &Scope, query: Query, cursor: Option<Cursor>) -> Query {
@@ -86,7 +98,7 @@ impl View {
         };
         let query = self.order(self.walk(scope, Query::new(columns), cursor), backwards);
         let last: Option<(Moment, TicketId)> = query.with(" LIMIT 1 OFFSET ", READ - 1).opt(on).await?;
-        Ok(last.map(|(sort, id)| Cursor { sort, id, backwards }))
+        Ok(last.map(|(sort, id)| Cursor { sort, id, backwards, itself: false }))
     }
 
     /// The tickets that tags, followers and mentions leave over, when these are not too many.
@@ -100,27 +112,35 @@ impl View {
         Ok(None)
     }
 
-    /// How many, counted no further than `most`: a probe of the list's own index.
-    pub async fn count(&self, on: impl Into<On<'_>>, scope: &Scope, most: u32) -> Result<u32> {
-        let counts = View::counts(on, scope, std::slice::from_ref(self), most).await?;
-        Ok(counts.first().copied().unwrap_or(0))
-    }
-
-    /// [`View::count`] of several views by one statement, in their order. Of a list that must be sifted,
-    /// only its beginning is counted.
-    pub async fn counts(on: impl Into<On<'_>>, scope: &Scope, views: &[View], most: u32) -> Result<Vec<u32>> {
+    /// How many these views have, each counted no further than `most`, by one statement, in their order:
+    /// probes of the lists' own indexes. Of a list that must be sifted, only its beginning is counted.
+    pub async fn counts(on: impl Into<On<'_>>, scope: &Scope, views: &[View], most: u32) -> Result<Vec<Counted>> {
         let (mut query, mut begin) = (Query::new(""), "SELECT ");
         for (place, view) in (0i64..).zip(views) {
-            query = query.with(begin, place).push(", count(*) FROM (SELECT 1 FROM ");
+            query = query.with(begin, place).push(", ");
+            query = view.read_to_count(scope, query).push(", count(*) FROM (SELECT 1 FROM ");
             query = view.counted(scope, query).with(" LIMIT ", most).push(") counted");
             begin = " UNION ALL SELECT ";
         }
         if views.is_empty() {
             return Ok(Vec::new());
         }
-        let mut counts: Vec<(i64, i64)> = query.all(on).await?;
+        let mut counts: Vec<(i64, i64, i64)> = query.all(on).await?;
         counts.sort_unstable();
-        Ok(counts.into_iter().map(|(_, n)| u32::try_from(n).unwrap_or(u32::MAX)).collect())
+        let counted = |(_, read, n)| {
+            let n = u32::try_from(n).unwrap_or(u32::MAX);
+            Counted { n, at_least: n >= most || read >= i64::from(READ_TO_COUNT) }
+        };
+        Ok(counts.into_iter().map(counted).collect())
+    }
+
+    /// How many rows are read for the count, when not each of them counts.
+    fn read_to_count(&self, scope: &Scope, query: Query) -> Query {
+        if !self.is_sifted() {
+            return query.push("CAST(0 AS BIGINT)");
+        }
+        let read = self.indexed(scope.restrict(query.push("(SELECT count(*) FROM (SELECT 1 FROM ticket WHERE TRUE")));
+        read.with(" LIMIT ", READ_TO_COUNT).push(") beginning)")
     }
 
     fn counted(&self, scope: &Scope, query: Query) -> Query {

@@ -138,7 +138,8 @@ impl Ticket {
         .opt(&mut *act)
         .await?;
         let words: Option<(String, String)> = sql!(
-            "SELECT reply_text, direction FROM entry WHERE ticket_id = $1 AND direction IS NOT NULL ORDER BY id DESC LIMIT 1"
+            "SELECT reply_text, direction FROM entry WHERE ticket_id = $1 AND direction IS NOT NULL
+             AND (meaning IS NULL OR meaning <> 'acknowledgement') ORDER BY id DESC LIMIT 1"
         )
         .bind(self.id)
         .opt(&mut *act)

@@ -171,11 +171,17 @@ impl View {
     /// From a place on, in the list's order.
     pub(crate) fn after(&self, query: Query, cursor: Option<Cursor>) -> Query {
         let Some(c) = cursor else { return query };
-        let from = match (self.sorted(), c.backwards) {
-            (Sort::Loss, false) => " AND (urgent_at, id) > (",
-            (Sort::Loss, true) => " AND (urgent_at, id) < (",
-            (Sort::Newest, false) | (Sort::Oldest, true) => " AND (moved_at, id) < (",
-            (Sort::Newest, true) | (Sort::Oldest, false) => " AND (moved_at, id) > (",
+        let by_loss = self.by_urgency();
+        let up = c.backwards == (self.sorted() == Sort::Newest);
+        let from = match (by_loss, up, c.itself) {
+            (true, true, false) => " AND (urgent_at, id) > (",
+            (true, true, true) => " AND (urgent_at, id) >= (",
+            (true, false, false) => " AND (urgent_at, id) < (",
+            (true, false, true) => " AND (urgent_at, id) <= (",
+            (false, true, false) => " AND (moved_at, id) > (",
+            (false, true, true) => " AND (moved_at, id) >= (",
+            (false, false, false) => " AND (moved_at, id) < (",
+            (false, false, true) => " AND (moved_at, id) <= (",
         };
         query.with(from, c.sort).with(", ", c.id).push(")")
     }
@@ -189,16 +195,19 @@ impl View {
         })
     }
 
-    /// The place of this row.
+    /// The place just behind this row, or just before it.
     pub fn cursor(&self, row: &Row, backwards: bool) -> Cursor {
         let sort = if self.by_urgency() { row.urgent_at } else { row.moved_at };
-        Cursor { sort, id: row.id, backwards }
+        Cursor { sort, id: row.id, backwards, itself: false }
     }
 
-    /// The place just before this one, seen the other way: what stands at it is there.
-    pub(crate) fn turned(&self, c: Cursor) -> Cursor {
-        let up = matches!((self.sorted(), c.backwards), (Sort::Loss | Sort::Oldest, false) | (Sort::Newest, true));
-        let id = if up { c.id.0.saturating_add(1) } else { c.id.0.saturating_sub(1) };
-        Cursor { sort: c.sort, id: crate::TicketId(id), backwards: !c.backwards }
+    /// Where this row stands, as scripts know it: the letter of a way before it makes a [`Cursor`] of it.
+    pub fn place(&self, row: &Row) -> String {
+        self.cursor(row, false).to_string().split_off(1)
+    }
+
+    /// This place seen the other way.
+    pub(crate) fn turned(c: Cursor) -> Cursor {
+        Cursor { backwards: !c.backwards, itself: !c.itself, ..c }
     }
 }

@@ -91,17 +91,44 @@ story!(a_list_that_was_read_on_is_shown_as_long_as_it_was(house) {
     let vasya = house.agent("Vasya").await;
     let has = |page: &str, number: i64| page.contains(&format!("id=\"row-{number}\""));
     let one = vasya.opens("/views/open").await.is(200).text();
-    assert!(one.contains("data-more=\"/views/open?pages=2\"") && has(&one, n[49]) && !has(&one, n[50]), "{one}");
+    assert!(has(&one, n[49]) && !has(&one, n[50]), "{one}");
     let two = vasya.opens("/views/open?pages=2").await.is(200).text();
     assert!(has(&two, n[0]) && has(&two, n[99]) && !has(&two, n[100]), "two pages in one");
     let cursor = two.split("/views/open?cursor=").nth(1).unwrap().split('"').next().unwrap().to_owned();
     let rest = vasya.opens(&format!("/views/open?cursor={cursor}&pages=4")).await.is(200).text();
-    assert!(!has(&rest, n[99]) && has(&rest, n[100]) && has(&rest, n[102]) && !rest.contains("data-more"));
+    assert!(!has(&rest, n[99]) && has(&rest, n[100]) && has(&rest, n[102]));
     let beside = vasya.opens(&format!("/tickets/{}?view=open&pages=2", n[60])).await.is(200).text().replace("&#38;", "&");
     assert!(has(&beside, n[0]) && has(&beside, n[99]));
     assert!(beside.contains(&format!("rel=\"next\" href=\"/tickets/{}?view=open&pages=2\"", n[61])), "{beside}");
     let far = vasya.opens("/views/open?pages=9999").await.is(200).text();
     assert!(has(&far, n[102]));
+});
+
+/// Where a row stands, as a page tells it to scripts.
+fn place(page: &str, number: i64) -> String {
+    let before = &page[..page.find(&format!("id=\"row-{number}\"")).expect("the row is there")];
+    before.rsplit("data-place=\"").next().unwrap().split('"').next().unwrap().to_owned()
+}
+
+story!(a_list_can_be_entered_anywhere_and_read_both_ways(house) {
+    let n = many(house, 120).await;
+    let vasya = house.agent("Vasya").await;
+    let has = |page: &str, number: i64| page.contains(&format!("id=\"row-{number}\""));
+    let all = vasya.opens("/views/open?pages=3").await.is(200).text();
+    for sorted in ["", "&sort=newest", "&sort=oldest"] {
+        let all = vasya.opens(&format!("/views/open?pages=3{sorted}")).await.is(200).text();
+        let at = place(&all, n[60]);
+        let newest = sorted == "&sort=newest";
+        let middle = vasya.opens(&format!("/views/open?cursor=F{at}{sorted}")).await.is(200).text();
+        assert!(has(&middle, n[60]) && has(&middle, n[if newest { 11 } else { 109 }]), "it begins with the row itself");
+        assert!(!has(&middle, n[if newest { 61 } else { 59 }]) && middle.contains("rel=\"prev\""));
+        let above = vasya.opens(&format!("/views/open?cursor=b{at}{sorted}")).await.is(200).text();
+        assert!(has(&above, n[if newest { 61 } else { 59 }]) && !has(&above, n[60]), "what stands above ends before it");
+        let with = vasya.opens(&format!("/views/open?cursor=B{at}{sorted}")).await.is(200).text();
+        assert!(has(&with, n[60]));
+    }
+    let beside = vasya.opens(&format!("/tickets/{}?view=open&cursor=F{}", n[60], place(&all, n[60]))).await.is(200).text();
+    assert!(beside.replace("&#38;", "&").contains(&format!("href=\"/views/open?cursor=F{}\"", place(&all, n[60]))), "back leads to the same rows");
 });
 
 async fn found(house: &House, who: &str, words: &str) -> Vec<i64> {

@@ -420,6 +420,7 @@ ticket-merge-do = Слей
 ticket-merge-another = Избери друга
 ticket-joined = #{ $number } „{ $name }“ беше влята в тази заявка.
 ticket-split-off = Отделена от #{ $number } „{ $name }“.
+ticket-split = Разделяне
 ticket-split-title = Разделяне на #{ $number }
 ticket-split-lead = Избраното става отделна заявка, свързана с тази.
 ticket-split-which = Какво става отделна заявка
@@ -699,3 +700,9 @@ ticket-may-answer = Отговаря на клиенти
 ticket-may-arrange = Поема, предава, решава, отлага, слага етикети
 ticket-may-tags = Преименува, слива и изтрива етикети
 ticket-may-strike = Заличава думи, които не бива да останат
+
+ticket-list-looked = Прегледани са { $n } заявки, които чакат най-дълго.
+ticket-list-looked-back = Прегледано назад до { $when }.
+ticket-list-looked-on = Прегледано до { $when }.
+ticket-list-further = Търси нататък
+ticket-pages-before = Какво е преди това

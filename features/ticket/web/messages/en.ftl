@@ -420,6 +420,7 @@ ticket-merge-do = Merge
 ticket-merge-another = Choose another
 ticket-joined = #{ $number } “{ $name }” was merged into this ticket.
 ticket-split-off = Split off #{ $number } “{ $name }”.
+ticket-split = Split
 ticket-split-title = Split #{ $number }
 ticket-split-lead = What is chosen becomes a ticket of its own, linked with this one.
 ticket-split-which = What becomes a ticket of its own
@@ -699,3 +700,9 @@ ticket-may-answer = Answer customers
 ticket-may-arrange = Take, hand over, solve, put aside, tag
 ticket-may-tags = Rename, merge and delete tags
 ticket-may-strike = Strike words that must not stay
+
+ticket-list-looked = The { $n } tickets that wait longest were looked through.
+ticket-list-looked-back = Looked through back to { $when }.
+ticket-list-looked-on = Looked through up to { $when }.
+ticket-list-further = Look further
+ticket-pages-before = What comes before

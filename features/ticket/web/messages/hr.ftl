@@ -437,6 +437,7 @@ ticket-merge-do = Spoji
 ticket-merge-another = Odaberi drugi
 ticket-joined = #{ $number } „{ $name }” spojen je s ovim upitom.
 ticket-split-off = Odvojeno od #{ $number } „{ $name }”.
+ticket-split = Razdijeli
 ticket-split-title = Razdvajanje #{ $number }
 ticket-split-lead = Odabrano postaje zaseban upit, povezan s ovim.
 ticket-split-which = Što postaje zaseban upit
@@ -723,3 +724,9 @@ ticket-may-answer = Odgovara kupcima
 ticket-may-arrange = Preuzima, predaje, rješava, odgađa, označava
 ticket-may-tags = Preimenuje, spaja i briše oznake
 ticket-may-strike = Briše riječi koje ne smiju ostati
+
+ticket-list-looked = Pregledano je { $n } upita koji najdulje čekaju.
+ticket-list-looked-back = Pregledano unatrag do { $when }.
+ticket-list-looked-on = Pregledano do { $when }.
+ticket-list-further = Traži dalje
+ticket-pages-before = Što je prije toga

@@ -439,6 +439,7 @@ ticket-merge-do = Объединить
 ticket-merge-another = Выбрать другое
 ticket-joined = #{ $number } «{ $name }» влито в это обращение.
 ticket-split-off = Выделено из #{ $number } «{ $name }».
+ticket-split = Разделить
 ticket-split-title = Разделить #{ $number }
 ticket-split-lead = Выбранное становится отдельным обращением, связанным с этим.
 ticket-split-which = Что становится отдельным обращением
@@ -730,3 +731,9 @@ ticket-may-answer = Отвечать клиентам
 ticket-may-arrange = Брать, передавать, решать, откладывать, ставить метки
 ticket-may-tags = Переименовывать, объединять и удалять метки
 ticket-may-strike = Вычёркивать слова, которым нельзя остаться
+
+ticket-list-looked = Просмотрены { $n } обращений, которые ждут дольше всех.
+ticket-list-looked-back = Просмотрено до { $when } назад.
+ticket-list-looked-on = Просмотрено до { $when }.
+ticket-list-further = Искать дальше
+ticket-pages-before = Что стоит выше

@@ -35,7 +35,7 @@ pub async fn show(
     let mut frame = who.frame(&web, &page, "").await?;
     let words = asked.q.trim();
     let found = Ticket::search(&look, &Scope::of(&who.who), words, &Narrow::default(), MOST).await?;
-    let mut rows = rows::rows(&look, &frame, found.rows, "view=all", None).await?;
+    let mut rows = rows::rows(&look, &frame, found.rows, ("view=all", None), None).await?;
     rows::mark_found(&mut rows, words);
     let order = found.many.then(|| format!("{MOST}+"));
     let list = List {

@@ -16,7 +16,12 @@ use hotwire::forms::Reply303;
 use people::{Agent, Colleague, Staff};
 use people_web::{As, Page, Web, draw, page::listen};
 use shell::{Count, Frame, NavItem, NavSection};
-use ticket::{Cursor, Page as Rows, SavedView, Scope, State as TicketState, View, mentioning::unread, ticket::LISTS};
+use ticket::{
+    Cursor, Page as Rows, SavedView, Scope, Sort, State as TicketState, View,
+    inbox::{Counted, READ},
+    mentioning::unread,
+    ticket::LISTS,
+};
 
 /// Rows on one page.
 const PAGE: u32 = 50;
@@ -119,11 +124,6 @@ impl Asked {
         if query.is_empty() { own } else { format!("{own}?{query}") }
     }
 
-    /// The same list with one page more.
-    fn longer(&self) -> Asked {
-        Asked { pages: self.pages + 1, ..self.clone() }
-    }
-
     /// In links of tickets: which list, and which page of it, stays beside them.
     pub fn in_links(&self) -> String {
         let query = self.filters.query_without(None);
@@ -152,7 +152,7 @@ impl Asked {
             let Some(next) = shown.next else { break };
             let more = view.page(look, &scope, Some(next), PAGE).await?;
             shown.rows.extend(more.rows);
-            shown.next = more.next;
+            (shown.next, shown.looked_to) = (more.next, more.looked_to);
         }
         Ok(shown)
     }
@@ -219,19 +219,29 @@ pub async fn list(
             true => Some(crate::narrowing::bar(look, frame, asked).await?),
             false => None,
         },
-        rows: rows::rows(look, frame, page.rows, &asked.in_links(), current).await?,
+        looked_to: page.looked_to.map(|to| looked_to(frame, &view, to)),
+        rows: rows::rows(look, frame, page.rows, (&asked.in_links(), Some(&view)), current).await?,
         batch: who.role.may_answer().then(|| Picking {
             here: asked.href(),
             is_ended: matches!(view.state, Some(TicketState::Solved | TicketState::Closed)),
             has_more: previous.is_some() || next.is_some(),
         }),
         told: batches::told(look, frame, who, asked.batch.as_deref()).await?,
-        more: (next.is_some() && asked.pages < PAGES).then(|| asked.longer().place()),
+        here: asked.href(),
         previous,
         next,
         empty: if asked.filters.is_empty() { asked.name.empty() } else { Empty::Filtered },
         ..List::default()
     })
+}
+
+/// How far a list that must be sifted was looked through.
+fn looked_to(frame: &Frame, view: &View, to: Moment) -> String {
+    match view.sorted() {
+        Sort::Loss => frame.n("ticket-list-looked", READ),
+        Sort::Newest => frame.tr("ticket-list-looked-back", &[("when", frame.exact(to).into())]),
+        Sort::Oldest => frame.tr("ticket-list-looked-on", &[("when", frame.exact(to).into())]),
+    }
 }
 
 /// The rail's own part.
@@ -266,7 +276,10 @@ pub fn rail<'a>(
         let counts = counts(&look, who, sections.iter().flat_map(|(_, items)| items).map(|(_, asked)| asked)).await?;
         let item = |(label, asked): (String, Asked)| NavItem {
             label,
-            count: counts.iter().find(|(counted, _)| *counted == asked.name).and_then(|(_, n)| shown(&asked.name, *n)),
+            count: counts
+                .iter()
+                .find(|(counted, _)| *counted == asked.name)
+                .and_then(|(_, counted)| shown(&asked.name, *counted)),
             current: path == asked.name.href(),
             href: asked.name.href(),
             ..NavItem::default()
@@ -284,7 +297,7 @@ pub fn rail<'a>(
 }
 
 /// How many wait in each, counted at once; of calls, those not read. Lists of what is done need no count.
-async fn counts(look: &Look, who: &Colleague, lists: impl Iterator<Item = &Asked>) -> Result<Vec<(Name, u32)>> {
+async fn counts(look: &Look, who: &Colleague, lists: impl Iterator<Item = &Asked>) -> Result<Vec<(Name, Counted)>> {
     let uncounted = |name: &Name| matches!(name, Name::Solved | Name::All | Name::Followed | Name::Mentions);
     let counted = lists.filter(|asked| !uncounted(&asked.name));
     // A saved view that no longer makes sense is not counted; opened, it says what is wrong.
@@ -292,11 +305,13 @@ async fn counts(look: &Look, who: &Colleague, lists: impl Iterator<Item = &Asked
         counted.filter_map(|asked| Some((asked.name.clone(), asked.view(who, look.now()).ok()?))).collect();
     let (names, views): (Vec<Name>, Vec<View>) = views.into_iter().unzip();
     let counts = View::counts(look, &Scope::of(who), &views, COUNTED).await?;
-    let called = (Name::Mentions, unread(look, &Scope::of(who), who.id, COUNTED).await?);
+    let n = unread(look, &Scope::of(who), who.id, COUNTED).await?;
+    let called = (Name::Mentions, Counted { n, at_least: n >= COUNTED });
     Ok(names.into_iter().zip(counts).chain([called]).collect())
 }
 
-fn shown(name: &Name, n: u32) -> Option<Count> {
-    let text = if n >= COUNTED { "99+".to_owned() } else { n.to_string() };
+fn shown(name: &Name, Counted { n, at_least }: Counted) -> Option<Count> {
+    let more = if at_least { "+" } else { "" };
+    let text = format!("{}{more}", n.min(COUNTED - 1));
     (n > 0).then_some(Count { text, hot: matches!(name, Name::Unassigned | Name::Mentions) })
 }

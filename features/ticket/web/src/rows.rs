@@ -5,18 +5,18 @@ use base::{Look, Result, StaffId, TicketId};
 use customer::Customer;
 use people::Staff;
 use shell::{Chip, Frame, Ring, Tone};
-use ticket::{Channel, Direction, Priority, State, Ticket};
+use ticket::{Channel, Direction, Priority, State, Ticket, View};
 
 /// Chips of one row at most.
 const CHIPS: usize = 3;
 
 /// The rows of these tickets, with what they need fetched for all at once. `beside` says in a link
-/// which list, and which page of it, stays beside the ticket.
+/// which list, and which page of it, stays beside the ticket; `view` in which order they stand, when they are a list's.
 pub async fn rows(
     look: &Look,
     frame: &Frame,
     tickets: Vec<Ticket>,
-    beside: &str,
+    (beside, view): (&str, Option<&View>),
     current: Option<TicketId>,
 ) -> Result<Vec<Row>> {
     let read = Ticket::read_up_to(look, reader(frame), tickets.iter().map(|t| t.id)).await?;
@@ -28,6 +28,7 @@ pub async fn rows(
         let assignee = t.assignee_id.and_then(|id| staff.get(&id));
         Row {
             number: t.id.0,
+            at_place: view.map(|view| view.place(&t)),
             href: format!("/tickets/{}?{beside}", t.id),
             current: current == Some(t.id),
             unread: t.is_unread(read.get(&t.id).copied()),

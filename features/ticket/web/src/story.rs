@@ -64,7 +64,7 @@ fn newest_tickets<'a>(
         if tickets.is_empty() {
             return Ok(None);
         }
-        let rows = rows::rows(&look, frame, tickets, "", None).await?;
+        let rows = rows::rows(&look, frame, tickets, ("", None), None).await?;
         let piece = TicketsPiece { frame, rows };
         piece.render().map(Some).map_err(|e| Error::Broken(format!("tickets cannot be drawn: {e}")))
     })

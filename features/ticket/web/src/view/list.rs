@@ -21,8 +21,10 @@ pub struct List {
     pub previous: Option<String>,
     /// The page after this one, by its key.
     pub next: Option<String>,
-    /// The same list with that page added; nothing when it is long enough.
-    pub more: Option<String>,
+    /// Its first page.
+    pub here: String,
+    /// How far it was looked through, when there may be more that was not looked at.
+    pub looked_to: Option<String>,
     /// What narrows it, and how; nothing for those who have no filters.
     pub filters: Option<FilterBar>,
     /// How rows are chosen for one deed with many; nothing for those who may not.
@@ -95,6 +97,8 @@ impl Empty {
 pub struct Row {
     /// The ticket's number.
     pub number: i64,
+    /// Where it stands in its list, by its key; nothing for what a search found.
+    pub at_place: Option<String>,
     /// Where it opens, with the list it stands in.
     pub href: String,
     /// Whether it is the ticket beside the list.
