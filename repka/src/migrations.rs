@@ -47,6 +47,7 @@ pub const ALL: &[Migration] = &[
     both!(28, "onward", "0028_onward.sql"),
     both!(29, "tidy_tag", "0029_tidy_tag.sql"),
     both!(30, "review", "0030_review.sql"),
+    both!(31, "beginning", "0031_beginning.sql"),
 ];
 
 #[cfg(test)]

@@ -31,7 +31,7 @@ for (const [name, controller] of Object.entries(controllers)) application.regist
 
 // What only some pages need is fetched when one of them is shown.
 const rare = {
-  autosave: () => import("repka/autosave"), finding: () => import("repka/finding"), offers: () => import("repka/offers"), offline: () => import("repka/offline"), push: () => import("repka/push"), rich: () => import("repka/rich"),
+  autosave: () => import("repka/autosave"), finding: () => import("repka/finding"), known: () => import("repka/known"), offers: () => import("repka/offers"), offline: () => import("repka/offline"), push: () => import("repka/push"), rich: () => import("repka/rich"),
   templates: () => import("repka/templates")
 }
 function fetchRare() {

@@ -9,17 +9,18 @@ function letter({ key, code }) {
   return key.length === 1 && code.startsWith("Key") ? code[3].toLowerCase() : key
 }
 
-// Over chosen words Ctrl-K makes a link, as everywhere; else it searches.
-function hasSelection(target) {
-  const range = target.closest?.("trix-editor")?.editor?.getSelectedRange()
-  return range && range[0] < range[1]
+// Over chosen words Ctrl-K makes a link, as everywhere; else it searches. Trix itself would do both.
+function linking(target) {
+  const rich = target.closest?.("trix-editor")
+  const range = rich?.editor?.getSelectedRange()
+  return range && range[0] < range[1] && document.getElementById(rich.getAttribute("toolbar"))?.querySelector("[data-trix-action=link]")
 }
 
 export default class extends Controller {
   press(event) {
     const typing = event.target.closest?.(FIELDS)
     if ((event.ctrlKey || event.metaKey) && event.key === "Enter") return this.send(event)
-    if ((event.ctrlKey || event.metaKey) && letter(event) === "k" && !hasSelection(event.target)) return this.palette(event)
+    if ((event.ctrlKey || event.metaKey) && letter(event) === "k") return this.find(event, linking(event.target))
     if (event.key === "Escape" && typing) return typing.blur()
     if (typing || event.ctrlKey || event.metaKey || event.altKey || event.repeat && !/^[jk]$/.test(letter(event))) return
     if (document.querySelector("dialog[open]")) return
@@ -42,6 +43,12 @@ export default class extends Controller {
     if (!button) return
     event.preventDefault()
     button.form.requestSubmit(button)
+  }
+
+  find(event, link) {
+    if (!link) return this.palette(event)
+    event.preventDefault()
+    link.dispatchEvent(new MouseEvent("mousedown", { bubbles: true, cancelable: true }))
   }
 
   async palette(event) {

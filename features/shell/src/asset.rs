@@ -58,6 +58,7 @@ static ASSETS: &[Asset] = &[
     file!("js", "writing.js", "repka/writing"),
     file!("js", "emoji.js", "repka/emoji"),
     file!("js", "finding.js", "repka/finding"),
+    file!("js", "known.js", "repka/known"),
     file!("js", "offers.js", "repka/offers"),
     file!("js", "offline.js", "repka/offline"),
 ];
@@ -73,6 +74,7 @@ const RARE: &[&str] = &[
     "writing.js",
     "emoji.js",
     "finding.js",
+    "known.js",
     "offers.js",
     "offline.js",
 ];

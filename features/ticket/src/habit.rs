@@ -1,6 +1,6 @@
 //! What somebody usually does with a ticket when they answer, and where they go from there.
 
-use crate::Then;
+use crate::{Channel, Then};
 use base::{Act, Result, StaffId};
 use store::{On, sql};
 
@@ -58,6 +58,29 @@ impl Onward {
         sql!(
             "INSERT INTO answer_habit (staff_id, then_do, go_on) VALUES ($1, $2, $3)
              ON CONFLICT (staff_id) DO UPDATE SET go_on = excluded.go_on"
+        )
+        .bind(who)
+        .bind(Then::default())
+        .bind(self)
+        .run(act)
+        .await?;
+        Ok(())
+    }
+}
+
+impl Channel {
+    /// How this person began a ticket last; by mail, who never did.
+    pub async fn usual(on: impl Into<On<'_>>, who: StaffId) -> Result<Channel> {
+        let row: Option<(Option<Channel>,)> =
+            sql!("SELECT begin_by FROM answer_habit WHERE staff_id = $1").bind(who).opt(on).await?;
+        Ok(row.and_then(|(channel,)| channel).unwrap_or(Channel::Mail))
+    }
+
+    /// Remembers it as how this person begins tickets.
+    pub async fn remember(self, act: &mut Act, who: StaffId) -> Result<()> {
+        sql!(
+            "INSERT INTO answer_habit (staff_id, then_do, begin_by) VALUES ($1, $2, $3)
+             ON CONFLICT (staff_id) DO UPDATE SET begin_by = excluded.begin_by"
         )
         .bind(who)
         .bind(Then::default())

@@ -41,6 +41,7 @@ mod merging;
 mod notice_mail;
 mod notices;
 mod onward;
+mod opening;
 mod palette;
 mod people;
 mod promises;

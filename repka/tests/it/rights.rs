@@ -37,6 +37,7 @@ const DOORS: &[Door] = &[
     (Agents, "POST", "/saved-views", "name=x&query=state%3Dopen"),
     (Agents, "POST", "/saved-views/{id}", "own view"),
     (Agents, "GET", "/tickets/new", ""),
+    (Agents, "GET", "/tickets/new/customers", "?q=iva"),
     (Staff, "GET", "/tickets/next", ""),
     (Agents, "GET", "/tags", ""),
     (Supervisors, "GET", "/settings/tags", ""),

@@ -15,6 +15,7 @@ pub mod form;
 pub mod guard;
 pub mod handout;
 pub mod inline;
+pub mod known;
 pub mod linking;
 pub mod links;
 pub mod lists;
@@ -98,6 +99,7 @@ pub fn routes() -> Router<Web> {
         .route("/tickets/batch", get(batches::menus).post(batches::create))
         .route("/batches/{id}", post(batches::undo))
         .route("/tickets/new", get(opening::form))
+        .route("/tickets/new/customers", get(known::show))
         .route("/tickets/next", get(onward::first))
         .route("/tickets", post(opening::create))
         .route("/tickets/{number}", get(ticket_page::show))

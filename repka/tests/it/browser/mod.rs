@@ -12,6 +12,7 @@ mod measure;
 mod network;
 mod numbers;
 mod onward;
+mod opening;
 mod palette;
 mod place;
 mod screenshots;

@@ -32,3 +32,34 @@ async fn what_one_can_do_and_where_one_can_go_is_found_by_typing() {
     window.close().await;
     place.end().await;
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn in_a_text_ctrl_k_makes_a_link_of_chosen_words_and_else_finds() {
+    let Some((place, chrome)) = begin().await else { return };
+    place.first_ticket().await;
+    let window = place.ana(&chrome).await;
+    window.go("/tickets/1").await;
+    window.ready().await;
+    let open = "return [document.querySelectorAll('.palette[open]').length, document.querySelectorAll('.trix-dialog.trix-active').length]";
+    window.press("r").await;
+    window.press("See our page").await;
+    window.press(Key::Control + "k".to_owned()).await;
+    window.see(".palette[open] [role=option]", "").await;
+    assert_eq!(window.ask(open, vec![]).await, serde_json::json!([1, 0]), "both opened");
+    window.press(Key::Escape).await;
+    window.press(Key::Control + "a".to_owned()).await;
+    window.press(Key::Control + "k".to_owned()).await;
+    window
+        .until(
+            "the link is not asked for",
+            "return !!document.querySelector('.reply .trix-dialog.trix-active')",
+            vec![],
+        )
+        .await;
+    assert_eq!(window.ask(open, vec![]).await, serde_json::json!([0, 1]));
+    window.press("https://shop.example/").await;
+    window.press(Key::Enter).await;
+    window.see(".reply trix-editor a[href=\"https://shop.example/\"]", "See our page").await;
+    window.close().await;
+    place.end().await;
+}

@@ -38,6 +38,7 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("onward", "ticket"),
     ("tidy_tag", "ticket"),
     ("review", "ticket"),
+    ("beginning", "ticket"),
 ];
 
 /// Tables no migration makes, or that another than the migration's crate writes.

@@ -19,6 +19,8 @@ pub struct OpeningPage<'a> {
 pub struct Opening {
     /// How it began: [`Channel::Mail`] writes to the customer, the others register.
     pub channel: Channel,
+    /// Whether we began it: called them, wrote them a letter.
+    pub outgoing: bool,
     /// The customer's address or number.
     pub customer: Field,
     /// Their name.
