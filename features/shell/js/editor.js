@@ -153,7 +153,10 @@ export default class extends Controller {
   // Where the cursor is, or was; without the rich editor, as text.
   insert({ detail: { html } }) {
     const rich = this.element.querySelector("trix-editor")
-    if (rich?.editor) rich.editor.insertHTML(html)
+    if (rich?.editor) {
+      this.focus() // else what is typed next stands before it
+      rich.editor.insertHTML(html)
+    }
     else {
       const plain = this.plainTarget
       plain.setRangeText(asText(html), plain.selectionStart, plain.selectionEnd, "end")

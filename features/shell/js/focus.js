@@ -1,6 +1,7 @@
 // The cursor is never lost. When a morph takes the focused element away, what is left around it gets the focus;
 // when a form comes back refused, the first field that is wrong.
 let trail = [] // the focused element and what it stands in
+let then // where a button that was pressed leads the focus
 
 function follow(element) {
   trail = []
@@ -8,11 +9,19 @@ function follow(element) {
 }
 
 // Turbo disables the button while its form is sent, which takes the focus from it.
-document.addEventListener("turbo:submit-start", ({ detail }) => follow(detail.formSubmission.submitter ?? document.activeElement))
+document.addEventListener("turbo:submit-start", ({ detail }) => {
+  const { submitter } = detail.formSubmission
+  then = submitter?.dataset.then
+  follow(submitter ?? document.activeElement)
+})
 
 document.addEventListener("turbo:before-render", () => document.activeElement !== document.body && follow(document.activeElement))
 
 document.addEventListener("turbo:render", () => {
+  if (document.documentElement.hasAttribute("data-turbo-preview")) return
+  const there = then && document.querySelector(then)
+  then = undefined
+  if (there) return there.focus()
   if (document.activeElement !== document.body) return
   const wrong = document.querySelector("main [aria-invalid=true]")
   if (wrong) wrong.focus()
@@ -30,5 +39,5 @@ document.addEventListener("turbo:before-morph-attribute", (event) => {
 
 function nearest() {
   const left = trail.find((element) => element.isConnected)
-  return left?.matches("button, a[href], summary") ? left : left?.querySelector("button:not(.sr), summary, a[href]")
+  return left?.matches("button, a[href], summary") ? left : left?.querySelector("button:not(.sr), summary, a[href]:not(.sr)")
 }

@@ -9,7 +9,12 @@ export default class extends Controller {
 
   disconnect() { document.removeEventListener("click", this.outside) }
 
-  toggled() { if (this.element.open) this.element.querySelector("input:not([type=hidden]), .item")?.focus() }
+  // Under a thumb a field that has the cursor brings up the keyboard, which covers the choices.
+  toggled() {
+    if (!this.element.open) return
+    const first = matchMedia("(hover: none)").matches ? ".item" : "input:not([type=hidden]), select, .item"
+    this.element.querySelector(first)?.focus()
+  }
   close() { this.element.open = false }
 
   // A choice is made: the menu has done its work.

@@ -1,7 +1,11 @@
 // Ctrl K: whatever one can do here or go to, found by typing. What can be done stands in the page already (keys,
 // menus, the rail); tickets, people and settings are asked of the desk. Fetched when first wanted.
 const MOST = 8 // of each kind
-const words = (element) => (element.getAttribute("aria-label") || element.textContent).replace(/\s+/g, " ").trim()
+const words = (element) => {
+  const said = element.cloneNode(true)
+  said.querySelectorAll(".count, kbd").forEach((beside) => beside.remove())
+  return (said.getAttribute("aria-label") || said.textContent).replace(/\s+/g, " ").trim()
+}
 
 // A letter typed with accents or without finds both.
 const fold = (text) => text.toLocaleLowerCase().normalize("NFD").replace(/\p{M}/gu, "")
@@ -32,7 +36,7 @@ function listen() {
 // Buttons with a key, and the items of the page's menus under the menu's name.
 function actions() {
   const keyed = [...document.querySelectorAll("[data-key]")]
-    .filter((element) => element.checkVisibility() && !element.matches("input, textarea, select"))
+    .filter((element) => element.checkVisibility() && !element.matches("input, textarea, select") && !element.closest("#rail section, .bell"))
     .map((element) => ({ group: label.actions, text: words(element), key: element.dataset.key, element }))
   const items = [...document.querySelectorAll("main details.menu .item, main .sheet .item")].map((element) => {
     const menu = element.closest("details")?.querySelector("summary")

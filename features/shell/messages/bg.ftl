@@ -46,6 +46,7 @@ shell-key-pick = Отбелязване на ред
 shell-key-templates = Готови отговори
 shell-key-macros = Макроси
 shell-key-merge = Обединяване
+shell-key-promise = Обещай срок
 shell-key-filter = Филтри
 shell-key-notices = Новото за вас
 shell-key-escape = Излизане от поле, затваряне

@@ -46,6 +46,7 @@ shell-key-pick = Pick a row
 shell-key-templates = Prepared answers
 shell-key-macros = Macros
 shell-key-merge = Merge
+shell-key-promise = Promise a time
 shell-key-filter = Filters
 shell-key-notices = What is new to you
 shell-key-escape = Leave a field, close

@@ -46,6 +46,7 @@ shell-key-pick = Označi redak
 shell-key-templates = Pripremljeni odgovori
 shell-key-macros = Makroi
 shell-key-merge = Spoji
+shell-key-promise = Obećaj rok
 shell-key-filter = Filtri
 shell-key-notices = Što je vama novo
 shell-key-escape = Izađi iz polja, zatvori

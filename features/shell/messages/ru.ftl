@@ -46,6 +46,7 @@ shell-key-pick = Отметить строку
 shell-key-templates = Готовые ответы
 shell-key-macros = Макросы
 shell-key-merge = Объединить
+shell-key-promise = Обещать срок
 shell-key-filter = Фильтры
 shell-key-notices = Что для вас нового
 shell-key-escape = Выйти из поля, закрыть

@@ -149,6 +149,7 @@ pub const KEYS: &[(&str, &str)] = &[
     ("T", "shell-key-templates"),
     (".", "shell-key-macros"),
     ("M", "shell-key-merge"),
+    ("W", "shell-key-promise"),
     ("D", "shell-key-split"),
     ("F", "shell-key-filter"),
     ("B", "shell-key-notices"),

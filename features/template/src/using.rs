@@ -5,7 +5,7 @@ use crate::{
     template::{COLUMNS, holding, suited},
     values::Known,
 };
-use base::{Act, DepartmentId, Error, Result, StaffId};
+use base::{Act, DepartmentId, Error, Result, StaffId, words};
 use people::{Agent, Staff};
 use store::{On, Query, sql};
 use ticket::{DraftKind, Ticket};
@@ -36,17 +36,23 @@ impl Template {
     ) -> Result<Vec<Offer>> {
         let mut on = on.into();
         let query = for_ticket(on.again(), by, ticket, kind).await?;
+        let asked = words::fold(search.trim());
+        let (beginning, within) = (words::beginning(&asked), words::containing(&asked));
         let query = holding(query, search)
+            // What is called so comes before what says so.
+            .with(" ORDER BY CASE WHEN t.shortcut LIKE ", beginning.as_str())
+            .push(" ESCAPE '\\' THEN 0")
+            .with(" WHEN t.name_key LIKE ", within.as_str())
             .with(
-                " ORDER BY COALESCE((SELECT u.uses FROM template_use u WHERE u.template_id = t.id AND u.staff_id = ",
+                " ESCAPE '\\' THEN 1 ELSE 2 END, COALESCE((SELECT u.uses FROM template_use u WHERE u.template_id = t.id AND u.staff_id = ",
                 by.id,
             )
             .push("), 0) DESC, t.name_key, t.id")
             .with(" LIMIT ", OFFERED);
         let found: Vec<Template> = query.all(on.again()).await?;
-        let mut words = Template::variants_of(on, found.iter().map(|t| t.id)).await?;
+        let mut variants_of = Template::variants_of(on, found.iter().map(|t| t.id)).await?;
         let offers = found.into_iter().map(|template| {
-            let variants = words.remove(&template.id).unwrap_or_default();
+            let variants = variants_of.remove(&template.id).unwrap_or_default();
             offer(template, &variants, about)
         });
         offers.collect()

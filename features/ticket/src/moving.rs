@@ -139,7 +139,8 @@ impl Ticket {
         .await?;
         let words: Option<(String, String)> = sql!(
             "SELECT reply_text, direction FROM entry WHERE ticket_id = $1 AND direction IS NOT NULL
-             AND (meaning IS NULL OR meaning <> 'acknowledgement') ORDER BY id DESC LIMIT 1"
+             AND (meaning IS NULL OR meaning <> 'acknowledgement') AND (delivery IS NULL OR delivery <> 'withdrawn')
+             ORDER BY id DESC LIMIT 1"
         )
         .bind(self.id)
         .opt(&mut *act)

@@ -4,7 +4,7 @@
 //! promise once broken stays broken; one whose answer never went was never made.
 
 use crate::{Delivery, Direction, EntryId, Meaning, Ticket, TicketId, event};
-use base::{Act, Error, Moment, Result, StaffId};
+use base::{Act, Error, Look, Moment, Result, StaffId};
 use people::Agent;
 use serde_json::json;
 use std::time::Duration;
@@ -151,6 +151,12 @@ impl Ticket {
             self.give_word(act, by, Some(entry), promised.due_at, &promised.words).await?;
         }
         Ok(())
+    }
+
+    /// The first sentence of an answer that promises a time.
+    pub async fn would_promise(&self, look: &Look, text: &str) -> Result<Option<String>> {
+        let calendar = clock::keeping::calendar(look, Some(self.department_id), None).await?;
+        Ok(clock::promised(text, look.now(), &calendar).into_iter().next().map(|promised| promised.words))
     }
 
     async fn give_word(

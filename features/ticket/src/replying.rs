@@ -153,6 +153,8 @@ impl Ticket {
             return Err(Error::refused("ticket-error-already-sent"));
         }
         act.tell(self.id, &event::Withdrawn { ticket: self.id, entry }).await?;
+        // Lists must not say that it was answered.
+        self.read_end(act).await?;
         self.recount(act).await?;
         if self.state.is_ended() && self.waiting_since.is_some() {
             self.open_again(act).await?;

@@ -74,23 +74,10 @@ impl Ticket {
         }
         let mut striking = Striking { entries: vec![id], why: why.to_owned(), ..Striking::default() };
         strikers.strike(act, &mut striking).await?;
-        self.refresh_words(act).await?;
+        self.read_end(act).await?;
         self.write_change(act, "ticket-change-struck", json!({ "name": by.name })).await?;
         act.tell(self.id, &Struck { ticket: self.id, entry: Some(id) }).await?;
         self.settle(act).await
-    }
-
-    /// What lists show of it, when the words they showed may be gone.
-    async fn refresh_words(&mut self, act: &mut Act) -> Result<()> {
-        let last: Option<(String,)> = sql!(
-            "SELECT substr(reply_text, 1, 160) FROM entry WHERE ticket_id = $1 AND direction IS NOT NULL ORDER BY id DESC LIMIT 1"
-        )
-        .bind(self.id)
-        .opt(act)
-        .await?;
-        self.last_words =
-            last.map(|(words,)| words.split_whitespace().collect::<Vec<_>>().join(" ")).unwrap_or_default();
-        Ok(())
     }
 
     /// Everything on a ticket of a person who is struck: it ends, and keeps its numbers.
@@ -211,7 +198,7 @@ async fn of_person(act: &mut Act, striking: &mut Striking) -> Result<Vec<TicketI
 async fn refresh(act: &mut Act, tickets: &[TicketId]) -> Result<()> {
     for number in tickets {
         let mut ticket = Ticket::locked(act, *number).await?;
-        ticket.refresh_words(act).await?;
+        ticket.read_end(act).await?;
         ticket.settle(act).await?;
     }
     Ok(())

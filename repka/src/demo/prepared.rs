@@ -159,10 +159,10 @@ const TEMPLATES: [Prepared; 12] = [
         Purpose::Note,
         "Claim with the carrier",
         [
-            "Carrier asked about order {{order.number}} on {{today}} by {{agent.first_name}}. If there is no answer in three days: claim and send another.",
-            "{{today}} {{agent.first_name}} запросил(а) перевозчика о заказе {{order.number}}. Если за три дня ответа нет: претензия и новая отправка.",
-            "На {{today}} {{agent.first_name}} попита куриера за поръчка {{order.number}}. Ако до три дни няма отговор: рекламация и нова пратка.",
-            "{{today}} {{agent.first_name}} pita dostavu za narudžbu {{order.number}}. Ako nema odgovora za tri dana: reklamacija i nova pošiljka.",
+            "Carrier asked about {{order.number|the parcel}} on {{today}} by {{agent.first_name}}. If there is no answer in three days: claim and send another.",
+            "{{today}} {{agent.first_name}} запросил(а) перевозчика о заказе {{order.number|клиента}}. Если за три дня ответа нет: претензия и новая отправка.",
+            "На {{today}} {{agent.first_name}} попита куриера за поръчка {{order.number|на клиента}}. Ако до три дни няма отговор: рекламация и нова пратка.",
+            "{{today}} {{agent.first_name}} pita dostavu za narudžbu {{order.number|kupca}}. Ako nema odgovora za tri dana: reklamacija i nova pošiljka.",
         ],
     ),
 ];

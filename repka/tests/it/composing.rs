@@ -35,9 +35,9 @@ story!(the_way_to_send_that_was_chosen_last_is_offered_first(house) {
     let number = house.customer(IVA).writes("The lamp", "Where is it?").await;
     let vasya = house.agent("Vasya").await;
     let first = |page: String| {
-        let at = page.find("data-send").unwrap();
-        let button = page[..at].rfind("value=\"").unwrap() + 7;
-        page[button..at].split('"').next().unwrap().to_owned()
+        let at = page.find("<div class=\"split\">").unwrap();
+        let button = at + page[at..].find("value=\"").unwrap() + 7;
+        page[button..].split('"').next().unwrap().to_owned()
     };
     assert_eq!(first(vasya.opens_ticket(number).await.text()), "stay");
     vasya.replies_and(number, "On its way.", "wait").await.is(303);
@@ -107,7 +107,7 @@ story!(two_windows_that_write_one_draft_are_told_of_each_other(house) {
 story!(what_one_has_begun_to_write_is_listed_until_it_is_sent(house) {
     let number = house.customer(IVA).writes("The lamp", "Where is it?").await;
     let vasya = house.agent("Vasya").await;
-    assert!(!vasya.opens("/").await.text().contains("/drafts"));
+    assert!(!vasya.opens("/drafts").await.is(200).text().contains("The lamp"));
     let request = vasya.request(reqwest::Method::PUT, &format!("/tickets/{number}/drafts/note"));
     let request = request.header("content-type", "application/x-www-form-urlencoded");
     crate::house::Answer::to(request.body("text=Ask+the+warehouse&generation=1")).await.is(200);
@@ -116,4 +116,18 @@ story!(what_one_has_begun_to_write_is_listed_until_it_is_sent(house) {
     assert!(!house.agent("Petya").await.opens("/drafts").await.is(200).text().contains("warehouse"));
     vasya.notes(number, "Asked the warehouse").await.is(303);
     assert!(!vasya.opens("/drafts").await.is(200).text().contains("Ask the warehouse"));
+});
+
+story!(an_answer_that_promises_a_time_and_solves_is_asked_about_first(house) {
+    let number = house.customer(IVA).writes("The lamp", "Where is it?").await;
+    let vasya = house.agent("Vasya").await;
+    let words = "I will call you tomorrow at 12:00.";
+    let asked = vasya.replies_and(number, words, "solve").await.is(422).text();
+    assert!(asked.contains("class=\"doubt\"") && asked.contains("value=\"stay\""), "{asked}");
+    let seen = vasya.opens_ticket(number).await.field("seen");
+    let sent = [("text", words), ("seen", &*seen), ("sure", "stay")];
+    vasya.sends_parts(&format!("/tickets/{number}/replies"), &sent).await.is(303);
+    assert_eq!(house.ticket(number).await.state, ticket::State::Open);
+    assert_eq!(house.count("SELECT count(*) FROM promise WHERE state = 'open'").await, 1);
+    vasya.replies_and(number, "Done.", "solve").await.is(303);
 });

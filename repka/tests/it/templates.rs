@@ -62,6 +62,9 @@ story!(the_customer_s_language_is_chosen_and_else_the_company_s(house) {
     let words = [("whose", "company"), ("text-hr", "Dobar dan {{today}}"), ("text-en", "Good day")];
     assert_eq!(makes(&olga, "Greeting", &words).await, 303);
     assert!(offered(&olga, number, "q=greet").await.contains("Good day"));
+    assert_eq!(makes(&olga, "Answer", &[("whose", "company"), ("text-en", "A Greeting to you")]).await, 303);
+    let both = offered(&olga, number, "q=greet").await;
+    assert!(both.find("Good day") < both.find("to you"), "what is called so comes before what says so: {both}");
     let ticket = house.ticket(number).await;
     let mut act = house.desk().act(base::Actor::Machine).await.unwrap();
     let iva = customer::Customer::behind(&mut act, ticket.identity_id).await.unwrap();

@@ -10,6 +10,8 @@ pub const HALF: &str = "repka_half";
 /// Carries the key of one sentence about what was just done, to the page after.
 pub const FLASH: &str = "repka_flash";
 
+/// Carries which list of tickets one works through, for ways that lead by another page.
+pub const LIST: &str = "repka_list";
 /// Carries the step of the demonstration's tour.
 pub const TOUR: &str = "repka_tour";
 

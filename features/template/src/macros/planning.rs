@@ -111,7 +111,10 @@ impl Macro {
                     plan.reply = plan.said(words, here);
                     plan.check_reply(here);
                 }
-                Step::Note { words } => plan.note = plan.said(words, here),
+                Step::Note { words } => {
+                    plan.note = plan.said(words, here);
+                    plan.check_note();
+                }
                 Step::Department { department } => plan.department(*department, ticket, here),
                 Step::Assign { to } => plan.assign(*to, ticket, here),
                 Step::Priority { level } if *level != ticket.priority => {
@@ -176,6 +179,13 @@ impl Plan {
                 self.trouble.push(Why::of("template-error-word").with("word", unknown.0));
                 None
             }
+        }
+    }
+
+    /// A note stays for good, and so would a word that nobody filled in.
+    fn check_note(&mut self) {
+        if let Some(word) = self.note.as_ref().and_then(|said| said.missing.first()) {
+            self.trouble.push(Why::of("ticket-error-unfilled").with("word", word));
         }
     }
 

@@ -12,7 +12,7 @@ use askama::Template as _;
 use axum::{
     Form,
     extract::{Path, Query, State},
-    http::StatusCode,
+    http::{HeaderMap, StatusCode},
     response::Response,
 };
 use base::{EntryId, Error, Result, TicketId, Why};
@@ -115,13 +115,14 @@ pub(super) async fn apply(
     page: Page,
     who: As<Agent>,
     Path((number, id)): Path<(TicketId, MacroId)>,
+    headers: HeaderMap,
     Form(form): Form<Applied>,
 ) -> Result<Response> {
     let done_at = |plan: &Plan| match plan.reply {
         Some(_) if !plan.sends => {
             done(&web, format!("/tickets/{number}?compose=reply#composer"), Some("template-flash-drafted"))
         }
-        _ => done(&web, format!("/tickets/{number}"), Some("template-flash-applied")),
+        _ => ticket_web::deeds::back(&web, &headers, number, Some("template-flash-applied")),
     };
     let error = match applied(&web, &who, number, id, form.seen.map(EntryId)).await {
         Ok(plan) => return Ok(done_at(&plan)),

@@ -13,7 +13,7 @@ use axum::{
 };
 use base::{Act, DepartmentId, EntryId, Error, Result, StaffId, TicketId};
 use people::{Agent, Colleague};
-use people_web::{As, FormFailed, Page, Web, page::done};
+use people_web::{As, FormFailed, Page, Web, cookie, page::done};
 use serde::Deserialize;
 use shell::Lang;
 use store::Moment;
@@ -44,9 +44,23 @@ impl Switch {
 
 /// Back to where the form was: the same ticket with the same list beside it.
 pub fn back(web: &Web, headers: &HeaderMap, number: TicketId, flash: Option<&str>) -> Response {
-    let own = format!("/tickets/{number}");
-    let kept = asked_at(headers, number).unwrap_or_default();
-    done(web, if kept.is_empty() { own } else { format!("{own}?{kept}") }, flash)
+    let kept = asked_at(headers, number).unwrap_or_else(|| remembered(headers).to_owned());
+    done(web, joined(number, &[&kept]), flash)
+}
+
+/// To a ticket from another page: with the list beside it that one was working through.
+pub(crate) fn onto(headers: &HeaderMap, number: TicketId, more: &str) -> String {
+    joined(number, &[remembered(headers), more])
+}
+
+fn joined(number: TicketId, parts: &[&str]) -> String {
+    let query = parts.iter().filter(|part| !part.is_empty()).copied().collect::<Vec<_>>().join("&");
+    if query.is_empty() { format!("/tickets/{number}") } else { format!("/tickets/{number}?{query}") }
+}
+
+/// The list that stood beside the last ticket.
+fn remembered(headers: &HeaderMap) -> &str {
+    cookie::read(headers, cookie::LIST).filter(|list| list.starts_with("view=")).unwrap_or_default()
 }
 
 /// How the ticket's page was asked for from which a form was sent; nothing when it was another page.

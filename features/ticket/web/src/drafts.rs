@@ -94,7 +94,7 @@ pub async fn show(State(web): State<Web>, page: Page, who: As<Colleague>) -> Res
     draw(&web, &frame, &DraftsPage { frame: &frame, rows: rows.collect() })
 }
 
-/// The link to them, while there are some.
+/// The link to them: always there, so that nothing moves when one is begun or sent.
 pub fn rail<'a>(
     web: &'a Web,
     who: &'a Colleague,
@@ -104,9 +104,6 @@ pub fn rail<'a>(
     Box::pin(async move {
         let n = Draft::count_of(&web.desk.look(), who.id).await?;
         let current = path == "/drafts";
-        if n == 0 && !current {
-            return Ok(Vec::new());
-        }
         let text = if n >= 100 { "99+".to_owned() } else { n.to_string() };
         let item = NavItem {
             href: "/drafts".into(),

@@ -14,6 +14,8 @@ pub enum Doubt {
     Mention(String),
     /// A reply that says it is internal.
     Internal(String),
+    /// A reply that promises a time and solves: nobody would be reminded.
+    Promise(String),
 }
 
 /// How one begins to write to somebody one does not work with: en, de, ru, bg, hr and their neighbours.

@@ -1,12 +1,14 @@
 //! Two tickets become one: which, how they stand side by side, the deed, and its undoing.
 
 use crate::{
+    deeds::onto,
     picking,
     view::{Joined, MergePage, Side, Undo},
 };
 use axum::{
     Form,
     extract::{Path, Query, State},
+    http::HeaderMap,
     response::Response,
 };
 use base::{Error, Look, Result, StaffId, TicketId};
@@ -152,10 +154,11 @@ pub async fn merge(
     State(web): State<Web>,
     who: As<Agent>,
     Path(number): Path<TicketId>,
+    headers: HeaderMap,
     Form(wanted): Form<Wanted>,
 ) -> Result<Response> {
     if wanted.method.as_deref() == Some("delete") {
-        return undo(&web, &who, number).await;
+        return undo(&web, &who, number, &headers).await;
     }
     let with = wanted.with.ok_or_else(|| Error::invalid("with", "ticket-error-ticket"))?;
     let (gone, stays) = if wanted.stays == Some(with) { (number, with) } else { (with, number) };
@@ -163,14 +166,14 @@ pub async fn merge(
     let (mut source, mut target) = Ticket::both(&mut act, &Scope::of(&who.who), gone, stays).await?;
     source.merge(&mut act, &who.who, &mut target).await?;
     act.commit().await?;
-    Ok(done(&web, format!("/tickets/{stays}?merged={gone}"), None))
+    Ok(done(&web, onto(&headers, stays, &format!("merged={gone}")), None))
 }
 
-async fn undo(web: &Web, who: &As<Agent>, number: TicketId) -> Result<Response> {
+async fn undo(web: &Web, who: &As<Agent>, number: TicketId, headers: &HeaderMap) -> Result<Response> {
     let mut act = who.visit.act(web).await?;
     Ticket::unmerge_seen(&mut act, &Scope::of(&who.who), &who.who, number).await?;
     act.commit().await?;
-    Ok(done(web, format!("/tickets/{number}"), Some("ticket-flash-unmerged")))
+    Ok(done(web, onto(headers, number, ""), Some("ticket-flash-unmerged")))
 }
 
 /// The line on a ticket's page that another came into it: for whoever has just merged the two, or

@@ -3,7 +3,7 @@
 use crate::{
     deeds::back,
     form::Parts,
-    guard,
+    guard::{self, Doubt},
     onward::{Left, NEXT, Way},
     stopped::{Stop, again, reader},
     view::Panel,
@@ -62,6 +62,12 @@ async fn answer(web: &Web, who: &As<Agent>, number: TicketId, parts: &Parts) -> 
         Err(_) if parts.then() == NEXT => Then::usual(&look, who.who.id).await?,
         Err(_) => Then::default(),
     };
+    if then == Then::Solve && !parts.is_sure() {
+        let ticket = Ticket::seen_by(&look, &Scope::of(&who.who), number).await?;
+        if let Some(promise) = ticket.would_promise(&look, &text).await? {
+            return Err(Stop::Doubt(Doubt::Promise(promise)));
+        }
+    }
     let seen = parts.get("seen").parse().ok().map(EntryId);
     let mut act = who.visit.act(web).await?;
     let mut ticket = Ticket::seen_by(&mut act, &Scope::of(&who.who), number).await?;

@@ -19,7 +19,10 @@ pub fn choices(frame: &Frame) -> Vec<Choice> {
         let moment = Moment::from_micros(time?.timestamp().as_microsecond());
         Some(Choice::new(moment.micros(), format!("{} · {}", frame.t(key), frame.exact(moment)), false))
     };
-    times.into_iter().filter_map(choice).collect()
+    let mut choices: Vec<Choice> = times.into_iter().filter_map(choice).collect();
+    // On a Sunday, tomorrow is Monday.
+    choices.dedup_by(|later, earlier| later.value == earlier.value);
+    choices
 }
 
 fn morning(now: &Zoned, later: Span) -> Option<Zoned> {

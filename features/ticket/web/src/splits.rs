@@ -1,13 +1,14 @@
 //! Entries of one ticket become another.
 
 use crate::{
+    deeds::onto,
     picking,
     view::{Joined, SplitPage, Takeable, Undo},
 };
 use axum::{
     Form,
     extract::{Path, Query, State},
-    http::StatusCode,
+    http::{HeaderMap, StatusCode},
     response::Response,
 };
 use base::{EntryId, Error, Look, Result, TicketId};
@@ -54,6 +55,7 @@ pub async fn split(
     page: Page,
     who: As<Agent>,
     Path(number): Path<TicketId>,
+    headers: HeaderMap,
     Form(fields): Form<Vec<(String, String)>>,
 ) -> Result<Response> {
     let of = |wanted: &'static str| fields.iter().filter(move |(name, _)| name == wanted).map(|(_, value)| value);
@@ -70,7 +72,7 @@ pub async fn split(
         Ok(new.id)
     };
     match split.await {
-        Ok(new) => Ok(done(&web, format!("/tickets/{new}?split={number}"), None)),
+        Ok(new) => Ok(done(&web, onto(&headers, new, &format!("split={number}")), None)),
         Err(error @ Error::Invalid(_)) => {
             let ticket = Ticket::seen_by(&web.desk.look(), &scope, number).await?;
             show(&web, &page, &who, &ticket, &wanted, Some(error)).await

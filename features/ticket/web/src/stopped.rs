@@ -74,8 +74,9 @@ fn doubtful(web: &Web, lang: Lang, doubt: Doubt, then: String) -> view::Doubt {
         Doubt::Greeting(line) => ("ticket-doubt-note", say("ticket-doubt-greeting", line)),
         Doubt::Mention(name) => ("ticket-doubt-reply", say("ticket-doubt-mention", name)),
         Doubt::Internal(word) => ("ticket-doubt-reply", say("ticket-doubt-internal", word)),
+        Doubt::Promise(words) => ("ticket-doubt-solved", say("ticket-doubt-promise", words)),
     };
-    view::Doubt { title: web.messages.text(lang, title), words, then }
+    view::Doubt { title: web.messages.text(lang, title), words, then, unsolved: title == "ticket-doubt-solved" }
 }
 
 fn news(new: &serde_json::Value) -> Vec<News> {

@@ -20,7 +20,7 @@ use base::{EntryId, Error, Look, Result, StaffId, TicketId};
 use hotwire::csp::RemoteImages;
 use people::{Colleague, Department, Staff, Supervisor};
 use people_web::{
-    As, Page, Web,
+    As, Page, Web, cookie,
     page::{done, draw_as, listen},
 };
 use serde::Deserialize;
@@ -158,6 +158,10 @@ pub async fn answer(
         },
     };
     let mut response = draw_as(web, &frame, status, &shown)?;
+    if asked.query.contains("view=") {
+        let list = cookie::set(web, cookie::LIST, &beside.in_links(), 24 * 3600);
+        response.headers_mut().append(header::SET_COOKIE, list);
+    }
     if asked.images.is_some() {
         response.extensions_mut().insert(RemoteImages);
     }
@@ -169,6 +173,7 @@ async fn offered(web: &Web, frame: &Frame, who: &As<Colleague>, mut items: Vec<I
     for item in &mut items {
         if let Item::Entry(entry) = item
             && matches!(entry.kind, Kind::Out { machine: false, .. })
+            && !entry.is_withdrawn()
         {
             entry.under = web.pieces("under-answer", &who.who, frame, entry.id).await?;
         }

@@ -73,3 +73,32 @@ async fn a_note_that_was_meant_for_the_customer_becomes_the_answer() {
     window.close().await;
     place.end().await;
 }
+
+/// A template of one's own.
+const TEMPLATE: &str = "return fetch('/settings/templates', { method: 'POST',
+    body: new URLSearchParams({ name: 'Greeting', purpose: 'both', whose: 'own', 'text-en': 'Dear customer,' }) }).then((r) => r.ok)";
+
+#[tokio::test(flavor = "multi_thread")]
+async fn one_writes_on_behind_a_template_and_where_a_reply_taken_back_stands_again() {
+    let Some((place, chrome)) = begin().await else { return };
+    place.first_ticket().await;
+    let window = place.ana(&chrome).await;
+    window.go("/tickets/1").await;
+    window.ready().await;
+    assert_eq!(window.ask(TEMPLATE, vec![]).await, json!(true));
+    window.press("r").await;
+    window.press("/").await;
+    window.see("dialog[open] [role=option]", "Greeting").await;
+    window.press(Key::Enter).await;
+    window.see(".reply trix-editor", "Dear customer,").await;
+    window.press(" it is on its way.").await;
+    window.see(".reply trix-editor", "Dear customer, it is on its way.").await;
+    window.press(Key::Control + Key::Enter).await;
+    window.see(".entry.message.out", "it is on its way").await;
+    window.press("z").await;
+    window.see(".reply trix-editor", "it is on its way").await;
+    let writes = "return document.activeElement.matches('.reply trix-editor')";
+    window.until("the editor has no cursor", writes, vec![]).await;
+    window.close().await;
+    place.end().await;
+}

@@ -11,10 +11,11 @@ async fn what_one_can_do_and_where_one_can_go_is_found_by_typing() {
     window.go("/tickets/1?view=open").await;
     window.ready().await;
     window.press(Key::Control + "k".to_owned()).await;
-    window.see(".palette[open] li", "Snoozed").await;
+    window.see(".palette[open] li", "Mine").await;
     window.press("snoozed").await;
     window.press(Key::Enter).await;
     window.see(".list h2", "Snoozed").await;
+    window.ready().await;
     window.press(Key::Control + "k".to_owned()).await;
     window.press("rucksacks").await;
     window.see(".palette [role=option]", "Two rucksacks").await;

@@ -99,7 +99,20 @@ impl Window {
 
     /// Presses keys wherever the cursor is.
     pub async fn press(&self, keys: impl Into<TypingData>) {
-        self.driver.active_element().await.unwrap().send_keys(keys).await.unwrap();
+        let keys: TypingData = keys.into();
+        let keys = keys.to_string();
+        let began = Instant::now();
+        loop {
+            let sent = self.driver.active_element().await.unwrap().send_keys(keys.as_str()).await;
+            match sent {
+                // A refresh took away what had the focus between the two commands.
+                Err(e) if format!("{e:?}").starts_with("StaleElement") || format!("{e}").contains("stale") => {
+                    assert!(began.elapsed() < PATIENCE, "{e}");
+                    tokio::time::sleep(PACE).await;
+                }
+                sent => return sent.unwrap(),
+            }
+        }
     }
 
     /// A computed style of the first match.

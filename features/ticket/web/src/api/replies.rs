@@ -74,6 +74,7 @@ pub fn doubted(doubt: Option<Doubt>) -> Result<()> {
         Some(Doubt::Greeting(line)) => Why::of("ticket-doubt-greeting").with("name", line),
         Some(Doubt::Mention(name)) => Why::of("ticket-doubt-mention").with("name", name),
         Some(Doubt::Internal(word)) => Why::of("ticket-doubt-internal").with("name", word),
+        Some(Doubt::Promise(words)) => Why::of("ticket-doubt-promise").with("name", words),
     };
     Err(Error::Invalid(vec![("text", why)]))
 }

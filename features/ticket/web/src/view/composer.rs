@@ -71,6 +71,8 @@ pub struct Doubt {
     pub words: String,
     /// What was to happen after sending.
     pub then: String,
+    /// Whether it could also be sent without solving the ticket.
+    pub unsolved: bool,
 }
 
 /// What its author has written so far.
