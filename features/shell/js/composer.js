@@ -12,6 +12,9 @@ export default class extends Controller {
     this.focus()
   }
 
+  // Where little is open, what is pressed must not move away because the cursor went there.
+  hold(event) { event.preventDefault() }
+
   focus() { this.application.getControllerForElementAndIdentifier(this.panel?.querySelector(".editor"), "editor")?.focus() }
 
   // A reload shows the same. Turbo must know the address too: it morphs only what it takes for the same page.

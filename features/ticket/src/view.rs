@@ -30,6 +30,8 @@ pub struct Span {
 pub struct View {
     /// In this state.
     pub state: Option<State>,
+    /// Open or put aside; for lists of few tickets, as of those one was asked into.
+    pub unfinished: bool,
     /// Held like this: `nobody`, `staff`, `customer`.
     pub holder: Option<&'static str>,
     /// Of this department.
@@ -80,6 +82,7 @@ impl View {
     pub(crate) fn indexed(&self, query: Query) -> Query {
         // The state is written into the text, because the indexes of open tickets are partial.
         let query = match self.state {
+            None if self.unfinished => query.push(" AND state IN ('open', 'snoozed')"),
             None => query.push(" AND merged_into IS NULL"),
             Some(State::Open) => query.push(" AND state = 'open'"),
             Some(State::Snoozed) => query.push(" AND state = 'snoozed'"),

@@ -25,6 +25,9 @@ story!(a_collaborator_sees_what_they_were_asked_into_and_nothing_else(house) {
     let (kolya, api) = (house.agent("Kolya").await, house.api("Kolya").await);
     assert!(kolya.opens_ticket(mine).await.text().contains("Help!"));
     kolya.opens(&format!("/tickets/{other}")).await.is(404);
+    let until = house.desk().now().plus(std::time::Duration::from_secs(7_200)).micros().to_string();
+    house.agent("Vasya").await.sends(&format!("/tickets/{mine}/snooze"), &[("until", &until)]).await.is(303);
+    assert!(kolya.opens("/views/open").await.is(200).text().contains("Mine"), "what is put aside waits for them all the same");
     let list = kolya.opens("/views/all").await.is(200).text();
     assert!(list.contains("Mine") && !list.contains("Other"));
     let all = api.gets("/api/v1/tickets").await.is(200).json();

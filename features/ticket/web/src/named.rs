@@ -82,7 +82,9 @@ impl Name {
         match self {
             Name::Mine => View { assignee: Some(Some(who.id)), ..View::open() },
             Name::Unassigned => View { assignee: Some(None), ..View::open() },
-            Name::Open => View::open(),
+            Name::Open if who.role.may_answer() => View::open(),
+            // What an agent has put aside may wait for just this colleague.
+            Name::Open => View { unfinished: true, ..View::default() },
             Name::Customer => View { holder: Some("customer"), ..View::open() },
             Name::Snoozed => View { state: Some(TicketState::Snoozed), ..View::default() },
             Name::Solved => View { state: Some(TicketState::Solved), ..View::default() },
