@@ -13,7 +13,7 @@ const LARGEST: u64 = 4_000_000_000;
 /// Members at most; a 16-bit number counts them.
 const MOST: usize = 65_000;
 /// Deflate, sizes behind the data, names in UTF-8.
-const FLAGS: u16 = 1 << 3 | 1 << 11;
+const FLAGS: u16 = (1 << 3) | (1 << 11);
 const DEFLATED: u16 = 8;
 const VERSION: u16 = 20;
 
@@ -54,8 +54,8 @@ impl Zip {
             taken: 0,
             written: Vec::new(),
             open: None,
-            time: number(at.hour()) << 11 | number(at.minute()) << 5 | number(at.second()) / 2,
-            date: year << 9 | number(at.month()) << 5 | number(at.day()),
+            time: (number(at.hour()) << 11) | (number(at.minute()) << 5) | (number(at.second()) / 2),
+            date: (year << 9) | (number(at.month()) << 5) | number(at.day()),
         }
     }
 
