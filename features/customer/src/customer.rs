@@ -76,6 +76,10 @@ impl Customer {
         on: impl Into<On<'_>>,
         ids: impl IntoIterator<Item = IdentityId>,
     ) -> Result<std::collections::HashMap<IdentityId, String>> {
+        let ids: Vec<IdentityId> = ids.into_iter().collect();
+        if ids.is_empty() {
+            return Ok(std::collections::HashMap::new());
+        }
         let rows: Vec<(IdentityId, String)> =
             Query::new("SELECT i.id, c.name FROM identity i JOIN customer c ON c.id = i.customer_id WHERE TRUE")
                 .with_in(" AND i.id", ids)

@@ -1,9 +1,6 @@
 //! Making everything findable anew, a batch at a time.
 
-use crate::{
-    EntryId, Ticket, TicketId,
-    entry::{ENTRIES, findable},
-};
+use crate::{EntryId, Ticket, TicketId, entry::ENTRIES, writing::findable};
 use base::{Act, Result, index::Audience};
 use field::{About, Values};
 use std::collections::HashMap;

@@ -160,6 +160,9 @@ impl Ticket {
         .bind(self.id)
         .all(on.again())
         .await?;
+        if rows.is_empty() {
+            return Ok(Vec::new());
+        }
         let other = |(from, to, _): &(TicketId, TicketId, LinkKind)| if *from == self.id { *to } else { *from };
         let query = scope.restrict(Query::new(COLUMNS).with_in(" AND id", rows.iter().map(other)));
         let mut others = scope.shown(query.all(on).await?);

@@ -1,6 +1,6 @@
 //! Entries move from one timeline to another: what merging, its undoing and splitting share.
 
-use crate::{EntryId, Scope, State, Ticket, TicketId, entry::first_words, settling::Answered};
+use crate::{EntryId, Scope, State, Ticket, TicketId, settling::Answered, writing::first_words};
 use base::{Act, Error, Moment, Result, StaffId, Why};
 use serde::{Deserialize, Serialize};
 use store::{On, Query, sql};

@@ -1,9 +1,7 @@
 //! A matter begins.
 
 use crate::{
-    Channel, EntryId, NewEntry, Priority, State, Ticket, TicketId,
-    entry::{ENTRIES, findable},
-    event::Opened,
+    Channel, EntryId, NewEntry, Priority, State, Ticket, TicketId, entry::ENTRIES, event::Opened, writing::findable,
 };
 use base::{Act, DepartmentId, Error, IdentityId, Moment, Result, StaffId, index::Audience};
 use store::sql;

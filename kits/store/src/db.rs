@@ -4,7 +4,14 @@ use sqlx::{
     postgres::{PgConnectOptions, PgPoolOptions},
     sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
 };
-use std::{str::FromStr, time::Duration};
+use std::{
+    str::FromStr,
+    sync::{
+        Arc,
+        atomic::{AtomicU64, Ordering::Relaxed},
+    },
+    time::Duration,
+};
 
 #[derive(Clone)]
 pub(crate) enum Pools {
@@ -41,6 +48,8 @@ impl Default for Tuning {
 #[derive(Clone)]
 pub struct Db {
     pub(crate) pools: Pools,
+    /// Statements run outside of transactions.
+    pub(crate) read: Arc<AtomicU64>,
 }
 
 impl Db {
@@ -53,7 +62,12 @@ impl Db {
         } else {
             Pools::Postgres(open_postgres(url, tuning).await?)
         };
-        Ok(Db { pools })
+        Ok(Db { pools, read: Arc::default() })
+    }
+
+    /// How many statements were run outside of transactions so far: what pages and programs have read.
+    pub fn statements(&self) -> u64 {
+        self.read.load(Relaxed)
     }
 
     /// Which database this is.
@@ -62,6 +76,12 @@ impl Db {
             Pools::Sqlite { .. } => Engine::Sqlite,
             Pools::Postgres(_) => Engine::Postgres,
         }
+    }
+
+    /// For one statement, which is counted.
+    pub(crate) fn pools_to_read(&self) -> &Pools {
+        self.read.fetch_add(1, Relaxed);
+        &self.pools
     }
 
     /// Begins a transaction that may write. On SQLite it takes the write lock at once

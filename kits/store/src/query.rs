@@ -99,7 +99,7 @@ macro_rules! fetch {
     ($self:ident, $on:ident, $call:ident) => {{
         $self.check()?;
         match $on.into() {
-            On::Db(db) => match &db.pools {
+            On::Db(db) => match db.pools_to_read() {
                 Pools::Sqlite { read, .. } => sqlx::query_as_with(AssertSqlSafe($self.text), for_sqlite($self.values)?).$call(read).await,
                 Pools::Postgres(pool) => sqlx::query_as_with(AssertSqlSafe($self.text), for_postgres($self.values)?).$call(pool).await,
             },

@@ -42,6 +42,7 @@ mod notice_mail;
 mod notices;
 mod onward;
 mod opening;
+mod pages;
 mod palette;
 mod people;
 mod promises;

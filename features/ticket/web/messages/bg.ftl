@@ -707,6 +707,7 @@ ticket-may-strike = Заличава думи, които не бива да о�
 ticket-list-looked = Прегледани са { $n } заявки, които чакат най-дълго.
 ticket-list-looked-back = Прегледано назад до { $when }.
 ticket-list-looked-on = Прегледано до { $when }.
+ticket-list-none-yet = Засега нищо не е намерено.
 ticket-list-further = Търси нататък
 ticket-pages-before = Какво е преди това
 ticket-new-outgoing = Ние се обадихме или писахме

@@ -707,6 +707,7 @@ ticket-may-strike = Strike words that must not stay
 ticket-list-looked = The { $n } tickets that wait longest were looked through.
 ticket-list-looked-back = Looked through back to { $when }.
 ticket-list-looked-on = Looked through up to { $when }.
+ticket-list-none-yet = Nothing found so far.
 ticket-list-further = Look further
 ticket-pages-before = What comes before
 ticket-new-outgoing = We called or wrote to them

@@ -731,6 +731,7 @@ ticket-may-strike = Briše riječi koje ne smiju ostati
 ticket-list-looked = Pregledano je { $n } upita koji najdulje čekaju.
 ticket-list-looked-back = Pregledano unatrag do { $when }.
 ticket-list-looked-on = Pregledano do { $when }.
+ticket-list-none-yet = Zasad ništa nije pronađeno.
 ticket-list-further = Traži dalje
 ticket-pages-before = Što je prije toga
 ticket-new-outgoing = Nazvali smo ili pisali mi

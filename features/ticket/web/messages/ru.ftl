@@ -738,6 +738,7 @@ ticket-may-strike = Вычёркивать слова, которым нельз
 ticket-list-looked = Просмотрены { $n } обращений, которые ждут дольше всех.
 ticket-list-looked-back = Просмотрено до { $when } назад.
 ticket-list-looked-on = Просмотрено до { $when }.
+ticket-list-none-yet = Пока ничего не найдено.
 ticket-list-further = Искать дальше
 ticket-pages-before = Что стоит выше
 ticket-new-outgoing = Позвонили или написали мы

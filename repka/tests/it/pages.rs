@@ -1,0 +1,45 @@
+//! What a page asks of the database.
+
+use crate::house::{Browser, House};
+
+const IVA: &str = "iva@kovac.example";
+
+/// Statements of one page. Whatever else the house does meanwhile only adds to them, so that the fewest of
+/// several times are the page's own.
+async fn asked(house: &House, who: &Browser, path: &str) -> u64 {
+    let mut fewest = u64::MAX;
+    for _ in 0..5 {
+        let before = house.desk().db().statements();
+        who.opens(path).await.is(200);
+        fewest = fewest.min(house.desk().db().statements() - before);
+    }
+    fewest
+}
+
+async fn talked(house: &House, number: i64, times: usize) {
+    let vasya = house.agent("Vasya").await;
+    for _ in 0..times {
+        vasya.notes(number, "She called.").await.is(303);
+        vasya.replies(number, "It comes tomorrow.").await.is(303);
+        vasya.sends(&format!("/tickets/{number}/tags"), &[("name", "VIP")]).await;
+    }
+    house.settled().await;
+}
+
+story!(a_page_asks_no_more_of_the_database_the_more_it_shows(house) {
+    let iva = house.customer(IVA);
+    let number = iva.writes("The lamp", "Where is it?").await;
+    house.undo_seconds(0).await;
+    talked(house, number, 1).await;
+    let vasya = house.agent("Vasya").await;
+    let (ticket, list) = (format!("/tickets/{number}?view=open"), "/views/open");
+    let few = (asked(house, &vasya, &ticket).await, asked(house, &vasya, list).await);
+    talked(house, number, 6).await;
+    for n in 0..12 {
+        house.customer(&format!("c{n}@kovac.example")).writes(&format!("Matter {n}"), "Hello?").await;
+    }
+    house.settled().await;
+    let many = (asked(house, &vasya, &ticket).await, asked(house, &vasya, list).await);
+    assert!(many.0 <= few.0 && many.1 <= few.1, "{few:?} became {many:?}: something is asked for each row");
+    assert!(many.0 <= 55 && many.1 <= 14, "{many:?}");
+});
