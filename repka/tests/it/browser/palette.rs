@@ -15,7 +15,7 @@ async fn what_one_can_do_and_where_one_can_go_is_found_by_typing() {
     window.press("snoozed").await;
     window.press(Key::Enter).await;
     window.see(".list h2", "Snoozed").await;
-    window.ready().await;
+    window.until("the visit never ended", "return !document.documentElement.ariaBusy", vec![]).await;
     window.press(Key::Control + "k".to_owned()).await;
     window.press("rucksacks").await;
     window.see(".palette [role=option]", "Two rucksacks").await;
