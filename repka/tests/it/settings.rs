@@ -72,7 +72,9 @@ story!(a_colleague_is_corrected_and_works_in_several_departments(house) {
     let places: Vec<_> = Department::memberships(&look).await.unwrap();
     let places: Vec<_> = places.iter().filter(|p| p.staff_id == kolya).map(|p| (p.department_id.0, p.leads)).collect();
     assert_eq!(places, [(1, false), (2, true)]);
-    anna.sends(&path, &[("email", "anna@desk.example")]).await.is(422);
+    let taken = [("email", "anna@desk.example"), ("role", "supervisor"), ("departments", "yes"), ("in-1", "on"), ("leads-1", "on")];
+    let page = anna.sends(&path, &taken).await.is(422).text();
+    assert!(page.contains("value=\"supervisor\" selected") && page.contains("name=\"leads-1\" value=\"on\" checked"), "{page}");
     assert!(anna.opens("/settings/departments").await.text().contains("Nikolaj"), "who leads is named");
     anna.sends(&format!("/settings/staff/{}", anna.id), &[("role", "agent")]).await.is(422);
 });

@@ -34,6 +34,7 @@ use crate::{
     errors::encode,
     page::done,
     palette,
+    view::Place,
     visit::{Address, agent},
     zones,
 };
@@ -123,6 +124,14 @@ impl Fields {
     fn marked(&self) -> impl Iterator<Item = (i64, bool)> {
         let ids = self.0.iter().filter_map(|(name, _)| name.strip_prefix("in-")?.parse::<i64>().ok());
         ids.map(|id| (id, self.get(&format!("leads-{id}")).is_some()))
+    }
+
+    /// Places marked as the form had them.
+    fn mark(&self, places: &mut [Place]) {
+        for place in places {
+            let marked = self.marked().find(|(id, _)| *id == place.id);
+            (place.belongs, place.leads) = (marked.is_some(), marked.is_some_and(|(_, leads)| leads));
+        }
     }
 }
 

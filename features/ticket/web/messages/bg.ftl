@@ -158,6 +158,7 @@ ticket-doubt-internal = Пише „{ $name }“. Отговорът отива 
 ticket-doubt-solved = Да се реши ли, щом е обещано нещо?
 ticket-doubt-promise = Пише: „{ $name }“. За обещаното в решен случай никой не получава напомняне.
 ticket-doubt-unsolved = Изпрати, без да решаваш
+ticket-no-address = Не е известен адрес за отговор. Добавете го в картона на клиента.
 ticket-doubt-back = Обратно към текста
 ticket-doubt-move = Да се напише до { $name }
 ticket-doubt-note-anyway = Добавяне като бележка

@@ -158,6 +158,7 @@ ticket-doubt-internal = It says “{ $name }”. A reply goes to the customer.
 ticket-doubt-solved = Solve it, though something is promised?
 ticket-doubt-promise = It says “{ $name }”. Nobody is reminded of what a solved ticket promises.
 ticket-doubt-unsolved = Send without solving
+ticket-no-address = No address is known to answer to. Add one on the customer’s card.
 ticket-doubt-back = Back to writing
 ticket-doubt-move = Write it to { $name }
 ticket-doubt-note-anyway = Add it as a note

@@ -161,6 +161,7 @@ ticket-doubt-internal = U njemu piše „{ $name }”. Odgovor ide kupcu.
 ticket-doubt-solved = Riješiti iako je nešto obećano?
 ticket-doubt-promise = Piše: „{ $name }“. Na obećanje u riješenom upitu nitko nije podsjećen.
 ticket-doubt-unsolved = Pošalji bez rješavanja
+ticket-no-address = Nije poznata adresa za odgovor. Dodajte je na karticu kupca.
 ticket-doubt-back = Natrag na pisanje
 ticket-doubt-move = Prebaci u odgovor · { $name }
 ticket-doubt-note-anyway = Dodaj kao bilješku

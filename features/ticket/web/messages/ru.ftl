@@ -163,6 +163,7 @@ ticket-doubt-internal = В нём сказано: «{ $name }». Ответ уй
 ticket-doubt-solved = Решить, хотя что-то обещано?
 ticket-doubt-promise = Здесь сказано: «{ $name }». Об обещании в решённой заявке никому не напомнят.
 ticket-doubt-unsolved = Отправить, не решая
+ticket-no-address = Неизвестно, на какой адрес отвечать. Добавьте его в карточку клиента.
 ticket-doubt-back = Вернуться к тексту
 ticket-doubt-move = Перенести в ответ · { $name }
 ticket-doubt-note-anyway = Добавить как заметку

@@ -170,7 +170,16 @@ pub async fn answer(
 
 /// Under what one of us wrote to the customer stands what features offer for it.
 async fn offered(web: &Web, frame: &Frame, who: &As<Colleague>, mut items: Vec<Item>) -> Result<Vec<Item>> {
+    let mut something_stays = false;
     for item in &mut items {
+        if let Item::Entry(entry) = item {
+            entry.splits = something_stays && who.who.role.may_answer() && !entry.is_withdrawn();
+        }
+        something_stays |= match item {
+            Item::Entry(entry) => !matches!(entry.kind, Kind::Change(_)),
+            Item::Gap(_) => true,
+            Item::Changes(_) | Item::New => false,
+        };
         if let Item::Entry(entry) = item
             && matches!(entry.kind, Kind::Out { machine: false, .. })
             && !entry.is_withdrawn()

@@ -99,6 +99,7 @@ fn entry(frame: &Frame, reading: Reading<'_>, e: &Entry, files: &[Attachment]) -
         machine: e.machine,
         link: format!("/tickets/{}?from={}#entry-{}", e.ticket_id, e.id, e.id),
         under: Vec::new(),
+        splits: false,
         struck: struck(frame, e),
         strike: (reading.strikes && e.struck_at.is_none() && e.kind != EntryKind::Change)
             .then(|| format!("/tickets/{}/entries/{}/striking", e.ticket_id, e.id)),

@@ -45,7 +45,7 @@ pub(super) async fn update(
     let form = Fields(form);
     match change(&web, &me, id, &form).await {
         Ok(()) => Ok(done(&web, format!("/settings/departments/{id}"), Some("people-flash-saved"))),
-        Err(error) => refused(&web, &page, &me, id, error, form.get("name")).await,
+        Err(error) => refused(&web, &page, &me, id, error, Some(&form)).await,
     }
 }
 
@@ -94,14 +94,18 @@ async fn refused(
     me: &As<Admin>,
     id: DepartmentId,
     error: Error,
-    name: Option<&str>,
+    form: Option<&Fields>,
 ) -> Result<Response> {
     let department = Department::find(&web.desk.look(), id).await?;
     let frame = titled(web, page, me, &department).await?;
     let failed = FormFailed::of(error, web, frame.lang)?;
     let mut shown = department_page(web, &frame, &department).await?;
     shown.error = failed.sentence();
-    shown.name = failed.field("name", name.unwrap_or(&department.name));
+    shown.name = failed.field("name", form.and_then(|form| form.get("name")).unwrap_or(&department.name));
+    if let Some(form) = form.filter(|form| form.get("members").is_some()) {
+        form.mark(&mut shown.places);
+        shown.contacts = form.get("contacts").is_some();
+    }
     draw_as(web, &frame, StatusCode::UNPROCESSABLE_ENTITY, &shown)
 }
 

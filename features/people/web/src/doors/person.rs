@@ -2,7 +2,7 @@
 
 use super::{
     Connections, Fields, Method, framed,
-    staff::{role, roles},
+    staff::{choose, role, roles},
 };
 use crate::{
     As, FormFailed, Page, Web,
@@ -154,6 +154,12 @@ async fn answer(
     if let Some(form) = form {
         shown.name = failed.field("name", form.get("name").unwrap_or(&person.name));
         shown.email = failed.field("email", form.get("email").unwrap_or(&person.email));
+        if let Some(role) = form.get("role") {
+            choose(&mut shown.roles, role);
+        }
+        if form.get("departments").is_some() {
+            form.mark(&mut shown.places);
+        }
     }
     shown.error = failed.sentence();
     draw_as(web, &frame, StatusCode::UNPROCESSABLE_ENTITY, &shown)

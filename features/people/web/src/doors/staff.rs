@@ -139,7 +139,7 @@ pub(super) fn roles(frame: &Frame, chosen: Role) -> Vec<Choice> {
 }
 
 /// Chooses what the form had chosen.
-fn choose(choices: &mut [Choice], value: &str) {
+pub(super) fn choose(choices: &mut [Choice], value: &str) {
     for choice in choices {
         choice.chosen = choice.value == value;
     }

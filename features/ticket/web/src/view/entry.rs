@@ -26,6 +26,8 @@ pub struct Entry {
     pub link: String,
     /// Of words to the customer, what features put under them: a place `under-answer`.
     pub under: Vec<String>,
+    /// Whether what is said from here on could become a ticket of its own: something must be left.
+    pub splits: bool,
     /// What is said where its words stood.
     pub struck: Option<String>,
     /// Where its words can be struck, for whoever may.
