@@ -12,8 +12,9 @@ export default class extends Controller {
   // Under a thumb a field that has the cursor brings up the keyboard, which covers the choices.
   toggled() {
     if (!this.element.open) return
-    const first = matchMedia("(hover: none)").matches ? ".item" : "input:not([type=hidden]), select, .item"
-    this.element.querySelector(first)?.focus()
+    const thumb = matchMedia("(pointer: coarse)").matches && this.element.querySelector(".item")
+    const first = thumb || this.element.querySelector("input:not([type=hidden]), select, .item")
+    first?.focus()
   }
   close() { this.element.open = false }
 
