@@ -36,6 +36,12 @@ impl Durations {
     }
 }
 
+/// Where a figure lies beside its budget, of which it should stay below.
+pub fn verdict(figure: f64, budget: f64) -> String {
+    let word = if figure <= budget { "within" } else { "OVER" };
+    format!("{word} the budget of {budget} ({:.2} of it)", figure / budget)
+}
+
 /// Ticks per second of the processor times in /proc: a constant of Linux for programs.
 const TICKS: f64 = 100.0;
 

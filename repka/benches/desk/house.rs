@@ -1,6 +1,13 @@
 //! Desks that run: made by `repka demo`, served by `repka serve`.
 
-use crate::{Asked, Result, figures, web::Web};
+use crate::{Asked, Result, figures, postgres::Cluster, web::Web};
+use base::{Actor, StaffId};
+use people::Session;
+use repka::{
+    assemble::{self, Opening},
+    cli::Flags,
+    config::Config,
+};
 use std::{
     fs,
     io::{BufRead, BufReader},
@@ -11,7 +18,7 @@ use std::{
 
 const REPKA: &str = env!("CARGO_BIN_EXE_repka");
 /// Who looks at the pages: an agent of Support.
-const AGENT: &str = "vasya@jasen.example";
+const AGENT: (i64, &str) = (3, "vasya@jasen.example");
 
 /// Where data are kept between measurements.
 pub fn folder() -> PathBuf {
@@ -100,33 +107,66 @@ pub struct House {
     pub cookie: String,
     /// A program's token.
     pub token: String,
+    /// Its database.
+    url: String,
+    _cluster: Option<Cluster>,
 }
 
 impl House {
-    /// The desk of this size, made if there is none yet.
-    pub async fn of(tickets: u32) -> Result<House> {
+    /// The desk of the size and on the engine that are asked for. On SQLite it is made if there is none yet; on
+    /// PostgreSQL it is made each time, and goes with this value.
+    pub async fn of(asked: &Asked) -> Result<House> {
+        match asked.engine.as_str() {
+            "postgres" => House::on_postgres(asked.tickets).await,
+            _ => House::on_sqlite(asked.tickets).await,
+        }
+    }
+
+    async fn on_sqlite(tickets: u32) -> Result<House> {
         let home = folder().join(tickets.to_string());
         let data = home.join("demo");
         if !data.join("demo-is-whole").exists() {
             eprintln!("making a desk with {tickets} tickets in {}", home.display());
             demo(&home, tickets)?.stop()?;
         }
+        let url = format!("sqlite:{}", data.join("repka.db").display());
         let keys = home.join("keys");
         if !keys.exists() {
             let running = demo(&home, tickets)?;
-            let cookie = Web::new(&running.http).sign_in(3).await?;
+            let cookie = Web::new(&running.http).sign_in(AGENT.0).await?;
             running.stop()?;
-            let token = repka(&data).args(["token", "new", AGENT, "--name", "bench"]).output()?;
-            fs::write(&keys, format!("{cookie}\n{}", String::from_utf8(token.stdout)?))?;
+            fs::write(&keys, format!("{cookie}\n{}", token(&data, &url)?))?;
         }
         let keys = fs::read_to_string(keys)?;
         let (cookie, token) = keys.split_once('\n').ok_or("the file of keys is broken: remove it")?;
-        Ok(House { data, cookie: cookie.to_owned(), token: token.trim().to_owned() })
+        Ok(House { data, cookie: cookie.to_owned(), token: token.trim().to_owned(), url, _cluster: None })
+    }
+
+    async fn on_postgres(tickets: u32) -> Result<House> {
+        let cluster = Cluster::start().await?;
+        let data = folder().join("postgres");
+        if data.exists() {
+            fs::remove_dir_all(&data)?;
+        }
+        let url = cluster.url().to_owned();
+        let flags = Flags { data: Some(data.clone()), database: Some(url.clone()), ..Flags::default() };
+        let config = Config::layered(&flags, |_| None).map_err(|e| e.to_string())?;
+        eprintln!("making a desk with {tickets} tickets on PostgreSQL");
+        let house = assemble::house(&config, Opening { unsynced: true, ..Opening::default() }).await?;
+        repka::demo::fill(&house.desk, &house.post, 1, tickets as usize).await?;
+        let mut act = house.desk.act(Actor::Machine).await?;
+        store::Query::new("ANALYZE").run(&mut act).await?;
+        let secret = Session::begin(&mut act, StaffId(AGENT.0), "127.0.0.1", "bench").await?;
+        act.commit().await?;
+        house.desk.db().close().await;
+        let cookie = format!("{}={secret}", people_web::cookie::SESSION);
+        let token = token(&data, &url)?;
+        Ok(House { data, cookie, token, url, _cluster: Some(cluster) })
     }
 
     /// Serves it, without a listener for mail.
     pub fn serve(&self) -> Result<Running> {
-        Running::serve(&self.data, &["--smtp", "off"])
+        Running::serve(&self.data, &["--smtp", "off", "--database", &self.url])
     }
 
     /// A browser at its pages.
@@ -145,9 +185,17 @@ impl House {
 
     /// Its database, for choosing what to look at.
     pub async fn db(&self) -> Result<store::Db> {
-        let url = format!("sqlite:{}", self.data.join("repka.db").display());
-        Ok(store::Db::open(&url, store::Tuning::default()).await?)
+        Ok(store::Db::open(&self.url, store::Tuning::default()).await?)
     }
+}
+
+/// A token for a program of the agent's.
+fn token(data: &Path, url: &str) -> Result<String> {
+    let made = repka(data).args(["token", "new", AGENT.1, "--name", "bench", "--database", url]).output()?;
+    if !made.status.success() {
+        return Err(String::from_utf8_lossy(&made.stderr).into());
+    }
+    Ok(String::from_utf8(made.stdout)?.trim().to_owned())
 }
 
 fn demo(home: &Path, tickets: u32) -> Result<Running> {

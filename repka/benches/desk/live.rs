@@ -3,7 +3,7 @@
 use crate::{Asked, Result, figures::Durations, house::House};
 use std::time::{Duration, Instant};
 use tokio::{
-    io::{AsyncReadExt, AsyncWriteExt, BufReader},
+    io::{AsyncBufReadExt, AsyncReadExt, AsyncWriteExt, BufReader},
     net::TcpStream,
     time::timeout,
 };
@@ -12,7 +12,7 @@ const CHANGES: usize = 200;
 
 /// A program answers; a browser that shows the ticket is told, and fetches it.
 pub async fn measure(asked: &Asked) -> Result<()> {
-    let house = House::of(asked.tickets).await?;
+    let house = House::of(asked).await?;
     let db = house.db().await?;
     let open =
         store::Query::new("SELECT id FROM ticket WHERE state = 'open' AND channel = 'mail' ORDER BY urgent_at LIMIT ")
@@ -20,12 +20,11 @@ pub async fn measure(asked: &Asked) -> Result<()> {
     let open: Vec<(i64,)> = open.all(&db).await?;
     db.close().await;
     let running = house.serve()?;
-    let mut reader = crate::web::Web::new(&running.http).with(format!("Cookie: {}\r\n", house.cookie));
     let (mut browser, mut program) = (house.browser(&running), house.program(&running));
     let (mut written, mut told, mut seen) = (Durations::default(), Durations::default(), Durations::default());
     for (ticket,) in open {
         let path = format!("/tickets/{ticket}");
-        let topics = topics(&reader.page(&path).await?.text())?;
+        let topics = topics(&browser.plain_page(&path).await?)?;
         let mut socket = Socket::open(&running.http, &house.cookie).await?;
         socket.send(&topics).await?;
         // What is told at once for having been there before is not what is waited for.
@@ -51,8 +50,8 @@ pub async fn measure(asked: &Asked) -> Result<()> {
     running.stop()
 }
 
-/// The page's topics, as `<live-topic>` sends them.
-fn topics(html: &str) -> Result<String> {
+/// The topics of a page, as `<live-topic>` sends them.
+pub fn topics(html: &str) -> Result<String> {
     let attribute = |tag: &str, name: &str| -> Option<String> {
         let (_, rest) = tag.split_once(&format!(" {name}=\""))?;
         Some(rest.split_once('"')?.0.to_owned())
@@ -71,10 +70,11 @@ fn topics(html: &str) -> Result<String> {
 }
 
 /// A WebSocket (RFC 6455), as far as this needs it.
-struct Socket(BufReader<TcpStream>);
+pub struct Socket(BufReader<TcpStream>);
 
 impl Socket {
-    async fn open(address: &str, cookie: &str) -> Result<Socket> {
+    /// With the cookie of a session.
+    pub async fn open(address: &str, cookie: &str) -> Result<Socket> {
         let mut line = BufReader::new(TcpStream::connect(address).await?);
         let request = format!(
             "GET /live HTTP/1.1\r\nHost: {address}\r\nOrigin: http://{address}\r\nCookie: {cookie}\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\
@@ -92,15 +92,23 @@ impl Socket {
     }
 
     /// Sends text, masked with zeros as a client must (the mask hides nothing here).
-    async fn send(&mut self, text: &str) -> Result<()> {
+    pub async fn send(&mut self, text: &str) -> Result<()> {
         let size = u16::try_from(text.len())?.to_be_bytes();
         let mut frame = vec![0x81, 0x80 | 126, size[0], size[1], 0, 0, 0, 0];
         frame.extend(text.as_bytes());
         Ok(self.0.write_all(&frame).await?)
     }
 
+    /// Waits until something has come; giving up loses nothing.
+    pub async fn ready(&mut self) -> Result<()> {
+        if self.0.fill_buf().await?.is_empty() {
+            return Err("the socket was closed".into());
+        }
+        Ok(())
+    }
+
     /// The next text; pings are passed over.
-    async fn message(&mut self) -> Result<String> {
+    pub async fn message(&mut self) -> Result<String> {
         loop {
             let (kind, size) = (self.0.read_u8().await? & 0x0f, self.0.read_u8().await?);
             let size = match size {

@@ -5,13 +5,15 @@
 //! cargo bench -p repka --bench desk -- make   [--tickets N]             how long it takes to make the data
 //! cargo bench -p repka --bench desk -- mails  [--mails N] [--engine sqlite|postgres]
 //! cargo bench -p repka --bench desk -- lists|ticket|search [--tickets N] [--clients N] [--seconds S]
-//! cargo bench -p repka --bench desk -- live   [--tickets N]
+//! cargo bench -p repka --bench desk -- live|crowd [--tickets N] [--seconds S]
 //! cargo bench -p repka --bench desk -- start|memory|weight [--tickets N]
 //! ```
 //!
-//! Data are made once per size by `repka demo` and kept in `target/desk` (or `REPKA_BENCH_DIR`).
+//! What takes `--tickets` takes `--engine postgres` too. On SQLite, data are made once per size by `repka demo`
+//! and kept in `target/desk` (or `REPKA_BENCH_DIR`); on PostgreSQL, each time, in a cluster that goes with it.
 //! docs/performance.md says what came out.
 
+mod crowd;
 mod figures;
 mod house;
 mod live;
@@ -62,7 +64,7 @@ async fn main() -> Result<()> {
     // Cargo adds --bench to what was asked.
     let mut words: Vec<String> = std::env::args().skip(1).filter(|word| word != "--bench").collect();
     if words.is_empty() {
-        eprintln!("Say what to measure: make, mails, lists, ticket, search, live, start, memory or weight.");
+        eprintln!("Say what to measure: make, mails, lists, ticket, search, live, crowd, start, memory or weight.");
         return Ok(());
     }
     let what = words.remove(0);
@@ -74,6 +76,7 @@ async fn main() -> Result<()> {
         "lists" => pages::lists(&asked).await,
         "ticket" => pages::ticket(&asked).await,
         "search" => pages::search(&asked).await,
+        "crowd" => crowd::measure(&asked).await,
         "live" => live::measure(&asked).await,
         "start" => starts::start(&asked).await,
         "memory" => starts::memory(&asked).await,

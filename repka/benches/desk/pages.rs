@@ -14,7 +14,7 @@ use tokio::task::JoinSet;
 
 /// Lists of 50.
 pub async fn lists(asked: &Asked) -> Result<()> {
-    let house = House::of(asked.tickets).await?;
+    let house = House::of(asked).await?;
     let running = house.serve()?;
     for name in ["open", "unassigned", "mine", "department-1", "customer", "solved", "all"] {
         load(asked, &house, &running, name, vec![format!("/views/{name}")]).await?;
@@ -24,7 +24,7 @@ pub async fn lists(asked: &Asked) -> Result<()> {
 
 /// Pages of tickets with ten entries.
 pub async fn ticket(asked: &Asked) -> Result<()> {
-    let house = House::of(asked.tickets).await?;
+    let house = House::of(asked).await?;
     let db = house.db().await?;
     let some = Query::new(
         "SELECT ticket_id FROM entry WHERE ticket_id % 97 = 1 GROUP BY ticket_id HAVING count(*) = 10 LIMIT 500",
@@ -39,7 +39,7 @@ pub async fn ticket(asked: &Asked) -> Result<()> {
 
 /// Words that stand in many messages, in few, in none.
 pub async fn search(asked: &Asked) -> Result<()> {
-    let house = House::of(asked.tickets).await?;
+    let house = House::of(asked).await?;
     let rare = rare_words(&house).await?;
     let running = house.serve()?;
     let kinds = [

@@ -15,7 +15,7 @@ const LIST: &str = "/views/open";
 
 /// From the start of the process to the first whole list.
 pub async fn start(asked: &Asked) -> Result<()> {
-    let house = House::of(asked.tickets).await?;
+    let house = House::of(asked).await?;
     let (mut listening, mut shown) = (Durations::default(), Durations::default());
     for _ in 0..STARTS {
         let began = Instant::now();
@@ -31,7 +31,7 @@ pub async fn start(asked: &Asked) -> Result<()> {
 
 /// Resident memory after the first page, and after a thousand.
 pub async fn memory(asked: &Asked) -> Result<()> {
-    let house = House::of(asked.tickets).await?;
+    let house = House::of(asked).await?;
     let running = house.serve()?;
     let mut browser = house.browser(&running);
     let said = |when: &str| -> Result<()> {
@@ -62,13 +62,12 @@ pub async fn memory(asked: &Asked) -> Result<()> {
 
 /// Bytes on the wire, compressed as a browser asks for it.
 pub async fn weight(asked: &Asked) -> Result<()> {
-    let house = House::of(asked.tickets).await?;
+    let house = House::of(asked).await?;
     let running = house.serve()?;
     let mut browser = house.browser(&running);
-    let mut plain = crate::web::Web::new(&running.http).with(format!("Cookie: {}\r\n", house.cookie));
     for path in [LIST.to_owned(), format!("/tickets/{}", asked.tickets)] {
         let page = browser.page(&path).await?.body.len();
-        let files = files(&plain.page(&path).await?.text());
+        let files = files(&browser.plain_page(&path).await?);
         let mut bytes = 0;
         for file in &files {
             bytes += browser.page(file).await?.body.len();

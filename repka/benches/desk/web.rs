@@ -74,6 +74,12 @@ impl Web {
         }
     }
 
+    /// [`Web::page`], as text: asked for without compression.
+    pub async fn plain_page(&mut self, path: &str) -> Result<String> {
+        let mut plain = Web::new(&self.address).with(self.headers.replace("Accept-Encoding", "X-Accept-Encoding"));
+        Ok(plain.page(path).await?.text())
+    }
+
     /// POST.
     pub async fn post(&mut self, path: &str, body: &str) -> Result<Answer> {
         self.ask("POST", path, body).await
