@@ -20,8 +20,7 @@ export default class extends Controller {
     this.form?.addEventListener("submit", this.stop)
     this.form?.addEventListener("formdata", ({ formData }) => formData.set("window", WINDOW))
     if (!this.hasPlainTarget) return // moved by Turbo, upgraded before
-    const [{ default: Trix }, writing] = await Promise.all([import("trix"), import("repka/writing")])
-    this.writing = writing
+    const { default: Trix } = await import("trix")
     Trix.config.attachments.preview.caption = { name: false, size: false } // they would stand in the mail
     if (this.element.isConnected && this.hasPlainTarget) this.upgrade(this.plainTarget)
   }
@@ -37,13 +36,19 @@ export default class extends Controller {
     for (const [name, value] of Object.entries(attributes)) rich.setAttribute(name, value)
     const focused = document.activeElement === plain
     rich.addEventListener("trix-change", () => this.changed())
+    rich.addEventListener("focus", () => this.help(rich), { once: true })
     rich.addEventListener("paste", (event) => this.paste(event), true)
     this.toolbarTarget.hidden = false
     plain.replaceWith(hidden, rich)
-    const { Completion, emoji, colleagues } = this.writing
-    new Completion(rich, this.urlValue.endsWith("note") ? [colleagues, emoji] : [emoji])
     if (focused) rich.focus()
     if (left) this.changed()
+  }
+
+  // Whoever only reads does not need it.
+  async help(rich) {
+    this.writing = await import("repka/writing")
+    const { Completion, emoji, colleagues } = this.writing
+    new Completion(rich, this.urlValue.endsWith("note") ? [colleagues, emoji] : [emoji])
   }
 
   // Without scripts' help the textarea reports its own changes.
@@ -171,7 +176,7 @@ export default class extends Controller {
       this.element.dispatchEvent(new CustomEvent("uploads:add", { detail: { file } }))
       if (long) this.say(this.longValue)
     }
-    if (!this.writing.paste(event, editor, attach)) return
+    if (!this.writing?.paste(event, editor, attach)) return
     event.preventDefault()
     event.stopImmediatePropagation()
   }

@@ -1,4 +1,4 @@
-// What the rich editor needs beyond Trix: pasting from word processors, :emoji: and @names. Fetched with Trix.
+// What the rich editor needs beyond Trix: pasting from word processors, :emoji: and @names. Fetched when one begins to write.
 
 const HEAVY = 1_000_000  // letters of HTML that are still read; beyond, only the text is taken
 const LONGEST = 100_000  // letters of text that are still words of a message; beyond, they are a file

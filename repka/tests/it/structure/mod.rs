@@ -4,6 +4,7 @@
 mod crates;
 mod files;
 mod keys;
+mod look;
 mod messages;
 mod statements;
 mod tables;
