@@ -28,15 +28,19 @@ const BUDGET: f64 = 0.5;
 /// Until everybody refreshes at the pace of a busy list.
 const WARM: Duration = Duration::from_secs(5);
 
-/// What the server spends on it, with the changes themselves and without the browsers.
+/// What the server spends on it, the changes themselves included.
 pub async fn measure(asked: &Asked) -> Result<()> {
-    let house = House::of(asked).await?;
+    on(asked, &House::of(asked).await?).await
+}
+
+/// [`measure`], on a desk that is there.
+pub async fn on(asked: &Asked, house: &House) -> Result<()> {
     let running = house.serve()?;
     let tickets = listed(&mut house.browser(&running)).await?;
     let (stop, pages) = (Arc::new(AtomicBool::new(false)), Arc::new(AtomicUsize::new(0)));
     let mut browsers = JoinSet::<Result<Durations>>::new();
     for n in 0..BROWSERS {
-        let mut one = Browser::open(&house, &running, n).await?;
+        let mut one = Browser::open(house, &running, n).await?;
         let (stop, pages) = (stop.clone(), pages.clone());
         browsers.spawn(async move { one.look(&stop, &pages).await });
     }

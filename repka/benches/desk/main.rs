@@ -6,6 +6,7 @@
 //! cargo bench -p repka --bench desk -- mails  [--mails N] [--engine sqlite|postgres]
 //! cargo bench -p repka --bench desk -- lists|ticket|search [--tickets N] [--clients N] [--seconds S]
 //! cargo bench -p repka --bench desk -- live|crowd [--tickets N] [--seconds S]
+//! cargo bench -p repka --bench desk -- promises [--tickets N]           what pages cost, on both engines; the crowd
 //! cargo bench -p repka --bench desk -- start|memory|weight [--tickets N]
 //! ```
 //!
@@ -28,6 +29,7 @@ mod web;
 pub type Result<T, E = Box<dyn std::error::Error + Send + Sync>> = std::result::Result<T, E>;
 
 /// What is to be measured, and how large.
+#[derive(Clone)]
 pub struct Asked {
     /// Tickets in the desk.
     pub tickets: u32,
@@ -64,7 +66,9 @@ async fn main() -> Result<()> {
     // Cargo adds --bench to what was asked.
     let mut words: Vec<String> = std::env::args().skip(1).filter(|word| word != "--bench").collect();
     if words.is_empty() {
-        eprintln!("Say what to measure: make, mails, lists, ticket, search, live, crowd, start, memory or weight.");
+        eprintln!(
+            "Say what to measure: make, mails, lists, ticket, search, live, crowd, promises, start, memory or weight."
+        );
         return Ok(());
     }
     let what = words.remove(0);
@@ -76,6 +80,7 @@ async fn main() -> Result<()> {
         "lists" => pages::lists(&asked).await,
         "ticket" => pages::ticket(&asked).await,
         "search" => pages::search(&asked).await,
+        "promises" => promises(&asked).await,
         "crowd" => crowd::measure(&asked).await,
         "live" => live::measure(&asked).await,
         "start" => starts::start(&asked).await,
@@ -83,4 +88,22 @@ async fn main() -> Result<()> {
         "weight" => starts::weight(&asked).await,
         other => Err(format!("unknown: {other}").into()),
     }
+}
+
+/// What the design promises of the server, on each engine that is installed.
+async fn promises(asked: &Asked) -> Result<()> {
+    for engine in ["sqlite", "postgres"] {
+        let asked = Asked { engine: engine.into(), ..asked.clone() };
+        let measured = async {
+            let house = house::House::of(&asked).await?;
+            println!("{} tickets on {engine}; load {}", asked.tickets, figures::load()?);
+            pages::promised(&asked, &house).await?;
+            crowd::on(&asked, &house).await
+        };
+        if let Err(why) = measured.await {
+            println!("{engine}: not measured: {why}");
+        }
+    }
+    println!("load after: {}", figures::load()?);
+    Ok(())
 }

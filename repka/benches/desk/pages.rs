@@ -2,7 +2,7 @@
 
 use crate::{
     Asked, Result,
-    figures::{Durations, cpu_seconds},
+    figures::{Durations, cpu_seconds, verdict},
     house::{House, Running},
 };
 use std::{
@@ -11,6 +11,25 @@ use std::{
 };
 use store::Query;
 use tokio::task::JoinSet;
+
+/// ms to the last byte of a list or a ticket for a browser that is alone: half of them are there sooner.
+const BUDGET: f64 = 5.0;
+
+/// What is promised of the server's share of a page, on an engine: lists and tickets for one browser at a time.
+pub async fn promised(asked: &Asked, house: &House) -> Result<()> {
+    let alone = Asked { clients: 1, ..asked.clone() };
+    let tickets = ten_entries(house).await?;
+    let running = house.serve()?;
+    for (name, paths) in [
+        ("list: open", vec!["/views/open".into()]),
+        ("list: all", vec!["/views/all".into()]),
+        ("ticket, 10 entries", tickets),
+    ] {
+        let p50 = load(&alone, house, &running, &format!("{}: {name}", asked.engine), paths).await?;
+        println!("  {}", verdict(p50, BUDGET));
+    }
+    running.stop()
+}
 
 /// Lists of 50.
 pub async fn lists(asked: &Asked) -> Result<()> {
@@ -25,16 +44,24 @@ pub async fn lists(asked: &Asked) -> Result<()> {
 /// Pages of tickets with ten entries.
 pub async fn ticket(asked: &Asked) -> Result<()> {
     let house = House::of(asked).await?;
+    let paths = ten_entries(&house).await?;
+    let running = house.serve()?;
+    load(asked, &house, &running, "10 entries, 500 tickets", paths).await?;
+    running.stop()
+}
+
+/// Addresses of tickets with ten entries, from all over the past.
+async fn ten_entries(house: &House) -> Result<Vec<String>> {
     let db = house.db().await?;
     let some = Query::new(
         "SELECT ticket_id FROM entry WHERE ticket_id % 97 = 1 GROUP BY ticket_id HAVING count(*) = 10 LIMIT 500",
     );
     let tickets: Vec<(i64,)> = some.all(&db).await?;
     db.close().await;
-    let running = house.serve()?;
-    let paths = tickets.iter().map(|(id,)| format!("/tickets/{id}")).collect();
-    load(asked, &house, &running, "10 entries, 500 tickets", paths).await?;
-    running.stop()
+    if tickets.is_empty() {
+        return Err("no ticket has ten entries: ask for more tickets".into());
+    }
+    Ok(tickets.iter().map(|(id,)| format!("/tickets/{id}")).collect())
 }
 
 /// Words that stand in many messages, in few, in none.
@@ -72,8 +99,8 @@ async fn rare_words(house: &House) -> Result<Vec<String>> {
     if numbers.is_empty() { Err("no subject names an order".into()) } else { Ok(numbers) }
 }
 
-/// Fetches the paths in turn, by so many browsers at once, for so long.
-async fn load(asked: &Asked, house: &House, running: &Running, name: &str, paths: Vec<String>) -> Result<()> {
+/// Fetches the paths in turn, by so many browsers at once, for so long; answers with p50 in ms.
+async fn load(asked: &Asked, house: &House, running: &Running, name: &str, paths: Vec<String>) -> Result<f64> {
     let paths = Arc::new(paths);
     run(house, running, &paths, asked.clients, Duration::from_secs(1)).await?;
     let cpu = cpu_seconds(running.pid(), false)?;
@@ -89,7 +116,7 @@ async fn load(asked: &Asked, house: &House, running: &Running, name: &str, paths
         cpu * 1e3 / pages as f64,
         bytes as f64 / pages as f64 / 1e3,
     );
-    Ok(())
+    Ok(times.at(0.5))
 }
 
 async fn run(
