@@ -102,6 +102,7 @@ mod tests {
             machine: false,
             link: String::new(),
             under: Vec::new(),
+            splits: false,
             strike: None,
             struck: None,
         }
