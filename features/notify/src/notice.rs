@@ -1,7 +1,7 @@
 //! Lines behind a bell.
 
 use crate::{Kind, Reader, When, mail, push};
-use base::{Act, EntryId, Error, Moment, Result, StaffId};
+use base::{Act, EntryId, Error, Moment, Result, StaffId, TicketId};
 use people::{Contacts, Staff};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
@@ -214,6 +214,24 @@ impl Notice {
             .run(act)
             .await?;
         known_now(act, whose, known);
+        Ok(())
+    }
+
+    /// That a ticket waits for somebody is no news any more, for nobody: since then somebody cares for it.
+    pub(crate) async fn read_waiting(act: &mut Act, about: TicketId, since: Moment) -> Result<()> {
+        let rows: Vec<(StaffId,)> = sql!(
+            "UPDATE notice SET read_at = $3
+             WHERE about = $1 AND at <= $2 AND kind IN ('opened', 'unassigned', 'untaken', 'stale') AND read_at IS NULL
+             RETURNING staff_id"
+        )
+        .bind(about)
+        .bind(since)
+        .bind(act.now())
+        .all(&mut *act)
+        .await?;
+        for (whose,) in rows {
+            known_now(act, whose, 1);
+        }
         Ok(())
     }
 

@@ -1,7 +1,7 @@
 //! Events become notices.
 
 use crate::{Notice, Reader, notice::News, whom};
-use base::{Act, Actor, Deed, Desk, EventId, Future, IdentityId, Moment, Result, StaffId, Told};
+use base::{Act, Actor, Deed, Desk, EventId, Future, IdentityId, Moment, Result, StaffId, TicketId, Told};
 use sqlx::types::Json;
 use std::time::Duration;
 use store::{Query, sql};
@@ -11,9 +11,14 @@ pub const TELL: &str = "notify.tell";
 
 /// Finds out whom it concerns, which only reads: the deed itself only writes.
 pub async fn prepare(desk: Desk, told: Told) -> Result<Box<dyn Deed>> {
-    let look = desk.look();
-    let news = whom::news(&look, &told).await?;
-    Ok(Box::new(addressed(&look, news).await?))
+    Ok(Box::new(caused(&desk.look(), &told).await?))
+}
+
+/// What an event gives to tell, and what it makes true no more.
+async fn caused(look: &base::Look, told: &Told) -> Result<Tell> {
+    let news = whom::news(look, told).await?;
+    let over = whom::cared_for(told)?.map(|ticket| (ticket, told.at));
+    Ok(Tell { over, ..addressed(look, news).await? })
 }
 
 /// The news with their readers, as far as these still work here and such news are for them.
@@ -26,15 +31,22 @@ pub(crate) async fn addressed(look: &base::Look, news: Vec<News>) -> Result<Tell
             told.push((reader.clone(), news));
         }
     }
-    Ok(Tell(told))
+    Ok(Tell { told, over: None })
 }
 
 /// News to be told.
-pub(crate) struct Tell(Vec<(Reader, News)>);
+pub(crate) struct Tell {
+    told: Vec<(Reader, News)>,
+    /// A ticket that somebody cares for since then.
+    over: Option<(TicketId, Moment)>,
+}
 
 impl Tell {
     pub(crate) async fn all(&self, act: &mut Act) -> Result<()> {
-        for (reader, news) in &self.0 {
+        if let Some((ticket, since)) = self.over {
+            Notice::read_waiting(act, ticket, since).await?;
+        }
+        for (reader, news) in &self.told {
             Notice::tell(act, reader, news).await?;
         }
         Ok(())
@@ -47,7 +59,7 @@ impl Deed for Tell {
     }
 
     fn order(&self) -> String {
-        self.0.first().map(|(reader, _)| format!("{:020}", reader.id.0)).unwrap_or_default()
+        self.told.first().map(|(reader, _)| format!("{:020}", reader.id.0)).unwrap_or_default()
     }
 }
 
@@ -63,7 +75,7 @@ pub async fn remember(desk: &Desk, since: Moment) -> Result<()> {
         .await?;
     let mut lived = Vec::new();
     for told in rows.into_iter().map(Told::from) {
-        lived.push((told.at, addressed(&look, whom::news(&look, &told).await?).await?));
+        lived.push((told.at, caused(&look, &told).await?));
     }
     let mut act = desk.act(Actor::Machine).await?.as_history();
     for (at, tell) in lived {

@@ -13,15 +13,17 @@ use store::sql;
 use ticket::{
     Delivery, Entry,
     event::{
-        Assigned, Delivered, Invited, Mentioned, Moved, Noted, Opened, Received, ReviewAsked, ReviewGiven, ReviewSent,
-        Snoozed, Woken,
+        Assigned, Delivered, Invited, Mentioned, Merged, Moved, Noted, Opened, Received, ReviewAsked, ReviewGiven,
+        ReviewSent, Snoozed, Solved, Woken,
     },
 };
 
-/// The events that concern somebody.
+/// The events that concern somebody, or make true no more what somebody was told.
 pub const KINDS: &[&str] = &[
     Assigned::KIND,
     Moved::KIND,
+    Solved::KIND,
+    Merged::KIND,
     Opened::KIND,
     Received::KIND,
     Noted::KIND,
@@ -67,6 +69,16 @@ pub async fn news(look: &Look, told: &Told) -> Result<Vec<News>> {
         _ => Vec::new(),
     };
     Ok(news)
+}
+
+/// The ticket that somebody cares for by this event: that nobody has it, or that nothing moves, is true no more.
+pub(crate) fn cared_for(told: &Told) -> Result<Option<TicketId>> {
+    Ok(match told.kind.as_str() {
+        Assigned::KIND => told.read::<Assigned>()?.filter(|event| event.to.is_some()).map(|event| event.ticket),
+        Solved::KIND => told.read::<Solved>()?.map(|event| event.ticket),
+        Merged::KIND => told.read::<Merged>()?.map(|event| event.ticket),
+        _ => None,
+    })
 }
 
 struct Finding<'a> {
@@ -193,8 +205,21 @@ impl Finding<'_> {
         Ok(self.each(whom, Kind::Noted, (event.ticket, Some(entry.id)), &said(&entry)))
     }
 
+    /// Whoever was asked in. Whom a note asked in is told of the note instead.
     async fn invited(&self) -> Result<Vec<News>> {
         let event: Invited = self.event()?;
+        let by_note: Option<(EntryId,)> = sql!(
+            "SELECT e.id FROM entry e JOIN mention m ON m.entry_id = e.id
+             WHERE e.ticket_id = $1 AND m.staff_id = $2 AND e.at = $3 LIMIT 1"
+        )
+        .bind(event.ticket)
+        .bind(event.staff)
+        .bind(self.told.at)
+        .opt(self.look)
+        .await?;
+        if by_note.is_some() {
+            return Ok(Vec::new());
+        }
         Ok(self.each([event.staff], Kind::Invited, (event.ticket, None), &self.doer().await?))
     }
 

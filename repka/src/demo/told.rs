@@ -190,6 +190,7 @@ fn in_public(now: Moment) -> Vec<Story> {
         .acknowledged(33, EN)
         .taken(24, GEORGI)
         .note(21, GEORGI, "@Darko Cart lost between the sale page and the rest, twice in one day, and the letter template shows its code. Is it the same thing as last month?")
+        .note(20, GEORGI, "@Polina And which of our letters begins with “Dear [[customer_first_name]]”? Claire got it this morning. She waits for an answer from me.")
         .tag(20, GEORGI, "website")
         .story;
     vec![kalina, kirill, claire]

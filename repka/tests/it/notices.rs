@@ -151,3 +151,27 @@ story!(whoever_is_named_or_follows_is_told_once(house) {
     assert_eq!(bell(house, &olga).await, [once("noted")]);
     assert_eq!(bell(house, &vasya).await, []);
 });
+
+story!(that_nobody_has_a_ticket_is_no_news_any_more_when_somebody_has_it(house) {
+    let number = house.customer(IVA).writes("The lamp", "Where is it?").await;
+    let (vasya, petya, olga) = (house.agent("Vasya").await, house.agent("Petya").await, house.agent("Olga").await);
+    vasya.takes(number).await.is(303);
+    vasya.gives_back(number).await.is(303);
+    assert_eq!(bell(house, &petya).await, [once("unassigned")]);
+    house.later(1).await;
+    vasya.takes(number).await.is(303);
+    assert_eq!((bell(house, &petya).await, bell(house, &olga).await), (vec![], vec![]));
+    house.later(1).await;
+    vasya.gives_back(number).await.is(303);
+    assert_eq!(bell(house, &petya).await, [once("unassigned")], "it is true again");
+    house.later(1).await;
+    vasya.solves(number).await.is(303);
+    assert_eq!(bell(house, &petya).await, [], "what is solved waits for nobody");
+});
+
+story!(whom_a_note_asks_in_is_told_once(house) {
+    let number = house.customer(IVA).writes("The lamp", "Where is it?").await;
+    let (vasya, kolya) = (house.agent("Vasya").await, house.agent("Kolya").await);
+    vasya.notes(number, "@Kolya Which lamp fits?").await.is(303);
+    assert_eq!(bell(house, &kolya).await, [once("mentioned")]);
+});

@@ -281,6 +281,7 @@ ticket-promise-drop-hint = Take it off: nobody waits for this time
 ticket-promise-give = Promise a time
 ticket-promise-due = By when
 ticket-promise-words = What exactly
+ticket-promise-said = “{ $name }”
 ticket-promised-by = by { $name }
 ticket-flash-promise-dropped = Promise taken off
 ticket-change-promised = { $who } promised an answer by { $until }

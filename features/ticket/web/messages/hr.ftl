@@ -291,6 +291,7 @@ ticket-promise-drop-hint = Ukloni: nitko ne čeka to vrijeme
 ticket-promise-give = Obećaj vrijeme
 ticket-promise-due = Do kada
 ticket-promise-words = Što točno
+ticket-promise-said = „{ $name }”
 ticket-promised-by = do { $name }
 ticket-flash-promise-dropped = Obećanje uklonjeno
 ticket-change-promised = { $who }: obećan odgovor do { $until }

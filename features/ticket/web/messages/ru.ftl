@@ -293,6 +293,7 @@ ticket-promise-drop-hint = Убрать: этого срока никто не �
 ticket-promise-give = Обещать время
 ticket-promise-due = К какому времени
 ticket-promise-words = Что именно
+ticket-promise-said = «{ $name }»
 ticket-promised-by = до { $name }
 ticket-flash-promise-dropped = Обещание снято
 ticket-change-promised = { $who }: обещан ответ до { $until }

@@ -1,6 +1,6 @@
 //! Ctrl K: whatever one can do, found by typing.
 
-use super::begin;
+use super::{begin, window::Window};
 use thirtyfour::Key;
 
 #[tokio::test(flavor = "multi_thread")]
@@ -10,23 +10,23 @@ async fn what_one_can_do_and_where_one_can_go_is_found_by_typing() {
     let window = place.ana(&chrome).await;
     window.go("/tickets/1?view=open").await;
     window.ready().await;
-    window.press(Key::Control + "k".to_owned()).await;
+    opens(&window).await;
     window.see(".palette[open] li", "Mine").await;
     window.press("snoozed").await;
     window.press(Key::Enter).await;
     window.see(".list h2", "Snoozed").await;
     window.until("the visit never ended", "return !document.documentElement.ariaBusy", vec![]).await;
-    window.press(Key::Control + "k".to_owned()).await;
+    opens(&window).await;
     window.press("rucksacks").await;
     window.see(".palette [role=option]", "Two rucksacks").await;
     window.press(Key::Enter).await;
     window.see("main h1", "Two rucksacks").await;
-    window.press(Key::Control + "k".to_owned()).await;
+    opens(&window).await;
     window.press("high").await;
     window.see(".palette [aria-selected=true]", "High").await;
     window.press(Key::Enter).await;
     window.see(".entry.change", "High").await;
-    window.press(Key::Control + "k".to_owned()).await;
+    opens(&window).await;
     window.press("no such thing at all").await;
     window.press(Key::Escape).await;
     assert!(window.ask("return document.querySelector('.palette[open]') === null", vec![]).await.as_bool().unwrap());
@@ -44,12 +44,12 @@ async fn in_a_text_ctrl_k_makes_a_link_of_chosen_words_and_else_finds() {
     let open = "return [document.querySelectorAll('.palette[open]').length, document.querySelectorAll('.trix-dialog.trix-active').length]";
     window.press("r").await;
     window.press("See our page").await;
-    window.press(Key::Control + "k".to_owned()).await;
+    opens(&window).await;
     window.see(".palette[open] [role=option]", "").await;
     assert_eq!(window.ask(open, vec![]).await, serde_json::json!([1, 0]), "both opened");
     window.press(Key::Escape).await;
     window.press(Key::Control + "a".to_owned()).await;
-    window.press(Key::Control + "k".to_owned()).await;
+    opens(&window).await;
     window
         .until(
             "the link is not asked for",
@@ -63,4 +63,11 @@ async fn in_a_text_ctrl_k_makes_a_link_of_chosen_words_and_else_finds() {
     window.see(".reply trix-editor a[href=\"https://shop.example/\"]", "See our page").await;
     window.close().await;
     place.end().await;
+}
+
+/// Opens it, and waits until it takes what is typed.
+async fn opens(window: &Window) {
+    window.press(Key::Control + "k".to_owned()).await;
+    let typed_in = "return !!document.activeElement?.closest('.palette[open]')";
+    window.until("it never opened", typed_in, vec![]).await;
 }

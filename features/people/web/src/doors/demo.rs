@@ -59,7 +59,7 @@ pub(super) async fn sign_in(State(web): State<Web>, visitor: Visitor, Form(form)
     Ok(with_cookie(door, at(&web, &form.step)))
 }
 
-/// Who tells a tour: the first of the role; of collaborators the last, whom the demonstration's tickets ask most.
+/// Who tells a tour: the first of the role; of collaborators the last, whom the demonstration always asks something today.
 fn shown_round(frame: &Frame, tour: Tour, everybody: &[Staff]) -> Option<DemoTour> {
     let mut of_role = everybody.iter().filter(|person| person.role == tour.role());
     let person = if tour == Tour::Collaborator { of_role.next_back() } else { of_role.next() }?;
