@@ -19,7 +19,7 @@ const KNOWN: usize = 2_000;
 const READ_TO_COUNT: u32 = 500;
 
 /// One page of a list.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Page {
     /// In the list's order.
     pub rows: Vec<Row>,

@@ -173,3 +173,50 @@ story!(search_finds_names_addresses_numbers_and_notes(house) {
     let page = house.agent("Vasya").await.opens("/search?q=overslept").await.is(200).text();
     assert!(page.contains(&format!("/tickets/{number}")));
 });
+
+story!(what_a_search_found_is_worked_through_like_any_list(house) {
+    let mut n = many(house, 4).await;
+    n.reverse(); // what was written last is found first
+    let vasya = house.agent("Vasya").await;
+    let hits = vasya.opens("/search?q=Matter+hello").await.is(200).text();
+    let beside = "?view=found&q=Matter+hello";
+    assert!(hits.replace("&#38;", "&").contains(&format!("href=\"/tickets/{}{beside}\"", n[0])), "{hits}");
+    let opened = vasya.opens(&format!("/tickets/{}{beside}", n[1])).await.is(200);
+    let kept = opened.headers.get_all("set-cookie").iter().filter_map(|v| v.to_str().ok());
+    assert!(kept.into_iter().any(|c| c.starts_with("repka_list=view=found&q=Matter+hello;")));
+    let page = opened.text().replace("&#38;", "&");
+    assert!(n.iter().all(|number| page.contains(&format!("id=\"row-{number}\""))), "the hits stay beside it");
+    assert!(page.contains(&format!("rel=\"prev\" href=\"/tickets/{}{beside}\"", n[0])));
+    assert!(page.contains(&format!("rel=\"next\" href=\"/tickets/{}{beside}\"", n[2])));
+    assert!(page.contains("back\" href=\"/search?q=Matter+hello\""), "{page}");
+    assert!(page.contains("name=\"q\" value=\"Matter hello\""), "who looks into the ticket keeps them too");
+    let at = |number: i64| vasya.at(&format!("/tickets/{number}{beside}"));
+    assert_eq!(at(n[1]).solves(n[1]).await.is(303).location(), format!("/tickets/{}{beside}", n[2]));
+    assert_eq!(at(n[3]).solves(n[3]).await.is(303).location(), "/search?q=Matter+hello", "behind the last is the list");
+    let picked = [("numbers", n[0].to_string()), ("numbers", n[2].to_string()), ("deed", "solve".into()), ("list", "/search?q=Matter+hello".into())];
+    let picked: Vec<(&str, &str)> = picked.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    let done = vasya.at("/search?q=Matter+hello").sends("/tickets/batch", &picked).await.is(303);
+    assert!(done.location().starts_with("/search?q=Matter+hello&batch="), "{}", done.location());
+    let told = vasya.opens(done.location()).await.is(200).text();
+    assert!(told.contains("/batches/") && told.contains("id=\"pick-"), "what became of it is said above the hits");
+    assert_eq!(vasya.opens("/views/found?q=lamp").await.is(303).location(), "/search?q=lamp");
+    vasya.sends("/tickets/batch", &[("all", "yes"), ("deed", "solve"), ("list", "/search?q=Matter")]).await.is(404);
+    house.api("Vasya").await.gets("/api/v1/views/found/tickets").await.is(404);
+});
+
+story!(a_long_search_is_read_on_page_by_page_and_ends(house) {
+    let n = many(house, 53).await;
+    let vasya = house.agent("Vasya").await;
+    let has = |page: &str, number: i64| page.contains(&format!("id=\"row-{number}\""));
+    let one = vasya.opens("/search?q=hello").await.is(200).text().replace("&#38;", "&");
+    assert!(has(&one, n[52]) && has(&one, n[3]) && !has(&one, n[2]));
+    assert!(one.contains("rel=\"next\" href=\"/search?q=hello&pages=2\""), "{one}");
+    let two = vasya.opens("/search?q=hello&pages=2").await.is(200).text();
+    assert!(has(&two, n[0]) && two.contains("hidden><a class=\"button push\" rel=\"next\""), "all of them");
+    let last = vasya.opens(&format!("/tickets/{}?view=found&q=hello", n[3])).await.is(200).text().replace("&#38;", "&");
+    let next = format!("rel=\"next\" href=\"/tickets/{}?view=found&q=hello&pages=2\"", n[2]);
+    assert!(last.contains(&next), "behind the last one shown stands the next page's first");
+    vasya.opens("/search?q=hello&pages=99999").await.is(200);
+    let long = "щ".repeat(5_000);
+    vasya.opens(&format!("/search?{}", crate::house::form(&[("q", &long)]))).await.is(200);
+});

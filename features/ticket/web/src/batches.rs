@@ -231,7 +231,11 @@ async fn put_back(act: &mut Act, by: &Agent, batch: &Batch, part: &Part) -> Resu
 /// The page from which it was asked, which now tells what became of it.
 fn back(headers: &HeaderMap, list: Option<&str>, batch: BatchId) -> String {
     let referer = headers.get(header::REFERER).and_then(|v| v.to_str().ok()).and_then(|r| r.parse::<Uri>().ok());
-    let own = |path: &str| path.starts_with("/views/") || path.starts_with("/tickets/") && path != "/tickets/batch";
+    let own = |path: &str| {
+        path.starts_with("/views/")
+            || path.starts_with("/search")
+            || path.starts_with("/tickets/") && path != "/tickets/batch"
+    };
     let from = referer.as_ref().and_then(|uri| uri.path_and_query()).map(|p| p.as_str()).filter(|p| own(p));
     let from = from.or(list.filter(|list| own(list))).unwrap_or("/views/open");
     let (path, query) = from.split_once('?').unwrap_or((from, ""));

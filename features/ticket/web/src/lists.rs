@@ -4,7 +4,7 @@ pub use crate::named::Name;
 use crate::{
     batches,
     filters::Filters,
-    rows,
+    finding, rows,
     view::{Empty, List, ListPage, Picking},
 };
 use axum::{
@@ -45,8 +45,10 @@ pub async fn home(who: As<Colleague>) -> Reply303 {
 pub struct Asked {
     /// Which.
     pub name: Name,
-    /// What narrows it.
+    /// What narrows it; nothing narrows what a search found.
     pub filters: Filters,
+    /// What was searched for, when it is what a search found.
+    pub words: String,
     /// From where.
     pub cursor: Option<String>,
     /// How many pages from there.
@@ -63,8 +65,12 @@ impl Asked {
         let pairs: Vec<(String, String)> = form_urlencoded::parse(query.as_bytes()).into_owned().collect();
         let get = |name: &str| pairs.iter().find(|(n, v)| n == name && !v.is_empty()).map(|(_, v)| v.clone());
         let pages = get("pages").and_then(|pages| pages.parse().ok()).unwrap_or(1).clamp(1, PAGES);
-        let (cursor, batch) = (get("cursor"), get("batch"));
-        Ok(Asked { filters: Filters::of(query), cursor, pages, batch, ..Asked::whole(Name::parse(name)?) })
+        let (name, batch) = (Name::parse(name)?, get("batch"));
+        if name == Name::Found {
+            let words = get("q").unwrap_or_default().trim().chars().take(finding::LONGEST).collect();
+            return Ok(Asked { words, pages, batch, ..Asked::whole(name) });
+        }
+        Ok(Asked { filters: Filters::of(query), cursor: get("cursor"), pages, batch, ..Asked::whole(name) })
     }
 
     /// The list at this address of ours.
@@ -84,7 +90,8 @@ impl Asked {
 
     /// The list of this name from its beginning.
     fn whole(name: Name) -> Asked {
-        Asked { name, filters: Filters::default(), cursor: None, pages: 1, batch: None, saved: None }
+        let (filters, words) = (Filters::default(), String::new());
+        Asked { name, filters, words, cursor: None, pages: 1, batch: None, saved: None }
     }
 
     /// The same list from another place on.
@@ -109,13 +116,16 @@ impl Asked {
     }
 
     /// Which tickets.
+    ///
+    /// # Errors
+    /// [`Error::Missing`] for what a search found, [`Error::Invalid`] for a filter that is none.
     pub fn view(&self, who: &Colleague, now: Moment) -> Result<View> {
-        self.all_filters().narrow(self.name.view(who), who, now)
+        self.all_filters().narrow(self.name.view(who)?, who, now)
     }
 
     /// Where its first page is.
     pub fn href(&self) -> String {
-        self.with(&self.filters.query_without(None))
+        self.with(&self.query())
     }
 
     /// Where it is with these filters instead.
@@ -126,7 +136,7 @@ impl Asked {
 
     /// In links of tickets: which list, and which page of it, stays beside them.
     pub fn in_links(&self) -> String {
-        let query = self.filters.query_without(None);
+        let query = self.query();
         let filters = if query.is_empty() { query } else { format!("&{query}") };
         format!("view={}{filters}{}", self.name.as_text(), self.stretch_in_links())
     }
@@ -137,6 +147,14 @@ impl Asked {
         if here.contains('?') { format!("{here}{stretch}") } else { format!("{here}{}", stretch.replacen('&', "?", 1)) }
     }
 
+    /// What makes it this list, beside its name.
+    fn query(&self) -> String {
+        match self.words.as_str() {
+            "" => self.filters.query_without(None),
+            words => form_urlencoded::Serializer::new(String::new()).append_pair("q", words).finish(),
+        }
+    }
+
     fn stretch_in_links(&self) -> String {
         let cursor = self.cursor.as_ref().map_or_else(String::new, |c| format!("&cursor={c}"));
         let pages = if self.pages > 1 { format!("&pages={}", self.pages) } else { String::new() };
@@ -145,6 +163,9 @@ impl Asked {
 
     /// The rows that are asked for: so many pages, one after the other.
     pub async fn stretch(&self, look: &Look, who: &Colleague) -> Result<Rows> {
+        if self.name == Name::Found {
+            return Ok(Rows { rows: finding::hits(look, who, self).await?.rows, ..Rows::default() });
+        }
         let (view, scope) = (self.view(who, look.now())?, Scope::of(who));
         let cursor: Option<Cursor> = self.cursor.as_deref().map(str::parse).transpose()?;
         let mut shown = view.page(look, &scope, cursor, PAGE).await?;
@@ -186,8 +207,8 @@ pub async fn show(
     let query = query.unwrap_or_default();
     let look = web.desk.look();
     let asked = Asked::of(&name, &query)?.looked_up(&look, &who.who).await?;
-    // A form sends its empty fields too; the address says only what narrows.
-    if query.split('&').any(|pair| pair.ends_with('=')) {
+    // A form sends its empty fields too; the address says only what narrows. A search has an address of its own.
+    if query.split('&').any(|pair| pair.ends_with('=')) || asked.name == Name::Found {
         return Ok(Reply303(asked.href()).into_response());
     }
     let mut frame = who.frame(&web, &page, "").await?;
@@ -205,6 +226,9 @@ pub async fn list(
     asked: &Asked,
     current: Option<TicketId>,
 ) -> Result<List> {
+    if asked.name == Name::Found {
+        return finding::list(look, frame, who, asked, current).await;
+    }
     let view = asked.view(who, frame.now)?;
     let page = asked.stretch(look, who).await?;
     let link = |c: Cursor| asked.from(c).place();

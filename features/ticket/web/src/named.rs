@@ -32,6 +32,8 @@ pub enum Name {
     Followed,
     /// What someone has saved.
     Saved(SavedViewId),
+    /// What a search found.
+    Found,
 }
 
 impl Name {
@@ -47,6 +49,7 @@ impl Name {
             "all" => Name::All,
             "mentions" => Name::Mentions,
             "followed" => Name::Followed,
+            "found" => Name::Found,
             other => {
                 let department = other.strip_prefix("department-").and_then(|id| id.parse().ok());
                 let saved = other.strip_prefix("saved-").and_then(|id| id.parse().ok());
@@ -69,17 +72,24 @@ impl Name {
             Name::Followed => "followed".into(),
             Name::Department(id) => format!("department-{id}"),
             Name::Saved(id) => format!("saved-{id}"),
+            Name::Found => "found".into(),
         }
     }
 
     /// Where it is.
     pub fn href(&self) -> String {
-        format!("/views/{}", self.as_text())
+        match self {
+            Name::Found => "/search".into(),
+            _ => format!("/views/{}", self.as_text()),
+        }
     }
 
     /// Which tickets.
-    pub fn view(&self, who: &Colleague) -> View {
-        match self {
+    ///
+    /// # Errors
+    /// [`Error::Missing`] for what a search found: words make no view.
+    pub fn view(&self, who: &Colleague) -> Result<View> {
+        Ok(match self {
             Name::Mine => View { assignee: Some(Some(who.id)), ..View::open() },
             Name::Unassigned => View { assignee: Some(None), ..View::open() },
             Name::Open if who.role.may_answer() => View::open(),
@@ -92,7 +102,8 @@ impl Name {
             Name::Mentions => View { mentions: Some(who.id), ..View::default() },
             Name::Followed => View { followed_by: Some(who.id), ..View::default() },
             Name::Department(id) => View { department: Some(*id), ..View::open() },
-        }
+            Name::Found => return Err(Error::Missing),
+        })
     }
 
     /// What it is called.
@@ -107,6 +118,7 @@ impl Name {
     pub fn label(&self, frame: &Frame) -> String {
         match self {
             Name::Open if !frame.writes() => frame.t("ticket-view-asked"),
+            Name::Found => frame.t("shell-search"),
             _ => frame.t(format!("ticket-view-{}", self.as_text())),
         }
     }
@@ -117,6 +129,7 @@ impl Name {
             Name::Unassigned => Empty::Queue,
             Name::Mentions => Empty::Mentions,
             Name::Followed => Empty::Followed,
+            Name::Found => Empty::NotFound,
             _ => Empty::Done,
         }
     }
@@ -140,6 +153,7 @@ mod tests {
             Name::Followed,
             Name::Department(DepartmentId(7)),
             Name::Saved(SavedViewId(9)),
+            Name::Found,
         ];
         for name in all {
             assert_eq!(Name::parse(&name.as_text()).ok(), Some(name));

@@ -167,7 +167,7 @@ fn base_query(asked: &Asked) -> String {
         Name::Solved => "state=solved".into(),
         Name::Followed => "followed=yes".into(),
         Name::Department(id) => format!("state=open&department={id}"),
-        Name::All | Name::Mentions | Name::Saved(_) => String::new(),
+        Name::All | Name::Mentions | Name::Saved(_) | Name::Found => String::new(),
     }
 }
 

@@ -2,7 +2,8 @@
 
 use crate::{
     deeds::{asked_at, back},
-    lists::Asked,
+    finding,
+    lists::{Asked, Name},
     ticket_page::AskedFor,
     view::Answered,
 };
@@ -40,6 +41,9 @@ impl Beside<'_> {
     /// Where the next ticket of the list opens, or the one before. `shown` are the rows that stand beside
     /// the ticket; what is not among them opens with the stretch of the list in which it is.
     pub async fn neighbour(&self, look: &Look, shown: &[TicketId], before: bool) -> Result<Option<String>> {
+        if self.asked.name == Name::Found {
+            return finding::neighbour(look, self, shown, before).await;
+        }
         let view = self.asked.view(self.who, look.now())?;
         let found = view.neighbour(look, &Scope::of(self.who), self.ticket, before).await?;
         Ok(found.map(|number| {

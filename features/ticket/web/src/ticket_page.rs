@@ -270,7 +270,7 @@ async fn header(
         previous: None,
         next: None,
         follows: ticket.followers(look).await?.contains(&who.id),
-        view: beside.name.as_text(),
+        beside: form_urlencoded::parse(beside.in_links().as_bytes()).into_owned().collect(),
         may_act: who.role.may_answer(),
     })
 }

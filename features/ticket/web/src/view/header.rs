@@ -73,8 +73,8 @@ pub struct Header {
     pub next: Option<String>,
     /// Whether its reader follows it.
     pub follows: bool,
-    /// The list beside it, by its name in links.
-    pub view: String,
+    /// The list beside it, as a form's fields: what is looked for in the ticket does not take it away.
+    pub beside: Vec<(String, String)>,
     /// Whether its reader may act on it (collaborators only write notes).
     pub may_act: bool,
 }
