@@ -48,6 +48,7 @@ pub const ALL: &[Migration] = &[
     both!(29, "tidy_tag", "0029_tidy_tag.sql"),
     both!(30, "review", "0030_review.sql"),
     both!(31, "beginning", "0031_beginning.sql"),
+    both!(32, "absence", "0032_absence.sql"),
 ];
 
 #[cfg(test)]

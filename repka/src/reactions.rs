@@ -8,7 +8,10 @@ use channel::{
 };
 use customer::striking;
 use notify::{mail::Out, telling, whom};
-use people::event::{DepartmentArchived, Left, ResetAsked};
+use people::{
+    absence,
+    event::{DepartmentArchived, Left, ResetAsked},
+};
 use serde::{Deserialize, de::DeserializeOwned};
 use shell::Messages;
 use std::sync::Arc;
@@ -29,6 +32,7 @@ use ticket::{
 /// | a tag is renamed or merged | macros name it so too; its tickets follow by and by |
 /// | words were struck | what was kept for them is let go of |
 /// | a snooze ends | the ticket wakes |
+/// | an absence's time comes; it is over | it begins; it ends |
 /// | the time of a promise comes | it is weighed |
 /// | something concerns a colleague | a line stands behind their bell; away, they are mailed and their devices told |
 pub fn reactions(post: &Post, words: notice::Words, messages: Arc<Messages>) -> Reactions {
@@ -72,6 +76,12 @@ pub fn reactions(post: &Post, words: notice::Words, messages: Arc<Messages>) -> 
         .errand_job(striking::LET_GO, |desk, json| match read(json) {
             Ok(asked) => Box::pin(crate::striking::let_go(desk, asked)),
             Err(e) => Box::pin(std::future::ready(Err(e))),
+        })
+        .deed_job(absence::BEGINS, |_, json| {
+            Box::pin(async move { Ok(Box::new(read::<absence::Begins>(json)?) as Box<dyn Deed>) })
+        })
+        .deed_job(absence::ENDS, |_, json| {
+            Box::pin(async move { Ok(Box::new(read::<absence::Ends>(json)?) as Box<dyn Deed>) })
         })
         .deed_job(snoozing::WAKE, |_, json| Box::pin(async move { Ok(Box::new(read::<Wake>(json)?) as Box<dyn Deed>) }))
         .deed_job(promise::MIND, |_, json| Box::pin(async move { Ok(Box::new(read::<Mind>(json)?) as Box<dyn Deed>) }))

@@ -1,5 +1,6 @@
 //! What happens to people, for history and for whoever reacts.
 
+use crate::AbsenceId;
 use base::{DepartmentId, Event, StaffId};
 use serde::{Deserialize, Serialize};
 
@@ -50,6 +51,41 @@ events! {
     CameBack = "staff.came_back" {
         /// Who.
         staff: StaffId,
+    }
+    /// Someone is or will be away.
+    AbsencePlanned = "staff.absence_planned" {
+        /// Who.
+        staff: StaffId,
+        /// The absence.
+        absence: AbsenceId,
+    }
+    /// An absence is otherwise than planned: its time, who stands in, why.
+    AbsenceChanged = "staff.absence_changed" {
+        /// Who.
+        staff: StaffId,
+        /// The absence.
+        absence: AbsenceId,
+    }
+    /// An absence will not be.
+    AbsenceCalledOff = "staff.absence_called_off" {
+        /// Who.
+        staff: StaffId,
+        /// The absence.
+        absence: AbsenceId,
+    }
+    /// Someone is away from now on.
+    AbsenceBegan = "staff.absence_began" {
+        /// Who.
+        staff: StaffId,
+        /// The absence.
+        absence: AbsenceId,
+    }
+    /// Someone is back.
+    AbsenceEnded = "staff.absence_ended" {
+        /// Who.
+        staff: StaffId,
+        /// The absence.
+        absence: AbsenceId,
     }
     /// A department has another name.
     DepartmentRenamed = "department.renamed" {

@@ -1,5 +1,6 @@
 //! Who works here: departments, staff, roles; sign-in, sessions, API tokens, password reset.
 
+pub mod absence;
 pub mod audit;
 pub mod company;
 pub mod contacts;
@@ -17,6 +18,7 @@ pub mod staff;
 pub mod token;
 pub mod totp;
 
+pub use absence::{Absence, AbsenceId, Absences, Duty, NewAbsence, stand_in};
 pub use company::Company;
 pub use contacts::Contacts;
 pub use department::{Department, Membership};

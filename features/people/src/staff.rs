@@ -313,6 +313,11 @@ impl Staff {
             .bind(now)
             .run(act)
             .await?;
+        sql!("UPDATE absence SET ended_at = $2 WHERE staff_id = $1 AND ended_at IS NULL")
+            .bind(who)
+            .bind(now)
+            .run(act)
+            .await?;
         act.tell(who, &event::Left { staff: who, heir }).await?;
         Ok(())
     }

@@ -6,6 +6,7 @@
 #[macro_use]
 mod house;
 
+mod absences;
 mod api;
 mod api_deeds;
 mod audit;

@@ -39,6 +39,7 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("tidy_tag", "ticket"),
     ("review", "ticket"),
     ("beginning", "ticket"),
+    ("absence", "people"),
 ];
 
 /// Tables no migration makes, or that another than the migration's crate writes.

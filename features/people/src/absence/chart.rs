@@ -1,0 +1,219 @@
+//! Who is away when, and who stands in: read once, asked often.
+
+use super::{Absence, AbsenceId, Duty};
+use crate::{Department, Membership, Role, Staff};
+use base::{DepartmentId, Moment, Result, StaffId};
+use std::collections::{BTreeSet, HashMap};
+use store::{On, sql};
+
+/// Who is away when, and who stands in.
+#[derive(Clone, Debug, Default)]
+pub struct Absences {
+    absences: Vec<Absence>,
+    by_duty: HashMap<(AbsenceId, Duty), StaffId>,
+    /// Who works here, and as what.
+    here: HashMap<StaffId, Role>,
+    places: Vec<Membership>,
+}
+
+impl Absences {
+    /// Everything that is not over at `at`: what runs and what is to come.
+    pub async fn read(on: impl Into<On<'_>>, at: Moment) -> Result<Absences> {
+        let mut on = on.into();
+        let absences = Absence::to_come(on.again(), at).await?;
+        let by_duty: Vec<(AbsenceId, Duty, StaffId)> = sql!(
+            "SELECT s.absence_id, s.duty, s.substitute_id FROM absence_substitute s JOIN absence a ON a.id = s.absence_id
+             WHERE a.ended_at IS NULL OR a.ended_at > $1"
+        )
+        .bind(at)
+        .all(on.again())
+        .await?;
+        let here = Staff::all(on.again()).await?.into_iter().map(|person| (person.id, person.role)).collect();
+        let places = Department::memberships(on).await?;
+        let by_duty = by_duty.into_iter().map(|(id, duty, who)| ((id, duty), who)).collect();
+        Ok(Absences { absences, by_duty, here, places })
+    }
+
+    /// Those that run and those to come, the earliest first.
+    pub fn all(&self) -> &[Absence] {
+        &self.absences
+    }
+
+    /// Someone's absence at that moment.
+    pub fn away(&self, who: StaffId, at: Moment) -> Option<&Absence> {
+        self.absences.iter().find(|absence| absence.staff_id == who && absence.covers(at))
+    }
+
+    /// Whether someone works here and is not away.
+    pub fn is_here(&self, who: StaffId, at: Moment) -> bool {
+        self.here.contains_key(&who) && self.away(who, at).is_none()
+    }
+
+    /// Whom an absence names for a duty.
+    pub fn substitute(&self, absence: &Absence, duty: Duty) -> Option<StaffId> {
+        self.by_duty.get(&(absence.id, duty)).copied().or(absence.substitute_id)
+    }
+
+    /// Who does this duty of `who` at that moment: themselves when they are here, else whoever stands in,
+    /// however many are away on the way there. Nobody, when the way ends nowhere, in a circle, or at somebody
+    /// who may not do it.
+    pub fn standing_in(&self, who: StaffId, duty: Duty, at: Moment) -> Option<StaffId> {
+        let mut passed = BTreeSet::new();
+        let mut now = who;
+        while passed.insert(now) {
+            let role = self.here.get(&now)?;
+            match self.away(now, at) {
+                Some(absence) => now = self.substitute(absence, duty)?,
+                None => {
+                    let may = now == who || !duty.faces_customers() || role.may_answer();
+                    return may.then_some(now);
+                }
+            }
+        }
+        None
+    }
+
+    /// Whether what is meant for `who` would go round in a circle at that moment.
+    pub(super) fn goes_round(&self, who: StaffId, duty: Duty, at: Moment) -> bool {
+        let mut passed = BTreeSet::new();
+        let mut next = Some(who);
+        while let Some(now) = next {
+            if !passed.insert(now) {
+                return true;
+            }
+            next = self.away(now, at).and_then(|absence| self.substitute(absence, duty));
+        }
+        false
+    }
+
+    /// Who answers for a department at that moment: a lead who is here, else whoever stands in for one.
+    pub fn lead(&self, department: DepartmentId, at: Moment) -> Option<StaffId> {
+        let leads = || self.places.iter().filter(|place| place.department_id == department && place.leads);
+        let here = leads().map(|place| place.staff_id).find(|lead| self.is_here(*lead, at));
+        here.or_else(|| leads().find_map(|place| self.standing_in(place.staff_id, Duty::Questions, at)))
+    }
+
+    /// Who stands in during an absence, from when on: more than one line when a substitute is away for a part
+    /// of it.
+    pub fn course(&self, absence: &Absence, duty: Duty) -> Vec<(Moment, Option<StaffId>)> {
+        let mut course: Vec<(Moment, Option<StaffId>)> = Vec::new();
+        for at in self.turns(absence) {
+            let now = self.standing_in(absence.staff_id, duty, at);
+            if course.last().is_none_or(|(_, before)| *before != now) {
+                course.push((at, now));
+            }
+        }
+        course
+    }
+
+    /// The moments of an absence at which somebody goes or comes back.
+    pub(super) fn turns(&self, absence: &Absence) -> BTreeSet<Moment> {
+        let others = self.absences.iter().flat_map(|other| [Some(other.since), other.over()]).flatten();
+        [absence.since].into_iter().chain(others.filter(|at| absence.covers(*at))).collect()
+    }
+
+    /// With one absence more, or with another in its place: to see what it would come to.
+    pub(super) fn with(mut self, absence: Absence, by_duty: &[(Duty, StaffId)]) -> Absences {
+        self.absences.retain(|other| other.id != absence.id);
+        self.by_duty.retain(|(id, _), _| *id != absence.id);
+        self.by_duty.extend(by_duty.iter().map(|(duty, who)| ((absence.id, *duty), *who)));
+        self.absences.push(absence);
+        self
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const ANNA: StaffId = StaffId(1);
+    const BORIS: StaffId = StaffId(2);
+    const VERA: StaffId = StaffId(3);
+    const KOLYA: StaffId = StaffId(4);
+    const SUPPORT: DepartmentId = DepartmentId(1);
+
+    fn at(seconds: i64) -> Moment {
+        Moment::from_seconds(seconds)
+    }
+
+    fn away(who: StaffId, (since, until): (i64, Option<i64>), substitute: Option<StaffId>) -> Absence {
+        Absence {
+            id: AbsenceId(who.0 * 1000 + since),
+            staff_id: who,
+            since: at(since),
+            until: until.map(at),
+            substitute_id: substitute,
+            reason: String::new(),
+            began_at: None,
+            ended_at: None,
+        }
+    }
+
+    fn chart(absences: Vec<Absence>) -> Absences {
+        let agents = [ANNA, BORIS, VERA].map(|who| (who, Role::Agent));
+        Absences {
+            absences,
+            by_duty: HashMap::new(),
+            here: agents.into_iter().chain([(KOLYA, Role::Collaborator)]).collect(),
+            places: [(ANNA, true), (BORIS, true), (VERA, false)]
+                .map(|(staff_id, leads)| Membership { department_id: SUPPORT, staff_id, leads })
+                .to_vec(),
+        }
+    }
+
+    #[test]
+    fn an_absence_begins_and_ends_by_itself() {
+        let chart = chart(vec![away(ANNA, (10, Some(20)), Some(BORIS))]);
+        let who = [9, 10, 19, 20].map(|t| chart.standing_in(ANNA, Duty::Tickets, at(t)));
+        assert_eq!(who, [Some(ANNA), Some(BORIS), Some(BORIS), Some(ANNA)]);
+    }
+
+    #[test]
+    fn substitutes_who_are_away_name_theirs() {
+        let chart = chart(vec![away(ANNA, (0, None), Some(BORIS)), away(BORIS, (5, Some(9)), Some(VERA))]);
+        let who = [1, 6, 9].map(|t| chart.standing_in(ANNA, Duty::Questions, at(t)));
+        assert_eq!(who, [Some(BORIS), Some(VERA), Some(BORIS)]);
+        let course = chart.course(&chart.absences[0], Duty::Questions);
+        assert_eq!(course, [(at(0), Some(BORIS)), (at(5), Some(VERA)), (at(9), Some(BORIS))]);
+    }
+
+    #[test]
+    fn a_circle_ends_at_nobody() {
+        let round =
+            [away(ANNA, (0, None), Some(BORIS)), away(BORIS, (0, None), Some(VERA)), away(VERA, (0, None), Some(ANNA))];
+        let chart = chart(round.to_vec());
+        for who in [ANNA, BORIS, VERA] {
+            assert_eq!(chart.standing_in(who, Duty::Approvals, at(1)), None);
+            assert!(chart.goes_round(who, Duty::Approvals, at(1)));
+        }
+        assert_eq!(chart.lead(SUPPORT, at(1)), None);
+    }
+
+    #[test]
+    fn a_duty_can_have_a_substitute_of_its_own() {
+        let absence = away(ANNA, (0, None), Some(BORIS));
+        let chart = chart(Vec::new()).with(absence, &[(Duty::Approvals, VERA)]);
+        assert_eq!(chart.standing_in(ANNA, Duty::Approvals, at(1)), Some(VERA));
+        assert_eq!(chart.standing_in(ANNA, Duty::Calls, at(1)), Some(BORIS));
+    }
+
+    #[test]
+    fn who_answers_no_customers_stands_in_for_questions_alone() {
+        let chart = chart(vec![away(ANNA, (0, None), Some(KOLYA))]);
+        assert_eq!(chart.standing_in(ANNA, Duty::Tickets, at(1)), None);
+        assert_eq!(chart.standing_in(ANNA, Duty::Questions, at(1)), Some(KOLYA));
+    }
+
+    #[test]
+    fn who_has_left_is_away_and_nobody_stands_in() {
+        let chart = chart(vec![away(ANNA, (0, None), Some(StaffId(9)))]);
+        assert_eq!(chart.standing_in(StaffId(9), Duty::Tickets, at(1)), None);
+        assert_eq!(chart.standing_in(ANNA, Duty::Tickets, at(1)), None);
+    }
+
+    #[test]
+    fn a_department_is_led_by_a_lead_who_is_here() {
+        let chart = chart(vec![away(ANNA, (5, None), Some(VERA)), away(BORIS, (9, None), Some(VERA))]);
+        assert_eq!([1, 6, 10].map(|t| chart.lead(SUPPORT, at(t))), [Some(ANNA), Some(BORIS), Some(VERA)]);
+    }
+}
