@@ -49,6 +49,7 @@ pub const ALL: &[Migration] = &[
     both!(30, "review", "0030_review.sql"),
     both!(31, "beginning", "0031_beginning.sql"),
     both!(32, "absence", "0032_absence.sql"),
+    both!(33, "template_file", "0033_template_file.sql"),
 ];
 
 #[cfg(test)]

@@ -10,10 +10,11 @@ pub const STRIKERS: Strikers =
     Strikers(&[ticket::striking::strike, channel::mail::striking::strike, notify::striking::strike, answers]);
 
 /// Tables that name blobs, each in a column `blob`.
-const NAMING: [&str; 3] = [
+const NAMING: [&str; 4] = [
     "SELECT 1 FROM attachment WHERE blob = ",
     "SELECT 1 FROM arrival WHERE blob = ",
     "SELECT 1 FROM upload WHERE blob = ",
+    "SELECT 1 FROM template_file WHERE blob = ",
 ];
 
 /// Whoever keeps the same bytes at this moment has written their row after so long.

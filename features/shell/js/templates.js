@@ -108,6 +108,8 @@ export default class extends Controller {
     preview.className = this.writesValue ? "mail" : "stack"
     preview.dir = "auto"
     preview.innerHTML = option?.dataset.html ?? ""
+    const files = filesOf(option)
+    if (files.length) preview.append(Object.assign(document.createElement("p"), { className: "muted", textContent: files.map(({ name }) => name).join(", ") }))
     this.previewTarget.replaceChildren(preview)
     this.queryTarget.setAttribute("aria-activedescendant", option?.id ?? "")
     option?.scrollIntoView({ block: "nearest" })
@@ -134,7 +136,10 @@ export default class extends Controller {
   take(option) {
     this.insert(option.dataset.html)
     const body = new URLSearchParams({ template: option.dataset.id, kind: this.kind })
-    fetch(this.urlValue, { method: "POST", body, credentials: "same-origin", keepalive: true }).catch(() => {})
+    const answer = fetch(this.urlValue, { method: "POST", body, credentials: "same-origin", keepalive: true })
+    const coming = answer.then((answer) => answer.json()).catch(() => ({})) // without files there is nothing to read
+    const files = filesOf(option)
+    if (files.length) this.form.querySelector(".editor").dispatchEvent(new CustomEvent("uploads:put", { detail: { files, coming } }))
     this.next()
   }
 
@@ -175,6 +180,8 @@ export default class extends Controller {
   get options() { return [...this.listTarget.querySelectorAll("[role=option]")] }
   get selected() { return this.options.find((option) => option.getAttribute("aria-selected") === "true") }
 }
+
+function filesOf(option) { return JSON.parse(option?.dataset.files ?? "[]") }
 
 function escape(text) {
   const holder = document.createElement("div")

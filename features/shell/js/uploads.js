@@ -21,6 +21,7 @@ export default class extends Controller {
     on(this.form, "dragleave", () => this.dropping(false))
     on(this.form, "drop", (event) => this.drop(event))
     on(this.element, "uploads:add", ({ detail }) => this.add(detail.file))
+    on(this.element, "uploads:put", ({ detail }) => this.put(detail))
     on(this.element, "trix-file-accept", (event) => this.accept(event))
     on(this.element, "trix-attachment-add", (event) => this.picture(event.attachment))
     on(this.element, "trix-attachment-remove", ({ attachment }) => this.busy.get(attachment)?.abort())
@@ -79,6 +80,24 @@ export default class extends Controller {
     this.start(row)
   }
 
+  // Files that are on the server already, as a template's: they are shown while the draft is told of them.
+  async put({ files, coming }) {
+    const rows = files.map((file) => this.row(file))
+    this.busy.set(coming, { abort() {} })
+    const { uploads = [], error } = await coming
+    this.busy.delete(coming)
+    rows.forEach((row, i) => {
+      const id = uploads[i]
+      const taken = () => this.rows.some((other) => other !== row && +other.dataset.id === id)
+      if (!id) return row.isConnected && this.fail(row, error)
+      if (taken()) return row.remove() // it was in the draft before
+      row.dataset.id = id
+      if (row.isConnected) this.done(row, id)
+      else this.forget(id)
+    })
+    this.settled()
+  }
+
   row(file) {
     const row = this.blankTarget.content.firstElementChild.cloneNode(true)
     Object.assign(row.dataset, { id: 0, name: file.name, size: file.size })
@@ -126,11 +145,13 @@ export default class extends Controller {
   remove({ target }) {
     const row = target.closest(".upload")
     this.busy.get(row)?.abort()
-    if (+row.dataset.id) fetch(`/uploads/${row.dataset.id}`, { method: "DELETE", keepalive: true }).catch(() => {})
+    if (+row.dataset.id) this.forget(row.dataset.id)
     row.remove()
     this.settled()
     this.element.querySelector("trix-editor, textarea")?.focus()
   }
+
+  forget(id) { fetch(`/uploads/${id}`, { method: "DELETE", keepalive: true }).catch(() => {}) }
 
   // Announced, then piece by piece; a broken line is tried again, asking first how far it is.
   async run(key, file, { id = 0, inline = false }, told) {

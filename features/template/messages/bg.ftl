@@ -150,7 +150,7 @@ template-told-signature-set = Променен подпис
 template-told-signature-decided = Решено за подписите
 template-exchange = Експорт и импорт
 template-exchange-out = Експорт
-template-exchange-out-more = Всички общи шаблони и макроси в един файл JSON. Отделите, хората и шаблоните в него са назовани, а не номерирани, за да го разбере и друго място.
+template-exchange-out-more = Всички общи шаблони и макроси в един файл JSON. Отделите, хората и шаблоните в него са назовани, а не номерирани, за да го разбере и друго място. Файловете на шаблоните са назовани в него, но не се съдържат.
 template-exchange-fetch = Изтегляне на файла
 template-exchange-in = Импорт
 template-exchange-in-more = Първо виждате какво би било ново или променено; нищо не се изтрива. Еднакви име и отдел означават същото.
@@ -177,3 +177,15 @@ template-error-import-person = Никой тук няма адрес { $name }.
 template-error-import-step = Макросът не може стъпката „{ $name }“.
 template-error-import-twice = „{ $name }“ се среща във файла два пъти.
 template-may-write = Пише шаблони и макроси
+template-files = Файлове
+template-files-more = Влизат в черновата заедно с текста: ценоразпис, формуляр за попълване. Всички заедно най-много 25 МБ.
+template-files-choose = Файлове от този компютър
+template-files-add = Добавяне
+template-file-remove = Махане на { $name }
+template-save-and-files = Запазване и добавяне на файлове
+template-attached = { $n ->
+    [one] { $n } файл
+   *[other] { $n } файла
+}
+template-error-no-file = Изберете поне един файл.
+template-import-files = добавете тук файловете, експортът не ги съдържа: { $name }

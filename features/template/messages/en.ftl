@@ -150,7 +150,7 @@ template-told-signature-set = Changed a signature
 template-told-signature-decided = Decided about signatures
 template-exchange = Export and import
 template-exchange-out = Export
-template-exchange-out-more = All shared templates and macros as one JSON file. Departments, people and templates are named in it, not numbered, so that another desk can read it.
+template-exchange-out-more = All shared templates and macros as one JSON file. Departments, people and templates are named in it, not numbered, so that another desk can read it. Files of templates are named in it, not contained.
 template-exchange-fetch = Download the file
 template-exchange-in = Import
 template-exchange-in-more = First you see what would be new or change; nothing is deleted. What has the same name and department is taken for the same.
@@ -177,3 +177,15 @@ template-error-import-person = Nobody here has the address { $name }.
 template-error-import-step = The step “{ $name }” is not one a macro can do.
 template-error-import-twice = “{ $name }” stands in the file twice.
 template-may-write = Write templates and macros
+template-files = Files
+template-files-more = They are put into the draft with the words: a price list, a form to fill in. 25 MB together at most.
+template-files-choose = Files of this computer
+template-files-add = Add
+template-file-remove = Take { $name } away
+template-save-and-files = Save and add files
+template-attached = { $n ->
+    [one] { $n } file
+   *[other] { $n } files
+}
+template-error-no-file = Choose at least one file.
+template-import-files = add these files here, the export does not hold them: { $name }

@@ -151,7 +151,7 @@ template-told-signature-set = Promijenjen potpis
 template-told-signature-decided = Odlučeno o potpisima
 template-exchange = Izvoz i uvoz
 template-exchange-out = Izvoz
-template-exchange-out-more = Svi zajednički predlošci i makroi u jednoj datoteci JSON. Odjeli, ljudi i predlošci u njoj su imenovani, a ne numerirani, da je razumije i drugi stol.
+template-exchange-out-more = Svi zajednički predlošci i makroi u jednoj datoteci JSON. Odjeli, ljudi i predlošci u njoj su imenovani, a ne numerirani, da je razumije i drugi stol. Datoteke predložaka u njoj su imenovane, ali ih ne sadrži.
 template-exchange-fetch = Preuzmi datoteku
 template-exchange-in = Uvoz
 template-exchange-in-more = Najprije vidite što bi bilo novo ili izmijenjeno; ništa se ne briše. Isto ime i odjel znače isto.
@@ -178,3 +178,16 @@ template-error-import-person = Nitko ovdje nema adresu { $name }.
 template-error-import-step = Makro ne zna korak „{ $name }”.
 template-error-import-twice = „{ $name }” stoji u datoteci dvaput.
 template-may-write = Piše predloške i makronaredbe
+template-files = Datoteke
+template-files-more = Ulaze u skicu zajedno s tekstom: cjenik, obrazac za ispunjavanje. Sve zajedno najviše 25 MB.
+template-files-choose = Datoteke s ovog računala
+template-files-add = Dodaj
+template-file-remove = Ukloni { $name }
+template-save-and-files = Spremi i dodaj datoteke
+template-attached = { $n ->
+    [one] { $n } datoteka
+    [few] { $n } datoteke
+   *[other] { $n } datoteka
+}
+template-error-no-file = Odaberite barem jednu datoteku.
+template-import-files = dodajte ovdje datoteke, izvoz ih ne sadrži: { $name }

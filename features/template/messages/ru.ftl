@@ -151,7 +151,7 @@ template-told-signature-set = Изменена подпись
 template-told-signature-decided = Решено о подписях
 template-exchange = Экспорт и импорт
 template-exchange-out = Экспорт
-template-exchange-out-more = Все общие шаблоны и макросы одним файлом JSON. Отделы, люди и шаблоны в нём названы, а не пронумерованы, чтобы их понял и другой стол.
+template-exchange-out-more = Все общие шаблоны и макросы одним файлом JSON. Отделы, люди и шаблоны в нём названы, а не пронумерованы, чтобы их понял и другой стол. Файлы шаблонов в нём названы, но не содержатся.
 template-exchange-fetch = Скачать файл
 template-exchange-in = Импорт
 template-exchange-in-more = Сначала вы увидите, что будет новым или изменится; ничего не удаляется. Одинаковые имя и отдел означают то же самое.
@@ -178,3 +178,16 @@ template-error-import-person = Ни у кого здесь нет адреса {
 template-error-import-step = Макрос не умеет шаг «{ $name }».
 template-error-import-twice = «{ $name }» встречается в файле дважды.
 template-may-write = Писать шаблоны и макросы
+template-files = Файлы
+template-files-more = Вместе с текстом они попадают в черновик: прайс-лист, бланк для заполнения. Все вместе — не больше 25 МБ.
+template-files-choose = Файлы с этого компьютера
+template-files-add = Добавить
+template-file-remove = Убрать { $name }
+template-save-and-files = Сохранить и добавить файлы
+template-attached = { $n ->
+    [one] { $n } файл
+    [few] { $n } файла
+   *[many] { $n } файлов
+}
+template-error-no-file = Выберите хотя бы один файл.
+template-import-files = добавьте здесь файлы, в экспорте их нет: { $name }

@@ -4,6 +4,7 @@
 //! know stays visible, and crate `ticket` lets no reply leave that still holds one.
 
 pub mod event;
+pub mod file;
 pub mod filling;
 pub mod macros;
 pub mod portable;
@@ -14,6 +15,7 @@ pub mod using;
 pub mod values;
 pub mod web;
 
+pub use file::{TemplateFile, TemplateFileId};
 pub use filling::{Filled, Unknown, Values, Word, fill, fill_text};
 pub use macros::{Macro, MacroId};
 pub use saving::{NewTemplate, Whose};

@@ -15,7 +15,7 @@
 //! reading a file twice therefore changes nothing the second time.
 
 use crate::{
-    Macro, MacroId, NewTemplate, Purpose, Template, TemplateId, Variant, Whose,
+    Macro, MacroId, NewTemplate, Purpose, Template, TemplateFile, TemplateId, Variant, Whose,
     macros::{NewMacro, Step},
 };
 use base::{Act, DepartmentId, Error, Result, Why, words::fold};
@@ -31,6 +31,8 @@ const FORMAT: &str = "repka.prepared";
 const VERSION: u32 = 1;
 /// Templates, or macros, of one file at most.
 const MOST: usize = 1000;
+/// Files of one template that are named as missing, at most.
+const MOST_NAMED: usize = 30;
 
 /// Templates and macros as a file has them.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -55,6 +57,9 @@ struct OneTemplate {
     #[serde(default = "both")]
     purpose: Purpose,
     words: Vec<Variant>,
+    /// Names of its files. Their bytes are not carried: who takes it in is told what to add.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    files: Vec<String>,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -93,6 +98,8 @@ pub struct Taken {
     pub department: Option<String>,
     /// What becomes of it.
     pub fate: Fate,
+    /// Its files that are not here, and not in the file.
+    pub without: Vec<String>,
 }
 
 /// What is here, by name and by row.
@@ -101,6 +108,7 @@ struct Here {
     staff: Vec<Staff>,
     templates: Vec<Template>,
     macros: Vec<Macro>,
+    files: HashMap<TemplateId, Vec<TemplateFile>>,
 }
 
 impl Here {
@@ -109,9 +117,10 @@ impl Here {
         let (departments, staff) = (Department::all(on.again()).await?, Staff::all(on.again()).await?);
         let mut templates = Template::all(on.again(), who, "", false).await?;
         templates.retain(|t| t.owner_id.is_none());
+        let files = TemplateFile::of_all(on.again(), templates.iter().map(|t| t.id)).await?;
         let mut macros = Macro::all(on, who, false).await?;
         macros.retain(|m| m.owner_id.is_none());
-        Ok(Here { departments, staff, templates, macros })
+        Ok(Here { departments, staff, templates, macros, files })
     }
 
     fn department(&self, id: Option<DepartmentId>) -> Option<String> {
@@ -126,6 +135,11 @@ impl Here {
     fn department_named(&self, name: &str) -> Result<DepartmentId> {
         let found = self.departments.iter().find(|d| fold(&d.name) == fold(name));
         found.map(|d| d.id).ok_or_else(|| wrong("template-error-import-department", name))
+    }
+
+    /// The names of a template's files.
+    fn files(&self, id: TemplateId) -> Vec<String> {
+        self.files.get(&id).into_iter().flatten().map(|file| file.name.clone()).collect()
     }
 
     fn template(&self, whose: Whose, name: &str) -> Option<&Template> {
@@ -206,6 +220,7 @@ impl Prepared {
             department: here.department(t.department_id),
             purpose: t.purpose,
             words: words.remove(&t.id).unwrap_or_default(),
+            files: here.files(t.id),
         };
         let templates = here.templates.iter().map(template).collect();
         let one = |m: &Macro| -> Result<OneMacro> {
@@ -253,7 +268,8 @@ impl Prepared {
                 Ok(()) => one.take_in(act, by, &here, &mut words).await,
                 Err(twice) => Err(twice),
             };
-            told.push(taken(false, &one.name, one.department.as_ref(), fate)?);
+            let told_of = taken(false, &one.name, one.department.as_ref(), fate)?;
+            told.push(Taken { without: one.without(&here), ..told_of });
         }
         // Macros name templates, also those that came just now.
         let here = Here::read(&mut *act, by).await?;
@@ -273,10 +289,17 @@ fn taken(is_macro: bool, name: &str, department: Option<&String>, fate: Result<F
         Err(Error::Invalid(why)) => Fate::Wrong(why),
         fate => fate?,
     };
-    Ok(Taken { is_macro, name: name.to_owned(), department: department.cloned(), fate })
+    Ok(Taken { is_macro, name: name.to_owned(), department: department.cloned(), fate, without: Vec::new() })
 }
 
 impl OneTemplate {
+    /// Its files that the one that is here does not have.
+    fn without(&self, here: &Here) -> Vec<String> {
+        let known = here.whose(self.department.as_deref()).ok().and_then(|whose| here.template(whose, &self.name));
+        let has = known.map(|t| here.files(t.id)).unwrap_or_default();
+        self.files.iter().filter(|name| !has.contains(name)).take(MOST_NAMED).cloned().collect()
+    }
+
     async fn take_in(
         &self,
         act: &mut Act,
@@ -357,7 +380,13 @@ mod tests {
     fn steps_are_read_with_the_names_that_are_here() {
         let department =
             Department { id: DepartmentId(4), name: "Back Office".into(), archived_at: None, shows_contacts: true };
-        let here = Here { departments: vec![department], staff: vec![], templates: vec![], macros: vec![] };
+        let here = Here {
+            departments: vec![department],
+            staff: vec![],
+            templates: vec![],
+            macros: vec![],
+            files: HashMap::new(),
+        };
         let step = here.inward(json!({ "do": "department", "department": "back office" }), Whose::Company).unwrap();
         assert_eq!(step, Step::Department { department: DepartmentId(4) });
         assert_eq!(here.outward(&step).unwrap(), json!({ "do": "department", "department": "Back Office" }));

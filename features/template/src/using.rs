@@ -1,7 +1,7 @@
 //! Choosing a template and having it filled in.
 
 use crate::{
-    Filled, Purpose, Template, TemplateId, Variant, fill,
+    Filled, Purpose, Template, TemplateFile, TemplateId, Variant, fill,
     template::{COLUMNS, holding, suited},
     values::Known,
 };
@@ -22,6 +22,8 @@ pub struct Offer {
     pub filled: Filled,
     /// Their language.
     pub language: String,
+    /// What goes out with them.
+    pub files: Vec<TemplateFile>,
 }
 
 impl Template {
@@ -50,10 +52,12 @@ impl Template {
             .push("), 0) DESC, t.name_key, t.id")
             .with(" LIMIT ", OFFERED);
         let found: Vec<Template> = query.all(on.again()).await?;
-        let mut variants_of = Template::variants_of(on, found.iter().map(|t| t.id)).await?;
+        let mut variants_of = Template::variants_of(on.again(), found.iter().map(|t| t.id)).await?;
+        let mut files_of = TemplateFile::of_all(on, found.iter().map(|t| t.id)).await?;
         let offers = found.into_iter().map(|template| {
             let variants = variants_of.remove(&template.id).unwrap_or_default();
-            offer(template, &variants, about)
+            let files = files_of.remove(&template.id).unwrap_or_default();
+            offer(template, (&variants, files), about)
         });
         offers.collect()
     }
@@ -72,16 +76,14 @@ impl Template {
             .with(" AND t.shortcut = ", shortcut.to_lowercase())
             .push(" ORDER BY t.owner_id IS NULL, t.id LIMIT 1");
         let template: Template = query.opt(on.again()).await?.ok_or(Error::Missing)?;
-        let variants = Template::variants(on, template.id).await?;
-        offer(template, &variants, about)
+        whole(on, template, about).await
     }
 
     /// This template for a ticket, filled in.
     pub async fn for_ticket(on: impl Into<On<'_>>, by: &Agent, id: TemplateId, about: &Known) -> Result<Offer> {
         let mut on = on.into();
         let template = Template::seen_by(on.again(), by, id).await?;
-        let variants = Template::variants(on, id).await?;
-        offer(template, &variants, about)
+        whole(on, template, about).await
     }
 
     /// Counts that someone used it.
@@ -116,10 +118,16 @@ async fn for_ticket(on: impl Into<On<'_>>, by: &Agent, ticket: &Ticket, kind: Dr
         .push("))"))
 }
 
-fn offer(template: Template, variants: &[Variant], about: &Known) -> Result<Offer> {
+async fn whole(mut on: On<'_>, template: Template, about: &Known) -> Result<Offer> {
+    let variants = Template::variants(on.again(), template.id).await?;
+    let files = TemplateFile::of(on, template.id).await?;
+    offer(template, (&variants, files), about)
+}
+
+fn offer(template: Template, (variants, files): (&[Variant], Vec<TemplateFile>), about: &Known) -> Result<Offer> {
     let words = suited(variants, about.customer_language.as_deref(), &about.company_language);
     let words = words.ok_or(Error::Missing)?;
     let filled = fill(&words.html, &about.values(&words.language))
         .map_err(|unknown| Error::Broken(format!("a saved template names {}", unknown.0)))?;
-    Ok(Offer { template, filled, language: words.language.clone() })
+    Ok(Offer { template, filled, language: words.language.clone(), files })
 }

@@ -58,6 +58,7 @@ mod signatures;
 mod splitting;
 mod structure;
 mod tags;
+mod template_files;
 mod templates;
 mod templates_as_file;
 mod tickets;

@@ -1,12 +1,12 @@
 //! A macro is done: everything it says, or nothing.
 
-use super::{Assignee, Change, Macro, Plan, Step, Surroundings};
-use crate::{Template, event::MacroApplied};
+use super::{Assignee, Change, Macro, Plan, Said, Step, Surroundings};
+use crate::{Template, TemplateFile, event::MacroApplied};
 use base::{Act, EntryId, Error, Result, Setting};
 use people::{Agent, Company};
 use std::time::Duration;
 use store::sql;
-use ticket::{Draft, DraftKind, Reply, Then, Ticket};
+use ticket::{Draft, DraftKind, DraftOf, NewAttachment, Reply, Then, Ticket};
 
 impl Macro {
     /// Does its steps to a locked ticket, as one deed. Words that are not sent go behind the draft of
@@ -30,7 +30,7 @@ impl Macro {
         self.reply(act, ticket, by, &plan, seen).await?;
         if let Some(note) = &plan.note {
             let text = mail::html_to_text(&note.html);
-            ticket.note(act, by, &text, Some(note.html.clone()), Vec::new()).await?;
+            ticket.note(act, by, &text, Some(note.html.clone()), files(note)).await?;
         }
         for change in &plan.changes {
             make(act, ticket, by, change).await?;
@@ -54,6 +54,8 @@ impl Macro {
         let Some(said) = &plan.reply else { return Ok(()) };
         if !plan.sends {
             let [draft, _] = Draft::of(&mut *act, ticket, by.id).await?;
+            let of = DraftOf { ticket: ticket.id, staff: by.id, kind: DraftKind::Reply };
+            TemplateFile::attach(act, of, &said.files).await?;
             return Draft::restore(act, ticket.id, by.id, DraftKind::Reply, &(draft.html + &said.html)).await;
         }
         let undo = Duration::from_secs(u64::from(Company::read(&mut *act).await?.undo_seconds));
@@ -61,7 +63,8 @@ impl Macro {
         // Said with the reply, so that what is solved already is not opened by it.
         let then = if self.steps.contains(&Step::Solve) { Then::Solve } else { Then::Stay };
         let text = mail::html_to_text(&said.html);
-        let reply = Reply { text, html: Some(said.html.clone()), seen, then, ..Reply::default() };
+        let html = Some(said.html.clone());
+        let reply = Reply { text, html, attachments: files(said), seen, then, ..Reply::default() };
         ticket.reply(act, by, to, reply, undo).await?;
         if self.steps.contains(&Step::Assign { to: Assignee::Nobody }) {
             ticket.assign(act, by, None).await?;
@@ -81,6 +84,10 @@ impl Macro {
         .await?;
         Ok(())
     }
+}
+
+fn files(said: &Said) -> Vec<NewAttachment> {
+    said.files.iter().cloned().map(Into::into).collect()
 }
 
 async fn make(act: &mut Act, ticket: &mut Ticket, by: &Agent, change: &Change) -> Result<()> {

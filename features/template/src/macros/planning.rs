@@ -2,7 +2,7 @@
 //! a list.
 
 use super::{Assignee, Macro, Step, Words};
-use crate::{Known, Template, TemplateId, Variant, fill, template::suited};
+use crate::{Known, Template, TemplateFile, TemplateId, Variant, fill, template::suited};
 use base::{DepartmentId, Moment, Result, StaffId, Why, words::fold};
 use people::{Agent, Department, Staff};
 use std::{collections::HashMap, time::Duration};
@@ -23,6 +23,8 @@ pub struct Surroundings {
     pub reachable: bool,
     /// The words of the templates that the macros name and the agent may use.
     pub words: HashMap<TemplateId, Vec<Variant>>,
+    /// The files of these templates.
+    pub files: HashMap<TemplateId, Vec<TemplateFile>>,
     /// Who runs them.
     pub me: StaffId,
     /// When.
@@ -59,6 +61,8 @@ pub struct Said {
     pub missing: Vec<String>,
     /// The template they come from.
     pub template: Option<TemplateId>,
+    /// What goes out with them.
+    pub files: Vec<TemplateFile>,
 }
 
 /// What a macro would do to one ticket.
@@ -87,13 +91,15 @@ impl Surroundings {
     ) -> Result<Surroundings> {
         let mut on = on.into();
         let named = macros.iter().flat_map(|m| m.steps.iter().filter_map(Step::template));
+        let words = Template::usable_words(on.again(), by, named).await?;
         Ok(Surroundings {
             known: Known::ticket(on.again(), ticket, by, now).await?,
             tags: Ticket::tags(on.again(), ticket.id).await?,
             departments: Department::all(on.again()).await?,
             staff: Staff::all(on.again()).await?,
             reachable: !ticket.answer_to(on.again()).await?.is_empty(),
-            words: Template::usable_words(on, by, named).await?,
+            files: TemplateFile::of_all(on, words.keys().copied()).await?,
+            words,
             me: by.id,
             now,
         })
@@ -174,7 +180,10 @@ impl Plan {
             }
         };
         match fill(html, &here.known.values(language)) {
-            Ok(filled) => Some(Said { html: filled.text, missing: filled.missing, template }),
+            Ok(filled) => {
+                let files = template.and_then(|id| here.files.get(&id)).cloned().unwrap_or_default();
+                Some(Said { html: filled.text, missing: filled.missing, template, files })
+            }
             Err(unknown) => {
                 self.trouble.push(Why::of("template-error-word").with("word", unknown.0));
                 None

@@ -84,7 +84,8 @@ fn line(web: &Web, frame: &Frame, one: Taken) -> Result<ExchangeLine> {
     };
     let why = match one.fate {
         Fate::Wrong(why) => FormFailed::of(Error::Invalid(why), web, frame.lang)?.sentence(),
-        _ => None,
+        _ if one.without.is_empty() => None,
+        _ => Some(frame.about("template-import-files", one.without.join(", "))),
     };
     let kind = frame.t(if one.is_macro { "template-a-macro" } else { "template-a-template" });
     let whose = one.department.unwrap_or_else(|| frame.t("template-whose-company"));

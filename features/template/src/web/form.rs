@@ -1,7 +1,13 @@
 //! One template: made, changed, put away, tried out.
 
-use super::view::{FormPage, Preview, Previews, There, WordsIn};
-use crate::{Known, NewTemplate, Purpose, Template, TemplateId, Unknown, Variant, Whose, Word, fill, filling::escaped};
+use super::{
+    files,
+    view::{FormPage, Preview, Previews, There, WordsIn},
+};
+use crate::{
+    Known, NewTemplate, Purpose, Template, TemplateFile, TemplateId, Unknown, Variant, Whose, Word, fill,
+    filling::escaped,
+};
 use axum::{
     Form,
     extract::{Path, Query, State},
@@ -122,7 +128,11 @@ async fn save(web: &Web, page: &Page, who: &As<Agent>, id: Option<TemplateId>, f
     let tried = fields.contains_key("try");
     let saved = if tried { Err(Error::Invalid(Vec::new())) } else { write(web, who, id, &typed).await };
     let error = match saved {
-        Ok(()) => return Ok(done(web, PATH, Some("template-flash-saved"))),
+        Ok(id) => {
+            let to =
+                if fields.get("then").is_some_and(|then| then == "files") { files::place(id) } else { PATH.into() };
+            return Ok(done(web, to, Some("template-flash-saved")));
+        }
         Err(error) => error,
     };
     let look = web.desk.look();
@@ -136,11 +146,30 @@ async fn save(web: &Web, page: &Page, who: &As<Agent>, id: Option<TemplateId>, f
     draw_as(web, &frame, StatusCode::UNPROCESSABLE_ENTITY, &drawn)
 }
 
-async fn write(web: &Web, who: &As<Agent>, id: Option<TemplateId>, typed: &Typed) -> Result<()> {
+async fn write(web: &Web, who: &As<Agent>, id: Option<TemplateId>, typed: &Typed) -> Result<TemplateId> {
     let new = typed.template()?;
     let mut act = who.visit.act(web).await?;
-    Template::save(&mut act, &who.who, id, new).await?;
-    act.commit().await
+    let id = Template::save(&mut act, &who.who, id, new).await?;
+    act.commit().await?;
+    Ok(id)
+}
+
+/// The page of a template as it is, and what went wrong beside its words.
+pub(super) async fn again(
+    web: &Web,
+    page: &Page,
+    who: &As<Agent>,
+    id: TemplateId,
+    failed: impl FnOnce(Lang) -> Result<FormFailed>,
+) -> Result<Response> {
+    let look = web.desk.look();
+    let template = Template::seen_by(&look, &who.who, id).await?;
+    let typed = Typed::of(&template, Template::variants(&look, id).await?);
+    let mut frame = who.settings_frame(web, page, "template-templates").await?;
+    frame.title.clone_from(&template.name);
+    let failed = failed(frame.lang)?;
+    let drawn = drawn(web, &frame, who, Some(&template), typed, failed).await?;
+    draw_as(web, &frame, StatusCode::UNPROCESSABLE_ENTITY, &drawn)
 }
 
 /// `POST /settings/templates/preview`: how the words in a form read on an example, for a script.
@@ -222,6 +251,11 @@ async fn drawn<'a>(
 ) -> Result<FormPage<'a>> {
     let look = web.desk.look();
     let known = Known::example(&look, &who.who).await?;
+    let files = match template {
+        Some(template) => TemplateFile::of(&look, template.id).await?,
+        None => Vec::new(),
+    };
+    let files_wrong = failed.field("files", "").error;
     let unwritten = typed.variants.is_empty();
     let words = |lang: Lang| {
         let html =
@@ -253,6 +287,8 @@ async fn drawn<'a>(
         error: failed.field("whose", "").error.or(failed.error),
         known: Word::ALL.iter().map(|w| (w.as_str(), frame.t(meaning(*w)))).collect(),
         preview: previews(&typed.variants, &known),
+        files: files.into_iter().map(Into::into).collect(),
+        files_wrong,
     })
 }
 

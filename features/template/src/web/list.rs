@@ -1,7 +1,10 @@
 //! The templates in the settings.
 
-use super::view::{Folder, Line, ListPage};
-use crate::{Template, template::Variant};
+use super::{
+    files,
+    view::{Folder, Line, ListPage},
+};
+use crate::{Template, TemplateFile, template::Variant};
 use axum::{
     extract::{Query, State},
     response::Response,
@@ -31,11 +34,13 @@ pub(super) async fn show(
     let look = web.desk.look();
     let templates = Template::all(&look, &who.who, &asked.q, asked.archived).await?;
     let mut words = Template::variants_of(&look, templates.iter().map(|t| t.id)).await?;
+    let mut files = TemplateFile::of_all(&look, templates.iter().map(|t| t.id)).await?;
     let departments = Department::all(&look).await?;
     let mut folders: Vec<Folder> = Vec::new();
     for template in templates {
         let languages = words.remove(&template.id).unwrap_or_default();
-        let line = line(&frame, &template, &languages, &departments);
+        let files = files.remove(&template.id).unwrap_or_default();
+        let line = line(&frame, &template, (&languages, &files), &departments);
         match folders.last_mut().filter(|folder| folder.name == template.folder) {
             Some(folder) => folder.lines.push(line),
             None => folders.push(Folder { name: template.folder, lines: vec![line] }),
@@ -45,7 +50,12 @@ pub(super) async fn show(
     draw(&web, &frame, &ListPage { frame: &frame, query: asked.q, archived: asked.archived, folders, exchanges })
 }
 
-fn line(frame: &Frame, template: &Template, words: &[Variant], departments: &[Department]) -> Line {
+fn line(
+    frame: &Frame,
+    template: &Template,
+    (words, files): (&[Variant], &[TemplateFile]),
+    departments: &[Department],
+) -> Line {
     Line {
         id: template.id.0,
         name: template.name.clone(),
@@ -53,6 +63,7 @@ fn line(frame: &Frame, template: &Template, words: &[Variant], departments: &[De
         whose: whose_name(frame, template.owner_id, template.department_id, departments),
         own: template.owner_id.is_some(),
         languages: words.iter().map(|v| v.language.as_str()).collect::<Vec<_>>().join(" "),
+        attached: files::attached(frame, files.len()),
         uses: frame.n("template-uses", template.uses),
     }
 }

@@ -2,6 +2,7 @@
 
 pub mod api;
 mod exchange;
+mod files;
 mod form;
 mod list;
 mod macro_form;
@@ -35,6 +36,11 @@ pub fn routes() -> Router<Web> {
         )
         .route("/settings/templates/exchange.json", get(exchange::fetch))
         .route("/settings/templates/{id}", get(form::edit).post(form::update))
+        .route(
+            "/settings/templates/{id}/files",
+            post(files::add).layer(DefaultBodyLimit::max(ticket_web::LARGEST_FORM)),
+        )
+        .route("/settings/templates/{id}/files/{file}", get(files::show).post(files::remove))
         .route("/settings/macros", get(macro_form::show).post(macro_form::create))
         .route("/settings/macros/new", get(macro_form::new))
         .route("/settings/macros/{id}", get(macro_form::edit).post(macro_form::update))

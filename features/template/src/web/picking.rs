@@ -1,20 +1,24 @@
 //! Choosing a template for a reply or a note.
 
-use super::view::{OfferLine, Offers, OffersPage, Tool};
-use crate::{Known, Template, TemplateId, using::Offer};
+use super::{
+    files,
+    view::{OfferLine, Offers, OffersPage, Tool},
+};
+use crate::{Known, Template, TemplateFile, TemplateId, using::Offer};
 use askama::Template as _;
 use axum::{
-    Form,
+    Form, Json,
     extract::{Path, Query, State},
     http::StatusCode,
     response::{IntoResponse, Response},
 };
 use base::{Error, Future, Look, Result, TicketId};
 use people::{Agent, Colleague};
-use people_web::{As, Page, Web, draw, page::done};
+use people_web::{As, FormFailed, Page, Web, draw, page::done};
 use serde::Deserialize;
-use shell::Frame;
-use ticket::{Draft, DraftKind, Scope, Ticket};
+use serde_json::json;
+use shell::{Frame, Lang};
+use ticket::{Draft, DraftKind, DraftOf, Scope, Ticket, UploadId};
 
 /// Characters of a template's words on its line.
 const BEGINNING: usize = 160;
@@ -59,13 +63,14 @@ pub(super) async fn offer(
         }
         None => Template::offered(&look, &who.who, &ticket, &known, (kind, &asked.q)).await?,
     };
-    let offers = offers.into_iter().map(line).collect();
     if asked.piece {
         let frame = page.frame_of_part(&web, &who.visit);
+        let offers = offers.into_iter().map(|offer| line(&frame, offer)).collect();
         return draw(&web, &frame, &Offers { frame: &frame, offers });
     }
     let mut frame = who.frame(&web, &page, "").await?;
     frame.title = frame.t("template-templates");
+    let offers = offers.into_iter().map(|offer| line(&frame, offer)).collect();
     let kind = kind.as_str();
     draw(&web, &frame, &OffersPage { frame: &frame, number: number.0, kind, query: asked.q, offers })
 }
@@ -76,7 +81,7 @@ async fn about(look: &Look, by: &Agent, number: TicketId) -> Result<(Ticket, Kno
     Ok((ticket, known))
 }
 
-fn line(offer: Offer) -> OfferLine {
+fn line(frame: &Frame, offer: Offer) -> OfferLine {
     let text = mail::html_to_text(&offer.filled.text);
     OfferLine {
         id: offer.template.id.0,
@@ -86,6 +91,8 @@ fn line(offer: Offer) -> OfferLine {
         words: text.split_whitespace().collect::<Vec<_>>().join(" ").chars().take(BEGINNING).collect(),
         html: offer.filled.text,
         missing: offer.filled.missing,
+        attached: files::attached(frame, offer.files.len()),
+        files: offer.files.into_iter().map(Into::into).collect(),
     }
 }
 
@@ -99,21 +106,46 @@ pub(super) struct Taken {
     into_draft: bool,
 }
 
-/// `POST /tickets/{number}/templates`: counts that it was used; without scripts, puts its words into
-/// the draft.
+impl Taken {
+    fn kind(&self) -> DraftKind {
+        self.kind.unwrap_or(DraftKind::Reply)
+    }
+}
+
+/// `POST /tickets/{number}/templates`: counts that it was used, and puts its files into the draft; without scripts, its
+/// words too. A script is told the upload of each file, in their order.
 pub(super) async fn take(
     State(web): State<Web>,
     who: As<Agent>,
     Path(number): Path<TicketId>,
     Form(taken): Form<Taken>,
 ) -> Result<Response> {
-    let kind = taken.kind.unwrap_or(DraftKind::Reply);
-    let mut act = who.visit.act(&web).await?;
+    match put(&web, &who, number, &taken).await {
+        Ok(_) if taken.into_draft => {
+            let kind = taken.kind();
+            Ok(done(&web, format!("/tickets/{number}?compose={kind}#composer"), None))
+        }
+        Ok(uploads) if uploads.is_empty() => Ok(StatusCode::NO_CONTENT.into_response()),
+        Ok(uploads) => Ok(Json(json!({ "uploads": uploads })).into_response()),
+        Err(error @ Error::Invalid(_)) if !taken.into_draft => {
+            let (status, lang) = (error.status(), Lang::parse(&who.who.language).unwrap_or_default());
+            let error = FormFailed::of(error, &web, lang)?.sentence();
+            Ok((status, Json(json!({ "error": error }))).into_response())
+        }
+        Err(error) => Err(error),
+    }
+}
+
+async fn put(web: &Web, who: &As<Agent>, number: TicketId, taken: &Taken) -> Result<Vec<UploadId>> {
+    let kind = taken.kind();
+    let mut act = who.visit.act(web).await?;
     let ticket = Ticket::seen_by(&mut act, &Scope::of(&who.who), number).await?;
     let now = act.now();
     let known = Known::ticket(&mut act, &ticket, &who.who, now).await?;
     let offer = Template::for_ticket(&mut act, &who.who, taken.template, &known).await?;
     Template::used(&mut act, who.who.id, taken.template).await?;
+    let of = DraftOf { ticket: number, staff: who.who.id, kind };
+    let uploads = TemplateFile::attach(&mut act, of, &offer.files).await?;
     if taken.into_draft {
         let [reply, note] = Draft::of(&mut act, &ticket, who.who.id).await?;
         let draft = if kind == DraftKind::Reply { reply } else { note };
@@ -121,8 +153,5 @@ pub(super) async fn take(
         Draft::restore(&mut act, number, who.who.id, kind, &html).await?;
     }
     act.commit().await?;
-    if taken.into_draft {
-        return Ok(done(&web, format!("/tickets/{number}?compose={kind}#composer"), None));
-    }
-    Ok(StatusCode::NO_CONTENT.into_response())
+    Ok(uploads)
 }

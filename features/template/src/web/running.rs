@@ -2,7 +2,7 @@
 
 use super::{
     picking::{Asked, broken},
-    view::{PlanPiece, Run, Runs, RunsPage},
+    view::{PlanPiece, Run, Runs, RunsPage, Written},
 };
 use crate::{
     Macro, MacroId,
@@ -57,7 +57,7 @@ async fn runs(web: &Web, frame: &Frame, who: &As<Agent>, number: TicketId, searc
 
 fn run(frame: &Frame, prepared: &Macro, plan: &Plan) -> Result<Run> {
     let piece = piece(frame, plan);
-    let words = piece.trouble.iter().chain(&piece.changes).chain(piece.words.iter().map(|(heading, ..)| heading));
+    let words = piece.trouble.iter().chain(&piece.changes).chain(piece.words.iter().map(|written| &written.heading));
     let words = words.cloned().collect::<Vec<_>>().join(" · ");
     let can = piece.trouble.is_empty();
     Ok(Run { id: prepared.id.0, name: prepared.name.clone(), plan: piece.render().map_err(broken)?, words, can })
@@ -70,7 +70,13 @@ fn piece<'a>(frame: &'a Frame, plan: &Plan) -> PlanPiece<'a> {
     });
     let note = plan.note.as_ref().map(|said| ("template-plan-notes", true, said));
     let words = [reply, note].into_iter().flatten();
-    let words = words.map(|(key, internal, said): (&str, bool, &Said)| (frame.t(key), internal, said.html.clone()));
+    let names = |said: &Said| said.files.iter().map(|file| file.name.as_str()).collect::<Vec<_>>().join(", ");
+    let words = words.map(|(key, internal, said): (&str, bool, &Said)| Written {
+        heading: frame.t(key),
+        internal,
+        html: said.html.clone(),
+        files: names(said),
+    });
     PlanPiece {
         frame,
         changes: plan.changes.iter().map(|change| said(frame, change)).collect(),

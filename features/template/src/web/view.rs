@@ -1,5 +1,6 @@
 //! What the pages of templates show.
 
+use crate::TemplateFile;
 use askama::Template as Page;
 use shell::{Chip, Choice, Field, Frame};
 
@@ -55,6 +56,39 @@ pub struct OfferLine {
     pub words: String,
     /// Words nobody could fill in.
     pub missing: Vec<String>,
+    /// What goes out with them.
+    pub files: Vec<FileLine>,
+    /// How many those are, in words; empty for none.
+    pub attached: String,
+}
+
+impl OfferLine {
+    /// Its files as the script reads them, which shows them before they are in the draft.
+    pub fn files_json(&self) -> String {
+        let files: Vec<_> = self.files.iter().map(|f| serde_json::json!({ "name": f.name, "size": f.size })).collect();
+        serde_json::Value::from(files).to_string()
+    }
+
+    /// The names of its files.
+    pub fn file_names(&self) -> String {
+        self.files.iter().map(|file| file.name.as_str()).collect::<Vec<_>>().join(", ")
+    }
+}
+
+/// A file of a template.
+pub struct FileLine {
+    /// Its id.
+    pub id: i64,
+    /// Its name.
+    pub name: String,
+    /// Bytes.
+    pub size: i64,
+}
+
+impl From<TemplateFile> for FileLine {
+    fn from(file: TemplateFile) -> FileLine {
+        FileLine { id: file.id.0, name: file.name, size: file.size }
+    }
 }
 
 /// `template/templates.html`
@@ -99,7 +133,7 @@ pub struct ExchangeLine {
     pub whose: String,
     /// What becomes of it.
     pub chip: Chip,
-    /// Why it cannot be taken in.
+    /// Why it cannot be taken in, or what of it the file does not hold.
     pub why: Option<String>,
 }
 
@@ -125,6 +159,8 @@ pub struct Line {
     pub own: bool,
     /// The languages it has.
     pub languages: String,
+    /// How many files go out with it, in words; empty for none.
+    pub attached: String,
     /// How often it was used, in words.
     pub uses: String,
 }
@@ -163,6 +199,10 @@ pub struct FormPage<'a> {
     pub known: Vec<(&'static str, String)>,
     /// How it reads on an example.
     pub preview: Vec<Preview>,
+    /// What goes out with it.
+    pub files: Vec<FileLine>,
+    /// What is wrong with a file that was to be added.
+    pub files_wrong: Option<String>,
 }
 
 /// A template that is there.
@@ -303,10 +343,22 @@ pub struct PlanPiece<'a> {
     pub frame: &'a Frame,
     /// What it changes.
     pub changes: Vec<String>,
-    /// What it says: a heading, whether colleagues alone see it, and the words.
-    pub words: Vec<(String, bool, String)>,
+    /// What it says.
+    pub words: Vec<Written>,
     /// Why it cannot be done.
     pub trouble: Vec<String>,
+}
+
+/// What a macro says.
+pub struct Written {
+    /// To whom, and whether at once.
+    pub heading: String,
+    /// Whether colleagues alone see it.
+    pub internal: bool,
+    /// The words.
+    pub html: String,
+    /// The names of what goes out with them; empty for nothing.
+    pub files: String,
 }
 
 /// `template/macros.html`: the macros in the settings.

@@ -77,7 +77,7 @@ pub const ABILITIES: &[Ability] = &[
 ];
 
 /// Files of one message at most, in bytes: what most mail servers still take.
-const LARGEST_FORM: usize = 30 * 1024 * 1024;
+pub const LARGEST_FORM: usize = 30 * 1024 * 1024;
 
 /// This crate's own messages, in the order of `shell::Lang::ALL`.
 pub const MESSAGES: [&str; 4] = [

@@ -76,6 +76,12 @@ impl Browser {
         Answer::to(request.body(parts(fields))).await
     }
 
+    /// Sends a body as it is, said to be of this type; of none when that is empty.
+    pub async fn sends_body(&self, path: &str, media_type: &str, body: String) -> Answer {
+        let request = self.request(Method::POST, path).header("origin", &self.url).body(body);
+        Answer::to(if media_type.is_empty() { request } else { request.header("content-type", media_type) }).await
+    }
+
     /// Answers the customer, having seen the page as it is now.
     pub async fn replies(&self, number: i64, text: &str) -> Answer {
         self.replies_and(number, text, "").await

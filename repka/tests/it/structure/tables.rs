@@ -40,6 +40,7 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("review", "ticket"),
     ("beginning", "ticket"),
     ("absence", "people"),
+    ("template_file", "template"),
 ];
 
 /// Tables no migration makes, or that another than the migration's crate writes.
