@@ -12,7 +12,7 @@ pub fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
     let mut base = ' ';
     for c in text.nfkd().flat_map(char::to_lowercase) {
-        if is_combining_mark(c) {
+        if is_accent(c) {
             if base == 'и' && c == '\u{306}' {
                 folded.pop();
                 folded.push('й');
@@ -28,6 +28,40 @@ pub fn fold(text: &str) -> String {
         });
     }
     folded
+}
+
+/// Marks that people leave out: accents, points over Arabic and Hebrew letters, variants of a sign. What carries
+/// sound in Indic, Thai and Japanese writing is no such mark: की is not का.
+fn is_accent(c: char) -> bool {
+    is_combining_mark(c)
+        && matches!(c, '\u{300}'..='\u{36f}' | '\u{483}'..='\u{489}' | '\u{591}'..='\u{5c7}' | '\u{610}'..='\u{61a}'
+            | '\u{64b}'..='\u{65f}' | '\u{670}' | '\u{6d6}'..='\u{6ed}' | '\u{1ab0}'..='\u{1aff}'
+            | '\u{1dc0}'..='\u{1dff}' | '\u{20d0}'..='\u{20ff}' | '\u{fe00}'..='\u{fe2f}')
+}
+
+/// Whether a letter belongs to a word of any script; many have vowels that are marks.
+pub fn is_of_word(c: char) -> bool {
+    c.is_alphanumeric() || is_combining_mark(c)
+}
+
+/// A name, a subject, whatever stands on one line and beside other words: composed letters with one space between
+/// words, without control letters and without what nobody sees. Letters that turn the direction of reading go,
+/// because they turn what stands beside them, too; joiners stay, emoji and Persian need them. Empty when nothing is
+/// left that can be seen.
+pub fn line(typed: &str) -> String {
+    let seen = typed.chars().filter(|c| !is_unseen(*c)).map(|c| if c.is_control() { ' ' } else { c });
+    let line = seen.nfc().collect::<String>().split_whitespace().collect::<Vec<_>>().join(" ");
+    let shows = |c: char| !c.is_whitespace() && !is_combining_mark(c) && !JOINERS.contains(&c);
+    if line.chars().any(shows) { line } else { String::new() }
+}
+
+const JOINERS: [char; 2] = ['\u{200c}', '\u{200d}'];
+
+/// Spaces without width, fillers, and what turns the direction of reading (UAX #9).
+fn is_unseen(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{180e}' | '\u{200b}' | '\u{200e}' | '\u{200f}'
+        | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{2800}' | '\u{3164}' | '\u{feff}' | '\u{ffa0}'
+        | '\u{fff9}'..='\u{fffb}')
 }
 
 /// What `LIKE … ESCAPE '\'` finds words by that hold this one; folded as what it is compared with.
@@ -64,7 +98,7 @@ const MAX_LENGTH: usize = 40;
 
 fn each(text: &str) -> impl Iterator<Item = String> {
     fold(text)
-        .split(|c: char| !c.is_alphanumeric())
+        .split(|c: char| !is_of_word(c))
         .filter(|word| !word.is_empty())
         .map(|word| word.chars().take(MAX_LENGTH).collect())
         .collect::<Vec<String>>()
@@ -92,6 +126,31 @@ mod tests {
     fn folding_forgives_case_accents_and_yo() {
         assert_eq!(fold("Ёжик ŠĐčć Straße"), "ежик sdcc straße");
         assert_eq!(fold("Йогурт Й"), "йогурт й");
+    }
+
+    #[test]
+    fn what_carries_sound_is_kept() {
+        assert_ne!(fold("की"), fold("का"));
+        assert_ne!(fold("กิน"), fold("กัน"));
+        assert_ne!(fold("かき"), fold("がき"));
+        assert_eq!(fold("مُحَمَّد"), fold("محمد"));
+        assert_eq!(fold("❤\u{fe0f}"), "❤");
+        assert_eq!(query("กิ่ง แก้ว ").unwrap().0.len(), 2, "a word ends where its writer ended it");
+    }
+
+    #[test]
+    fn a_line_holds_what_is_seen() {
+        for (typed, kept) in [
+            ("  Iva \t Kovač\r\n", "Iva Kovač"),
+            ("Iva\u{202e}\0Kova\u{30c}", "Iva Kovǎ"),
+            ("\u{200b}\u{202e} \u{3164}\u{feff}", ""),
+            ("\u{301}\u{200d}", ""),
+            ("👩\u{200d}💻", "👩\u{200d}💻"),
+            ("می\u{200c}خواهم", "می\u{200c}خواهم"),
+            ("محمد الأمين", "محمد الأمين"),
+        ] {
+            assert_eq!(line(typed), kept, "{typed:?}");
+        }
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use crate::event::{MailboxChanged, MailboxClosed, MailboxMade, MailboxTested};
 use ::mail::Minter;
-use base::{About, Act, Deed, DepartmentId, Desk, Error, Future, Moment, Result};
+use base::{About, Act, Deed, DepartmentId, Desk, Error, Future, Moment, Result, words::line};
 use people::{Admin, event::DepartmentArchived};
 use store::{On, sql};
 
@@ -87,7 +87,7 @@ impl Mailbox {
         )
         .bind(address)
         .bind(address.to_lowercase())
-        .bind(if name.trim().is_empty() { address } else { name.trim() })
+        .bind(sender(name, address))
         .bind(department)
         .bind(act.now())
         .value(&mut *act)
@@ -102,7 +102,7 @@ impl Mailbox {
     /// [`Error::Missing`] when it is not open.
     pub async fn change(act: &mut Act, _by: &Admin, id: MailboxId, name: &str, department: DepartmentId) -> Result<()> {
         let before = Mailbox::find(&mut *act, id).await?;
-        let name = if name.trim().is_empty() { before.address.as_str() } else { name.trim() };
+        let name = sender(name, &before.address);
         let differs = [("name", before.name != name), ("department", before.department_id != department)];
         let changed: Vec<String> = differs.iter().filter(|(_, other)| *other).map(|(what, _)| (*what).into()).collect();
         if changed.is_empty() {
@@ -184,6 +184,15 @@ impl Deed for PassOn {
             Ok(())
         })
     }
+}
+
+/// Letters of a sender's name at most; a mail's header is no place for more.
+const LONGEST_NAME: usize = 200;
+
+/// What a mailbox is called: as typed, or else as its address.
+fn sender(typed: &str, address: &str) -> String {
+    let name: String = line(typed).chars().take(LONGEST_NAME).collect();
+    if name.is_empty() { address.to_owned() } else { name }
 }
 
 fn without_detail(address: &str) -> Option<String> {

@@ -1,7 +1,7 @@
 //! What colleagues write on a customer's card.
 
 use crate::{
-    Customer, CustomerId, Identity, IdentityKind, Organisation, OrganisationId, customer::LONGEST_NAME, event::Changed,
+    Customer, CustomerId, Identity, IdentityKind, Organisation, OrganisationId, customer::named, event::Changed,
     event::HandedOut, word,
 };
 use base::{Act, Error, Result, Why};
@@ -50,10 +50,7 @@ impl Customer {
     pub async fn introduce(act: &mut Act, _by: &Agent, new: NewCustomer) -> Result<CustomerId> {
         let name = new.name.trim();
         let first = new.identities.iter().map(|(_, value)| value.trim()).find(|value| !value.is_empty());
-        let name = if name.is_empty() { first.unwrap_or_default() } else { name };
-        if name.is_empty() {
-            return Err(Error::invalid("name", "customer-error-name-empty"));
-        }
+        let name = named(if name.is_empty() { first.unwrap_or_default() } else { name })?;
         for (kind, value) in &new.identities {
             kind.check(value)?;
         }
@@ -61,7 +58,7 @@ impl Customer {
             (None, Some(address)) => Organisation::of_address(&mut *act, address).await?,
             (given, _) => given,
         };
-        let id = Customer::make(act, name, organisation).await?;
+        let id = Customer::make(act, &name, organisation).await?;
         for (kind, value) in &new.identities {
             Identity::claim(act, id, *kind, value).await?;
         }
@@ -156,11 +153,10 @@ impl Change {
     /// The card with the change on it.
     fn applied(&self, mut card: Customer, now: base::Moment) -> Result<Customer> {
         let mut wrong = Vec::new();
-        if let Some(name) = &self.name {
-            card.name = name.split_whitespace().collect::<Vec<_>>().join(" ").chars().take(LONGEST_NAME).collect();
-            if card.name.is_empty() {
-                wrong.push(("name", Why::of("customer-error-name-empty")));
-            }
+        match self.name.as_deref().map(named).transpose() {
+            Ok(name) => card.name = name.unwrap_or(card.name),
+            Err(Error::Invalid(fields)) => wrong.extend(fields),
+            Err(other) => return Err(other),
         }
         for (field, given, place) in
             [("language", &self.language, &mut card.language), ("zone", &self.zone, &mut card.zone)]

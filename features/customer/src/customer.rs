@@ -1,7 +1,7 @@
 //! Persons served.
 
 use crate::{OrganisationId, word};
-use base::{Act, Error, IdentityId, Moment, Result};
+use base::{Act, Error, IdentityId, Moment, Result, words::line};
 use store::{On, Query, sql};
 
 store::id! {
@@ -10,7 +10,7 @@ store::id! {
 }
 
 /// Letters of a name that are kept.
-pub(crate) const LONGEST_NAME: usize = 200;
+const LONGEST_NAME: usize = 200;
 
 /// A person served.
 #[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
@@ -37,6 +37,24 @@ pub struct Customer {
     pub merged_into: Option<CustomerId>,
     /// When they were struck by law.
     pub erased_at: Option<Moment>,
+}
+
+/// A name as somebody signs with it, who cannot be asked for a shorter one.
+pub(crate) fn cut(name: &str) -> String {
+    line(name).chars().take(LONGEST_NAME).collect()
+}
+
+/// A name as a colleague typed it.
+///
+/// # Errors
+/// [`Error::Invalid`] for the field `name` when nothing is left of it, or too much.
+pub(crate) fn named(typed: &str) -> Result<String> {
+    let name = line(typed);
+    match name.chars().count() {
+        0 => Err(Error::invalid("name", "customer-error-name-empty")),
+        n if n > LONGEST_NAME => Err(Error::invalid("name", "customer-error-name-long")),
+        _ => Ok(name),
+    }
 }
 
 pub(crate) const COLUMNS: &str = "SELECT c.id, c.name, c.organisation_id, c.language, c.zone, c.vip, c.blocked_at, c.contact_at, \
@@ -89,7 +107,7 @@ impl Customer {
     }
 
     pub(crate) async fn make(act: &mut Act, name: &str, organisation: Option<OrganisationId>) -> Result<CustomerId> {
-        let name: String = name.chars().take(LONGEST_NAME).collect();
+        let name = cut(name);
         Ok(sql!(
             "INSERT INTO customer (name, organisation_id, made_at, contact_at) VALUES ($1, $2, $3, $3) RETURNING id"
         )
@@ -102,7 +120,7 @@ impl Customer {
 
     /// Corrects a name that was only the address so far, when the person signs with one.
     pub async fn call(act: &mut Act, identity: IdentityId, address: &str, name: &str) -> Result<()> {
-        let name: String = name.trim().chars().take(LONGEST_NAME).collect();
+        let name = cut(name);
         if name.is_empty() || name.contains('@') {
             return Ok(());
         }

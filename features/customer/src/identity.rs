@@ -1,6 +1,6 @@
 //! By what a customer is known.
 
-use crate::{Customer, CustomerId, Organisation, changing::tell, word};
+use crate::{Customer, CustomerId, Organisation, changing::tell, customer::cut, word};
 use base::{Act, Error, IdentityId, Moment, Result, StaffId, Why, words::fold};
 use people::Agent;
 use std::collections::HashMap;
@@ -234,9 +234,9 @@ impl Identity {
             return Ok(known);
         }
         let value = value.trim();
-        let name = name.map(str::trim).filter(|n| !n.is_empty()).unwrap_or(value);
+        let name = name.map(cut).filter(|n| !n.is_empty()).unwrap_or_else(|| value.to_owned());
         let organisation = Organisation::of_address(&mut *act, value).await?;
-        let customer = Customer::make(act, name, organisation).await?;
+        let customer = Customer::make(act, &name, organisation).await?;
         Identity::add(act, customer, kind, value).await?;
         let known = Identity::known(&mut *act, kind, value).await?;
         let known = known.ok_or_else(|| Error::Broken("an identity just made is not there".into()))?;

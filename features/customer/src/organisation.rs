@@ -1,7 +1,10 @@
 //! Companies and households customers belong to.
 
-use crate::{event::OrganisationChanged, word};
-use base::{Act, Error, IdentityId, Result, Why, words::fold};
+use crate::{customer::named, event::OrganisationChanged, word};
+use base::{
+    Act, Error, IdentityId, Result, Why,
+    words::{fold, line},
+};
 use people::Agent;
 use store::{On, Query, sql};
 
@@ -10,8 +13,6 @@ store::id! {
     OrganisationId
 }
 
-/// Letters of a name at most.
-const LONGEST_NAME: usize = 200;
 /// Letters of a remark at most.
 const LONGEST_REMARK: usize = 4_000;
 /// Domains under which anybody has an address: two who write from there have nothing in common.
@@ -76,10 +77,7 @@ impl Organisation {
 
     /// Makes one; `domain` only if it is theirs alone and no public mail provider's.
     pub async fn make(act: &mut Act, name: &str, domain: Option<&str>) -> Result<OrganisationId> {
-        let name: String = name.split_whitespace().collect::<Vec<_>>().join(" ");
-        if name.is_empty() || name.chars().count() > LONGEST_NAME {
-            return Err(Error::invalid("name", "customer-error-name-empty"));
-        }
+        let name = named(name)?;
         let id: OrganisationId = sql!("INSERT INTO organisation (name, made_at) VALUES ($1, $2) RETURNING id")
             .bind(name.as_str())
             .bind(act.now())
@@ -104,7 +102,7 @@ impl Organisation {
 
     /// The organisation of this name, however it is typed.
     pub async fn named(on: impl Into<On<'_>>, name: &str) -> Result<Option<OrganisationId>> {
-        let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
+        let name = line(name);
         let Some(word) = word::one_of_name(&name) else { return Ok(None) };
         let known: Vec<(OrganisationId, String)> = sql!(
             "SELECT o.id, o.name FROM organisation o JOIN organisation_word w ON w.organisation_id = o.id
@@ -173,10 +171,7 @@ impl Organisation {
     /// [`Error::Invalid`] when the name is empty or taken, or something is too long.
     pub async fn describe(act: &mut Act, _by: &Agent, id: OrganisationId, name: &str, remark: &str) -> Result<()> {
         let before = Organisation::locked(act, id).await?;
-        let name: String = name.split_whitespace().collect::<Vec<_>>().join(" ");
-        if name.is_empty() || name.chars().count() > LONGEST_NAME {
-            return Err(Error::invalid("name", "customer-error-name-empty"));
-        }
+        let name = named(name)?;
         if remark.chars().count() > LONGEST_REMARK {
             return Err(Error::invalid("remark", "customer-error-remark-long"));
         }

@@ -1,7 +1,10 @@
 //! By what customers and organisations are found: the words of what is known about them, by their beginnings.
 
 use crate::{CustomerId, IdentityKind, OrganisationId};
-use base::{Act, Desk, Result, words::fold};
+use base::{
+    Act, Desk, Result,
+    words::{fold, is_of_word},
+};
 use std::collections::BTreeSet;
 use store::{On, Query, sql};
 
@@ -20,7 +23,7 @@ pub(crate) const HITS: i64 = 2_000;
 fn of_name(name: &str) -> impl Iterator<Item = String> {
     let folded = fold(name);
     let whole = folded.split_whitespace().map(bare).filter(|word| word.contains('.')).map(str::to_owned);
-    let parts = folded.split(|c: char| !c.is_alphanumeric()).map(str::to_owned);
+    let parts = folded.split(|c: char| !is_of_word(c)).map(str::to_owned);
     whole.chain(parts).collect::<Vec<_>>().into_iter()
 }
 
@@ -31,7 +34,7 @@ pub(crate) fn one_of_name(name: &str) -> Option<Vec<u8>> {
 
 /// A word without what stands around it.
 fn bare(word: &str) -> &str {
-    word.trim_matches(|c: char| !c.is_alphanumeric())
+    word.trim_matches(|c: char| !is_of_word(c))
 }
 
 /// The words of an address, a number or a name by which someone is known.
@@ -70,7 +73,7 @@ pub(crate) fn asked(text: &str) -> Vec<String> {
     let words = folded.split(|c: char| c.is_whitespace() || c == ',');
     let split = |word: &str| match word.contains('@') {
         true => vec![word.to_owned()],
-        false => word.split(|c: char| !c.is_alphanumeric() && c != '.').map(bare).map(str::to_owned).collect(),
+        false => word.split(|c: char| !is_of_word(c) && c != '.').map(bare).map(str::to_owned).collect(),
     };
     let mut asked: Vec<String> = words.flat_map(split).filter(|w| !w.is_empty()).take(ASKED).collect();
     asked.sort_by_key(|word| std::cmp::Reverse(word.len()));

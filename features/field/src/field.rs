@@ -4,7 +4,10 @@ use crate::{
     Kind,
     event::{FieldArchived, FieldChanged, FieldMade, FieldRestored},
 };
-use base::{About as AboutEvent, Act, DepartmentId, Error, Moment, Result, words::fold};
+use base::{
+    About as AboutEvent, Act, DepartmentId, Error, Moment, Result,
+    words::{fold, line},
+};
 use people::Admin;
 use sqlx::types::Json;
 use store::{On, Query, sql};
@@ -189,7 +192,7 @@ impl NewField {
         kind: Kind,
         own: Option<FieldId>,
     ) -> Result<NewField> {
-        let name = self.name.split_whitespace().collect::<Vec<_>>().join(" ");
+        let name = line(&self.name);
         if name.is_empty() || name.chars().count() > LONGEST_NAME {
             return Err(Error::invalid("name", "field-error-name"));
         }
@@ -217,8 +220,7 @@ impl NewField {
 fn distinct(choices: Vec<String>) -> Vec<String> {
     let mut kept: Vec<String> = Vec::new();
     for choice in choices {
-        let line =
-            choice.split_whitespace().collect::<Vec<_>>().join(" ").chars().take(LONGEST_NAME).collect::<String>();
+        let line: String = line(&choice).chars().take(LONGEST_NAME).collect();
         if !line.is_empty() && !kept.contains(&line) {
             kept.push(line);
         }

@@ -1,6 +1,6 @@
 //! The company.
 
-use crate::{Admin, Session, event::CompanyChanged};
+use crate::{Admin, Session, event::CompanyChanged, naming};
 use base::{About, Act, DepartmentId, Error, Result, Setting};
 use serde::{Deserialize, Serialize};
 
@@ -52,10 +52,7 @@ impl Company {
     /// # Errors
     /// [`Error::Invalid`] when the name is empty or answers would be held back for too long.
     pub async fn change(mut self, act: &mut Act, _by: &Admin) -> Result<()> {
-        self.name = self.name.trim().to_owned();
-        if self.name.is_empty() {
-            return Err(Error::invalid("name", "people-name-wrong"));
-        }
+        self.name = naming::named(&self.name)?;
         if self.undo_seconds > LONGEST_UNDO {
             return Err(Error::invalid("undo", "people-undo-wrong"));
         }

@@ -3,8 +3,12 @@
 use crate::{
     Admin, Company, Contacts, Role, Staff,
     event::{DepartmentArchived, DepartmentChanged, DepartmentMade, DepartmentRenamed, DepartmentRestored},
+    naming,
 };
-use base::{About, Act, DepartmentId, Error, Moment, Result, Setting, StaffId, words::fold};
+use base::{
+    About, Act, DepartmentId, Error, Moment, Result, Setting, StaffId,
+    words::{fold, line},
+};
 use store::{On, sql};
 
 /// Staff who answer for something: Support, Sales, Accounting …
@@ -47,7 +51,7 @@ impl Department {
     /// The department of this name, however it is typed.
     pub async fn named(on: impl Into<On<'_>>, name: &str) -> Result<Option<Department>> {
         Ok(sql!("SELECT id, name, shows_contacts, archived_at FROM department WHERE name_key = $1")
-            .bind(fold(name.trim()))
+            .bind(fold(&line(name)))
             .opt(on)
             .await?)
     }
@@ -104,10 +108,11 @@ impl Department {
     /// [`Error::Invalid`] when the name is empty or taken.
     pub async fn make(act: &mut Act, _by: &Admin, name: &str) -> Result<Department> {
         let name = free_name(act, name, None).await?;
+        let key = fold(&name);
         let id: DepartmentId =
             sql!("INSERT INTO department (name, name_key, made_at) VALUES ($1, $2, $3) RETURNING id")
                 .bind(name)
-                .bind(fold(name))
+                .bind(key)
                 .bind(act.now())
                 .value(&mut *act)
                 .await?;
@@ -121,17 +126,17 @@ impl Department {
     /// [`Error::Invalid`] when the name is empty or another department's, [`Error::Missing`]
     /// when there is no such department.
     pub async fn rename(act: &mut Act, _by: &Admin, id: DepartmentId, name: &str) -> Result<()> {
-        if Department::find(&mut *act, id).await?.name == name.trim() {
+        if Department::find(&mut *act, id).await?.name == line(name) {
             return Ok(());
         }
         let name = free_name(act, name, Some(id)).await?;
         sql!("UPDATE department SET name = $2, name_key = $3 WHERE id = $1")
             .bind(id)
-            .bind(name)
-            .bind(fold(name))
+            .bind(name.as_str())
+            .bind(fold(&name))
             .run(act)
             .await?;
-        let event = DepartmentRenamed { department: id, name: name.to_owned() };
+        let event = DepartmentRenamed { department: id, name };
         act.tell(About("department", id.0), &event).await?;
         Ok(())
     }
@@ -237,12 +242,9 @@ pub(crate) async fn join(act: &mut Act, who: StaffId, id: DepartmentId, leads: b
 }
 
 /// The name without spaces around it, when nobody but `own` has it.
-async fn free_name<'n>(act: &mut Act, name: &'n str, own: Option<DepartmentId>) -> Result<&'n str> {
-    let name = name.trim();
-    if name.is_empty() {
-        return Err(Error::invalid("name", "people-name-wrong"));
-    }
-    match Department::named(act, name).await? {
+async fn free_name(act: &mut Act, name: &str, own: Option<DepartmentId>) -> Result<String> {
+    let name = naming::named(name)?;
+    match Department::named(act, &name).await? {
         Some(other) if Some(other.id) != own => Err(Error::invalid("name", "people-name-taken")),
         _ => Ok(name),
     }

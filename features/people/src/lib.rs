@@ -6,6 +6,7 @@ pub mod company;
 pub mod contacts;
 pub mod department;
 pub mod event;
+mod naming;
 pub mod password;
 pub mod reset;
 pub mod right;

@@ -1,7 +1,7 @@
 //! The first start: the company gets its name, and the desk its first admin.
 
-use crate::{Admin, Company, Department, NewStaff, Role, Session, Staff, password, session::digest, staff};
-use base::{Actor, Desk, Error, Keys, Look, Result, Setting, Why};
+use crate::{Admin, Company, Department, NewStaff, Role, Session, Staff, naming, password, session::digest, staff};
+use base::{Actor, Desk, Error, Keys, Look, Result, Setting, Why, words::line};
 use ring::hmac;
 
 /// What the first admin says.
@@ -65,7 +65,7 @@ pub async fn begin(
     let mut act = desk.act(Actor::Machine).await?;
     // The company first: of two who set up at once the second waits here, then finds the first.
     let company = Company {
-        name: new.company.trim().to_owned(),
+        name: line(new.company),
         language: new.language.to_owned(),
         zone: new.zone.to_owned(),
         ..Company::read(&mut act).await?
@@ -94,9 +94,7 @@ pub async fn begin(
 
 fn wrong(new: &Beginning<'_>, secret: &str) -> Vec<(&'static str, Why)> {
     let mut wrong = staff::wrong(new.email.trim(), new.name);
-    if new.company.trim().is_empty() {
-        wrong.push(("company", Why::of("people-name-wrong")));
-    }
+    wrong.extend(naming::wrong(new.company).map(|why| ("company", why)));
     wrong.extend(password::wrong(secret).map(|why| ("password", why)));
     wrong
 }

@@ -1,7 +1,7 @@
 //! Staff.
 
-use crate::{Admin, Company, Department, Role, department, event};
-use base::{Act, DepartmentId, Error, Moment, Result, Setting, StaffId, Why};
+use crate::{Admin, Company, Department, Role, department, event, naming};
+use base::{Act, DepartmentId, Error, Moment, Result, Setting, StaffId, Why, words::line};
 use std::collections::HashMap;
 use store::{On, Query, sql};
 
@@ -155,7 +155,7 @@ impl Staff {
              VALUES ($1, $2, $3, $4, $5, $6, $7) RETURNING id"
         )
         .bind(email.as_str())
-        .bind(new.name.trim())
+        .bind(line(new.name))
         .bind(new.role)
         .bind(company.language.as_str())
         .bind(company.zone.as_str())
@@ -188,8 +188,8 @@ impl Staff {
     /// [`Error::Invalid`] when one does not do; [`Error::Missing`] when there is nobody of this id.
     pub async fn change(act: &mut Act, _by: &Admin, who: StaffId, name: &str, email: &str) -> Result<()> {
         let before = Staff::find(&mut *act, who).await?;
-        let (name, email) = (name.trim(), email.trim().to_lowercase());
-        let wrong = wrong(&email, name);
+        let (name, email) = (line(name), email.trim().to_lowercase());
+        let wrong = wrong(&email, &name);
         if !wrong.is_empty() {
             return Err(Error::Invalid(wrong));
         }
@@ -248,10 +248,7 @@ impl Staff {
     /// # Errors
     /// [`Error::Invalid`] when it is empty.
     pub async fn rename(act: &mut Act, who: StaffId, name: &str) -> Result<()> {
-        let name = name.trim();
-        if name.is_empty() {
-            return Err(Error::invalid("name", "people-name-wrong"));
-        }
+        let name = naming::named(name)?;
         sql!("UPDATE staff SET name = $2 WHERE id = $1").bind(who).bind(name).run(act).await?;
         Ok(())
     }
@@ -360,8 +357,6 @@ pub(crate) fn wrong(email: &str, name: &str) -> Vec<(&'static str, Why)> {
     {
         wrong.push(("email", Why::of("people-email-wrong")));
     }
-    if name.trim().is_empty() {
-        wrong.push(("name", Why::of("people-name-wrong")));
-    }
+    wrong.extend(naming::wrong(name).map(|why| ("name", why)));
     wrong
 }

@@ -1,7 +1,7 @@
 //! Programs that act for someone.
 
 use crate::{
-    Staff, event,
+    Staff, event, naming,
     session::{digest, secret},
 };
 use base::{Act, Error, Moment, Result, StaffId};
@@ -61,17 +61,14 @@ impl ApiToken {
         rights: TokenRights,
         ends_at: Option<Moment>,
     ) -> Result<String> {
-        let name = name.trim();
-        if name.is_empty() {
-            return Err(Error::invalid("name", "people-name-wrong"));
-        }
+        let name = naming::named(name)?;
         let token = format!("{PREFIX}{}", secret()?);
         sql!(
             "INSERT INTO api_token (secret, staff_id, name, made_at, rights, ends_at) VALUES ($1, $2, $3, $4, $5, $6)"
         )
         .bind(digest(&token))
         .bind(who)
-        .bind(name)
+        .bind(name.as_str())
         .bind(act.now())
         .bind(rights)
         .bind(ends_at)

@@ -14,7 +14,7 @@ function mark() {
 
 export default class extends Controller {
   static targets = ["plain", "toolbar", "status", "conflict"]
-  static values = { url: String, generation: Number, version: Number, owner: String, out: String, saved: String, unsaved: String, elsewhere: String, long: String }
+  static values = { url: String, generation: Number, version: Number, owner: String, out: String, heavy: String, saved: String, unsaved: String, elsewhere: String, long: String }
 
   async connect() {
     this.form?.addEventListener("submit", this.stop)
@@ -68,6 +68,7 @@ export default class extends Controller {
     try {
       const answer = await fetch(this.urlValue, { method: "PUT", body: this.draft, credentials: "same-origin", redirect: "manual" })
       if (answer.status === 409) return this.clash(await answer.json())
+      if (answer.status === 422) return this.say(this.heavyValue, true) // shorter words are tried again, these are not
       out = answer.type === "opaqueredirect" // to the sign-in page
       if (!answer.ok) throw new Error(answer.status)
       this.version = (await answer.json()).version

@@ -2,7 +2,7 @@
 
 use crate::{
     Channel, Delivery, Direction, EntryId, EntryKind, Meaning, NewAttachment, NewEntry, NewTicket, Person, Priority,
-    Ticket, event, opening::one_line, unfilled,
+    Ticket, draft::is_letter, event, opening::one_line, unfilled,
 };
 use base::{Act, DepartmentId, Error, Result, StaffId, Why};
 use customer::{Customer, Identity, IdentityKind};
@@ -133,8 +133,9 @@ impl Beginning {
         let said = !self.text.trim().is_empty() || !self.attachments.is_empty();
         let kind = IdentityKind::of(self.known_by());
         let by_mail = self.outgoing && self.channel == Channel::Mail;
-        unless(!self.subject.trim().is_empty(), "subject", "ticket-error-subject-empty");
+        unless(!one_line(&self.subject).is_empty(), "subject", "ticket-error-subject-empty");
         unless(said, "text", "ticket-error-empty");
+        unless(is_letter(self.html.as_ref().unwrap_or(&self.text)), "text", "ticket-error-draft-long");
         unless(self.channel != Channel::Desk, "channel", "ticket-error-value");
         match kind {
             None => unless(false, "customer", "ticket-error-address"),

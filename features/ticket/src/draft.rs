@@ -57,8 +57,22 @@ pub struct Begun {
     pub saved_at: Moment,
 }
 
-/// Bytes of a draft: beyond, it is a file and no letter.
+/// Bytes of a message, and of its draft: beyond, it is a file and no letter.
 const LONGEST: usize = 2_000_000;
+
+/// # Errors
+/// [`Error::Invalid`] for words that are no letter any more.
+pub(crate) fn check_length(words: &str) -> Result<()> {
+    match is_letter(words) {
+        true => Ok(()),
+        false => Err(Error::invalid("html", "ticket-error-draft-long")),
+    }
+}
+
+/// Whether words are still a letter.
+pub(crate) fn is_letter(words: &str) -> bool {
+    words.len() <= LONGEST
+}
 
 impl Draft {
     /// Someone's drafts on a ticket; a kind never written is there too, empty.
@@ -90,9 +104,7 @@ impl Draft {
             return Err(Error::Conflict(Why::of("ticket-error-draft-sent"), serde_json::Value::Null));
         }
         let ticket = ticket.id;
-        if new.html.len() > LONGEST {
-            return Err(Error::invalid("html", "ticket-error-draft-long"));
-        }
+        check_length(new.html)?;
         let kept: Option<(i64,)> = sql!(
             "INSERT INTO draft (ticket_id, staff_id, kind, generation, html, saved_at, version, saved_in)
              VALUES ($1, $2, $3, $4, $5, $6, 1, $7)

@@ -1,6 +1,6 @@
 //! Internal words.
 
-use crate::{EntryId, EntryKind, NewAttachment, NewEntry, Person, Ticket, event};
+use crate::{EntryId, EntryKind, NewAttachment, NewEntry, Person, Ticket, draft::check_length, event};
 use base::{Act, Error, Result, StaffId};
 use people::{Agent, Colleague};
 use store::sql;
@@ -18,6 +18,7 @@ impl Ticket {
         if text.trim().is_empty() && attachments.is_empty() {
             return Err(Error::invalid("text", "ticket-error-empty"));
         }
+        check_length(html.as_deref().unwrap_or(text))?;
         let entry = NewEntry {
             staff: Some(by.id),
             author: Person { name: by.name.clone(), address: by.email.clone() },

@@ -3,7 +3,7 @@
 use crate::{
     Channel, EntryId, NewEntry, Priority, State, Ticket, TicketId, entry::ENTRIES, event::Opened, writing::findable,
 };
-use base::{Act, DepartmentId, Error, IdentityId, Moment, Result, StaffId, index::Audience};
+use base::{Act, DepartmentId, Error, IdentityId, Moment, Result, StaffId, index::Audience, words::line};
 use store::sql;
 
 /// A matter that begins.
@@ -155,6 +155,5 @@ impl Begun {
 }
 
 pub(crate) fn one_line(subject: &str) -> String {
-    let line = subject.split_whitespace().collect::<Vec<_>>().join(" ");
-    line.chars().take(LONGEST_SUBJECT).collect()
+    line(subject).chars().take(LONGEST_SUBJECT).collect()
 }

@@ -2,7 +2,7 @@
 
 use crate::{
     Channel, Delivery, Direction, Entry, EntryId, EntryKind, Meaning, NewAttachment, NewEntry, Person, State, Ticket,
-    delivery::advance, event, unfilled,
+    delivery::advance, draft::check_length, event, unfilled,
 };
 use base::{Act, Error, Moment, Result, Why};
 use people::Agent;
@@ -60,6 +60,7 @@ impl Ticket {
         if reply.text.trim().is_empty() && reply.attachments.is_empty() {
             return Err(Error::invalid("text", "ticket-error-empty"));
         }
+        check_length(reply.html.as_ref().unwrap_or(&reply.text))?;
         if to.is_empty() {
             return Err(Error::invalid("to", "ticket-error-no-recipient"));
         }

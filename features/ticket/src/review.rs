@@ -3,7 +3,7 @@
 //! What is read is a copy. Its author may go on writing, and then everybody is told that the copy is the
 //! older one; nobody sends words that their author has changed since.
 
-use crate::{Draft, DraftKind, EntryId, Ticket, TicketId, event};
+use crate::{Draft, DraftKind, EntryId, Ticket, TicketId, draft::check_length, event};
 use base::{Act, Error, Moment, Result, StaffId, Why};
 use people::{Agent, Colleague, Staff};
 use serde_json::json;
@@ -44,8 +44,6 @@ store::enumeration! {
 const MOST: usize = 10;
 /// Letters of a question or a remark.
 const LONGEST_WORDS: usize = 1000;
-/// Bytes of what a reader would write instead, as of a draft.
-const LONGEST: usize = 2_000_000;
 
 /// An answer that a colleague reads before it goes.
 #[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
@@ -237,9 +235,7 @@ impl Ticket {
         if instead.is_some() && review.hides_from(by) {
             return Err(Error::refused("ticket-error-review-hidden"));
         }
-        if instead.is_some_and(|html| html.len() > LONGEST) {
-            return Err(Error::invalid("html", "ticket-error-draft-long"));
-        }
+        instead.map_or(Ok(()), check_length)?;
         if instead.is_some_and(|html| said(html).is_empty() || !review.is_older_than(html) && remark.is_empty()) {
             return Err(Error::invalid("text", "ticket-error-review-same"));
         }

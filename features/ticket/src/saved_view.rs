@@ -1,6 +1,6 @@
 //! Lists people have made by filters and kept.
 
-use base::{Act, DepartmentId, Error, Moment, Result, StaffId};
+use base::{Act, DepartmentId, Error, Moment, Result, StaffId, words::line};
 use people::{Agent, Role};
 use store::{On, sql};
 
@@ -189,8 +189,8 @@ fn arranges(who: &Agent) -> bool {
     matches!(who.role, Role::Admin | Role::Supervisor)
 }
 
-fn named(name: &str) -> Result<&str> {
-    let name = name.trim();
+fn named(name: &str) -> Result<String> {
+    let name = line(name);
     match name.chars().count() {
         0 => Err(Error::invalid("name", "ticket-error-view-name")),
         n if n > LONGEST_NAME => Err(Error::invalid("name", "ticket-error-view-name")),

@@ -10,7 +10,7 @@ pub use twins::twins;
 use crate::TicketId;
 use base::{
     Act, Error, Moment, Result,
-    words::{beginning, containing, fold},
+    words::{beginning, containing, fold, line},
 };
 use store::{On, Query, sql};
 
@@ -130,7 +130,7 @@ struct Counted {
     tickets: i64,
 }
 
-/// A name as it is kept: without white space at its ends, and one blank within.
+/// A name as it is kept.
 pub fn named(typed: &str) -> String {
-    typed.split_whitespace().collect::<Vec<_>>().join(" ")
+    line(typed)
 }

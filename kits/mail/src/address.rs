@@ -64,11 +64,18 @@ fn plain(local: &str) -> bool {
 
 fn tidy(name: &str) -> String {
     name.chars()
+        .filter(|c| !turns(*c))
         .map(|c| if c.is_control() { ' ' } else { c })
         .collect::<String>()
         .split_whitespace()
         .collect::<Vec<_>>()
         .join(" ")
+}
+
+/// Letters that turn the direction of reading (UAX #9), also of what stands beside them: a sender's name could look
+/// like another's.
+pub(crate) fn turns(letter: char) -> bool {
+    matches!(letter, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 /// The state between two commas.

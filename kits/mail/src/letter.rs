@@ -1,6 +1,6 @@
 //! Raw bytes to a letter.
 
-use crate::address::Address;
+use crate::address::{Address, turns};
 use crate::arrival::digest;
 use crate::attachment::Attachment;
 use crate::body::Body;
@@ -169,7 +169,8 @@ fn unify_line_endings(raw: &[u8]) -> Option<Vec<u8>> {
 }
 
 fn one_line(field: &str) -> String {
-    let text: String = word::decode(field).chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+    let text: String =
+        word::decode(field).chars().filter(|c| !turns(*c)).map(|c| if c.is_control() { ' ' } else { c }).collect();
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 

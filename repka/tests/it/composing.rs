@@ -131,3 +131,47 @@ story!(an_answer_that_promises_a_time_and_solves_is_asked_about_first(house) {
     assert_eq!(house.count("SELECT count(*) FROM promise WHERE state = 'open'").await, 1);
     vasya.replies_and(number, "Done.", "solve").await.is(303);
 });
+
+story!(whoever_is_signed_out_while_they_write_finds_the_words_again(house) {
+    let number = house.customer(IVA).writes("The lamp", "Where is it?").await;
+    let vasya = house.agent("Vasya").await.at(&format!("/tickets/{number}"));
+    let save = async |who: &crate::house::Browser, text: &str| {
+        let request = who.request(reqwest::Method::PUT, &format!("/tickets/{number}/drafts/reply"));
+        let request = request.header("content-type", "application/x-www-form-urlencoded");
+        let fields = [("text", text), ("generation", "1"), ("window", "a")];
+        crate::house::Answer::to(request.body(crate::house::form(&fields))).await
+    };
+    let seen = vasya.opens_ticket(number).await.field("seen");
+    save(&vasya, "It was sent").await.is(200);
+    vasya.sends("/session", &[("_method", "delete")]).await.is(303);
+    let back = format!("/session/new?next=/tickets/{number}");
+    assert_eq!(save(&vasya, "It was sent today").await.is(303).location(), back);
+    assert_eq!(vasya.replies_having_seen(number, &seen, "It was sent today.", "").await.is(303).location(), back);
+    assert_eq!((house.words(number).await.len(), house.office.catcher.count()), (1, 0), "whoever is out has answered");
+    let again = house.agent("Vasya").await;
+    assert!(again.opens_ticket(number).await.text().contains("It was sent"), "the draft is lost");
+    save(&again, "It was sent today.").await.is(200);
+    again.replies(number, "It was sent today.").await.is(303);
+    assert!(house.mail(1).await.text.contains("It was sent today."));
+});
+
+story!(five_megabytes_are_no_letter_and_are_not_lost(house) {
+    let number = house.customer(IVA).writes("The lamp", "Where is it?").await;
+    let vasya = house.agent("Vasya").await;
+    let seen = vasya.opens_ticket(number).await.field("seen");
+    let heavy = format!("<div>{}the end</div>", "<p style='color:red'>A row of a table</p>\n".repeat(120_000));
+    assert!(heavy.len() > 5_000_000);
+    let draft = crate::house::form(&[("html", &heavy), ("generation", "1")]);
+    let request = vasya.request(reqwest::Method::PUT, &format!("/tickets/{number}/drafts/reply"));
+    let request = request.header("content-type", "application/x-www-form-urlencoded");
+    crate::house::Answer::to(request.body(draft)).await.is(422);
+    for (path, field) in [("replies", "html"), ("notes", "html"), ("notes", "text")] {
+        let words = if field == "text" { "A row\n".repeat(400_000) + "the end" } else { heavy.clone() };
+        let path = format!("/tickets/{number}/{path}");
+        let told = vasya.sends_parts(&path, &[(field, &words), ("seen", &seen)]).await.is(422).text();
+        assert!(told.contains("too long: 2 MB at most"), "{path} does not say why");
+        assert!(told.contains("the end"), "{path} lost the words");
+    }
+    assert_eq!((house.words(number).await.len(), house.office.catcher.count()), (1, 0));
+    house.api("Vasya").await.posts(&format!("/api/v1/tickets/{number}/notes"), serde_json::json!({ "text": heavy })).await.is(413);
+});

@@ -79,6 +79,26 @@ story!(programs_read_and_fill_fields_in(house) {
     assert!(house.agent("Vasya").await.opens_ticket(number).await.text().contains("12.50"));
 });
 
+story!(programs_read_and_fill_the_fields_of_customers_in(house) {
+    let number = house.customer(IVA).writes("The lamp", "Where is it?").await;
+    asks_for(house, &[("about", "customer"), ("kind", "number"), ("name", "Shoe size")]).await;
+    asks_for(house, &[("about", "customer"), ("kind", "choices"), ("name", "Colours"), ("choices", "red\nblue")]).await;
+    asks_for(house, &[("about", "ticket"), ("kind", "text"), ("name", "Order")]).await;
+    let (api, card) = (house.api("Vasya").await, format!("/customers/{}", customer_of(house, number).await));
+    let path = format!("/api/v1{card}/fields");
+    let filled = api.puts(&path, json!({ "fields": { "shoe size": 39, "Colours": ["blue"] } })).await.is(200).json();
+    assert_eq!(filled, api.gets(&format!("/api/v1{card}")).await.is(200).json());
+    let fields: Vec<_> = filled["fields"].as_array().unwrap().iter().map(|f| (f["name"].clone(), f["value"].clone())).collect();
+    assert_eq!(fields, [(json!("Shoe size"), json!(39.0)), (json!("Colours"), json!(["blue"]))]);
+    for wrong in [json!({ "Colours": ["green"] }), json!({ "Order": "x" }), json!({ "Shoe size": "big" })] {
+        api.puts(&path, json!({ "fields": wrong })).await.is(422);
+    }
+    let left = api.puts(&path, json!({ "fields": { "Shoe size": null } })).await.is(200).json();
+    assert_eq!((left["fields"][0]["value"].clone(), left["fields"][1]["value"].clone()), (json!(null), json!(["blue"])));
+    assert!(house.agent("Vasya").await.opens(&card).await.is(200).text().contains("blue"));
+    api.puts("/api/v1/customers/999/fields", json!({ "fields": { "Colours": null } })).await.is(404);
+});
+
 async fn customer_of(house: &House, number: i64) -> String {
     let behind = customer::Customer::behind(&house.desk().look(), house.ticket(number).await.identity_id).await;
     behind.unwrap().id.to_string()

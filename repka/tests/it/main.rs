@@ -39,6 +39,7 @@ mod mail_once;
 mod mail_out;
 mod mentions;
 mod merging;
+mod names;
 mod notice_mail;
 mod notices;
 mod onward;

@@ -51,6 +51,7 @@ customer-story = Цялата история
 customer-flash-made = Клиентът е записан
 customer-flash-saved = Запазено
 customer-error-name-empty = Нужно е име или адрес.
+customer-error-name-long = Името има най-много 200 знака.
 customer-error-name-taken = { $name } вече съществува. Обединете ги.
 customer-error-identity = Това не е адрес, нито номер.
 customer-error-identity-taken = Това е известно като на { $name }. Ако са един човек, обединете ги.

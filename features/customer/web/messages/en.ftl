@@ -51,6 +51,7 @@ customer-story = The whole story
 customer-flash-made = Customer written down
 customer-flash-saved = Saved
 customer-error-name-empty = A name or an address is needed.
+customer-error-name-long = A name has at most 200 characters.
 customer-error-name-taken = There is { $name } already. Merge the two instead.
 customer-error-identity = This is neither a mail address nor a number.
 customer-error-identity-taken = This is known as { $name }’s. If they are one person, merge the two.

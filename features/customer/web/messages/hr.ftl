@@ -51,6 +51,7 @@ customer-story = Cijela priča
 customer-flash-made = Kupac je upisan
 customer-flash-saved = Spremljeno
 customer-error-name-empty = Potrebno je ime ili adresa.
+customer-error-name-long = Ime ima najviše 200 znakova.
 customer-error-name-taken = { $name } već postoji. Spojite ih.
 customer-error-identity = Ovo nije ni adresa ni broj.
 customer-error-identity-taken = Ovo pripada: { $name }. Ako je to ista osoba, spojite ih.

@@ -51,6 +51,7 @@ customer-story = Вся история
 customer-flash-made = Клиент записан
 customer-flash-saved = Сохранено
 customer-error-name-empty = Нужно имя или адрес.
+customer-error-name-long = В имени не больше 200 знаков.
 customer-error-name-taken = { $name } уже есть. Объедините их.
 customer-error-identity = Это не адрес и не номер.
 customer-error-identity-taken = Это значится за { $name }. Если это один человек, объедините карточки.

@@ -1,5 +1,6 @@
 //! Customers as programs see them, under `/api/v1/customers`.
 
+use crate::fields;
 use axum::{
     Json,
     extract::{Path, Query, State},
@@ -11,6 +12,7 @@ use customer::{
     Change, Customer, CustomerId, Identity, IdentityKind, Line, NewCustomer, Organisation, OrganisationId, Remark,
     Wanted,
 };
+use field_web::api::FieldBody;
 use people::Agent;
 use people_web::{As, Problem, Web};
 use serde::{Deserialize, Deserializer, Serialize};
@@ -27,6 +29,7 @@ pub fn routes() -> OpenApiRouter<Web> {
         .routes(routes!(show_customer, change_customer))
         .routes(routes!(add_identity))
         .routes(routes!(remove_identity))
+        .routes(routes!(fields::fill_in_customer))
 }
 
 /// Which customers are asked for.
@@ -113,7 +116,7 @@ struct RemarkBody {
 /// A person who is served.
 #[derive(Clone, Debug, Serialize, ToSchema)]
 #[schema(as = Customer)]
-struct CustomerBody {
+pub(crate) struct CustomerBody {
     /// Their id.
     id: i64,
     /// Their name.
@@ -135,6 +138,8 @@ struct CustomerBody {
     identities: Vec<IdentityBody>,
     /// What colleagues should know.
     remarks: Vec<RemarkBody>,
+    /// What the company wants to know of customers, in its order.
+    fields: Vec<FieldBody>,
     /// Since when they are known.
     #[schema(format = DateTime)]
     made_at: String,
@@ -338,7 +343,7 @@ fn kind_of(value: &str) -> Result<IdentityKind> {
     kind.ok_or_else(|| Error::invalid("value", "customer-error-identity"))
 }
 
-async fn body(web: &Web, look: &Look, id: CustomerId) -> Result<CustomerBody> {
+pub(crate) async fn body(web: &Web, look: &Look, id: CustomerId) -> Result<CustomerBody> {
     let customer = Customer::find(look, id).await?;
     let organisation = match customer.organisation_id {
         Some(id) => {
@@ -355,6 +360,7 @@ async fn body(web: &Web, look: &Look, id: CustomerId) -> Result<CustomerBody> {
         proven: i.proven_at.is_some(),
     };
     let remark = |r: Remark| RemarkBody { text: r.text, pinned: r.pinned, made_at: r.made_at.iso() };
+    let (fields, values) = customer.fields(look).await?;
     Ok(CustomerBody {
         id: id.0,
         name: customer.name,
@@ -365,6 +371,7 @@ async fn body(web: &Web, look: &Look, id: CustomerId) -> Result<CustomerBody> {
         blocked: customer.blocked_at.is_some(),
         identities: Identity::of(look, id).await?.into_iter().map(identity).collect(),
         remarks: Remark::of(look, id).await?.into_iter().map(remark).collect(),
+        fields: FieldBody::of(fields, &values, |value| value),
         made_at: customer.made_at.iso(),
         contact_at: customer.contact_at.map(store::Moment::iso),
         merged_into: customer.merged_into.map(|id| id.0),

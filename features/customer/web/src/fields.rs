@@ -1,16 +1,20 @@
 //! What the company wants to know of a customer, filled in on their card.
 
-use crate::card::{Typed, ended};
+use crate::{
+    api::{CustomerBody, body},
+    card::{Typed, ended},
+};
 use axum::{
-    Form,
+    Form, Json,
     extract::{Path, State},
     response::Response,
 };
 use base::Result;
 use customer::{Customer, CustomerId};
-use field_web::panel::Sent;
+use field::About;
+use field_web::{api::Filling, panel::Sent};
 use people::Agent;
-use people_web::{As, Page, Web};
+use people_web::{As, Page, Problem, Web};
 
 /// `POST /customers/{id}/fields`: fills a field in, or empties it.
 pub async fn fill(
@@ -27,4 +31,21 @@ pub async fn fill(
         act.commit().await
     };
     ended(&web, &page, &who, id, filled.await, Typed::default()).await
+}
+
+/// Fills fields in on a customer's card.
+#[utoipa::path(put, path = "/api/v1/customers/{id}/fields", tag = "customers", params(("id" = i64, Path, description = "The customer's id.")), request_body = Filling, security(("bearer" = [])),
+    responses((status = 200, description = "The customer.", body = CustomerBody), (status = 401, description = "No valid token.", body = Problem), (status = 403, description = "Merged, or struck; or the field is archived.", body = Problem), (status = 404, description = "There is none.", body = Problem), (status = 422, description = "There is no such field, or its value is wrong.", body = Problem)))]
+pub(crate) async fn fill_in_customer(
+    State(web): State<Web>,
+    who: As<Agent>,
+    Path(id): Path<CustomerId>,
+    Json(filling): Json<Filling>,
+) -> Result<Json<CustomerBody>> {
+    let mut act = who.visit.act(&web).await?;
+    for (field, typed) in filling.typed(&mut act, About::Customer).await? {
+        Customer::fill(&mut act, &who.who, id, field, &typed).await?;
+    }
+    act.commit().await?;
+    Ok(Json(body(&web, &web.desk.look(), id).await?))
 }

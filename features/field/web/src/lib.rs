@@ -1,5 +1,6 @@
 //! Fields of one's own: their settings, and how they are filled in on the pages of tickets and customers.
 
+pub mod api;
 pub mod panel;
 mod settings;
 

@@ -11,6 +11,7 @@ people-email-taken = Този адрес вече е зает.
 people-name = Име
 people-name-wrong = Необходимо е име.
 people-name-taken = Това име е заето.
+people-name-long = Името има най-много 200 знака.
 people-password = Парола
 people-password-new = Нова парола
 people-password-current = Сегашна парола

@@ -11,6 +11,7 @@ people-email-taken = Somebody already has this address.
 people-name = Name
 people-name-wrong = A name is needed.
 people-name-taken = This name is taken.
+people-name-long = A name has at most 200 characters.
 people-password = Password
 people-password-new = New password
 people-password-current = Present password

@@ -12,6 +12,7 @@ people-email-taken = Ta je adresa već zauzeta.
 people-name = Ime
 people-name-wrong = Potrebno je ime.
 people-name-taken = To je ime zauzeto.
+people-name-long = Ime ima najviše 200 znakova.
 people-password = Lozinka
 people-password-new = Nova lozinka
 people-password-current = Sadašnja lozinka

@@ -12,6 +12,7 @@ people-email-taken = Этот адрес уже занят.
 people-name = Имя
 people-name-wrong = Нужно указать имя.
 people-name-taken = Это имя уже занято.
+people-name-long = В имени не больше 200 знаков.
 people-password = Пароль
 people-password-new = Новый пароль
 people-password-current = Нынешний пароль

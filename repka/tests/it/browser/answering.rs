@@ -1,6 +1,9 @@
 //! Writing to a customer, and to colleagues.
 
-use super::{begin, place::Written};
+use super::{
+    begin,
+    place::{ANA, PASSWORD, Written},
+};
 use thirtyfour::Key;
 
 const ANSWER: &str = "Оба рюкзака уже в пути";
@@ -108,6 +111,36 @@ async fn a_draft_survives_a_live_change_and_a_reload() {
     window.driver.refresh().await.unwrap();
     window.ready().await;
     window.see(".reply trix-editor", "Черновик один и два").await;
+    window.close().await;
+    place.end().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn whoever_is_signed_out_while_they_write_signs_in_and_goes_on() {
+    let Some((place, chrome)) = begin().await else { return };
+    place.first_ticket().await;
+    let window = place.ana(&chrome).await;
+    window.go("/tickets/1").await;
+    window.ready().await;
+    window.press("r").await;
+    window.press("Черновик один").await;
+    window.see(".reply .status", "Saved").await;
+    place.signs_ana_out().await;
+    window.press(" и два").await;
+    window.see(".reply .status", "You are signed out").await;
+    window.press(Key::Control + Key::Enter).await;
+    window.see("label", "Password").await;
+    window.find("input[name=email]").await.send_keys(ANA).await.unwrap();
+    window.find("input[name=password]").await.send_keys(PASSWORD).await.unwrap();
+    window.press(Key::Enter).await;
+    window.ready().await;
+    assert_eq!(window.path().await, "/tickets/1");
+    window.see(".reply trix-editor", "Черновик один и два").await;
+    assert_eq!(place.catcher.count(), 0, "whoever was out has answered");
+    window.press("r").await;
+    window.press(Key::Control + Key::Enter).await;
+    window.see(".entry.message.out .body", "Черновик один и два").await;
+    assert!(place.sent(1).await[0].text.contains("Черновик один и два"));
     window.close().await;
     place.end().await;
 }

@@ -162,6 +162,15 @@ impl Place {
         mails.iter().map(|mail| Letter::read(&mail.raw).unwrap()).collect()
     }
 
+    /// Ends every session of Ana's, as an admin or time does.
+    pub async fn signs_ana_out(&self) {
+        let mut act = self.running.web.desk.act(Actor::Machine).await.unwrap();
+        for session in Session::all(&mut act, self.ana).await.unwrap() {
+            Session::end(&mut act, self.ana, session.id).await.unwrap();
+        }
+        act.commit().await.unwrap();
+    }
+
     /// Ends the desk in order.
     pub async fn end(self) {
         self.running.stop().await;

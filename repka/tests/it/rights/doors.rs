@@ -110,6 +110,7 @@ pub const DOORS: &[Door] = &[
     (Agents, "POST", "/customers/{id}/identities", ""),
     (Agents, "POST", "/customers/{id}/identities/{identity}", ""),
     (Agents, "POST", "/customers/{id}/fields", ""),
+    (Agents, "PUT", "/api/v1/customers/{id}/fields", ""),
     (Agents, "POST", "/customers/{id}/remarks", "text=x"),
     (Agents, "POST", "/customers/{id}/remarks/{remark}", "do=pin"),
     (Seeing, "GET", "/entries/{id}/original", "entry"),

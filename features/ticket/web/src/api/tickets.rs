@@ -3,7 +3,6 @@
 use super::{
     asked::{Asked, IdOrWord},
     entries::EntryBody,
-    fields::FieldBody,
     joining::LinkBody,
     named::{Named, NamedCustomer, NamedDepartment, NamedStaff},
     problems::{Changing, Reading},
@@ -17,6 +16,7 @@ use axum::{
     response::IntoResponse,
 };
 use base::{DepartmentId, Error, Look, Result, Setting, StaffId, TicketId};
+use field_web::api::FieldBody;
 use people::{Agent, Colleague, Company, Department, Staff};
 use people_web::{As, Problem, Web};
 use serde::{Deserialize, Serialize};
@@ -140,11 +140,12 @@ impl TicketWithEntries {
     async fn of(web: &Web, who: &Colleague, ticket: &Ticket) -> Result<TicketWithEntries> {
         let look = web.desk.look();
         let entries = ticket.timeline(&look).await?;
+        let (fields, values) = ticket.fields(&look).await?;
         let calendar = clock::keeping::calendar(&look, Some(ticket.department_id), None).await?;
         Ok(TicketWithEntries {
             ticket: TicketBody::of(web, ticket).await?,
             links: LinkBody::of(&look, who, ticket).await?,
-            fields: FieldBody::of(&look, ticket).await?,
+            fields: FieldBody::of(fields, &values, |value| ticket.contacts.json(value)),
             entries: EntryBody::of_all(web, entries).await?,
             timings: ticket.timings(&look, &calendar, look.now()).await?.into(),
         })
