@@ -50,6 +50,7 @@ pub const ALL: &[Migration] = &[
     both!(31, "beginning", "0031_beginning.sql"),
     both!(32, "absence", "0032_absence.sql"),
     both!(33, "template_file", "0033_template_file.sql"),
+    both!(34, "entries_of_a_person", "0034_entries_of_a_person.sql"),
 ];
 
 #[cfg(test)]

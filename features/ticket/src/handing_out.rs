@@ -38,8 +38,7 @@ impl Whose {
         })
     }
 
-    /// The numbers of their tickets, and of tickets of others on which they have written, oldest first. The
-    /// latter are looked for in every entry: no index is kept for what is asked once in years.
+    /// The numbers of their tickets, and of tickets of others on which they have written, oldest first.
     pub async fn tickets(&self, on: impl Into<On<'_>>) -> Result<Vec<TicketId>> {
         if self.identities.is_empty() {
             return Ok(Vec::new());

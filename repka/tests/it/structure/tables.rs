@@ -41,6 +41,7 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("beginning", "ticket"),
     ("absence", "people"),
     ("template_file", "template"),
+    ("entries_of_a_person", "ticket"),
 ];
 
 /// Tables no migration makes, or that another than the migration's crate writes.
