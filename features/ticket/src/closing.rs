@@ -55,6 +55,7 @@ impl Ticket {
         self.solved_at = Some(act.now());
         (self.snoozed_by, self.snoozed_until) = (None, None);
         self.waiting_since = None;
+        self.unheard = false;
         self.write_change(act, "ticket-change-solved", json!({})).await?;
         act.tell(self.id, &event::Solved { ticket: self.id }).await?;
         self.weigh_promises(act).await

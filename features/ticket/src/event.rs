@@ -1,6 +1,8 @@
 //! What happens to tickets.
 
-use crate::{EntryId, Priority, State, TicketId, carrying::Brought, holder::Standing, moving::Before};
+use crate::{
+    EntryId, Party, Priority, State, TicketId, WaitFor, WaitId, carrying::Brought, holder::Standing, moving::Before,
+};
 use base::{DepartmentId, Event, Moment, StaffId};
 use serde::{Deserialize, Serialize};
 
@@ -67,6 +69,22 @@ events! {
         from: DepartmentId,
         /// Now.
         to: DepartmentId,
+    }
+    /// It waits for somebody besides the customer.
+    WaitBegan = "ticket.wait_began" {
+        /// The wait.
+        wait: WaitId,
+        /// What asks for it.
+        entry: EntryId,
+        /// What is awaited.
+        what: WaitFor,
+        /// Of whom.
+        of: Party,
+    }
+    /// It waits for that no longer.
+    WaitEnded = "ticket.wait_ended" {
+        /// The wait.
+        wait: WaitId,
     }
     /// It is done.
     Solved = "ticket.solved" {}

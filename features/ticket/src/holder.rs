@@ -1,6 +1,6 @@
 //! Who must act next.
 
-use crate::State;
+use crate::{State, WaitFor};
 use base::{Moment, StaffId};
 use serde::{Deserialize, Serialize};
 
@@ -11,6 +11,10 @@ pub enum Holder {
     Nobody,
     /// A staff member.
     Staff(StaffId),
+    /// Those who were asked for an answer or an approval and are still silent, in equal shares.
+    Departments,
+    /// Somebody who does not work here.
+    Outside,
     /// The customer: we spoke last and chose to wait.
     Customer,
 }
@@ -21,8 +25,15 @@ impl Holder {
         match self {
             Holder::Nobody => "nobody",
             Holder::Staff(_) => "staff",
+            Holder::Departments => "departments",
+            Holder::Outside => "outside",
             Holder::Customer => "customer",
         }
+    }
+
+    /// What the ticket waits for while it is held so, if others share it.
+    pub(crate) fn shared(self, awaits: Option<WaitFor>) -> Option<WaitFor> {
+        awaits.filter(|_| matches!(self, Holder::Departments | Holder::Outside))
     }
 
     /// The staff member, if it is one.
@@ -49,17 +60,28 @@ pub struct Standing {
     pub waits_for_customer: bool,
     /// We gave our word for a time, and have not kept it yet.
     pub promised: bool,
+    /// The foremost thing it waits for besides the customer.
+    #[serde(default)]
+    pub awaits: Option<WaitFor>,
+    /// The customer spoke, and nobody has answered or asked anybody since.
+    #[serde(default)]
+    pub unheard: bool,
 }
 
 /// Who holds a ticket; nobody at all once it has ended. First match wins: ended; put aside (whoever
-/// did); an unanswered message (assignee, else nobody); the customer, if we chose to wait and owe her
-/// nothing by our word; assignee, else nobody.
+/// did); an unanswered message for which nobody has been asked yet (assignee, else nobody); whose approval,
+/// then whose answer is awaited; somebody outside; the customer, if we chose to wait and owe her nothing by
+/// our word; assignee, else nobody.
 pub fn holder(standing: &Standing) -> Option<Holder> {
     let responsible = standing.assignee.map_or(Holder::Nobody, Holder::Staff);
     match standing.state {
         State::Solved | State::Closed => None,
         State::Snoozed => Some(standing.snoozed_by.map_or(responsible, Holder::Staff)),
-        State::Open if standing.waiting_since.is_some() => Some(responsible),
+        State::Open if standing.waiting_since.is_some() && (standing.unheard || standing.awaits.is_none()) => {
+            Some(responsible)
+        }
+        State::Open if standing.awaits == Some(WaitFor::Outside) => Some(Holder::Outside),
+        State::Open if standing.awaits.is_some() => Some(Holder::Departments),
         State::Open if standing.waits_for_customer && !standing.promised => Some(Holder::Customer),
         State::Open => Some(responsible),
     }
@@ -77,6 +99,8 @@ mod tests {
         waiting_since: None,
         waits_for_customer: false,
         promised: false,
+        awaits: None,
+        unheard: false,
     };
 
     #[test]
@@ -99,6 +123,22 @@ mod tests {
         assert_eq!(holder(&standing), Some(Holder::Nobody));
         assert_eq!(holder(&Standing { waiting_since: None, ..standing }), Some(Holder::Customer));
         assert_eq!(holder(&Standing { assignee: Some(VASYA), ..standing }), Some(Holder::Staff(VASYA)));
+    }
+
+    #[test]
+    fn who_was_asked_holds_it_until_the_customer_speaks_again() {
+        let asked = Standing {
+            waiting_since: Some(Moment::from_seconds(1)),
+            assignee: Some(VASYA),
+            awaits: Some(WaitFor::Answer),
+            ..OPEN
+        };
+        assert_eq!(holder(&asked), Some(Holder::Departments));
+        assert_eq!(holder(&Standing { unheard: true, ..asked }), Some(Holder::Staff(VASYA)), "she must be answered");
+        let silent = Standing { waiting_since: None, waits_for_customer: true, ..asked };
+        assert_eq!(holder(&silent), Some(Holder::Departments), "before the customer");
+        assert_eq!(holder(&Standing { awaits: Some(WaitFor::Outside), ..silent }), Some(Holder::Outside));
+        assert_eq!(holder(&Standing { awaits: None, ..silent }), Some(Holder::Customer));
     }
 
     #[test]

@@ -1,7 +1,8 @@
-//! Where the time went.
+//! Where the time went: the intervals of a ticket's life, and whose they were.
 
-use crate::{Ticket, holder::Holder};
+use crate::{Party, Ticket, holder::Holder, wait::parties_of};
 use base::{Moment, Result, StaffId};
+use std::collections::BTreeMap;
 use store::{On, sql};
 
 /// One interval in which one holder had the ticket.
@@ -9,6 +10,8 @@ use store::{On, sql};
 pub struct Holding {
     /// Who.
     pub holder: Holder,
+    /// Who shared it in equal parts, when several did.
+    pub parties: Vec<Party>,
     /// Since when.
     pub since: Moment,
     /// Until when; `None` while it lasts.
@@ -19,19 +22,104 @@ impl Ticket {
     /// The intervals of the ticket's life, oldest first. They touch, but never overlap; between
     /// solving and reopening there is none.
     pub async fn ledger(&self, on: impl Into<On<'_>>) -> Result<Vec<Holding>> {
-        let rows: Vec<(String, Option<StaffId>, Moment, Option<Moment>)> =
-            sql!("SELECT holder, staff_id, since, until FROM holding WHERE ticket_id = $1 ORDER BY id")
+        let mut on = on.into();
+        let rows: Vec<(i64, String, Option<StaffId>, Moment, Option<Moment>)> =
+            sql!("SELECT id, holder, staff_id, since, until FROM holding WHERE ticket_id = $1 ORDER BY id")
                 .bind(self.id)
-                .all(on)
+                .all(on.again())
                 .await?;
-        let holding = |(word, staff, since, until): (String, Option<StaffId>, Moment, Option<Moment>)| {
+        let shared = rows.iter().filter(|row| matches!(row.1.as_str(), "departments" | "outside"));
+        let parties = parties_of(on, &shared.map(|row| row.0).collect::<Vec<_>>()).await?;
+        let holding = |(id, word, staff, since, until): (i64, String, Option<StaffId>, Moment, Option<Moment>)| {
             let holder = match (word.as_str(), staff) {
                 ("customer", _) => Holder::Customer,
+                ("departments", _) => Holder::Departments,
+                ("outside", _) => Holder::Outside,
                 (_, Some(staff)) => Holder::Staff(staff),
                 _ => Holder::Nobody,
             };
-            Holding { holder, since, until }
+            let parties = parties.iter().filter(|(of, _)| *of == id).map(|(_, party)| *party).collect();
+            Holding { holder, parties, since, until }
         };
         Ok(rows.into_iter().map(holding).collect())
+    }
+}
+
+/// At whose cost an interval is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Whose {
+    /// Nobody had taken it.
+    Nobody,
+    /// A staff member's.
+    Staff(StaffId),
+    /// Of whoever was asked.
+    Party(Party),
+    /// The customer's own.
+    Customer,
+}
+
+/// Whose time it was, in microseconds: a pure function. What several hold is shared in equal parts, to the
+/// microsecond, so that the shares together are the whole.
+pub fn shares(ledger: &[Holding], now: Moment) -> BTreeMap<Whose, i64> {
+    let mut shares = BTreeMap::new();
+    for holding in ledger {
+        let micros = holding.until.unwrap_or(now).since(holding.since).max(0);
+        let whose: Vec<Whose> = match holding.holder {
+            Holder::Nobody => vec![Whose::Nobody],
+            Holder::Staff(id) => vec![Whose::Staff(id)],
+            Holder::Customer => vec![Whose::Customer],
+            Holder::Departments | Holder::Outside if holding.parties.is_empty() => vec![Whose::Party(Party::Outside)],
+            Holder::Departments | Holder::Outside => holding.parties.iter().copied().map(Whose::Party).collect(),
+        };
+        for (whose, part) in whose.iter().zip(equal_parts(micros, whose.len())) {
+            *shares.entry(*whose).or_default() += part;
+        }
+    }
+    shares
+}
+
+/// So many parts that differ by at most one and are the whole together.
+fn equal_parts(whole: i64, parts: usize) -> impl Iterator<Item = i64> {
+    let n = i64::try_from(parts.max(1)).unwrap_or(1);
+    (0..n).map(move |part| whole / n + i64::from(part < whole % n))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use base::DepartmentId;
+    use proptest::prelude::*;
+
+    fn holding(parties: &[i64], since: i64, micros: i64) -> Holding {
+        let parties: Vec<Party> = parties.iter().map(|id| Party::Department(DepartmentId(*id))).collect();
+        let holder = if parties.is_empty() { Holder::Nobody } else { Holder::Departments };
+        let since = Moment::from_micros(since);
+        Holding { holder, parties, since, until: Some(Moment::from_micros(since.micros() + micros)) }
+    }
+
+    #[test]
+    fn what_several_hold_is_shared_equally() {
+        let whose = |id| Whose::Party(Party::Department(DepartmentId(id)));
+        let ledger = [holding(&[], 0, 5), holding(&[1, 2, 3], 5, 11), holding(&[3], 16, 4)];
+        let shares = shares(&ledger, Moment::from_micros(99));
+        assert_eq!(
+            shares.into_iter().collect::<Vec<_>>(),
+            [(Whose::Nobody, 5), (whose(1), 4), (whose(2), 4), (whose(3), 7)]
+        );
+    }
+
+    proptest! {
+        #[test]
+        fn the_shares_are_the_whole(
+            intervals in prop::collection::vec((prop::collection::btree_set(1_i64..6, 0..5), 0_i64..1_000_000_000_000), 0..40),
+        ) {
+            let mut at = 0;
+            let mut ledger = Vec::new();
+            for (parties, micros) in intervals {
+                ledger.push(holding(&parties.into_iter().collect::<Vec<_>>(), at, micros));
+                at += micros;
+            }
+            prop_assert_eq!(shares(&ledger, Moment::from_micros(at)).values().sum::<i64>(), at);
+        }
     }
 }

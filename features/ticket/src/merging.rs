@@ -83,6 +83,7 @@ impl Ticket {
         self.solved_at = self.solved_at.or(Some(act.now()));
         (self.snoozed_by, self.snoozed_until) = (None, None);
         (self.waiting_since, self.waits_for_customer, self.promised_at) = (None, false, None);
+        (self.awaits, self.unheard) = (None, false);
         self.merged_into = Some(into);
     }
 

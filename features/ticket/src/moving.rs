@@ -27,6 +27,9 @@ pub struct Before {
     pub first_answer_at: Option<Moment>,
     /// We had chosen to wait.
     pub waits_for_customer: bool,
+    /// She had spoken, and nobody had answered or asked since.
+    #[serde(default)]
+    pub unheard: bool,
     /// What its timeline alone said about the last three: another answer then means that messages
     /// were taken back or lost since.
     pub answered: Answered,
@@ -90,6 +93,7 @@ impl Ticket {
             waiting_since: self.waiting_since,
             first_answer_at: self.first_answer_at,
             waits_for_customer: self.waits_for_customer,
+            unheard: self.unheard,
             answered: self.answered_by_timeline(act).await?,
         })
     }
@@ -108,6 +112,7 @@ impl Ticket {
             self.waiting_since = before.waiting_since;
             self.first_answer_at = before.first_answer_at;
             self.waits_for_customer = before.waits_for_customer;
+            self.unheard = before.unheard;
             return self.weigh_promises(act).await;
         }
         self.recount(act).await?;
@@ -125,6 +130,7 @@ impl Ticket {
         if self.state.is_ended() {
             self.waiting_since = None;
         }
+        self.unheard &= self.waiting_since.is_some();
         self.read_end(act).await
     }
 
@@ -148,6 +154,7 @@ impl Ticket {
         self.last_entry_id = last.map(|(id,)| id);
         (self.last_words, self.last_direction) =
             words.map_or((String::new(), None), |(text, direction)| (first_words(&text), Some(direction)));
+        self.find_awaits(act).await?;
         self.find_promised_at(act).await
     }
 
@@ -174,7 +181,7 @@ impl Ticket {
         Ok(count)
     }
 
-    /// Moves entries of this ticket to another's timeline, and what was promised and who was called in them.
+    /// Moves entries of this ticket to another's timeline, and what was promised, awaited and who was called in them.
     pub(crate) async fn hand_entries(&self, act: &mut Act, entries: &[EntryId], to: &Ticket) -> Result<()> {
         for batch in entries.chunks(BATCH) {
             Query::new("UPDATE entry SET ticket_id = ")
@@ -184,6 +191,7 @@ impl Ticket {
                 .run(act)
                 .await?;
             self.hand_promises_of(act, batch, to).await?;
+            self.hand_waits_of(act, batch, to).await?;
             Query::new("UPDATE mention SET ticket_id = ")
                 .with("", to.id)
                 .with_in(" WHERE entry_id", batch.iter().copied())

@@ -38,8 +38,8 @@ impl Ticket {
         if self.let_in(act, whom).await? { self.settle(act).await } else { Ok(()) }
     }
 
-    /// Lets a collaborator in, and says whether that is new. It does not settle.
-    pub(crate) async fn let_in(&mut self, act: &mut Act, whom: StaffId) -> Result<bool> {
+    /// Lets somebody who was asked see the ticket, without a word: what asked them says so. It does not settle.
+    pub async fn admit(&self, act: &mut Act, whom: StaffId) -> Result<bool> {
         let new =
             sql!("INSERT INTO ticket_access (ticket_id, staff_id, made_at) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING")
                 .bind(self.id)
@@ -47,7 +47,12 @@ impl Ticket {
                 .bind(act.now())
                 .run(act)
                 .await?;
-        if new == 0 {
+        Ok(new > 0)
+    }
+
+    /// Lets a collaborator in, and says whether that is new. It does not settle.
+    pub(crate) async fn let_in(&mut self, act: &mut Act, whom: StaffId) -> Result<bool> {
+        if !self.admit(act, whom).await? {
             return Ok(false);
         }
         let name = people::Staff::find(&mut *act, whom).await?.name;

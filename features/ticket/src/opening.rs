@@ -51,6 +51,7 @@ impl Ticket {
         let mut ticket = begun.row(act).await?;
         if new.first.awaits_answer() {
             ticket.waiting_since = Some(act.now());
+            ticket.unheard = true;
         }
         let entry = ticket.write(act, &new.first).await?;
         crate::receiving::hear(act, &new.first).await?;
@@ -148,6 +149,8 @@ impl Begun {
             last_words: String::new(),
             last_direction: None,
             promised_at: None,
+            awaits: None,
+            unheard: false,
             merged_into: None,
             contacts: people::Contacts::Shown,
         })

@@ -26,6 +26,7 @@ impl Ticket {
             self.hold_back_unsent(act).await?;
             self.waiting_since = self.waiting_since.or(Some(act.now()));
             self.waits_for_customer = false;
+            self.unheard = true;
             self.come_back(act).await?;
         }
         self.settle(act).await?;

@@ -195,6 +195,7 @@ impl Ticket {
     async fn answered(&mut self, act: &mut Act, by: &Agent, then: Then) -> Result<()> {
         let now = act.now();
         self.waiting_since = None;
+        self.unheard = false;
         self.first_answer_at = self.first_answer_at.or(Some(now));
         self.waits_for_customer = then == Then::Wait;
         if self.assignee_id.is_none() {

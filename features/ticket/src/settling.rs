@@ -1,6 +1,11 @@
 //! The end of every verb: who holds the ticket now, and since when.
 
-use crate::{Channel, Delivery, Direction, Holder, Meaning, Priority, Ticket, holder::holder, ticket::LISTS};
+use crate::{
+    Channel, Delivery, Direction, Holder, Meaning, Party, Priority, Ticket,
+    holder::holder,
+    ticket::LISTS,
+    wait::{parties_of, write_parties},
+};
 use base::{Act, Moment, Result};
 use serde::{Deserialize, Serialize};
 use std::time::Duration;
@@ -20,7 +25,7 @@ impl Ticket {
             "UPDATE ticket SET subject = $2, state = $3, priority = $4, department_id = $5, assignee_id = $6, holder = $7,
                  waiting_since = $8, waits_for_customer = $9, snoozed_until = $10, snoozed_by = $11, urgent_at = $12,
                  first_answer_at = $13, solved_at = $14, moved_at = $15, last_entry_id = $16, last_words = $17, last_direction = $18, promised_at = $19,
-                 merged_into = $20
+                 merged_into = $20, awaits = $21, unheard = $22
              WHERE id = $1"
         )
         .bind(self.id)
@@ -43,6 +48,8 @@ impl Ticket {
         .bind(self.last_direction.clone())
         .bind(self.promised_at)
         .bind(self.merged_into)
+        .bind(self.awaits)
+        .bind(self.unheard)
         .run(act)
         .await?;
         self.hand_over(act, now).await?;
@@ -51,15 +58,18 @@ impl Ticket {
         Ok(())
     }
 
-    /// Ends the running interval and begins another, when the holder is another.
+    /// Ends the running interval and begins another, when the holder is another, or others share it.
     async fn hand_over(&self, act: &mut Act, now: Option<Holder>) -> Result<()> {
-        let running: Option<(String, Option<base::StaffId>)> =
-            sql!("SELECT holder, staff_id FROM holding WHERE ticket_id = $1 AND until IS NULL")
+        let running: Option<(i64, String, Option<base::StaffId>)> =
+            sql!("SELECT id, holder, staff_id FROM holding WHERE ticket_id = $1 AND until IS NULL")
                 .bind(self.id)
                 .opt(&mut *act)
                 .await?;
-        let wanted = now.map(|h| (h.as_str().to_owned(), h.staff()));
-        if running == wanted {
+        let parties = self.sharing(act, now).await?;
+        let wanted = now.map(|h| (h.as_str(), h.staff()));
+        if running.as_ref().map(|(_, holder, staff)| (holder.as_str(), *staff)) == wanted
+            && sharing_before(act, running.as_ref().map(|(id, ..)| *id), now).await? == parties
+        {
             return Ok(());
         }
         let at = act.now();
@@ -71,15 +81,25 @@ impl Ticket {
                 .await?;
         }
         if let Some((word, staff)) = wanted {
-            sql!("INSERT INTO holding (ticket_id, holder, staff_id, since) VALUES ($1, $2, $3, $4)")
-                .bind(self.id)
-                .bind(word)
-                .bind(staff)
-                .bind(at)
-                .run(act)
-                .await?;
+            let id: i64 =
+                sql!("INSERT INTO holding (ticket_id, holder, staff_id, since) VALUES ($1, $2, $3, $4) RETURNING id")
+                    .bind(self.id)
+                    .bind(word)
+                    .bind(staff)
+                    .bind(at)
+                    .value(&mut *act)
+                    .await?;
+            write_parties(act, id, &parties).await?;
         }
         Ok(())
+    }
+
+    /// Who shares the ticket, when several hold it.
+    async fn sharing(&self, act: &mut Act, now: Option<Holder>) -> Result<Vec<Party>> {
+        match now.and_then(|holder| holder.shared(self.awaits)) {
+            Some(what) => self.awaited_of(act, what).await,
+            None => Ok(Vec::new()),
+        }
     }
 
     /// Open lists are sorted by this: who waits longest first, an hour before
@@ -104,6 +124,7 @@ impl Ticket {
         if self.waiting_since.is_some() {
             self.waits_for_customer = false;
         }
+        self.find_unheard(act).await?;
         self.weigh_promises(act).await
     }
 
@@ -117,6 +138,13 @@ impl Ticket {
         .await?;
         Ok(Answered::from_facts(&facts))
     }
+}
+
+/// Who shared the interval that runs; it is asked only where somebody could.
+async fn sharing_before(act: &mut Act, running: Option<i64>, now: Option<Holder>) -> Result<Vec<Party>> {
+    let shared = matches!(now, Some(Holder::Departments | Holder::Outside));
+    let of: Vec<i64> = running.filter(|_| shared).into_iter().collect();
+    Ok(parties_of(act, &of).await?.into_iter().map(|(_, party)| party).collect())
 }
 
 /// What of a public entry decides who waits.

@@ -14,6 +14,8 @@ pub struct Facts {
     solved_at: Option<Moment>,
     waiting_since: Option<Moment>,
     waits_for_customer: bool,
+    #[serde(default)]
+    unheard: bool,
     assignee: Option<StaffId>,
     department: DepartmentId,
     priority: Priority,
@@ -30,6 +32,7 @@ impl Facts {
             solved_at: ticket.solved_at,
             waiting_since: ticket.waiting_since,
             waits_for_customer: ticket.waits_for_customer,
+            unheard: ticket.unheard,
             assignee: ticket.assignee_id,
             department: ticket.department_id,
             priority: ticket.priority,
@@ -102,6 +105,7 @@ impl Ticket {
             (self.state, self.solved_at) = (before.state, before.solved_at);
         }
         (self.waiting_since, self.waits_for_customer) = (before.waiting_since, before.waits_for_customer);
+        self.unheard = before.unheard;
         self.settle(act).await
     }
 }

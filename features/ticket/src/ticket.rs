@@ -1,6 +1,6 @@
 //! One matter of one customer.
 
-use crate::{Channel, EntryId, Priority, Scope, State, TicketId, holder::Standing};
+use crate::{Channel, EntryId, Priority, Scope, State, TicketId, WaitFor, holder::Standing};
 use base::{Act, DepartmentId, Error, IdentityId, Moment, Result, StaffId};
 use people::Contacts;
 use store::{On, Query};
@@ -24,7 +24,7 @@ pub struct Ticket {
     pub identity_id: IdentityId,
     /// By which it began.
     pub channel: Channel,
-    /// Who must act next: `nobody`, `staff`, `customer`, or `none` when ended.
+    /// Who must act next: `nobody`, `staff`, `departments`, `outside`, `customer`, or `none` when ended.
     pub holder: String,
     /// The oldest public message of the customer without an answer.
     pub waiting_since: Option<Moment>,
@@ -52,6 +52,10 @@ pub struct Ticket {
     pub last_direction: Option<String>,
     /// The earliest time we gave our word for and have not kept yet.
     pub promised_at: Option<Moment>,
+    /// The foremost thing it waits for besides the customer.
+    pub awaits: Option<WaitFor>,
+    /// The customer spoke, and nobody has answered or asked anybody since.
+    pub unheard: bool,
     /// Where its words stand now, when it turned out to be the same matter as another.
     pub merged_into: Option<TicketId>,
     /// What whoever it was read for may see of it, and of every entry that is read through it.
@@ -63,7 +67,7 @@ macro_rules! columns {
     () => {
         "id, subject, state, priority, department_id, assignee_id, identity_id, channel, holder, waiting_since, \
          waits_for_customer, snoozed_until, snoozed_by, urgent_at, opened_at, first_answer_at, solved_at, moved_at, \
-         last_entry_id, last_words, last_direction, promised_at, merged_into"
+         last_entry_id, last_words, last_direction, promised_at, merged_into, awaits, unheard"
     };
 }
 pub(crate) const COLUMNS: &str = concat!("SELECT ", columns!(), " FROM ticket WHERE TRUE");
@@ -110,6 +114,8 @@ impl Ticket {
             waiting_since: self.waiting_since,
             waits_for_customer: self.waits_for_customer,
             promised: self.promised_at.is_some(),
+            awaits: self.awaits,
+            unheard: self.unheard,
         }
     }
 

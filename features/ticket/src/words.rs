@@ -68,6 +68,10 @@ store::enumeration! {
         Message = "message",
         /// Internal words.
         Note = "note",
+        /// What colleagues, or somebody outside, are asked; internal.
+        Question = "question",
+        /// What they answer; internal.
+        Answer = "answer",
         /// A conversation by voice, and what was said.
         Call = "call",
         /// Something changed.

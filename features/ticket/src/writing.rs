@@ -137,8 +137,9 @@ pub fn findable(ticket_subject: &str, subject: &str, author: &str, address: &str
 }
 
 impl Ticket {
-    /// Writes an entry onto the timeline. Verbs call it; it does not settle.
-    pub(crate) async fn write(&mut self, act: &mut Act, new: &NewEntry) -> Result<EntryId> {
+    /// Writes an entry onto the timeline. Verbs call it, those of other features for their own kinds of
+    /// entries; it does not settle.
+    pub async fn write(&mut self, act: &mut Act, new: &NewEntry) -> Result<EntryId> {
         self.check_not_merged()?;
         debug_assert!(!new.public || matches!(new.kind, EntryKind::Message | EntryKind::Call), "internal never leaks");
         let (change, args) = new.change.clone().map_or((None, None), |(key, args)| (Some(key), Some(args)));
@@ -207,12 +208,7 @@ impl Ticket {
 
     /// Writes a line that something changed: a message key and its arguments, never words, because
     /// each reader has a language.
-    pub(crate) async fn write_change(
-        &mut self,
-        act: &mut Act,
-        key: &'static str,
-        args: serde_json::Value,
-    ) -> Result<()> {
+    pub async fn write_change(&mut self, act: &mut Act, key: &'static str, args: serde_json::Value) -> Result<()> {
         let staff = act.actor().staff();
         let name = match staff {
             Some(id) if id.0 != 0 => people::Staff::find(&mut *act, id).await?.name,

@@ -12,7 +12,7 @@ use serde_json::Value as Json;
 use std::collections::{BTreeMap, BTreeSet};
 use store::Query;
 use ticket::{
-    Delivery, Direction, Entry, EntryKind, Holder, Meaning, State,
+    Delivery, Direction, Entry, EntryKind, Holder, Meaning, State, WaitFor,
     holder::{Standing, holder},
     ledger::Holding,
     settling::{Answered, Fact},
@@ -27,6 +27,8 @@ struct Told<'e> {
     delivery: BTreeMap<EntryId, Delivery>,
     written: Vec<EntryId>,
     promises: BTreeSet<i64>,
+    waits: BTreeMap<i64, WaitFor>,
+    asked_at: Option<Moment>,
     standing: Standing,
 }
 
@@ -47,6 +49,13 @@ impl Told<'_> {
         if self.standing.waiting_since.is_some() {
             self.standing.waits_for_customer = false;
         }
+        let spoken =
+            facts.iter().filter(|fact| fact.direction == Some(Direction::In) && !fact.machine).map(|fact| fact.at);
+        self.standing.unheard = self.standing.waiting_since.is_some() && spoken.max() > self.asked_at;
+    }
+
+    fn awaits_again(&mut self) {
+        self.standing.awaits = WaitFor::foremost(self.waits.values().copied());
     }
 
     /// Entries came from another ticket, and went there; the event says how this one stands since.
@@ -79,7 +88,7 @@ impl Told<'_> {
                 let (direction, machine) = (self.entry(id).direction, self.entry(id).machine);
                 match direction {
                     Some(Direction::In) if machine => self.standing.state = State::Solved,
-                    Some(Direction::In) => self.standing.waiting_since = Some(at),
+                    Some(Direction::In) => (self.standing.waiting_since, self.standing.unheard) = (Some(at), true),
                     _ => self.standing.assignee = actor,
                 }
             }
@@ -88,7 +97,17 @@ impl Told<'_> {
                 if !self.entry(id).machine {
                     self.standing.waiting_since = self.standing.waiting_since.or(Some(at));
                     self.standing.waits_for_customer = false;
+                    self.standing.unheard = true;
                 }
+            }
+            ("ticket.wait_began", _) => {
+                self.waits.insert(data["wait"].as_i64().unwrap(), data["what"].as_str().unwrap().parse().unwrap());
+                (self.asked_at, self.standing.unheard) = (Some(at), false);
+                self.awaits_again();
+            }
+            ("ticket.wait_ended", _) => {
+                self.waits.remove(&data["wait"].as_i64().unwrap());
+                self.awaits_again();
             }
             ("ticket.replied", Some(id)) => {
                 if self.written.contains(&id) {
@@ -96,7 +115,7 @@ impl Told<'_> {
                 }
                 self.written.push(id);
                 if self.entry(id).meaning == Some(Meaning::Answer) {
-                    self.standing.waiting_since = None;
+                    (self.standing.waiting_since, self.standing.unheard) = (None, false);
                     self.standing.waits_for_customer = data["waits"] == true;
                 }
             }
@@ -121,8 +140,13 @@ impl Told<'_> {
             }
             ("ticket.assigned", _) => self.standing.assignee = data["to"].as_i64().map(StaffId),
             ("ticket.solved", _) => {
-                self.standing =
-                    Standing { state: State::Solved, snoozed_by: None, waiting_since: None, ..self.standing };
+                self.standing = Standing {
+                    state: State::Solved,
+                    snoozed_by: None,
+                    waiting_since: None,
+                    unheard: false,
+                    ..self.standing
+                };
             }
             ("ticket.reopened", _) => self.standing.state = State::Open,
             ("ticket.snoozed", _) => (self.standing.state, self.standing.snoozed_by) = (State::Snoozed, actor),
@@ -151,9 +175,18 @@ async fn told(house: &House, number: i64) -> Vec<Holding> {
         waiting_since: None,
         waits_for_customer: false,
         promised: false,
+        awaits: None,
+        unheard: false,
     };
-    let mut told =
-        Told { entries: &entries, delivery: BTreeMap::new(), written: Vec::new(), promises: BTreeSet::new(), standing };
+    let mut told = Told {
+        entries: &entries,
+        delivery: BTreeMap::new(),
+        written: Vec::new(),
+        promises: BTreeSet::new(),
+        waits: BTreeMap::new(),
+        asked_at: None,
+        standing,
+    };
     let mut intervals: Vec<Holding> = Vec::new();
     for (n, (at, kind, actor, id, data, about)) in events.iter().enumerate() {
         told.deliver(kind, data);
@@ -177,7 +210,7 @@ fn hand_over(intervals: &mut Vec<Holding>, now: Option<Holder>, at: Moment) {
     if let Some(running) = running {
         running.until = Some(at);
     }
-    intervals.extend(now.map(|holder| Holding { holder, since: at, until: None }));
+    intervals.extend(now.map(|holder| Holding { holder, parties: Vec::new(), since: at, until: None }));
 }
 
 /// The intervals as they are stored, without those that lasted no time: several deeds at one moment.
@@ -185,6 +218,8 @@ async fn stored(house: &House, number: i64) -> Vec<Holding> {
     let all = house.ticket(number).await.ledger(&house.desk().look()).await.unwrap();
     let mut joined: Vec<Holding> = Vec::new();
     for holding in all.into_iter().filter(|h| h.until != Some(h.since)) {
+        // Among whom an interval is shared is told elsewhere; here, who holds.
+        let holding = Holding { parties: Vec::new(), ..holding };
         match joined.last_mut() {
             Some(before) if before.holder == holding.holder && before.until == Some(holding.since) => {
                 before.until = holding.until

@@ -174,6 +174,7 @@ ticket-format-list = Списък
 
 ticket-ledger = Къде отиде времето
 ticket-holder-nobody = никой
+ticket-holder-outside = някой отвън
 ticket-holder-customer = клиент
 ticket-others = Други заявки
 ticket-others-none = Засега няма.
@@ -339,6 +340,8 @@ ticket-filter-channel = Започнала чрез: { $name }
 ticket-filter-holder = На ход: { $name }
 ticket-filter-holder-nobody = никой
 ticket-filter-holder-staff = колега
+ticket-filter-holder-departments = попитаните отдели
+ticket-filter-holder-outside = някой отвън
 ticket-filter-holder-customer = клиентът
 ticket-filter-waits = { $n ->
     [one] Чака повече от { $n } час
@@ -715,3 +718,7 @@ ticket-pages-before = Какво е преди това
 ticket-new-outgoing = Ние се обадихме или писахме
 ticket-new-known = Познати клиенти
 ticket-new-solved = Отваряне като решена
+ticket-asks = пита
+ticket-answers = отговаря
+ticket-told-wait-began = Чака нечий отговор
+ticket-told-wait-ended = Вече не се чака

@@ -174,6 +174,7 @@ ticket-format-list = List
 
 ticket-ledger = Where the time went
 ticket-holder-nobody = nobody
+ticket-holder-outside = someone outside
 ticket-holder-customer = customer
 ticket-others = Other tickets
 ticket-others-none = None so far.
@@ -339,6 +340,8 @@ ticket-filter-channel = Began by: { $name }
 ticket-filter-holder = To act: { $name }
 ticket-filter-holder-nobody = nobody has it
 ticket-filter-holder-staff = a colleague
+ticket-filter-holder-departments = the departments asked
+ticket-filter-holder-outside = somebody outside
 ticket-filter-holder-customer = the customer
 ticket-filter-waits = { $n ->
     [one] Waits longer than { $n } hour
@@ -715,3 +718,7 @@ ticket-pages-before = What comes before
 ticket-new-outgoing = We called or wrote to them
 ticket-new-known = Known customers
 ticket-new-solved = Open it as solved
+ticket-asks = asks
+ticket-answers = answers
+ticket-told-wait-began = It waits for somebody
+ticket-told-wait-ended = Somebody it waited for has answered

@@ -177,6 +177,7 @@ ticket-format-list = Popis
 
 ticket-ledger = Kamo je otišlo vrijeme
 ticket-holder-nobody = nitko
+ticket-holder-outside = netko izvana
 ticket-holder-customer = kupac
 ticket-others = Drugi upiti
 ticket-others-none = Zasad nijedan.
@@ -350,6 +351,8 @@ ticket-filter-channel = Započeto putem: { $name }
 ticket-filter-holder = Na potezu: { $name }
 ticket-filter-holder-nobody = nitko
 ticket-filter-holder-staff = kolega
+ticket-filter-holder-departments = upitani odjeli
+ticket-filter-holder-outside = netko izvana
 ticket-filter-holder-customer = kupac
 ticket-filter-waits = { $n ->
     [one] Čeka dulje od { $n } sata
@@ -739,3 +742,7 @@ ticket-pages-before = Što je prije toga
 ticket-new-outgoing = Nazvali smo ili pisali mi
 ticket-new-known = Poznati kupci
 ticket-new-solved = Otvori kao riješeno
+ticket-asks = pita
+ticket-answers = odgovara
+ticket-told-wait-began = Čeka nečiji odgovor
+ticket-told-wait-ended = Više se ne čeka

@@ -179,6 +179,7 @@ ticket-format-list = Список
 
 ticket-ledger = Куда ушло время
 ticket-holder-nobody = никто
+ticket-holder-outside = кто-то вне компании
 ticket-holder-customer = клиент
 ticket-others = Другие обращения
 ticket-others-none = Пока нет.
@@ -352,6 +353,8 @@ ticket-filter-channel = Началось через: { $name }
 ticket-filter-holder = Чей ход: { $name }
 ticket-filter-holder-nobody = ничей
 ticket-filter-holder-staff = коллеги
+ticket-filter-holder-departments = спрошенные отделы
+ticket-filter-holder-outside = кто-то вне компании
 ticket-filter-holder-customer = клиента
 ticket-filter-waits = { $n ->
     [one] Ждёт дольше { $n } часа
@@ -746,3 +749,7 @@ ticket-pages-before = Что стоит выше
 ticket-new-outgoing = Позвонили или написали мы
 ticket-new-known = Известные клиенты
 ticket-new-solved = Открыть как решённую
+ticket-asks = спрашивает
+ticket-answers = отвечает
+ticket-told-wait-began = Ждёт чьего-то ответа
+ticket-told-wait-ended = Ждать больше не надо

@@ -3,13 +3,12 @@
 use crate::view::{self, Context, Holder, Share};
 use base::{IdentityId, Look, Result};
 use customer::{Customer, Identity, IdentityKind};
-use people::Staff;
+use people::{Department, Staff};
 use shell::Frame;
 use ticket::{
-    Scope, State, Ticket,
-    holder::Holder as Held,
+    Party, Scope, State, Ticket,
     inbox::{count_of, newest_of},
-    ledger::Holding,
+    ledger::{Holding, Whose, shares as shared},
 };
 
 /// Other tickets shown.
@@ -65,19 +64,28 @@ pub fn state(t: &Ticket) -> view::State {
 }
 
 async fn shares(look: &Look, frame: &Frame, ledger: &[Holding]) -> Result<Vec<Share>> {
-    let names = Staff::names(look, ledger.iter().filter_map(|h| h.holder.staff())).await?;
-    let mut shares: Vec<Share> = Vec::new();
-    for holding in ledger {
-        let (holder, label) = match holding.holder {
-            Held::Nobody => (Holder::Nobody, frame.t("ticket-holder-nobody")),
-            Held::Customer => (Holder::Customer, frame.t("ticket-holder-customer")),
-            Held::Staff(id) => (Holder::Staff, names.get(&id).cloned().unwrap_or_default()),
-        };
-        let micros = holding.until.unwrap_or(frame.now).since(holding.since).max(0);
-        match shares.iter_mut().find(|s| s.label == label) {
-            Some(share) => share.micros += micros,
-            None => shares.push(Share { holder, label, micros }),
+    let shared = shared(ledger, frame.now);
+    let staff = shared.keys().filter_map(|whose| match whose {
+        Whose::Staff(id) | Whose::Party(Party::Staff(id)) => Some(*id),
+        _ => None,
+    });
+    let names = Staff::names(look, staff).await?;
+    let asked = shared.keys().any(|whose| matches!(whose, Whose::Party(Party::Department(_))));
+    let departments = if asked { Department::all(look).await? } else { Vec::new() };
+    let name = |whose: Whose| match whose {
+        Whose::Nobody => (Holder::Nobody, frame.t("ticket-holder-nobody")),
+        Whose::Customer => (Holder::Customer, frame.t("ticket-holder-customer")),
+        Whose::Staff(id) => (Holder::Staff, names.get(&id).cloned().unwrap_or_default()),
+        Whose::Party(Party::Staff(id)) => (Holder::Department, names.get(&id).cloned().unwrap_or_default()),
+        Whose::Party(Party::Outside) => (Holder::Outside, frame.t("ticket-holder-outside")),
+        Whose::Party(Party::Department(id)) => {
+            let department = departments.iter().find(|d| d.id == id).map(|d| d.name.clone());
+            (Holder::Department, department.unwrap_or_default())
         }
-    }
-    Ok(shares)
+    };
+    let share = |(whose, micros): (Whose, i64)| {
+        let (holder, label) = name(whose);
+        Share { holder, label, micros }
+    };
+    Ok(shared.into_iter().map(share).collect())
 }

@@ -133,8 +133,11 @@ impl Filters {
     }
 }
 
+/// Who can have to act on a ticket that has not ended.
+pub(crate) const HOLDERS: [&str; 5] = ["nobody", "staff", "departments", "outside", "customer"];
+
 fn holder(word: &str) -> Option<&'static str> {
-    ["nobody", "staff", "customer"].into_iter().find(|known| *known == word)
+    HOLDERS.into_iter().find(|known| *known == word)
 }
 
 fn hours(text: &str) -> Option<Duration> {

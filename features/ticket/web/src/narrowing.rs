@@ -1,7 +1,7 @@
 //! Choosing a list's filters, and keeping them as a view.
 
 use crate::{
-    filters::Filters,
+    filters::{Filters, HOLDERS},
     lists::{Asked, Name},
     view::{FilterBar, NarrowingPage, SavedForm},
 };
@@ -95,7 +95,7 @@ async fn selects(look: &Look, frame: &Frame, filters: &Filters) -> Result<Vec<Se
     let priorities = worded(Priority::ALL, |word| frame.t(format!("ticket-priority-{word}")));
     let spoken: Vec<Channel> = Channel::ALL.iter().copied().filter(|c| spoken(*c)).collect();
     let channels = worded(&spoken, |word| frame.t(format!("ticket-channel-{word}")));
-    let holders = worded(&["nobody", "staff", "customer"], |word| frame.t(format!("ticket-filter-holder-{word}")));
+    let holders = worded(&HOLDERS, |word| frame.t(format!("ticket-filter-holder-{word}")));
     let orders = worded(Sort::ALL, |word| frame.t(format!("ticket-order-{word}")));
     let waits = WAITS.iter().map(|hours| (hours.to_string(), frame.duration(hours * 3_600_000_000))).collect();
     Ok(vec![

@@ -121,6 +121,8 @@ async fn piece<'a>(
 fn told(t: story::Told) -> StoryLine {
     let class = match (t.kind, t.direction) {
         (EntryKind::Note, _) => "note",
+        (EntryKind::Question, _) => "question",
+        (EntryKind::Answer, _) => "answer",
         (EntryKind::Call, _) => "call",
         (_, Some(Direction::Out)) => "message out",
         _ => "message in",

@@ -168,7 +168,7 @@ pub async fn answer(
     Ok(response)
 }
 
-/// Under what one of us wrote to the customer stands what features offer for it.
+/// Under what one of us wrote to the customer, or asked colleagues, stands what features offer for it.
 async fn offered(web: &Web, frame: &Frame, who: &As<Colleague>, mut items: Vec<Item>) -> Result<Vec<Item>> {
     let mut something_stays = false;
     for item in &mut items {
@@ -180,11 +180,13 @@ async fn offered(web: &Web, frame: &Frame, who: &As<Colleague>, mut items: Vec<I
             Item::Gap(_) => true,
             Item::Changes(_) | Item::New => false,
         };
-        if let Item::Entry(entry) = item
-            && matches!(entry.kind, Kind::Out { machine: false, .. })
-            && !entry.is_withdrawn()
-        {
-            entry.under = web.pieces("under-answer", &who.who, frame, entry.id).await?;
+        if let Item::Entry(entry) = item {
+            let place = match entry.kind {
+                Kind::Out { machine: false, .. } if !entry.is_withdrawn() => "under-answer",
+                Kind::Question(_) => "under-question",
+                _ => continue,
+            };
+            entry.under = web.pieces(place, &who.who, frame, entry.id).await?;
         }
     }
     Ok(items)

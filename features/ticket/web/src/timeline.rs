@@ -70,6 +70,8 @@ fn entry(frame: &Frame, reading: Reading<'_>, e: &Entry, files: &[Attachment]) -
     let kind = match (e.kind, e.direction) {
         (EntryKind::Change, _) => Kind::Change(change(frame, e)),
         (EntryKind::Note, _) => Kind::Note(body(e, files, reading)),
+        (EntryKind::Question, _) => Kind::Question(body(e, files, reading)),
+        (EntryKind::Answer, _) => Kind::Answer(body(e, files, reading)),
         (EntryKind::Call, _) => Kind::Call { channel: e.channel, body: body(e, files, reading) },
         (EntryKind::Message, Some(Direction::Out)) => Kind::Out {
             channel: e.channel,

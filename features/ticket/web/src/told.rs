@@ -11,6 +11,8 @@ pub const TOLD: &[(&str, &str)] = &[
     ("ticket.noted", "ticket-told-noted"),
     ("ticket.assigned", "ticket-told-assigned"),
     ("ticket.moved", "ticket-told-moved"),
+    ("ticket.wait_began", "ticket-told-wait-began"),
+    ("ticket.wait_ended", "ticket-told-wait-ended"),
     ("ticket.solved", "ticket-told-solved"),
     ("ticket.closed", "ticket-told-closed"),
     ("ticket.reopened", "ticket-told-reopened"),

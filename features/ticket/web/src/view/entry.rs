@@ -63,6 +63,10 @@ pub enum Kind {
     },
     /// Words among colleagues.
     Note(Body),
+    /// What colleagues are asked; features put under it how far it is: a place `under-question`.
+    Question(Body),
+    /// What they answer.
+    Answer(Body),
     /// Something said outside the desk and written down: a call, a visit.
     Call {
         /// How it was said.
@@ -88,6 +92,8 @@ impl Entry {
             Kind::Out { delivery: Delivery::Withdrawn, .. } => "message out withdrawn",
             Kind::Out { .. } => "message out",
             Kind::Note(_) => "note",
+            Kind::Question(_) => "question",
+            Kind::Answer(_) => "answer",
             Kind::Call { .. } => "call",
             Kind::Change(_) => "change",
         }
@@ -100,7 +106,7 @@ impl Entry {
 
     /// Whether only colleagues see it.
     pub fn is_internal(&self) -> bool {
-        matches!(self.kind, Kind::Note(_) | Kind::Call { .. })
+        matches!(self.kind, Kind::Note(_) | Kind::Question(_) | Kind::Answer(_) | Kind::Call { .. })
     }
 
     /// Whether it is an undone reply, shown folded.
@@ -111,7 +117,8 @@ impl Entry {
     /// Its words, if it has some.
     pub fn body(&self) -> Option<&Body> {
         match &self.kind {
-            Kind::In { body, .. } | Kind::Out { body, .. } | Kind::Note(body) | Kind::Call { body, .. } => Some(body),
+            Kind::In { body, .. } | Kind::Out { body, .. } | Kind::Call { body, .. } => Some(body),
+            Kind::Note(body) | Kind::Question(body) | Kind::Answer(body) => Some(body),
             Kind::Change(_) => None,
         }
     }
