@@ -1,6 +1,6 @@
 //! What proves and seals.
 
-use crate::{Error, Result};
+use crate::{Error, Result, blob::hex};
 use ring::{
     aead::{self, Aad, LessSafeKey, NONCE_LEN, Nonce, UnboundKey},
     hkdf,
@@ -57,6 +57,17 @@ impl Keys {
         derived(&self.newest(), purpose)
     }
 
+    /// A code over what a link says, for one purpose: whoever follows it shows that it is ours.
+    pub fn code(&self, purpose: &str, said: &str) -> String {
+        hex(&mac(&self.derive(purpose), said)[..16])
+    }
+
+    /// Whether a code is ours. Compared as codes over them, so that the time taken tells nothing about it.
+    pub fn proves(&self, purpose: &str, said: &str, code: &str) -> bool {
+        let key = self.derive(purpose);
+        mac(&key, &self.code(purpose, said)) == mac(&key, code)
+    }
+
     /// Seals a secret that must be read again, such as a relay's password. What is sealed for one
     /// purpose cannot be opened for another; the key's id goes with it, so that newer keys do not
     /// lock older secrets away.
@@ -84,7 +95,11 @@ impl Keys {
 }
 
 fn derived(key: &[u8; 32], purpose: &str) -> [u8; 32] {
-    let code = ring::hmac::sign(&ring::hmac::Key::new(ring::hmac::HMAC_SHA256, key), purpose.as_bytes());
+    mac(key, purpose)
+}
+
+fn mac(key: &[u8; 32], said: &str) -> [u8; 32] {
+    let code = ring::hmac::sign(&ring::hmac::Key::new(ring::hmac::HMAC_SHA256, key), said.as_bytes());
     code.as_ref().try_into().unwrap_or([0; 32])
 }
 
@@ -130,6 +145,17 @@ mod tests {
 
     fn keys(keys: &[(u32, u8)]) -> Keys {
         Keys(Arc::new(keys.iter().map(|(id, byte)| (*id, [*byte; 32])).collect()))
+    }
+
+    #[test]
+    fn a_code_proves_what_it_was_made_for_and_nothing_else() {
+        let own = keys(&[(1, 7)]);
+        let code = own.code("question link", "7.3.100");
+        assert!(own.proves("question link", "7.3.100", &code));
+        assert!(!own.proves("question link", "8.3.100", &code) && !own.proves("unsolved", "7.3.100", &code));
+        assert!(
+            !keys(&[(1, 8)]).proves("question link", "7.3.100", &code) && !own.proves("question link", "7.3.100", "")
+        );
     }
 
     #[test]
