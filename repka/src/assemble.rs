@@ -22,6 +22,7 @@ const MESSAGES: &[&[&str; 4]] = &[
     &clock_web::MESSAGES,
     &ticket_web::MESSAGES,
     &template::MESSAGES,
+    &question_web::MESSAGES,
     &channel::MESSAGES,
     &notify::MESSAGES,
 ];
@@ -163,6 +164,7 @@ pub fn told() -> Vec<(&'static str, &'static str)> {
         clock_web::TOLD,
         ticket_web::told::TOLD,
         template::web::TOLD,
+        question_web::TOLD,
         channel::web::TOLD,
     ]
     .concat()

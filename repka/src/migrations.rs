@@ -51,6 +51,8 @@ pub const ALL: &[Migration] = &[
     both!(32, "absence", "0032_absence.sql"),
     both!(33, "template_file", "0033_template_file.sql"),
     both!(34, "entries_of_a_person", "0034_entries_of_a_person.sql"),
+    both!(35, "wait", "0035_wait.sql"),
+    both!(36, "question", "0036_question.sql"),
 ];
 
 #[cfg(test)]

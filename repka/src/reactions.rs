@@ -12,13 +12,14 @@ use people::{
     absence,
     event::{DepartmentArchived, Left, ResetAsked},
 };
+use question::{minding, passing};
 use serde::{Deserialize, de::DeserializeOwned};
 use shell::Messages;
 use std::sync::Arc;
 use template::macros::retagging;
 use ticket::{
     PromiseId, Ticket,
-    event::Replied,
+    event::{Replied, Solved},
     handing_over, promise, snoozing,
     tag::{self, event::TagMerged, event::TagRenamed},
 };
@@ -34,6 +35,8 @@ use ticket::{
 /// | a snooze ends | the ticket wakes |
 /// | an absence's time comes; it is over | it begins; it ends |
 /// | the time of a promise comes | it is weighed |
+/// | a matter is solved | what was asked for it, and not for its source, need not be answered any more |
+/// | the time of a question comes | those asked are reminded; once it has passed, whoever leads them is told |
 /// | something concerns a colleague | a line stands behind their bell; away, they are mailed and their devices told |
 pub fn reactions(post: &Post, words: notice::Words, messages: Arc<Messages>) -> Reactions {
     let out = Out { post: post.clone(), messages };
@@ -84,6 +87,12 @@ pub fn reactions(post: &Post, words: notice::Words, messages: Arc<Messages>) -> 
             Box::pin(async move { Ok(Box::new(read::<absence::Ends>(json)?) as Box<dyn Deed>) })
         })
         .deed_job(snoozing::WAKE, |_, json| Box::pin(async move { Ok(Box::new(read::<Wake>(json)?) as Box<dyn Deed>) }))
+        .deed::<Solved>(passing::SETTLED, |_, event| {
+            Box::pin(async move { Ok(Box::new(passing::Settled(event.ticket)) as Box<dyn Deed>) })
+        })
+        .deed_job(minding::MIND, |_, json| {
+            Box::pin(async move { Ok(Box::new(read::<minding::Mind>(json)?) as Box<dyn Deed>) })
+        })
         .deed_job(promise::MIND, |_, json| Box::pin(async move { Ok(Box::new(read::<Mind>(json)?) as Box<dyn Deed>) }))
 }
 

@@ -6,8 +6,13 @@ use std::time::Duration;
 use store::{Query, sql};
 
 /// Everyone who keeps words of customers, from left to right.
-pub const STRIKERS: Strikers =
-    Strikers(&[ticket::striking::strike, channel::mail::striking::strike, notify::striking::strike, answers]);
+pub const STRIKERS: Strikers = Strikers(&[
+    ticket::striking::strike,
+    question::striking::strike,
+    channel::mail::striking::strike,
+    notify::striking::strike,
+    answers,
+]);
 
 /// Tables that name blobs, each in a column `blob`.
 const NAMING: [&str; 4] = [

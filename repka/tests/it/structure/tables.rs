@@ -42,6 +42,8 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("absence", "people"),
     ("template_file", "template"),
     ("entries_of_a_person", "ticket"),
+    ("wait", "ticket"),
+    ("question", "question"),
 ];
 
 /// Tables no migration makes, or that another than the migration's crate writes.

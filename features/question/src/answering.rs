@@ -1,0 +1,122 @@
+//! Answering, and asking further.
+
+use crate::{
+    Question, QuestionId, QuestionState, Track, Words,
+    asking::due,
+    event::{Answered, Followed},
+    said::{Author, say},
+};
+use base::{Act, EntryId, Error, Result};
+use people::Colleague;
+use store::sql;
+use ticket::{EntryKind, Person, Ticket};
+
+impl Question {
+    /// Answers. A second answer, one to a question that was declined or withdrawn, and one on a ticket that has
+    /// ended are kept and told like any other: words of a colleague are never refused.
+    ///
+    /// # Errors
+    /// [`Error::Invalid`] without words.
+    pub async fn answer(&mut self, act: &mut Act, by: &Colleague, words: &Words) -> Result<Option<EntryId>> {
+        self.take_answer(act, Author::colleague(by, words)).await
+    }
+
+    /// The answer of somebody outside came by mail.
+    ///
+    /// # Errors
+    /// [`Error::Invalid`] without words.
+    pub async fn answer_outside(&mut self, act: &mut Act, from: Person, words: &Words) -> Result<Option<EntryId>> {
+        self.take_answer(act, Author { staff: None, person: from, words }).await
+    }
+
+    async fn take_answer(&mut self, act: &mut Act, author: Author<'_>) -> Result<Option<EntryId>> {
+        if author.words.are_empty() {
+            return Err(Error::invalid("text", "question-error-empty"));
+        }
+        let mut ticket = self.ticket(act).await?;
+        let staff = author.staff;
+        let entry = say(act, (self.asking_id, Some(self.id)), EntryKind::Answer, ticket.as_mut(), author).await?;
+        if self.state == QuestionState::Answered {
+            act.tell(self.about(), &Followed { about: self.about(), asks: false }).await?;
+            self.refresh(act).await?;
+        } else {
+            self.end(act, ticket.as_mut(), QuestionState::Answered, (staff, "")).await?;
+            let left = Question::of_asking(&mut *act, self.asking_id).await?;
+            let left = left.iter().filter(|question| question.is_open()).count();
+            act.tell(self.about(), &Answered { about: self.about(), left }).await?;
+        }
+        settle(act, ticket).await?;
+        Ok(entry)
+    }
+
+    /// Asks further in the same thread: whoever answered has to answer again, by a time of its own.
+    ///
+    /// # Errors
+    /// [`Error::Invalid`] without words; [`Error::Refused`] while the first answer is still awaited, unless it
+    /// is only a remark (the clock goes on as it went).
+    pub async fn ask_further(&mut self, act: &mut Act, by: &Colleague, words: &Words) -> Result<Option<EntryId>> {
+        if words.are_empty() {
+            return Err(Error::invalid("text", "question-error-empty"));
+        }
+        let mut ticket = self.ticket(act).await?;
+        let author = Author::colleague(by, words);
+        let entry = say(act, (self.asking_id, Some(self.id)), EntryKind::Question, ticket.as_mut(), author).await?;
+        if !self.is_open() {
+            self.open_again(act, ticket.as_mut(), entry).await?;
+        }
+        act.tell(self.about(), &Followed { about: self.about(), asks: true }).await?;
+        self.refresh(act).await?;
+        settle(act, ticket).await?;
+        Ok(entry)
+    }
+
+    async fn open_again(&mut self, act: &mut Act, ticket: Option<&mut Ticket>, entry: Option<EntryId>) -> Result<()> {
+        let now = act.now();
+        let due_at = due(act, &self.whom(), now).await?;
+        let wait = match (ticket, entry, self.track) {
+            (Some(ticket), Some(entry), Track::Claim) => {
+                let (what, of) = self.whom().party(act).await?;
+                Some(ticket.wait_for(act, entry, what, of).await?)
+            }
+            _ => None,
+        };
+        sql!(
+            "UPDATE question SET state = 'open', asked_at = $2, due_at = $3, wait_id = $4, ended_at = NULL, ended_by = NULL, reason = ''
+             WHERE id = $1"
+        )
+        .bind(self.id)
+        .bind(now)
+        .bind(due_at)
+        .bind(wait)
+        .run(&mut *act)
+        .await?;
+        (self.state, self.asked_at, self.due_at, self.wait_id) = (QuestionState::Open, now, due_at, wait);
+        (self.ended_at, self.ended_by) = (None, None);
+        Question::mind_at(act, self.id, now, due_at).await
+    }
+}
+
+/// The ticket, when there is one, is settled.
+pub(crate) async fn settle(act: &mut Act, ticket: Option<Ticket>) -> Result<()> {
+    match ticket {
+        Some(mut ticket) => ticket.settle(act).await,
+        None => Ok(()),
+    }
+}
+
+impl Question {
+    /// By number, locked and as it stands after the lock: for doors.
+    ///
+    /// # Errors
+    /// [`Error::Missing`] for whom it does not exist.
+    pub async fn locked_for(act: &mut Act, who: &Colleague, id: QuestionId) -> Result<Question> {
+        let seen = Question::seen_by(&mut *act, who, id).await?;
+        Question::locked(act, &seen).await
+    }
+
+    /// As it stands once its ticket is locked.
+    pub(crate) async fn locked(act: &mut Act, seen: &Question) -> Result<Question> {
+        seen.ticket(act).await?;
+        Question::find(act, seen.id).await
+    }
+}

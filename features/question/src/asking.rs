@@ -1,0 +1,288 @@
+//! Asking several at once.
+
+use crate::{
+    Question, QuestionId, QuestionState, Whom, Words,
+    event::Asked,
+    question::{About, TOPIC},
+    said,
+};
+use base::{Act, EntryId, Error, Moment, Result, StaffId, TicketId};
+use people::{Agent, Colleague};
+use serde::{Deserialize, Serialize};
+use sqlx::types::Json;
+use std::time::Duration;
+use store::{On, sql};
+use ticket::{EntryKind, NewEntry, Person, Ticket};
+
+store::id! {
+    /// One act of asking.
+    AskingId
+}
+
+store::enumeration! {
+    /// What is asked about: the two tracks of a matter.
+    #[derive(Default)]
+    pub enum Track {
+        /// What the customer gets. She waits for the answer.
+        #[default]
+        Claim = "claim",
+        /// Where it came from. The claim may be settled meanwhile: nobody waits but whoever asks.
+        Source = "source",
+    }
+}
+
+/// Asked at once, at most.
+const MOST: usize = 20;
+/// Things shown beside the question, at most.
+const MOST_CONTEXT: usize = 50;
+/// Letters of a word for one addressee.
+const LONGEST_WORD: usize = 1000;
+
+/// What is to be asked.
+#[derive(Clone, Debug, Default)]
+pub struct NewAsking {
+    /// For everybody.
+    pub words: Words,
+    /// Whom.
+    pub to: Vec<Addressee>,
+    /// What it is about.
+    pub track: Track,
+    /// What they should look at.
+    pub context: Context,
+}
+
+/// One of those to be asked.
+#[derive(Clone, Debug)]
+pub struct Addressee {
+    /// Who.
+    pub whom: Whom,
+    /// A word for them alone.
+    pub word: String,
+    /// By when; the department's own answer time when nothing is said.
+    pub due_at: Option<Moment>,
+}
+
+impl Addressee {
+    /// Asked like everybody, by their own time.
+    pub fn of(whom: Whom) -> Addressee {
+        Addressee { whom, word: String::new(), due_at: None }
+    }
+}
+
+/// What whoever answers should look at: the customer's last words, if nothing is said.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Context {
+    /// Entries of the ticket.
+    #[serde(default)]
+    pub entries: Vec<EntryId>,
+    /// Files of its entries, by row.
+    #[serde(default)]
+    pub attachments: Vec<i64>,
+}
+
+/// One act of asking.
+#[derive(Clone, Debug, PartialEq, sqlx::FromRow)]
+pub struct Asking {
+    /// Its row.
+    pub id: AskingId,
+    /// Where it stands on a timeline; nothing while it is about no ticket.
+    pub entry_id: Option<EntryId>,
+    /// Who asks.
+    pub staff_id: StaffId,
+    /// What it is about.
+    pub track: Track,
+    /// What they should look at.
+    pub context: Json<Context>,
+    /// When.
+    pub asked_at: Moment,
+}
+
+impl Asking {
+    /// The act.
+    pub async fn find(on: impl Into<On<'_>>, id: AskingId) -> Result<Asking> {
+        sql!("SELECT id, entry_id, staff_id, track, context, asked_at FROM asking WHERE id = $1")
+            .bind(id)
+            .opt(on)
+            .await?
+            .ok_or(Error::Missing)
+    }
+
+    /// Asks on a ticket: the question stands on its timeline, those asked see it, and the ticket waits for
+    /// them. Whoever serves customers and asks on a ticket nobody has, has taken it.
+    ///
+    /// # Errors
+    /// [`Error::Invalid`] without words, without anybody to ask, with too many, or with somebody who cannot be
+    /// asked; only who may answer customers asks somebody outside.
+    pub async fn on_ticket(act: &mut Act, by: &Colleague, ticket: &mut Ticket, new: NewAsking) -> Result<AskingId> {
+        check(act, by, &new).await?;
+        let entry = NewEntry {
+            staff: Some(by.id),
+            author: Person { name: by.name.clone(), address: by.email.clone() },
+            attachments: new.words.attachments.clone(),
+            ..NewEntry::of(EntryKind::Question)
+        };
+        let entry = ticket.write(act, &entry.saying(&new.words.text, new.words.html.clone())).await?;
+        if let (Ok(agent), None) = (Agent::of(by), ticket.assignee_id) {
+            ticket.assign(act, &agent, Some(by.id)).await?;
+        }
+        let asking = Asking::begin(act, by, Some(entry), &new).await?;
+        for addressee in &new.to {
+            Question::put(act, (asking, new.track, by.id), Some((&mut *ticket, entry)), addressee).await?;
+        }
+        ticket.settle(act).await?;
+        Ok(asking)
+    }
+
+    /// Asks about no ticket yet.
+    ///
+    /// # Errors
+    /// As [`Asking::on_ticket`]; files need a ticket.
+    pub async fn alone(act: &mut Act, by: &Colleague, new: NewAsking) -> Result<AskingId> {
+        check(act, by, &new).await?;
+        if !new.words.attachments.is_empty() {
+            return Err(Error::invalid("files", "question-error-files-alone"));
+        }
+        let asking = Asking::begin(act, by, None, &new).await?;
+        said::keep_alone(act, asking, None, by, &new.words).await?;
+        for addressee in &new.to {
+            Question::put(act, (asking, new.track, by.id), None, addressee).await?;
+        }
+        Ok(asking)
+    }
+
+    /// Asks one more, on the same act: instead of somebody who declined, or too.
+    pub(crate) async fn one_more(
+        &self,
+        act: &mut Act,
+        by: &Colleague,
+        ticket: Option<&mut Ticket>,
+        addressee: &Addressee,
+    ) -> Result<QuestionId> {
+        addressee.whom.check(act, by.id).await?;
+        let known = Question::of_asking(&mut *act, self.id).await?;
+        if known.iter().any(|question| question.is_open() && question.whom() == addressee.whom) {
+            return Err(Error::invalid("whom", "question-error-asked-already"));
+        }
+        let place = ticket.zip(self.entry_id);
+        Question::put(act, (self.id, self.track, by.id), place, addressee).await
+    }
+
+    async fn begin(act: &mut Act, by: &Colleague, entry: Option<EntryId>, new: &NewAsking) -> Result<AskingId> {
+        let now = act.now();
+        Ok(sql!(
+            "INSERT INTO asking (entry_id, staff_id, track, context, asked_at) VALUES ($1, $2, $3, $4, $5) RETURNING id"
+        )
+        .bind(entry)
+        .bind(by.id)
+        .bind(new.track)
+        .bind(serde_json::to_value(&new.context)?)
+        .bind(now)
+        .value(act)
+        .await?)
+    }
+}
+
+async fn check(act: &mut Act, by: &Colleague, new: &NewAsking) -> Result<()> {
+    if new.words.are_empty() {
+        return Err(Error::invalid("text", "question-error-empty"));
+    }
+    if new.to.is_empty() {
+        return Err(Error::invalid("whom", "question-error-nobody"));
+    }
+    let twice = new.to.iter().enumerate().any(|(n, one)| new.to[..n].iter().any(|other| other.whom == one.whom));
+    if new.to.len() > MOST || twice {
+        return Err(Error::invalid("whom", "question-error-many"));
+    }
+    if new.context.entries.len() + new.context.attachments.len() > MOST_CONTEXT {
+        return Err(Error::invalid("context", "question-error-context"));
+    }
+    for addressee in &new.to {
+        if matches!(addressee.whom, Whom::Partner(_)) && !by.role.may_answer() {
+            return Err(Error::refused("question-error-outside"));
+        }
+        if addressee.due_at.is_some_and(|due| due <= act.now()) {
+            return Err(Error::invalid("due", "question-error-past"));
+        }
+        addressee.whom.check(act, by.id).await?;
+    }
+    Ok(())
+}
+
+impl Question {
+    /// Puts the question to one of those asked.
+    async fn put(
+        act: &mut Act,
+        (asking, track, by): (AskingId, Track, StaffId),
+        place: Option<(&mut Ticket, EntryId)>,
+        addressee: &Addressee,
+    ) -> Result<QuestionId> {
+        let now = act.now();
+        let whom = &addressee.whom;
+        let due_at = match addressee.due_at {
+            Some(due) => due,
+            None => due(act, whom, now).await?,
+        };
+        let ticket: Option<TicketId> = place.as_ref().map(|(ticket, _)| ticket.id);
+        let wait = match place {
+            Some((ticket, entry)) => {
+                for member in whom.people(&mut *act).await? {
+                    ticket.admit(act, member).await?;
+                }
+                let (what, of) = whom.party(act).await?;
+                match track {
+                    Track::Claim => Some(ticket.wait_for(act, entry, what, of).await?),
+                    Track::Source => None,
+                }
+            }
+            None => None,
+        };
+        let word: String = addressee.word.trim().chars().take(LONGEST_WORD).collect();
+        let (department, staff, partner) = match whom {
+            Whom::Department(id) => (Some(*id), None, None),
+            Whom::Staff(id) => (None, Some(*id), None),
+            Whom::Partner(person) => (None, None, Some(person)),
+        };
+        let id: QuestionId = sql!(
+            "INSERT INTO question (asking_id, department_id, staff_id, partner_name, partner_address, word, state, asked_at, due_at, wait_id, reason)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, '') RETURNING id"
+        )
+        .bind(asking)
+        .bind(department)
+        .bind(staff)
+        .bind(partner.map(|person| person.name.as_str()))
+        .bind(partner.map(|person| person.address.as_str()))
+        .bind(word)
+        .bind(QuestionState::Open)
+        .bind(now)
+        .bind(due_at)
+        .bind(wait)
+        .value(&mut *act)
+        .await?;
+        let about = About { question: id, asking, ticket };
+        Question::mind_at(act, id, now, due_at).await?;
+        act.tell(about, &Asked { about, by, department, staff, outside: partner.is_some() }).await?;
+        act.refresh(TOPIC);
+        Ok(id)
+    }
+}
+
+/// By when an answer is due: so long after now, in the hours of whoever is asked.
+pub(crate) async fn due(act: &mut Act, whom: &Whom, now: Moment) -> Result<Moment> {
+    let (department, staff) = match whom {
+        Whom::Department(id) => (Some(*id), None),
+        Whom::Staff(id) => (people::Staff::departments(&mut *act, *id).await?.first().map(|d| d.id), Some(*id)),
+        Whom::Partner(_) => (None, None),
+    };
+    let time = match whom {
+        Whom::Partner(_) => OUTSIDE,
+        _ => ANSWER_TIME,
+    };
+    let calendar = clock::keeping::calendar(act, department, staff).await?;
+    let micros = i64::try_from(time.as_micros()).unwrap_or(i64::MAX);
+    Ok(calendar.add_working(now, micros).unwrap_or_else(|| now.plus(time)))
+}
+
+/// Of working time, in which a department answers that has promised nothing else.
+pub const ANSWER_TIME: Duration = Duration::from_secs(4 * 3600);
+/// Of our working time, in which somebody outside should have answered.
+const OUTSIDE: Duration = Duration::from_secs(16 * 3600);

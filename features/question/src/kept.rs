@@ -1,0 +1,118 @@
+//! How a department, or a person, kept what it promises the others.
+
+use base::{DepartmentId, Moment, Result, StaffId};
+use store::{On, Query};
+
+/// Questions that are counted, the newest ones.
+const COUNTED: i64 = 5000;
+
+/// How questions were answered in a period.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Kept {
+    /// Asked in it.
+    pub asked: usize,
+    /// Of these, answered.
+    pub answered: usize,
+    /// Of these, in time.
+    pub in_time: usize,
+    /// Open, or answered, after its time.
+    pub late: usize,
+    /// Declined.
+    pub declined: usize,
+    /// Half were answered within so many microseconds.
+    pub median: Option<i64>,
+    /// Nine of ten were.
+    pub ninth: Option<i64>,
+}
+
+/// Whose answers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Of {
+    /// A department's: what it was asked as such.
+    Department(DepartmentId),
+    /// What one person answered.
+    Staff(StaffId),
+}
+
+#[derive(sqlx::FromRow)]
+struct Row {
+    state: crate::QuestionState,
+    asked_at: Moment,
+    due_at: Moment,
+    ended_at: Option<Moment>,
+}
+
+impl Kept {
+    /// What was asked since a moment; of very many, the newest.
+    pub async fn since(on: impl Into<On<'_>>, of: Of, since: Moment, now: Moment) -> Result<Kept> {
+        let query =
+            Query::new("SELECT state, asked_at, due_at, ended_at FROM question WHERE asked_at >= ").with("", since);
+        let query = match of {
+            Of::Department(id) => query.with(" AND department_id = ", id),
+            Of::Staff(id) => query.with(" AND state = 'answered' AND ended_by = ", id),
+        };
+        let rows: Vec<Row> = query.push(" ORDER BY asked_at DESC, id DESC").with(" LIMIT ", COUNTED).all(on).await?;
+        Ok(Kept::count(&rows, now))
+    }
+
+    fn count(rows: &[Row], now: Moment) -> Kept {
+        use crate::QuestionState::{Answered, Declined, Withdrawn};
+        let mut took = Vec::new();
+        let mut kept = Kept { asked: rows.len(), ..Kept::default() };
+        for row in rows {
+            match (row.state, row.ended_at) {
+                (Answered, Some(at)) => {
+                    kept.answered += 1;
+                    kept.in_time += usize::from(at <= row.due_at);
+                    took.push(at.since(row.asked_at));
+                }
+                (Declined, _) => kept.declined += 1,
+                _ => {}
+            }
+            kept.late += usize::from(row.state != Withdrawn && row.ended_at.unwrap_or(now) > row.due_at);
+        }
+        took.sort_unstable();
+        kept.median = percentile(&took, 50);
+        kept.ninth = percentile(&took, 90);
+        kept
+    }
+}
+
+/// The smallest of sorted values that so many per cent do not exceed (nearest rank).
+pub fn percentile(sorted: &[i64], percent: usize) -> Option<i64> {
+    let rank = (sorted.len() * percent).div_ceil(100).max(1);
+    sorted.get(rank - 1).copied()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::QuestionState::{self, Answered, Declined, Open};
+
+    fn row(state: QuestionState, asked: i64, due: i64, ended: Option<i64>) -> Row {
+        let at = Moment::from_seconds;
+        Row { state, asked_at: at(asked), due_at: at(due), ended_at: ended.map(at) }
+    }
+
+    #[test]
+    fn what_was_late_is_late_whether_it_was_answered_or_not() {
+        let rows = [
+            row(Answered, 0, 100, Some(60)),
+            row(Answered, 0, 100, Some(160)),
+            row(Open, 0, 100, None),
+            row(Open, 0, 1000, None),
+            row(Declined, 0, 100, Some(10)),
+        ];
+        let kept = Kept::count(&rows, Moment::from_seconds(500));
+        let counted = (kept.asked, kept.answered, kept.in_time, kept.late, kept.declined);
+        assert_eq!(counted, (5, 2, 1, 2, 1));
+        assert_eq!((kept.median, kept.ninth), (Some(60_000_000), Some(160_000_000)));
+    }
+
+    #[test]
+    fn the_median_of_nothing_is_nothing() {
+        assert_eq!(percentile(&[], 50), None);
+        assert_eq!(percentile(&[7], 90), Some(7));
+        assert_eq!(percentile(&[1, 2, 3, 4], 50), Some(2));
+    }
+}

@@ -1,0 +1,23 @@
+//! Questions: what a ticket asks of departments, colleagues and partners, inside the ticket.
+//!
+//! One act, an [`Asking`], may ask several at once; each is a [`Question`] with a clock of its own. While one
+//! is open, the ticket waits for whoever was asked (crate `ticket`: its waits), and the time is theirs.
+
+pub mod answering;
+pub mod asking;
+pub mod contradiction;
+pub mod event;
+pub mod kept;
+pub mod link;
+pub mod minding;
+pub mod passing;
+pub mod question;
+pub mod said;
+pub mod striking;
+pub mod whom;
+
+pub use asking::{Addressee, Asking, AskingId, NewAsking, Track};
+pub use contradiction::{Contradiction, ContradictionId};
+pub use question::{Question, QuestionId, QuestionState};
+pub use said::{Said, Words};
+pub use whom::Whom;

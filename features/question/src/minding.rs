@@ -1,0 +1,81 @@
+//! Minding the time of a question: a reminder before it comes, and what follows when it has passed.
+
+use crate::{
+    Question, QuestionId,
+    event::{Late, Near},
+};
+use base::{Act, Deed, Error, Future, Moment, Result};
+use serde::{Deserialize, Serialize};
+use std::time::Duration;
+
+/// The job that looks after a question: once shortly before its time, once when it has come.
+pub const MIND: &str = "question.mind";
+
+/// The reminder comes at most this long before.
+const WARNING: Duration = Duration::from_secs(3600);
+
+/// What [`MIND`] is about.
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
+pub struct Mind {
+    /// Which question.
+    pub question: QuestionId,
+    /// The time it minds: a question asked further has another.
+    pub due: Moment,
+}
+
+impl Deed for Mind {
+    fn perform<'a>(&'a mut self, act: &'a mut Act) -> Future<'a> {
+        Box::pin(Question::mind(act, *self))
+    }
+}
+
+impl Question {
+    /// Plans the reminder and the end of its time.
+    pub(crate) async fn mind_at(act: &mut Act, question: QuestionId, now: Moment, due: Moment) -> Result<()> {
+        let mind = serde_json::to_value(Mind { question, due })?;
+        for at in [reminded_at(now, due), due.plus(Duration::from_micros(1))] {
+            act.enqueue(MIND, mind.clone(), at, None).await?;
+        }
+        Ok(())
+    }
+
+    /// Its time comes soon, or has passed.
+    async fn mind(act: &mut Act, mind: Mind) -> Result<()> {
+        let question = match Question::find(&mut *act, mind.question).await {
+            Err(Error::Missing) => return Ok(()),
+            found => found?,
+        };
+        if !question.is_open() || question.due_at != mind.due {
+            return Ok(());
+        }
+        let about = question.about();
+        if question.is_late(act.now()) {
+            act.tell(about, &Late { about }).await?;
+        } else {
+            act.tell(about, &Near { about }).await?;
+        }
+        if let Some(number) = question.ticket_id {
+            act.refresh(ticket::Ticket::topic(number));
+        }
+        question.refresh(act).await
+    }
+}
+
+/// When those asked are reminded: a quarter of the time before, at most an hour.
+fn reminded_at(asked: Moment, due: Moment) -> Moment {
+    let quarter = Duration::from_micros(u64::try_from(due.since(asked) / 4).unwrap_or(0));
+    due.minus(quarter.min(WARNING))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_is_reminded_a_quarter_of_the_time_before_at_most_an_hour() {
+        let at = Moment::from_seconds;
+        assert_eq!(reminded_at(at(0), at(1200)), at(900));
+        assert_eq!(reminded_at(at(0), at(100_000)), at(96_400));
+        assert_eq!(reminded_at(at(50), at(50)), at(50));
+    }
+}

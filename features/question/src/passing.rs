@@ -1,0 +1,183 @@
+//! Declining, withdrawing, taking over, and setting a question onto a ticket.
+
+use crate::{
+    Addressee, Asking, Question, QuestionId, QuestionState, Track, Words,
+    answering::settle,
+    event::{Declined, Taken, Withdrawn},
+    question::TOPIC,
+    said::{Author, say},
+};
+use base::{Act, Deed, EntryId, Error, Future, Result, StaffId, TicketId};
+use people::Colleague;
+use store::sql;
+use ticket::{EntryKind, NewEntry, Person, Ticket};
+
+/// The job that withdraws what need not be answered any more.
+pub const SETTLED: &str = "question.settled";
+
+/// What the customer gets is settled on this ticket: what was asked for that need not be answered any more.
+/// Where it came from stays asked.
+pub struct Settled(pub TicketId);
+
+impl Deed for Settled {
+    fn perform<'a>(&'a mut self, act: &'a mut Act) -> Future<'a> {
+        Box::pin(Question::settled(act, self.0))
+    }
+}
+
+/// Letters of a reason.
+const LONGEST_REASON: usize = 1000;
+
+impl Question {
+    /// It is not for whoever was asked; `instead` is asked in their place.
+    ///
+    /// # Errors
+    /// [`Error::Invalid`] without a reason, or when somebody is named who cannot be asked;
+    /// [`Error::Refused`] when it is not open any more.
+    pub async fn decline(
+        &mut self,
+        act: &mut Act,
+        by: &Colleague,
+        reason: &str,
+        instead: Option<Addressee>,
+    ) -> Result<Option<QuestionId>> {
+        let reason = short(reason);
+        if reason.is_empty() {
+            return Err(Error::invalid("reason", "question-error-reason"));
+        }
+        self.check_open()?;
+        let mut ticket = self.ticket(act).await?;
+        let words = Words::plain(&reason);
+        say(act, (self.asking_id, Some(self.id)), EntryKind::Answer, ticket.as_mut(), Author::colleague(by, &words))
+            .await?;
+        // Before the wait ends: else the ticket would be its agent's for a moment.
+        let asking = Asking::find(&mut *act, self.asking_id).await?;
+        let next = match &instead {
+            Some(addressee) => Some(asking.one_more(act, by, ticket.as_mut(), addressee).await?),
+            None => None,
+        };
+        self.end(act, ticket.as_mut(), QuestionState::Declined, (Some(by.id), &reason)).await?;
+        act.tell(self.about(), &Declined { about: self.about() }).await?;
+        settle(act, ticket).await?;
+        Ok(next)
+    }
+
+    /// It need not be answered any more.
+    ///
+    /// # Errors
+    /// [`Error::Missing`] for collaborators who did not ask it; [`Error::Refused`] when it is not open any more.
+    pub async fn withdraw(&mut self, act: &mut Act, by: &Colleague, reason: &str) -> Result<()> {
+        if self.asked_by != by.id && !by.role.may_answer() {
+            return Err(Error::Missing);
+        }
+        self.check_open()?;
+        self.withdrawn(act, Some(by.id), &short(reason)).await
+    }
+
+    async fn withdrawn(&mut self, act: &mut Act, by: Option<StaffId>, reason: &str) -> Result<()> {
+        let mut ticket = self.ticket(act).await?;
+        self.end(act, ticket.as_mut(), QuestionState::Withdrawn, (by, reason)).await?;
+        act.tell(self.about(), &Withdrawn { about: self.about() }).await?;
+        settle(act, ticket).await
+    }
+
+    async fn settled(act: &mut Act, ticket: TicketId) -> Result<()> {
+        let open = Question::of_ticket(&mut *act, ticket).await?;
+        for mut question in open.into_iter().filter(|question| question.is_open() && question.track == Track::Claim) {
+            question.withdrawn(act, None, "").await?;
+        }
+        Ok(())
+    }
+
+    /// Somebody of those asked, or on duty for them, looks after it: the others need not. By oneself again, one
+    /// gives it back.
+    ///
+    /// # Errors
+    /// [`Error::Refused`] when it is not open any more, or somebody else has taken it meanwhile.
+    pub async fn take(&mut self, act: &mut Act, by: &Colleague) -> Result<()> {
+        self.check_open()?;
+        let now = if self.taken_by == Some(by.id) { None } else { Some(by.id) };
+        let changed = sql!(
+            "UPDATE question SET taken_by = $2 WHERE id = $1 AND state = 'open' AND (taken_by IS NULL OR taken_by = $3 OR $4)"
+        )
+        .bind(self.id)
+        .bind(now)
+        .bind(by.id)
+        .bind(self.is_late(act.now()))
+        .run(&mut *act)
+        .await?;
+        if changed == 0 {
+            return Err(Error::refused("question-error-taken"));
+        }
+        self.taken_by = now;
+        if let Some(by) = now {
+            act.tell(self.about(), &Taken { about: self.about(), by }).await?;
+        }
+        if let Some(number) = self.ticket_id {
+            act.refresh(Ticket::topic(number));
+        }
+        self.refresh(act).await
+    }
+
+    fn check_open(&self) -> Result<()> {
+        if self.is_open() { Ok(()) } else { Err(Error::refused("question-error-over")) }
+    }
+}
+
+impl Asking {
+    /// A question that was about no ticket is about this one from now on: what was said so far is written onto
+    /// its timeline, under the names of who said it.
+    ///
+    /// # Errors
+    /// [`Error::Refused`] when it stands on a ticket already.
+    pub async fn attach(&mut self, act: &mut Act, by: &Colleague, ticket: &mut Ticket) -> Result<()> {
+        if self.entry_id.is_some() {
+            return Err(Error::refused("question-error-attached"));
+        }
+        type Kept = (i64, EntryKind, Option<StaffId>, String, String, Option<String>);
+        let said: Vec<Kept> = sql!(
+            "SELECT id, kind, staff_id, author, text, html FROM saying WHERE asking_id = $1 ORDER BY id LIMIT 500"
+        )
+        .bind(self.id)
+        .all(&mut *act)
+        .await?;
+        for (id, kind, staff, name, text, html) in said {
+            let author = Person { name, address: String::new() };
+            let entry = NewEntry { staff, author, ..NewEntry::of(kind) }.saying(&text, html);
+            let entry: EntryId = ticket.write(act, &entry).await?;
+            sql!("UPDATE saying SET entry_id = $2, text = '', html = NULL WHERE id = $1")
+                .bind(id)
+                .bind(entry)
+                .run(&mut *act)
+                .await?;
+            self.entry_id.get_or_insert(entry);
+        }
+        let Some(entry) = self.entry_id else { return Err(Error::Missing) };
+        sql!("UPDATE asking SET entry_id = $2 WHERE id = $1").bind(self.id).bind(entry).run(&mut *act).await?;
+        ticket.admit(act, by.id).await?;
+        for question in Question::of_asking(&mut *act, self.id).await? {
+            question.stand_on(act, ticket, entry).await?;
+        }
+        act.refresh(TOPIC);
+        ticket.settle(act).await
+    }
+}
+
+impl Question {
+    async fn stand_on(&self, act: &mut Act, ticket: &mut Ticket, entry: EntryId) -> Result<()> {
+        for member in self.whom().people(&mut *act).await? {
+            ticket.admit(act, member).await?;
+        }
+        if !self.is_open() || self.track == Track::Source {
+            return Ok(());
+        }
+        let (what, of) = self.whom().party(act).await?;
+        let wait = ticket.wait_for(act, entry, what, of).await?;
+        sql!("UPDATE question SET wait_id = $2 WHERE id = $1").bind(self.id).bind(wait).run(act).await?;
+        Ok(())
+    }
+}
+
+fn short(words: &str) -> String {
+    words.trim().chars().take(LONGEST_REASON).collect()
+}

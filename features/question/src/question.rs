@@ -1,0 +1,242 @@
+//! One of those asked.
+
+use crate::{AskingId, Track, Whom};
+use base::{Act, DepartmentId, EntryId, Error, Moment, Result, StaffId, TicketId};
+use people::Colleague;
+use serde::{Deserialize, Serialize};
+use store::{On, Query, sql};
+use ticket::{Person, Scope, Ticket, WaitId};
+
+store::id! {
+    /// A question to one addressee.
+    QuestionId
+}
+
+store::enumeration! {
+    /// How far a question is.
+    pub enum QuestionState {
+        /// Nobody has answered yet.
+        Open = "open",
+        /// Somebody has.
+        Answered = "answered",
+        /// It is not for whoever was asked, and they said why.
+        Declined = "declined",
+        /// It need not be answered any more.
+        Withdrawn = "withdrawn",
+    }
+}
+
+/// What one department, colleague or partner was asked.
+#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
+pub struct Question {
+    /// Its row.
+    pub id: QuestionId,
+    /// The act that asked.
+    pub asking_id: AskingId,
+    /// The department that was asked.
+    pub department_id: Option<DepartmentId>,
+    /// Or the colleague.
+    pub staff_id: Option<StaffId>,
+    /// Or somebody outside: their name.
+    pub partner_name: Option<String>,
+    /// And their address.
+    pub partner_address: Option<String>,
+    /// A word for this addressee alone; may be empty.
+    pub word: String,
+    /// How far it is.
+    pub state: QuestionState,
+    /// By when it was to be answered.
+    pub due_at: Moment,
+    /// What the ticket waits for meanwhile.
+    pub wait_id: Option<WaitId>,
+    /// Who of those asked looks after it.
+    pub taken_by: Option<StaffId>,
+    /// When it ended.
+    pub ended_at: Option<Moment>,
+    /// Who answered, declined or withdrew it; nobody of ours when a partner did.
+    pub ended_by: Option<StaffId>,
+    /// Why it was declined or withdrawn.
+    pub reason: String,
+    /// Who asks.
+    pub asked_by: StaffId,
+    /// Since when it waits for this answer.
+    pub asked_at: Moment,
+    /// Where the question stands on a timeline.
+    pub entry_id: Option<EntryId>,
+    /// What it is about.
+    pub track: Track,
+    /// On which ticket it stands now.
+    pub ticket_id: Option<TicketId>,
+}
+
+/// The beginning of a statement that reads questions `q` with their asking `a` and entry `e`.
+pub(crate) const QUESTIONS: &str = "SELECT q.id, q.asking_id, q.department_id, q.staff_id, q.partner_name, q.partner_address, q.word, q.state,
+        q.due_at, q.wait_id, q.taken_by, q.ended_at, q.ended_by, q.reason, a.staff_id AS asked_by, q.asked_at, a.entry_id, a.track, e.ticket_id
+    FROM question q JOIN asking a ON a.id = q.asking_id LEFT JOIN entry e ON e.id = a.entry_id WHERE TRUE";
+
+/// Questions of one ticket or person that are read at once.
+const MOST: i64 = 200;
+
+impl Question {
+    /// All questions of a ticket, oldest first.
+    pub async fn of_ticket(on: impl Into<On<'_>>, ticket: TicketId) -> Result<Vec<Question>> {
+        let query = Query::new(QUESTIONS).with(" AND e.ticket_id = ", ticket);
+        Ok(query.push(" ORDER BY q.id").with(" LIMIT ", MOST).all(on).await?)
+    }
+
+    /// Those an entry of a timeline asks.
+    pub async fn of_entry(on: impl Into<On<'_>>, entry: EntryId) -> Result<Vec<Question>> {
+        let query = Query::new(QUESTIONS).with(" AND a.entry_id = ", entry);
+        Ok(query.push(" ORDER BY q.id").with(" LIMIT ", MOST).all(on).await?)
+    }
+
+    /// Everybody one act asks.
+    pub async fn of_asking(on: impl Into<On<'_>>, asking: AskingId) -> Result<Vec<Question>> {
+        let query = Query::new(QUESTIONS).with(" AND q.asking_id = ", asking);
+        Ok(query.push(" ORDER BY q.id").with(" LIMIT ", MOST).all(on).await?)
+    }
+
+    /// Open questions to these people and departments, the next one due first.
+    pub async fn open_to(
+        on: impl Into<On<'_>>,
+        staff: &[StaffId],
+        departments: &[DepartmentId],
+    ) -> Result<Vec<Question>> {
+        let mut query = Query::new(QUESTIONS).push(" AND q.state = 'open' AND (FALSE");
+        if !staff.is_empty() {
+            query = query.with_in(" OR q.staff_id", staff.iter().copied());
+            query = query.with_in(" OR q.taken_by", staff.iter().copied());
+        }
+        if !departments.is_empty() {
+            query = query.with_in(" OR q.department_id", departments.iter().copied());
+        }
+        Ok(query.push(") ORDER BY q.due_at, q.id").with(" LIMIT ", MOST).all(on).await?)
+    }
+
+    /// What somebody asked and nobody has answered yet, the next one due first.
+    pub async fn open_of(on: impl Into<On<'_>>, asker: StaffId) -> Result<Vec<Question>> {
+        let query = Query::new(QUESTIONS).with(" AND q.state = 'open' AND a.staff_id = ", asker);
+        Ok(query.push(" ORDER BY q.due_at, q.id").with(" LIMIT ", MOST).all(on).await?)
+    }
+
+    /// What somebody answered lately, the last one first.
+    pub async fn answered_by(on: impl Into<On<'_>>, who: StaffId, most: u32) -> Result<Vec<Question>> {
+        let query = Query::new(QUESTIONS).with(" AND q.state = 'answered' AND q.ended_by = ", who);
+        Ok(query.push(" ORDER BY q.ended_at DESC, q.id DESC").with(" LIMIT ", most).all(on).await?)
+    }
+
+    /// What a department was asked and what became of it, the last one first.
+    pub async fn ended_of(on: impl Into<On<'_>>, department: DepartmentId, most: u32) -> Result<Vec<Question>> {
+        let query = Query::new(QUESTIONS).with(" AND q.state <> 'open' AND q.department_id = ", department);
+        Ok(query.push(" ORDER BY q.ended_at DESC, q.id DESC").with(" LIMIT ", most).all(on).await?)
+    }
+
+    /// The question for the desk's own deeds and for whoever came by a link of its own.
+    pub async fn find(on: impl Into<On<'_>>, id: QuestionId) -> Result<Question> {
+        Query::new(QUESTIONS).with(" AND q.id = ", id).opt(on).await?.ok_or(Error::Missing)
+    }
+
+    /// The only way from a number to a question for whoever asks by a door: those who were asked, who asked,
+    /// and who sees its ticket. For everybody else it does not exist.
+    pub async fn seen_by(on: impl Into<On<'_>>, who: &Colleague, id: QuestionId) -> Result<Question> {
+        let mut on = on.into();
+        let question = Question::find(on.again(), id).await?;
+        if question.asked_by == who.id || question.whom().includes(on.again(), who.id).await? {
+            return Ok(question);
+        }
+        match question.ticket_id {
+            Some(number) => {
+                Ticket::seen_by(on, &Scope::of(who), number).await?;
+                Ok(question)
+            }
+            None if who.role.may_answer() => Ok(question),
+            None => Err(Error::Missing),
+        }
+    }
+
+    /// Who was asked.
+    pub fn whom(&self) -> Whom {
+        match (self.department_id, self.staff_id) {
+            (Some(id), _) => Whom::Department(id),
+            (None, Some(id)) => Whom::Staff(id),
+            (None, None) => Whom::Partner(Person {
+                name: self.partner_name.clone().unwrap_or_default(),
+                address: self.partner_address.clone().unwrap_or_default(),
+            }),
+        }
+    }
+
+    /// Whether somebody must still answer.
+    pub fn is_open(&self) -> bool {
+        self.state == QuestionState::Open
+    }
+
+    /// Whether it was, or is, answered after its time.
+    pub fn is_late(&self, now: Moment) -> bool {
+        self.state != QuestionState::Withdrawn && self.ended_at.unwrap_or(now) > self.due_at
+    }
+
+    /// The ticket it stands on, locked.
+    pub(crate) async fn ticket(&self, act: &mut Act) -> Result<Option<Ticket>> {
+        match self.ticket_id {
+            Some(number) => Ok(Some(Ticket::current(act, number).await?)),
+            None => Ok(None),
+        }
+    }
+
+    /// It is over: the ticket waits for it no longer. The caller settles.
+    pub(crate) async fn end(
+        &mut self,
+        act: &mut Act,
+        ticket: Option<&mut Ticket>,
+        state: QuestionState,
+        (by, reason): (Option<StaffId>, &str),
+    ) -> Result<()> {
+        let now = act.now();
+        sql!("UPDATE question SET state = $2, ended_at = $3, ended_by = $4, reason = $5, wait_id = NULL WHERE id = $1")
+            .bind(self.id)
+            .bind(state)
+            .bind(now)
+            .bind(by)
+            .bind(reason)
+            .run(&mut *act)
+            .await?;
+        if let (Some(ticket), Some(wait)) = (ticket, self.wait_id) {
+            ticket.wait_over(act, wait).await?;
+        }
+        (self.state, self.ended_at, self.ended_by, self.wait_id) = (state, Some(now), by, None);
+        self.reason = reason.to_owned();
+        self.refresh(act).await
+    }
+
+    /// Open lists of questions fetch themselves again.
+    pub(crate) async fn refresh(&self, act: &mut Act) -> Result<()> {
+        act.refresh(TOPIC);
+        Ok(())
+    }
+}
+
+/// The topic that lists of questions listen to.
+pub const TOPIC: &str = "questions";
+
+/// What an event says of the question it is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct About {
+    /// Which.
+    pub question: QuestionId,
+    /// The act that asked.
+    pub asking: AskingId,
+    /// On which ticket, if on one.
+    pub ticket: Option<TicketId>,
+}
+
+impl Question {
+    pub(crate) fn about(&self) -> About {
+        About { question: self.id, asking: self.asking_id, ticket: self.ticket_id }
+    }
+}
+impl From<About> for base::About {
+    fn from(about: About) -> base::About {
+        base::About("question", about.question.0)
+    }
+}

@@ -1,0 +1,146 @@
+//! What is said in a question: its own words, answers, and what is asked further.
+
+use crate::{AskingId, QuestionId};
+use base::{Act, EntryId, Moment, Result, StaffId};
+use people::Colleague;
+use store::{On, Query, sql};
+use ticket::{EntryKind, NewAttachment, NewEntry, Person, Ticket};
+
+/// Words with their form and files.
+#[derive(Clone, Debug, Default)]
+pub struct Words {
+    /// As text.
+    pub text: String,
+    /// Sanitised.
+    pub html: Option<String>,
+    /// Files; their bytes are kept already.
+    pub attachments: Vec<NewAttachment>,
+}
+
+impl Words {
+    /// Plain words.
+    pub fn plain(text: &str) -> Words {
+        Words { text: text.to_owned(), ..Words::default() }
+    }
+
+    pub(crate) fn are_empty(&self) -> bool {
+        self.text.trim().is_empty() && self.attachments.is_empty()
+    }
+}
+
+/// One thing said, oldest first. Of what stands on a ticket's timeline the words are the entry's; a question
+/// about no ticket keeps its own.
+#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
+pub struct Said {
+    /// To which of those asked it belongs; the words for everybody to none.
+    pub question_id: Option<QuestionId>,
+    /// Where it stands on a timeline.
+    pub entry_id: Option<EntryId>,
+    /// Whether it asks or answers.
+    pub kind: EntryKind,
+    /// Who said it, if one of us.
+    pub staff_id: Option<StaffId>,
+    /// By name.
+    pub author: String,
+    /// The words.
+    pub text: String,
+    /// The same with form, sanitised.
+    pub html: Option<String>,
+    /// When.
+    pub at: Moment,
+}
+
+const SAID: &str = "SELECT s.question_id, s.entry_id, s.kind, s.staff_id, s.author, s.at,
+        COALESCE(e.reply_text, s.text) AS text, COALESCE(e.html, s.html) AS html
+    FROM saying s LEFT JOIN entry e ON e.id = s.entry_id WHERE TRUE";
+
+impl Said {
+    /// Everything said in these acts of asking.
+    pub async fn of(on: impl Into<On<'_>>, askings: impl IntoIterator<Item = AskingId>) -> Result<Vec<Said>> {
+        let query = Query::new(SAID).with_in(" AND s.asking_id", askings);
+        Ok(query.push(" ORDER BY s.id LIMIT 2000").all(on).await?)
+    }
+
+    /// What was said to these questions: answers, and what was asked further.
+    pub async fn to(on: impl Into<On<'_>>, questions: impl IntoIterator<Item = QuestionId>) -> Result<Vec<Said>> {
+        let query = Query::new(SAID).with_in(" AND s.question_id", questions);
+        Ok(query.push(" ORDER BY s.id LIMIT 2000").all(on).await?)
+    }
+}
+
+/// Who says something.
+pub(crate) struct Author<'a> {
+    pub staff: Option<StaffId>,
+    pub person: Person,
+    pub words: &'a Words,
+}
+
+impl<'a> Author<'a> {
+    pub(crate) fn colleague(by: &Colleague, words: &'a Words) -> Author<'a> {
+        Author { staff: Some(by.id), person: Person { name: by.name.clone(), address: by.email.clone() }, words }
+    }
+}
+
+/// Says something in the thread of a question, on the ticket's timeline if there is one.
+pub(crate) async fn say(
+    act: &mut Act,
+    (asking, question): (AskingId, Option<QuestionId>),
+    kind: EntryKind,
+    ticket: Option<&mut Ticket>,
+    author: Author<'_>,
+) -> Result<Option<EntryId>> {
+    let Author { staff, person, words } = author;
+    let entry = match ticket {
+        Some(ticket) => {
+            let entry = NewEntry {
+                staff,
+                author: person.clone(),
+                channel: if staff.is_some() { ticket::Channel::Desk } else { ticket::Channel::Mail },
+                attachments: words.attachments.clone(),
+                ..NewEntry::of(kind)
+            };
+            Some(ticket.write(act, &entry.saying(&words.text, words.html.clone())).await?)
+        }
+        None => None,
+    };
+    let name = if person.name.is_empty() { &person.address } else { &person.name };
+    keep(act, (asking, question, entry), kind, (staff, name), words).await?;
+    Ok(entry)
+}
+
+/// Keeps the words of a question that is about no ticket.
+pub(crate) async fn keep_alone(
+    act: &mut Act,
+    asking: AskingId,
+    question: Option<QuestionId>,
+    by: &Colleague,
+    words: &Words,
+) -> Result<()> {
+    keep(act, (asking, question, None), EntryKind::Question, (Some(by.id), &by.name), words).await
+}
+
+async fn keep(
+    act: &mut Act,
+    (asking, question, entry): (AskingId, Option<QuestionId>, Option<EntryId>),
+    kind: EntryKind,
+    (staff, name): (Option<StaffId>, &str),
+    words: &Words,
+) -> Result<()> {
+    let own = entry.is_none();
+    sql!(
+        "INSERT INTO saying (asking_id, question_id, entry_id, kind, staff_id, author, text, html, at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)"
+    )
+    .bind(asking)
+    .bind(question)
+    .bind(entry)
+    .bind(kind)
+    .bind(staff)
+    .bind(name)
+    .bind(own.then_some(words.text.as_str()).unwrap_or_default())
+    .bind(words.html.clone().filter(|_| own))
+    .bind(act.now())
+    .run(act)
+    .await?;
+    Ok(())
+}

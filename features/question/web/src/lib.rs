@@ -1,0 +1,22 @@
+//! How questions are asked, answered and followed, on pages and by programs.
+
+/// This crate's own messages, in the order of `shell::Lang::ALL`.
+pub const MESSAGES: [&str; 4] = [
+    include_str!("../messages/en.ftl"),
+    include_str!("../messages/ru.ftl"),
+    include_str!("../messages/bg.ftl"),
+    include_str!("../messages/hr.ftl"),
+];
+
+/// What the audit log says of each event.
+pub const TOLD: &[(&str, &str)] = &[
+    ("question.asked", "question-told-asked"),
+    ("question.answered", "question-told-answered"),
+    ("question.followed", "question-told-followed"),
+    ("question.declined", "question-told-declined"),
+    ("question.withdrawn", "question-told-withdrawn"),
+    ("question.taken", "question-told-taken"),
+    ("question.near", "question-told-near"),
+    ("question.late", "question-told-late"),
+    ("question.contradicted", "question-told-contradicted"),
+];
