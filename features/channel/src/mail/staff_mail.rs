@@ -46,12 +46,30 @@ impl StaffMail<'_> {
         let relay = post.relay_of(&look, desk.keys(), self.mailbox.id).await?;
         let relay = relay.ok_or_else(|| Error::refused("channel-error-no-relay"))?;
         let company = Company::read(&look).await?;
-        let (name, address) = self.to;
         let from = self.answers.clone().unwrap_or_else(|| self.mailbox.address.clone());
+        let to = [self.to.1.to_owned()];
+        let raw = self.composed(&company.name, desk, post)?;
+        match relay.send(&from, &to, &raw).await {
+            // Twice told is better than an errand that may never end.
+            Ok(_) | Err(SendFault::Unsure { .. }) => Ok(()),
+            Err(SendFault::Refused { text, .. }) => {
+                tracing::warn!(%text, "a mail to one of us was refused");
+                Err(Error::refused("channel-error-mail-refused"))
+            }
+            Err(SendFault::Later { text, .. }) => Err(Error::Broken(format!("the relay: {text}"))),
+        }
+    }
+
+    /// Its bytes, from somebody called so.
+    ///
+    /// # Errors
+    /// [`Error::Broken`] when an address cannot stand in a mail.
+    pub(crate) fn composed(self, from: &str, desk: &Desk, post: &Post) -> Result<Vec<u8>> {
+        let (name, address) = self.to;
         let draft = Draft {
             message_id: self.message_id,
-            from: Address::new(Some(&company.name), &self.mailbox.address),
-            reply_to: self.answers.map(|answers| Address::new(Some(&company.name), &answers)),
+            from: Address::new(Some(from), &self.mailbox.address),
+            reply_to: self.answers.map(|answers| Address::new(Some(from), &answers)),
             to: vec![Address::new(Some(name), address)],
             cc: Vec::new(),
             subject: self.subject,
@@ -64,15 +82,6 @@ impl StaffMail<'_> {
             automatic: true,
             loop_mark: Some(post.loop_mark().to_owned()),
         };
-        let raw = draft.compose().map_err(|e| Error::Broken(e.to_string()))?;
-        match relay.send(&from, &[address.to_owned()], &raw).await {
-            // Twice told is better than an errand that may never end.
-            Ok(_) | Err(SendFault::Unsure { .. }) => Ok(()),
-            Err(SendFault::Refused { text, .. }) => {
-                tracing::warn!(%text, "a mail to one of us was refused");
-                Err(Error::refused("channel-error-mail-refused"))
-            }
-            Err(SendFault::Later { text, .. }) => Err(Error::Broken(format!("the relay: {text}"))),
-        }
+        draft.compose().map_err(|e| Error::Broken(e.to_string()))
     }
 }

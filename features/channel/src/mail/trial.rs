@@ -1,11 +1,8 @@
 //! *Send myself a test mail*: the way out, tried, with the other side's own answer.
 
-use super::Post;
+use super::{Post, StaffMail};
 use crate::Mailbox;
-use ::mail::{
-    Address, Draft,
-    smtp::{SendFault, Sent},
-};
+use ::mail::smtp::{SendFault, Sent};
 use base::{Desk, Error, Result, keys::random};
 use people::Staff;
 use std::time::Duration;
@@ -28,24 +25,17 @@ pub async fn send(
     let look = desk.look();
     let relay = post.relay_of(&look, desk.keys(), mailbox.id).await?;
     let relay = relay.ok_or_else(|| Error::refused("channel-error-no-relay"))?;
-    let domain = mailbox.domain();
-    let draft = Draft {
-        message_id: format!("t.{}@{domain}", base::blob::hex(&random::<12>()?)),
-        from: Address::new(Some(&mailbox.name), &mailbox.address),
-        reply_to: None,
-        to: vec![Address::new(Some(&to.name), &to.email)],
-        cc: Vec::new(),
+    let mail = StaffMail {
+        mailbox,
+        to: (&to.name, &to.email),
+        message_id: format!("t.{}@{}", base::blob::hex(&random::<12>()?), mailbox.domain()),
+        thread: None,
+        answers: None,
         subject: words.0,
         text: words.1,
         html: None,
-        in_reply_to: None,
-        references: Vec::new(),
-        date: desk.now().seconds(),
-        attachments: Vec::new(),
-        automatic: true,
-        loop_mark: Some(post.loop_mark().to_owned()),
     };
-    let raw = draft.compose().map_err(|e| Error::Broken(e.to_string()))?;
+    let raw = mail.composed(&mailbox.name, desk, post)?;
     let sent = timeout(PATIENCE, relay.send(&mailbox.address, std::slice::from_ref(&to.email), &raw)).await;
     Ok(sent.unwrap_or_else(|_| Err(SendFault::Later { code: None, text: "the relay does not answer".into() })))
 }
