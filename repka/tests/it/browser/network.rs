@@ -11,6 +11,7 @@ use std::{
 use tokio::{
     io::{AsyncReadExt, AsyncWriteExt, copy},
     net::{TcpListener, TcpStream},
+    sync::watch,
 };
 
 /// What the way lets through.
@@ -26,16 +27,19 @@ enum Through {
 struct Way {
     address: SocketAddr,
     through: Arc<AtomicU8>,
+    cut: watch::Sender<()>,
 }
 
 impl Way {
     async fn to(desk: SocketAddr, through: Through) -> Way {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
-        let way = Way { address: listener.local_addr().unwrap(), through: Arc::new(AtomicU8::new(through as u8)) };
+        let cut = watch::Sender::new(());
+        let gate = Arc::new(AtomicU8::new(through as u8));
+        let way = Way { address: listener.local_addr().unwrap(), through: gate, cut: cut.clone() };
         let through = way.through.clone();
         tokio::spawn(async move {
             while let Ok((browser, _)) = listener.accept().await {
-                tokio::spawn(pass(browser, desk, through.clone()));
+                tokio::spawn(pass(browser, desk, through.clone(), cut.subscribe()));
             }
         });
         way
@@ -45,13 +49,18 @@ impl Way {
         format!("http://{}", self.address)
     }
 
+    /// Cuts every line there is, as the end of a process does.
+    fn cuts(&self) {
+        self.cut.send_replace(());
+    }
+
     fn lets(&self, through: Through) {
         self.through.store(through as u8, Relaxed);
     }
 }
 
 /// Passes on what may pass; at the first thing that may not, the line is cut.
-async fn pass(mut browser: TcpStream, desk: SocketAddr, through: Arc<AtomicU8>) {
+async fn pass(mut browser: TcpStream, desk: SocketAddr, through: Arc<AtomicU8>, mut cuts: watch::Receiver<()>) {
     let Ok(mut desk) = TcpStream::connect(desk).await else { return };
     let ((mut asked, mut shown), (mut answers, mut asks)) = (browser.split(), desk.split());
     let back = copy(&mut answers, &mut shown);
@@ -69,7 +78,7 @@ async fn pass(mut browser: TcpStream, desk: SocketAddr, through: Arc<AtomicU8>) 
             }
         }
     };
-    tokio::select! { _ = back => {}, () = forth => {} }
+    tokio::select! { _ = back => {}, () = forth => {}, _ = cuts.changed() => {} }
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -115,6 +124,27 @@ async fn a_desk_out_of_reach_says_so_and_its_page_comes_back_by_itself() {
     assert_eq!(window.path().await, "/tickets/1");
     way.lets(Through::Everything);
     window.see(".ticket", "Two rucksacks").await;
+    window.close().await;
+    place.end().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_page_outlives_a_restart_of_the_desk() {
+    let Some((place, chrome)) = begin().await else { return };
+    place.first_ticket().await;
+    let way = Way::to(place.running.http, Through::Everything).await;
+    let window = place.ana_by(&chrome, &way.url()).await;
+    window.go("/tickets/1").await;
+    window.ready().await;
+    window.press("r").await;
+    window.press("Черновик один").await;
+    let place = place.restart().await;
+    way.cuts();
+    window.press(" и два").await;
+    place.more("two@kupac.example", "Something more").await;
+    window.see(".entry.in .body", "Something more").await;
+    window.see(".reply trix-editor", "Черновик один и два").await;
+    window.see(".reply .status", "Saved").await;
     window.close().await;
     place.end().await;
 }

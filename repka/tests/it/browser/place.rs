@@ -27,6 +27,7 @@ const UNDO: u32 = 1;
 
 pub struct Place {
     pub running: Running,
+    config: Config,
     pub catcher: Catcher,
     catching: JoinHandle<()>,
     ana: StaffId,
@@ -57,7 +58,7 @@ impl Place {
         let config = Config::layered(&flags, |_| None).unwrap();
         let running = serve::start(&config, Time::System).await.unwrap();
         let [ana, boris] = people(&running).await;
-        Place { running, catcher, catching, ana, boris, _folder: folder }
+        Place { running, config, catcher, catching, ana, boris, _folder: folder }
     }
 
     pub fn url(&self) -> String {
@@ -169,6 +170,16 @@ impl Place {
             Session::end(&mut act, self.ana, session.id).await.unwrap();
         }
         act.commit().await.unwrap();
+    }
+
+    /// Ends the desk and starts it again where it was.
+    pub async fn restart(self) -> Place {
+        let Place { running, mut config, catcher, catching, ana, boris, _folder } = self;
+        config.http = running.http.to_string();
+        config.smtp = running.smtp.map(|smtp| smtp.to_string());
+        running.stop().await;
+        let running = serve::start(&config, Time::System).await.unwrap();
+        Place { running, config, catcher, catching, ana, boris, _folder }
     }
 
     /// Ends the desk in order.
