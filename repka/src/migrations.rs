@@ -53,6 +53,7 @@ pub const ALL: &[Migration] = &[
     both!(34, "entries_of_a_person", "0034_entries_of_a_person.sql"),
     both!(35, "wait", "0035_wait.sql"),
     both!(36, "question", "0036_question.sql"),
+    both!(37, "passed_on", "0037_passed_on.sql"),
 ];
 
 #[cfg(test)]

@@ -10,7 +10,7 @@ use customer::striking;
 use notify::{mail::Out, telling, whom};
 use people::{
     absence,
-    event::{DepartmentArchived, Left, ResetAsked},
+    event::{AbsenceBegan, DepartmentArchived, Left, ResetAsked},
 };
 use question::{minding, passing};
 use serde::{Deserialize, de::DeserializeOwned};
@@ -20,7 +20,7 @@ use template::macros::retagging;
 use ticket::{
     PromiseId, Ticket,
     event::{Replied, Solved},
-    handing_over, promise, snoozing,
+    handing_over, promise, snoozing, standing_in,
     tag::{self, event::TagMerged, event::TagRenamed},
 };
 
@@ -30,6 +30,7 @@ use ticket::{
 /// | words go to a customer | they get a Message-ID, and leave when they can no longer be taken back |
 /// | someone forgot a password | the link is mailed |
 /// | someone leaves; a department is archived | their tickets and mailboxes pass on |
+/// | an absence begins | their tickets pass to whoever stands in |
 /// | a tag is renamed or merged | macros name it so too; its tickets follow by and by |
 /// | words were struck | what was kept for them is let go of |
 /// | a snooze ends | the ticket wakes |
@@ -69,6 +70,7 @@ pub fn reactions(post: &Post, words: notice::Words, messages: Arc<Messages>) -> 
         })
         .hear(telling::TELL, whom::KINDS, |desk, told| Box::pin(telling::prepare(desk, told)))
         .deed::<Left>(handing_over::OF_LEAVER, |desk, event| Box::pin(handing_over::of_leaver(desk, event)))
+        .deed::<AbsenceBegan>(standing_in::OF_ABSENT, |desk, event| Box::pin(standing_in::of_absent(desk, event)))
         .deed::<DepartmentArchived>(handing_over::OF_DEPARTMENT, |desk, event| {
             Box::pin(handing_over::of_department(desk, event))
         })

@@ -137,3 +137,8 @@ notify-text-reviewed = { $what ->
     [suggest] { $who } предлага промяна в черновата ви
    *[send] { $who } изпрати черновата ви
  }
+notify-about-absence = Отсъствие
+notify-kind-stands-in = Замествам някого
+notify-kind-back = Върнах се
+notify-text-stands-in = { $who } отсъства и вие замествате
+notify-text-back = Върнахте се: ето какво стана междувременно

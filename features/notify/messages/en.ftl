@@ -137,3 +137,8 @@ notify-text-reviewed = { $what ->
     [suggest] { $who } would write your draft otherwise
    *[send] { $who } sent your draft
  }
+notify-about-absence = Away and back
+notify-kind-stands-in = I stand in for somebody
+notify-kind-back = I am back
+notify-text-stands-in = { $who } is away, and you stand in
+notify-text-back = You are back: this is what happened meanwhile

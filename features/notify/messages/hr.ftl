@@ -145,3 +145,8 @@ notify-text-reviewed = { $what ->
     [suggest] { $who } predlaže izmjenu vaše skice
    *[send] { $who }: vaša je skica poslana
  }
+notify-about-absence = Odsutnost
+notify-kind-stands-in = Mijenjam nekoga
+notify-kind-back = Vratio sam se
+notify-text-stands-in = { $who } je na odsutnosti, a vi ste zamjena
+notify-text-back = Vratili ste se: evo što se u međuvremenu dogodilo

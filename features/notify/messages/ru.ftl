@@ -145,3 +145,8 @@ notify-text-reviewed = { $what ->
     [suggest] { $who } предлагает изменить ваш черновик
    *[send] { $who }: ваш черновик отправлен
  }
+notify-about-absence = Отсутствие
+notify-kind-stands-in = Я замещаю
+notify-kind-back = Я снова на месте
+notify-text-stands-in = { $who } отсутствует, замещаете вы
+notify-text-back = Вы снова на месте: вот что было за это время

@@ -36,6 +36,10 @@ store::enumeration! {
         Untaken = "untaken",
         /// An open ticket where nothing moves.
         Stale = "stale",
+        /// A colleague is away, and I stand in.
+        StandsIn = "stands-in",
+        /// I am back, and this is what happened.
+        Back = "back",
     }
 }
 
@@ -43,16 +47,30 @@ impl Kind {
     /// What someone of this role can be told about.
     pub fn of_role(role: Role) -> impl Iterator<Item = Kind> {
         Kind::ALL.iter().copied().filter(move |kind| match kind {
-            Kind::Noted | Kind::Mentioned | Kind::Invited | Kind::Review => true,
+            Kind::Noted | Kind::Mentioned | Kind::Invited | Kind::Review | Kind::StandsIn | Kind::Back => true,
             Kind::Problem | Kind::Untaken | Kind::Stale => matches!(role, Role::Admin | Role::Supervisor),
             _ => role.may_answer(),
         })
     }
 
+    /// What it is about, when that is no ticket: a message key.
+    pub fn about(self) -> Option<&'static str> {
+        match self {
+            Kind::Problem => Some("notify-about-problem"),
+            Kind::StandsIn | Kind::Back => Some("notify-about-absence"),
+            _ => None,
+        }
+    }
+
+    /// Whether whoever stands in is told instead of somebody who is away: what would else lie there.
+    pub fn passes_on(self) -> bool {
+        matches!(self, Kind::Woken | Kind::Failed | Kind::Problem | Kind::Untaken | Kind::Stale)
+    }
+
     /// An icon of the sprite.
     pub fn icon(self) -> &'static str {
         match self {
-            Kind::Assigned => "person",
+            Kind::Assigned | Kind::StandsIn | Kind::Back => "person",
             Kind::Answered => "mail",
             Kind::Noted => "note",
             Kind::Mentioned => "comment",
@@ -73,7 +91,7 @@ impl Kind {
         match self {
             Kind::Answered | Kind::Assigned => Tone::Leaf,
             Kind::Noted | Kind::Mentioned | Kind::Invited | Kind::Woken | Kind::Review | Kind::Reviewed => Tone::Gold,
-            Kind::Unassigned | Kind::Opened => Tone::Plum,
+            Kind::Unassigned | Kind::Opened | Kind::StandsIn | Kind::Back => Tone::Plum,
             Kind::Failed | Kind::Held | Kind::Problem | Kind::Untaken | Kind::Stale => Tone::Beet,
         }
     }

@@ -261,6 +261,7 @@ impl Notice {
     pub fn leads_to(&self) -> String {
         match (self.kind, self.entry_id) {
             (Kind::Problem, _) => "/intake-problems".to_owned(),
+            (Kind::StandsIn | Kind::Back, _) => "/settings/absence".to_owned(),
             (_, Some(entry)) => format!("/tickets/{}#entry-{entry}", self.about),
             (_, None) => format!("/tickets/{}", self.about),
         }

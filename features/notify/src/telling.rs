@@ -2,8 +2,9 @@
 
 use crate::{Notice, Reader, notice::News, whom};
 use base::{Act, Actor, Deed, Desk, EventId, Future, IdentityId, Moment, Result, StaffId, TicketId, Told};
+use people::{Duty, stand_in};
 use sqlx::types::Json;
-use std::time::Duration;
+use std::{collections::HashSet, time::Duration};
 use store::{Query, sql};
 
 /// The job that tells whom an event concerns.
@@ -23,6 +24,7 @@ async fn caused(look: &base::Look, told: &Told) -> Result<Tell> {
 
 /// The news with their readers, as far as these still work here and such news are for them.
 pub(crate) async fn addressed(look: &base::Look, news: Vec<News>) -> Result<Tell> {
+    let news = passed_on(look, news).await?;
     let readers = Reader::among(look, news.iter().map(|n| n.to)).await?;
     let mut told = Vec::new();
     for news in news {
@@ -32,6 +34,16 @@ pub(crate) async fn addressed(look: &base::Look, news: Vec<News>) -> Result<Tell
         }
     }
     Ok(Tell { told, over: None })
+}
+
+/// What would lie with somebody who is away goes to whoever stands in; to nobody twice.
+async fn passed_on(look: &base::Look, mut news: Vec<News>) -> Result<Vec<News>> {
+    for news in news.iter_mut().filter(|news| news.kind.passes_on()) {
+        news.to = stand_in(look, news.to, Duty::Tickets, look.now()).await?.unwrap_or(news.to);
+    }
+    let mut told = HashSet::new();
+    news.retain(|news| told.insert((news.to, news.kind, news.about)));
+    Ok(news)
 }
 
 /// News to be told.

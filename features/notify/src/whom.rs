@@ -7,7 +7,10 @@ use crate::{
 };
 use base::{DepartmentId, EntryId, Event, Look, Result, StaffId, TicketId, Told};
 use channel::event::{AnswerHeld, ArrivalNotUnderstood};
-use people::Staff;
+use people::{
+    Absences, Duty, Staff,
+    event::{AbsenceBegan, AbsenceEnded},
+};
 use std::collections::BTreeSet;
 use store::sql;
 use ticket::{
@@ -20,6 +23,8 @@ use ticket::{
 
 /// The events that concern somebody, or make true no more what somebody was told.
 pub const KINDS: &[&str] = &[
+    AbsenceBegan::KIND,
+    AbsenceEnded::KIND,
     Assigned::KIND,
     Moved::KIND,
     Solved::KIND,
@@ -52,6 +57,8 @@ struct Matter {
 pub async fn news(look: &Look, told: &Told) -> Result<Vec<News>> {
     let found = Finding { look, told };
     let news = match told.kind.as_str() {
+        AbsenceBegan::KIND => found.away().await?,
+        AbsenceEnded::KIND => found.back()?,
         Assigned::KIND => found.assigned().await?,
         Moved::KIND => found.moved().await?,
         Opened::KIND => found.opened().await?,
@@ -123,9 +130,26 @@ impl Finding<'_> {
         let event: Assigned = self.event()?;
         let about = (event.ticket, None);
         match event.to {
+            // Of what passed on at once, only who has it now is told.
+            Some(whom) if self.matter(event.ticket).await?.assignee_id != Some(whom) => Ok(Vec::new()),
             Some(whom) => Ok(self.each([whom], Kind::Assigned, about, &self.doer().await?)),
             None => self.unassigned(event.ticket).await,
         }
+    }
+
+    /// Whoever stands in, for any duty.
+    async fn away(&self) -> Result<Vec<News>> {
+        let event: AbsenceBegan = self.event()?;
+        let chart = Absences::read(self.look, self.told.at).await?;
+        let whom = Duty::ALL.iter().filter_map(|duty| chart.standing_in(event.staff, *duty, self.told.at));
+        let who = Staff::find(self.look, event.staff).await?.name;
+        let whom = whom.filter(|id| *id != event.staff);
+        Ok(self.each(whom, Kind::StandsIn, (TicketId(0), None), &Said { who, ..Said::default() }))
+    }
+
+    fn back(&self) -> Result<Vec<News>> {
+        let event: AbsenceEnded = self.event()?;
+        Ok(self.each([event.staff], Kind::Back, (TicketId(0), None), &Said::default()))
     }
 
     async fn moved(&self) -> Result<Vec<News>> {

@@ -127,9 +127,9 @@ impl<'a> Speaker<'a> {
     fn item(&self, notice: &Notice) -> Item {
         let args: [(&str, Arg); 4] = args(notice);
         let text = self.messages.text_with(self.lang, &format!("notify-text-{}", notice.kind), &args);
-        let title = match notice.kind {
-            Kind::Problem => self.t("notify-about-problem"),
-            _ => format!("#{} {}", notice.about, notice.subject),
+        let title = match notice.kind.about() {
+            Some(about) => self.t(about),
+            None => format!("#{} {}", notice.about, notice.subject),
         };
         Item { title, text, href: format!("{}/notices/{}", self.url, notice.id), quoted: Vec::new() }
     }

@@ -1,6 +1,6 @@
 //! Who is responsible.
 
-use crate::{Ticket, event};
+use crate::{Ticket, event, standing_in::check_here};
 use base::{Act, DepartmentId, Error, Result, StaffId, Why};
 use people::{Agent, Department, Staff};
 use serde_json::json;
@@ -10,7 +10,7 @@ impl Ticket {
     /// told who.
     ///
     /// # Errors
-    /// [`Error::Conflict`] when someone else has it.
+    /// [`Error::Conflict`] when someone else has it; [`Error::Refused`] when they are away.
     pub async fn take(&mut self, act: &mut Act, by: &Agent) -> Result<()> {
         match self.assignee_id {
             Some(id) if id == by.id => Ok(()),
@@ -19,17 +19,19 @@ impl Ticket {
                 Err(Error::Conflict(Why::of("ticket-error-taken").with("name", name), json!({ "assignee": id })))
             }
             None => {
+                check_here(act, by).await?;
                 self.assign_to(act, Some(by.id)).await?;
                 self.settle(act).await
             }
         }
     }
 
-    /// Makes someone responsible, or nobody.
+    /// Makes someone responsible, or nobody; for someone who is away, whoever stands in.
     ///
     /// # Errors
-    /// [`Error::Invalid`] when that person may not answer customers or has left.
-    pub async fn assign(&mut self, act: &mut Act, _by: &Agent, to: Option<StaffId>) -> Result<()> {
+    /// [`Error::Invalid`] when that person may not answer customers or has left; [`Error::Refused`] when they
+    /// want it themselves and are away.
+    pub async fn assign(&mut self, act: &mut Act, by: &Agent, to: Option<StaffId>) -> Result<()> {
         if let Some(id) = to {
             let staff = Staff::find(&mut *act, id).await?;
             if !staff.role.may_answer() || staff.left_at.is_some() {
@@ -38,6 +40,9 @@ impl Ticket {
         }
         if self.assignee_id == to {
             return Ok(());
+        }
+        if to == Some(by.id) {
+            check_here(act, by).await?;
         }
         self.assign_to(act, to).await?;
         self.settle(act).await

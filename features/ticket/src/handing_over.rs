@@ -37,7 +37,7 @@ impl Deed for Leaver {
             .all(&mut *act)
             .await?;
             for (number,) in &tickets {
-                Ticket::locked(act, *number).await?.pass_on(act, self.0.staff, self.0.heir).await?;
+                Ticket::locked(act, *number).await?.leave_to(act, self.0.staff, self.0.heir).await?;
             }
             go_on(act, tickets.len(), OF_LEAVER, &self.0).await
         })
@@ -67,7 +67,7 @@ impl Deed for Archived {
 }
 
 /// As long as a deed was full, there may be more.
-async fn go_on(act: &mut Act, done: usize, job: &str, event: &impl serde::Serialize) -> Result<()> {
+pub(crate) async fn go_on(act: &mut Act, done: usize, job: &str, event: &impl serde::Serialize) -> Result<()> {
     if i64::try_from(done).is_ok_and(|done| done < AT_ONCE) {
         return Ok(());
     }
@@ -78,7 +78,7 @@ async fn go_on(act: &mut Act, done: usize, job: &str, event: &impl serde::Serial
 impl Ticket {
     /// From whoever has gone to `heir`; what they had put aside for themselves, and nobody takes over,
     /// wakes.
-    async fn pass_on(&mut self, act: &mut Act, from: StaffId, heir: Option<StaffId>) -> Result<()> {
+    async fn leave_to(&mut self, act: &mut Act, from: StaffId, heir: Option<StaffId>) -> Result<()> {
         if self.assignee_id == Some(from) {
             self.assign_to(act, heir).await?;
         }

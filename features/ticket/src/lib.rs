@@ -48,6 +48,7 @@ pub mod settling;
 pub mod snoozing;
 pub mod splitting;
 pub mod standing;
+pub mod standing_in;
 pub mod story;
 pub mod striking;
 pub mod tag;

@@ -81,7 +81,7 @@ fn first_names(staff: &[Staff]) -> BTreeMap<String, Vec<StaffId>> {
 }
 
 impl Ticket {
-    /// Notes who is called by a note. Agents' calls ask collaborators in; a collaborator calls only those
+    /// Notes who is called by a note, and who stands in for those of them who are away. Agents' calls ask collaborators in; a collaborator calls only those
     /// who see the ticket already.
     pub(crate) async fn mention(&mut self, act: &mut Act, by: &Colleague, entry: EntryId, text: &str) -> Result<()> {
         if !text.contains('@') {
@@ -95,7 +95,18 @@ impl Ticket {
         let sees = |who: &Staff| who.role.may_answer() || invited.contains(&who.id);
         let wanted = staff.iter().filter(|who| called.contains(&who.id) && who.id != by.id);
         let wanted: Vec<&Staff> = wanted.filter(|who| by.role.may_answer() || sees(who)).take(MOST).collect();
-        for who in &wanted {
+        if wanted.is_empty() {
+            return Ok(());
+        }
+        let mut called: Vec<StaffId> = wanted.iter().map(|who| who.id).collect();
+        for (absence, heir) in self.called_instead(act, by.id, &called).await? {
+            let heir = staff.iter().find(|who| who.id == heir && (by.role.may_answer() || sees(who)));
+            if let Some(heir) = heir.filter(|heir| !called.contains(&heir.id)) {
+                self.say_called(act, &absence, heir.id).await?;
+                called.push(heir.id);
+            }
+        }
+        for who in staff.iter().filter(|who| called.contains(&who.id)) {
             if !sees(who) {
                 self.let_in(act, who.id).await?;
             }
@@ -107,10 +118,7 @@ impl Ticket {
                 .run(act)
                 .await?;
         }
-        if !wanted.is_empty() {
-            let staff = wanted.iter().map(|who| who.id).collect();
-            act.tell(self.id, &event::Mentioned { ticket: self.id, entry, staff }).await?;
-        }
+        act.tell(self.id, &event::Mentioned { ticket: self.id, entry, staff: called }).await?;
         Ok(())
     }
 }

@@ -5,7 +5,7 @@
 
 use crate::{Draft, DraftKind, EntryId, Ticket, TicketId, draft::check_length, event};
 use base::{Act, Error, Moment, Result, StaffId, Why};
-use people::{Agent, Colleague, Staff};
+use people::{Agent, Colleague, Duty, Staff, stand_in};
 use serde_json::json;
 use store::{On, sql};
 
@@ -157,7 +157,7 @@ impl Review {
 
 impl Ticket {
     /// Asks a colleague to read an answer before it goes; a collaborator is let in by that. Who was asked
-    /// before reads the newer words.
+    /// before reads the newer words; for whoever is away reads who stands in.
     ///
     /// # Errors
     /// [`Error::Invalid`] without words, without somebody else to read them, or with too many readers.
@@ -174,6 +174,11 @@ impl Ticket {
         if reader == by.id {
             return Err(Error::invalid("reader", "ticket-error-review-self"));
         }
+        let now = act.now();
+        let reader = match stand_in(&mut *act, reader, Duty::Approvals, now).await? {
+            Some(reader) if reader != by.id => reader,
+            _ => return Err(Error::invalid("reader", "ticket-error-review-away")),
+        };
         let reader = Colleague::of(Staff::find(&mut *act, reader).await?)?;
         let mine = Review::of(&mut *act, self.id, by.id).await?.into_iter().filter(|r| r.author_id == by.id);
         let (before, others): (Vec<Review>, Vec<Review>) = mine.partition(|r| r.reader_id == reader.id);

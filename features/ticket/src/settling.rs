@@ -18,6 +18,7 @@ const A_YEAR: Duration = Duration::from_secs(365 * 24 * 3600);
 impl Ticket {
     /// Stores the row, and when the holder changed, the ledger.
     pub async fn settle(&mut self, act: &mut Act) -> Result<()> {
+        self.leave_those_away(act).await?;
         let now = holder(&self.standing());
         self.holder = now.map_or("none", Holder::as_str).to_owned();
         self.urgent_at = self.urgency();

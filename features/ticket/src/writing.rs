@@ -209,6 +209,16 @@ impl Ticket {
     /// Writes a line that something changed: a message key and its arguments, never words, because
     /// each reader has a language.
     pub async fn write_change(&mut self, act: &mut Act, key: &'static str, args: serde_json::Value) -> Result<()> {
+        self.changed(act, key, args).await.map(drop)
+    }
+
+    /// [`Ticket::write_change`], with the entry.
+    pub(crate) async fn changed(
+        &mut self,
+        act: &mut Act,
+        key: &'static str,
+        args: serde_json::Value,
+    ) -> Result<EntryId> {
         let staff = act.actor().staff();
         let name = match staff {
             Some(id) if id.0 != 0 => people::Staff::find(&mut *act, id).await?.name,
@@ -221,7 +231,6 @@ impl Ticket {
             change: Some((key, args)),
             ..NewEntry::of(EntryKind::Change)
         };
-        self.write(act, &entry).await?;
-        Ok(())
+        self.write(act, &entry).await
     }
 }

@@ -83,3 +83,118 @@ story!(whoever_has_left_is_away_for_good(house) {
     let gone = stand_in(&house.desk().look(), petya, Duty::Tickets, house.desk().now()).await.unwrap();
     assert_eq!(gone, None);
 });
+
+const IVA: &str = "iva@kovac.example";
+const DAY: u64 = 24 * 3600;
+
+async fn changes(house: &House, number: i64) -> Vec<String> {
+    house.timeline(number).await.into_iter().filter_map(|e| e.change).collect()
+}
+
+async fn assignee(house: &House, number: i64) -> Option<StaffId> {
+    house.ticket(number).await.assignee_id
+}
+
+story!(what_somebody_has_passes_to_the_substitute_and_is_offered_back(house) {
+    let iva = house.customer(IVA);
+    let (vasya, petya) = (house.agent("Vasya").await, house.agent("Petya").await);
+    let (lamp, vase) = (iva.writes("The lamp", "Where is it?").await, iva.writes("The vase", "It broke.").await);
+    vasya.takes(lamp).await.is(303);
+    vasya.takes(vase).await.is(303);
+    let until = house.desk().now().plus(Duration::from_secs(7 * DAY)).micros().to_string();
+    vasya.sends(&format!("/tickets/{vase}/snooze"), &[("until", &until)]).await.is(303);
+    plan(house, "Vasya", (0, 3 * DAY), Some("Petya")).await.unwrap();
+    for number in [lamp, vase] {
+        assert_eq!(assignee(house, number).await, Some(petya.id));
+        assert_eq!(changes(house, number).await.last().unwrap(), "ticket-change-stands-in");
+    }
+    assert_eq!(house.ticket(vase).await.snoozed_by, Some(petya.id));
+    assert!(petya.opens("/settings/absence").await.is(200).text().contains("Vasya"), "whom one stands in for");
+    vasya.takes(lamp).await.is(403);
+    petya.solves(lamp).await.is(303);
+    house.later(3 * DAY).await;
+    let back = vasya.opens("/settings/absence").await.is(200).text();
+    assert!(back.contains("2 tickets passed on: 1 is solved") && back.contains("The vase"), "{back}");
+    let id = Absence::last_of(&house.desk().look(), vasya.id, house.desk().now().minus(Duration::from_secs(DAY)))
+        .await.unwrap().unwrap().id;
+    petya.sends(&format!("/absences/{id}/tickets"), &[]).await.is(404);
+    vasya.sends(&format!("/absences/{id}/tickets"), &[]).await.is(303);
+    assert_eq!((assignee(house, lamp).await, assignee(house, vase).await), (Some(petya.id), Some(vasya.id)));
+    assert!(house.count("SELECT count(*) FROM notice WHERE kind = 'back'").await == 1);
+    assert!(house.count("SELECT count(*) FROM notice WHERE kind = 'stands-in'").await == 1);
+});
+
+story!(what_is_given_to_somebody_away_goes_to_whoever_stands_in(house) {
+    let number = house.customer(IVA).writes("The lamp", "Where is it?").await;
+    let (vasya, petya, olga) = (house.agent("Vasya").await, house.agent("Petya").await, house.agent("Olga").await);
+    plan(house, "Vasya", (0, DAY), Some("Petya")).await.unwrap();
+    plan(house, "Petya", (DAY / 2, DAY), None).await.unwrap();
+    olga.assigns(number, vasya.id).await.is(303);
+    assert_eq!(assignee(house, number).await, Some(petya.id));
+    house.settled().await;
+    let told: i64 = store::Query::new("SELECT count(*) FROM notice WHERE kind = 'assigned' AND staff_id = ")
+        .with("", vasya.id).value(house.desk().db()).await.unwrap();
+    assert_eq!(told, 0, "who is away is not told that something is theirs");
+    house.later(DAY / 2).await;
+    assert_eq!(assignee(house, number).await, None, "nobody is left: it waits in the queue");
+    assert_eq!(changes(house, number).await.last().unwrap(), "ticket-change-away");
+    vasya.takes(number).await.is(403);
+});
+
+story!(who_is_called_and_away_is_called_with_their_substitute(house) {
+    let number = house.customer(IVA).writes("The lamp", "Where is it?").await;
+    let (petya, olga) = (house.agent("Petya").await, house.agent("Olga").await);
+    plan(house, "Vasya", (0, DAY), Some("Petya")).await.unwrap();
+    olga.notes(number, "@Vasya, do you know?").await.is(303);
+    house.settled().await;
+    assert!(changes(house, number).await.contains(&"ticket-change-called-for".to_owned()));
+    let told: i64 = store::Query::new("SELECT count(*) FROM notice WHERE kind = 'mentioned' AND staff_id = ")
+        .with("", petya.id).value(house.desk().db()).await.unwrap();
+    assert_eq!(told, 1);
+});
+
+story!(an_answer_that_was_begun_can_be_gone_on_with(house) {
+    let number = house.customer(IVA).writes("The lamp", "Where is it?").await;
+    let (vasya, petya) = (house.agent("Vasya").await, house.agent("Petya").await);
+    vasya.takes(number).await.is(303);
+    let draft = reqwest::Method::PUT;
+    let save = vasya.request(draft, &format!("/tickets/{number}/drafts/reply"))
+        .header("content-type", "application/x-www-form-urlencoded").body("generation=1&text=It+is+on+its+way");
+    crate::house::Answer::to(save).await.is(200);
+    plan(house, "Vasya", (0, DAY), Some("Petya")).await.unwrap();
+    assert!(petya.opens_ticket(number).await.is(200).text().contains("It is on its way"));
+    assert_eq!(changes(house, number).await.last().unwrap(), "ticket-change-draft-shared");
+});
+
+story!(one_says_that_one_is_away_on_a_page_and_a_lead_for_somebody_ill(house) {
+    let (vasya, olga, petya) = (house.agent("Vasya").await, house.agent("Olga").await, house.staff("Petya").await.id);
+    let petya = petya.to_string();
+    let today = |days: i64| {
+        let at = jiff::Timestamp::from_microsecond(house.desk().now().micros()).unwrap();
+        let date = at.to_zoned(jiff::tz::TimeZone::UTC).date();
+        date.checked_add(jiff::Span::new().days(days)).unwrap().to_string()
+    };
+    let away = [("since", &*today(1)), ("until", &*today(0)), ("substitute", &petya)];
+    let refused = vasya.sends("/settings/absence", &away).await.is(422).text();
+    assert!(refused.contains("The last day must not lie before the first"));
+    let away = [("since", &*today(0)), ("until", &*today(3)), ("substitute", &petya), ("reason", "mushrooms")];
+    vasya.sends("/settings/absence", &away).await.is(303);
+    let shown = vasya.opens("/settings/absence").await.is(200).text();
+    assert!(shown.contains("mushrooms") && shown.contains("I am back"));
+    let id = Absence::of(&house.desk().look(), vasya.id, house.desk().now()).await.unwrap().unwrap().id;
+    let change = [("until", &*today(5)), ("substitute", ""), ("reason", "many mushrooms")];
+    vasya.sends(&format!("/settings/absence/{id}"), &change).await.is(303);
+    let changed = Absence::find(&house.desk().look(), id).await.unwrap();
+    assert_eq!((changed.substitute_id, changed.reason.as_str()), (None, "many mushrooms"));
+    let ended = vasya.sends(&format!("/settings/absence/{id}"), &[("_method", "delete")]).await;
+    ended.is(303);
+    let of_petya = format!("/settings/absence?of={petya}");
+    vasya.opens(&of_petya).await.is(404);
+    assert!(olga.opens(&of_petya).await.is(200).text().contains("For Petya"));
+    let ill = [("of", petya.as_str()), ("since", &*today(0)), ("reason", "ill")];
+    vasya.sends("/settings/absence", &ill).await.is(404);
+    olga.sends("/settings/absence", &ill).await.is(303);
+    let listed = house.api("Kolya").await.gets("/api/v1/absences").await.is(200).json();
+    assert_eq!(listed["absences"][0]["reason"], "ill");
+    assert_eq!(listed["absences"][0]["now"]["tickets"], serde_json::Value::Null);
+});

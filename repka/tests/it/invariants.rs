@@ -1,6 +1,7 @@
 //! The promises of the house, each told as a story of its own name.
 
 mod answered;
+mod away;
 mod foreign;
 mod held;
 mod inside;

@@ -128,7 +128,7 @@ async fn filled(house: &House, things: &Things, who: &Browser, path: &str, about
         "answer" => things.answer,
         "attachment" => things.attachment,
         "problem" => things.problem,
-        "own session" | "own token" | "own batch" | "own view" | "own notice" | "own device" => {
+        "own session" | "own token" | "own batch" | "own view" | "own notice" | "own device" | "own absence" => {
             one_more(house, who, about).await
         }
         "own review" | "own read review" => review(house, things, who, about == "own review").await,
@@ -210,6 +210,11 @@ async fn one_more(house: &House, who: &Browser, about: &str) -> i64 {
             people::ApiToken::make(&mut act, who.id, "x").await.unwrap();
             "SELECT max(id) FROM api_token"
         }
+        "own absence" => {
+            let staff = people::Staff::find(&mut act, who.id).await.unwrap();
+            away_later(&mut act, &people::Colleague::of(staff).unwrap()).await;
+            "SELECT max(id) FROM absence"
+        }
         "own device" => {
             let endpoint = format!("https://push.example/{}", who.id);
             let device = NewSubscription { endpoint, browser: vec![4; 65], auth: vec![1; 16], device: "x".into() };
@@ -239,6 +244,20 @@ async fn one_more(house: &House, who: &Browser, about: &str) -> i64 {
     };
     act.commit().await.unwrap();
     house.count(made).await
+}
+
+/// Someone will be away, and not a second time.
+async fn away_later(act: &mut base::Act, who: &people::Colleague) {
+    let now = act.now();
+    for planned in people::Absence::to_come(&mut *act, now).await.unwrap() {
+        if planned.staff_id == who.id {
+            people::Absence::end(act, who, planned.id).await.unwrap();
+        }
+    }
+    let since = now.plus(std::time::Duration::from_secs(3600));
+    let (substitute, by_duty, reason) = (None, Vec::new(), String::new());
+    let new = people::NewAbsence { staff: who.id, since, until: None, substitute, by_duty, reason };
+    people::Absence::plan(act, who, &new).await.unwrap();
 }
 
 pub async fn knocks(house: &House, things: &Things, who: &Browser, door: &Door) -> Answer {

@@ -1,6 +1,6 @@
 //! A notice as its reader sees it.
 
-use crate::{Kind, Notice};
+use crate::Notice;
 use jiff::{Timestamp, civil::Date};
 use shell::{Arg, Frame, Tone};
 use store::Moment;
@@ -25,12 +25,11 @@ pub struct Line {
 impl Line {
     pub fn of(frame: &Frame, notice: Notice) -> Line {
         let (kind, said) = (notice.kind, &notice.args.0);
-        let problem = kind == Kind::Problem;
         Line {
             id: notice.id.0,
             icon: kind.icon(),
             tone: kind.tone(),
-            subject: if problem { frame.t("notify-about-problem") } else { notice.subject.clone() },
+            subject: kind.about().map_or_else(|| notice.subject.clone(), |about| frame.t(about)),
             number: if notice.about > 0 { format!("#{}", notice.about) } else { String::new() },
             text: frame.tr(&format!("notify-text-{kind}"), &args(&notice)),
             words: said.words.clone(),

@@ -1,5 +1,7 @@
 //! The handlers behind the screens of people: each parses, calls a verb, then draws or goes on.
 
+mod absence;
+mod absence_api;
 mod account;
 mod api;
 mod audit;
@@ -70,6 +72,8 @@ pub fn routes() -> Router<Web> {
         .route("/settings", get(settings::show))
         .route("/settings/roles", get(roles::show))
         .route("/settings/account", get(account::show).post(account::update))
+        .route("/settings/absence", get(absence::show).post(absence::create))
+        .route("/settings/absence/{id}", post(absence::update))
         .route("/settings/account/password", post(security::change_password))
         .route("/settings/account/sessions/{id}", post(security::end_session))
         .route("/settings/security", get(security::show))

@@ -1,5 +1,6 @@
 //! What the pages of people show, as plain values: handlers fill them, templates draw them.
 
+mod absence;
 mod account;
 mod admin;
 mod audit;
@@ -7,6 +8,7 @@ mod begin;
 mod door;
 mod settings;
 
+pub use absence::{AbsenceLine, AbsencePage, DutyChoices};
 pub use account::{AccountPage, SecondStepPage, SecurityPage, SessionLine, TokenLine, TokensPage};
 pub use admin::{
     CompanyPage, DepartmentLine, DepartmentPage, DepartmentsPage, PersonPage, Place, StaffLine, StaffPage,

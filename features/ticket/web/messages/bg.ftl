@@ -722,3 +722,29 @@ ticket-asks = пита
 ticket-answers = отговаря
 ticket-told-wait-began = Чака нечий отговор
 ticket-told-wait-ended = Вече не се чака
+ticket-change-stands-in = Поема { $name } вместо { $for }, който отсъства до { $until }
+ticket-change-stands-in-open = Поема { $name }: { $for } отсъства
+ticket-change-away = Отново в опашката: { $for } отсъства до { $until } и няма заместник
+ticket-change-away-open = Отново в опашката: { $for } отсъства и няма заместник
+ticket-change-called-for = Споменат е и { $name }: { $for } отсъства до { $until }
+ticket-change-called-for-open = Споменат е и { $name }: { $for } отсъства
+ticket-change-draft-shared = { $name } може да продължи отговора, започнат от { $for }
+ticket-error-away = Вие отсъствате: поетото би отишло при заместника ви. Първо се върнете: в настройките.
+ticket-error-review-away = Този колега отсъства и няма заместник. Помолете друг.
+ticket-return = Докато ви нямаше
+ticket-return-none = Нищо ваше не е трябвало да се предава.
+ticket-return-count = { $n ->
+    [one] Предадено е { $n } запитване
+   *[other] Предадени са { $n } запитвания
+ }
+ticket-return-solved = { $n ->
+    [0] нито едно не е решено
+    [one] { $n } е решено
+   *[other] { $n } са решени
+ }
+ticket-return-open = Още отворени
+ticket-return-nobody = никой
+ticket-return-has = при { $name }
+ticket-return-take = Вземане обратно
+ticket-return-take-all = Вземане на всички
+ticket-return-again = Отново са ваши

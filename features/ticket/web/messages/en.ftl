@@ -722,3 +722,29 @@ ticket-asks = asks
 ticket-answers = answers
 ticket-told-wait-began = It waits for somebody
 ticket-told-wait-ended = Somebody it waited for has answered
+ticket-change-stands-in = Goes to { $name }, for { $for }, who is away until { $until }
+ticket-change-stands-in-open = Goes to { $name }, for { $for }, who is away
+ticket-change-away = Back in the queue: { $for } is away until { $until }, and nobody stands in
+ticket-change-away-open = Back in the queue: { $for } is away, and nobody stands in
+ticket-change-called-for = { $name } was called too, for { $for }, who is away until { $until }
+ticket-change-called-for-open = { $name } was called too, for { $for }, who is away
+ticket-change-draft-shared = { $name } can go on with the answer that { $for } had begun
+ticket-error-away = You are away: what you took would go to whoever stands in. Come back first, in your settings.
+ticket-error-review-away = This colleague is away, and nobody stands in. Ask somebody else.
+ticket-return = While you were away
+ticket-return-none = Nothing of yours had to pass on.
+ticket-return-count = { $n ->
+    [one] { $n } ticket passed on
+   *[other] { $n } tickets passed on
+ }
+ticket-return-solved = { $n ->
+    [0] none is solved
+    [one] { $n } is solved
+   *[other] { $n } are solved
+ }
+ticket-return-open = Still open
+ticket-return-nobody = nobody
+ticket-return-has = { $name } has it
+ticket-return-take = Take it back
+ticket-return-take-all = Take all back
+ticket-return-again = Yours again

@@ -746,3 +746,31 @@ ticket-asks = pita
 ticket-answers = odgovara
 ticket-told-wait-began = Čeka nečiji odgovor
 ticket-told-wait-ended = Više se ne čeka
+ticket-change-stands-in = Preuzima { $name }: { $for } je na odsutnosti do { $until }
+ticket-change-stands-in-open = Preuzima { $name }: { $for } je na odsutnosti
+ticket-change-away = Natrag u redu: { $for } je na odsutnosti do { $until }, a zamjene nema
+ticket-change-away-open = Natrag u redu: { $for } je na odsutnosti, a zamjene nema
+ticket-change-called-for = Pozvan je i { $name }: { $for } je na odsutnosti do { $until }
+ticket-change-called-for-open = Pozvan je i { $name }: { $for } je na odsutnosti
+ticket-change-draft-shared = { $name } može nastaviti odgovor koji je započeo { $for }
+ticket-error-away = Na odsutnosti ste: što biste uzeli, otišlo bi zamjeni. Najprije se vratite, u postavkama.
+ticket-error-review-away = Ovaj je kolega na odsutnosti, a zamjene nema. Zamolite nekoga drugog.
+ticket-return = Dok vas nije bilo
+ticket-return-none = Ništa vaše nije trebalo predati.
+ticket-return-count = { $n ->
+    [one] Predan je { $n } upit
+    [few] Predana su { $n } upita
+   *[other] Predano je { $n } upita
+ }
+ticket-return-solved = { $n ->
+    [0] nijedan nije riješen
+    [one] { $n } je riješen
+    [few] { $n } su riješena
+   *[other] { $n } je riješeno
+ }
+ticket-return-open = Još otvoreni
+ticket-return-nobody = nitko
+ticket-return-has = kod { $name }
+ticket-return-take = Uzmi natrag
+ticket-return-take-all = Uzmi sve natrag
+ticket-return-again = Opet vaši

@@ -753,3 +753,33 @@ ticket-asks = спрашивает
 ticket-answers = отвечает
 ticket-told-wait-began = Ждёт чьего-то ответа
 ticket-told-wait-ended = Ждать больше не надо
+ticket-change-stands-in = Переходит к { $name }: { $for } отсутствует до { $until }
+ticket-change-stands-in-open = Переходит к { $name }: { $for } отсутствует
+ticket-change-away = Снова в очереди: { $for } отсутствует до { $until }, и замены нет
+ticket-change-away-open = Снова в очереди: { $for } отсутствует, и замены нет
+ticket-change-called-for = Упоминание получает и { $name }: { $for } отсутствует до { $until }
+ticket-change-called-for-open = Упоминание получает и { $name }: { $for } отсутствует
+ticket-change-draft-shared = { $name } может продолжить ответ, который начал(а) { $for }
+ticket-error-away = Вы отсутствуете: взятое ушло бы к тому, кто вас замещает. Сначала вернитесь: в настройках.
+ticket-error-review-away = Этот коллега отсутствует, и замены нет. Попросите кого-нибудь другого.
+ticket-return = Пока вас не было
+ticket-return-none = Передавать было нечего.
+ticket-return-count = { $n ->
+    [one] Передано { $n } обращение
+    [few] Передано { $n } обращения
+    [many] Передано { $n } обращений
+   *[other] Передано { $n } обращения
+ }
+ticket-return-solved = { $n ->
+    [0] ни одно не решено
+    [one] { $n } решено
+    [few] { $n } решены
+    [many] { $n } решено
+   *[other] { $n } решено
+ }
+ticket-return-open = Ещё открыты
+ticket-return-nobody = ни у кого
+ticket-return-has = у { $name }
+ticket-return-take = Забрать
+ticket-return-take-all = Забрать все
+ticket-return-again = Снова у вас

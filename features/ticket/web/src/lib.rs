@@ -2,6 +2,7 @@
 
 pub mod api;
 pub mod attachments;
+pub mod back;
 pub mod batches;
 pub mod colleagues;
 pub mod composing;
@@ -60,7 +61,8 @@ pub use story::open_tickets;
 pub use tags::SETTINGS;
 
 /// What tickets put onto the pages of others.
-pub const SLOTS: &[people_web::Slot] = &[story::NEWEST, story::OF_ORGANISATION, striking::GOES, handout::PANEL];
+pub const SLOTS: &[people_web::Slot] =
+    &[story::NEWEST, story::OF_ORGANISATION, back::SUMMARY, striking::GOES, handout::PANEL];
 
 /// What one can do with tickets.
 pub const ABILITIES: &[Ability] = &[
@@ -134,6 +136,7 @@ pub fn routes() -> Router<Web> {
         .route("/tags", get(tags::offer))
         .route("/settings/tags", get(tags::list))
         .route("/settings/tags/{id}", get(tags::show).post(tags::change))
+        .route("/absences/{id}/tickets", post(back::take))
         .route("/promises", get(promises::show))
         .route("/drafts", get(drafts::show))
         .route("/colleagues.json", get(colleagues::show))

@@ -44,6 +44,7 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("entries_of_a_person", "ticket"),
     ("wait", "ticket"),
     ("question", "question"),
+    ("passed_on", "ticket"),
 ];
 
 /// Tables no migration makes, or that another than the migration's crate writes.

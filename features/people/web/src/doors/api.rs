@@ -1,5 +1,6 @@
 //! People, for programs.
 
+use super::absence_api;
 use crate::{As, Problem, Web};
 use axum::{Json, extract::State};
 use base::Result;
@@ -10,7 +11,12 @@ use utoipa_axum::{router::OpenApiRouter, routes};
 
 /// What programs can ask about people.
 pub fn api() -> OpenApiRouter<Web> {
-    OpenApiRouter::new().routes(routes!(me)).routes(routes!(departments)).routes(routes!(staff))
+    OpenApiRouter::new()
+        .routes(routes!(me))
+        .routes(routes!(departments))
+        .routes(routes!(staff))
+        .routes(routes!(absence_api::absences, absence_api::plan_absence))
+        .routes(routes!(absence_api::end_absence))
 }
 
 /// Someone who works here.

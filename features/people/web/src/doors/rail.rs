@@ -43,6 +43,15 @@ pub const SETTINGS: &[SettingsPage] = &[
     },
     SettingsPage {
         group: "people-settings-own",
+        href: "/settings/absence",
+        title: "people-absence",
+        hint: "people-absence-hint",
+        icon: "moon",
+        words: &["people-absence-new", "people-absence-substitute", "people-absence-stands-in"],
+        may: |_| true,
+    },
+    SettingsPage {
+        group: "people-settings-own",
         href: "/settings/security",
         title: "people-security",
         hint: "people-security-hint",

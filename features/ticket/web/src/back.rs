@@ -1,0 +1,87 @@
+//! What happened with one's tickets while one was away, and taking back what is open.
+
+use askama::Template;
+use axum::{
+    Form,
+    extract::{Path, State},
+    response::Response,
+};
+use base::{Future, Result, StaffId, TicketId};
+use people::{AbsenceId, Agent, Colleague, Staff};
+use people_web::{As, Slot, Web, page::done};
+use shell::Frame;
+use std::collections::HashMap;
+use ticket::{Scope, Ticket, standing_in};
+
+/// On the page of one's absences.
+pub const SUMMARY: Slot = Slot { place: "absence-back", render: summary };
+
+/// A ticket that is still open.
+struct Line {
+    number: i64,
+    subject: String,
+    /// Who has it now.
+    has: String,
+    /// The reader has it again.
+    own: bool,
+}
+
+#[derive(Template)]
+#[template(path = "ticket/_back.html")]
+struct Summary<'a> {
+    frame: &'a Frame,
+    absence: i64,
+    passed: usize,
+    solved: usize,
+    open: Vec<Line>,
+}
+
+impl Summary<'_> {
+    fn some_elsewhere(&self) -> bool {
+        self.open.iter().filter(|line| !line.own).count() > 1
+    }
+}
+
+fn summary<'a>(web: &'a Web, who: &'a Colleague, frame: &'a Frame, about: i64) -> Future<'a, Result<Option<String>>> {
+    Box::pin(async move {
+        if Agent::of(who).is_err() {
+            return Ok(None);
+        }
+        let look = web.desk.look();
+        let passed = standing_in::passed_on(&look, &Scope::of(who), AbsenceId(about)).await?;
+        let open: Vec<&Ticket> = passed.iter().filter(|ticket| !ticket.state.is_ended()).collect();
+        let names = Staff::names(&look, open.iter().filter_map(|ticket| ticket.assignee_id)).await?;
+        let summary = Summary {
+            frame,
+            absence: about,
+            passed: passed.len(),
+            solved: passed.len() - open.len(),
+            open: open.into_iter().map(|ticket| line(frame, who.id, &names, ticket)).collect(),
+        };
+        Ok(Some(summary.render().map_err(|e| base::Error::Broken(e.to_string()))?))
+    })
+}
+
+fn line(frame: &Frame, me: StaffId, names: &HashMap<StaffId, String>, ticket: &Ticket) -> Line {
+    let has = match ticket.assignee_id {
+        Some(who) if who == me => frame.t("ticket-return-again"),
+        Some(who) => frame.about("ticket-return-has", names.get(&who).map(String::as_str).unwrap_or_default()),
+        None => frame.t("ticket-return-nobody"),
+    };
+    Line { number: ticket.id.0, subject: ticket.subject.clone(), has, own: ticket.assignee_id == Some(me) }
+}
+
+/// Takes back one ticket, or all that are open, when none is named.
+pub async fn take(
+    State(web): State<Web>,
+    who: As<Agent>,
+    Path(absence): Path<AbsenceId>,
+    Form(form): Form<Vec<(String, String)>>,
+) -> Result<Response> {
+    let wanted = form.iter().filter(|(name, _)| name == "ticket").filter_map(|(_, id)| id.parse().ok());
+    let wanted: Vec<TicketId> = wanted.collect();
+    let mut act = who.visit.act(&web).await?;
+    Ticket::take_back(&mut act, &who.who, absence, &wanted).await?;
+    act.commit().await?;
+    Ok(done(&web, "/settings/absence", None))
+}
