@@ -112,6 +112,7 @@ pub fn web(config: &Config, house: &House, assets: &Assets, hub: Hub, demo: bool
         trusted_proxies: config.trusted_proxies.clone(),
         rail: vec![
             ticket_web::rail,
+            question_web::rail,
             ticket_web::drafts::rail,
             customer_web::rail,
             channel::web::rail,

@@ -54,6 +54,7 @@ pub const ALL: &[Migration] = &[
     both!(35, "wait", "0035_wait.sql"),
     both!(36, "question", "0036_question.sql"),
     both!(37, "passed_on", "0037_passed_on.sql"),
+    both!(38, "notice_question", "0038_notice_question.sql"),
 ];
 
 #[cfg(test)]

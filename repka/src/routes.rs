@@ -105,6 +105,7 @@ pub fn routes(web: &Web, behind: Behind) -> Router {
         .merge(clock_web::routes())
         .merge(ticket_web::routes().layer(Extension(STRIKERS)))
         .merge(template::web::routes())
+        .merge(question_web::routes())
         .merge(channel::web::routes(post))
         .merge(notify::web::routes())
         .merge(api)

@@ -64,6 +64,7 @@ channel-mailboxes-hint = Адреси, на които пишат клиенти
 channel-signature = Подпис, от { $name }
 channel-error-mail-refused = Релето отказва писмото.
 channel-problem-notice = Отговор на известие, но от чужд адрес, без думи или за запитване, което получателят му не вижда.
+channel-problem-question = Отговаря на въпрос, зададен по пощата, но не казва нищо или казва, че въпросът не е пристигнал.
 channel-told-kept = Запазено писмо
 channel-told-not-understood = Неразбрано писмо
 channel-told-mailbox-made = Открита пощенска кутия

@@ -64,6 +64,7 @@ channel-mailboxes-hint = Addresses to which customers write, and who answers the
 channel-signature = Signature, from { $name }
 channel-error-mail-refused = The relay refuses the mail.
 channel-problem-notice = It answers a notice, but came from another address than its reader's, says nothing, or is about a ticket they do not see.
+channel-problem-question = It answers a question asked by mail, and says nothing, or that the question did not arrive.
 channel-told-kept = A mail was kept
 channel-told-not-understood = A mail was not understood
 channel-told-mailbox-made = Opened a mailbox

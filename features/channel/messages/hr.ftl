@@ -64,6 +64,7 @@ channel-mailboxes-hint = Adrese na koje kupci pišu i tko ondje odgovara.
 channel-signature = Potpis, s adrese { $name }
 channel-error-mail-refused = Relej odbija poruku.
 channel-problem-notice = Odgovor na obavijest, ali s tuđe adrese, bez riječi ili o upitu koji njezin primatelj ne vidi.
+channel-problem-question = Odgovara na pitanje postavljeno poštom, ali ne govori ništa ili javlja da pitanje nije stiglo.
 channel-told-kept = Poruka sačuvana
 channel-told-not-understood = Poruka nije razumljena
 channel-told-mailbox-made = Otvoren sandučić

@@ -64,6 +64,7 @@ channel-mailboxes-hint = Адреса, на которые пишут клиен
 channel-signature = Подпись, с адреса { $name }
 channel-error-mail-refused = Релей не принимает письмо.
 channel-problem-notice = Это ответ на уведомление, но с чужого адреса, без слов или об обращении, которое его получателю не видно.
+channel-problem-question = Это ответ на вопрос, заданный по почте, но в нём ничего не сказано или вопрос не дошёл.
 channel-told-kept = Письмо сохранено
 channel-told-not-understood = Письмо не понято
 channel-told-mailbox-made = Открыт ящик

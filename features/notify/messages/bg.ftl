@@ -142,3 +142,25 @@ notify-kind-stands-in = Замествам някого
 notify-kind-back = Върнах се
 notify-text-stands-in = { $who } отсъства и вие замествате
 notify-text-back = Върнахте се: ето какво стана междувременно
+notify-kind-asked = Питат мен
+notify-kind-asked-soon = Време е за отговор
+notify-kind-asked-late = Няма отговор навреме
+notify-kind-asked-answered = Отговориха на въпроса ми
+notify-kind-asked-declined = Отказаха въпроса ми
+notify-about-question = Въпрос
+notify-text-asked = { $what ->
+    [you] { $who } ви пита
+   *[other] { $who } пита { $what }
+ }
+notify-text-asked-soon = { $what ->
+    [you] { $who } скоро се нуждае от отговора ви
+   *[other] { $who } скоро се нуждае от отговор: { $what }
+ }
+notify-text-asked-late = { $who }: няма отговор навреме
+notify-text-asked-answered = { $what ->
+    [all] { $who } отговори; никой друг не е питан
+   *[one] { $who } отговори
+ }
+notify-text-asked-declined = { $who } не може да отговори на това
+notify-mail-answer = Отговор
+notify-mail-answers = Отговорете на това писмо или използвайте бутона: думите ви отиват при колегата. Клиентът не ги вижда.

@@ -142,3 +142,25 @@ notify-kind-stands-in = I stand in for somebody
 notify-kind-back = I am back
 notify-text-stands-in = { $who } is away, and you stand in
 notify-text-back = You are back: this is what happened meanwhile
+notify-kind-asked = I am asked
+notify-kind-asked-soon = Time to answer
+notify-kind-asked-late = Not answered in time
+notify-kind-asked-answered = My question was answered
+notify-kind-asked-declined = My question was declined
+notify-about-question = A question
+notify-text-asked = { $what ->
+    [you] { $who } asks you
+   *[other] { $who } asks { $what }
+ }
+notify-text-asked-soon = { $what ->
+    [you] { $who } needs your answer soon
+   *[other] { $who } needs an answer of { $what } soon
+ }
+notify-text-asked-late = { $who } has not answered in time
+notify-text-asked-answered = { $what ->
+    [all] { $who } answered; nobody else is asked
+   *[one] { $who } answered
+ }
+notify-text-asked-declined = { $who } cannot answer this
+notify-mail-answer = Answer
+notify-mail-answers = Answer this mail, or use the button: your words go to your colleague. The customer does not see them.

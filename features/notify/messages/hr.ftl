@@ -150,3 +150,25 @@ notify-kind-stands-in = Mijenjam nekoga
 notify-kind-back = Vratio sam se
 notify-text-stands-in = { $who } je na odsutnosti, a vi ste zamjena
 notify-text-back = Vratili ste se: evo što se u međuvremenu dogodilo
+notify-kind-asked = Pitaju mene
+notify-kind-asked-soon = Vrijeme je za odgovor
+notify-kind-asked-late = Nije odgovoreno na vrijeme
+notify-kind-asked-answered = Na moje je pitanje odgovoreno
+notify-kind-asked-declined = Moje je pitanje odbijeno
+notify-about-question = Pitanje
+notify-text-asked = { $what ->
+    [you] { $who } vas pita
+   *[other] { $who } pita: { $what }
+ }
+notify-text-asked-soon = { $what ->
+    [you] { $who } uskoro treba vaš odgovor
+   *[other] { $who } uskoro treba odgovor: { $what }
+ }
+notify-text-asked-late = { $who }: nema odgovora na vrijeme
+notify-text-asked-answered = { $what ->
+    [all] Odgovor: { $who }; više se nikoga ne čeka
+   *[one] Odgovor: { $who }
+ }
+notify-text-asked-declined = { $who } ne može odgovoriti na ovo
+notify-mail-answer = Odgovori
+notify-mail-answers = Odgovorite na ovu poštu ili pritisnite gumb: vaše riječi idu kolegi. Kupac ih ne vidi.

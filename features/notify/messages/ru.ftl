@@ -150,3 +150,25 @@ notify-kind-stands-in = Я замещаю
 notify-kind-back = Я снова на месте
 notify-text-stands-in = { $who } отсутствует, замещаете вы
 notify-text-back = Вы снова на месте: вот что было за это время
+notify-kind-asked = Спрашивают меня
+notify-kind-asked-soon = Пора ответить
+notify-kind-asked-late = Нет ответа вовремя
+notify-kind-asked-answered = На мой вопрос ответили
+notify-kind-asked-declined = Мой вопрос отклонили
+notify-about-question = Вопрос
+notify-text-asked = { $what ->
+    [you] { $who } спрашивает вас
+   *[other] { $who } задаёт вопрос: { $what }
+ }
+notify-text-asked-soon = { $what ->
+    [you] { $who } скоро ждёт вашего ответа
+   *[other] { $who } скоро ждёт ответа: { $what }
+ }
+notify-text-asked-late = { $who }: ответа вовремя нет
+notify-text-asked-answered = { $what ->
+    [all] Ответ: { $who }. Больше ничьего ответа не ждём
+   *[one] Ответ: { $who }
+ }
+notify-text-asked-declined = { $who }: вопрос не по адресу
+notify-mail-answer = Ответить
+notify-mail-answers = Ответьте на это письмо или нажмите кнопку: ваши слова получит коллега. Клиент их не увидит.

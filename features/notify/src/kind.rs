@@ -40,6 +40,16 @@ store::enumeration! {
         StandsIn = "stands-in",
         /// I am back, and this is what happened.
         Back = "back",
+        /// I am asked, or my department is.
+        Asked = "asked",
+        /// The time to answer comes soon.
+        QuestionNear = "asked-soon",
+        /// Whom I asked, or lead, has not answered in time.
+        QuestionLate = "asked-late",
+        /// What I asked, or what a ticket of mine waits for, is answered.
+        QuestionAnswered = "asked-answered",
+        /// Whom I asked says it is not theirs.
+        QuestionDeclined = "asked-declined",
     }
 }
 
@@ -48,12 +58,13 @@ impl Kind {
     pub fn of_role(role: Role) -> impl Iterator<Item = Kind> {
         Kind::ALL.iter().copied().filter(move |kind| match kind {
             Kind::Noted | Kind::Mentioned | Kind::Invited | Kind::Review | Kind::StandsIn | Kind::Back => true,
+            kind if kind.is_question() => true,
             Kind::Problem | Kind::Untaken | Kind::Stale => matches!(role, Role::Admin | Role::Supervisor),
             _ => role.may_answer(),
         })
     }
 
-    /// What it is about, when that is no ticket: a message key.
+    /// What it is about, when that is never a ticket: a message key.
     pub fn about(self) -> Option<&'static str> {
         match self {
             Kind::Problem => Some("notify-about-problem"),
@@ -64,7 +75,20 @@ impl Kind {
 
     /// Whether whoever stands in is told instead of somebody who is away: what would else lie there.
     pub fn passes_on(self) -> bool {
+        use Kind::{QuestionAnswered, QuestionDeclined, QuestionLate};
         matches!(self, Kind::Woken | Kind::Failed | Kind::Problem | Kind::Untaken | Kind::Stale)
+            || matches!(self, QuestionAnswered | QuestionDeclined | QuestionLate)
+    }
+
+    /// Whether it tells of a question.
+    pub fn is_question(self) -> bool {
+        use Kind::{Asked, QuestionAnswered, QuestionDeclined, QuestionLate, QuestionNear};
+        matches!(self, Asked | QuestionNear | QuestionLate | QuestionAnswered | QuestionDeclined)
+    }
+
+    /// Whether its reader is asked, and answering the mail about it answers the question.
+    pub fn wants_answer(self) -> bool {
+        matches!(self, Kind::Asked | Kind::QuestionNear)
     }
 
     /// An icon of the sprite.
@@ -79,10 +103,12 @@ impl Kind {
             Kind::Reviewed => "check",
             Kind::Woken => "moon",
             Kind::Failed | Kind::Held | Kind::Problem => "alert",
-            Kind::Unassigned => "department",
+            Kind::Unassigned | Kind::Asked => "department",
             Kind::Opened => "inbox",
             Kind::Untaken => "flag",
-            Kind::Stale => "clock",
+            Kind::Stale | Kind::QuestionNear | Kind::QuestionLate => "clock",
+            Kind::QuestionDeclined => "undo",
+            Kind::QuestionAnswered => "check",
         }
     }
 
@@ -92,6 +118,9 @@ impl Kind {
             Kind::Answered | Kind::Assigned => Tone::Leaf,
             Kind::Noted | Kind::Mentioned | Kind::Invited | Kind::Woken | Kind::Review | Kind::Reviewed => Tone::Gold,
             Kind::Unassigned | Kind::Opened | Kind::StandsIn | Kind::Back => Tone::Plum,
+            Kind::Asked | Kind::QuestionAnswered | Kind::QuestionDeclined => Tone::Plum,
+            Kind::QuestionNear => Tone::Gold,
+            Kind::QuestionLate => Tone::Beet,
             Kind::Failed | Kind::Held | Kind::Problem | Kind::Untaken | Kind::Stale => Tone::Beet,
         }
     }

@@ -1,7 +1,7 @@
 //! Notices by mail: each by itself, or all at once at the times of a digest.
 
 use crate::{Notice, NoticeId, Reader, words::Letter};
-use ::mail::MintedNotice;
+use ::mail::{MintedNotice, MintedQuestion};
 use base::{Actor, Desk, Error, Result, StaffId};
 use channel::{
     Mailbox,
@@ -51,7 +51,7 @@ pub async fn send(desk: Desk, out: Out, due: Due) -> Result<()> {
         return look_again(&desk, SEND, &reader, due).await;
     }
     // Hours may have passed since it was told.
-    if !reader.may_know(&look, notice.kind, notice.about).await? {
+    if !reader.may_know(&look, notice.kind, (notice.about, notice.question())).await? {
         return Ok(());
     }
     let Some(mailbox) = mailbox(&desk, &out, notice.about).await? else { return Ok(()) };
@@ -89,14 +89,22 @@ async fn mailbox(desk: &Desk, out: &Out, about: i64) -> Result<Option<Mailbox>> 
 
 async fn post(desk: &Desk, out: &Out, mailbox: &Mailbox, reader: &Reader, letter: Letter) -> Result<()> {
     let (minter, domain) = (out.post.minter(), mailbox.domain());
+    let now = desk.now().micros();
     let minted = MintedNotice { staff: reader.id.0, ticket: letter.ticket, entry: letter.seen };
-    let thread = MintedNotice { entry: 0, ..minted };
+    let thread = (letter.ticket != 0).then(|| minter.notice_id(MintedNotice { entry: 0, ..minted }, 0, domain));
+    let (message_id, answers) = match letter.question {
+        Some(question) => {
+            let minted = MintedQuestion { question: question.0, staff: reader.id.0 };
+            (minter.question_id(minted, now, domain), minter.question_address(&mailbox.address, minted))
+        }
+        None => (minter.notice_id(minted, now, domain), minter.notice_address(&mailbox.address, minted)),
+    };
     let mail = StaffMail {
         mailbox,
         to: (&reader.name, &reader.email),
-        message_id: minter.notice_id(minted, desk.now().micros(), domain),
-        thread: (letter.ticket != 0).then(|| minter.notice_id(thread, 0, domain)),
-        answers: Some(minter.notice_address(&mailbox.address, minted)),
+        message_id,
+        thread,
+        answers: Some(answers),
         subject: letter.subject,
         text: letter.text,
         html: Some(letter.html),
@@ -159,7 +167,7 @@ pub async fn send_digest(desk: Desk, out: Out, due: DigestDue) -> Result<()> {
     let Some(reader) = Reader::find(&look, due.staff).await? else { return Ok(()) };
     let mut notices = Vec::new();
     for notice in Notice::for_digest(&look, due.staff, MOST).await? {
-        if reader.may_know(&look, notice.kind, notice.about).await? {
+        if reader.may_know(&look, notice.kind, (notice.about, notice.question())).await? {
             notices.push(notice);
         }
     }

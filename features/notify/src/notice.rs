@@ -3,6 +3,7 @@
 use crate::{Kind, Reader, When, mail, push};
 use base::{Act, EntryId, Error, Moment, Result, StaffId, TicketId};
 use people::{Contacts, Staff};
+use question::QuestionId;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use sqlx::types::Json;
@@ -52,6 +53,8 @@ pub struct News {
     pub about: i64,
     /// The entry to look at.
     pub entry: Option<EntryId>,
+    /// The question it tells of.
+    pub question: Option<QuestionId>,
     /// Who and what.
     pub said: Said,
 }
@@ -69,6 +72,8 @@ pub struct Notice {
     pub about: i64,
     /// The first entry to look at.
     pub entry_id: Option<EntryId>,
+    /// The question it tells of; 0 for none.
+    question_id: QuestionId,
     /// Who and what, of the newest.
     pub args: Json<Said>,
     /// How often it happened while nobody looked.
@@ -96,7 +101,7 @@ pub struct Wanted {
     pub before: Option<(Moment, NoticeId)>,
 }
 
-const COLUMNS: &str = "SELECT n.id, n.staff_id, n.kind, n.about, n.entry_id, n.args, n.times, n.at, n.read_at, n.mailed_at, n.pushed_at, \
+const COLUMNS: &str = "SELECT n.id, n.staff_id, n.kind, n.about, n.entry_id, n.question_id, n.args, n.times, n.at, n.read_at, n.mailed_at, n.pushed_at, \
      COALESCE(t.subject, '') AS subject FROM notice n LEFT JOIN ticket t ON t.id = n.about WHERE TRUE";
 
 impl Notice {
@@ -110,9 +115,9 @@ impl Notice {
             return Ok(());
         }
         let id: NoticeId = sql!(
-            "INSERT INTO notice (staff_id, kind, about, entry_id, args, times, shown, mail, made_at, at)
-             VALUES ($1, $2, $3, $4, $5, 1, $6, $7, $8, $8)
-             ON CONFLICT (staff_id, kind, about) WHERE read_at IS NULL DO UPDATE
+            "INSERT INTO notice (staff_id, kind, about, entry_id, question_id, args, times, shown, mail, made_at, at)
+             VALUES ($1, $2, $3, $4, $5, $6, 1, $7, $8, $9, $9)
+             ON CONFLICT (staff_id, kind, about, question_id) WHERE read_at IS NULL DO UPDATE
              SET args = excluded.args, times = notice.times + 1, shown = excluded.shown, mail = excluded.mail, at = excluded.at
              RETURNING id"
         )
@@ -120,6 +125,7 @@ impl Notice {
         .bind(news.kind)
         .bind(news.about)
         .bind(news.entry)
+        .bind(news.question.unwrap_or(QuestionId(0)))
         .bind(serde_json::to_value(&news.said)?)
         .bind(ways.shown)
         .bind(ways.mail)
@@ -235,6 +241,36 @@ impl Notice {
         Ok(())
     }
 
+    /// That a question waits is no news any more, for nobody: since then it is answered, or somebody looks
+    /// after it.
+    pub(crate) async fn read_asked(act: &mut Act, question: QuestionId, since: Moment) -> Result<()> {
+        let rows: Vec<(StaffId,)> = sql!(
+            "UPDATE notice SET read_at = $3
+             WHERE question_id = $1 AND question_id > 0 AND at <= $2 AND kind IN ('asked', 'asked-soon', 'asked-late') AND read_at IS NULL
+             RETURNING staff_id"
+        )
+        .bind(question)
+        .bind(since)
+        .bind(act.now())
+        .all(&mut *act)
+        .await?;
+        for (whose,) in rows {
+            known_now(act, whose, 1);
+        }
+        Ok(())
+    }
+
+    /// The question it tells of.
+    pub fn question(&self) -> Option<QuestionId> {
+        Some(self.question_id).filter(|id| id.0 != 0)
+    }
+
+    /// What it is about, when that is no ticket: a message key.
+    pub(crate) fn about_key(&self) -> Option<&'static str> {
+        let alone = self.kind.is_question() && self.about == 0;
+        self.kind.about().or(alone.then_some("notify-about-question"))
+    }
+
     /// Someone wants no line to be new any more.
     pub async fn read_all(act: &mut Act, whose: StaffId) -> Result<()> {
         let known = sql!("UPDATE notice SET read_at = $2 WHERE staff_id = $1 AND read_at IS NULL")
@@ -262,6 +298,9 @@ impl Notice {
         match (self.kind, self.entry_id) {
             (Kind::Problem, _) => "/intake-problems".to_owned(),
             (Kind::StandsIn | Kind::Back, _) => "/settings/absence".to_owned(),
+            (kind, _) if kind.is_question() && (self.about == 0 || kind.wants_answer()) => {
+                format!("/questions/{}", self.question_id)
+            }
             (_, Some(entry)) => format!("/tickets/{}#entry-{entry}", self.about),
             (_, None) => format!("/tickets/{}", self.about),
         }

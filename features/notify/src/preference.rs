@@ -63,10 +63,11 @@ impl Default for Preferences {
 }
 
 /// What a role is told unless someone chooses otherwise: whoever lives at the desk sees the bell, whoever
-/// only helps now and then gets a mail.
+/// only helps now and then gets a mail, and so does everybody of whom somebody waits for an answer.
 pub fn usual(kind: Kind, role: Role) -> Ways {
     let shown = kind != Kind::Opened;
-    let mail = if role == Role::Collaborator { When::Now } else { When::Never };
+    let asked = matches!(kind, Kind::Asked | Kind::QuestionNear);
+    let mail = if asked || role == Role::Collaborator { When::Now } else { When::Never };
     let push = !matches!(kind, Kind::Opened | Kind::Unassigned | Kind::Problem | Kind::Untaken | Kind::Stale);
     Ways { shown, mail, push }
 }

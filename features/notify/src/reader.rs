@@ -1,9 +1,10 @@
 //! Whom one tells something: a colleague with what they want to be told.
 
 use crate::{Kind, Preferences};
-use base::{DepartmentId, Moment, Result, StaffId};
+use base::{DepartmentId, Look, Moment, Result, StaffId};
 use jiff::tz::TimeZone;
 use people::{Contacts, Department, Role, Staff};
+use question::{Question, QuestionId};
 use sqlx::types::Json;
 use std::time::Duration;
 use store::{On, Query, sql};
@@ -58,8 +59,14 @@ impl Reader {
         TimeZone::get(&self.zone).unwrap_or(TimeZone::UTC)
     }
 
-    /// Whether such news about this ticket are for them: collaborators know what they were asked into.
-    pub async fn may_know(&self, on: impl Into<On<'_>>, kind: Kind, about: i64) -> Result<bool> {
+    /// Whether such news about this ticket or question are for them: collaborators know what they were asked,
+    /// what they ask, and what they were asked into.
+    pub async fn may_know(
+        &self,
+        look: &Look,
+        kind: Kind,
+        (about, question): (i64, Option<QuestionId>),
+    ) -> Result<bool> {
         if self.role.may_answer() {
             return Ok(true);
         }
@@ -69,11 +76,17 @@ impl Reader {
         if kind.about().is_some() {
             return Ok(true);
         }
+        if let Some(question) = question {
+            let question = Question::find(look, question).await?;
+            if question.asked_by == self.id || question.is_asked(look, self.id, look.now()).await? {
+                return Ok(true);
+            }
+        }
         let let_in: Option<(StaffId,)> =
             sql!("SELECT staff_id FROM ticket_access WHERE ticket_id = $1 AND staff_id = $2")
                 .bind(about)
                 .bind(self.id)
-                .opt(on)
+                .opt(look)
                 .await?;
         Ok(let_in.is_some())
     }

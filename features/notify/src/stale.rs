@@ -67,7 +67,14 @@ pub async fn tell_leads(desk: &Desk) -> Result<()> {
         if let Entry::Vacant(unknown) = leaders.entry(department) {
             unknown.insert(leads(&look, Some(department)).await?);
         }
-        let told = |to: &base::StaffId| News { to: *to, kind, about: ticket.0, entry: None, said: Said::default() };
+        let told = |to: &base::StaffId| News {
+            to: *to,
+            kind,
+            about: ticket.0,
+            entry: None,
+            question: None,
+            said: Said::default(),
+        };
         news.extend(leaders.get(&department).into_iter().flatten().map(told));
     }
     if news.is_empty() {

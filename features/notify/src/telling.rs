@@ -3,6 +3,7 @@
 use crate::{Notice, Reader, notice::News, whom};
 use base::{Act, Actor, Deed, Desk, EventId, Future, IdentityId, Moment, Result, StaffId, TicketId, Told};
 use people::{Duty, stand_in};
+use question::QuestionId;
 use sqlx::types::Json;
 use std::{collections::HashSet, time::Duration};
 use store::{Query, sql};
@@ -19,7 +20,8 @@ pub async fn prepare(desk: Desk, told: Told) -> Result<Box<dyn Deed>> {
 async fn caused(look: &base::Look, told: &Told) -> Result<Tell> {
     let news = whom::news(look, told).await?;
     let over = whom::cared_for(told)?.map(|ticket| (ticket, told.at));
-    Ok(Tell { over, ..addressed(look, news).await? })
+    let answered = whom::answered_for(told)?.map(|question| (question, told.at));
+    Ok(Tell { over, answered, ..addressed(look, news).await? })
 }
 
 /// The news with their readers, as far as these still work here and such news are for them.
@@ -29,11 +31,11 @@ pub(crate) async fn addressed(look: &base::Look, news: Vec<News>) -> Result<Tell
     let mut told = Vec::new();
     for news in news {
         let Some(reader) = readers.iter().find(|r| r.id == news.to) else { continue };
-        if reader.may_know(look, news.kind, news.about).await? {
+        if reader.may_know(look, news.kind, (news.about, news.question)).await? {
             told.push((reader.clone(), news));
         }
     }
-    Ok(Tell { told, over: None })
+    Ok(Tell { told, over: None, answered: None })
 }
 
 /// What would lie with somebody who is away goes to whoever stands in; to nobody twice.
@@ -42,7 +44,7 @@ async fn passed_on(look: &base::Look, mut news: Vec<News>) -> Result<Vec<News>> 
         news.to = stand_in(look, news.to, Duty::Tickets, look.now()).await?.unwrap_or(news.to);
     }
     let mut told = HashSet::new();
-    news.retain(|news| told.insert((news.to, news.kind, news.about)));
+    news.retain(|news| told.insert((news.to, news.kind, news.about, news.question)));
     Ok(news)
 }
 
@@ -51,12 +53,17 @@ pub(crate) struct Tell {
     told: Vec<(Reader, News)>,
     /// A ticket that somebody cares for since then.
     over: Option<(TicketId, Moment)>,
+    /// A question that waits for nobody, or for one who knows, since then.
+    answered: Option<(QuestionId, Moment)>,
 }
 
 impl Tell {
     pub(crate) async fn all(&self, act: &mut Act) -> Result<()> {
         if let Some((ticket, since)) = self.over {
             Notice::read_waiting(act, ticket, since).await?;
+        }
+        if let Some((question, since)) = self.answered {
+            Notice::read_asked(act, question, since).await?;
         }
         for (reader, news) in &self.told {
             Notice::tell(act, reader, news).await?;

@@ -1,5 +1,7 @@
 //! Whom an event concerns. Nobody is told what they did themselves.
 
+mod asked;
+
 use crate::{
     Kind,
     notice::{News, Said},
@@ -11,6 +13,7 @@ use people::{
     Absences, Duty, Staff,
     event::{AbsenceBegan, AbsenceEnded},
 };
+use question::event::{Answered, Asked, Declined, Followed, Late, Near, Taken, Withdrawn};
 use std::collections::BTreeSet;
 use store::sql;
 use ticket::{
@@ -41,6 +44,14 @@ pub const KINDS: &[&str] = &[
     Delivered::KIND,
     AnswerHeld::KIND,
     ArrivalNotUnderstood::KIND,
+    Asked::KIND,
+    Answered::KIND,
+    Followed::KIND,
+    Declined::KIND,
+    Withdrawn::KIND,
+    Taken::KIND,
+    Near::KIND,
+    Late::KIND,
 ];
 
 /// Letters of what was said that are repeated.
@@ -73,6 +84,7 @@ pub async fn news(look: &Look, told: &Told) -> Result<Vec<News>> {
         Delivered::KIND => found.delivered().await?,
         AnswerHeld::KIND => found.held()?,
         ArrivalNotUnderstood::KIND => found.not_understood().await?,
+        kind if kind.starts_with("question.") => found.of_question().await?,
         _ => Vec::new(),
     };
     Ok(news)
@@ -87,6 +99,8 @@ pub(crate) fn cared_for(told: &Told) -> Result<Option<TicketId>> {
         _ => None,
     })
 }
+
+pub(crate) use asked::answered_for;
 
 struct Finding<'a> {
     look: &'a Look,
@@ -123,7 +137,9 @@ impl Finding<'_> {
         said: &Said,
     ) -> Vec<News> {
         let whom: BTreeSet<StaffId> = to.into_iter().filter(|id| self.told.by.staff() != Some(*id)).collect();
-        whom.into_iter().map(|to| News { to, kind, about: ticket.0, entry, said: said.clone() }).collect()
+        whom.into_iter()
+            .map(|to| News { to, kind, about: ticket.0, entry, question: None, said: said.clone() })
+            .collect()
     }
 
     async fn assigned(&self) -> Result<Vec<News>> {
@@ -297,7 +313,7 @@ impl Finding<'_> {
     fn held(&self) -> Result<Vec<News>> {
         let event: AnswerHeld = self.event()?;
         let (about, entry) = (event.ticket.0, Some(event.entry));
-        Ok(vec![News { to: event.staff, kind: Kind::Held, about, entry, said: Said::default() }])
+        Ok(vec![News { to: event.staff, kind: Kind::Held, about, entry, question: None, said: Said::default() }])
     }
 
     async fn not_understood(&self) -> Result<Vec<News>> {
@@ -309,6 +325,11 @@ impl Finding<'_> {
 /// Who wrote an entry, and its beginning on one line.
 fn said(entry: &Entry) -> Said {
     let who = [&entry.author_name, &entry.author_address].into_iter().find(|name| !name.is_empty());
-    let line = entry.reply_text.split_whitespace().take(WORDS).collect::<Vec<_>>().join(" ");
-    Said { who: who.cloned().unwrap_or_default(), words: line.chars().take(WORDS).collect(), ..Said::default() }
+    Said { who: who.cloned().unwrap_or_default(), words: beginning(&entry.reply_text), ..Said::default() }
+}
+
+/// The beginning of what was said, on one line.
+fn beginning(text: &str) -> String {
+    let line = text.split_whitespace().take(WORDS).collect::<Vec<_>>().join(" ");
+    line.chars().take(WORDS).collect()
 }

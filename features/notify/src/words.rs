@@ -3,8 +3,11 @@
 use crate::{Kind, Notice, Reader, web::args};
 use askama::Template;
 use base::{Desk, EntryId, Error, Look, Result};
+use people::Staff;
+use question::{Question, QuestionId, link};
 use shell::{Arg, Lang, Messages};
 use store::{Moment, sql};
+use ticket::EntryKind;
 
 /// Letters of one entry in a mail; the rest is behind the link.
 const LONGEST: usize = 4_000;
@@ -15,6 +18,8 @@ pub struct Letter {
     pub ticket: i64,
     /// The last entry its reader can have seen.
     pub seen: i64,
+    /// The question that an answer to it answers.
+    pub question: Option<QuestionId>,
     pub subject: String,
     pub text: String,
     pub html: String,
@@ -31,6 +36,8 @@ struct Item {
     title: String,
     text: String,
     href: String,
+    /// Where one answers without signing in.
+    answer: Option<String>,
     quoted: Vec<Quoted>,
 }
 
@@ -41,6 +48,7 @@ struct Html<'a> {
     lang: &'a str,
     items: &'a [Item],
     open: &'a str,
+    answer: &'a str,
     how: &'a [String],
     settings: &'a str,
     choose: &'a str,
@@ -51,6 +59,7 @@ struct Html<'a> {
 #[template(path = "notify/mail.txt")]
 struct Text<'a> {
     items: &'a [Item],
+    answer: &'a str,
     how: &'a [String],
     settings: &'a str,
     choose: &'a str,
@@ -88,11 +97,17 @@ impl Letter {
         let look = desk.look();
         let speaker = Speaker::of(desk, messages, reader);
         let mut item = speaker.item(notice);
-        item.quoted = match notice.kind {
-            Kind::Review => speaker.with_words(notice).quoted,
+        let question = notice.question().filter(|_| notice.kind.wants_answer());
+        item.quoted = match (notice.kind, question) {
+            (_, Some(question)) => {
+                item.answer = Some(answer_at(desk, question, reader));
+                asked(&look, reader, question).await?
+            }
+            (kind, _) if kind == Kind::Review || kind.is_question() => speaker.with_words(notice).quoted,
             _ => quoted(&look, reader, notice).await?,
         };
         let how = match (notice.about, reader.role.may_answer()) {
+            _ if question.is_some() => vec![speaker.t("notify-mail-answers")],
             (0, _) => Vec::new(),
             (_, true) => vec![speaker.t("notify-mail-note"), speaker.t("notify-mail-commands")],
             (_, false) => vec![speaker.t("notify-mail-note")],
@@ -101,6 +116,7 @@ impl Letter {
         Ok(Letter {
             ticket: notice.about,
             seen: last_entry(&look, notice.about).await?,
+            question,
             ..speaker.letter(subject, &[item], &how)?
         })
     }
@@ -127,11 +143,11 @@ impl<'a> Speaker<'a> {
     fn item(&self, notice: &Notice) -> Item {
         let args: [(&str, Arg); 4] = args(notice);
         let text = self.messages.text_with(self.lang, &format!("notify-text-{}", notice.kind), &args);
-        let title = match notice.kind.about() {
-            Some(about) => self.t(about),
+        let title = match notice.about_key() {
+            Some(key) => self.t(key),
             None => format!("#{} {}", notice.about, notice.subject),
         };
-        Item { title, text, href: format!("{}/notices/{}", self.url, notice.id), quoted: Vec::new() }
+        Item { title, text, href: format!("{}/notices/{}", self.url, notice.id), answer: None, quoted: Vec::new() }
     }
 
     /// With the beginning of the newest words.
@@ -144,10 +160,19 @@ impl<'a> Speaker<'a> {
     fn letter(&self, subject: String, items: &[Item], how: &[String]) -> Result<Letter> {
         let broken = |e: askama::Error| Error::Broken(format!("a notice cannot be written: {e}"));
         let (settings, choose) = (format!("{}/settings/notices", self.url), self.t("notify-mail-choose"));
-        let text = Text { items, how, settings: &settings, choose: &choose }.render().map_err(broken)?;
-        let open = self.t("notify-mail-open");
-        let html = Html { lang: self.lang.code(), items, open: &open, how, settings: &settings, choose: &choose };
-        Ok(Letter { ticket: 0, seen: 0, subject, text, html: html.render().map_err(broken)? })
+        let (open, answer) = (self.t("notify-mail-open"), self.t("notify-mail-answer"));
+        let text = Text { items, answer: &answer, how, settings: &settings, choose: &choose };
+        let text = text.render().map_err(broken)?;
+        let html = Html {
+            lang: self.lang.code(),
+            items,
+            open: &open,
+            answer: &answer,
+            how,
+            settings: &settings,
+            choose: &choose,
+        };
+        Ok(Letter { ticket: 0, seen: 0, question: None, subject, text, html: html.render().map_err(broken)? })
     }
 }
 
@@ -183,4 +208,30 @@ async fn quoted(look: &Look, reader: &Reader, notice: &Notice) -> Result<Vec<Quo
         .into_iter()
         .map(|(_, who, words)| Quoted { who: contacts.name(who), words: contacts.words(cut(words)) })
         .collect())
+}
+
+/// Where this reader answers it without signing in: a link for them alone.
+fn answer_at(desk: &Desk, question: QuestionId, reader: &Reader) -> String {
+    let until = desk.now().plus(link::LASTS);
+    format!("{}/q/{}", desk.url(), link::token(desk.keys(), question, reader.id, until))
+}
+
+/// The customer's own words, what else the asker shows, and then what is asked: the same words as behind the link.
+async fn asked(look: &Look, reader: &Reader, question: QuestionId) -> Result<Vec<Quoted>> {
+    let question = Question::find(look, question).await?;
+    let contacts = reader.contacts(look).await?;
+    let cut = |text: &str| text.trim().chars().take(LONGEST).collect::<String>();
+    let shown = question.shown(look).await?.entries.into_iter().rev().take(5).collect::<Vec<_>>();
+    let mut quoted: Vec<Quoted> = shown
+        .into_iter()
+        .rev()
+        .map(|entry| Quoted { who: contacts.name(entry.author_name), words: contacts.words(cut(&entry.reply_text)) })
+        .collect();
+    let asked = question.words(look).await?.into_iter().filter(|said| said.kind == EntryKind::Question);
+    quoted.extend(asked.map(|said| Quoted { who: said.author, words: contacts.words(cut(&said.text)) }));
+    if !question.word.is_empty() {
+        let who = Staff::find(look, question.asked_by).await?.name;
+        quoted.push(Quoted { who, words: contacts.words(question.word) });
+    }
+    Ok(quoted)
 }

@@ -119,4 +119,13 @@ impl Question {
         seen.ticket(act).await?;
         Question::find(act, seen.id).await
     }
+
+    /// Locked, for those who proved otherwise than by a door that it is theirs to answer: by a link or a mail.
+    ///
+    /// # Errors
+    /// [`Error::Missing`] when there is none.
+    pub async fn current(act: &mut Act, id: QuestionId) -> Result<Question> {
+        let seen = Question::find(&mut *act, id).await?;
+        Question::locked(act, &seen).await
+    }
 }

@@ -4,6 +4,7 @@
 //! is open, the ticket waits for whoever was asked (crate `ticket`: its waits), and the time is theirs.
 
 pub mod answering;
+pub mod asked;
 pub mod asking;
 pub mod contradiction;
 pub mod event;
@@ -13,6 +14,7 @@ pub mod minding;
 pub mod passing;
 pub mod question;
 pub mod said;
+pub mod shown;
 pub mod striking;
 pub mod whom;
 
@@ -20,4 +22,5 @@ pub use asking::{Addressee, Asking, AskingId, NewAsking, Track};
 pub use contradiction::{Contradiction, ContradictionId};
 pub use question::{Question, QuestionId, QuestionState};
 pub use said::{Said, Words};
+pub use shown::Shown;
 pub use whom::Whom;

@@ -34,7 +34,7 @@ impl Guest {
         let (question, whom) = read(keys, token, look.now()).ok_or(Error::Missing)?;
         let question = Question::find(look, question).await?;
         let who = Colleague::known(look, Staff::find(look, whom).await?).await?;
-        let asked = question.whom().includes(look, who.id).await? || question.taken_by == Some(who.id);
+        let asked = question.is_asked(look, who.id, look.now()).await?;
         if asked { Ok(Guest { question, who }) } else { Err(Error::Missing) }
     }
 }

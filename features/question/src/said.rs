@@ -32,6 +32,8 @@ impl Words {
 /// about no ticket keeps its own.
 #[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
 pub struct Said {
+    /// The act of asking it belongs to.
+    pub asking_id: AskingId,
     /// To which of those asked it belongs; the words for everybody to none.
     pub question_id: Option<QuestionId>,
     /// Where it stands on a timeline.
@@ -50,7 +52,7 @@ pub struct Said {
     pub at: Moment,
 }
 
-const SAID: &str = "SELECT s.question_id, s.entry_id, s.kind, s.staff_id, s.author, s.at,
+const SAID: &str = "SELECT s.asking_id, s.question_id, s.entry_id, s.kind, s.staff_id, s.author, s.at,
         COALESCE(e.reply_text, s.text) AS text, COALESCE(e.html, s.html) AS html
     FROM saying s LEFT JOIN entry e ON e.id = s.entry_id WHERE TRUE";
 
@@ -59,6 +61,22 @@ impl Said {
     pub async fn of(on: impl Into<On<'_>>, askings: impl IntoIterator<Item = AskingId>) -> Result<Vec<Said>> {
         let query = Query::new(SAID).with_in(" AND s.asking_id", askings);
         Ok(query.push(" ORDER BY s.id LIMIT 2000").all(on).await?)
+    }
+
+    /// [`Said::of`], with what was asked at first, wherever its words stand.
+    pub async fn all(on: impl Into<On<'_>>, askings: impl IntoIterator<Item = AskingId>) -> Result<Vec<Said>> {
+        let mut on = on.into();
+        let askings: Vec<AskingId> = askings.into_iter().collect();
+        let first = Query::new(
+            "SELECT a.id AS asking_id, CAST(NULL AS BIGINT) AS question_id, a.entry_id, e.kind, e.staff_id, e.author_name AS author,
+                e.at, e.reply_text AS text, e.html
+             FROM asking a JOIN entry e ON e.id = a.entry_id
+             WHERE NOT EXISTS (SELECT 1 FROM saying s WHERE s.entry_id = a.entry_id)",
+        );
+        let first = first.with_in(" AND a.id", askings.iter().copied());
+        let mut said: Vec<Said> = first.push(" ORDER BY a.id").all(on.again()).await?;
+        said.extend(Said::of(on, askings).await?);
+        Ok(said)
     }
 
     /// What was said to these questions: answers, and what was asked further.

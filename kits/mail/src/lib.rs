@@ -35,6 +35,6 @@ pub use html::{
 };
 pub use letter::{Letter, Unreadable};
 pub use report::Bounce;
-pub use token::{Minted, MintedNotice, Minter};
+pub use token::{Minted, MintedNotice, MintedQuestion, Minter};
 pub use trim::reply_text;
 pub use verdict::{Verdict, Why};

@@ -48,6 +48,15 @@ pub struct MintedNotice {
     pub entry: i64,
 }
 
+/// A question that was mailed to somebody.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct MintedQuestion {
+    /// Which.
+    pub question: i64,
+    /// Whom of our own people it asks; 0 for somebody outside.
+    pub staff: i64,
+}
+
 impl Minter {
     /// Keys with their ids, newest first. None are given: nothing is proved, and what is minted proves nothing.
     pub fn new(keys: Vec<(u32, [u8; 32])>) -> Minter {
@@ -116,6 +125,38 @@ impl Minter {
         let (local, _) = id.trim().trim_matches(['<', '>']).rsplit_once('@')?;
         let [staff, ticket, entry, _] = self.opened("notice-id", strip_start(local, "n.")?)?;
         Some(MintedNotice { staff, ticket, entry })
+    }
+
+    /// A reply address for a question, `local+q{question}.{staff}.{key}.{mac}@domain`: what comes to it is the
+    /// answer. A local part that would grow beyond 64 octets gets none.
+    pub fn question_address(&self, mailbox: &str, question: MintedQuestion) -> String {
+        let Some((local, domain)) = mailbox.rsplit_once('@') else {
+            return mailbox.to_owned();
+        };
+        let numbers = [question.question, question.staff];
+        let local = format!("{local}+q{}", self.sealed("asked-address", &numbers));
+        if local.len() > LONGEST_LOCAL { mailbox.to_owned() } else { format!("{local}@{domain}") }
+    }
+
+    /// Reads our own reply address of a question.
+    pub fn read_question_address(&self, address: &str) -> Option<MintedQuestion> {
+        let (local, _) = address.trim().trim_matches(['<', '>']).rsplit_once('@')?;
+        let at = local.rfind("+q").or_else(|| local.rfind("+Q"))?;
+        let [question, staff] = self.opened("asked-address", &local[at + 2..])?;
+        Some(MintedQuestion { question, staff })
+    }
+
+    /// A Message-ID for a question, without angle brackets; `at` tells mails about the same apart.
+    pub fn question_id(&self, question: MintedQuestion, at: i64, domain: &str) -> String {
+        let numbers = [question.question, question.staff, at];
+        format!("q.{}@{}", self.sealed("asked-id", &numbers), clean_domain(domain))
+    }
+
+    /// Reads the Message-ID of a question, with or without angle brackets; none for any other or a forged one.
+    pub fn read_question_id(&self, id: &str) -> Option<MintedQuestion> {
+        let (local, _) = id.trim().trim_matches(['<', '>']).rsplit_once('@')?;
+        let [question, staff, _] = self.opened("asked-id", strip_start(local, "q.")?)?;
+        Some(MintedQuestion { question, staff })
     }
 
     /// A mark for the text of a mail, `[r:{ticket}.{key}.{mac}]`, for programs that keep neither ids nor addresses.
@@ -271,6 +312,18 @@ mod tests {
         assert_eq!(minter.read_notice_id(&format!("<{id}>")), Some(notice));
         assert_eq!((minter.read_reply_address(&address), minter.read_message_id(&id)), (None, None));
         assert_eq!(minter.read_notice_address(&address.replace("+n12.", "+n13.")), None);
+    }
+
+    #[test]
+    fn a_question_is_recognised_by_its_address_and_its_id_and_by_nothing_else() {
+        let (minter, question) = (minter(), MintedQuestion { question: 98_765, staff: 0 });
+        let address = minter.question_address("support@shop.example", question);
+        assert!(address.find('@').is_some_and(|end| end <= LONGEST_LOCAL), "{address}");
+        assert_eq!(minter.read_question_address(&address.to_uppercase()), Some(question));
+        let id = minter.question_id(question, 1_700_000_000_000_000, "Shop.Example");
+        assert_eq!(minter.read_question_id(&format!("<{id}>")), Some(question));
+        assert_eq!((minter.read_notice_address(&address), minter.read_notice_id(&id)), (None, None));
+        assert_eq!(minter.read_question_address(&address.replace("98765.0.", "98765.1.")), None);
     }
 
     #[test]

@@ -24,6 +24,7 @@ const ROUTERS: &[&str] = &[
     include_str!("../../../features/field/web/src/lib.rs"),
     include_str!("../../../features/template/src/web/mod.rs"),
     include_str!("../../../features/customer/web/src/lib.rs"),
+    include_str!("../../../features/question/web/src/doors.rs"),
     include_str!("../../../features/channel/src/web/mod.rs"),
     include_str!("../../../features/notify/src/web/mod.rs"),
 ];
@@ -132,6 +133,8 @@ async fn filled(house: &House, things: &Things, who: &Browser, path: &str, about
             one_more(house, who, about).await
         }
         "own review" | "own read review" => review(house, things, who, about == "own review").await,
+        "own question" => question(house, 0, who).await,
+        "own question file" => question(house, things.number, who).await,
         "own upload" | "own file" => upload(house, things, who, about == "own file").await,
         "own step of Petya" => with_second_step(house, "Petya").await,
         _ => 1,
@@ -141,7 +144,19 @@ async fn filled(house: &House, things: &Things, who: &Browser, path: &str, about
         path.replace("{entry}", &things.answer.to_string()).replace("{whose}", "department").replace("{code}", "1-00");
     let path = path.replace("{other}", &things.number.to_string());
     let path = path.replace("{identity}", "1").replace("{remark}", "1");
+    let path = if about == "own question file" { path.replace("{file}", &things.attachment.to_string()) } else { path };
     path.replace("{id}", &id.to_string())
+}
+
+/// A question that Irina asks of them; on a ticket, those who see it.
+async fn question(house: &House, number: i64, who: &Browser) -> i64 {
+    if who.session.is_none() {
+        return 1;
+    }
+    let staff = people::Staff::find(&house.desk().look(), who.id).await.unwrap();
+    let number = if staff.role.may_answer() || staff.name == "Kolya" { number } else { 0 };
+    let to = vec![question::Addressee::of(question::Whom::Staff(who.id))];
+    crate::answering_questions::ask(house, "Irina", number, "Why?", to).await[0].id.0
 }
 
 /// A file on its way into one's own draft; with `here`, all of it.
@@ -224,7 +239,7 @@ async fn one_more(house: &House, who: &Browser, about: &str) -> i64 {
         "own notice" => {
             let reader = notify::Reader::find(&mut act, who.id).await.unwrap().unwrap();
             let said = notify::notice::Said::default();
-            let news = News { to: who.id, kind: Kind::Noted, about: 0, entry: None, said };
+            let news = News { to: who.id, kind: Kind::Noted, about: 0, entry: None, question: None, said };
             notify::Notice::tell(&mut act, &reader, &news).await.unwrap();
             "SELECT max(id) FROM notice"
         }

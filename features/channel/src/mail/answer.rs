@@ -31,12 +31,16 @@ pub(super) fn notice_of(post: &Post, letter: &Letter, envelope: &[String]) -> Op
     if let Some((_, notice)) = addresses.find_map(|address| post.minter().read_notice_address(address)) {
         return Some(notice);
     }
+    answered_ids(letter).find_map(|id| post.minter().read_notice_id(id))
+}
+
+/// The mails this one answers, or sends back.
+pub(super) fn answered_ids(letter: &Letter) -> impl Iterator<Item = &str> {
     let bounced = match &letter.verdict {
         Verdict::Bounce(bounce) => bounce.original_message_id.as_deref(),
         _ => None,
     };
-    let mut ids = bounced.into_iter().chain(letter.in_reply_to.iter().map(String::as_str));
-    ids.find_map(|id| post.minter().read_notice_id(id))
+    bounced.into_iter().chain(letter.in_reply_to.iter().map(String::as_str))
 }
 
 /// Does what an answer to a notice says, in its writer's name.
@@ -59,7 +63,7 @@ pub(super) async fn take(act: &mut Act, read: &Read, notice: MintedNotice) -> Re
 }
 
 /// The reader of the notice, if they work here and wrote from their own address.
-async fn writer(act: &mut Act, letter: &Letter, reader: StaffId) -> Result<Option<Colleague>> {
+pub(super) async fn writer(act: &mut Act, letter: &Letter, reader: StaffId) -> Result<Option<Colleague>> {
     let staff = match Staff::find(&mut *act, reader).await {
         Ok(staff) => staff,
         Err(Error::Missing) => return Ok(None),

@@ -3,7 +3,7 @@
 use super::{
     Arrival, ArrivalState, NewArrival, Post,
     answer::{self, Taken},
-    problem,
+    asked, problem,
     row::NewMailRow,
     threading::{Thread, stands_on, ticket_for},
 };
@@ -112,18 +112,40 @@ async fn take_in(act: &mut Act, ready: &TakeIn) -> Result<()> {
         Ok(read) => {
             let entry = match copy_of(act, read).await? {
                 Some(entry) => Some(entry),
-                None => match answer::notice_of(&ready.post, &read.letter, &arrival.envelope_to.0) {
-                    Some(notice) => match answer::take(act, read, notice).await? {
-                        Taken::Done(entry) => entry,
-                        Taken::Dropped => None,
-                        Taken::Problem => return not_understood(act, &arrival, problem::NOTICE).await,
-                    },
-                    None => Some(file(act, &ready.post, &arrival, read).await?),
+                None => match taken(act, &ready.post, &arrival, read).await? {
+                    Ok(entry) => entry,
+                    Err(problem) => return not_understood(act, &arrival, problem).await,
                 },
             };
             understood(act, &arrival, &read.letter.verdict, entry).await
         }
     }
+}
+
+/// What answers a notice or a question is done; everything else goes to a ticket.
+async fn taken(
+    act: &mut Act,
+    post: &Post,
+    arrival: &Arrival,
+    read: &Read,
+) -> Result<std::result::Result<Option<EntryId>, &'static str>> {
+    let (letter, envelope) = (&read.letter, &arrival.envelope_to.0);
+    let (taken, problem) = if let Some(question) = asked::question_of(post, letter, envelope) {
+        let taken = asked::take(act, read, question).await?;
+        if let Taken::Done(Some(entry)) = taken {
+            remember(act, arrival.mailbox_id, read, entry).await?;
+        }
+        (taken, if question.staff == 0 { problem::QUESTION } else { problem::NOTICE })
+    } else if let Some(notice) = answer::notice_of(post, letter, envelope) {
+        (answer::take(act, read, notice).await?, problem::NOTICE)
+    } else {
+        return Ok(Ok(Some(file(act, post, arrival, read).await?)));
+    };
+    Ok(match taken {
+        Taken::Done(entry) => Ok(entry),
+        Taken::Dropped => Ok(None),
+        Taken::Problem => Err(problem),
+    })
 }
 
 /// Our own mail that came back carries our mark. Another desk's mark is another desk's.

@@ -2,6 +2,7 @@
 
 mod answer;
 pub mod arrival;
+mod asked;
 pub mod intake;
 pub mod notice;
 pub mod outbound;

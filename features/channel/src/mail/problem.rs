@@ -19,6 +19,8 @@ pub const EMPTY: &str = "empty";
 pub const NO_HEADER: &str = "no-header";
 /// An answer to a notice that is not believed, or says nothing.
 pub const NOTICE: &str = "notice";
+/// An answer from outside to a question, which says nothing or that the question did not arrive.
+pub const QUESTION: &str = "question";
 /// A defect of ours.
 pub const DEFECT: &str = "defect";
 
@@ -66,6 +68,7 @@ impl Arrival {
             Some(EMPTY) => "channel-problem-empty",
             Some(NO_HEADER) => "channel-problem-no-header",
             Some(NOTICE) => "channel-problem-notice",
+            Some(QUESTION) => "channel-problem-question",
             Some(DEFECT) => "channel-problem-defect",
             Some(_) => "channel-problem-other",
         }

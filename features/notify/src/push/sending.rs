@@ -32,7 +32,7 @@ pub async fn send(desk: Desk, out: Out, due: Due) -> Result<()> {
     if preferences.only_away && reader.is_here(&desk, look.now()).await? {
         return look_again(&desk, SEND, &reader, due).await;
     }
-    if !reader.may_know(&look, notice.kind, notice.about).await? {
+    if !reader.may_know(&look, notice.kind, (notice.about, notice.question())).await? {
         return Ok(());
     }
     let notice = notice.shown_to(reader.contacts(&look).await?);

@@ -29,7 +29,7 @@ impl Line {
             id: notice.id.0,
             icon: kind.icon(),
             tone: kind.tone(),
-            subject: kind.about().map_or_else(|| notice.subject.clone(), |about| frame.t(about)),
+            subject: notice.about_key().map_or_else(|| notice.subject.clone(), |about| frame.t(about)),
             number: if notice.about > 0 { format!("#{}", notice.about) } else { String::new() },
             text: frame.tr(&format!("notify-text-{kind}"), &args(&notice)),
             words: said.words.clone(),

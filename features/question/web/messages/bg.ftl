@@ -26,3 +26,55 @@ question-error-taken = Колега вече се занимава с този �
 question-error-attached = Този въпрос вече е към запитване.
 question-error-contradiction = Изберете два отговора от различни хора в това запитване.
 question-error-marked = Тези два отговора вече са отбелязани.
+question-my-list = Въпроси
+question-my-asked-of-me = Питат мен
+question-my-none = Никой не чака отговора ви
+question-my-none-more = Тук идва това, което колегите питат вас или отдела ви, най-спешното първо.
+question-my-i-ask = Аз питам
+question-my-i-answered = Отговорих
+question-my-of = { $name } пита
+question-my-due = до { $name }
+question-my-late = закъснява
+question-my-taken = { $name } се занимава
+question-my-answered = отговорено
+question-my-files = Файлове
+question-my-word = { $name }, за вас:
+question-my-others-said = Какво отговориха другите
+question-my-is-declined = { $name } каза, че е за друг.
+question-my-is-withdrawn = Вече не е нужен отговор.
+question-my-your-answer = Вашият отговор
+question-my-add = Добавете нещо
+question-my-internal = Виждат го само колеги
+question-my-answer = Отговор
+question-my-not-mine = Не е за мен
+question-my-why-not = Защо и кой би знаел
+question-my-decline = Кажете го
+question-my-instead = Питайте вместо мен
+question-my-instead-nobody = Никого
+question-my-take = Аз ще се заема
+question-my-give-back = Върнете го
+question-my-ask-further = Попитайте още
+question-my-send-further = Питайте
+question-my-withdraw = Вече не е нужно
+question-my-week = Тази седмица
+question-my-helped-median = Половината дойдоха до { $name }.
+question-my-kept-median = половината до { $name }
+question-my-kept = { $n } от { $all } навреме
+question-my-said-answered = Отговорено
+question-my-said-declined = Който пита, вече знае
+question-my-said-further = Попитано
+question-my-said-withdrawn = Вече няма нужда да отговарят
+question-my-guest = Питат ви
+question-my-guest-said = Благодарим. { $name } вече може да го прочете.
+question-my-guest-only = Тази връзка отваря само този въпрос и само за вас.
+question-my-guest-sign-in = Отворете Repka
+question-my-gone = Връзката вече не работи
+question-my-gone-why = Връзките в писмата работят две седмици и докато въпросът е към вас. В системата ще намерите какво ви питат сега.
+question-my-helped = { $n ->
+    [one] Дадохте един отговор.
+   *[other] Дадохте { $n } отговора.
+ }
+question-my-helped-saved = { $n ->
+    [one] Един клиент чака с { $name } по-малко от обещаното.
+   *[other] { $n } клиенти чакаха общо с { $name } по-малко от обещаното.
+ }

@@ -26,3 +26,55 @@ question-error-taken = A colleague looks after this question meanwhile.
 question-error-attached = This question stands on a ticket already.
 question-error-contradiction = Choose two answers of different people on this ticket.
 question-error-marked = These two answers are marked already.
+question-my-list = Questions
+question-my-asked-of-me = Asked of me
+question-my-none = Nobody waits for your answer
+question-my-none-more = What colleagues ask you or your department comes here, the next one due first.
+question-my-i-ask = I ask
+question-my-i-answered = I answered
+question-my-of = { $name } asks
+question-my-due = by { $name }
+question-my-late = late
+question-my-taken = { $name } looks after it
+question-my-answered = answered
+question-my-files = Files
+question-my-word = { $name }, for you:
+question-my-others-said = What others answered
+question-my-is-declined = { $name } said that it is somebody else’s.
+question-my-is-withdrawn = It need not be answered any more.
+question-my-your-answer = Your answer
+question-my-add = Add something
+question-my-internal = Only colleagues see this
+question-my-answer = Answer
+question-my-not-mine = Not mine
+question-my-why-not = Why, and who would know
+question-my-decline = Say so
+question-my-instead = Ask instead
+question-my-instead-nobody = Nobody
+question-my-take = I look after it
+question-my-give-back = Give it back
+question-my-ask-further = Ask further
+question-my-send-further = Ask
+question-my-withdraw = No longer needed
+question-my-week = This week
+question-my-helped-median = Half of them came within { $name }.
+question-my-kept-median = half within { $name }
+question-my-kept = { $n } of { $all } in time
+question-my-said-answered = Answered
+question-my-said-declined = Whoever asked knows now
+question-my-said-further = Asked
+question-my-said-withdrawn = They need not answer any more
+question-my-guest = You are asked
+question-my-guest-said = Thank you. { $name } can read it now.
+question-my-guest-only = This link opens this question alone, for you alone.
+question-my-guest-sign-in = Open the desk
+question-my-gone = This link is closed
+question-my-gone-why = Links in mails work for two weeks, and as long as the question is yours. In the desk you find what you are asked now.
+question-my-helped = { $n ->
+    [one] You gave one answer.
+   *[other] You gave { $n } answers.
+ }
+question-my-helped-saved = { $n ->
+    [one] One customer waited { $name } less than promised.
+   *[other] { $n } customers waited { $name } less than promised, all told.
+ }

@@ -1,5 +1,14 @@
 //! How questions are asked, answered and followed, on pages and by programs.
 
+mod card;
+mod doors;
+pub mod guest;
+pub mod list;
+mod rows;
+
+pub use doors::routes;
+pub use list::rail;
+
 /// This crate's own messages, in the order of `shell::Lang::ALL`.
 pub const MESSAGES: [&str; 4] = [
     include_str!("../messages/en.ftl"),

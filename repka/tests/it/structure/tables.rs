@@ -45,6 +45,7 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("wait", "ticket"),
     ("question", "question"),
     ("passed_on", "ticket"),
+    ("notice_question", "notify"),
 ];
 
 /// Tables no migration makes, or that another than the migration's crate writes.

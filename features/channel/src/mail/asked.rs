@@ -1,0 +1,78 @@
+//! Answers to questions that were mailed: of our own people, and of somebody outside. They stand inside, whoever
+//! wrote them; the customer never sees one.
+//!
+//! A question is mailed with a reply address and a Message-ID we signed, which name the question and which of our
+//! own people it asks, if any. What one of ours writes from their own address is their answer. Outside, whoever
+//! holds the address answers: a supplier's colleague may, and their name stands above it.
+
+use super::{Post, answer::Taken, answer::writer, intake::Read};
+use ::mail::{Letter, MintedQuestion};
+use base::{Act, Error, Result, StaffId};
+use question::{Question, QuestionId, Words};
+use ticket::Person;
+
+/// The question a mail answers, if it answers one.
+pub(super) fn question_of(post: &Post, letter: &Letter, envelope: &[String]) -> Option<MintedQuestion> {
+    let written = letter.to.iter().chain(&letter.cc).map(|a| a.address.as_str());
+    let mut addresses = envelope.iter().chain(&letter.delivered_to).map(String::as_str).chain(written);
+    if let Some(question) = addresses.find_map(|address| post.minter().read_question_address(address)) {
+        return Some(question);
+    }
+    let mut ids = super::answer::answered_ids(letter);
+    ids.find_map(|id| post.minter().read_question_id(id))
+}
+
+/// Writes down what was answered.
+pub(super) async fn take(act: &mut Act, read: &Read, asked: MintedQuestion) -> Result<Taken> {
+    let letter = &read.letter;
+    let ours = asked.staff != 0;
+    if letter.verdict.is_automatic() {
+        // That a question did not arrive outside, somebody must know.
+        let bounced = !ours && matches!(letter.verdict, ::mail::Verdict::Bounce(_));
+        return Ok(if bounced { Taken::Problem } else { Taken::Dropped });
+    }
+    let who = match ours {
+        true => match writer(act, letter, StaffId(asked.staff)).await? {
+            Some(who) => Some(who),
+            None => return Ok(Taken::Problem),
+        },
+        false => None,
+    };
+    let mut question = match Question::current(act, QuestionId(asked.question)).await {
+        Err(Error::Missing) => return Ok(Taken::Problem),
+        found => found?,
+    };
+    let words = words(read, question.ticket_id.is_some());
+    if words.text.trim().is_empty() && words.attachments.is_empty() {
+        return Ok(Taken::Problem);
+    }
+    let entry = match who {
+        Some(who) => {
+            let before = act.in_name_of(who.actor());
+            let answered = question.answer(act, &who, &words).await;
+            act.in_name_of(before);
+            answered?
+        }
+        None => question.answer_outside(act, author(letter), &words).await?,
+    };
+    Ok(Taken::Done(entry))
+}
+
+/// What was written now. Files need a ticket: without one their names stand under the words, and they
+/// stay with the mail.
+fn words(read: &Read, on_ticket: bool) -> Words {
+    let mut words = Words::plain(read.letter.reply_text.trim());
+    if on_ticket {
+        words.attachments.clone_from(&read.attachments);
+    } else if !read.attachments.is_empty() {
+        let names: Vec<&str> = read.attachments.iter().map(|file| file.name.as_str()).collect();
+        words.text = format!("{}\n\n[{}]", words.text, names.join(", ")).trim().to_owned();
+    }
+    words
+}
+
+fn author(letter: &Letter) -> Person {
+    let from = letter.from.as_ref().or(letter.sender.as_ref());
+    let person = |a: &::mail::Address| Person { name: a.name.clone().unwrap_or_default(), address: a.address.clone() };
+    from.map(person).unwrap_or_default()
+}

@@ -1,0 +1,57 @@
+//! What whoever answers is shown beside the question.
+
+use crate::{Asking, Question, Said};
+use base::Result;
+use store::{On, Query, sql};
+use ticket::{Attachment, Entry, EntryKind};
+
+/// What whoever answers is shown beside the question: this, and nothing else of the ticket.
+#[derive(Clone, Debug, Default)]
+pub struct Shown {
+    /// The customer's last words, and what the asker pinned, oldest first.
+    pub entries: Vec<Entry>,
+    /// What came with these words and with the question, and the files the asker pinned.
+    pub files: Vec<Attachment>,
+}
+
+impl Question {
+    /// What stands beside it; nothing, while it is about no ticket.
+    pub async fn shown(&self, on: impl Into<On<'_>>) -> Result<Shown> {
+        let mut on = on.into();
+        let (Some(ticket), Some(own)) = (self.ticket_id, self.entry_id) else { return Ok(Shown::default()) };
+        let context = Asking::find(on.again(), self.asking_id).await?.context.0;
+        let last: Option<Entry> = sql!(
+            "SELECT * FROM entry WHERE ticket_id = $1 AND public AND direction = 'in' AND NOT machine ORDER BY id DESC LIMIT 1"
+        )
+        .bind(ticket)
+        .opt(on.again())
+        .await?;
+        let query = Query::new("SELECT * FROM entry WHERE ticket_id = ").with("", ticket);
+        let mut entries: Vec<Entry> = query.with_in(" AND id", context.entries.iter().copied()).all(on.again()).await?;
+        if let Some(last) = last.filter(|last| !entries.iter().any(|entry| entry.id == last.id)) {
+            entries.push(last);
+        }
+        entries.sort_by_key(|entry| entry.id);
+        let whole = entries.iter().filter(|entry| entry.kind == EntryKind::Message).map(|entry| entry.id).chain([own]);
+        let query = Query::new("SELECT f.* FROM attachment f JOIN entry e ON e.id = f.entry_id WHERE e.ticket_id = ");
+        let query = query.with("", ticket).push(" AND e.struck_at IS NULL").with_in(" AND (f.entry_id", whole);
+        let query = query.with_in(" OR f.id", context.attachments);
+        Ok(Shown { entries, files: query.push(") ORDER BY f.id LIMIT 200").all(on).await? })
+    }
+}
+
+impl Question {
+    /// What was said in it, oldest first: the words for everybody, what this one was asked further, and its
+    /// answers; of the others who were asked at once, nothing.
+    pub async fn words(&self, on: impl Into<On<'_>>) -> Result<Vec<Said>> {
+        let said = Said::all(on, [self.asking_id]).await?;
+        Ok(said.into_iter().filter(|said| said.question_id.is_none_or(|id| id == self.id)).collect())
+    }
+
+    /// What others who were asked at once have answered.
+    pub async fn answers_of_others(&self, on: impl Into<On<'_>>) -> Result<Vec<Said>> {
+        let said = Said::all(on, [self.asking_id]).await?;
+        let others = |said: &Said| said.kind == EntryKind::Answer && said.question_id != Some(self.id);
+        Ok(said.into_iter().filter(others).collect())
+    }
+}

@@ -1,0 +1,141 @@
+//! A question as whoever answers it sees it: what is asked, the customer's words above it, what others said.
+
+use base::{Error, Look, Moment, Result, StaffId};
+use people::{Contacts, Staff};
+use question::{Question, QuestionId, QuestionState, Said};
+use shell::initials;
+use std::collections::BTreeSet;
+use ticket::{EntryKind, TicketId};
+
+/// Letters of one entry; the rest is on the ticket.
+const LONGEST: usize = 20_000;
+
+/// A question as whoever answers it sees it.
+pub struct Card {
+    pub id: QuestionId,
+    pub asker: String,
+    /// The ticket's number and subject.
+    pub ticket: Option<(TicketId, String)>,
+    /// The customer's words, and what else the asker shows.
+    pub shown: Vec<Line>,
+    pub files: Vec<File>,
+    /// What was said in it, oldest first: the question, and what was answered and asked since.
+    pub words: Vec<Line>,
+    /// A word for whoever answers alone; may be empty.
+    pub word: String,
+    /// Who else was asked at once, and whether they answered.
+    pub others: Vec<(String, bool)>,
+    /// What they answered.
+    pub answers: Vec<Line>,
+    pub due: Moment,
+    pub late: bool,
+    pub state: QuestionState,
+    /// Who ended it, and why; may be empty.
+    pub ended: (String, String),
+    /// Who looks after it.
+    pub taken: Option<String>,
+}
+
+/// Something said.
+pub struct Line {
+    pub face: String,
+    pub who: String,
+    pub at: Moment,
+    pub text: String,
+    /// Classes of its ground.
+    pub class: &'static str,
+}
+
+/// A file to look at.
+pub struct File {
+    pub name: String,
+    pub size: i64,
+    pub href: String,
+}
+
+impl Card {
+    /// As `contacts` say it is to be seen; its files are served under `files`.
+    pub async fn of(look: &Look, question: Question, contacts: Contacts, files: &str) -> Result<Card> {
+        let shown = question.shown(look).await?;
+        let (words, answers) = (question.words(look).await?, question.answers_of_others(look).await?);
+        let line = |said: Said| Line {
+            face: initials(&said.author),
+            who: said.author,
+            at: said.at,
+            text: contacts.words(said.text),
+            class: if said.kind == EntryKind::Question { "question" } else { "answer" },
+        };
+        let known =
+            BTreeSet::from_iter([Some(question.asked_by), question.ended_by, question.taken_by].into_iter().flatten());
+        let names = Staff::names(look, known).await?;
+        let name = |id: StaffId| names.get(&id).cloned().unwrap_or_default();
+        let ended = match (question.ended_by, question.state) {
+            (Some(id), _) => name(id),
+            (None, QuestionState::Answered) => question.whom().name(look).await?,
+            (None, _) => String::new(),
+        };
+        Ok(Card {
+            id: question.id,
+            asker: name(question.asked_by),
+            ticket: subject(look, &question, contacts).await?,
+            shown: shown.entries.into_iter().map(|entry| shown_line(entry, contacts)).collect(),
+            files: shown
+                .files
+                .into_iter()
+                .map(|file| File { href: format!("{files}/{}", file.id), name: file.name, size: file.size })
+                .collect(),
+            words: words.into_iter().map(line).collect(),
+            others: others(look, &question).await?,
+            answers: answers.into_iter().map(line).collect(),
+            due: question.due_at,
+            late: question.is_late(look.now()),
+            state: question.state,
+            ended: (ended, question.reason),
+            taken: question.taken_by.map(name),
+            word: question.word,
+        })
+    }
+
+    /// Whether somebody waits for an answer.
+    pub fn is_open(&self) -> bool {
+        self.state == QuestionState::Open
+    }
+}
+
+fn shown_line(entry: ticket::Entry, contacts: Contacts) -> Line {
+    let who = [entry.author_name, entry.author_address].into_iter().find(|name| !name.is_empty()).unwrap_or_default();
+    let who = contacts.name(who);
+    let ours = entry.staff_id.is_some();
+    Line {
+        face: initials(&who),
+        who,
+        at: entry.at,
+        text: contacts.words(entry.reply_text.trim().chars().take(LONGEST).collect()),
+        class: match entry.kind {
+            EntryKind::Message | EntryKind::Call if ours => "message out",
+            EntryKind::Message | EntryKind::Call => "message in",
+            EntryKind::Question => "question",
+            EntryKind::Answer => "answer",
+            EntryKind::Note | EntryKind::Change => "note",
+        },
+    }
+}
+
+/// The ticket it stands on.
+async fn subject(look: &Look, question: &Question, contacts: Contacts) -> Result<Option<(TicketId, String)>> {
+    let Some(number) = question.ticket_id else { return Ok(None) };
+    let subject: Option<(String,)> =
+        store::sql!("SELECT subject FROM ticket WHERE id = $1").bind(number).opt(look).await?;
+    let (subject,) = subject.ok_or(Error::Missing)?;
+    Ok(Some((number, contacts.words(subject))))
+}
+
+async fn others(look: &Look, question: &Question) -> Result<Vec<(String, bool)>> {
+    let mut others = Vec::new();
+    for other in Question::of_asking(look, question.asking_id).await? {
+        if other.id != question.id && matches!(other.state, QuestionState::Open | QuestionState::Answered) {
+            others.push((other.whom().name(look).await?, !other.is_open()));
+        }
+    }
+    Ok(others)
+}

@@ -1,0 +1,157 @@
+//! The page behind the link in a mailed notice: one question, for one colleague, without signing in. The link opens
+//! nothing else, begins no session, and stops working by itself.
+
+use crate::card::Card;
+use askama::Template;
+use axum::{
+    Form,
+    extract::{FromRequestParts, Path, Query, State},
+    http::{HeaderName, HeaderValue, StatusCode, header, request::Parts},
+    response::{IntoResponse, Response},
+};
+use base::{Error, Result};
+use hotwire::csp::Nonce;
+use people_web::{
+    FormFailed, Page, Web, draw,
+    page::{done, draw_as},
+};
+use question::{Question, Words, link::Guest};
+use serde::Deserialize;
+use shell::{Frame, Lang};
+use std::collections::HashMap;
+use ticket::attachment::AttachmentId;
+use ticket_web::attachments::serve;
+
+/// `question/guest.html`.
+#[derive(Template)]
+#[template(path = "question/guest.html")]
+struct GuestPage<'a> {
+    frame: &'a Frame,
+    code: &'a str,
+    card: Card,
+    /// Whether they have just answered or declined.
+    said: bool,
+    text: &'a str,
+    reason: &'a str,
+    error: Option<String>,
+}
+
+/// `question/gone.html`.
+#[derive(Template)]
+#[template(path = "question/gone.html")]
+struct GonePage<'a> {
+    frame: &'a Frame,
+}
+
+/// Whoever came by a link, with what it says: the right to this one question.
+pub struct ByLink {
+    guest: Guest,
+    code: String,
+}
+
+impl FromRequestParts<Web> for ByLink {
+    type Rejection = Response;
+
+    async fn from_request_parts(parts: &mut Parts, web: &Web) -> Result<ByLink, Response> {
+        let path = Path::<HashMap<String, String>>::from_request_parts(parts, web).await;
+        let code = path.ok().and_then(|mut path| path.0.remove("code")).unwrap_or_default();
+        match Guest::by(&web.desk.look(), web.desk.keys(), &code).await {
+            Ok(guest) => Ok(ByLink { guest, code }),
+            Err(Error::Missing) => {
+                let page = Page::of(&parts.headers, parts.extensions.get::<Nonce>(), parts.uri.path(), web.desk.now());
+                let frame = page.frame(web, "question-my-gone");
+                let gone = draw_as(web, &frame, StatusCode::NOT_FOUND, &GonePage { frame: &frame });
+                Err(quiet(gone.unwrap_or_else(IntoResponse::into_response)))
+            }
+            Err(error) => Err(error.into_response()),
+        }
+    }
+}
+
+/// What the page knows of itself.
+#[derive(Debug, Default, Deserialize)]
+pub struct SaidSo {
+    said: Option<String>,
+}
+
+/// What is sent from it.
+#[derive(Debug, Default, Deserialize)]
+pub struct Sent {
+    #[serde(default)]
+    text: String,
+    /// `decline`, else it is the answer.
+    #[serde(default, rename = "do")]
+    deed: String,
+}
+
+/// `GET /q/{code}`: mail programs look at links before people do, so it changes nothing.
+pub async fn show(State(web): State<Web>, page: Page, by: ByLink, Query(so): Query<SaidSo>) -> Result<Response> {
+    let frame = frame(&web, &page, &by);
+    let drawn = GuestPage { said: so.said.is_some(), ..by.page(&web, &frame).await? };
+    draw(&web, &frame, &drawn).map(quiet)
+}
+
+/// `POST /q/{code}`
+pub async fn create(State(web): State<Web>, page: Page, by: ByLink, Form(sent): Form<Sent>) -> Result<Response> {
+    let error = match by.perform(&web, &sent).await {
+        Ok(()) => return Ok(quiet(done(&web, format!("/q/{}?said=1", by.code), None))),
+        Err(error) => error,
+    };
+    let frame = frame(&web, &page, &by);
+    let error = FormFailed::of(error, &web, frame.lang)?.sentence();
+    let (text, reason) = if sent.declines() { ("", sent.text.as_str()) } else { (sent.text.as_str(), "") };
+    let drawn = GuestPage { error, text, reason, ..by.page(&web, &frame).await? };
+    draw_as(&web, &frame, StatusCode::UNPROCESSABLE_ENTITY, &drawn).map(quiet)
+}
+
+/// `GET /q/{code}/files/{id}`: what stands beside this question, and no other file.
+pub async fn file(State(web): State<Web>, by: ByLink, Path((_, id)): Path<(String, AttachmentId)>) -> Result<Response> {
+    let shown = by.guest.question.shown(&web.desk.look()).await?;
+    let file = shown.files.into_iter().find(|file| file.id == id).ok_or(Error::Missing)?;
+    let bytes = web.desk.blobs().read(&file.blob).await?;
+    Ok(quiet(serve(&file.name, &file.media_type, &file.blob, bytes)))
+}
+
+impl Sent {
+    fn declines(&self) -> bool {
+        self.deed == "decline"
+    }
+}
+
+impl ByLink {
+    async fn perform(&self, web: &Web, sent: &Sent) -> Result<()> {
+        let who = &self.guest.who;
+        let mut act = web.desk.act(who.actor()).await?;
+        let mut question = Question::current(&mut act, self.guest.question.id).await?;
+        if sent.declines() {
+            question.decline(&mut act, who, &sent.text, None).await?;
+        } else {
+            question.answer(&mut act, who, &Words::plain(sent.text.trim())).await?;
+        }
+        act.commit().await
+    }
+
+    async fn page<'a>(&'a self, web: &Web, frame: &'a Frame) -> Result<GuestPage<'a>> {
+        let (look, files) = (web.desk.look(), format!("/q/{}/files", self.code));
+        let card = Card::of(&look, self.guest.question.clone(), self.guest.who.contacts(), &files).await?;
+        Ok(GuestPage { frame, code: &self.code, card, said: false, text: "", reason: "", error: None })
+    }
+}
+
+/// In the colleague's language and zone, titled by who asks.
+fn frame(web: &Web, page: &Page, by: &ByLink) -> Frame {
+    let mut frame = page.frame(web, "question-my-guest");
+    frame.lang = Lang::parse(&by.guest.who.language).unwrap_or(frame.lang);
+    frame.zone = jiff::tz::TimeZone::get(&by.guest.who.zone).unwrap_or(jiff::tz::TimeZone::UTC);
+    frame.title = frame.t("question-my-guest");
+    frame
+}
+
+/// The address is the key: nobody else learns it from here, and no search engine keeps it.
+fn quiet(mut response: Response) -> Response {
+    let headers = response.headers_mut();
+    headers.insert(header::REFERRER_POLICY, HeaderValue::from_static("no-referrer"));
+    headers.insert(HeaderName::from_static("x-robots-tag"), HeaderValue::from_static("noindex, nofollow"));
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    response
+}

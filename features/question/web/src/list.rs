@@ -1,0 +1,273 @@
+//! *Questions*: made for people who open the desk twice a day. What they are asked, the next one due first and open
+//! to be answered at once; what they asked; what they answered, and what their help did.
+
+use crate::{
+    card::Card,
+    rows::{self, Row},
+};
+use askama::Template;
+use axum::{
+    Form,
+    extract::{Path, State},
+    http::StatusCode,
+    response::Response,
+};
+use base::{Error, Future, Look, Result, StaffId};
+use people::{Colleague, Department};
+use people_web::{
+    As, FormFailed, Page, Web, draw,
+    page::{done, draw_as, listen},
+};
+use question::{
+    Addressee, Question, QuestionId, Whom, Words,
+    kept::{Helped, Kept, Of},
+    question::TOPIC,
+};
+use serde::Deserialize;
+use shell::{Choice, Count, Frame, NavItem, NavSection};
+use std::time::Duration;
+use ticket::attachment::AttachmentId;
+use ticket_web::attachments::serve;
+
+const PATH: &str = "/questions";
+/// What was answered lately, shown.
+const ANSWERED: u32 = 10;
+/// What a week is.
+const WEEK: Duration = Duration::from_secs(7 * 24 * 3600);
+/// Counted at most; more is `99+`.
+const COUNTED: usize = 100;
+
+/// `question/list.html`.
+#[derive(Template)]
+#[template(path = "question/list.html")]
+struct ListPage<'a> {
+    frame: &'a Frame,
+    card: Option<Card>,
+    /// Whether its reader is asked by it: else it is only read.
+    mine: bool,
+    text: String,
+    reason: String,
+    error: Option<String>,
+    /// Whom they could ask instead.
+    instead: Vec<Choice>,
+    asked: Vec<Row>,
+    asking: Vec<Row>,
+    answered: Vec<Row>,
+    week: Week,
+}
+
+/// What became of questions in a week.
+struct Week {
+    helped: Helped,
+    median: Option<String>,
+    saved: String,
+    /// Of each department: its name, what it kept, and in how much time half was answered.
+    kept: Vec<(String, Kept, Option<String>)>,
+}
+
+impl Week {
+    async fn of(look: &Look, frame: &Frame, who: StaffId) -> Result<Week> {
+        let since = look.now().minus(WEEK);
+        let mut kept = Vec::new();
+        for own in people::Staff::departments(look, who).await? {
+            let promise = Kept::since(look, Of::Department(own.id), since, look.now()).await?;
+            if promise.asked > 0 {
+                kept.push((own.name, promise, promise.median.map(|median| frame.duration(median))));
+            }
+        }
+        let helped = Helped::since(look, who, since).await?;
+        let (median, saved) = (helped.median.map(|median| frame.duration(median)), frame.duration(helped.saved));
+        Ok(Week { helped, median, saved, kept })
+    }
+}
+
+/// What is sent from the card.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Sent {
+    text: String,
+    /// `decline`, `take`, `further`, `withdraw`, else it is the answer.
+    #[serde(rename = "do")]
+    deed: String,
+    /// A department to ask instead.
+    instead: String,
+}
+
+/// `GET /questions`: the next one due is open.
+pub async fn index(State(web): State<Web>, page: Page, who: As<Colleague>) -> Result<Response> {
+    let drawn = Drawing { web: &web, page: &page, who: &who, open: None };
+    let frame = drawn.frame().await?;
+    draw(&web, &frame, &drawn.page(&frame).await?)
+}
+
+/// `GET /questions/{id}`: this one is.
+pub async fn show(
+    State(web): State<Web>,
+    page: Page,
+    who: As<Colleague>,
+    Path(id): Path<QuestionId>,
+) -> Result<Response> {
+    let open = seen(&web.desk.look(), &who.who, id).await?;
+    let drawn = Drawing { web: &web, page: &page, who: &who, open: Some(open) };
+    let frame = drawn.frame().await?;
+    draw(&web, &frame, &drawn.page(&frame).await?)
+}
+
+/// `POST /questions/{id}`: what one does with it here.
+pub async fn change(
+    State(web): State<Web>,
+    page: Page,
+    who: As<Colleague>,
+    Path(id): Path<QuestionId>,
+    Form(sent): Form<Sent>,
+) -> Result<Response> {
+    let open = seen(&web.desk.look(), &who.who, id).await?;
+    let error = match perform(&web, &who, id, &sent).await {
+        Ok((path, said)) => return Ok(done(&web, path, said)),
+        Err(error) => error,
+    };
+    let drawn = Drawing { web: &web, page: &page, who: &who, open: Some(open) };
+    let frame = drawn.frame().await?;
+    let error = FormFailed::of(error, &web, frame.lang)?.sentence();
+    let (text, reason) = if sent.deed == "decline" { (String::new(), sent.text) } else { (sent.text, String::new()) };
+    let refused = ListPage { error, text, reason, ..drawn.page(&frame).await? };
+    draw_as(&web, &frame, StatusCode::UNPROCESSABLE_ENTITY, &refused)
+}
+
+/// `GET /questions/{id}/files/{file}`: what stands beside it, for those who need not see the ticket.
+pub async fn file(
+    State(web): State<Web>,
+    who: As<Colleague>,
+    Path((id, file)): Path<(QuestionId, AttachmentId)>,
+) -> Result<Response> {
+    let look = web.desk.look();
+    let shown = seen(&look, &who.who, id).await?.shown(&look).await?;
+    let file = shown.files.into_iter().find(|known| known.id == file).ok_or(Error::Missing)?;
+    let bytes = web.desk.blobs().read(&file.blob).await?;
+    Ok(serve(&file.name, &file.media_type, &file.blob, bytes))
+}
+
+/// A question for whoever is asked, stands in, asks, or sees its ticket.
+async fn seen(look: &Look, who: &Colleague, id: QuestionId) -> Result<Question> {
+    match Question::seen_by(look, who, id).await {
+        Err(Error::Missing) => {
+            let question = Question::find(look, id).await?;
+            if question.is_asked(look, who.id, look.now()).await? { Ok(question) } else { Err(Error::Missing) }
+        }
+        found => found,
+    }
+}
+
+/// Does it; where one reads on, and what is said there.
+async fn perform(
+    web: &Web,
+    who: &As<Colleague>,
+    id: QuestionId,
+    sent: &Sent,
+) -> Result<(String, Option<&'static str>)> {
+    let here = format!("{PATH}/{id}");
+    let mut act = who.visit.act(web).await?;
+    let mut question = Question::current(&mut act, id).await?;
+    let (who, text) = (&who.who, sent.text.trim());
+    let went = match sent.deed.as_str() {
+        "decline" => {
+            let now = act.now();
+            if !who.role.may_answer() && !question.is_asked(&mut act, who.id, now).await? {
+                return Err(Error::Missing);
+            }
+            let instead = sent.instead.parse().ok().map(|id| Addressee::of(Whom::Department(id)));
+            question.decline(&mut act, who, text, instead).await?;
+            (PATH.to_owned(), Some("question-my-said-declined"))
+        }
+        "take" => {
+            question.take(&mut act, who).await?;
+            (here, None)
+        }
+        "further" => {
+            question.ask_further(&mut act, who, &Words::plain(text)).await?;
+            (here, Some("question-my-said-further"))
+        }
+        "withdraw" => {
+            question.withdraw(&mut act, who, text).await?;
+            (PATH.to_owned(), Some("question-my-said-withdrawn"))
+        }
+        _ => {
+            question.answer(&mut act, who, &Words::plain(text)).await?;
+            (PATH.to_owned(), Some("question-my-said-answered"))
+        }
+    };
+    act.commit().await?;
+    Ok(went)
+}
+
+/// The page, as it is drawn for one reader.
+struct Drawing<'a> {
+    web: &'a Web,
+    page: &'a Page,
+    who: &'a As<Colleague>,
+    open: Option<Question>,
+}
+
+impl Drawing<'_> {
+    async fn frame(&self) -> Result<Frame> {
+        let mut frame = self.who.frame(self.web, self.page, "").await?;
+        frame.title = frame.t("question-my-list");
+        listen(&mut frame, self.web, &self.who.visit, TOPIC, false);
+        Ok(frame)
+    }
+
+    async fn page<'a>(&self, frame: &'a Frame) -> Result<ListPage<'a>> {
+        let (look, me) = (self.web.desk.look(), &self.who.who);
+        let asked = rows::to(&look, me).await?;
+        let open = self.open.clone().or_else(|| asked.first().cloned());
+        let mine = match &open {
+            Some(open) => open.is_asked(&look, me.id, look.now()).await?,
+            None => false,
+        };
+        let shown = open.as_ref().map(|open| open.id);
+        let card = match open {
+            Some(open) => {
+                let files = format!("{PATH}/{}/files", open.id);
+                Some(Card::of(&look, open, me.contacts(), &files).await?)
+            }
+            None => None,
+        };
+        let choice = |d: Department| Choice::new(d.id, d.name, false);
+        let asking = Question::open_of(&look, me.id).await?;
+        let answered = Question::answered_by(&look, me.id, ANSWERED).await?;
+        Ok(ListPage {
+            frame,
+            card,
+            mine,
+            text: String::new(),
+            reason: String::new(),
+            error: None,
+            instead: Department::all(&look).await?.into_iter().map(choice).collect(),
+            asked: rows::rows(&look, me, asked, shown).await?,
+            asking: rows::rows(&look, me, asking, shown).await?,
+            answered: rows::rows(&look, me, answered, shown).await?,
+            week: Week::of(&look, frame, me.id).await?,
+        })
+    }
+}
+
+/// The rail's own part: for everybody, since everybody can be asked.
+pub fn rail<'a>(
+    web: &'a Web,
+    who: &'a Colleague,
+    frame: &'a Frame,
+    path: &'a str,
+) -> Future<'a, Result<Vec<NavSection>>> {
+    Box::pin(async move {
+        let n = rows::to(&web.desk.look(), who).await?.len();
+        let text = if n < COUNTED { n.to_string() } else { format!("{}+", COUNTED - 1) };
+        let item = NavItem {
+            href: PATH.to_owned(),
+            label: frame.t("question-my-list"),
+            count: (n > 0).then_some(Count { text, hot: true }),
+            current: path == PATH || path.starts_with("/questions/"),
+            ..NavItem::default()
+        };
+        Ok(vec![NavSection { title: frame.t("ticket-nav-mine"), items: vec![item] }])
+    })
+}

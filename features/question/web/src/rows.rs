@@ -1,0 +1,82 @@
+//! Lines of the list of questions.
+
+use base::{Look, Moment, Result, StaffId};
+use people::{Absences, Colleague, Duty, Staff};
+use question::{Question, QuestionId, Said, Whom};
+use shell::Ring;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Letters of the question that a line shows.
+const WORDS: usize = 200;
+
+/// One question in a line.
+pub struct Row {
+    pub id: QuestionId,
+    /// Whether it is the one that is open.
+    pub current: bool,
+    pub ring: Ring,
+    /// The beginning of what is asked.
+    pub words: String,
+    pub asker: String,
+    /// Who is asked, when that is not the reader alone.
+    pub whom: Option<String>,
+    /// Who looks after it, when that is somebody else.
+    pub taken: Option<String>,
+    pub due: Moment,
+    pub late: bool,
+    /// `#42`; empty when it is about no ticket.
+    pub number: String,
+}
+
+/// What waits for this colleague: asked of them, of whom they stand in for, of their departments; the next one due
+/// first. What a colleague has taken waits for that colleague.
+pub async fn to(look: &Look, who: &Colleague) -> Result<Vec<Question>> {
+    let now = look.now();
+    let absences = Absences::read(look, now).await?;
+    let away = absences.all().iter().map(|absence| absence.staff_id);
+    let stood_in = away.filter(|id| absences.standing_in(*id, Duty::Questions, now) == Some(who.id));
+    let people: Vec<StaffId> = std::iter::once(who.id).chain(stood_in).collect();
+    let departments: Vec<_> = Staff::departments(look, who.id).await?.into_iter().map(|own| own.id).collect();
+    let open = Question::open_to(look, &people, &departments).await?;
+    let mine = |question: &Question| question.taken_by.is_none_or(|id| people.contains(&id)) || question.is_late(now);
+    Ok(open.into_iter().filter(mine).collect())
+}
+
+/// These questions as lines.
+pub async fn rows(
+    look: &Look,
+    who: &Colleague,
+    questions: Vec<Question>,
+    open: Option<QuestionId>,
+) -> Result<Vec<Row>> {
+    let askings: Vec<_> = questions.iter().map(|question| question.asking_id).collect();
+    let named: BTreeSet<_> = questions.iter().flat_map(|q| [Some(q.asked_by), q.taken_by]).flatten().collect();
+    let mut words: BTreeMap<_, String> = BTreeMap::new();
+    for said in Said::all(look, askings).await? {
+        words.entry(said.asking_id).or_insert(said.text);
+    }
+    let names = Staff::names(look, named).await?;
+    let mut rows = Vec::with_capacity(questions.len());
+    for question in questions {
+        let whom = question.whom();
+        let alone = matches!(whom, Whom::Staff(id) if id == who.id);
+        let line = words.get(&question.asking_id).cloned().unwrap_or_default();
+        let line: String = line.split_whitespace().collect::<Vec<_>>().join(" ").chars().take(WORDS).collect();
+        rows.push(Row {
+            id: question.id,
+            current: open == Some(question.id),
+            ring: match question.is_open() {
+                true => Ring::Waiting { since: question.asked_at, due: Some(question.due_at) },
+                false => Ring::Done,
+            },
+            words: who.contacts().words(line),
+            asker: names.get(&question.asked_by).cloned().unwrap_or_default(),
+            whom: if alone { None } else { Some(whom.name(look).await?) },
+            taken: question.taken_by.filter(|id| *id != who.id).and_then(|id| names.get(&id).cloned()),
+            due: question.due_at,
+            late: question.is_late(look.now()),
+            number: question.ticket_id.map(|number| format!("#{number}")).unwrap_or_default(),
+        });
+    }
+    Ok(rows)
+}

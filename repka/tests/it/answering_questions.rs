@@ -1,0 +1,300 @@
+//! Whoever is asked hears of it where they are, and answers from there: by mail, behind a link, at the desk.
+
+use crate::house::{House, letter};
+use base::{StaffId, TicketId};
+use mail::{Letter, smtp::Caught};
+use question::{Addressee, Asking, NewAsking, Question, QuestionId, QuestionState, Whom, Words};
+use std::{sync::Arc, time::Duration};
+use ticket::EntryKind;
+
+const IVA: &str = "iva@kovac.example";
+const KOLYA: &str = "kolya@desk.example";
+
+/// Someone asks on a ticket; about none, for number 0.
+pub async fn ask(house: &House, who: &str, number: i64, words: &str, to: Vec<Addressee>) -> Vec<Question> {
+    let by = house.colleague(who).await;
+    let mut act = house.desk().act(by.actor()).await.unwrap();
+    let new = NewAsking { words: Words::plain(words), to, ..NewAsking::default() };
+    let asking = match number {
+        0 => Asking::alone(&mut act, &by, new).await.unwrap(),
+        _ => {
+            let mut ticket = ticket::Ticket::current(&mut act, TicketId(number)).await.unwrap();
+            Asking::on_ticket(&mut act, &by, &mut ticket, new).await.unwrap()
+        }
+    };
+    act.commit().await.unwrap();
+    house.settled().await;
+    Question::of_asking(&house.desk().look(), asking).await.unwrap()
+}
+
+pub async fn person(house: &House, name: &str) -> Addressee {
+    Addressee::of(Whom::Staff(house.staff(name).await.id))
+}
+
+/// The department someone works in.
+pub async fn department_of(house: &House, name: &str) -> Addressee {
+    let staff = house.staff(name).await.id;
+    let own = people::Staff::departments(&house.desk().look(), staff).await.unwrap();
+    Addressee::of(Whom::Department(own[0].id))
+}
+
+async fn question(house: &House, id: QuestionId) -> Question {
+    Question::find(&house.desk().look(), id).await.unwrap()
+}
+
+/// What is new behind someone's bell, newest first.
+async fn bell(house: &House, name: &str) -> Vec<String> {
+    house.settled().await;
+    let id = house.staff(name).await.id;
+    let wanted = notify::notice::Wanted { unread: true, ..Default::default() };
+    let lines = notify::Notice::list(&house.desk().look(), id, wanted).await.unwrap();
+    lines.into_iter().map(|line| line.kind.to_string()).collect()
+}
+
+/// The mail to someone that says this.
+async fn mailed(house: &House, to: &str, words: &str, n: usize) -> Arc<Caught> {
+    let mails = house.mails(n).await;
+    let said = |mail: &&Arc<Caught>| mail.envelope.to == [to] && Letter::read(&mail.raw).unwrap().text.contains(words);
+    mails.iter().find(said).unwrap().clone()
+}
+
+/// Someone answers a mail from an address.
+async fn answers(house: &House, from: &str, caught: &Caught, text: &str) {
+    let ours = Letter::read(&caught.raw).unwrap();
+    let to = ours.reply_to[0].address.clone();
+    let id = format!("<{}>", ours.message_id.unwrap());
+    let head = [("From", from), ("To", to.as_str()), ("Subject", "Re: a question"), ("In-Reply-To", &id)];
+    house.customer(from).hands_over(&[&to], letter(&head, text).as_bytes()).await.unwrap();
+    house.settled().await;
+}
+
+story!(answering_the_mail_is_the_answer_and_then_it_is_news_no_more(house) {
+    let number = house.customer(IVA).writes("The rucksack", "I was promised 10 %. Write to iva@kovac.example!").await;
+    let asked = ask(house, "Vasya", number, "Why only 5 %?", vec![person(house, "Kolya").await]).await[0].clone();
+    assert_eq!(bell(house, "Kolya").await, ["asked"]);
+    house.later(60).await;
+    let mail = mailed(house, KOLYA, "Why only 5 %?", 1).await;
+    let said = Letter::read(&mail.raw).unwrap();
+    assert_eq!(said.subject, format!("#{number} The rucksack: Vasya asks you"));
+    assert!(said.text.contains("I was promised 10 %.") && said.text.contains("/q/"), "{}", said.text);
+    assert!(said.html.unwrap().contains("Answer</a>"));
+    answers(house, KOLYA, &mail, "The discounts were added up wrongly.\n\nOn Monday Vasya wrote:\n> Why only 5 %?").await;
+    let now = question(house, asked.id).await;
+    let kolya: StaffId = house.staff("Kolya").await.id;
+    assert_eq!((now.state, now.ended_by), (QuestionState::Answered, Some(kolya)));
+    let last = house.last(number).await;
+    assert_eq!((last.kind, last.public, last.staff_id), (EntryKind::Answer, false, Some(kolya)));
+    assert_eq!(last.reply_text.trim(), "The discounts were added up wrongly.");
+    assert_eq!((bell(house, "Kolya").await, bell(house, "Vasya").await), (vec![], vec!["asked-answered".to_owned()]));
+    answers(house, KOLYA, &mail, "And they still are.").await;
+    assert_eq!(house.last(number).await.reply_text.trim(), "And they still are.", "words are never refused");
+    house.mails(1).await;
+});
+
+story!(addresses_are_hidden_from_who_may_not_see_them_in_the_mail_too(house) {
+    let admin = house.agent("Anna").await;
+    let development = match department_of(house, "Kolya").await.whom { Whom::Department(id) => id, _ => unreachable!() };
+    let number = house.customer(IVA).writes("The rucksack", "Write to iva@kovac.example!").await;
+    let mut act = house.desk().act(base::Actor::Staff(admin.id)).await.unwrap();
+    people::Department::show_contacts(&mut act, &people::Admin::of_the_machine(), development, false).await.unwrap();
+    act.commit().await.unwrap();
+    ask(house, "Vasya", number, "Does iva@kovac.example know?", vec![person(house, "Kolya").await]).await;
+    house.later(60).await;
+    let mail = Letter::read(&mailed(house, KOLYA, "Write to", 1).await.raw).unwrap();
+    assert!(!mail.text.contains(IVA) && !mail.html.unwrap().contains(IVA), "{}", mail.text);
+});
+
+story!(an_answer_from_another_address_is_not_believed(house) {
+    let number = house.customer(IVA).writes("The rucksack", "Only 5 %?").await;
+    let asked = ask(house, "Vasya", number, "Why?", vec![person(house, "Kolya").await]).await[0].clone();
+    house.later(60).await;
+    let mail = mailed(house, KOLYA, "Why?", 1).await;
+    answers(house, "stranger@elsewhere.example", &mail, "I am Kolya.").await;
+    assert!(question(house, asked.id).await.is_open());
+    assert_eq!(house.count("SELECT count(*) FROM arrival WHERE problem = 'notice'").await, 1);
+});
+
+story!(a_department_is_told_those_who_are_here_and_whoever_leads_and_asks_when_it_is_late(house) {
+    let number = house.customer(IVA).writes("The rucksack", "Only 5 %?").await;
+    let support = department_of(house, "Petya").await;
+    let asked = ask(house, "Irina", number, "Who promised it?", vec![support]).await[0].clone();
+    for name in ["Vasya", "Petya", "Olga"] {
+        assert_eq!(bell(house, name).await.iter().filter(|kind| *kind == "asked").count(), 1, "{name}");
+    }
+    assert!(!bell(house, "Irina").await.contains(&"asked".to_owned()));
+    let left = Duration::from_micros(u64::try_from(asked.due_at.since(house.desk().now())).unwrap()).as_secs();
+    house.later(left - 1800).await;
+    assert!(bell(house, "Petya").await.contains(&"asked-soon".to_owned()));
+    house.later(1801).await;
+    assert!(bell(house, "Irina").await.contains(&"asked-late".to_owned()), "{:?}", bell(house, "Irina").await);
+    assert!(bell(house, "Olga").await.contains(&"asked-late".to_owned()), "she leads it");
+    assert!(!bell(house, "Petya").await.contains(&"asked-late".to_owned()));
+});
+
+story!(whoever_stands_in_is_asked_and_answers_by_mail(house) {
+    let number = house.customer(IVA).writes("The rucksack", "Only 5 %?").await;
+    let (kolya, irina) = (house.colleague("Kolya").await, house.staff("Irina").await.id);
+    let mut act = house.desk().act(kolya.actor()).await.unwrap();
+    let now = act.now();
+    let new = people::NewAbsence {
+        staff: kolya.id,
+        since: now,
+        until: None,
+        substitute: Some(irina),
+        by_duty: Vec::new(),
+        reason: "mushrooms".into(),
+    };
+    people::Absence::plan(&mut act, &kolya, &new).await.unwrap();
+    act.commit().await.unwrap();
+    let asked = ask(house, "Vasya", number, "Why?", vec![person(house, "Kolya").await]).await[0].clone();
+    assert!(bell(house, "Irina").await.contains(&"asked".to_owned()));
+    assert_eq!(bell(house, "Kolya").await, [] as [String; 0]);
+    house.later(60).await;
+    let mail = mailed(house, "irina@desk.example", "Why?", 1).await;
+    answers(house, "irina@desk.example", &mail, "An old price list.").await;
+    assert_eq!(question(house, asked.id).await.ended_by, Some(irina));
+});
+
+story!(a_question_about_no_ticket_is_mailed_and_answered_too(house) {
+    let asked = ask(house, "Vasya", 0, "Where are the keys?", vec![person(house, "Kolya").await]).await[0].clone();
+    house.later(60).await;
+    let mail = mailed(house, KOLYA, "Where are the keys?", 1).await;
+    answers(house, KOLYA, &mail, "In the second drawer.").await;
+    assert_eq!(question(house, asked.id).await.state, QuestionState::Answered);
+    let said = asked.words(&house.desk().look()).await.unwrap();
+    assert_eq!(said.last().unwrap().text, "In the second drawer.");
+    assert_eq!(bell(house, "Vasya").await, ["asked-answered"]);
+});
+
+story!(whoever_declines_says_why_and_whoever_asked_is_told(house) {
+    let number = house.customer(IVA).writes("The rucksack", "Only 5 %?").await;
+    let asked = ask(house, "Vasya", number, "Why?", vec![person(house, "Kolya").await]).await[0].clone();
+    let kolya = house.colleague("Kolya").await;
+    let mut act = house.desk().act(kolya.actor()).await.unwrap();
+    let mut asked = Question::current(&mut act, asked.id).await.unwrap();
+    asked.decline(&mut act, &kolya, "Marketing sets the prices", None).await.unwrap();
+    act.commit().await.unwrap();
+    assert_eq!((bell(house, "Kolya").await, bell(house, "Vasya").await), (vec![], vec!["asked-declined".to_owned()]));
+    let list = house.agent("Vasya").await.opens("/notices").await.is(200).text();
+    assert!(list.contains("Kolya cannot answer this") && list.contains("Marketing sets the prices"), "{list}");
+});
+
+/// Where the link in a mail leads: the path.
+fn link(caught: &Caught) -> String {
+    let text = Letter::read(&caught.raw).unwrap().text;
+    let (_, rest) = text.split_once("/q/").unwrap();
+    format!("/q/{}", rest.split_whitespace().next().unwrap())
+}
+
+/// A ticket with a file, and a question about it to Kolya, mailed: the number, the question, and the link.
+async fn linked(house: &House) -> (i64, Question, String) {
+    let raw = "From: Iva <iva@kovac.example>\r\nTo: support@desk.example\r\nSubject: The rucksack\r\nMessage-ID: <1@kovac.example>\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n\
+         --b\r\n\r\nOnly 5 %?\r\n--b\r\nContent-Type: text/plain\r\nContent-Disposition: attachment; filename=receipt.txt\r\n\r\nabc\r\n--b--\r\n";
+    let number = house.customer(IVA).sends(&["support@desk.example"], raw).await;
+    let asked = ask(house, "Vasya", number, "Why?", vec![person(house, "Kolya").await]).await[0].clone();
+    house.later(60).await;
+    let caught = mailed(house, KOLYA, "Why?", 1).await;
+    (number, asked, link(&caught))
+}
+
+story!(a_link_opens_one_question_and_nothing_else(house) {
+    let (number, asked, link) = linked(house).await;
+    let anybody = house.stranger();
+    let page = anybody.opens(&link).await.is(200);
+    assert!(page.header("referrer-policy") == "no-referrer" && page.header("x-robots-tag").contains("noindex"));
+    assert_eq!(page.header("set-cookie"), "", "it begins no session");
+    let text = page.text();
+    assert!(text.contains("Only 5 %?") && text.contains("Why?") && text.contains("receipt.txt"), "{text}");
+    let file = house.count("SELECT id FROM attachment").await;
+    assert_eq!(anybody.opens(&format!("{link}/files/{file}")).await.is(200).text(), "abc");
+    let secret = "Subject: Other\r\nFrom: iva@kovac.example\r\nTo: support@desk.example\r\nMessage-ID: <2@kovac.example>\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n\
+         --b\r\n\r\nOther.\r\n--b\r\nContent-Type: text/plain\r\nContent-Disposition: attachment; filename=b.txt\r\n\r\nxyz\r\n--b--\r\n";
+    house.customer(IVA).sends(&["support@desk.example"], secret).await;
+    let other = house.count("SELECT max(id) FROM attachment").await;
+    anybody.opens(&format!("{link}/files/{other}")).await.is(404);
+    for path in [format!("/tickets/{number}"), format!("/questions/{}", asked.id), "/questions".to_owned()] {
+        assert!(anybody.opens(&path).await.is(303).location().starts_with("/session/new"), "{path}");
+    }
+    assert_eq!(anybody.sends(&link, &[("text", " ")]).await.is(422).status, 422);
+    anybody.sends(&link, &[("text", "An old price list.")]).await.is(303);
+    let now = question(house, asked.id).await;
+    assert_eq!((now.state, now.ended_by), (QuestionState::Answered, Some(house.staff("Kolya").await.id)));
+    let last = house.last(number).await;
+    assert_eq!((last.kind, last.public, last.reply_text.as_str()), (EntryKind::Answer, false, "An old price list."));
+    assert!(anybody.opens(&format!("{link}?said=1")).await.is(200).text().contains("Vasya can read it now"));
+});
+
+story!(whoever_has_a_link_says_that_it_is_not_theirs_with_a_reason(house) {
+    let (_, asked, link) = linked(house).await;
+    let anybody = house.stranger();
+    anybody.sends(&link, &[("do", "decline"), ("text", "")]).await.is(422);
+    anybody.sends(&link, &[("do", "decline"), ("text", "Marketing knows")]).await.is(303);
+    assert_eq!(question(house, asked.id).await.state, QuestionState::Declined);
+    let again = anybody.sends(&link, &[("do", "decline"), ("text", "Marketing knows")]).await.is(422).text();
+    assert!(again.contains("This question is over"), "{again}");
+    assert!(anybody.opens(&link).await.is(200).text().contains("Marketing knows"));
+});
+
+story!(a_link_ends_by_itself_and_when_it_is_nobody_s_any_more(house) {
+    let (_, asked, link) = linked(house).await;
+    let anybody = house.stranger();
+    let forged = format!("{}0", &link[..link.len() - 1]);
+    for wrong in [forged.as_str(), "/q/x", "/q/1.2.3.4"] {
+        let gone = anybody.opens(wrong).await.is(404).text();
+        assert!(gone.contains("This link is closed") && gone.contains("href=\"/questions\""), "{gone}");
+    }
+    let kolya = house.colleague("Kolya").await;
+    let until = house.desk().now().plus(Duration::from_secs(60));
+    let brief = question::link::token(house.desk().keys(), asked.id, kolya.id, until);
+    anybody.opens(&format!("/q/{brief}")).await.is(200);
+    let other = question::link::token(house.desk().keys(), asked.id, house.staff("Petya").await.id, until);
+    anybody.opens(&format!("/q/{other}")).await.is(404);
+    house.later(61).await;
+    anybody.opens(&format!("/q/{brief}")).await.is(404);
+    anybody.sends(&format!("/q/{brief}"), &[("text", "Late")]).await.is(404);
+    let vasya = house.colleague("Vasya").await;
+    let mut act = house.desk().act(vasya.actor()).await.unwrap();
+    Question::current(&mut act, asked.id).await.unwrap().withdraw(&mut act, &vasya, "She found it").await.unwrap();
+    act.commit().await.unwrap();
+    let page = anybody.opens(&link).await.is(200).text();
+    assert!(page.contains("It need not be answered any more") && page.contains("She found it"), "{page}");
+    let mut act = house.desk().act(base::Actor::Machine).await.unwrap();
+    people::Staff::leave(&mut act, &people::Admin::of_the_machine(), kolya.id, None).await.unwrap();
+    act.commit().await.unwrap();
+    anybody.opens(&link).await.is(404);
+});
+
+story!(the_list_of_questions_opens_the_next_one_due_to_be_answered(house) {
+    let number = house.customer(IVA).writes("The rucksack", "Only 5 %?").await;
+    let kolya = house.agent("Kolya").await;
+    assert!(kolya.opens("/questions").await.is(200).text().contains("Nobody waits for your answer"));
+    let first = ask(house, "Vasya", number, "Why only 5?", vec![department_of(house, "Kolya").await]).await[0].clone();
+    house.later(5).await;
+    let second = ask(house, "Petya", 0, "Where are the keys?", vec![person(house, "Kolya").await]).await[0].clone();
+    let list = kolya.opens("/questions").await.is(200).text();
+    assert!(list.contains("Only 5 %?") && list.contains("Why only 5?") && list.contains("Where are the keys?"), "{list}");
+    assert!(list.contains(&format!("action=\"/questions/{}\"", first.id)) && list.contains("Development"), "{list}");
+    let rail = kolya.opens("/notices").await.is(200).text();
+    assert!(rail.contains("href=\"/questions\""), "the rail leads there");
+    kolya.sends(&format!("/questions/{}", first.id), &[("text", "An old list.")]).await.is(303);
+    assert_eq!(question(house, first.id).await.state, QuestionState::Answered);
+    let list = kolya.opens("/questions").await.is(200).text();
+    assert!(list.contains("You gave one answer") && list.contains("I answered"), "{list}");
+    let other = kolya.opens(&format!("/questions/{}", second.id)).await.is(200).text();
+    assert!(other.contains("Where are the keys?"));
+    house.agent("Irina").await.opens(&format!("/questions/{}", second.id)).await.is(200);
+    let asks = house.agent("Petya").await;
+    let mine = asks.opens("/questions").await.is(200).text();
+    assert!(mine.contains("I ask") && mine.contains("Where are the keys?"), "{mine}");
+    asks.sends(&format!("/questions/{}", second.id), &[("do", "withdraw")]).await.is(303);
+    assert_eq!(question(house, second.id).await.state, QuestionState::Withdrawn);
+});
+
+story!(a_collaborator_sees_no_question_of_others(house) {
+    let number = house.customer(IVA).writes("The rucksack", "Only 5 %?").await;
+    let asked = ask(house, "Vasya", number, "Why?", vec![person(house, "Irina").await]).await[0].clone();
+    let kolya = house.agent("Kolya").await;
+    kolya.opens(&format!("/questions/{}", asked.id)).await.is(404);
+    kolya.sends(&format!("/questions/{}", asked.id), &[("text", "I know!")]).await.is(404);
+    assert!(question(house, asked.id).await.is_open());
+});
