@@ -115,6 +115,7 @@ pub fn web(config: &Config, house: &House, assets: &Assets, hub: Hub, demo: bool
             question_web::rail,
             ticket_web::drafts::rail,
             customer_web::rail,
+            clock_web::rail,
             channel::web::rail,
             people_web::rail,
         ],

@@ -55,6 +55,7 @@ pub const ALL: &[Migration] = &[
     both!(36, "question", "0036_question.sql"),
     both!(37, "passed_on", "0037_passed_on.sql"),
     both!(38, "notice_question", "0038_notice_question.sql"),
+    both!(39, "directory", "0039_directory.sql"),
 ];
 
 #[cfg(test)]

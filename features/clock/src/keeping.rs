@@ -2,9 +2,11 @@
 
 use crate::{Calendar, Layer};
 use base::{About, Act, DepartmentId, Error, Event, Result, Setting, StaffId};
+use jiff::tz::TimeZone;
 use people::{Admin, Company};
 use serde::{Deserialize, Serialize};
 use sqlx::types::Json;
+use std::collections::HashMap;
 use store::{On, sql};
 
 /// Whose calendar.
@@ -57,12 +59,41 @@ pub async fn calendar(
     let mut on = on.into();
     let zone = Company::read(on.again()).await?.zone;
     let mut calendar = Calendar::always();
-    calendar.zone = jiff::tz::TimeZone::get(&zone).unwrap_or(jiff::tz::TimeZone::UTC);
+    calendar.zone = TimeZone::get(&zone).unwrap_or(TimeZone::UTC);
     let layers = [Some(Whose::Company), department.map(Whose::Department), staff.map(Whose::Staff)];
     for whose in layers.into_iter().flatten() {
         calendar = layer(on.again(), whose).await?.under(&calendar);
     }
     Ok(calendar)
+}
+
+/// Every calendar there is, read at once: for pages about many.
+#[derive(Clone, Debug)]
+pub struct Layers {
+    zone: TimeZone,
+    layers: HashMap<(String, i64), Layer>,
+}
+
+impl Layers {
+    /// All of them.
+    pub async fn read(on: impl Into<On<'_>>) -> Result<Layers> {
+        let mut on = on.into();
+        let zone = TimeZone::get(&Company::read(on.again()).await?.zone).unwrap_or(TimeZone::UTC);
+        let rows: Vec<(String, i64, Json<Layer>)> =
+            sql!("SELECT whose, whose_id, layer FROM calendar ORDER BY whose, whose_id").all(on).await?;
+        let layers = rows.into_iter().map(|(whose, id, layer)| ((whose, id), layer.0)).collect();
+        Ok(Layers { zone, layers })
+    }
+
+    /// As [`calendar`].
+    pub fn calendar(&self, department: Option<DepartmentId>, staff: Option<StaffId>) -> Calendar {
+        let company = Calendar { zone: self.zone.clone(), ..Calendar::always() };
+        let layers = [Some(Whose::Company), department.map(Whose::Department), staff.map(Whose::Staff)];
+        layers.into_iter().flatten().fold(company, |above, whose| {
+            let (word, id) = whose.row();
+            self.layers.get(&(word.to_owned(), id)).map(|layer| layer.under(&above)).unwrap_or(above)
+        })
+    }
 }
 
 /// Says when somebody works.

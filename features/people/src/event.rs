@@ -101,6 +101,17 @@ events! {
         /// The names of what is different: members, contacts.
         changed: Vec<String>,
     }
+    /// A department promises the others something else.
+    DepartmentRegulated = "department.regulated" {
+        /// Which.
+        department: DepartmentId,
+        /// What it answers for.
+        answers_for: String,
+        /// In so many minutes of its working time it answers a question.
+        answer_minutes: i64,
+        /// Who answers for it while its leads are away.
+        deputy: Option<StaffId>,
+    }
     /// A department takes no new work.
     DepartmentArchived = "department.archived" {
         /// Which.

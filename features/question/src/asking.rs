@@ -273,8 +273,9 @@ pub(crate) async fn due(act: &mut Act, whom: &Whom, now: Moment) -> Result<Momen
         Whom::Staff(id) => (people::Staff::departments(&mut *act, *id).await?.first().map(|d| d.id), Some(*id)),
         Whom::Partner(_) => (None, None),
     };
-    let time = match whom {
-        Whom::Partner(_) => OUTSIDE,
+    let time = match (whom, department) {
+        (Whom::Partner(_), _) => OUTSIDE,
+        (_, Some(id)) => people::Department::answer_time(&mut *act, id).await?,
         _ => ANSWER_TIME,
     };
     let calendar = clock::keeping::calendar(act, department, staff).await?;
@@ -282,7 +283,7 @@ pub(crate) async fn due(act: &mut Act, whom: &Whom, now: Moment) -> Result<Momen
     Ok(calendar.add_working(now, micros).unwrap_or_else(|| now.plus(time)))
 }
 
-/// Of working time, in which a department answers that has promised nothing else.
+/// Of working time, in which somebody answers who belongs to no department.
 pub const ANSWER_TIME: Duration = Duration::from_secs(4 * 3600);
 /// Of our working time, in which somebody outside should have answered.
 const OUTSIDE: Duration = Duration::from_secs(16 * 3600);

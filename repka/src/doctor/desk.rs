@@ -2,6 +2,7 @@
 
 use super::Finding;
 use crate::{commands::open_existing, config::Config, migrations};
+use people::Lack;
 use std::time::Duration;
 use store::{Db, Engine, Moment, Query, Result, pending, sql};
 
@@ -48,7 +49,7 @@ async fn look_into(db: &Db) -> Result<Vec<Finding>> {
     if db.engine() == Engine::Postgres {
         found.push(nodes(db).await?);
     }
-    found.extend([mailboxes(db).await?, admins(db).await?, intake(db).await?]);
+    found.extend([mailboxes(db).await?, admins(db).await?, departments(db).await?, intake(db).await?]);
     found.extend([jobs(db).await?, delivery(db).await?, clock(db).await?]);
     Ok(found)
 }
@@ -76,6 +77,24 @@ async fn mailboxes(db: &Db) -> Result<Finding> {
         0 => Finding::warn("mailboxes", "there is none", "`repka mailbox add ADDRESS --department NAME`"),
         n => Finding::ok("mailboxes", format!("{n} open")),
     })
+}
+
+/// Whoever asks a department must reach somebody, also when its lead is away.
+async fn departments(db: &Db) -> Result<Finding> {
+    let lacking = people::Department::lacking(db).await.map_err(|e| sqlx::Error::Protocol(e.to_string()))?;
+    if lacking.is_empty() {
+        return Ok(Finding::ok("departments", "each can be reached"));
+    }
+    let word = |lack: &Lack| match lack {
+        Lack::People => "nobody works there",
+        Lack::Lead => "no lead",
+        Lack::Deputy => "no deputy",
+    };
+    let said = lacking.iter().map(|(department, lacks)| {
+        format!("{} ({})", department.name, lacks.iter().map(word).collect::<Vec<_>>().join(", "))
+    });
+    let cure = "name them under Settings, Departments, and on the department's own page";
+    Ok(Finding::warn("departments", said.collect::<Vec<_>>().join("; "), cure))
 }
 
 async fn admins(db: &Db) -> Result<Finding> {

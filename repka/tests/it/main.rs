@@ -23,6 +23,7 @@ mod composing;
 mod contacts;
 mod customer_merge;
 mod customers;
+mod directory;
 mod erasure;
 mod fields;
 mod files;

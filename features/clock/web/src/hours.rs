@@ -23,7 +23,7 @@ const LONGEST: i32 = 92;
 /// Closed days kept for one calendar.
 const MOST: usize = 400;
 
-const DAYS: [&str; 7] = [
+pub(crate) const DAYS: [&str; 7] = [
     "clock-day-monday",
     "clock-day-tuesday",
     "clock-day-wednesday",

@@ -1,6 +1,8 @@
 //! Screens and API of working hours.
 
+mod directory;
 mod hours;
+mod regulation;
 mod trial;
 
 use axum::{
@@ -14,6 +16,8 @@ use people::{Admin, Colleague};
 use people_web::{As, GuideStep, Problem, SettingsPage, Standing, Web};
 use utoipa_axum::{router::OpenApiRouter, routes};
 
+pub use directory::rail;
+
 /// This crate's own messages, in the order of `shell::Lang::ALL`.
 pub const MESSAGES: [&str; 4] = [
     include_str!("../messages/en.ftl"),
@@ -25,6 +29,8 @@ pub const MESSAGES: [&str; 4] = [
 /// The screens.
 pub fn routes() -> Router<Web> {
     Router::new()
+        .route("/people", get(directory::show))
+        .route("/departments/{id}", get(regulation::show).post(regulation::change))
         .route("/settings/hours", get(hours::company).post(hours::keep_company))
         .route("/settings/hours/closed", post(hours::close_company))
         .route("/settings/hours/department/{id}", get(hours::department).post(hours::keep_department))

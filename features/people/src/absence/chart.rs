@@ -1,7 +1,7 @@
 //! Who is away when, and who stands in: read once, asked often.
 
 use super::{Absence, AbsenceId, Duty};
-use crate::{Department, Membership, Role, Staff};
+use crate::{Department, Membership, Regulation, Role, Staff};
 use base::{DepartmentId, Moment, Result, StaffId};
 use std::collections::{BTreeSet, HashMap};
 use store::{On, sql};
@@ -14,6 +14,7 @@ pub struct Absences {
     /// Who works here, and as what.
     here: HashMap<StaffId, Role>,
     places: Vec<Membership>,
+    deputies: HashMap<DepartmentId, StaffId>,
 }
 
 impl Absences {
@@ -29,9 +30,11 @@ impl Absences {
         .all(on.again())
         .await?;
         let here = Staff::all(on.again()).await?.into_iter().map(|person| (person.id, person.role)).collect();
-        let places = Department::memberships(on).await?;
+        let places = Department::memberships(on.again()).await?;
+        let rules = Regulation::all(on).await?.into_iter();
+        let deputies = rules.filter_map(|rule| Some((rule.department_id, rule.deputy_id?))).collect();
         let by_duty = by_duty.into_iter().map(|(id, duty, who)| ((id, duty), who)).collect();
-        Ok(Absences { absences, by_duty, here, places })
+        Ok(Absences { absences, by_duty, here, places, deputies })
     }
 
     /// Those that run and those to come, the earliest first.
@@ -86,11 +89,15 @@ impl Absences {
         false
     }
 
-    /// Who answers for a department at that moment: a lead who is here, else whoever stands in for one.
+    /// Who answers for a department at that moment: a lead who is here, else its deputy, else whoever stands
+    /// in for one of them.
     pub fn lead(&self, department: DepartmentId, at: Moment) -> Option<StaffId> {
         let leads = || self.places.iter().filter(|place| place.department_id == department && place.leads);
         let here = leads().map(|place| place.staff_id).find(|lead| self.is_here(*lead, at));
-        here.or_else(|| leads().find_map(|place| self.standing_in(place.staff_id, Duty::Questions, at)))
+        let deputy = self.deputies.get(&department).copied();
+        let mut next = leads().map(|place| place.staff_id).chain(deputy);
+        here.or_else(|| deputy.filter(|deputy| self.is_here(*deputy, at)))
+            .or_else(|| next.find_map(|who| self.standing_in(who, Duty::Questions, at)))
     }
 
     /// Who stands in during an absence, from when on: more than one line when a substitute is away for a part
@@ -158,6 +165,7 @@ mod tests {
             places: [(ANNA, true), (BORIS, true), (VERA, false)]
                 .map(|(staff_id, leads)| Membership { department_id: SUPPORT, staff_id, leads })
                 .to_vec(),
+            deputies: HashMap::new(),
         }
     }
 
@@ -209,6 +217,13 @@ mod tests {
         let chart = chart(vec![away(ANNA, (0, None), Some(StaffId(9)))]);
         assert_eq!(chart.standing_in(StaffId(9), Duty::Tickets, at(1)), None);
         assert_eq!(chart.standing_in(ANNA, Duty::Tickets, at(1)), None);
+    }
+
+    #[test]
+    fn a_deputy_leads_while_the_leads_are_away() {
+        let mut chart = chart(vec![away(ANNA, (5, None), None), away(BORIS, (5, None), None)]);
+        chart.deputies.insert(SUPPORT, KOLYA);
+        assert_eq!([1, 6].map(|t| chart.lead(SUPPORT, at(t))), [Some(ANNA), Some(KOLYA)]);
     }
 
     #[test]

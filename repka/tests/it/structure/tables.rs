@@ -40,6 +40,7 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("review", "ticket"),
     ("beginning", "ticket"),
     ("absence", "people"),
+    ("directory", "people"),
     ("template_file", "template"),
     ("entries_of_a_person", "ticket"),
     ("wait", "ticket"),

@@ -21,13 +21,15 @@ use shell::{Field, Frame};
 #[serde(default)]
 pub(super) struct Profile {
     name: String,
+    /// What one answers for; a form without it leaves that as it is.
+    answers_for: Option<String>,
     lang: String,
     zone: String,
 }
 
 pub(super) async fn show(State(web): State<Web>, page: Page, me: As<Colleague>) -> Result<Response> {
     let frame = framed(&web, &page, &me, "people-me").await?;
-    draw(&web, &frame, &account_page(&me, &frame))
+    draw(&web, &frame, &account_page(&web, &me, &frame).await?)
 }
 
 pub(super) async fn update(
@@ -43,9 +45,10 @@ pub(super) async fn update(
             let failed = FormFailed::of(error, &web, frame.lang)?;
             let shown = AccountPage {
                 name: failed.field("name", form.name),
+                answers_for: failed.field("answers_for", form.answers_for.unwrap_or_default()),
                 languages: languages(&form.lang),
                 zones: zones::choices(&form.zone),
-                ..account_page(&me, &frame)
+                ..account_page(&web, &me, &frame).await?
             };
             draw_as(&web, &frame, StatusCode::UNPROCESSABLE_ENTITY, &shown)
         }
@@ -57,16 +60,21 @@ async fn present(web: &Web, me: &As<Colleague>, form: &Profile) -> Result<()> {
     let mut act = me.visit.act(web).await?;
     Staff::rename(&mut act, me.who.id, &form.name).await?;
     Staff::prefer(&mut act, me.who.id, language, zone).await?;
+    if let Some(words) = &form.answers_for {
+        Staff::answer_for(&mut act, me.who.id, words).await?;
+    }
     act.commit().await
 }
 
 /// The page as it stands, with nothing typed into its form.
-fn account_page<'a>(me: &As<Colleague>, frame: &'a Frame) -> AccountPage<'a> {
-    AccountPage {
+async fn account_page<'a>(web: &Web, me: &As<Colleague>, frame: &'a Frame) -> Result<AccountPage<'a>> {
+    let said = Staff::answers_for(&web.desk.look()).await?.remove(&me.who.id);
+    Ok(AccountPage {
         frame,
+        answers_for: Field::of(said.unwrap_or_default()),
         name: Field::of(&me.who.name),
         email: me.who.email.clone(),
         languages: languages(&me.who.language),
         zones: zones::choices(&me.who.zone),
-    }
+    })
 }

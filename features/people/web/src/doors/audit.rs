@@ -42,6 +42,7 @@ pub const TOLD: &[(&str, &str)] = &[
     ("department.made", "people-told-department-made"),
     ("department.renamed", "people-told-department-renamed"),
     ("department.changed", "people-told-department-changed"),
+    ("department.regulated", "people-told-department-regulated"),
     ("department.archived", "people-told-department-archived"),
     ("department.restored", "people-told-department-restored"),
     ("staff.signed_in", "people-told-signed-in"),

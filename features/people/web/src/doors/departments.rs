@@ -57,6 +57,11 @@ async fn departments_page<'a>(web: &Web, frame: &'a Frame) -> Result<Departments
     let look = web.desk.look();
     let here: HashMap<StaffId, String> = Staff::all(&look).await?.into_iter().map(|p| (p.id, p.name)).collect();
     let places = Department::memberships(&look).await?;
+    let lacking: HashMap<i64, String> = Department::lacking(&look)
+        .await?
+        .into_iter()
+        .map(|(d, lacks)| (d.id.0, lacks.iter().map(|lack| frame.t(lack.key())).collect::<Vec<_>>().join(" ")))
+        .collect();
     let line = |d: Department| {
         let members = places.iter().filter(|place| place.department_id == d.id && here.contains_key(&place.staff_id));
         let leads = members.clone().filter(|place| place.leads).filter_map(|place| here.get(&place.staff_id));
@@ -64,6 +69,7 @@ async fn departments_page<'a>(web: &Web, frame: &'a Frame) -> Result<Departments
             id: d.id.0,
             people: members.clone().count(),
             leads: leads.cloned().collect::<Vec<_>>().join(", "),
+            lacks: lacking.get(&d.id.0).cloned(),
             archived: d.archived_at.is_some(),
             name: d.name,
         }

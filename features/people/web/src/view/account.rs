@@ -13,6 +13,8 @@ pub struct AccountPage<'a> {
     pub frame: &'a Frame,
     /// One's name; sent with language and zone to `POST /settings/account`.
     pub name: Field,
+    /// What one answers for, as the directory says it.
+    pub answers_for: Field,
     /// One's mail address, to read.
     pub email: String,
     /// The languages; one's own is chosen.

@@ -170,6 +170,8 @@ pub struct DepartmentLine {
     pub people: usize,
     /// The names of those who lead it.
     pub leads: String,
+    /// What it lacks to be reached at all times, in words.
+    pub lacks: Option<String>,
     /// Whether it takes no new work.
     pub archived: bool,
 }

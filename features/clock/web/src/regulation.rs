@@ -1,0 +1,161 @@
+//! A department's page: what it promises the others, who answers for it, and how it kept its word.
+
+use askama::Template;
+use axum::{
+    extract::{Form, Path, State},
+    http::StatusCode,
+    response::Response,
+};
+use base::{DepartmentId, Error, Moment, Result, StaffId};
+use clock::keeping::Layers;
+use people::{Absences, Colleague, Department, Regulation, Staff, directory::Regulated};
+use people_web::{
+    As, FormFailed, Page, Web,
+    page::{done, draw_as},
+};
+use serde::Deserialize;
+use shell::{Choice, Field, Frame};
+
+#[derive(Template)]
+#[template(path = "clock/department.html")]
+struct DepartmentPage<'a> {
+    frame: &'a Frame,
+    id: i64,
+    answers_for: String,
+    answers_within: String,
+    /// The days of the week and their hours; a day without is a day off.
+    days: Vec<(String, String)>,
+    leads: String,
+    deputy: Option<String>,
+    /// Who answers for it now.
+    now: Option<String>,
+    lacks: Vec<String>,
+    /// Whether the reader may change it.
+    may: bool,
+    said: Field,
+    minutes: Field,
+    deputies: Vec<Choice>,
+    changes: Vec<Change>,
+    /// How it kept its word, and what else others put here.
+    pieces: Vec<String>,
+    error: Option<String>,
+}
+
+/// A change of what it promises.
+struct Change {
+    at: Moment,
+    who: String,
+    what: String,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub(crate) struct Promised {
+    answers_for: String,
+    answer_minutes: String,
+    deputy: String,
+}
+
+pub(crate) async fn show(
+    State(web): State<Web>,
+    page: Page,
+    who: As<Colleague>,
+    Path(id): Path<DepartmentId>,
+) -> Result<Response> {
+    let frame = titled(&web, &page, &who, id).await?;
+    let shown = department_page(&web, &who, &frame, id).await?;
+    draw_as(&web, &frame, StatusCode::OK, &shown)
+}
+
+pub(crate) async fn change(
+    State(web): State<Web>,
+    page: Page,
+    who: As<Colleague>,
+    Path(id): Path<DepartmentId>,
+    Form(form): Form<Promised>,
+) -> Result<Response> {
+    let Err(error) = regulate(&web, &who, id, &form).await else {
+        return Ok(done(&web, format!("/departments/{id}"), Some("people-flash-saved")));
+    };
+    let frame = titled(&web, &page, &who, id).await?;
+    let failed = FormFailed::of(error, &web, frame.lang)?;
+    let mut shown = department_page(&web, &who, &frame, id).await?;
+    shown.said = failed.field("answers_for", form.answers_for);
+    shown.minutes = failed.field("answer_minutes", form.answer_minutes);
+    shown.deputies.iter_mut().for_each(|choice| choice.chosen = choice.value == form.deputy);
+    shown.error = failed.sentence();
+    draw_as(&web, &frame, StatusCode::UNPROCESSABLE_ENTITY, &shown)
+}
+
+async fn regulate(web: &Web, who: &As<Colleague>, id: DepartmentId, form: &Promised) -> Result<()> {
+    let minutes = form.answer_minutes.trim().parse();
+    let deputy = match form.deputy.as_str() {
+        "" => None,
+        id => Some(id.parse().map_err(|_| Error::invalid("deputy", "people-choice-wrong"))?),
+    };
+    let mut act = who.visit.act(web).await?;
+    let new = Regulation {
+        department_id: id,
+        answers_for: form.answers_for.clone(),
+        answer_minutes: minutes.map_err(|_| Error::invalid("answer_minutes", "people-answer-minutes-wrong"))?,
+        deputy_id: deputy,
+    };
+    new.change(&mut act, &who.who).await?;
+    act.commit().await
+}
+
+async fn titled(web: &Web, page: &Page, who: &As<Colleague>, id: DepartmentId) -> Result<Frame> {
+    let department = Department::find(&web.desk.look(), id).await?;
+    who.frame(web, page, department.name).await
+}
+
+async fn department_page<'a>(
+    web: &Web,
+    who: &As<Colleague>,
+    frame: &'a Frame,
+    id: DepartmentId,
+) -> Result<DepartmentPage<'a>> {
+    let look = web.desk.look();
+    let rule = Regulation::of(&look, id).await?;
+    let staff = Staff::everyone(&look).await?;
+    let here: Vec<Staff> = staff.iter().filter(|person| person.left_at.is_none()).cloned().collect();
+    let places = Department::memberships(&look).await?;
+    let name = |id: StaffId| staff.iter().find(|p| p.id == id).map(|p| p.name.clone()).unwrap_or_default();
+    let leads = places.iter().filter(|p| p.department_id == id && p.leads && here.iter().any(|s| s.id == p.staff_id));
+    let leads: Vec<String> = leads.map(|place| name(place.staff_id)).collect();
+    let calendar = Layers::read(&look).await?.calendar(Some(id), None);
+    let days = crate::hours::DAYS.iter().zip(&calendar.week.0);
+    let nobody = Choice::new("", frame.t("clock-department-no-deputy"), rule.deputy_id.is_none());
+    let deputies = here.iter().map(|p| Choice::new(p.id, &p.name, rule.deputy_id == Some(p.id)));
+    let changes = Regulation::changes(&look, id).await?;
+    Ok(DepartmentPage {
+        frame,
+        id: id.0,
+        answers_within: frame.duration(rule.answer_minutes * 60_000_000),
+        days: days.map(|(day, hours)| (frame.t(day), hours.to_string())).collect(),
+        leads: leads.join(", "),
+        deputy: rule.deputy_id.map(name),
+        now: Absences::read(&look, frame.now).await?.lead(id, frame.now).map(name),
+        lacks: rule.lacks(&places, &here).into_iter().map(|lack| frame.t(lack.key())).collect(),
+        may: Regulation::may_change(&look, &who.who, id).await?,
+        said: Field::of(&rule.answers_for),
+        minutes: Field::of(rule.answer_minutes.to_string()),
+        deputies: [nobody].into_iter().chain(deputies).collect(),
+        changes: changes.iter().map(|change| changed(frame, change, &name)).collect(),
+        pieces: web.pieces("department", &who.who, frame, id.0).await?,
+        answers_for: rule.answers_for,
+        error: None,
+    })
+}
+
+fn changed(frame: &Frame, change: &Regulated, name: &impl Fn(StaffId) -> String) -> Change {
+    let event = &change.data.0;
+    let mut what = vec![frame.about("clock-department-within", frame.duration(event.answer_minutes * 60_000_000))];
+    what.extend(event.deputy.map(|deputy| frame.about("clock-department-deputy-is", name(deputy))));
+    what.extend(Some(event.answers_for.clone()).filter(|words| !words.is_empty()));
+    Change {
+        at: change.at,
+        who: change.actor_id.filter(|id| id.0 != 0).map(name).unwrap_or_else(|| "Repka".to_owned()),
+        what: what.join(" · "),
+    }
+}
