@@ -61,7 +61,7 @@ impl TemplateFile {
         files.into_iter().find(|file| file.id == id).ok_or(Error::Missing)
     }
 
-    /// Adds files to a template.
+    /// Adds files to a template; what it has already is not added twice.
     ///
     /// # Errors
     /// [`Error::Invalid`] for what one message could not carry; [`Error::Refused`] when the template is not theirs to
@@ -71,8 +71,10 @@ impl TemplateFile {
         if new.is_empty() {
             return Err(Error::invalid("files", "template-error-no-file"));
         }
-        let there = TemplateFile::of(&mut *act, id).await?;
-        let there = there.iter().map(|file| (file.name.as_str(), file.size));
+        let has = TemplateFile::of(&mut *act, id).await?;
+        let is_new = |file: &&NewAttachment| !has.iter().any(|h| h.name == file.name && h.blob == file.blob);
+        let new: Vec<&NewAttachment> = new.iter().filter(is_new).collect();
+        let there = has.iter().map(|file| (file.name.as_str(), file.size));
         check(there.chain(new.iter().map(|file| (file.name.as_str(), file.size))))?;
         for file in new {
             sql!(

@@ -77,6 +77,7 @@ story!(a_template_carries_what_a_message_can_and_only_its_people_add_to_it(house
     let page = adds(&olga, &place, &[("empty.txt", "")]).await.is(422).text();
     assert!(page.contains("empty.txt") && page.contains("Here they are."), "{page}");
     adds(&olga, &place, &[]).await.is(422);
+    adds(&olga, &place, &[("prices.txt", "Lamp 12")]).await.is(303);
     let many: Vec<(String, &str)> = (0..30).map(|i| (format!("{i}.txt"), "x")).collect();
     let many: Vec<(&str, &str)> = many.iter().map(|(name, text)| (name.as_str(), *text)).collect();
     adds(&olga, &place, &many).await.is(422);
