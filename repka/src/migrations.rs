@@ -56,6 +56,7 @@ pub const ALL: &[Migration] = &[
     both!(37, "passed_on", "0037_passed_on.sql"),
     both!(38, "notice_question", "0038_notice_question.sql"),
     both!(39, "directory", "0039_directory.sql"),
+    both!(40, "view_place", "0040_view_place.sql"),
 ];
 
 #[cfg(test)]

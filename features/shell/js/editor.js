@@ -83,7 +83,12 @@ export default class extends Controller {
   }
 
   // Another window wrote the same draft. Neither text is lost until its author has chosen.
-  clash({ sent, version, html }) {
+  clash({ sent, kept, words, to, label, version, html }) {
+    if (kept) this.forget()
+    if (to) { // the ticket was merged
+      this.say(`${words} `, !kept)
+      return this.statusTarget.append(Object.assign(document.createElement("a"), { className: "link", href: to, textContent: label }))
+    }
     if (sent) return this.say(this.elsewhereValue, true)
     this.other = { version, html }
     this.say("")

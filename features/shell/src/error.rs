@@ -21,6 +21,7 @@ impl ErrorPage<'_> {
             401 | 403 => "forbidden",
             404 | 410 => "missing",
             409 => "conflict",
+            415 => "unread",
             503 => "busy",
             400..=499 => "invalid",
             _ => "broken",

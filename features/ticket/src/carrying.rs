@@ -331,7 +331,13 @@ async fn set_reading(act: &mut Act, ticket: TicketId, staff: StaffId, read: Opti
     Ok(())
 }
 
-async fn draft_of(act: &mut Act, ticket: TicketId, staff: StaffId, kind: DraftKind) -> Result<Option<(i64, String)>> {
+/// The generation and words of somebody's draft.
+pub(crate) async fn draft_of(
+    act: &mut Act,
+    ticket: TicketId,
+    staff: StaffId,
+    kind: DraftKind,
+) -> Result<Option<(i64, String)>> {
     Ok(sql!("SELECT generation, html FROM draft WHERE ticket_id = $1 AND staff_id = $2 AND kind = $3")
         .bind(ticket)
         .bind(staff)
@@ -340,7 +346,14 @@ async fn draft_of(act: &mut Act, ticket: TicketId, staff: StaffId, kind: DraftKi
         .await?)
 }
 
-async fn keep_draft(act: &mut Act, ticket: TicketId, staff: StaffId, kind: DraftKind, html: &str) -> Result<()> {
+/// Writes other words into somebody's draft; an editor that has it open is told.
+pub(crate) async fn keep_draft(
+    act: &mut Act,
+    ticket: TicketId,
+    staff: StaffId,
+    kind: DraftKind,
+    html: &str,
+) -> Result<()> {
     sql!(
         "UPDATE draft SET html = $4, version = version + 1, saved_in = '' WHERE ticket_id = $1 AND staff_id = $2 AND kind = $3"
     )

@@ -1,6 +1,9 @@
 //! What someone is writing.
 
-use crate::{Review, Scope, Ticket, TicketId};
+use crate::{
+    Review, Scope, Ticket, TicketId,
+    carrying::{draft_of, keep_draft},
+};
 use base::{Act, Error, Moment, Result, StaffId, Why};
 use store::{On, Query, sql};
 
@@ -97,8 +100,8 @@ impl Draft {
     /// Keeps what was written so far; answers with its version.
     ///
     /// # Errors
-    /// [`Error::Conflict`] when this generation was sent meanwhile, or went along with the ticket when that was
-    /// merged; or, with what is kept (`version`, `html`), when another window has changed it since.
+    /// [`Error::Conflict`] when this generation was sent meanwhile, or the ticket was merged ([`Draft::carry_on`]); or,
+    /// with what is kept (`version`, `html`), when another window has changed it since.
     pub async fn save(act: &mut Act, ticket: &Ticket, who: StaffId, new: &Save<'_>) -> Result<i64> {
         if ticket.merged_into.is_some() {
             return Err(Error::Conflict(Why::of("ticket-error-draft-sent"), serde_json::Value::Null));
@@ -129,6 +132,44 @@ impl Draft {
             Some((version,)) => Ok(version),
             None => Err(Draft::conflict(act, ticket, who, new).await?),
         }
+    }
+
+    /// An editor that was open when the ticket was merged goes on saving: its words stand on the ticket that stays, in
+    /// place of those that went along, and beneath what was begun there. Answers whether they do; they do not when
+    /// what went along was sent or changed there since, when nothing had gone along, or when that ticket was itself
+    /// merged. Both tickets are locked.
+    pub async fn carry_on(act: &mut Act, (from, to): (&Ticket, &Ticket), who: StaffId, new: &Save<'_>) -> Result<bool> {
+        let (came, there) = (draft_of(act, from.id, who, new.kind).await?, draft_of(act, to.id, who, new.kind).await?);
+        let (Some((generation, came)), Some((_, there))) = (came, there) else { return Ok(false) };
+        let above = there.strip_suffix(came.as_str()).filter(|_| !came.is_empty());
+        let Some(above) = above.filter(|_| generation == new.generation && to.merged_into.is_none()) else {
+            return Ok(false);
+        };
+        let whole = format!("{above}{}", new.html);
+        if whole.len() > LONGEST {
+            return Ok(false);
+        }
+        // What would go back if the two were parted again; another window's words are not written over.
+        let taken = sql!(
+            "UPDATE draft SET html = $5, version = version + 1, saved_in = $6
+             WHERE ticket_id = $1 AND staff_id = $2 AND kind = $3 AND generation = $4
+                 AND (version = $7 OR saved_in = $6 OR $8)"
+        )
+        .bind(from.id)
+        .bind(who)
+        .bind(new.kind)
+        .bind(new.generation)
+        .bind(new.html)
+        .bind(new.window)
+        .bind(new.known.unwrap_or_default())
+        .bind(new.known.is_none())
+        .run(&mut *act)
+        .await?;
+        if taken == 0 {
+            return Ok(false);
+        }
+        keep_draft(act, to.id, who, new.kind, &whole).await?;
+        Ok(true)
     }
 
     async fn conflict(act: &mut Act, ticket: TicketId, who: StaffId, new: &Save<'_>) -> Result<Error> {

@@ -43,7 +43,7 @@ pub struct SavedView {
     pub shared: Shared,
     /// Whose it is, when a department's.
     pub department_id: Option<DepartmentId>,
-    /// The smaller, the higher in the rail.
+    /// The smaller, the higher in the rail of whoever asked.
     pub place: i64,
     /// When it was made.
     pub made_at: Moment,
@@ -53,10 +53,11 @@ impl SavedView {
     /// What this person has in the rail, in its order.
     pub async fn of(on: impl Into<On<'_>>, who: &Agent) -> Result<Vec<SavedView>> {
         Ok(sql!(
-            "SELECT id, owner_id, name, query, shared, department_id, place, made_at FROM saved_view
-             WHERE owner_id = $1 OR shared = 'everybody' OR (shared = 'department'
-                 AND department_id IN (SELECT department_id FROM staff_department WHERE staff_id = $1))
-             ORDER BY place, id LIMIT 200"
+            "SELECT v.id, v.owner_id, v.name, v.query, v.shared, v.department_id, COALESCE(p.place, v.place) AS place, v.made_at
+             FROM saved_view v LEFT JOIN view_place p ON p.view_id = v.id AND p.staff_id = $1
+             WHERE v.owner_id = $1 OR v.shared = 'everybody' OR (v.shared = 'department'
+                 AND v.department_id IN (SELECT department_id FROM staff_department WHERE staff_id = $1))
+             ORDER BY COALESCE(p.place, v.place), v.id LIMIT 200"
         )
         .bind(who.id)
         .all(on)
@@ -120,14 +121,21 @@ impl SavedView {
         Ok(())
     }
 
-    /// Moves it before the one above it in this person's rail.
+    /// Moves it before the one above it in this person's rail; others' rails stay as they are.
     pub async fn move_up(&self, act: &mut Act, who: &Agent) -> Result<()> {
-        self.changeable(who)?;
         let views = SavedView::of(&mut *act, who).await?;
         let above = views.iter().take_while(|view| view.id != self.id).last();
         let Some(above) = above else { return Ok(()) };
         for (id, place) in [(self.id, above.place), (above.id, self.place.max(above.place + 1))] {
-            sql!("UPDATE saved_view SET place = $2 WHERE id = $1").bind(id).bind(place).run(act).await?;
+            sql!(
+                "INSERT INTO view_place (staff_id, view_id, place) VALUES ($1, $2, $3)
+                 ON CONFLICT (staff_id, view_id) DO UPDATE SET place = excluded.place"
+            )
+            .bind(who.id)
+            .bind(id)
+            .bind(place)
+            .run(&mut *act)
+            .await?;
         }
         Ok(())
     }
@@ -135,6 +143,7 @@ impl SavedView {
     /// Removes it. The tickets stay where they are.
     pub async fn delete(&self, act: &mut Act, who: &Agent) -> Result<()> {
         self.changeable(who)?;
+        sql!("DELETE FROM view_place WHERE view_id = $1").bind(self.id).run(&mut *act).await?;
         sql!("DELETE FROM saved_view WHERE id = $1").bind(self.id).run(act).await?;
         Ok(())
     }

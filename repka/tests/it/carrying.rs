@@ -77,7 +77,7 @@ story!(half_written_answers_go_along_and_nothing_is_sent_twice(house) {
     merges(&vasya, two, one).await;
     assert_eq!(begun(house, &petya, one, DraftKind::Reply).await, "<div>Dear Iva</div>");
     assert_eq!(begun(house, &vasya, one, DraftKind::Note).await, "<div>Look</div><div><br></div><div>Hers too</div>");
-    assert_eq!(begins(&petya, two, "reply", "Too late").await, 409, "an open editor is told");
+    assert_eq!(begins(&petya, two, "reply", "Dear Iva").await, 409, "an open editor is told");
     assert!(petya.opens("/drafts").await.text().matches("Dear Iva").count() == 1);
     unmerges(&vasya, two).await;
     assert_eq!(begun(house, &vasya, one, DraftKind::Note).await, "<div>Look</div>");
@@ -169,4 +169,34 @@ story!(links_go_along_and_come_back(house) {
     assert_eq!((linked(one).await, linked(three).await), (vec![(three, true)], vec![(one, false)]));
     unmerges(&vasya, two).await;
     assert_eq!((linked(one).await, linked(two).await, linked(three).await), (vec![], vec![(three, true)], vec![(two, false)]));
+});
+
+story!(an_editor_that_was_open_at_a_merge_carries_on_where_the_words_are(house) {
+    let (one, two) = pair(house).await;
+    let (vasya, petya) = (house.agent("Vasya").await, house.agent("Petya").await);
+    let saves = async |text: &str| {
+        let form = crate::house::form(&[("generation", "1"), ("html", &format!("<div>{text}</div>"))]);
+        let request = petya.request(Method::PUT, &format!("/tickets/{two}/drafts/note"));
+        let request = request.header(header::CONTENT_TYPE, "application/x-www-form-urlencoded").body(form);
+        crate::house::Answer::to(request).await
+    };
+    saves("Hers").await.is(200);
+    assert_eq!(begins(&petya, one, "note", "His").await, 200);
+    merges(&vasya, two, one).await;
+    let told = saves("Hers, and more").await.is(409).json();
+    assert_eq!(told["kept"], true, "{told}");
+    assert_eq!(told["to"], format!("/tickets/{one}?compose=note#composer"));
+    assert!(told["words"].as_str().unwrap().contains("your words are there"));
+    let both = "<div>His</div><div><br></div><div>Hers, and more</div>";
+    assert_eq!(begun(house, &petya, one, DraftKind::Note).await, both);
+    assert_eq!(saves("Hers, and much more").await.is(409).json()["kept"], true);
+    assert_eq!(begun(house, &petya, one, DraftKind::Note).await, both.replace("and more", "and much more"));
+    unmerges(&vasya, two).await;
+    assert_eq!(begun(house, &petya, one, DraftKind::Note).await, "<div>His</div>");
+    assert_eq!(begun(house, &petya, two, DraftKind::Note).await, "<div>Hers, and much more</div>");
+    merges(&vasya, two, one).await;
+    petya.notes(one, "Written anew.").await.is(303);
+    let told = saves("Too late").await.is(409).json();
+    assert!(told["kept"] == false && told["words"].as_str().unwrap().contains("not there"), "{told}");
+    assert_eq!(begun(house, &petya, one, DraftKind::Note).await, "");
 });

@@ -67,6 +67,7 @@ mod templates_as_file;
 mod tickets;
 mod timeline;
 mod two_factor;
+mod unread;
 mod unsolved;
 mod uploads;
 mod views;

@@ -120,6 +120,13 @@ story!(a_view_is_kept_shared_changed_and_removed(house) {
     vasya.sends(&change(&ours), &[("up", "yes")]).await.is(303);
     let page = vasya.opens("/views/mine").await.text();
     assert!(place(&page, "Ours") < place(&page, "For all"));
+    let theirs = petya.opens("/views/mine").await.text();
+    assert!(place(&theirs, "For all") < place(&theirs, "Ours"), "an order is one's own");
+    assert!(petya.opens(&format!("/filters?list={ours}")).await.text().contains("name=\"up\""));
+    petya.sends(&change(&ours), &[("up", "yes")]).await.is(303);
+    let theirs = petya.opens("/views/mine").await.text();
+    assert!(place(&theirs, "Ours") < place(&theirs, "For all"), "also of what others made");
+    vasya.sends(&change(&ours), &[("_method", "delete")]).await.is(303);
     let beside = format!("/tickets/{urgent}?view={}", own.trim_start_matches("/views/"));
     petya.opens(&beside).await.is(200);
     vasya.sends(&change(&own), &[("_method", "delete")]).await.is(303);

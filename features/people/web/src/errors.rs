@@ -211,8 +211,8 @@ pub async fn drawn(State(web): State<Web>, request: Request, next: Next) -> Resp
     let empty = failure.is_none()
         && response.headers().get(header::CONTENT_TYPE).is_none()
         && response.status().is_client_error();
-    let unread = failure.is_none() && response.status() == StatusCode::BAD_REQUEST && is_plain(&response);
-    if unread && lost {
+    let unread = failure.is_none() && UNREAD.contains(&response.status()) && is_plain(&response);
+    if unread && lost && response.status() == StatusCode::BAD_REQUEST {
         page.speak_to(&web, session.as_deref()).await;
         return nothing_here(&web, &page, is_api(&path));
     }
@@ -233,6 +233,15 @@ pub async fn drawn(State(web): State<Web>, request: Request, next: Next) -> Resp
         None => response,
     }
 }
+
+/// How the framework refuses, in plain text, what it cannot read: no form, none it was told of, too large, or with
+/// fields that are none.
+const UNREAD: [StatusCode; 4] = [
+    StatusCode::BAD_REQUEST,
+    StatusCode::PAYLOAD_TOO_LARGE,
+    StatusCode::UNSUPPORTED_MEDIA_TYPE,
+    StatusCode::UNPROCESSABLE_ENTITY,
+];
 
 /// Parts of a path that are numbers.
 const NUMBERS: [&str; 5] = ["number", "id", "entry", "identity", "remark"];

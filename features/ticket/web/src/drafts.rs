@@ -12,7 +12,7 @@ use base::{Error, Future, Result, TicketId};
 use people::Colleague;
 use people_web::{As, Page, Web, draw};
 use serde::Deserialize;
-use shell::{Count, Frame, NavItem, NavSection};
+use shell::{Count, Frame, Lang, NavItem, NavSection};
 use store::Moment;
 use ticket::{Draft, DraftKind, Scope, Ticket, draft::Save};
 
@@ -41,6 +41,12 @@ pub async fn save(
     let new = Save { kind, generation: form.generation, html: &html, known: form.version, window: &window };
     let mut act = who.visit.act(&web).await?;
     let ticket = Ticket::seen_by(&mut act, &Scope::of(&who.who), number).await?;
+    if let Some(into) = ticket.merged_into {
+        let into = Ticket::seen_by(&mut act, &Scope::of(&who.who), into).await?;
+        let carried = Draft::carry_on(&mut act, (&ticket, &into), who.who.id, &new).await?;
+        act.commit().await?;
+        return Ok((StatusCode::CONFLICT, Json(elsewhere(&web, &who.who, into.id, kind, carried))).into_response());
+    }
     let turns = reviews::turns(&mut act, &ticket, who.who.id, &html).await?;
     match Draft::save(&mut act, &ticket, who.who.id, &new).await {
         Ok(version) => {
@@ -54,6 +60,16 @@ pub async fn save(
         Err(Error::Conflict(_, kept)) => Ok((StatusCode::CONFLICT, Json(shown(&kept))).into_response()),
         Err(e) => Err(e),
     }
+}
+
+/// The ticket was merged: where its author carries on, and whether their words are there.
+fn elsewhere(web: &Web, who: &Colleague, into: TicketId, kind: DraftKind, carried: bool) -> serde_json::Value {
+    let key = if carried { "ticket-draft-merged" } else { "ticket-draft-merged-apart" };
+    let lang = Lang::parse(&who.language).unwrap_or_default();
+    let words = web.messages.text_with(lang, key, &[("number", into.0.into())]);
+    let to = format!("/tickets/{into}?compose={kind}#composer");
+    let label = web.messages.text_with(lang, "ticket-draft-carry-on", &[("number", into.0.into())]);
+    serde_json::json!({ "sent": true, "kept": carried, "words": words, "to": to, "label": label })
 }
 
 /// What stands in the way, as an editor shows it; nothing when it was sent.

@@ -70,6 +70,7 @@ pub async fn show(State(web): State<Web>, page: Page, who: As<Agent>, Query(whos
             day("moved-to", "ticket-filters-moved-to"),
         ],
         followed: filters.get("followed").is_some(),
+        moves: asked.saved.as_ref().map(|saved| saved.id.0),
         save: saving(&look, &frame, &who.who, &asked, &filters).await?,
     };
     draw(&web, &frame, &shown)

@@ -47,6 +47,7 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("question", "question"),
     ("passed_on", "ticket"),
     ("notice_question", "notify"),
+    ("view_place", "ticket"),
 ];
 
 /// Tables no migration makes, or that another than the migration's crate writes.

@@ -23,6 +23,8 @@ pub struct NarrowingPage<'a> {
     pub days: Vec<(&'static str, String, String)>,
     /// Whether only what one follows is wanted.
     pub followed: bool,
+    /// The saved view it is, which its reader may put higher in their rail.
+    pub moves: Option<i64>,
     /// How the list is kept, when there is something to keep.
     pub save: Option<SavedForm>,
 }
