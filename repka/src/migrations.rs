@@ -57,6 +57,7 @@ pub const ALL: &[Migration] = &[
     both!(38, "notice_question", "0038_notice_question.sql"),
     both!(39, "directory", "0039_directory.sql"),
     both!(40, "view_place", "0040_view_place.sql"),
+    both!(41, "note", "0041_note.sql"),
 ];
 
 #[cfg(test)]

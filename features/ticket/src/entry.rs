@@ -95,6 +95,8 @@ pub struct Entry {
     pub struck_at: Option<Moment>,
     /// Why they are, in the words of whoever decided.
     pub struck_why: Option<String>,
+    /// When its author last mended it, of a note.
+    pub mended_at: Option<Moment>,
     /// A person wrote it and nobody is called: the sender was blocked.
     pub silent: bool,
 }

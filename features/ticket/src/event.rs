@@ -49,6 +49,11 @@ events! {
         /// The entry.
         entry: EntryId,
     }
+    /// Who wrote a note has mended it.
+    Mended = "ticket.mended" {
+        /// The note.
+        entry: EntryId,
+    }
     /// Colleagues were called by name in a note.
     Mentioned = "ticket.mentioned" {
         /// The note.

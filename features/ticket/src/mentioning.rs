@@ -94,6 +94,8 @@ impl Ticket {
         let invited = self.invited(&mut *act).await?;
         let sees = |who: &Staff| who.role.may_answer() || invited.contains(&who.id);
         let wanted = staff.iter().filter(|who| called.contains(&who.id) && who.id != by.id);
+        let before = called_by(act, entry).await?;
+        let wanted = wanted.filter(|who| !before.contains(&who.id));
         let wanted: Vec<&Staff> = wanted.filter(|who| by.role.may_answer() || sees(who)).take(MOST).collect();
         if wanted.is_empty() {
             return Ok(());
@@ -121,6 +123,12 @@ impl Ticket {
         act.tell(self.id, &event::Mentioned { ticket: self.id, entry, staff: called }).await?;
         Ok(())
     }
+}
+
+/// Whom an entry has called so far: before it was mended.
+async fn called_by(act: &mut Act, entry: EntryId) -> Result<Vec<StaffId>> {
+    let rows: Vec<(StaffId,)> = sql!("SELECT staff_id FROM mention WHERE entry_id = $1").bind(entry).all(act).await?;
+    Ok(rows.into_iter().map(|(id,)| id).collect())
 }
 
 /// Tickets in which someone was called and has not read it, among the newest they were called to; counted no

@@ -148,6 +148,10 @@ pub fn strike<'a>(act: &'a mut Act, striking: &'a mut Striking) -> Future<'a, Re
                 .run(act)
                 .await?;
             blank(act, some, &striking.why).await?;
+            Query::new("DELETE FROM entry_before WHERE TRUE")
+                .with_in(" AND entry_id", some.iter().copied())
+                .run(&mut *act)
+                .await?;
             Query::new("UPDATE promise SET words = '' WHERE TRUE")
                 .with_in(" AND entry_id", some.iter().copied())
                 .run(act)

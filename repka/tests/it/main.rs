@@ -42,6 +42,7 @@ mod mail_out;
 mod mentions;
 mod merging;
 mod names;
+mod notes;
 mod notice_mail;
 mod notices;
 mod onward;

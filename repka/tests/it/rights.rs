@@ -92,6 +92,7 @@ fn the_page_of_the_roles_says_who_gets_through_the_doors() {
 pub struct Things {
     pub number: i64,
     pub entry: i64,
+    pub note: i64,
     pub answer: i64,
     pub attachment: i64,
     pub problem: i64,
@@ -107,6 +108,8 @@ pub async fn things(house: &House) -> Things {
          --b\r\n\r\nHello?\r\n--b\r\nContent-Type: text/plain\r\nContent-Disposition: attachment; filename=a.txt\r\n\r\nabc\r\n--b--\r\n";
     let number = house.customer("iva@kovac.example").sends(&["support@desk.example"], raw).await;
     let entry = house.last(number).await.id.0;
+    house.agent("Vasya").await.notes(number, "Ask her.").await.is(303);
+    let note = house.last(number).await.id.0;
     house.agent("Vasya").await.replies(number, "Hello.").await.is(303);
     house.mails(1).await;
     house.customer("").hands_over(&["support@desk.example"], b"no mail").await.unwrap();
@@ -119,7 +122,7 @@ pub async fn things(house: &House) -> Things {
     house.agent("Olga").await.sends("/settings/templates", &new).await.is(303);
     let new = [("name", "High"), ("whose", "company"), ("priority", "high")];
     house.agent("Olga").await.sends("/settings/macros", &new).await.is(303);
-    Things { number, entry, answer: house.last(number).await.id.0, attachment, problem }
+    Things { number, entry, note, answer: house.last(number).await.id.0, attachment, problem }
 }
 
 /// A path with real things in it.
@@ -139,9 +142,9 @@ async fn filled(house: &House, things: &Things, who: &Browser, path: &str, about
         "own step of Petya" => with_second_step(house, "Petya").await,
         _ => 1,
     };
+    let on = if about == "note" { things.note } else { things.answer };
     let path = path.replace("{name}", "open").replace("{number}", &things.number.to_string()).replace("{kind}", "note");
-    let path =
-        path.replace("{entry}", &things.answer.to_string()).replace("{whose}", "department").replace("{code}", "1-00");
+    let path = path.replace("{entry}", &on.to_string()).replace("{whose}", "department").replace("{code}", "1-00");
     let path = path.replace("{other}", &things.number.to_string());
     let path = path.replace("{identity}", "1").replace("{remark}", "1");
     let path = if about == "own question file" { path.replace("{file}", &things.attachment.to_string()) } else { path };

@@ -21,6 +21,7 @@ pub mod linking;
 pub mod links;
 pub mod lists;
 pub mod looking;
+pub mod marks;
 pub mod merges;
 pub mod named;
 pub mod narrowing;
@@ -145,6 +146,9 @@ pub fn routes() -> Router<Web> {
         .route("/uploads/{id}/content", get(uploads::content))
         .route("/attachments/{id}", get(attachments::show))
         .route("/tickets/{number}/entries/{entry}/striking", get(striking::show).post(striking::strike))
+        .route("/tickets/{number}/entries/{entry}/marks", post(marks::mark))
+        .route("/tickets/{number}/entries/{entry}/words", get(marks::words).post(marks::mend))
+        .route("/tickets/{number}/entries/{entry}/remark", post(marks::remark))
         .route("/customers/{id}/story", get(story::show))
         .route("/customers/{id}/handout", post(handout::create))
         .layer(DefaultBodyLimit::max(LARGEST_FORM))

@@ -135,8 +135,12 @@ pub async fn answer(
         None if refused.is_some() => StatusCode::UNPROCESSABLE_ENTITY,
         None => StatusCode::OK,
     };
+    let is_windowed = window.len() > 1;
+    let mut items = offered(web, &frame, who, timeline::items(&look, &frame, window, reading).await?).await?;
+    let pinned = crate::marks::place(&mut items, &ticket.marks(&look).await?, &who.who);
     let shown = TicketPage {
         frame: &frame,
+        pinned,
         list,
         header: Header {
             alert: asked.alert.as_ref().map(|(_, why)| why.clone()),
@@ -147,9 +151,9 @@ pub async fn answer(
             ..header(web, &look, &frame, &who.who, &ticket, &beside).await?
         },
         read: read.0,
-        from: from.filter(|_| window.len() > 1).map(|from| from.0),
+        from: from.filter(|_| is_windowed).map(|from| from.0),
         found: found(&look, &ticket, asked).await?,
-        items: offered(web, &frame, who, timeline::items(&look, &frame, window, reading).await?).await?,
+        items,
         reviews: reviews::cards(&look, &who.who, &ticket).await?,
         composer: Some(composer(web, (&look, &frame), &who.who, &ticket, (&beside, asked), refused).await?),
         context: Context {

@@ -59,7 +59,9 @@ pub async fn items(look: &Look, frame: &Frame, stretches: Vec<Stretch>, reading:
             if reading.wants(e.id, reading.asked.whole) {
                 e = Entry::seen_by(look, reading.scope, e.id).await?;
             }
-            entries.push(entry(frame, reading, &e, &files.remove(&e.id).unwrap_or_default()));
+            let mut drawn = entry(frame, reading, &e, &files.remove(&e.id).unwrap_or_default());
+            crate::marks::of_note(&mut drawn, &e, reading.reader, look.now());
+            entries.push(drawn);
         }
         drawn.push(view::Stretch { gap, entries });
     }
@@ -101,6 +103,9 @@ fn entry(frame: &Frame, reading: Reading<'_>, e: &Entry, files: &[Attachment]) -
         machine: e.machine,
         link: format!("/tickets/{}?from={}#entry-{}", e.ticket_id, e.id, e.id),
         under: Vec::new(),
+        signs: view::Under::default(),
+        mended: false,
+        mends: false,
         splits: false,
         struck: struck(frame, e),
         strike: (reading.strikes && e.struck_at.is_none() && e.kind != EntryKind::Change)

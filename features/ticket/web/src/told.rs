@@ -9,6 +9,7 @@ pub const TOLD: &[(&str, &str)] = &[
     ("ticket.replied", "ticket-told-replied"),
     ("ticket.withdrawn", "ticket-told-withdrawn"),
     ("ticket.noted", "ticket-told-noted"),
+    ("ticket.mended", "ticket-told-mended"),
     ("ticket.assigned", "ticket-told-assigned"),
     ("ticket.moved", "ticket-told-moved"),
     ("ticket.wait_began", "ticket-told-wait-began"),

@@ -10,6 +10,7 @@ mod found;
 mod header;
 mod joining;
 mod list;
+mod marks;
 mod narrowing;
 mod opening;
 mod review;
@@ -26,6 +27,7 @@ pub use found::{Found, Hit};
 pub use header::{Answered, Header, State};
 pub use joining::{Candidate, Joined, LinkLine, LinksPage, MergePage, Pick, Side, SplitPage, Takeable, Undo, Words};
 pub use list::{Empty, FilterBar, List, Picking, Piece, Row};
+pub use marks::{MendingPage, Pinned, SignChip, Under};
 pub use narrowing::{NarrowingPage, SavedForm};
 pub use opening::{Opening, OpeningPage};
 pub use review::{Review, Stage, upload_ids};
@@ -67,6 +69,8 @@ pub struct TicketPage<'a> {
     pub found: Option<Found>,
     /// Its timeline, oldest first.
     pub items: Vec<Item>,
+    /// Words that stand above it.
+    pub pinned: Vec<Pinned>,
     /// Answers that are read by a colleague before they go: by this reader, or the reader's own.
     pub reviews: Vec<Review>,
     /// Reply and note; nothing for those who may only read.

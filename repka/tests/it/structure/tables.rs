@@ -48,6 +48,7 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("passed_on", "ticket"),
     ("notice_question", "notify"),
     ("view_place", "ticket"),
+    ("note", "ticket"),
 ];
 
 /// Tables no migration makes, or that another than the migration's crate writes.

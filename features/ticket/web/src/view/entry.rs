@@ -1,5 +1,6 @@
 //! The entries of a timeline.
 
+use super::Under;
 use crate::preview::Preview;
 use shell::initials;
 use store::Moment;
@@ -26,6 +27,12 @@ pub struct Entry {
     pub link: String,
     /// Of words to the customer, what features put under them: a place `under-answer`.
     pub under: Vec<String>,
+    /// Of internal words, what colleagues say to them with one sign.
+    pub signs: Under,
+    /// Whether its author has mended it.
+    pub mended: bool,
+    /// Whether the reader can mend it now.
+    pub mends: bool,
     /// Whether what is said from here on could become a ticket of its own: something must be left.
     pub splits: bool,
     /// What is said where its words stood.

@@ -1,0 +1,74 @@
+//! Notes: signs under them, those that stand above the timeline, mending and keeping them.
+
+use ticket::{Entry, Scope};
+
+const IVA: &str = "iva@kovac.example";
+
+story!(a_sign_is_given_seen_and_taken_back(house) {
+    let number = house.customer(IVA).writes("The lamp", "Where is it?").await;
+    let (vasya, petya) = (house.agent("Vasya").await, house.agent("Petya").await);
+    vasya.notes(number, "I shall call the courier.").await.is(303);
+    let note = house.last(number).await.id;
+    let marks = format!("/tickets/{number}/entries/{note}/marks");
+    petya.sends(&marks, &[("sign", "agree")]).await.is(303);
+    let given = house.ticket(number).await.marks(&house.desk().look()).await.unwrap();
+    assert_eq!(given.iter().map(|mark| (mark.entry_id, mark.name.as_str(), mark.sign.as_str())).collect::<Vec<_>>(), [(note, "Petya", "agree")]);
+    let page = vasya.opens_ticket(number).await;
+    assert!(page.text().contains("title=\"Petya\""), "who gave it");
+    petya.sends(&marks, &[("sign", "agree")]).await.is(303);
+    assert!(house.ticket(number).await.marks(&house.desk().look()).await.unwrap().is_empty());
+    let hers = house.timeline(number).await[0].id;
+    petya.sends(&format!("/tickets/{number}/entries/{hers}/marks"), &[("sign", "agree")]).await.is(409);
+});
+
+story!(a_pinned_note_stands_above_the_timeline_until_anybody_takes_it_down(house) {
+    let number = house.customer(IVA).writes("The lamp", "Where is it?").await;
+    let (vasya, petya) = (house.agent("Vasya").await, house.agent("Petya").await);
+    let mut notes = Vec::new();
+    for n in 0..6 {
+        vasya.notes(number, &format!("Remember this: {n}.")).await.is(303);
+        notes.push(house.last(number).await.id);
+    }
+    let pin = async |entry| vasya.sends(&format!("/tickets/{number}/entries/{entry}/marks"), &[("sign", "pin")]).await;
+    for note in &notes[..5] {
+        pin(*note).await.is(303);
+    }
+    pin(notes[5]).await.is(409);
+    assert!(petya.opens_ticket(number).await.text().contains("Pinned notes"));
+    for note in &notes[..5] {
+        petya.sends(&format!("/tickets/{number}/entries/{note}/marks"), &[("sign", "pin")]).await.is(303);
+    }
+    assert!(!petya.opens_ticket(number).await.text().contains("Pinned notes"));
+});
+
+story!(a_note_is_mended_by_its_author_for_a_while_and_what_it_said_stays(house) {
+    let number = house.customer(IVA).writes("The lamp", "Where is it?").await;
+    let (vasya, petya) = (house.agent("Vasya").await, house.agent("Petya").await);
+    vasya.notes(number, "The courier lost it, @olga.").await.is(303);
+    let note = house.last(number).await.id;
+    let words = format!("/tickets/{number}/entries/{note}/words");
+    petya.sends(&words, &[("text", "I was here.")]).await.is(409);
+    vasya.sends(&words, &[("text", "")]).await.is(422);
+    vasya.sends(&words, &[("text", "The courier found it, @olga, @petya.")]).await.is(303);
+    house.settled().await;
+    let entry = Entry::find(&house.desk().look(), note).await.unwrap();
+    assert_eq!((entry.text.as_str(), entry.mended_at), ("The courier found it, @olga, @petya.", Some(house.desk().now())));
+    let scope = Scope::of(&house.colleague("Vasya").await);
+    let before = Entry::before(&house.desk().look(), &scope, note).await.unwrap();
+    assert_eq!(before.iter().map(|b| b.text.as_str()).collect::<Vec<_>>(), ["The courier lost it, @olga."]);
+    assert!(petya.opens(&words).await.is(200).text().contains("The courier lost it"), "everybody sees what it said");
+    assert_eq!(house.count("SELECT count(*) FROM mention").await, 2, "each is called once");
+    house.later(15 * 60).await;
+    vasya.sends(&words, &[("text", "It was me.")]).await.is(409);
+});
+
+story!(a_note_is_kept_on_the_customer_s_card_in_one_click(house) {
+    let number = house.customer(IVA).writes("The lamp", "Where is it?").await;
+    let vasya = house.agent("Vasya").await;
+    vasya.notes(number, "She wants to be called before noon.").await.is(303);
+    let note = house.last(number).await.id;
+    vasya.sends(&format!("/tickets/{number}/entries/{note}/remark"), &[]).await.is(303);
+    assert_eq!(house.count("SELECT count(*) FROM customer_remark WHERE text = 'She wants to be called before noon.'").await, 1);
+    let hers = house.timeline(number).await[0].id;
+    vasya.sends(&format!("/tickets/{number}/entries/{hers}/remark"), &[]).await.is(404);
+});
