@@ -113,7 +113,6 @@ pub fn web(config: &Config, house: &House, assets: &Assets, hub: Hub, demo: bool
         rail: vec![
             ticket_web::rail,
             question_web::rail,
-            ticket_web::drafts::rail,
             customer_web::rail,
             clock_web::rail,
             channel::web::rail,

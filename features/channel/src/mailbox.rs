@@ -2,7 +2,7 @@
 
 use crate::event::{MailboxChanged, MailboxClosed, MailboxMade, MailboxTested};
 use ::mail::Minter;
-use base::{About, Act, Deed, DepartmentId, Desk, Error, Future, Moment, Result, words::line};
+use base::{About, Act, Deed, DepartmentId, Desk, Error, Future, Moment, Result, TicketId, words::line};
 use people::{Admin, event::DepartmentArchived};
 use store::{On, sql};
 
@@ -39,6 +39,19 @@ impl Mailbox {
             .opt(on)
             .await?
             .ok_or(Error::Missing)
+    }
+
+    /// The mailbox, closed or not, at which the customer's newest mail on a ticket came in.
+    pub async fn written_to(on: impl Into<On<'_>>, ticket: TicketId) -> Result<Option<Mailbox>> {
+        Ok(sql!(
+            "SELECT b.id, b.address, b.name, b.department_id
+             FROM entry e JOIN mail m ON m.entry_id = e.id JOIN mailbox b ON b.id = m.mailbox_id
+             WHERE e.ticket_id = $1 AND e.public AND e.direction = 'in' AND m.message_id IS NOT NULL
+             ORDER BY e.id DESC LIMIT 1"
+        )
+        .bind(ticket)
+        .opt(on)
+        .await?)
     }
 
     /// The open mailbox an address leads to: its own, `local+anything@domain`, or a reply address

@@ -9,9 +9,7 @@ use store::On;
 impl Customer {
     /// What is asked of customers, and whatever else was filled in, each in the company's order.
     pub async fn fields(&self, on: impl Into<On<'_>>) -> Result<(Vec<Field>, Values)> {
-        let mut on = on.into();
-        let values = Values::of(on.again(), About::Customer, self.id.0).await?;
-        let mut fields = Field::all(on, About::Customer).await?;
+        let (mut fields, values) = Values::with_fields(on, About::Customer, self.id.0).await?;
         fields.retain(|field| field.archived_at.is_none() || values.get(field).is_some());
         Ok((fields, values))
     }

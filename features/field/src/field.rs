@@ -73,6 +73,11 @@ pub struct NewField {
 const COLUMNS: &str =
     "SELECT id, about, name, kind, choices, currency, department_id, required, archived_at FROM field WHERE TRUE";
 
+/// The same, each with the value somebody has for it; `about_id` of the values is to follow.
+pub(crate) const WITH_VALUE: &str =
+    "SELECT f.id, f.about, f.name, f.kind, f.choices, f.currency, f.department_id, f.required, f.archived_at, v.value
+     FROM field f LEFT JOIN field_value v ON v.field_id = f.id";
+
 impl Field {
     /// Every field about tickets or customers, in order, those archived last.
     pub async fn all(on: impl Into<On<'_>>, about: About) -> Result<Vec<Field>> {

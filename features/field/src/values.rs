@@ -1,6 +1,6 @@
 //! What was filled in.
 
-use crate::{About, Field, FieldId};
+use crate::{About, Field, FieldId, field::WITH_VALUE};
 use base::{Act, Error, Result};
 use serde_json::Value as Json;
 use std::collections::HashMap;
@@ -9,6 +9,14 @@ use store::{On, Query, sql};
 /// What was filled in about one ticket or customer.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Values(HashMap<FieldId, Json>);
+
+/// A field, and what was filled into it.
+#[derive(sqlx::FromRow)]
+struct Filling {
+    #[sqlx(flatten)]
+    field: Field,
+    value: Option<sqlx::types::Json<Json>>,
+}
 
 /// A value that was changed, in short.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,6 +34,19 @@ impl Values {
     pub async fn of(on: impl Into<On<'_>>, about: About, id: i64) -> Result<Values> {
         let all = Values::of_all(on, about, [id]).await?;
         Ok(all.into_values().next().unwrap_or_default())
+    }
+
+    /// Every field about tickets or customers as [`Field::all`] has them, with what was filled in about this one.
+    pub async fn with_fields(on: impl Into<On<'_>>, about: About, id: i64) -> Result<(Vec<Field>, Values)> {
+        let query = Query::new(WITH_VALUE).with(" AND v.about_id = ", id).with(" WHERE f.about = ", about);
+        let rows: Vec<Filling> = query.push(" ORDER BY f.archived_at IS NOT NULL, f.place, f.id").all(on).await?;
+        let mut values = Values::default();
+        let mut fields = Vec::with_capacity(rows.len());
+        for Filling { field, value } in rows {
+            values.0.extend(value.map(|value| (field.id, value.0)));
+            fields.push(field);
+        }
+        Ok((fields, values))
     }
 
     /// What was filled in about these tickets or customers; who has nothing is not among them.

@@ -1,6 +1,6 @@
 //! Signed-in browsers.
 
-use crate::{Staff, event};
+use crate::{Role, Staff, event};
 use base::{Act, Error, Moment, Result, StaffId, keys::random};
 use std::time::Duration;
 use store::{On, sql};
@@ -27,6 +27,26 @@ pub struct Session {
     pub agent: String,
     /// Whether its owner must first set up the second step of signing in.
     pub held: bool,
+}
+
+/// A session with whoever it belongs to: every request begins by asking for both.
+#[derive(sqlx::FromRow)]
+struct Owned {
+    #[sqlx(flatten)]
+    session: Session,
+    email: String,
+    name: String,
+    role: Role,
+    language: String,
+    zone: String,
+}
+
+impl Owned {
+    fn parts(self) -> (Session, Staff) {
+        let Owned { session, email, name, role, language, zone } = self;
+        let staff = Staff { id: session.staff_id, email, name, role, language, zone, left_at: None };
+        (session, staff)
+    }
 }
 
 /// A session unused so long is over.
@@ -81,19 +101,17 @@ impl Session {
 
     /// The session of a cookie, and whose it is; none when ended, too old, or its owner has left.
     pub async fn of(on: impl Into<On<'_>>, secret: &str, now: Moment) -> Result<Option<(Session, Staff)>> {
-        let mut on = on.into();
-        let found: Option<Session> = sql!(
-            "SELECT id, staff_id, made_at, seen_at, address, agent, held FROM session WHERE secret = $1 AND seen_at > $2"
+        let found: Option<Owned> = sql!(
+            "SELECT s.id, s.staff_id, s.made_at, s.seen_at, s.address, s.agent, s.held,
+                    p.email, p.name, p.role, p.language, p.zone
+             FROM session s JOIN staff p ON p.id = s.staff_id
+             WHERE s.secret = $1 AND s.seen_at > $2 AND p.left_at IS NULL"
         )
         .bind(digest(secret))
         .bind(now.minus(LASTS))
-        .opt(on.again())
+        .opt(on)
         .await?;
-        let Some(session) = found else {
-            return Ok(None);
-        };
-        let staff = Staff::find(on, session.staff_id).await?;
-        Ok(staff.left_at.is_none().then_some((session, staff)))
+        Ok(found.map(Owned::parts))
     }
 
     /// Notes that the session is used; at most once a minute, so that reading rarely writes.

@@ -203,15 +203,11 @@ impl Draft {
         Ok(begun.into_iter().map(shown).collect())
     }
 
-    /// How many those are; 100 stands for more.
-    pub async fn count_of(on: impl Into<On<'_>>, who: StaffId) -> Result<i64> {
-        Ok(sql!(
-            "SELECT count(*) FROM (SELECT 1 FROM draft JOIN ticket ON ticket.id = draft.ticket_id
-             WHERE staff_id = $1 AND html <> '' AND merged_into IS NULL LIMIT 100) AS few"
-        )
-        .bind(who)
-        .value(on)
-        .await?)
+    /// Adds how many those are, counted no further than `most`.
+    pub(crate) fn probe(query: Query, who: StaffId, most: u32) -> Query {
+        let query = query.push("count(*) FROM (SELECT 1 FROM draft JOIN ticket ON ticket.id = draft.ticket_id");
+        let query = query.with(" WHERE staff_id = ", who).push(" AND html <> '' AND merged_into IS NULL");
+        query.with(" LIMIT ", most).push(") counted")
     }
 
     /// It was sent: the next one has another generation and is empty, and nobody need read it any more.

@@ -102,48 +102,6 @@ pub struct Entry {
 }
 
 impl Ticket {
-    /// To whom an answer goes: where the customer's last message wants it, else to the address
-    /// the matter began with. Empty when neither is a mail address.
-    ///
-    /// The main address of their card does not come before where they last wrote from: they read there
-    /// (an answer to work must not arrive at home), and mail programs, Help Scout and Front do so, too. It
-    /// is for writing first, and one can choose it ([`Ticket::reachable_at`]).
-    pub async fn answer_to(&self, on: impl Into<On<'_>>) -> Result<Vec<Person>> {
-        let mut on = on.into();
-        let last: Option<Entry> = sql!(
-            "SELECT * FROM entry WHERE ticket_id = $1 AND public AND direction = 'in' AND channel = 'mail' AND NOT machine
-             ORDER BY id DESC LIMIT 1"
-        )
-        .bind(self.id)
-        .opt(on.again())
-        .await?;
-        if let Some(entry) = last {
-            let author = Person { name: entry.author_name, address: entry.author_address };
-            return Ok(if entry.reply_to.0.is_empty() { vec![author] } else { entry.reply_to.0 });
-        }
-        let identity = customer::Identity::find(on.again(), self.identity_id).await?;
-        let known = customer::Identity::of(on.again(), identity.customer_id).await?;
-        let mail = [identity.clone()].into_iter().chain(known).find(|i| i.kind == customer::IdentityKind::Mail);
-        let Some(mail) = mail else { return Ok(Vec::new()) };
-        let name = customer::Customer::find(on, mail.customer_id).await?.name;
-        Ok(vec![Person { name, address: mail.value }])
-    }
-
-    /// Where an answer can go: [`Ticket::answer_to`], and then the main address of the customer's card, when a
-    /// colleague has named one.
-    pub async fn reachable_at(&self, on: impl Into<On<'_>>) -> Result<Vec<Person>> {
-        let mut on = on.into();
-        let mut known = self.answer_to(on.again()).await?;
-        let customer = customer::Customer::behind(on.again(), self.identity_id).await?;
-        let identities = customer::Identity::of(on, customer.id).await?;
-        let main = identities.into_iter().find(|i| i.main && i.kind == customer::IdentityKind::Mail);
-        let is_new = |value: &String| !known.iter().any(|p| p.address.trim().eq_ignore_ascii_case(value.trim()));
-        if let Some(main) = main.map(|i| i.value).filter(is_new) {
-            known.push(Person { name: customer.name, address: main });
-        }
-        Ok(known)
-    }
-
     /// The whole timeline, oldest first.
     pub async fn timeline(&self, on: impl Into<On<'_>>) -> Result<Vec<Entry>> {
         let entries = sql!("SELECT * FROM entry WHERE ticket_id = $1 ORDER BY id").bind(self.id).all(on).await?;

@@ -16,9 +16,7 @@ pub const FIELDS: Kind = Kind(2);
 impl Ticket {
     /// What its department asks for, and whatever else was filled in, each in the company's order.
     pub async fn fields(&self, on: impl Into<On<'_>>) -> Result<(Vec<Field>, Values)> {
-        let mut on = on.into();
-        let values = Values::of(on.again(), About::Ticket, self.id.0).await?;
-        let mut fields = Field::all(on, About::Ticket).await?;
+        let (mut fields, values) = Values::with_fields(on, About::Ticket, self.id.0).await?;
         fields.retain(|field| self.is_asked(field) || values.get(field).is_some());
         Ok((fields, values))
     }

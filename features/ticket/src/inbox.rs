@@ -16,7 +16,7 @@ pub const READ: i64 = 5_000;
 /// Tickets that are looked up by their numbers, because another table knows them all.
 const KNOWN: usize = 2_000;
 /// Rows read for a count that no index serves.
-const READ_TO_COUNT: u32 = 500;
+pub(crate) const READ_TO_COUNT: u32 = 500;
 
 /// One page of a list.
 #[derive(Clone, Debug, Default)]
@@ -29,15 +29,6 @@ pub struct Page {
     pub previous: Option<Cursor>,
     /// Up to when it was looked, when there may be more of a list that must be sifted.
     pub looked_to: Option<Moment>,
-}
-
-/// How many tickets a view has.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Counted {
-    /// So many were found.
-    pub n: u32,
-    /// There may be more: it was not counted to the end.
-    pub at_least: bool,
 }
 
 impl View {
@@ -112,26 +103,12 @@ impl View {
         Ok(None)
     }
 
-    /// How many these views have, each counted no further than `most`, by one statement, in their order:
-    /// probes of the lists' own indexes. Of a list that must be sifted, only its beginning is counted.
-    pub async fn counts(on: impl Into<On<'_>>, scope: &Scope, views: &[View], most: u32) -> Result<Vec<Counted>> {
-        let (mut query, mut begin) = (Query::new(""), "SELECT ");
-        for (place, view) in (0i64..).zip(views) {
-            query = query.with(begin, place).push(", ");
-            query = view.read_to_count(scope, query).push(", count(*) FROM (SELECT 1 FROM ");
-            query = view.counted(scope, query).with(" LIMIT ", most).push(") counted");
-            begin = " UNION ALL SELECT ";
-        }
-        if views.is_empty() {
-            return Ok(Vec::new());
-        }
-        let mut counts: Vec<(i64, i64, i64)> = query.all(on).await?;
-        counts.sort_unstable();
-        let counted = |(_, read, n)| {
-            let n = u32::try_from(n).unwrap_or(u32::MAX);
-            Counted { n, at_least: n >= most || read >= i64::from(READ_TO_COUNT) }
-        };
-        Ok(counts.into_iter().map(counted).collect())
+    /// Adds how many tickets there are to a statement of three numbers: the place, the rows read for the count when
+    /// not each of them counts, and the count, no further than `most`. A probe of the list's own index; of a list
+    /// that must be sifted, only its beginning is counted.
+    pub(crate) fn probe(&self, query: Query, scope: &Scope, most: u32) -> Query {
+        let query = self.read_to_count(scope, query).push(", count(*) FROM (SELECT 1 FROM ");
+        self.counted(scope, query).with(" LIMIT ", most).push(") counted")
     }
 
     /// How many rows are read for the count, when not each of them counts.
@@ -155,13 +132,16 @@ impl View {
 /// The newest tickets of these identities, newest first: each identity's own index is read from its
 /// end, however many tickets there are.
 pub async fn newest_of(on: impl Into<On<'_>>, scope: &Scope, identities: &[IdentityId], most: u32) -> Result<Vec<Row>> {
-    let mut on = on.into();
-    let mut rows: Vec<Row> = Vec::new();
+    let (mut query, mut begin) = (Query::new(""), "");
     for identity in identities {
-        let query =
-            scope.restrict(Query::new(COLUMNS).with(" AND identity_id = ", *identity).push(" AND merged_into IS NULL"));
-        rows.extend(query.with(" ORDER BY id DESC LIMIT ", most).all::<Row>(on.again()).await?);
+        query = query.push(begin).push(SIFTED).with(" AND identity_id = ", *identity).push(" AND merged_into IS NULL");
+        query = scope.restrict(query).with(" ORDER BY id DESC LIMIT ", most).push(") newest");
+        begin = " UNION ALL ";
     }
+    if identities.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut rows: Vec<Row> = query.all(on).await?;
     rows.sort_by_key(|row| std::cmp::Reverse(row.id));
     rows.truncate(most as usize);
     Ok(scope.shown(rows))

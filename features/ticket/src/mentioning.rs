@@ -4,7 +4,7 @@ use crate::{EntryId, Scope, Ticket, event};
 use base::{Act, Result, StaffId, words::fold};
 use people::{Colleague, Department, Staff};
 use std::collections::{BTreeMap, BTreeSet};
-use store::{On, Query, sql};
+use store::{Query, sql};
 
 /// Colleagues called by one note at most.
 const MOST: usize = 200;
@@ -131,10 +131,10 @@ async fn called_by(act: &mut Act, entry: EntryId) -> Result<Vec<StaffId>> {
     Ok(rows.into_iter().map(|(id,)| id).collect())
 }
 
-/// Tickets in which someone was called and has not read it, among the newest they were called to; counted no
-/// further than `most`.
-pub async fn unread(on: impl Into<On<'_>>, scope: &Scope, who: StaffId, most: u32) -> Result<u32> {
-    let query = scope.restrict(Query::new("SELECT count(*) FROM (SELECT 1 FROM ticket WHERE merged_into IS NULL"));
+/// Adds how many tickets there are in which someone was called and has not read it, among the newest they were
+/// called to; counted no further than `most`.
+pub(crate) fn probe(query: Query, scope: &Scope, who: StaffId, most: u32) -> Query {
+    let query = scope.restrict(query.push("count(*) FROM (SELECT 1 FROM ticket WHERE merged_into IS NULL"));
     let query = query.with(
         " AND id IN (SELECT ticket_id FROM (SELECT m.ticket_id FROM mention m WHERE NOT EXISTS
              (SELECT 1 FROM reading r WHERE r.ticket_id = m.ticket_id AND r.staff_id = m.staff_id
@@ -142,8 +142,7 @@ pub async fn unread(on: impl Into<On<'_>>, scope: &Scope, who: StaffId, most: u3
         who,
     );
     let query = query.with(" ORDER BY m.ticket_id DESC LIMIT ", CALLED).push(") newest)");
-    let count: i64 = query.with(" LIMIT ", most).push(") counted").value(on).await?;
-    Ok(u32::try_from(count).unwrap_or(u32::MAX))
+    query.with(" LIMIT ", most).push(") counted")
 }
 
 #[cfg(test)]

@@ -100,11 +100,10 @@ async fn sending_mailbox(act: &mut Act, ticket: TicketId) -> Result<Mailbox> {
 /// An answer leaves by the mailbox the customer last wrote to, else by the department's.
 pub async fn leaves_by(on: impl Into<On<'_>>, ticket: &Ticket) -> Result<Option<Mailbox>> {
     let mut on = on.into();
-    let thread = MailRow::thread(on.again(), ticket.id).await?;
-    if let Some((_, mailbox, _)) = thread.iter().rev().find(|(_, _, incoming)| *incoming) {
-        return Mailbox::find(on, *mailbox).await.map(Some);
+    match Mailbox::written_to(on.again(), ticket.id).await? {
+        Some(mailbox) => Ok(Some(mailbox)),
+        None => Mailbox::of_department(on, ticket.department_id).await,
     }
-    Mailbox::of_department(on, ticket.department_id).await
 }
 
 /// Words with the signature under them, after the mark by which mail programs know it (RFC 3676, 4.3).

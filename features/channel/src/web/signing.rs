@@ -2,12 +2,12 @@
 
 use crate::{Mailbox, mail::outbound::leaves_by};
 use askama::Template;
-use base::{Error, Future, Result, TicketId};
+use base::{Error, Future, Result};
 use people::{Agent, Colleague};
-use people_web::{Slot, Web};
+use people_web::{Matter, Slot, Web};
 use shell::Frame;
 use template::signature::{Signer, under_answer};
-use ticket::{Scope, Ticket};
+use ticket_web::Shown;
 
 /// What this feature puts onto the pages of others.
 pub const SLOTS: &[Slot] =
@@ -28,17 +28,17 @@ fn under_reply<'a>(
     web: &'a Web,
     who: &'a Colleague,
     frame: &'a Frame,
-    number: i64,
+    about: Matter<'a>,
 ) -> Future<'a, Result<Option<String>>> {
     Box::pin(async move {
         if Agent::of(who).is_err() {
             return Ok(None);
         }
         let look = web.desk.look();
-        let ticket = Ticket::seen_by(&look, &Scope::of(who), TicketId(number)).await?;
-        let mailbox = leaves_by(&look, &ticket).await?;
+        let ticket = &about.get::<Shown>()?.ticket;
+        let mailbox = leaves_by(&look, ticket).await?;
         let id = mailbox.as_ref().map(|m| m.id.0);
-        let Some(html) = under_answer(&look, &ticket, who, id, look.now()).await? else { return Ok(None) };
+        let Some(html) = under_answer(&look, ticket, who, id, look.now()).await? else { return Ok(None) };
         let address = mailbox.map(|m| m.address).unwrap_or_default();
         let drawn = Signature { frame, address, html }.render();
         drawn.map(Some).map_err(|e| Error::Broken(format!("a piece cannot be drawn: {e}")))
@@ -46,7 +46,12 @@ fn under_reply<'a>(
 }
 
 /// On the page of signatures: a form for each mailbox.
-fn mailboxes<'a>(web: &'a Web, who: &'a Colleague, frame: &'a Frame, _: i64) -> Future<'a, Result<Option<String>>> {
+fn mailboxes<'a>(
+    web: &'a Web,
+    who: &'a Colleague,
+    frame: &'a Frame,
+    _: Matter<'a>,
+) -> Future<'a, Result<Option<String>>> {
     Box::pin(async move {
         let mut forms = String::new();
         for mailbox in Mailbox::all(&web.desk.look()).await? {

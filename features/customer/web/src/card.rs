@@ -122,8 +122,8 @@ async fn answer(
             (StatusCode::UNPROCESSABLE_ENTITY, failed.sentence(), typed)
         }
     };
-    let story = web.pieces("story-of-customer", &who.who, &frame, id.0).await?;
-    let panels = web.pieces("card-of-customer", &who.who, &frame, id.0).await?;
+    let story = web.pieces("story-of-customer", &who.who, &frame, &id).await?;
+    let panels = web.pieces("card-of-customer", &who.who, &frame, &id).await?;
     let fields = filled_in(&look, &frame, &customer).await?;
     let shown = card(&look, &frame, customer, typed).await?;
     draw_as(

@@ -79,7 +79,7 @@ async fn draw(
         id: id.0,
         identities: Identity::of(&look, id).await?.into_iter().map(|i| i.value).collect(),
         remarks: Remark::of(&look, id).await?.len(),
-        goes: web.pieces("erasure-of-customer", &who.who, &frame, id.0).await?,
+        goes: web.pieces("erasure-of-customer", &who.who, &frame, &id).await?,
         why: failed.field("why", sent.why),
         typed: failed.field("name", sent.name),
         name: customer.name,

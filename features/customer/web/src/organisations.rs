@@ -233,7 +233,7 @@ async fn draw_card(
         rows: list::rows(&frame, found.lines, &counts),
         previous: found.previous.map(link),
         next: found.next.map(link),
-        story: web.pieces("story-of-organisation", &who.who, &frame, id.0).await?,
+        story: web.pieces("story-of-organisation", &who.who, &frame, &id).await?,
         error,
     };
     draw_as(web, &frame, status, &shown)

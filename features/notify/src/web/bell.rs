@@ -4,7 +4,7 @@ use crate::{Notice, Preferences, notice::MOST};
 use askama::Template;
 use base::{Error, Future, Result};
 use people::Colleague;
-use people_web::{Slot, Web};
+use people_web::{Matter, Slot, Web};
 use shell::Frame;
 
 /// `notify/_bell.html`.
@@ -25,7 +25,7 @@ struct Bell<'a> {
 pub const BELL: Slot = Slot { place: "rail", render: bell };
 
 /// The bell, with what its reader does not know yet.
-fn bell<'a>(web: &'a Web, who: &'a Colleague, frame: &'a Frame, _: i64) -> Future<'a, Result<Option<String>>> {
+fn bell<'a>(web: &'a Web, who: &'a Colleague, frame: &'a Frame, _: Matter<'a>) -> Future<'a, Result<Option<String>>> {
     Box::pin(async move {
         let look = web.desk.look();
         let unread = Notice::unread(&look, who.id).await?;

@@ -81,7 +81,7 @@ impl Page {
             let sections = part(web, who, &frame, &self.path).await?;
             sections.into_iter().for_each(|section| add(&mut frame.nav, section));
         }
-        frame.tools = web.pieces("rail", who, &frame, 0).await?;
+        frame.tools = web.pieces("rail", who, &frame, &()).await?;
         frame.tour = self.tour.filter(|_| web.demo).map(|step| step.card(&frame));
         listen(&mut frame, web, visit, &Staff::topic(who.id), true);
         Ok(frame)

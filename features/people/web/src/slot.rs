@@ -1,18 +1,38 @@
 //! Places on a page that features to the right of it fill, and the pages of the settings.
 
 use crate::Web;
-use base::{Future, Result, words::fold};
+use base::{Error, Future, Result, words::fold};
 use people::{Colleague, Role};
 use shell::{Frame, NavItem, NavSection};
+use std::any::Any;
 
-/// Draws a piece about something (a ticket's number, a customer's id; 0 when the place is about
-/// nothing), or nothing when there is nothing to show or the reader may not see it.
-pub type Render = for<'a> fn(&'a Web, &'a Colleague, &'a Frame, about: i64) -> Future<'a, Result<Option<String>>>;
+/// Draws a piece about something, or nothing when there is nothing to show or the reader may not see it.
+pub type Render =
+    for<'a> fn(&'a Web, &'a Colleague, &'a Frame, about: Matter<'a>) -> Future<'a, Result<Option<String>>>;
+
+/// What a piece is about, in the words of the feature whose page it is on: all that was read for the page, or an
+/// id when nothing was, so that nobody asks the database for what is known.
+#[derive(Clone, Copy)]
+pub struct Matter<'a>(&'a (dyn Any + Send + Sync));
+
+impl<'a> Matter<'a> {
+    /// What the page hands on.
+    ///
+    /// # Errors
+    /// [`Error::Broken`] when the place hands on something else: the slot was registered for another one.
+    pub fn get<T: Any>(self) -> Result<&'a T> {
+        let wrong = || Error::Broken(format!("a piece wants {} of its place", std::any::type_name::<T>()));
+        self.0.downcast_ref().ok_or_else(wrong)
+    }
+}
 
 /// A piece of one feature on a page of another.
 #[derive(Clone, Copy)]
 pub struct Slot {
-    /// The page's part, as the page names it: `rail`, `ticket-context`.
+    /// The page's part, as the page names it. What it hands on: `rail` and `template-signatures` nothing, `()`;
+    /// `ticket-context`, `ticket-composer` and `under-reply` the ticket as it is shown, `ticket_web::Shown`;
+    /// `under-answer` and `under-question` the entry's id; `…-of-customer`, `…-of-organisation` and
+    /// `absence-back` theirs.
     pub place: &'static str,
     /// How it is drawn.
     pub render: Render,
@@ -20,10 +40,16 @@ pub struct Slot {
 
 impl Web {
     /// What the features put into this place, in the order in which they were registered.
-    pub async fn pieces(&self, place: &str, who: &Colleague, frame: &Frame, about: i64) -> Result<Vec<String>> {
+    pub async fn pieces<T: Any + Send + Sync>(
+        &self,
+        place: &str,
+        who: &Colleague,
+        frame: &Frame,
+        about: &T,
+    ) -> Result<Vec<String>> {
         let mut pieces = Vec::new();
         for slot in self.slots.iter().filter(|slot| slot.place == place) {
-            pieces.extend((slot.render)(self, who, frame, about).await?);
+            pieces.extend((slot.render)(self, who, frame, Matter(about)).await?);
         }
         Ok(pieces)
     }

@@ -18,7 +18,7 @@ use base::{EntryId, Error, Future, Look, Result};
 use customer::Customer;
 use people::{Agent, Colleague, Department, Supervisor};
 use people_web::{
-    As, FormFailed, Page, Web, draw,
+    As, FormFailed, Matter, Page, Web, draw,
     page::{done, draw_as},
 };
 use serde::Deserialize;
@@ -68,14 +68,17 @@ async fn learnt(look: &Look, who: &Agent, id: EntryId) -> Result<Typed> {
 }
 
 /// Under an answer: its words may be worth keeping.
-pub fn learn<'a>(_: &'a Web, who: &'a Colleague, frame: &'a Frame, entry: i64) -> Future<'a, Result<Option<String>>> {
-    let link = || {
-        format!(
-            "<a class=\"perhaps\" href=\"/settings/templates/new?entry={entry}\">{}</a>",
-            escaped(&frame.t("template-learn"))
-        )
-    };
-    Box::pin(std::future::ready(Ok(Agent::of(who).ok().map(|_| link()))))
+pub fn learn<'a>(
+    _: &'a Web,
+    who: &'a Colleague,
+    frame: &'a Frame,
+    about: Matter<'a>,
+) -> Future<'a, Result<Option<String>>> {
+    Box::pin(async move {
+        let (entry, words): (&EntryId, _) = (about.get()?, escaped(&frame.t("template-learn")));
+        let link = format!("<a class=\"perhaps\" href=\"/settings/templates/new?entry={entry}\">{words}</a>");
+        Ok(Agent::of(who).ok().map(|_| link))
+    })
 }
 
 /// `GET /settings/templates/{id}`

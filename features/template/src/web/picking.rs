@@ -14,19 +14,27 @@ use axum::{
 };
 use base::{Error, Future, Look, Result, TicketId};
 use people::{Agent, Colleague};
-use people_web::{As, FormFailed, Page, Web, draw, page::done};
+use people_web::{As, FormFailed, Matter, Page, Web, draw, page::done};
 use serde::Deserialize;
 use serde_json::json;
 use shell::{Frame, Lang};
 use ticket::{Draft, DraftKind, DraftOf, Scope, Ticket, UploadId};
+use ticket_web::Shown;
 
 /// Characters of a template's words on its line.
 const BEGINNING: usize = 160;
 
 /// The button beside the composer's tabs.
-pub fn tool<'a>(_: &'a Web, who: &'a Colleague, frame: &'a Frame, number: i64) -> Future<'a, Result<Option<String>>> {
-    let drawn = Agent::of(who).ok().map(|_| Tool { frame, number }.render().map_err(broken)).transpose();
-    Box::pin(std::future::ready(drawn))
+pub fn tool<'a>(
+    _: &'a Web,
+    who: &'a Colleague,
+    frame: &'a Frame,
+    about: Matter<'a>,
+) -> Future<'a, Result<Option<String>>> {
+    Box::pin(async move {
+        let number = about.get::<Shown>()?.ticket.id.0;
+        Agent::of(who).ok().map(|_| Tool { frame, number }.render().map_err(broken)).transpose()
+    })
 }
 
 pub(super) fn broken(e: askama::Error) -> Error {

@@ -95,7 +95,7 @@ async fn drawn<'a>(web: &Web, frame: &'a Frame, who: &As<Agent>, typed: Option<&
             let signer = Signer::Department(department.id);
             forms.push(form(web, &who.who, frame, (signer, department.name), typed(signer)).await?);
         }
-        forms.extend(web.pieces("template-signatures", &who.who, frame, 0).await?);
+        forms.extend(web.pieces("template-signatures", &who.who, frame, &()).await?);
     }
     let may_own = Signing::read(&look).await?.own;
     Ok(SignaturesPage { frame, error: None, may_own, own, admin, forms })

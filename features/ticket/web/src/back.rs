@@ -8,7 +8,7 @@ use axum::{
 };
 use base::{Future, Result, StaffId, TicketId};
 use people::{AbsenceId, Agent, Colleague, Staff};
-use people_web::{As, Slot, Web, page::done};
+use people_web::{As, Matter, Slot, Web, page::done};
 use shell::Frame;
 use std::collections::HashMap;
 use ticket::{Scope, Ticket, standing_in};
@@ -42,18 +42,23 @@ impl Summary<'_> {
     }
 }
 
-fn summary<'a>(web: &'a Web, who: &'a Colleague, frame: &'a Frame, about: i64) -> Future<'a, Result<Option<String>>> {
+fn summary<'a>(
+    web: &'a Web,
+    who: &'a Colleague,
+    frame: &'a Frame,
+    about: Matter<'a>,
+) -> Future<'a, Result<Option<String>>> {
     Box::pin(async move {
         if Agent::of(who).is_err() {
             return Ok(None);
         }
-        let look = web.desk.look();
-        let passed = standing_in::passed_on(&look, &Scope::of(who), AbsenceId(about)).await?;
+        let (look, absence): (_, AbsenceId) = (web.desk.look(), *about.get()?);
+        let passed = standing_in::passed_on(&look, &Scope::of(who), absence).await?;
         let open: Vec<&Ticket> = passed.iter().filter(|ticket| !ticket.state.is_ended()).collect();
         let names = Staff::names(&look, open.iter().filter_map(|ticket| ticket.assignee_id)).await?;
         let summary = Summary {
             frame,
-            absence: about,
+            absence: absence.0,
             passed: passed.len(),
             solved: passed.len() - open.len(),
             open: open.into_iter().map(|ticket| line(frame, who.id, &names, ticket)).collect(),

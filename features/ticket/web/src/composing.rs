@@ -1,18 +1,17 @@
 //! Where replies and notes are written, as one author finds it.
 
 use crate::{
-    inline,
+    Shown, inline,
     lists::Asked as AskedList,
     onward,
     ticket_page::AskedFor,
     view::{self, Composer, Doubt, Draft as DraftView, Panel, Send, Stale},
 };
 use base::{Look, Result};
-use customer::Customer;
 use people::Colleague;
 use people_web::Web;
 use shell::{Choice, Frame};
-use ticket::{Draft, Person, Then, Ticket, Upload};
+use ticket::{Draft, Person, Then, Upload};
 
 /// What stopped a message, for the page that shows it again.
 #[derive(Clone, Debug, Default)]
@@ -38,13 +37,16 @@ pub async fn composer(
     web: &Web,
     (look, frame): (&Look, &Frame),
     who: &Colleague,
-    ticket: &Ticket,
+    shown: &Shown,
     (list, asked): (&AskedList, &AskedFor),
     refused: Option<Refused>,
 ) -> Result<Composer> {
+    let (ticket, to) = (&shown.ticket, &shown.to);
     let [reply, note] = Draft::of(look, ticket, who.id).await?;
-    let uploads = Upload::of(look, ticket.id, who.id).await?;
-    let to = if who.role.may_answer() { ticket.reachable_at(look).await? } else { Vec::new() };
+    let uploads = match shown.outline.uploads {
+        true => Upload::of(look, ticket.id, who.id).await?,
+        false => Vec::new(),
+    };
     let whom = to.first().map(first_name).unwrap_or_default();
     let panel = if asked.compose.as_deref() == Some("note") { Panel::Note } else { Panel::Reply };
     let mut composer = Composer {
@@ -55,17 +57,17 @@ pub async fn composer(
         seen: ticket.last_entry_id.map_or(0, |id| id.0),
         whom,
         to: to.iter().enumerate().map(|(i, p)| Choice::new(&p.address, written(p), i == 0)).collect(),
-        writes_in: writes_in(look, frame, ticket).await?,
-        tools: web.pieces("ticket-composer", who, frame, ticket.id.0).await?,
-        under: web.pieces("under-reply", who, frame, ticket.id.0).await?,
+        writes_in: writes_in(frame, shown),
+        tools: web.pieces("ticket-composer", who, frame, shown).await?,
+        under: web.pieces("under-reply", who, frame, shown).await?,
         sends: Vec::new(),
-        onward: crate::onward::choices(look, frame, who).await?,
+        onward: onward::choices(frame, shown.outline.onward()),
         stale: None,
         doubt: None,
         sure: false,
         error: None,
     };
-    composer.sends = sends(frame, &composer.whom, Then::usual(look, who.id).await?);
+    composer.sends = sends(frame, &composer.whom, shown.outline.then());
     if let Some(refused) = refused {
         composer.panel = refused.panel;
         composer.stale = refused.stale;
@@ -86,12 +88,12 @@ pub async fn composer(
 }
 
 /// What to know before one answers somebody who writes in another language than one's own.
-async fn writes_in(look: &Look, frame: &Frame, ticket: &Ticket) -> Result<Option<String>> {
-    let customer = Customer::behind(look, ticket.identity_id).await?;
-    let code = customer.language.filter(|code| SPOKEN.contains(&code.as_str()) && code != frame.lang.code());
-    let name = ticket.contacts.name(customer.name);
+fn writes_in(frame: &Frame, shown: &Shown) -> Option<String> {
+    let customer = &shown.customer;
+    let code = customer.language.as_deref().filter(|code| SPOKEN.contains(code) && *code != frame.lang.code())?;
+    let name = shown.ticket.contacts.name(customer.name.clone());
     let name = name.split_whitespace().next().unwrap_or_default().to_owned();
-    Ok(code.map(|code| frame.about(&format!("ticket-writes-{code}"), name)))
+    Some(frame.about(&format!("ticket-writes-{code}"), name))
 }
 
 /// Languages whose names we can say.

@@ -1,10 +1,14 @@
 //! What is known about the customer, and where the ticket's time went.
 
-use crate::view::{self, Context, Holder, Share};
-use base::{IdentityId, Look, Result};
-use customer::{Customer, Identity, IdentityKind};
-use people::{Department, Staff};
+use crate::{
+    Shown,
+    view::{self, Context, Holder, Share},
+};
+use base::{IdentityId, Look, Result, StaffId};
+use customer::{Identity, IdentityKind};
+use people::Department;
 use shell::Frame;
+use std::collections::HashMap;
 use ticket::{
     Party, Scope, State, Ticket,
     inbox::{count_of, newest_of},
@@ -17,40 +21,46 @@ const OTHERS: u32 = 6;
 const COUNTED: u32 = 100;
 
 /// The context column.
-pub async fn context(look: &Look, frame: &Frame, scope: &Scope, ticket: &Ticket) -> Result<Context> {
-    let customer = Customer::behind(look, ticket.identity_id).await?;
-    let identities = Identity::of(look, customer.id).await?;
+pub async fn context(look: &Look, frame: &Frame, scope: &Scope, shown: &Shown) -> Result<Context> {
+    let Shown { ticket, outline, customer, identities, .. } = shown;
     let known: Vec<IdentityId> = identities.iter().map(|i| i.id).collect();
     let theirs = newest_of(look, scope, &known, OTHERS + 1).await?;
-    let count = count_of(look, scope, &known, COUNTED).await?;
+    let count = match i64::try_from(theirs.len()) {
+        Ok(n) if n <= i64::from(OTHERS) => n,
+        _ => count_of(look, scope, &known, COUNTED).await?,
+    };
     let others = theirs.into_iter().filter(|t| t.id != ticket.id).take(OTHERS as usize);
     let (may, contacts) = (scope.is_everything(), scope.contacts());
     Ok(Context {
         customer: view::Customer {
             href: may.then(|| format!("/customers/{}", customer.id)),
-            card: customer_web::short::draw(look, frame, &customer, may, contacts).await?,
+            card: customer_web::short::draw(look, frame, customer, may, contacts).await?,
             summary: frame.n("ticket-customer-tickets", count),
-            name: contacts.name(customer.name),
-            identities: identities.into_iter().filter(|_| contacts.are_shown()).map(identity).collect(),
+            name: contacts.name(customer.name.clone()),
+            identities: identities.iter().filter(|_| contacts.are_shown()).map(identity).collect(),
             hides: !contacts.are_shown(),
         },
-        links: crate::links::lines(look, frame, scope, ticket).await?,
-        merged: ticket.merged_here(look).await?.into_iter().map(|(id, subject)| (id.0, subject)).collect(),
+        links: if outline.links { crate::links::lines(look, frame, scope, ticket).await? } else { Vec::new() },
+        merged: if outline.merged { merged(look, ticket).await? } else { Vec::new() },
         others: others
             .map(|t| view::Other { number: t.id.0, state: state(&t), subject: t.subject, at: t.moved_at })
             .collect(),
-        ledger: shares(look, frame, &ticket.ledger(look).await?).await?,
+        ledger: shares(look, frame, &ticket.ledger(look).await?, &shown.names()).await?,
         pieces: Vec::new(),
     })
 }
 
-fn identity(i: Identity) -> view::Identity {
+async fn merged(look: &Look, ticket: &Ticket) -> Result<Vec<(i64, String)>> {
+    Ok(ticket.merged_here(look).await?.into_iter().map(|(id, subject)| (id.0, subject)).collect())
+}
+
+fn identity(i: &Identity) -> view::Identity {
     let icon = match i.kind {
         IdentityKind::Mail => "mail",
         IdentityKind::Phone => "phone",
         IdentityKind::Name => "person",
     };
-    view::Identity { icon, text: i.value, proven: i.proven_at.is_some() }
+    view::Identity { icon, text: i.value.clone(), proven: i.proven_at.is_some() }
 }
 
 /// The state as pages show it.
@@ -63,13 +73,13 @@ pub fn state(t: &Ticket) -> view::State {
     }
 }
 
-async fn shares(look: &Look, frame: &Frame, ledger: &[Holding]) -> Result<Vec<Share>> {
+async fn shares(
+    look: &Look,
+    frame: &Frame,
+    ledger: &[Holding],
+    names: &HashMap<StaffId, String>,
+) -> Result<Vec<Share>> {
     let shared = shared(ledger, frame.now);
-    let staff = shared.keys().filter_map(|whose| match whose {
-        Whose::Staff(id) | Whose::Party(Party::Staff(id)) => Some(*id),
-        _ => None,
-    });
-    let names = Staff::names(look, staff).await?;
     let asked = shared.keys().any(|whose| matches!(whose, Whose::Party(Party::Department(_))));
     let departments = if asked { Department::all(look).await? } else { Vec::new() };
     let name = |whose: Whose| match whose {

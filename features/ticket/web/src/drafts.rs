@@ -8,11 +8,11 @@ use axum::{
     http::StatusCode,
     response::{IntoResponse, Response},
 };
-use base::{Error, Future, Result, TicketId};
+use base::{Error, Result, TicketId};
 use people::Colleague;
 use people_web::{As, Page, Web, draw};
 use serde::Deserialize;
-use shell::{Count, Frame, Lang, NavItem, NavSection};
+use shell::{Count, Frame, Lang, NavItem};
 use store::Moment;
 use ticket::{Draft, DraftKind, Scope, Ticket, draft::Save};
 
@@ -110,24 +110,13 @@ pub async fn show(State(web): State<Web>, page: Page, who: As<Colleague>) -> Res
     draw(&web, &frame, &DraftsPage { frame: &frame, rows: rows.collect() })
 }
 
-/// The link to them: always there, so that nothing moves when one is begun or sent.
-pub fn rail<'a>(
-    web: &'a Web,
-    who: &'a Colleague,
-    frame: &'a Frame,
-    path: &'a str,
-) -> Future<'a, Result<Vec<NavSection>>> {
-    Box::pin(async move {
-        let n = Draft::count_of(&web.desk.look(), who.id).await?;
-        let current = path == "/drafts";
-        let text = if n >= 100 { "99+".to_owned() } else { n.to_string() };
-        let item = NavItem {
-            href: "/drafts".into(),
-            label: frame.t("ticket-drafts"),
-            count: (n > 0).then_some(Count { text, hot: false }),
-            current,
-            ..NavItem::default()
-        };
-        Ok(vec![NavSection { title: frame.t("ticket-nav-mine"), items: vec![item] }])
-    })
+/// The link to them: always there, so that nothing moves when one is begun or sent. `count` says how many.
+pub(crate) fn link(frame: &Frame, path: &str, count: Option<String>) -> NavItem {
+    NavItem {
+        href: "/drafts".into(),
+        label: frame.t("ticket-drafts"),
+        count: count.map(|text| Count { text, hot: false }),
+        current: path == "/drafts",
+        ..NavItem::default()
+    }
 }

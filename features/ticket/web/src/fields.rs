@@ -1,13 +1,15 @@
 //! What the company wants to know of a ticket, filled in beside it.
 
-use crate::deeds::{Ask, Deed};
+use crate::{
+    Shown,
+    deeds::{Ask, Deed},
+};
 use axum::{Form, response::Response};
-use base::{Future, Result, TicketId};
+use base::{Future, Result};
 use field_web::panel::{Filler, Sent, panel};
 use people::Colleague;
-use people_web::{Slot, Web};
+use people_web::{Matter, Slot, Web};
 use shell::Frame;
-use ticket::{Scope, Ticket};
 
 /// Fills a field in, or empties it.
 pub async fn fill(ask: Ask, Form(fields): Form<Vec<(String, String)>>) -> Result<Response> {
@@ -16,12 +18,16 @@ pub async fn fill(ask: Ask, Form(fields): Form<Vec<(String, String)>>) -> Result
 }
 
 /// The fields in the context column; those who may not answer customers only read them.
-fn piece<'a>(web: &'a Web, who: &'a Colleague, frame: &'a Frame, number: i64) -> Future<'a, Result<Option<String>>> {
+fn piece<'a>(
+    web: &'a Web,
+    who: &'a Colleague,
+    frame: &'a Frame,
+    about: Matter<'a>,
+) -> Future<'a, Result<Option<String>>> {
     Box::pin(async move {
-        let look = web.desk.look();
-        let ticket = Ticket::seen_by(&look, &Scope::of(who), TicketId(number)).await?;
-        let (fields, values) = ticket.fields(&look).await?;
-        let action = format!("/tickets/{number}/fields");
+        let ticket = &about.get::<Shown>()?.ticket;
+        let (fields, values) = ticket.fields(&web.desk.look()).await?;
+        let action = format!("/tickets/{}/fields", ticket.id);
         let filler = if who.role.may_answer() { Filler::Fills } else { Filler::Reads(who.contacts()) };
         let drawn = panel(frame, &action, &fields, &values, filler)?;
         Ok(Some(drawn).filter(|html| !html.is_empty()))

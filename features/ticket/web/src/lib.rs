@@ -37,6 +37,7 @@ pub mod reading;
 pub mod replies;
 pub mod reviews;
 pub mod rows;
+pub mod shown;
 pub mod snoozes;
 pub mod splits;
 pub mod stopped;
@@ -58,6 +59,7 @@ use people::{Agent, Colleague, Supervisor};
 use people_web::{Ability, Web};
 
 pub use lists::rail;
+pub use shown::Shown;
 pub use story::open_tickets;
 pub use tags::SETTINGS;
 

@@ -2,7 +2,7 @@
 
 pub use crate::named::Name;
 use crate::{
-    batches,
+    batches, drafts,
     filters::Filters,
     finding, rows,
     view::{Empty, List, ListPage, Picking},
@@ -17,9 +17,7 @@ use people::{Agent, Colleague, Staff};
 use people_web::{As, Page, Web, draw, page::listen};
 use shell::{Count, Frame, NavItem, NavSection};
 use ticket::{
-    Cursor, Page as Rows, SavedView, Scope, Sort, State as TicketState, View,
-    inbox::{Counted, READ},
-    mentioning::unread,
+    Counted, Cursor, Page as Rows, SavedView, Scope, Sort, State as TicketState, View, Waiting, inbox::READ,
     ticket::LISTS,
 };
 
@@ -297,7 +295,8 @@ pub fn rail<'a>(
             }
             Err(_) => vec![("ticket-nav-mine", [Name::Open, Name::Solved, Name::Mentions].map(labelled).into())],
         };
-        let counts = counts(&look, who, sections.iter().flat_map(|(_, items)| items).map(|(_, asked)| asked)).await?;
+        let (counts, drafts) =
+            counts(&look, who, sections.iter().flat_map(|(_, items)| items).map(|(_, asked)| asked)).await?;
         let item = |(label, asked): (String, Asked)| NavItem {
             label,
             count: counts
@@ -316,26 +315,37 @@ pub fn rail<'a>(
         for (item, key) in sections.iter_mut().flat_map(|section| &mut section.items).zip(KEYS) {
             item.key = Some(key);
         }
+        if let Some(mine) = sections.first_mut() {
+            mine.items.push(drafts::link(frame, path, written(drafts)));
+        }
         Ok(sections)
     })
 }
 
-/// How many wait in each, counted at once; of calls, those not read. Lists of what is done need no count.
-async fn counts(look: &Look, who: &Colleague, lists: impl Iterator<Item = &Asked>) -> Result<Vec<(Name, Counted)>> {
+/// How many wait in each, and drafts, counted at once; of calls, those not read. Lists of what is done need no count.
+async fn counts(
+    look: &Look,
+    who: &Colleague,
+    lists: impl Iterator<Item = &Asked>,
+) -> Result<(Vec<(Name, Counted)>, Counted)> {
     let uncounted = |name: &Name| matches!(name, Name::Solved | Name::All | Name::Followed | Name::Mentions);
     let counted = lists.filter(|asked| !uncounted(&asked.name));
     // A saved view that no longer makes sense is not counted; opened, it says what is wrong.
     let views: Vec<(Name, View)> =
         counted.filter_map(|asked| Some((asked.name.clone(), asked.view(who, look.now()).ok()?))).collect();
     let (names, views): (Vec<Name>, Vec<View>) = views.into_iter().unzip();
-    let counts = View::counts(look, &Scope::of(who), &views, COUNTED).await?;
-    let n = unread(look, &Scope::of(who), who.id, COUNTED).await?;
-    let called = (Name::Mentions, Counted { n, at_least: n >= COUNTED });
-    Ok(names.into_iter().zip(counts).chain([called]).collect())
+    let waiting = Waiting::of(look, &Scope::of(who), who.id, &views, COUNTED).await?;
+    let called = (Name::Mentions, waiting.called);
+    Ok((names.into_iter().zip(waiting.lists).chain([called]).collect(), waiting.drafts))
 }
 
-fn shown(name: &Name, Counted { n, at_least }: Counted) -> Option<Count> {
+fn shown(name: &Name, counted: Counted) -> Option<Count> {
+    let text = written(counted)?;
+    Some(Count { text, hot: matches!(name, Name::Unassigned | Name::Mentions) })
+}
+
+/// `7`, `99+`; nothing for none.
+fn written(Counted { n, at_least }: Counted) -> Option<String> {
     let more = if at_least { "+" } else { "" };
-    let text = format!("{}{more}", n.min(COUNTED - 1));
-    (n > 0).then_some(Count { text, hot: matches!(name, Name::Unassigned | Name::Mentions) })
+    (n > 0).then(|| format!("{}{more}", n.min(COUNTED - 1)))
 }

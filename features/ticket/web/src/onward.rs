@@ -37,20 +37,45 @@ pub struct Beside<'a> {
     pub ticket: &'a Ticket,
 }
 
+/// The rows of a list that stand beside a ticket.
+#[derive(Clone, Debug)]
+pub struct InView {
+    /// In the list's order.
+    pub rows: Vec<TicketId>,
+    /// Whether the list begins with the first of them.
+    pub begins: bool,
+    /// Whether it ends with the last.
+    pub ends: bool,
+}
+
+impl InView {
+    /// The row next to one of these; `None` when that is not known from them.
+    fn next_to(&self, number: TicketId, before: bool) -> Option<Option<TicketId>> {
+        let at = self.rows.iter().position(|row| *row == number)?;
+        let next = if before { at.checked_sub(1) } else { Some(at + 1) };
+        let row = next.and_then(|next| self.rows.get(next)).copied();
+        let is_all = if before { self.begins } else { self.ends };
+        (row.is_some() || is_all).then_some(row)
+    }
+}
+
 impl Beside<'_> {
-    /// Where the next ticket of the list opens, or the one before. `shown` are the rows that stand beside
-    /// the ticket; what is not among them opens with the stretch of the list in which it is.
-    pub async fn neighbour(&self, look: &Look, shown: &[TicketId], before: bool) -> Result<Option<String>> {
+    /// Where the next ticket of the list opens, or the one before. What is not among the rows in view opens with
+    /// the stretch of the list in which it is.
+    pub async fn neighbour(&self, look: &Look, view: &InView, before: bool) -> Result<Option<String>> {
         if self.asked.name == Name::Found {
-            return finding::neighbour(look, self, shown, before).await;
+            return finding::neighbour(look, self, &view.rows, before).await;
         }
-        let view = self.asked.view(self.who, look.now())?;
-        let found = view.neighbour(look, &Scope::of(self.who), self.ticket, before).await?;
+        let list = self.asked.view(self.who, look.now())?;
+        let found = match view.next_to(self.ticket.id, before) {
+            Some(found) => found,
+            None => list.neighbour(look, &Scope::of(self.who), self.ticket, before).await?,
+        };
         Ok(found.map(|number| {
-            let here = if shown.contains(&number) {
+            let here = if view.rows.contains(&number) {
                 self.asked.in_links()
             } else {
-                self.asked.from(view.cursor(self.ticket, before)).in_links()
+                self.asked.from(list.cursor(self.ticket, before)).in_links()
             };
             format!("/tickets/{number}?{here}")
         }))
@@ -122,8 +147,10 @@ impl Way {
             return Ok(Way::List(asked.place()));
         }
         let ticket = Ticket::seen_by(look, &Scope::of(who), number).await?;
-        let shown: Vec<TicketId> = asked.stretch(look, who).await?.rows.iter().map(|row| row.id).collect();
-        let next = Beside { who, asked: &asked, ticket: &ticket }.neighbour(look, &shown, false).await?;
+        let page = asked.stretch(look, who).await?;
+        let rows = page.rows.iter().map(|row| row.id).collect();
+        let view = InView { rows, begins: page.previous.is_none(), ends: page.next.is_none() };
+        let next = Beside { who, asked: &asked, ticket: &ticket }.neighbour(look, &view, false).await?;
         Ok(next.map_or_else(|| Way::List(asked.href()), Way::Next))
     }
 
@@ -153,11 +180,10 @@ impl Way {
     }
 }
 
-/// What one may want, to be chosen.
-pub async fn choices(look: &Look, frame: &Frame, who: &Colleague) -> Result<Vec<Choice>> {
-    let usual = Onward::usual(look, who.id).await?;
+/// What one may want, to be chosen; `usual` is what one wants so far.
+pub fn choices(frame: &Frame, usual: Onward) -> Vec<Choice> {
     let choice = |o: &Onward| Choice::new(o, frame.t(format!("ticket-onward-{o}")), *o == usual);
-    Ok(Onward::ALL.iter().map(choice).collect())
+    Onward::ALL.iter().map(choice).collect()
 }
 
 /// What somebody wants from now on.

@@ -39,8 +39,14 @@ pub async fn show(
     let ticket = Ticket::seen_by(&look, &scope, number).await?;
     let frame = who.frame(&web, &page, format!("#{number} {}", ticket.subject)).await?;
     let window = ticket.window(&look, Some(EntryId(1))).await?;
-    let reading =
-        Reading { reader: who.who.id, read: EntryId(0), asked: &AskedFor::default(), strikes: false, scope: &scope };
+    let reading = Reading {
+        reader: who.who.id,
+        read: EntryId(0),
+        asked: &AskedFor::default(),
+        files: true,
+        strikes: false,
+        scope: &scope,
+    };
     let items = timeline::items(&look, &frame, window, reading).await?;
     let on_paper = |item: &Item| match item {
         Item::Entry(entry) => {

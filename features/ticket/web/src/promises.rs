@@ -1,6 +1,6 @@
 //! Promises: on their ticket, and all of them with what became of them.
 
-use crate::{deeds::back, snoozes::parse_local};
+use crate::{Shown, deeds::back, snoozes::parse_local};
 use askama::Template;
 use axum::{
     Form,
@@ -10,10 +10,10 @@ use axum::{
 };
 use base::{Error, Future, Result, StaffId, TicketId};
 use people::{Agent, Colleague, Staff, Supervisor};
-use people_web::{As, Page, Slot, Web, draw};
+use people_web::{As, Matter, Page, Slot, Web, draw};
 use serde::Deserialize;
 use shell::{Chip, Frame, Tone};
-use std::time::Duration;
+use std::{collections::HashMap, time::Duration};
 use store::Moment;
 use ticket::{
     Promise, PromiseId, PromiseState, Scope, Ticket,
@@ -70,24 +70,31 @@ struct Counted {
     broken_href: String,
 }
 
-fn panel<'a>(web: &'a Web, who: &'a Colleague, frame: &'a Frame, about: i64) -> Future<'a, Result<Option<String>>> {
+fn panel<'a>(
+    web: &'a Web,
+    who: &'a Colleague,
+    frame: &'a Frame,
+    about: Matter<'a>,
+) -> Future<'a, Result<Option<String>>> {
     Box::pin(async move {
-        let look = web.desk.look();
-        let ticket = Ticket::seen_by(&look, &Scope::of(who), TicketId(about)).await?;
+        let shown: &Shown = about.get()?;
+        let ticket = &shown.ticket;
         let may_give = who.role.may_answer() && !ticket.state.is_ended();
-        let known = Promise::of(&look, ticket.id).await?;
-        let shown: Vec<Promise> = known.into_iter().filter(|p| p.state != PromiseState::Void).rev().take(5).collect();
-        if shown.is_empty() && !may_give {
+        let known = match shown.outline.promises {
+            true => Promise::of(&web.desk.look(), ticket.id).await?,
+            false => Vec::new(),
+        };
+        let newest: Vec<Promise> = known.into_iter().filter(|p| p.state != PromiseState::Void).rev().take(5).collect();
+        if newest.is_empty() && !may_give {
             return Ok(None);
         }
-        let lines = lines(web, frame, shown).await?;
-        let html = Panel { frame, ticket: about, lines, may_give }.render();
+        let lines = lines(frame, newest, &shown.names());
+        let html = Panel { frame, ticket: ticket.id.0, lines, may_give }.render();
         html.map(Some).map_err(|e| Error::Broken(format!("the promises cannot be drawn: {e}")))
     })
 }
 
-async fn lines(web: &Web, frame: &Frame, promises: Vec<Promise>) -> Result<Vec<Line>> {
-    let names = Staff::names(&web.desk.look(), promises.iter().map(|p| p.staff_id)).await?;
+fn lines(frame: &Frame, promises: Vec<Promise>, names: &HashMap<StaffId, String>) -> Vec<Line> {
     let line = |p: Promise| Line {
         id: p.id.0,
         ticket: p.ticket_id.0,
@@ -97,7 +104,7 @@ async fn lines(web: &Web, frame: &Frame, promises: Vec<Promise>) -> Result<Vec<L
         words: p.words,
         due_at: p.due_at,
     };
-    Ok(promises.into_iter().map(line).collect())
+    promises.into_iter().map(line).collect()
 }
 
 fn chip(frame: &Frame, promise: &Promise) -> Chip {
@@ -186,7 +193,8 @@ pub async fn show(State(web): State<Web>, page: Page, who: As<Agent>, Query(whic
     };
     let mut tallies = tally(&look, since).await?;
     tallies.retain(|t| leads || t.staff_id == who.who.id);
-    let names = Staff::names(&look, tallies.iter().map(|t| t.staff_id)).await?;
+    let known = tallies.iter().map(|t| t.staff_id).chain(shown.iter().map(|p| p.staff_id));
+    let names = Staff::names(&look, known).await?;
     let chosen = match (decided, whose) {
         (Some(state), Some(staff)) => {
             let name = Staff::find(&look, staff).await?.name;
@@ -203,6 +211,6 @@ pub async fn show(State(web): State<Web>, page: Page, who: As<Agent>, Query(whic
         broken_href: format!("/promises?state=broken&staff={}", t.staff_id),
     };
     let tallies = tallies.into_iter().map(counted).collect();
-    let lines = lines(&web, &frame, shown).await?;
+    let lines = lines(&frame, shown, &names);
     draw(&web, &frame, &PromisesPage { frame: &frame, lines, tallies, chosen, days: DAYS })
 }

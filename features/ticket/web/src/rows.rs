@@ -2,8 +2,6 @@
 
 use crate::view::{Piece, Row};
 use base::{Look, Result, StaffId, TicketId};
-use customer::Customer;
-use people::Staff;
 use shell::{Chip, Frame, Ring, Tone};
 use ticket::{Channel, Direction, Priority, State, Ticket, View};
 
@@ -19,21 +17,24 @@ pub async fn rows(
     (beside, view): (&str, Option<&View>),
     current: Option<TicketId>,
 ) -> Result<Vec<Row>> {
-    let read = Ticket::read_up_to(look, reader(frame), tickets.iter().map(|t| t.id)).await?;
-    let customers = Customer::names(look, tickets.iter().map(|t| t.identity_id)).await?;
-    let staff = Staff::names(look, tickets.iter().filter_map(|t| t.assignee_id)).await?;
+    if tickets.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut known = Ticket::beside(look, reader(frame), tickets.iter().map(|t| t.id)).await?;
     let mut tags = Ticket::tags_of(look, tickets.iter().map(|t| t.id)).await?;
     let row = |t: Ticket| {
         let tags = tags.remove(&t.id).unwrap_or_default();
-        let assignee = t.assignee_id.and_then(|id| staff.get(&id));
+        let known = known.remove(&t.id);
+        let read = known.as_ref().and_then(|known| known.read);
+        let (who, assignee) = known.map(|known| (known.customer, known.assignee)).unwrap_or_default();
         Row {
             number: t.id.0,
             at_place: view.map(|view| view.place(&t)),
             href: format!("/tickets/{}?{beside}", t.id),
             current: current == Some(t.id),
-            unread: t.is_unread(read.get(&t.id).copied()),
+            unread: t.is_unread(read),
             ring: ring(&t),
-            who: t.contacts.name(customers.get(&t.identity_id).cloned().unwrap_or_default()),
+            who: t.contacts.name(who),
             at: t.moved_at,
             subject: Piece::plain(if t.subject.is_empty() { "—" } else { &t.subject }),
             ours: t.last_direction.as_deref() == Some(Direction::Out.as_str()),
@@ -58,7 +59,7 @@ pub fn ring(t: &Ticket) -> Ring {
     }
 }
 
-fn chips(frame: &Frame, t: &Ticket, assignee: Option<&String>, tags: Vec<String>) -> Vec<Chip> {
+fn chips(frame: &Frame, t: &Ticket, assignee: Option<String>, tags: Vec<String>) -> Vec<Chip> {
     let mut chips = Vec::new();
     chips.extend(crate::promises::promised(frame, t));
     chips.extend(priority(frame, t.priority));

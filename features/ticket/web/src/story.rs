@@ -12,7 +12,7 @@ use axum::{
 use base::{EntryId, Error, Future, Look, Result};
 use customer::{Customer, CustomerId, OrganisationId};
 use people::{Agent, Colleague};
-use people_web::{As, Page, Web, draw};
+use people_web::{As, Matter, Page, Slot, Web, draw};
 use serde::Deserialize;
 use shell::Frame;
 use std::collections::HashMap;
@@ -32,35 +32,33 @@ pub struct Asked {
 }
 
 /// The newest of it, on the card.
-pub const NEWEST: people_web::Slot = people_web::Slot { place: "story-of-customer", render: newest };
+pub const NEWEST: Slot = Slot { place: "story-of-customer", render: newest };
 
 /// The newest of it, as a customer's card shows it.
 pub fn newest<'a>(
     web: &'a Web,
     who: &'a Colleague,
     frame: &'a Frame,
-    customer: i64,
+    about: Matter<'a>,
 ) -> Future<'a, Result<Option<String>>> {
     Box::pin(async move {
-        let piece = piece(&web.desk.look(), who, frame, CustomerId(customer), &Asked::default()).await?;
+        let piece = piece(&web.desk.look(), who, frame, *about.get()?, &Asked::default()).await?;
         piece.render().map(Some).map_err(|e| Error::Broken(format!("a story cannot be drawn: {e}")))
     })
 }
 
 /// The newest tickets of an organisation, on its card.
-pub const OF_ORGANISATION: people_web::Slot =
-    people_web::Slot { place: "story-of-organisation", render: newest_tickets };
+pub const OF_ORGANISATION: Slot = Slot { place: "story-of-organisation", render: newest_tickets };
 
 fn newest_tickets<'a>(
     web: &'a Web,
     who: &'a Colleague,
     frame: &'a Frame,
-    organisation: i64,
+    about: Matter<'a>,
 ) -> Future<'a, Result<Option<String>>> {
     Box::pin(async move {
-        let look = web.desk.look();
-        let tickets =
-            story::of_organisation(&look, &Scope::of(who), OrganisationId(organisation), NEWEST_TICKETS).await?;
+        let (look, organisation): (_, OrganisationId) = (web.desk.look(), *about.get()?);
+        let tickets = story::of_organisation(&look, &Scope::of(who), organisation, NEWEST_TICKETS).await?;
         if tickets.is_empty() {
             return Ok(None);
         }

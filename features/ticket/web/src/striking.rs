@@ -11,7 +11,7 @@ use base::{EntryId, Error, Future, Look, Result, TicketId};
 use customer::{CustomerId, Identity, striking::Strikers};
 use people::{Colleague, Supervisor};
 use people_web::{
-    As, FormFailed, Page, Slot, Web,
+    As, FormFailed, Matter, Page, Slot, Web,
     page::{done, draw_as},
 };
 use serde::Deserialize;
@@ -98,10 +98,10 @@ fn goes<'a>(
     web: &'a Web,
     who: &'a Colleague,
     frame: &'a shell::Frame,
-    customer: i64,
+    about: Matter<'a>,
 ) -> Future<'a, Result<Option<String>>> {
     Box::pin(async move {
-        let n = tickets(&web.desk.look(), who, CustomerId(customer)).await?;
+        let n = tickets(&web.desk.look(), who, *about.get()?).await?;
         Ok(Some(frame.n("ticket-erasure-goes", n)))
     })
 }

@@ -1,12 +1,13 @@
 //! One ticket with the list beside it.
 
 use crate::{
+    Shown,
     composing::{Refused, composer},
     context::{context, state},
     lists::{self, Asked as AskedList},
     looking::found,
     merges,
-    onward::{self, Beside},
+    onward::{self, Beside, InView},
     reviews, rows, splits,
     timeline::{self, Reading},
     view::{Context, Header, Item, Joined, Kind, TicketPage},
@@ -16,7 +17,7 @@ use axum::{
     http::{HeaderMap, StatusCode, Uri, header},
     response::Response,
 };
-use base::{EntryId, Error, Look, Result, StaffId, TicketId};
+use base::{EntryId, Error, Look, Result, TicketId};
 use hotwire::csp::RemoteImages;
 use people::{Colleague, Department, Staff, Supervisor};
 use people_web::{
@@ -123,13 +124,19 @@ pub async fn answer(
         Err(Error::Missing) => AskedList::beside(&who.who, ""),
         beside => beside?,
     };
-    let read = read_up_to(&look, who.who.id, number).await?;
+    let outline = ticket.outline(&look, who.who.id).await?;
+    let read = outline.read.unwrap_or(EntryId(0));
     let from = begin(&ticket, asked, read);
     let window = ticket.window(&look, from).await?;
+    let end = window.last().map_or(&[][..], |stretch| &stretch.entries);
+    let shown = Shown::read(&look, &who.who, (ticket, outline), end).await?;
+    let ticket = &shown.ticket;
     let list = lists::list(&look, &frame, &who.who, &beside, Some(number)).await?;
-    let place = Beside { who: &who.who, asked: &beside, ticket: &ticket };
-    let shown: Vec<TicketId> = list.rows.iter().map(|row| TicketId(row.number)).collect();
-    let reading = Reading { reader: who.who.id, read, asked, strikes: Supervisor::of(&who.who).is_ok(), scope: &scope };
+    let place = Beside { who: &who.who, asked: &beside, ticket };
+    let rows = list.rows.iter().map(|row| TicketId(row.number)).collect();
+    let view = InView { rows, begins: list.previous.is_none(), ends: list.next.is_none() };
+    let strikes = Supervisor::of(&who.who).is_ok();
+    let reading = Reading { reader: who.who.id, read, asked, files: shown.outline.files, strikes, scope: &scope };
     let status = match &asked.alert {
         Some((status, _)) => *status,
         None if refused.is_some() => StatusCode::UNPROCESSABLE_ENTITY,
@@ -138,30 +145,33 @@ pub async fn answer(
     let is_windowed = window.len() > 1;
     let mut items = offered(web, &frame, who, timeline::items(&look, &frame, window, reading).await?).await?;
     let pinned = crate::marks::place(&mut items, &ticket.marks(&look).await?, &who.who);
-    let shown = TicketPage {
+    let drawn = TicketPage {
         frame: &frame,
         pinned,
         list,
         header: Header {
             alert: asked.alert.as_ref().map(|(_, why)| why.clone()),
-            previous: place.neighbour(&look, &shown, true).await?,
-            next: place.neighbour(&look, &shown, false).await?,
-            joined: joined(&look, &frame, &who.who, &ticket, asked).await?,
+            previous: place.neighbour(&look, &view, true).await?,
+            next: place.neighbour(&look, &view, false).await?,
+            joined: joined(&look, &frame, &who.who, ticket, asked).await?,
             answered: onward::answered(&look, &who.who, asked).await?,
-            ..header(web, &look, &frame, &who.who, &ticket, &beside).await?
+            ..header(web, &look, &frame, &who.who, &shown, &beside).await?
         },
         read: read.0,
         from: from.filter(|_| is_windowed).map(|from| from.0),
-        found: found(&look, &ticket, asked).await?,
+        found: found(&look, ticket, asked).await?,
         items,
-        reviews: reviews::cards(&look, &who.who, &ticket).await?,
-        composer: Some(composer(web, (&look, &frame), &who.who, &ticket, (&beside, asked), refused).await?),
+        reviews: match shown.outline.reviews {
+            true => reviews::cards(&look, &who.who, ticket).await?,
+            false => Vec::new(),
+        },
+        composer: Some(composer(web, (&look, &frame), &who.who, &shown, (&beside, asked), refused).await?),
         context: Context {
-            pieces: web.pieces("ticket-context", &who.who, &frame, number.0).await?,
-            ..context(&look, &frame, &scope, &ticket).await?
+            pieces: web.pieces("ticket-context", &who.who, &frame, &shown).await?,
+            ..context(&look, &frame, &scope, &shown).await?
         },
     };
-    let mut response = draw_as(web, &frame, status, &shown)?;
+    let mut response = draw_as(web, &frame, status, &drawn)?;
     if asked.query.contains("view=") {
         let list = cookie::set(web, cookie::LIST, &beside.in_links(), 24 * 3600);
         response.headers_mut().append(header::SET_COOKIE, list);
@@ -190,15 +200,10 @@ async fn offered(web: &Web, frame: &Frame, who: &As<Colleague>, mut items: Vec<I
                 Kind::Question(_) => "under-question",
                 _ => continue,
             };
-            entry.under = web.pieces(place, &who.who, frame, entry.id).await?;
+            entry.under = web.pieces(place, &who.who, frame, &EntryId(entry.id)).await?;
         }
     }
     Ok(items)
-}
-
-async fn read_up_to(look: &Look, reader: StaffId, number: TicketId) -> Result<EntryId> {
-    let read = Ticket::read_up_to(look, reader, [number]).await?;
-    Ok(read.get(&number).copied().unwrap_or(EntryId(0)))
 }
 
 /// Where the stretch in the middle begins: where it was asked to, but not behind what is unread.
@@ -238,12 +243,13 @@ async fn header(
     look: &Look,
     frame: &Frame,
     who: &Colleague,
-    ticket: &Ticket,
+    shown: &Shown,
     beside: &AskedList,
 ) -> Result<Header> {
-    let (staff, helpers): (Vec<Staff>, Vec<Staff>) =
-        Staff::all(look).await?.into_iter().partition(|s| s.role.may_answer());
-    let invited = ticket.invited(look).await?;
+    let ticket = &shown.ticket;
+    let here = shown.staff.iter().filter(|s| s.left_at.is_none());
+    let (staff, helpers): (Vec<&Staff>, Vec<&Staff>) = here.partition(|s| s.role.may_answer());
+    let invited = if shown.outline.invited { ticket.invited(look).await? } else { Vec::new() };
     let departments = Department::all(look).await?;
     let assignee = ticket.assignee_id.and_then(|id| staff.iter().find(|s| s.id == id));
     let own = departments.iter().find(|d| d.id == ticket.department_id);
@@ -275,7 +281,7 @@ async fn header(
         back: beside.place(),
         previous: None,
         next: None,
-        follows: ticket.followers(look).await?.contains(&who.id),
+        follows: shown.outline.follows,
         beside: form_urlencoded::parse(beside.in_links().as_bytes()).into_owned().collect(),
         may_act: who.role.may_answer(),
     })

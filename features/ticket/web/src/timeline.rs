@@ -27,6 +27,8 @@ pub struct Reading<'a> {
     pub read: EntryId,
     /// How the page was asked for.
     pub asked: &'a AskedFor,
+    /// Some of the entries have files.
+    pub files: bool,
     /// They may strike words.
     pub strikes: bool,
     /// What they may see.
@@ -42,9 +44,11 @@ impl Reading<'_> {
 /// The timeline as it is read.
 pub async fn items(look: &Look, frame: &Frame, stretches: Vec<Stretch>, reading: Reading<'_>) -> Result<Vec<Item>> {
     let mut files: HashMap<EntryId, Vec<Attachment>> = HashMap::new();
-    let ids = stretches.iter().flat_map(|s| &s.entries).filter(|e| e.kind != EntryKind::Change).map(|e| e.id);
-    for file in Attachment::of_all(look, ids).await? {
-        files.entry(file.entry_id).or_default().push(file);
+    if reading.files {
+        let ids = stretches.iter().flat_map(|s| &s.entries).filter(|e| e.kind != EntryKind::Change).map(|e| e.id);
+        for file in Attachment::of_all(look, ids).await? {
+            files.entry(file.entry_id).or_default().push(file);
+        }
     }
     let mut drawn = Vec::with_capacity(stretches.len());
     for stretch in stretches {

@@ -214,7 +214,7 @@ async fn absence_page<'a>(web: &Web, me: &As<Colleague>, frame: &'a Frame, asked
     let lines = chart.all().iter().filter(|absence| absence.staff_id == person.id);
     let others = chart.all().iter().filter(|absence| own && stands_in(&chart, absence, me.who.id));
     let back = match Absence::last_of(&look, person.id, frame.now.minus(TOLD)).await?.filter(|_| own) {
-        Some(absence) => web.pieces("absence-back", &me.who, frame, absence.id.0).await?,
+        Some(absence) => web.pieces("absence-back", &me.who, frame, &absence.id).await?,
         None => Vec::new(),
     };
     let zone = zone(&person);

@@ -16,7 +16,7 @@ use base::{Error, Future, Result};
 use customer::{Customer, CustomerId};
 use futures_util::stream;
 use people::{Colleague, Supervisor};
-use people_web::{As, Page, Slot, Web};
+use people_web::{As, Matter, Page, Slot, Web};
 use serde::Deserialize;
 use shell::{Frame, Lang};
 use tokio::sync::mpsc::{Receiver, channel};
@@ -82,13 +82,19 @@ struct Panel<'a> {
 /// The form on the card.
 pub const PANEL: Slot = Slot { place: "card-of-customer", render: panel };
 
-fn panel<'a>(web: &'a Web, who: &'a Colleague, frame: &'a Frame, customer: i64) -> Future<'a, Result<Option<String>>> {
+fn panel<'a>(
+    web: &'a Web,
+    who: &'a Colleague,
+    frame: &'a Frame,
+    about: Matter<'a>,
+) -> Future<'a, Result<Option<String>>> {
     Box::pin(async move {
-        let known = Customer::find(&web.desk.look(), CustomerId(customer)).await?;
+        let customer: CustomerId = *about.get()?;
+        let known = Customer::find(&web.desk.look(), customer).await?;
         if Supervisor::of(who).is_err() || known.erased_at.is_some() {
             return Ok(None);
         }
-        let drawn = Panel { frame, customer }.render();
+        let drawn = Panel { frame, customer: customer.0 }.render();
         drawn.map(Some).map_err(|e| Error::Broken(format!("a form cannot be drawn: {e}")))
     })
 }
