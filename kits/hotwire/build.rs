@@ -1,6 +1,8 @@
 //! Fetches the browser's libraries: `npm ci` from the lock file into OUT_DIR, then the few files that are served.
-//! Nothing is bundled or transpiled; scripts of packages are never run. What is served lies compressed beside it.
+//! Nothing is bundled or transpiled, only comments go; scripts of packages are never run. What is served lies
+//! compressed beside it.
 
+mod comments;
 mod compress;
 
 use std::{
@@ -22,6 +24,7 @@ const OWN: [&str; 2] = ["live-topic.js", "csp-nonce.js"];
 
 fn main() {
     println!("cargo::rerun-if-changed=build.rs");
+    println!("cargo::rerun-if-changed=comments.rs");
     println!("cargo::rerun-if-changed=compress.rs");
     println!("cargo::rerun-if-changed=js");
     if let Err(why) = fetch() {
@@ -42,7 +45,9 @@ fn fetch() -> Result<(), String> {
     install(&npm)?;
     for (from, to) in FILES {
         let from = npm.join("node_modules").join(from);
-        fs::copy(&from, assets.join(to)).map_err(said(&from))?;
+        let text = fs::read_to_string(&from).map_err(said(&from))?;
+        let text = if to.ends_with(".js") { comments::without_comments(&text) } else { text };
+        fs::write(assets.join(to), text).map_err(said(&from))?;
     }
     let own = OWN.map(|name| Path::new("js").join(name));
     let served: Vec<PathBuf> = FILES.iter().map(|(_, name)| assets.join(name)).chain(own).collect();

@@ -155,6 +155,11 @@ fn hashed(name: &str, hash: &str) -> String {
     }
 }
 
+// The build script uses it; here it is tested.
+#[cfg(test)]
+#[path = "../comments.rs"]
+mod comments;
+
 #[cfg(test)]
 mod tests {
     use std::io::Read;
