@@ -7,8 +7,9 @@ CREATE TABLE entry_mark (
     PRIMARY KEY (entry_id, staff_id, sign)
 );
 
--- A note can be mended for a while by who wrote it; what it said before stays.
-ALTER TABLE entry ADD COLUMN mended_at {moment};
+ALTER TABLE entry ADD COLUMN mended_at {moment}; -- of a note, when its author last mended it
+
+-- What a note said before it was mended.
 CREATE TABLE entry_before (
     id        {id},
     entry_id  BIGINT NOT NULL REFERENCES entry (id),

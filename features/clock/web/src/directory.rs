@@ -117,7 +117,7 @@ impl Book {
             if place.is_some() != of.is_some() {
                 continue;
             }
-            let ask = web.pieces("directory-ask", reader, frame, person.id.0).await?;
+            let ask = web.pieces("directory-ask", reader, frame, &person.id).await?;
             found.push(Person { leads: place.is_some_and(|place| place.leads), ask, ..self.person(frame, person, of) });
         }
         found.sort_by_key(|person| !person.leads);

@@ -142,7 +142,7 @@ async fn department_page<'a>(
         minutes: Field::of(rule.answer_minutes.to_string()),
         deputies: [nobody].into_iter().chain(deputies).collect(),
         changes: changes.iter().map(|change| changed(frame, change, &name)).collect(),
-        pieces: web.pieces("department", &who.who, frame, id.0).await?,
+        pieces: web.pieces("department", &who.who, frame, &id).await?,
         answers_for: rule.answers_for,
         error: None,
     })
