@@ -136,9 +136,11 @@ mod tests {
     fn parts(deed: &Deed) -> (Option<&str>, Option<usize>) {
         match deed {
             Deed::Mail { text, .. } | Deed::Acknowledge { text } => (Some(text), None),
-            Deed::Registered { text, by, .. } | Deed::Reply { by, text, .. } | Deed::Note { by, text } => {
-                (Some(text), Some(*by))
-            }
+            Deed::Registered { text, by, .. }
+            | Deed::Reply { by, text, .. }
+            | Deed::Note { by, text }
+            | Deed::Ask { by, text, .. }
+            | Deed::Answer { by, text } => (Some(text), Some(*by)),
             Deed::Take { by }
             | Deed::Assign { by, .. }
             | Deed::Solve { by }
@@ -150,7 +152,7 @@ mod tests {
     }
 
     fn is_entry(deed: &Deed) -> bool {
-        matches!(deed, Deed::Mail { .. } | Deed::Registered { .. } | Deed::Reply { .. } | Deed::Note { .. })
+        parts(deed).0.is_some() && !matches!(deed, Deed::Acknowledge { .. })
     }
 
     #[test]
@@ -191,7 +193,7 @@ mod tests {
     fn everybody_does_only_what_the_role_allows() {
         for story in demo().stories {
             for (_, deed) in &story.deeds {
-                let notes = matches!(deed, Deed::Note { .. });
+                let notes = matches!(deed, Deed::Note { .. } | Deed::Ask { .. } | Deed::Answer { .. });
                 if let Some(by) = parts(deed).1 {
                     assert!(notes || STAFF[by].role != Role::Collaborator, "{deed:?}");
                 }
@@ -242,7 +244,10 @@ mod tests {
             if (index == 0) != begins && !(index > 0 && matches!(deed, Deed::Mail { .. })) {
                 return Err(format!("begins with {deed:?}"));
             }
-            let marks = matches!(deed, Deed::Tag { .. } | Deed::Priority { .. } | Deed::Note { .. });
+            let marks = matches!(
+                deed,
+                Deed::Tag { .. } | Deed::Priority { .. } | Deed::Note { .. } | Deed::Ask { .. } | Deed::Answer { .. }
+            );
             match deed {
                 Deed::Mail { .. } => (solved, asleep) = (false, None),
                 Deed::Reopen { .. } if solved => solved = false,

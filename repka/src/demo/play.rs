@@ -5,7 +5,7 @@ use super::{
     customers::Customer as Cast,
     generate::{Demo, generate},
     prepared,
-    story::{Deed, Story},
+    story::{Asked, Deed, Story},
 };
 use base::{Act, Actor, DepartmentId, Desk, EntryId, Error, Moment, Result, Setting, TicketId};
 use channel::{
@@ -15,6 +15,7 @@ use channel::{
 use customer::{Customer, Identity, IdentityKind, Organisation};
 use mail::{Address, Draft};
 use people::{Admin, Agent, Colleague, Company, Department, NewStaff, Role, Staff};
+use question::{Addressee, Asking, NewAsking, Question, Whom, Words};
 use std::{
     cmp::Reverse,
     collections::{BinaryHeap, HashMap},
@@ -238,6 +239,9 @@ impl Stage {
 
     async fn by_staff(&mut self, act: &mut Act, index: usize, deed: &Deed) -> Result<()> {
         let number = self.ticket(index)?;
+        if let Deed::Ask { .. } | Deed::Answer { .. } = deed {
+            return self.asked(act, number, deed).await;
+        }
         if let Deed::Note { by, text } = deed {
             let who = self.staff[*by].clone();
             let mut ticket = Ticket::locked(act, number).await?;
@@ -272,6 +276,36 @@ impl Stage {
                 let reply = Reply { text: text.clone(), then, ..Reply::default() };
                 let entry = ticket.reply(act, &agent, to, reply, Duration::ZERO).await?;
                 self.minted(act, index, entry).await
+            }
+            _ => Ok(()),
+        }
+    }
+
+    async fn asked(&self, act: &mut Act, number: TicketId, deed: &Deed) -> Result<()> {
+        let now = act.now();
+        match deed {
+            Deed::Ask { by, text, to } => {
+                let who = self.staff[*by].clone();
+                act.play(who.actor(), now);
+                let mut ticket = Ticket::locked(act, number).await?;
+                let addressee = |asked: &Asked| Addressee {
+                    word: asked.word.to_owned(),
+                    due_at: Some(now.plus(Duration::from_secs(asked.within * 60))),
+                    ..Addressee::of(Whom::Department(self.departments[asked.department]))
+                };
+                let to = to.iter().map(addressee).collect();
+                let new = NewAsking { words: Words::plain(text), to, ..NewAsking::default() };
+                Asking::on_ticket(act, &who, &mut ticket, new).await.map(drop)
+            }
+            Deed::Answer { by, text } => {
+                let who = self.staff[*by].clone();
+                act.play(who.actor(), now);
+                for mut question in Question::of_ticket(&mut *act, number).await? {
+                    if question.is_open() && question.whom().includes(&mut *act, who.id).await? {
+                        return question.answer(act, &who, &Words::plain(text)).await.map(drop);
+                    }
+                }
+                Err(Error::Broken("a story answers what nobody asked".into()))
             }
             _ => Ok(()),
         }
@@ -342,6 +376,8 @@ fn doer(deed: &Deed) -> usize {
         | Deed::Tag { by, .. }
         | Deed::Priority { by, .. }
         | Deed::Note { by, .. }
+        | Deed::Ask { by, .. }
+        | Deed::Answer { by, .. }
         | Deed::Registered { by, .. } => *by,
         Deed::Mail { .. } | Deed::Acknowledge { .. } => cast::VASYA,
     }

@@ -39,6 +39,17 @@ impl Language {
     }
 }
 
+/// A department that is asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Asked {
+    /// An index into the demo's departments.
+    pub department: usize,
+    /// A word for it alone.
+    pub word: &'static str,
+    /// By when, in minutes.
+    pub within: u64,
+}
+
 /// One deed. `by` and `to` are indexes into the demo's staff.
 ///
 /// A story never asks the desk for something it would refuse: a mail reopens a solved ticket and
@@ -93,6 +104,22 @@ pub enum Deed {
         /// The author, of any role.
         by: usize,
         /// In the house's language, English.
+        text: String,
+    },
+    /// Somebody asks departments on the ticket.
+    Ask {
+        /// Who asks.
+        by: usize,
+        /// For everybody asked, in the house's language.
+        text: String,
+        /// Whom.
+        to: &'static [Asked],
+    },
+    /// Somebody answers what their department was asked.
+    Answer {
+        /// The author, of any role.
+        by: usize,
+        /// In the house's language.
         text: String,
     },
     /// An agent solves without writing.
