@@ -122,6 +122,7 @@ pub fn web(config: &Config, house: &House, assets: &Assets, hub: Hub, demo: bool
             &[ticket_web::fields::PANEL, ticket_web::promises::PANEL][..],
             ticket_web::SLOTS,
             template::web::SLOTS,
+            question_web::SLOTS,
             channel::web::SLOTS,
             &[notify::web::BELL],
         ]
@@ -150,6 +151,7 @@ pub fn abilities() -> Vec<Ability> {
         ticket_web::ABILITIES,
         customer_web::ABILITIES,
         template::web::ABILITIES,
+        question_web::ABILITIES,
         channel::web::ABILITIES,
         people_web::ABILITIES,
     ]

@@ -65,6 +65,7 @@ pub fn description() -> OpenApiDescription {
         clock_web::api().into_openapi(),
         ticket_web::api::routes().into_openapi(),
         template::web::api::routes().into_openapi(),
+        question_web::api::routes().into_openapi(),
         channel::web::description(),
     ] {
         all.merge(part);
@@ -81,6 +82,7 @@ fn api(post: Post, keeper: Keeper, largest: usize) -> Router<Web> {
         .merge(clock_web::api())
         .merge(ticket_web::api::routes())
         .merge(template::web::api::routes())
+        .merge(question_web::api::routes())
         .merge(channel::web::api(post, keeper, largest))
         .into()
 }

@@ -112,9 +112,10 @@ impl Asking {
     ///
     /// # Errors
     /// [`Error::Invalid`] without words, without anybody to ask, with too many, or with somebody who cannot be
-    /// asked; only who may answer customers asks somebody outside.
+    /// asked; only who may answer customers asks somebody outside. [`Error::Missing`] for context of another ticket.
     pub async fn on_ticket(act: &mut Act, by: &Colleague, ticket: &mut Ticket, new: NewAsking) -> Result<AskingId> {
         check(act, by, &new).await?;
+        new.context.check(act, ticket).await?;
         let entry = NewEntry {
             staff: Some(by.id),
             author: Person { name: by.name.clone(), address: by.email.clone() },

@@ -6,7 +6,7 @@ use crate::{
 };
 use base::{Act, Error, Moment, Result, StaffId, TicketId};
 use people::Colleague;
-use store::{On, sql};
+use store::{On, Query, sql};
 use ticket::Ticket;
 
 store::id! {
@@ -76,7 +76,7 @@ impl Contradiction {
         }
         let to = [first, second].into_iter().filter(|question| question.staff_id != Some(by.id));
         let to = to.map(|question| Addressee::of(question.whom())).collect();
-        let entries = answers_of(act, [first.id, second.id]).await?;
+        let entries = answers_of(act, ticket, [first.id, second.id]).await?;
         let new = NewAsking { words, to, track: first.track, context: Context { entries, ..Context::default() } };
         let asking = Asking::on_ticket(act, by, ticket, new).await?;
         let now = act.now();
@@ -123,12 +123,12 @@ impl Contradiction {
     }
 }
 
-/// The entries that answered these.
-async fn answers_of(act: &mut Act, questions: [QuestionId; 2]) -> Result<Vec<base::EntryId>> {
-    let said = crate::Said::to(act, questions).await?;
-    Ok(said
-        .into_iter()
-        .filter(|said| said.kind == ticket::EntryKind::Answer)
-        .filter_map(|said| said.entry_id)
-        .collect())
+/// The entries of a ticket that answered these.
+async fn answers_of(act: &mut Act, ticket: &Ticket, questions: [QuestionId; 2]) -> Result<Vec<base::EntryId>> {
+    let query = Query::new(
+        "SELECT e.id FROM saying s JOIN entry e ON e.id = s.entry_id WHERE s.kind = 'answer' AND e.ticket_id = ",
+    );
+    let query = query.with("", ticket.id).with_in(" AND s.question_id", questions);
+    let rows: Vec<(base::EntryId,)> = query.push(" ORDER BY e.id LIMIT 40").all(act).await?;
+    Ok(rows.into_iter().map(|(id,)| id).collect())
 }

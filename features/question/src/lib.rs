@@ -6,6 +6,7 @@
 pub mod answering;
 pub mod asked;
 pub mod asking;
+pub mod context;
 pub mod contradiction;
 pub mod event;
 pub mod kept;
@@ -18,7 +19,7 @@ pub mod shown;
 pub mod striking;
 pub mod whom;
 
-pub use asking::{Addressee, Asking, AskingId, NewAsking, Track};
+pub use asking::{Addressee, Asking, AskingId, Context, NewAsking, Track};
 pub use contradiction::{Contradiction, ContradictionId};
 pub use question::{Question, QuestionId, QuestionState};
 pub use said::{Said, Words};

@@ -79,6 +79,11 @@ impl Said {
         Ok(said)
     }
 
+    /// What was said by this entry of a timeline, and in which act of asking.
+    pub async fn by(on: impl Into<On<'_>>, entry: EntryId) -> Result<Option<(AskingId, Option<QuestionId>)>> {
+        Ok(sql!("SELECT asking_id, question_id FROM saying WHERE entry_id = $1").bind(entry).opt(on).await?)
+    }
+
     /// What was said to these questions: answers, and what was asked further.
     pub async fn to(on: impl Into<On<'_>>, questions: impl IntoIterator<Item = QuestionId>) -> Result<Vec<Said>> {
         let query = Query::new(SAID).with_in(" AND s.question_id", questions);

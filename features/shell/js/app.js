@@ -31,7 +31,7 @@ for (const [name, controller] of Object.entries(controllers)) application.regist
 
 // What only some pages need is fetched when one of them is shown.
 const rare = {
-  autosave: () => import("repka/autosave"), finding: () => import("repka/finding"), known: () => import("repka/known"), offers: () => import("repka/offers"), offline: () => import("repka/offline"), push: () => import("repka/push"), rich: () => import("repka/rich"),
+  asking: () => import("repka/asking"), autosave: () => import("repka/autosave"), finding: () => import("repka/finding"), known: () => import("repka/known"), offers: () => import("repka/offers"), offline: () => import("repka/offline"), push: () => import("repka/push"), rich: () => import("repka/rich"),
   templates: () => import("repka/templates")
 }
 function fetchRare() {
@@ -41,7 +41,7 @@ function fetchRare() {
     fetch().then((module) => application.register(name, module.default))
   }
 }
-for (const event of ["turbo:load", "turbo:render"]) document.addEventListener(event, fetchRare)
+for (const event of ["turbo:load", "turbo:render", "turbo:frame-load"]) document.addEventListener(event, fetchRare)
 
 // It keeps the files and says so when the desk is out of reach; it must not slow down what is being shown.
 addEventListener("load", () => navigator.serviceWorker?.register("/sw.js").catch(() => {}))

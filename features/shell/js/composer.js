@@ -1,4 +1,4 @@
-// Reply and note: one is open, and it stays open over refreshes, so that nobody sends what he meant as a note.
+// Reply, note and question: one is open, and it stays open over refreshes, so that nobody sends what he meant as a note.
 import { Controller } from "@hotwired/stimulus"
 import { session } from "@hotwired/turbo"
 

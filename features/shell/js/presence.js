@@ -3,7 +3,7 @@ import { Controller } from "@hotwired/stimulus"
 
 export default class extends Controller {
   static targets = ["faces", "writing"]
-  static values = { topic: String, me: Number, one: String, many: String, reply: String, note: String }
+  static values = { topic: String, me: Number, one: String, many: String, reply: String, note: String, question: String }
 
   connect() { if (this.people) this.draw() }
 
@@ -22,8 +22,8 @@ export default class extends Controller {
     const words = document.createElement("span")
     words.textContent = text(this.people.length > 1 ? this.manyValue : this.oneValue, this.people)
     this.facesTarget.append(words)
-    const [replying, noting] = ["reply", "note"].map((what) => this.people.filter(({ doing }) => doing === what))
-    this.writingTarget.textContent = text(this.replyValue, replying) || text(this.noteValue, noting)
+    const [replying, noting, asking] = ["reply", "note", "question"].map((what) => this.people.filter(({ doing }) => doing === what))
+    this.writingTarget.textContent = text(this.replyValue, replying) || text(this.noteValue, noting) || text(this.questionValue, asking)
     this.writingTarget.classList.toggle("loud", replying.length > 0)
   }
 

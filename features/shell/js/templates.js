@@ -176,7 +176,7 @@ export default class extends Controller {
   say(text) { this.saidTarget.textContent = text }
 
   get form() { return this.composer?.querySelector("form[role=tabpanel]:not([hidden])") }
-  get kind() { return this.form?.classList.contains("note") ? "note" : "reply" }
+  get kind() { return /note|question/.exec(this.form?.className)?.[0] ?? "reply" }
   get options() { return [...this.listTarget.querySelectorAll("[role=option]")] }
   get selected() { return this.options.find((option) => option.getAttribute("aria-selected") === "true") }
 }

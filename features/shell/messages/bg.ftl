@@ -27,6 +27,7 @@ shell-key-search = Търсене
 shell-key-new = Нова заявка
 shell-key-reply = Отговор
 shell-key-note = Вътрешна бележка
+shell-key-question = Въпрос към други
 shell-key-send = Изпращане
 shell-key-take = Вземане
 shell-key-assign = Възлагане

@@ -27,6 +27,7 @@ shell-key-search = Search
 shell-key-new = New ticket
 shell-key-reply = Reply
 shell-key-note = Internal note
+shell-key-question = Question to others
 shell-key-send = Send
 shell-key-take = Take it
 shell-key-assign = Assign

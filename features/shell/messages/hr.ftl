@@ -27,6 +27,7 @@ shell-key-search = Traži
 shell-key-new = Novi upit
 shell-key-reply = Odgovori
 shell-key-note = Interna bilješka
+shell-key-question = Pitanje drugima
 shell-key-send = Pošalji
 shell-key-take = Preuzmi
 shell-key-assign = Dodijeli

@@ -27,6 +27,7 @@ shell-key-search = Поиск
 shell-key-new = Новое обращение
 shell-key-reply = Ответить
 shell-key-note = Внутренняя заметка
+shell-key-question = Вопрос коллегам
 shell-key-send = Отправить
 shell-key-take = Взять себе
 shell-key-assign = Назначить

@@ -32,6 +32,7 @@ static ASSETS: &[Asset] = &[
     picture!("app-touch.png"),
     file!("js", "app.js", "repka/app"),
     file!("js", "time.js", "repka/time"),
+    file!("js", "asking.js", "repka/asking"),
     file!("js", "autosave.js", "repka/autosave"),
     file!("js", "clock.js", "repka/clock"),
     file!("js", "ring.js", "repka/ring"),
@@ -65,6 +66,7 @@ static ASSETS: &[Asset] = &[
 
 /// Scripts that are fetched when a page needs them; no page fetches them early.
 const RARE: &[&str] = &[
+    "asking.js",
     "autosave.js",
     "push.js",
     "templates.js",

@@ -132,6 +132,7 @@ pub const KEYS: &[(&str, &str)] = &[
     ("C", "shell-key-new"),
     ("R", "shell-key-reply"),
     ("N", "shell-key-note"),
+    ("Q", "shell-key-question"),
     ("Ctrl ↵", "shell-key-send"),
     ("Y", "shell-key-take"),
     ("A", "shell-key-assign"),

@@ -107,7 +107,7 @@ async fn for_ticket(on: impl Into<On<'_>>, by: &Agent, ticket: &Ticket, kind: Dr
     let departments: Vec<DepartmentId> = mine.iter().map(|d| d.id).chain([ticket.department_id]).collect();
     let purpose = match kind {
         DraftKind::Reply => Purpose::Reply,
-        DraftKind::Note => Purpose::Note,
+        DraftKind::Note | DraftKind::Question => Purpose::Note,
     };
     Ok(Query::new(COLUMNS)
         .push(" WHERE t.archived_at IS NULL")

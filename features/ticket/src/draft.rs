@@ -14,6 +14,8 @@ store::enumeration! {
         Reply = "reply",
         /// A note to colleagues.
         Note = "note",
+        /// What departments, colleagues and partners are asked.
+        Question = "question",
     }
 }
 
@@ -79,7 +81,7 @@ pub(crate) fn is_letter(words: &str) -> bool {
 
 impl Draft {
     /// Someone's drafts on a ticket; a kind never written is there too, empty.
-    pub async fn of(on: impl Into<On<'_>>, ticket: &Ticket, who: StaffId) -> Result<[Draft; 2]> {
+    pub async fn of(on: impl Into<On<'_>>, ticket: &Ticket, who: StaffId) -> Result<[Draft; 3]> {
         let rows: Vec<Draft> =
             sql!("SELECT kind, generation, html, version FROM draft WHERE ticket_id = $1 AND staff_id = $2")
                 .bind(ticket.id)
@@ -94,7 +96,7 @@ impl Draft {
                 version: 0,
             })
         };
-        Ok([of(DraftKind::Reply), of(DraftKind::Note)])
+        Ok([of(DraftKind::Reply), of(DraftKind::Note), of(DraftKind::Question)])
     }
 
     /// Keeps what was written so far; answers with its version.

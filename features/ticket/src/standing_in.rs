@@ -110,8 +110,8 @@ impl Ticket {
 
     /// An answer that was begun can be gone on with; its author keeps theirs.
     async fn share_draft(&mut self, act: &mut Act, from: StaffId, to: StaffId) -> Result<()> {
-        let [theirs, _] = Draft::of(&mut *act, self, from).await?;
-        let [own, _] = Draft::of(&mut *act, self, to).await?;
+        let [theirs, ..] = Draft::of(&mut *act, self, from).await?;
+        let [own, ..] = Draft::of(&mut *act, self, to).await?;
         if theirs.html.is_empty() || !own.html.is_empty() {
             return Ok(());
         }

@@ -306,6 +306,16 @@ async fn happens(house: &House, people: &[Browser], number: i64, what: u32, who:
             house.office.will_say(Answer::Refuse("no".into()));
             drop(one.replies_and(number, "An answer that is lost.", "wait").await);
         }
+        14 => {
+            let fields = [("text", "Why?"), ("whom", "d2")];
+            drop(one.sends_parts(&format!("/tickets/{number}/questions"), &fields).await);
+        }
+        15 => {
+            let asked = question::Question::of_ticket(&house.desk().look(), base::TicketId(number)).await.unwrap();
+            if let Some(open) = asked.iter().find(|question| question.is_open()) {
+                drop(one.sends_parts(&format!("/questions/{}/answers", open.id), &[("text", "Because.")]).await);
+            }
+        }
         _ => {
             let to = house.post().minter().reply_address(SUPPORT, number);
             let raw = letter(&[("From", IVA), ("To", &to), ("Subject", "Re: Hi")], "And now?");
@@ -318,7 +328,7 @@ async fn happens(house: &House, people: &[Browser], number: i64, what: u32, who:
 story!(the_ledger_is_what_the_events_say_whatever_happens(house) {
     house.undo_seconds(10).await;
     let people = [house.agent("Vasya").await, house.agent("Petya").await, house.agent("Olga").await];
-    let steps = vec((1_u64..20, 0_u32..14, 0_usize..3), 14);
+    let steps = vec((1_u64..20, 0_u32..16, 0_usize..3), 16);
     let mut runner = TestRunner::deterministic();
     for _ in 0..4 {
         let number = house.customer(IVA).writes("Hi", "Hello?").await;

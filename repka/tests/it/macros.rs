@@ -75,7 +75,7 @@ story!(a_reply_that_is_not_sent_waits_in_the_draft(house) {
     let answer = vasya.sends(&format!("/tickets/{number}/macros/{id}"), &[]).await.is(303);
     assert!(answer.location().contains("compose=reply"));
     let ticket = house.ticket(number).await;
-    let [draft, _] = Draft::of(&house.desk().look(), &ticket, vasya.id).await.unwrap();
+    let [draft, ..] = Draft::of(&house.desk().look(), &ticket, vasya.id).await.unwrap();
     assert!(draft.html.contains("Order {{order.number}} is on its way."), "{draft:?}");
     house.mails(0).await;
 });

@@ -72,7 +72,7 @@ story!(an_answer_taken_back_in_time_never_leaves_and_its_words_return(house) {
     assert_eq!(delivery(house, number).await, Some(Delivery::Waiting));
     vasya.takes_back(number, house.last(number).await.id).await.is(303);
     let ticket = house.ticket(number).await;
-    let [reply, _] = Draft::of(&house.desk().look(), &ticket, vasya.id).await.unwrap();
+    let [reply, ..] = Draft::of(&house.desk().look(), &ticket, vasya.id).await.unwrap();
     assert!(reply.html.contains("Nonsense I regret."), "{reply:?}");
     assert_eq!((ticket.waiting_since, ticket.first_answer_at), (since, None));
     house.later(20).await;

@@ -52,6 +52,7 @@ mod palette;
 mod people;
 mod promises;
 mod push;
+mod questions;
 mod reading;
 mod reindex;
 mod relays;

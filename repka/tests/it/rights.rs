@@ -138,6 +138,9 @@ async fn filled(house: &House, things: &Things, who: &Browser, path: &str, about
         "own review" | "own read review" => review(house, things, who, about == "own review").await,
         "own question" => question(house, 0, who).await,
         "own question file" => question(house, things.number, who).await,
+        about if about.starts_with("own asked") || about == "own pair" => {
+            asked(house, things, about == "own pair").await
+        }
         "own upload" | "own file" => upload(house, things, who, about == "own file").await,
         "own step of Petya" => with_second_step(house, "Petya").await,
         _ => 1,
@@ -160,6 +163,32 @@ async fn question(house: &House, number: i64, who: &Browser) -> i64 {
     let number = if staff.role.may_answer() || staff.name == "Kolya" { number } else { 0 };
     let to = vec![question::Addressee::of(question::Whom::Staff(who.id))];
     crate::answering_questions::ask(house, "Irina", number, "Why?", to).await[0].id.0
+}
+
+/// A question to a colleague nobody knocks as; or two answers that contradict each other.
+async fn asked(house: &House, things: &Things, contradict: bool) -> i64 {
+    let colleague = async |name: &str| people::Colleague::of(house.staff(name).await).unwrap();
+    let (petya, irina) = (colleague("Petya").await, colleague("Irina").await);
+    let mut act = house.desk().act(base::Actor::Staff(petya.id)).await.unwrap();
+    let scope = ticket::Scope::of(&petya);
+    let mut ticket = ticket::Ticket::seen_by(&mut act, &scope, base::TicketId(things.number)).await.unwrap();
+    let one = |id| question::Addressee::of(question::Whom::Staff(id));
+    let to = if contradict { vec![one(irina.id), one(house.staff("Olga").await.id)] } else { vec![one(irina.id)] };
+    let words = question::Words::plain("Why?");
+    let new = question::NewAsking { words: words.clone(), to, ..Default::default() };
+    let asking = question::Asking::on_ticket(&mut act, &petya, &mut ticket, new).await.unwrap();
+    let mut known = question::Question::of_asking(&mut act, asking).await.unwrap();
+    let mut id = known[0].id.0;
+    if contradict {
+        for question in &mut known {
+            question.answer(&mut act, &irina, &words).await.unwrap();
+        }
+        let mut ticket = ticket::Ticket::seen_by(&mut act, &scope, base::TicketId(things.number)).await.unwrap();
+        let pair = (known[0].id, known[1].id);
+        id = question::Contradiction::mark(&mut act, &petya, &mut ticket, pair, words).await.unwrap().0;
+    }
+    act.commit().await.unwrap();
+    id
 }
 
 /// A file on its way into one's own draft; with `here`, all of it.
@@ -282,12 +311,16 @@ pub async fn knocks(house: &House, things: &Things, who: &Browser, door: &Door) 
     let (_, method, path, about) = *door;
     let path = filled(house, things, who, path, about).await;
     let path = if method == "PUT" && about == "own upload" { format!("{path}?offset=0") } else { path };
-    if about == "multipart" {
+    if about.ends_with("multipart") {
         return who.sends_parts(&path, &[("text", "x")]).await;
     }
     let path = if about.starts_with('?') { format!("{path}{about}") } else { path };
     let request = who.request(Method::from_bytes(method.as_bytes()).unwrap(), &path);
-    let form = if about.starts_with("own ") { "_method=delete" } else { about };
+    let form = match about.split_once('{') {
+        Some(_) if about.starts_with("own ") => &about[about.find('{').unwrap()..],
+        None if about.starts_with("own ") => "_method=delete",
+        _ => about,
+    };
     if method == "GET" || form.is_empty() {
         return Answer::to(request).await;
     }

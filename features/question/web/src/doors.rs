@@ -1,12 +1,27 @@
-//! The doors of answering: the link in a mail, and the list of questions.
+//! The doors: asking on a ticket, the link in a mail, and the list of questions.
 
-use crate::{guest, list};
-use axum::{Router, routing::get};
+use crate::{answering, asking, guest, list, panel};
+use axum::{
+    Router,
+    extract::DefaultBodyLimit,
+    routing::{get, post},
+};
 use people_web::Web;
+use ticket_web::LARGEST_FORM;
 
 /// The pages.
 pub fn routes() -> Router<Web> {
     Router::new()
+        .route("/tickets/{number}/questions", post(asking::create))
+        .route("/questions/{id}/answers", post(answering::answer))
+        .layer(DefaultBodyLimit::max(LARGEST_FORM))
+        .route("/tickets/{number}/questions/new", get(asking::new))
+        .route("/questions/{id}/further", post(answering::further))
+        .route("/questions/{id}/refusal", post(answering::decline))
+        .route("/questions/{id}/withdrawal", post(answering::withdraw))
+        .route("/questions/{id}/care", post(answering::take))
+        .route("/tickets/{number}/contradictions", post(panel::mark))
+        .route("/tickets/{number}/contradictions/{id}", post(panel::settle))
         .route("/q/{code}", get(guest::show).post(guest::create))
         .route("/q/{code}/files/{id}", get(guest::file))
         .route("/questions", get(list::index))

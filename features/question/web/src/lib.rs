@@ -1,13 +1,29 @@
 //! How questions are asked, answered and followed, on pages and by programs.
 
+pub mod answering;
+pub mod api;
+pub mod asking;
 mod card;
+pub mod chosen;
 mod doors;
 pub mod guest;
+pub mod line;
 pub mod list;
+pub mod panel;
 mod rows;
+pub mod under;
 
 pub use doors::routes;
 pub use list::rail;
+use people::Colleague;
+use people_web::{Ability, Slot};
+
+/// What questions put onto the pages of others.
+pub const SLOTS: &[Slot] = &[asking::LATER, asking::OPEN, under::QUESTION, under::ANSWER, panel::PANEL];
+
+/// What one can do with questions.
+pub const ABILITIES: &[Ability] =
+    &[Ability { title: "question-may-ask", roles: Colleague::ROLES, door: ("POST", "/tickets/{number}/questions") }];
 
 /// This crate's own messages, in the order of `shell::Lang::ALL`.
 pub const MESSAGES: [&str; 4] = [

@@ -155,8 +155,12 @@ async fn put(web: &Web, who: &As<Agent>, number: TicketId, taken: &Taken) -> Res
     let of = DraftOf { ticket: number, staff: who.who.id, kind };
     let uploads = TemplateFile::attach(&mut act, of, &offer.files).await?;
     if taken.into_draft {
-        let [reply, note] = Draft::of(&mut act, &ticket, who.who.id).await?;
-        let draft = if kind == DraftKind::Reply { reply } else { note };
+        let [reply, note, question] = Draft::of(&mut act, &ticket, who.who.id).await?;
+        let draft = match kind {
+            DraftKind::Reply => reply,
+            DraftKind::Note => note,
+            DraftKind::Question => question,
+        };
         let html = draft.html + &offer.filled.text;
         Draft::restore(&mut act, number, who.who.id, kind, &html).await?;
     }

@@ -774,3 +774,13 @@ ticket-mend-back = Назад към запитването
 ticket-mend-before = Какво пишеше преди
 ticket-mend-until = до
 ticket-flash-mended = Бележката е поправена.
+ticket-question = Въпрос
+ticket-question-placeholder = Какво искате да знаете?
+ticket-question-ask = Попитай
+ticket-writing-question = { $name } пише въпрос
+ticket-awaits-approval = чака одобрение
+ticket-awaits-answers = { $n ->
+    [one] чака { $n } отговор
+   *[other] чака { $n } отговора
+}
+ticket-awaits-outside = чака някой извън компанията

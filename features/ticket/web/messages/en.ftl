@@ -774,3 +774,13 @@ ticket-mend-back = Back to the ticket
 ticket-mend-before = What it said before
 ticket-mend-until = until
 ticket-flash-mended = The note is mended.
+ticket-question = Question
+ticket-question-placeholder = What do you want to know?
+ticket-question-ask = Ask
+ticket-writing-question = { $name } is writing a question
+ticket-awaits-approval = waits for approval
+ticket-awaits-answers = { $n ->
+    [one] { $n } question out
+   *[other] { $n } questions out
+}
+ticket-awaits-outside = waits for somebody outside

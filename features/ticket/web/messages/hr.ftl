@@ -800,3 +800,14 @@ ticket-mend-back = Natrag na upit
 ticket-mend-before = Što je prije pisalo
 ticket-mend-until = do
 ticket-flash-mended = Bilješka je ispravljena.
+ticket-question = Pitanje
+ticket-question-placeholder = Što želite znati?
+ticket-question-ask = Pitaj
+ticket-writing-question = { $name } piše pitanje
+ticket-awaits-approval = čeka odobrenje
+ticket-awaits-answers = { $n ->
+    [one] čeka { $n } odgovor
+    [few] čeka { $n } odgovora
+   *[other] čeka { $n } odgovora
+}
+ticket-awaits-outside = čeka nekoga izvana

@@ -809,3 +809,14 @@ ticket-mend-back = Назад к обращению
 ticket-mend-before = Что было написано раньше
 ticket-mend-until = до
 ticket-flash-mended = Заметка исправлена.
+ticket-question = Вопрос
+ticket-question-placeholder = Что нужно узнать?
+ticket-question-ask = Спросить
+ticket-writing-question = { $name } пишет вопрос
+ticket-awaits-approval = ждёт одобрения
+ticket-awaits-answers = { $n ->
+    [one] ждёт { $n } ответ
+    [few] ждёт { $n } ответа
+   *[many] ждёт { $n } ответов
+}
+ticket-awaits-outside = ждёт кого-то вне компании

@@ -1,4 +1,4 @@
-//! Where replies and notes are written, as one author finds it.
+//! Where replies, notes and questions are written, as one author finds it.
 
 use crate::{
     Shown, inline,
@@ -30,6 +30,8 @@ pub struct Refused {
     pub to: String,
     /// The open tab.
     pub panel: Panel,
+    /// Whom to ask, with what was chosen.
+    pub asking: Option<String>,
 }
 
 /// The composer as `who` finds it; with `refused`, again with what they sent.
@@ -42,18 +44,29 @@ pub async fn composer(
     refused: Option<Refused>,
 ) -> Result<Composer> {
     let (ticket, to) = (&shown.ticket, &shown.to);
-    let [reply, note] = Draft::of(look, ticket, who.id).await?;
+    let [reply, note, question] = Draft::of(look, ticket, who.id).await?;
     let uploads = match shown.outline.uploads {
         true => Upload::of(look, ticket.id, who.id).await?,
         false => Vec::new(),
     };
     let whom = to.first().map(first_name).unwrap_or_default();
-    let panel = if asked.compose.as_deref() == Some("note") { Panel::Note } else { Panel::Reply };
+    let panel = match asked.compose.as_deref() {
+        Some("note") => Panel::Note,
+        Some("question") => Panel::Question,
+        _ => Panel::Reply,
+    };
+    let chosen = refused.as_ref().and_then(|refused| refused.asking.clone());
     let mut composer = Composer {
         panel,
         view: list.in_links(),
         reply: (!to.is_empty()).then(|| draft(&reply, &uploads)),
         note: draft(&note, &uploads),
+        question: draft(&question, &uploads),
+        asking: match chosen {
+            Some(chosen) => vec![chosen],
+            None if panel == Panel::Question => web.pieces("asking-open", who, frame, shown).await?,
+            None => web.pieces("asking", who, frame, shown).await?,
+        },
         seen: ticket.last_entry_id.map_or(0, |id| id.0),
         whom,
         to: to.iter().enumerate().map(|(i, p)| Choice::new(&p.address, written(p), i == 0)).collect(),
@@ -80,6 +93,7 @@ pub async fn composer(
         let place = match composer.panel {
             Panel::Reply => composer.reply.get_or_insert_default(),
             Panel::Note => &mut composer.note,
+            Panel::Question => &mut composer.question,
         };
         place.text = mail::html_to_text(&refused.html);
         place.html = inline::shown(&refused.html);

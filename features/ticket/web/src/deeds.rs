@@ -318,7 +318,7 @@ async fn undo_reply(act: &mut Act, ticket: &mut Ticket, by: &Agent, entry: Entry
         }
     }
     // What was begun since stands below it.
-    let [begun, _] = Draft::of(&mut *act, ticket, by.id).await?;
+    let [begun, ..] = Draft::of(&mut *act, ticket, by.id).await?;
     Draft::restore(act, ticket.id, by.id, DraftKind::Reply, &(html + &begun.html)).await
 }
 

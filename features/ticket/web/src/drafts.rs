@@ -82,7 +82,7 @@ struct Row {
     href: String,
     number: i64,
     subject: String,
-    note: bool,
+    kind: DraftKind,
     words: String,
     at: Moment,
 }
@@ -103,7 +103,7 @@ pub async fn show(State(web): State<Web>, page: Page, who: As<Colleague>) -> Res
         href: format!("/tickets/{}?compose={}#composer", b.ticket_id, b.kind),
         number: b.ticket_id.0,
         subject: b.subject,
-        note: b.kind == DraftKind::Note,
+        kind: b.kind,
         words: mail::html_to_text(&b.html).chars().take(200).collect(),
         at: b.saved_at,
     });

@@ -3,13 +3,12 @@
 use crate::{inline, linking};
 use axum::extract::Multipart;
 use base::{Blobs, Error, Result};
-use std::collections::HashMap;
 use ticket::{NewAttachment, UploadId, upload};
 
 /// A form's fields, and its files, whose bytes are kept.
 #[derive(Debug, Default)]
 pub struct Parts {
-    fields: HashMap<String, String>,
+    fields: Vec<(String, String)>,
     /// What came with it.
     pub files: Vec<NewAttachment>,
     /// What was uploaded before, and goes with it.
@@ -29,7 +28,7 @@ impl Parts {
                 None if name == "upload" => {
                     parts.uploads.extend(field.text().await.map_err(broken)?.parse::<UploadId>())
                 }
-                None => drop(parts.fields.insert(name, field.text().await.map_err(broken)?)),
+                None => parts.fields.push((name, field.text().await.map_err(broken)?)),
                 Some((file, _)) if file.is_empty() => {}
                 Some((file, media_type)) => {
                     let bytes = field.bytes().await.map_err(broken)?.to_vec();
@@ -45,7 +44,12 @@ impl Parts {
 
     /// A field; empty when it was not sent.
     pub fn get(&self, name: &str) -> &str {
-        self.fields.get(name).map_or("", String::as_str)
+        self.all(name).last().unwrap_or_default()
+    }
+
+    /// Every value of a field that may be sent more than once.
+    pub fn all(&self, name: &str) -> impl Iterator<Item = &str> {
+        self.fields.iter().filter(move |(known, _)| known == name).map(|(_, value)| value.as_str())
     }
 
     /// What is to become of the ticket: said by the button that sent the form.
@@ -55,7 +59,7 @@ impl Parts {
 
     /// Whether its author was asked whether this is meant, and said yes. The answer carries [`Parts::then`].
     pub fn is_sure(&self) -> bool {
-        self.fields.contains_key("sure")
+        self.all("sure").next().is_some()
     }
 
     /// Refuses files that no message can carry, with those uploaded before.

@@ -125,7 +125,7 @@ async fn write_note(web: &Web, who: &As<Colleague>, number: TicketId, parts: &Pa
 }
 
 /// What goes with the words: sent with them, or uploaded before.
-async fn files(
+pub async fn files(
     act: &mut Act,
     staff: StaffId,
     ticket: TicketId,

@@ -3,7 +3,8 @@
 use crate::view::{Piece, Row};
 use base::{Look, Result, StaffId, TicketId};
 use shell::{Chip, Frame, Ring, Tone};
-use ticket::{Channel, Direction, Priority, State, Ticket, View};
+use std::collections::HashMap;
+use ticket::{Channel, Direction, Priority, State, Ticket, View, WaitFor};
 
 /// Chips of one row at most.
 const CHIPS: usize = 3;
@@ -21,6 +22,7 @@ pub async fn rows(
         return Ok(Vec::new());
     }
     let mut known = Ticket::beside(look, reader(frame), tickets.iter().map(|t| t.id)).await?;
+    let awaited = Ticket::awaited_on(look, tickets.iter().filter(|t| t.awaits.is_some()).map(|t| t.id)).await?;
     let mut tags = Ticket::tags_of(look, tickets.iter().map(|t| t.id)).await?;
     let row = |t: Ticket| {
         let tags = tags.remove(&t.id).unwrap_or_default();
@@ -39,7 +41,7 @@ pub async fn rows(
             subject: Piece::plain(if t.subject.is_empty() { "—" } else { &t.subject }),
             ours: t.last_direction.as_deref() == Some(Direction::Out.as_str()),
             words: if t.last_words.is_empty() { Vec::new() } else { Piece::plain(&*t.last_words) },
-            chips: chips(frame, &t, assignee, tags),
+            chips: chips(frame, &t, (assignee, &awaited), tags),
         }
     };
     Ok(tickets.into_iter().map(row).collect())
@@ -59,9 +61,12 @@ pub fn ring(t: &Ticket) -> Ring {
     }
 }
 
-fn chips(frame: &Frame, t: &Ticket, assignee: Option<String>, tags: Vec<String>) -> Vec<Chip> {
+type Awaited = HashMap<TicketId, usize>;
+
+fn chips(frame: &Frame, t: &Ticket, (assignee, out): (Option<String>, &Awaited), tags: Vec<String>) -> Vec<Chip> {
     let mut chips = Vec::new();
     chips.extend(crate::promises::promised(frame, t));
+    chips.extend(awaited(frame, t, out));
     chips.extend(priority(frame, t.priority));
     chips.extend(assignee.map(|name| Chip::new(Tone::Plain, name).with_icon("person")));
     if t.channel != Channel::Mail {
@@ -71,6 +76,18 @@ fn chips(frame: &Frame, t: &Ticket, assignee: Option<String>, tags: Vec<String>)
     }
     chips.extend(tags.into_iter().map(|tag| Chip::new(Tone::Plain, tag).with_icon("tag")));
     few(chips)
+}
+
+/// What a ticket waits for inside the house or outside it is worth a chip; of answers, how many are out.
+pub fn awaited(frame: &Frame, t: &Ticket, out: &Awaited) -> Option<Chip> {
+    let n = out.get(&t.id).copied().unwrap_or_default();
+    let text = match t.awaits? {
+        WaitFor::Approval => frame.t("ticket-awaits-approval"),
+        WaitFor::Answer if n == 0 => return None,
+        WaitFor::Answer => frame.n("ticket-awaits-answers", n),
+        WaitFor::Outside => frame.t("ticket-awaits-outside"),
+    };
+    Some(Chip::new(Tone::Plum, text).with_icon("department")).filter(|_| !t.state.is_ended())
 }
 
 /// A row has room for some; of the rest it says how many.

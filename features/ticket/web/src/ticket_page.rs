@@ -198,6 +198,7 @@ async fn offered(web: &Web, frame: &Frame, who: &As<Colleague>, mut items: Vec<I
             let place = match entry.kind {
                 Kind::Out { machine: false, .. } if !entry.is_withdrawn() => "under-answer",
                 Kind::Question(_) => "under-question",
+                Kind::Answer(_) => "under-colleagues-answer",
                 _ => continue,
             };
             entry.under = web.pieces(place, &who.who, frame, &EntryId(entry.id)).await?;
@@ -255,6 +256,8 @@ async fn header(
     let own = departments.iter().find(|d| d.id == ticket.department_id);
     let mut chips: Vec<_> = rows::priority(frame, ticket.priority).into_iter().collect();
     chips.extend(crate::promises::promised(frame, ticket));
+    let awaited = Ticket::awaited_on(look, ticket.awaits.map(|_| ticket.id)).await?;
+    chips.extend(rows::awaited(frame, ticket, &awaited));
     chips.extend(own.map(|d| shell::Chip::new(shell::Tone::Plum, &*d.name).with_icon("department")));
     let readers = web.hub.present(&Ticket::topic(ticket.id));
     Ok(Header {

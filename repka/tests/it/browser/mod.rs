@@ -2,6 +2,7 @@
 
 mod accessible;
 mod answering;
+mod asking;
 mod budget;
 mod chrome;
 mod clean;

@@ -4,7 +4,7 @@
 //! theirs. Collaborators read where they were asked in and write notes; every door to a customer is
 //! closed to them, which they are told by 404.
 
-mod asked;
+pub mod asked;
 mod assignment;
 mod attachments;
 mod batches;
@@ -18,7 +18,7 @@ mod joining;
 mod named;
 mod notes;
 mod priority;
-mod problems;
+pub mod problems;
 mod replies;
 mod said;
 mod snooze;

@@ -1,9 +1,9 @@
-//! Where replies and notes are written.
+//! Where replies, notes and questions are written.
 
 use shell::Choice;
 use store::Moment;
 
-/// Which of the two is open.
+/// Which of them is open.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Panel {
     /// Words to the customer.
@@ -11,12 +11,14 @@ pub enum Panel {
     Reply,
     /// Words among colleagues.
     Note,
+    /// What others are asked.
+    Question,
 }
 
 /// The composer of one ticket for one author.
 #[derive(Clone, Debug)]
 pub struct Composer {
-    /// The open panel (`?compose=note` opens the other).
+    /// The open panel (`?compose=note` opens another).
     pub panel: Panel,
     /// The list beside it, for links that keep it.
     pub view: String,
@@ -24,6 +26,11 @@ pub struct Composer {
     pub reply: Option<Draft>,
     /// The note being written.
     pub note: Draft,
+    /// The question being written.
+    pub question: Draft,
+    /// Whom to ask, as a feature draws it: a place `asking`, and `asking-open` once the tab is open.
+    /// Without one, nobody can be asked.
+    pub asking: Vec<String>,
     /// The last entry the author has seen.
     pub seen: i64,
     /// The customer's first name or address, for the tab.
@@ -49,6 +56,17 @@ pub struct Composer {
     pub sure: bool,
     /// What is wrong with it otherwise.
     pub error: Option<String>,
+}
+
+impl Composer {
+    /// The tab that is open; without a way to the customer, that of a reply never is.
+    pub fn tab(&self) -> &'static str {
+        match self.panel {
+            Panel::Question if !self.asking.is_empty() => "ask",
+            Panel::Reply if self.reply.is_some() => "reply",
+            _ => "note",
+        }
+    }
 }
 
 /// A way to send a reply.

@@ -72,7 +72,7 @@ pub enum Kind {
     Note(Body),
     /// What colleagues are asked; features put under it how far it is: a place `under-question`.
     Question(Body),
-    /// What they answer.
+    /// What they answer; features put under it what it answers: a place `under-colleagues-answer`.
     Answer(Body),
     /// Something said outside the desk and written down: a call, a visit.
     Call {

@@ -1,0 +1,207 @@
+//! Asking on a ticket: a tab of the composer, beside answering the customer and noting for colleagues.
+
+use crate::chosen::Chosen;
+use askama::Template;
+use axum::{
+    extract::{Multipart, Path, State},
+    http::HeaderMap,
+    response::Response,
+};
+use base::{Error, Future, Look, Result, StaffId, TicketId};
+use people::{Agent, Colleague, Department, Staff};
+use people_web::{As, FormFailed, Page, Slot, Web, draw};
+use question::{Asking, NewAsking, Track, Words, context::Offers};
+use shell::{Choice, Frame, Lang};
+use store::Moment;
+use ticket::{Draft, DraftKind, Scope, Ticket};
+use ticket_web::{
+    composing::Refused,
+    deeds::back,
+    form::Parts,
+    replies::files,
+    snoozes,
+    ticket_page::{self, AskedFor},
+    view::Panel,
+};
+
+/// Whom to ask, fetched when the tab is opened: a page that is only read does not carry it.
+pub const LATER: Slot = Slot { place: "asking", render: later };
+/// Whom to ask, on a page that begins with the tab open.
+pub const OPEN: Slot = Slot { place: "asking-open", render: open };
+
+/// One who can be asked.
+struct Addressed {
+    /// `d3`, `s12`; `person` for the name that is typed.
+    key: String,
+    name: String,
+    chosen: bool,
+    word: String,
+    due: Vec<Choice>,
+}
+
+/// Something that can be shown beside the question.
+struct Shown {
+    id: i64,
+    who: String,
+    words: String,
+    at: String,
+    chosen: bool,
+}
+
+#[derive(Template)]
+#[template(path = "question/_asking.html")]
+struct Piece<'a> {
+    frame: &'a Frame,
+    chosen: &'a Chosen,
+    departments: Vec<Addressed>,
+    people: Vec<Addressed>,
+    typed: Addressed,
+    everybody: Vec<(i64, String)>,
+    entries: Vec<Shown>,
+    files: Vec<Shown>,
+    may_ask_outside: bool,
+}
+
+#[derive(Template)]
+#[template(path = "question/_later.html")]
+struct Later<'a> {
+    frame: &'a Frame,
+    number: i64,
+    piece: Option<String>,
+}
+
+fn later<'a>(_: &'a Web, _: &'a Colleague, frame: &'a Frame, number: i64) -> Future<'a, Result<Option<String>>> {
+    let drawn = Later { frame, number, piece: None }.render().map_err(broken);
+    Box::pin(std::future::ready(drawn.map(Some)))
+}
+
+fn open<'a>(web: &'a Web, who: &'a Colleague, frame: &'a Frame, number: i64) -> Future<'a, Result<Option<String>>> {
+    Box::pin(async move {
+        let look = web.desk.look();
+        let ticket = Ticket::seen_by(&look, &Scope::of(who), TicketId(number)).await?;
+        Ok(Some(piece(&look, frame, who, &ticket, &Chosen::default()).await?))
+    })
+}
+
+pub(crate) fn broken(e: askama::Error) -> Error {
+    Error::Broken(format!("a piece cannot be drawn: {e}"))
+}
+
+/// `GET /tickets/{number}/questions/new`: whom to ask, for the tab that was opened.
+pub async fn new(
+    State(web): State<Web>,
+    page: Page,
+    who: As<Colleague>,
+    Path(number): Path<TicketId>,
+) -> Result<Response> {
+    let look = web.desk.look();
+    let ticket = Ticket::seen_by(&look, &Scope::of(&who.who), number).await?;
+    let frame = page.frame_of_part(&web, &who.visit);
+    let piece = Some(piece(&look, &frame, &who.who, &ticket, &Chosen::default()).await?);
+    draw(&web, &frame, &Later { frame: &frame, number: number.0, piece })
+}
+
+async fn piece(look: &Look, frame: &Frame, who: &Colleague, ticket: &Ticket, chosen: &Chosen) -> Result<String> {
+    let addressed = |key: String, name: String| Addressed {
+        chosen: chosen.whom.contains(&key),
+        word: chosen.word(&key).to_owned(),
+        due: due(frame, chosen.due(&key)),
+        key,
+        name,
+    };
+    let departments =
+        Department::all(look).await?.into_iter().map(|d| addressed(format!("d{}", d.id), d.name)).collect();
+    let colleagues = others(look, who.id).await?;
+    let known = |(id, name): &(StaffId, String)| (format!("s{id}"), name.clone());
+    let people: Vec<_> = colleagues.iter().map(known).filter(|(key, _)| chosen.whom.contains(key)).collect();
+    let offers = Offers::of(look, ticket).await?;
+    let file = |file: ticket::Attachment| Shown {
+        id: file.id.0,
+        who: String::new(),
+        words: file.name,
+        at: String::new(),
+        chosen: chosen.files.contains(&file.id.0),
+    };
+    let entry = |entry: question::context::Offered| Shown {
+        id: entry.id.0,
+        who: entry.author_name,
+        words: entry.words,
+        at: frame.time(entry.at),
+        chosen: chosen.entries.contains(&entry.id),
+    };
+    let piece = Piece {
+        frame,
+        chosen,
+        departments,
+        people: people.into_iter().map(|(key, name)| addressed(key, name)).collect(),
+        typed: addressed("person".into(), frame.t("question-person")),
+        everybody: colleagues.into_iter().map(|(id, name)| (id.0, name)).collect(),
+        entries: offers.entries.into_iter().map(entry).collect(),
+        files: offers.files.into_iter().map(file).collect(),
+        may_ask_outside: Agent::of(who).is_ok(),
+    };
+    piece.render().map_err(broken)
+}
+
+/// Everybody else by a name of their own: two who share one are told apart by their addresses.
+pub(crate) async fn others(look: &Look, me: StaffId) -> Result<Vec<(StaffId, String)>> {
+    let staff: Vec<Staff> = Staff::all(look).await?.into_iter().filter(|s| s.id != me).collect();
+    let alone = |name: &str| staff.iter().filter(|s| s.name == name).count() == 1;
+    let called = |s: &Staff| if alone(&s.name) { s.name.clone() } else { format!("{} ({})", s.name, s.email) };
+    Ok(staff.iter().map(|s| (s.id, called(s))).collect())
+}
+
+fn due(frame: &Frame, chosen: Option<Moment>) -> Vec<Choice> {
+    let mut choices = snoozes::choices(frame);
+    for choice in &mut choices {
+        choice.chosen = chosen.is_some_and(|at| choice.value == at.micros().to_string());
+    }
+    choices.insert(0, Choice::new("", frame.t("question-due-theirs"), false));
+    choices
+}
+
+/// `POST /tickets/{number}/questions`: asks; what cannot be asked comes back as it was written.
+pub async fn create(
+    State(web): State<Web>,
+    page: Page,
+    who: As<Colleague>,
+    Path(number): Path<TicketId>,
+    headers: HeaderMap,
+    form: Multipart,
+) -> Result<Response> {
+    let parts = Parts::read(web.desk.blobs(), form).await?;
+    let chosen = Chosen::read(&parts);
+    match ask(&web, &who, number, &parts, &chosen).await {
+        Ok(()) => {
+            web.hub.doing(&Ticket::topic(number), who.who.id.0, None);
+            Ok(back(&web, &headers, number, Some("question-flash-asked")))
+        }
+        Err(error) => {
+            let look = web.desk.look();
+            let ticket = Ticket::seen_by(&look, &Scope::of(&who.who), number).await?;
+            let frame = page.frame_of_part(&web, &who.visit);
+            let lang = Lang::parse(&who.who.language).unwrap_or_default();
+            let refused = Refused {
+                html: parts.draft(),
+                panel: Panel::Question,
+                error: FormFailed::of(error, &web, lang)?.sentence(),
+                asking: Some(piece(&look, &frame, &who.who, &ticket, &chosen).await?),
+                ..Refused::default()
+            };
+            ticket_page::answer(&web, &page, &who, number, &AskedFor::before(&headers), Some(refused)).await
+        }
+    }
+}
+
+async fn ask(web: &Web, who: &As<Colleague>, number: TicketId, parts: &Parts, chosen: &Chosen) -> Result<()> {
+    let (text, html) = parts.words();
+    let to = chosen.addressees(&others(&web.desk.look(), who.who.id).await?)?;
+    let mut act = who.visit.act(web).await?;
+    let mut ticket = Ticket::seen_by(&mut act, &Scope::of(&who.who), number).await?;
+    let attachments = files(&mut act, who.who.id, number, DraftKind::Question, parts, html.as_deref()).await?;
+    let words = Words { text, html, attachments };
+    let new = NewAsking { words, to, track: chosen.track, context: chosen.context() };
+    Asking::on_ticket(&mut act, &who.who, &mut ticket, new).await?;
+    Draft::sent(&mut act, number, who.who.id, DraftKind::Question).await?;
+    act.commit().await
+}

@@ -1,0 +1,108 @@
+//! One of those asked, in one line: on the timeline, in the panel.
+
+use base::{Look, Result, StaffId};
+use people::{Department, Staff};
+use question::{Question, QuestionId, QuestionState, Said, Track};
+use shell::Frame;
+use ticket::EntryKind;
+
+/// How far one of those asked is.
+#[derive(Clone, Debug)]
+pub struct Line {
+    /// Which question.
+    pub id: i64,
+    /// Who was asked.
+    pub name: String,
+    /// What its dot tells: plum while it is open, leaf once answered, beet when late.
+    pub tone: &'static str,
+    /// How far it is, in words.
+    pub standing: String,
+    /// Whether its time has passed and nobody has answered.
+    pub late: bool,
+    /// Whether somebody must still answer.
+    pub open: bool,
+    /// How far it is, for ids.
+    pub state: QuestionState,
+    /// Who looks after it.
+    pub carer: Option<String>,
+    /// The word for them alone.
+    pub word: String,
+    /// Why it was declined or withdrawn.
+    pub reason: String,
+    /// What it is about.
+    pub track: Track,
+    /// Where the question stands.
+    pub entry: Option<i64>,
+    /// Where the last answer stands.
+    pub answer: Option<i64>,
+    /// How often something was said to it: a form for it is another one then.
+    pub said: usize,
+}
+
+impl Line {
+    /// Where it is read: its answer, else the question.
+    pub fn place(&self) -> i64 {
+        self.answer.or(self.entry).unwrap_or_default()
+    }
+}
+
+/// These questions as lines, with the names they need fetched for all at once.
+pub async fn lines(look: &Look, frame: &Frame, questions: &[Question]) -> Result<Vec<Line>> {
+    if questions.is_empty() {
+        return Ok(Vec::new());
+    }
+    let departments = Department::ever(look).await?;
+    let staff: Vec<StaffId> = questions.iter().flat_map(|q| [q.staff_id, q.taken_by, q.ended_by]).flatten().collect();
+    let names = Staff::names(look, staff).await?;
+    let ids: Vec<QuestionId> = questions.iter().map(|q| q.id).collect();
+    let said = Said::to(look, ids).await?;
+    let named = |id: Option<StaffId>| id.and_then(|id| names.get(&id).cloned());
+    let line = |q: &Question| {
+        let department = q.department_id.and_then(|id| departments.iter().find(|d| d.id == id)).map(|d| d.name.clone());
+        let partner = [&q.partner_name, &q.partner_address].into_iter().flatten().find(|name| !name.is_empty());
+        let own: Vec<&Said> = said.iter().filter(|s| s.question_id == Some(q.id)).collect();
+        let late = q.is_open() && q.is_late(frame.now);
+        Line {
+            id: q.id.0,
+            name: department.or_else(|| named(q.staff_id)).or_else(|| partner.cloned()).unwrap_or_default(),
+            tone: tone(q, late),
+            standing: standing(frame, q, late, named(q.ended_by).filter(|_| q.staff_id.is_none())),
+            late,
+            open: q.is_open(),
+            state: q.state,
+            carer: named(q.taken_by).filter(|_| q.is_open()),
+            word: q.word.clone(),
+            reason: q.reason.clone(),
+            track: q.track,
+            entry: q.entry_id.map(|id| id.0),
+            answer: own.iter().rfind(|s| s.kind == EntryKind::Answer).and_then(|s| s.entry_id).map(|id| id.0),
+            said: own.len(),
+        }
+    };
+    Ok(questions.iter().map(line).collect())
+}
+
+fn tone(q: &Question, late: bool) -> &'static str {
+    match q.state {
+        QuestionState::Open if late => "beet",
+        QuestionState::Open => "plum",
+        QuestionState::Answered => "leaf",
+        QuestionState::Declined | QuestionState::Withdrawn => "",
+    }
+}
+
+fn standing(frame: &Frame, q: &Question, late: bool, by: Option<String>) -> String {
+    let took = || frame.duration(q.ended_at.unwrap_or(frame.now).since(q.asked_at));
+    match (q.state, by) {
+        (QuestionState::Open, _) if late => {
+            frame.tr("question-late", &[("time", frame.duration(frame.now.since(q.due_at)).into())])
+        }
+        (QuestionState::Open, _) => frame.tr("question-due", &[("time", frame.exact(q.due_at).into())]),
+        (QuestionState::Answered, Some(name)) => {
+            frame.tr("question-answered-by", &[("name", name.into()), ("time", took().into())])
+        }
+        (QuestionState::Answered, None) => frame.tr("question-answered", &[("time", took().into())]),
+        (QuestionState::Declined, _) => frame.t("question-declined"),
+        (QuestionState::Withdrawn, _) => frame.t("question-withdrawn"),
+    }
+}

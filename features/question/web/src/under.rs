@@ -1,0 +1,103 @@
+//! Under a question on the timeline: how far each of those asked is, and what the reader can do. Under an
+//! answer: what it answers.
+
+use crate::{
+    asking::{broken, others},
+    line::{Line, lines},
+};
+use askama::Template;
+use base::{EntryId, Future, Look, Result};
+use people::{Colleague, Department, Staff};
+use people_web::{Slot, Web};
+use question::{AskingId, Question, QuestionId, Said};
+use shell::{Choice, Frame};
+use ticket::{Entry, Scope};
+
+/// Under a question: how far each of those asked is.
+pub const QUESTION: Slot = Slot { place: "under-question", render: question };
+/// Under an answer: what it answers.
+pub const ANSWER: Slot = Slot { place: "under-colleagues-answer", render: answer };
+
+/// One of those asked, with what the reader can do.
+struct Each {
+    line: Line,
+    /// The reader is asked.
+    mine: bool,
+    /// The reader looks after it.
+    takes_care: bool,
+    /// The reader asked, or answers customers: they may ask further and withdraw it.
+    asks: bool,
+}
+
+#[derive(Template)]
+#[template(path = "question/_under.html")]
+struct Under<'a> {
+    frame: &'a Frame,
+    each: Vec<Each>,
+    instead: Vec<Choice>,
+}
+
+fn question<'a>(web: &'a Web, who: &'a Colleague, frame: &'a Frame, entry: i64) -> Future<'a, Result<Option<String>>> {
+    Box::pin(async move {
+        let look = web.desk.look();
+        let asked = Question::of_entry(&look, EntryId(entry)).await?;
+        if asked.is_empty() {
+            return answered(&look, frame, who, EntryId(entry), "question-further-to").await;
+        }
+        let own: Vec<_> = Staff::departments(&look, who.id).await?.into_iter().map(|d| d.id).collect();
+        let drawn = lines(&look, frame, &asked).await?;
+        let each = asked.iter().zip(drawn).map(|(q, line)| Each {
+            mine: q.staff_id == Some(who.id)
+                || q.taken_by == Some(who.id)
+                || q.department_id.is_some_and(|d| own.contains(&d)),
+            takes_care: q.taken_by == Some(who.id),
+            asks: q.asked_by == who.id || who.role.may_answer(),
+            line,
+        });
+        let each: Vec<Each> = each.collect();
+        let declines = each.iter().any(|each| each.mine && each.line.open);
+        let instead = if declines { instead(&look, who).await? } else { Vec::new() };
+        Ok(Some(Under { frame, each, instead }.render().map_err(broken)?))
+    })
+}
+
+/// Whom to ask instead.
+async fn instead(look: &Look, who: &Colleague) -> Result<Vec<Choice>> {
+    let departments =
+        Department::all(look).await?.into_iter().map(|d| Choice::new(format!("d{}", d.id), d.name, false));
+    let people = others(look, who.id).await?.into_iter().map(|(id, name)| Choice::new(format!("s{id}"), name, false));
+    Ok(departments.chain(people).collect())
+}
+
+#[derive(Template)]
+#[template(path = "question/_answers.html")]
+struct Answers {
+    href: String,
+    words: String,
+}
+
+fn answer<'a>(web: &'a Web, who: &'a Colleague, frame: &'a Frame, entry: i64) -> Future<'a, Result<Option<String>>> {
+    Box::pin(async move { answered(&web.desk.look(), frame, who, EntryId(entry), "question-answers").await })
+}
+
+/// A quiet link from what was said in the thread of a question to the question.
+async fn answered(look: &Look, frame: &Frame, who: &Colleague, entry: EntryId, key: &str) -> Result<Option<String>> {
+    let Some(question) = said_to(look, entry).await? else { return Ok(None) };
+    let Some(asked) = question.entry_id else { return Ok(None) };
+    let asked = Entry::seen_by(look, &Scope::of(who), asked).await?;
+    let words = asked.in_short();
+    let words = if words.chars().count() > 60 { words.chars().take(60).chain(['…']).collect() } else { words };
+    let whom = lines(look, frame, &[question]).await?.pop().map(|line| line.name).unwrap_or_default();
+    let name = if key == "question-answers" { asked.author_name } else { whom };
+    let words = frame.tr(key, &[("name", name.into()), ("words", words.into())]);
+    let href = format!("/tickets/{0}?from={1}#entry-{1}", asked.ticket_id, asked.id);
+    Ok(Some(Answers { href, words }.render().map_err(broken)?))
+}
+
+async fn said_to(look: &Look, entry: EntryId) -> Result<Option<Question>> {
+    let said: Option<(AskingId, Option<QuestionId>)> = Said::by(look, entry).await?;
+    match said {
+        Some((_, Some(question))) => Ok(Some(Question::find(look, question).await?)),
+        _ => Ok(None),
+    }
+}
