@@ -23,6 +23,9 @@ const MESSAGES: &[&[&str; 4]] = &[
     &ticket_web::MESSAGES,
     &template::MESSAGES,
     &question_web::MESSAGES,
+    &approval::MESSAGES,
+    &journey::MESSAGES,
+    &remedy::MESSAGES,
     &channel::MESSAGES,
     &notify::MESSAGES,
 ];
@@ -113,6 +116,7 @@ pub fn web(config: &Config, house: &House, assets: &Assets, hub: Hub, demo: bool
         rail: vec![
             ticket_web::rail,
             question_web::rail,
+            remedy::web::rail,
             customer_web::rail,
             clock_web::rail,
             channel::web::rail,
@@ -123,6 +127,7 @@ pub fn web(config: &Config, house: &House, assets: &Assets, hub: Hub, demo: bool
             ticket_web::SLOTS,
             template::web::SLOTS,
             question_web::SLOTS,
+            remedy::web::SLOTS,
             channel::web::SLOTS,
             &[notify::web::BELL],
         ]
@@ -135,6 +140,7 @@ pub fn web(config: &Config, house: &House, assets: &Assets, hub: Hub, demo: bool
             clock_web::SETTINGS,
             notify::web::SETTINGS,
             template::web::SETTINGS,
+            remedy::web::SETTINGS,
             channel::web::SETTINGS,
         ]
         .concat(),
@@ -152,6 +158,7 @@ pub fn abilities() -> Vec<Ability> {
         customer_web::ABILITIES,
         template::web::ABILITIES,
         question_web::ABILITIES,
+        remedy::web::ABILITIES,
         channel::web::ABILITIES,
         people_web::ABILITIES,
     ]
@@ -168,6 +175,9 @@ pub fn told() -> Vec<(&'static str, &'static str)> {
         ticket_web::told::TOLD,
         template::web::TOLD,
         question_web::TOLD,
+        approval::TOLD,
+        journey::TOLD,
+        remedy::web::TOLD,
         channel::web::TOLD,
     ]
     .concat()

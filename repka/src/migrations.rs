@@ -58,6 +58,9 @@ pub const ALL: &[Migration] = &[
     both!(39, "directory", "0039_directory.sql"),
     both!(40, "view_place", "0040_view_place.sql"),
     both!(41, "note", "0041_note.sql"),
+    both!(42, "approval", "0042_approval.sql"),
+    both!(43, "journey", "0043_journey.sql"),
+    both!(44, "remedy", "0044_remedy.sql"),
 ];
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! Who reacts to what: the whole of it on one page.
 
+use approval::minding as approvals;
 use base::{Deed, Error, Future, Moment, Reactions, Result, TicketId};
 use channel::{
     event::ArrivalKept,
@@ -38,6 +39,7 @@ use ticket::{
 /// | the time of a promise comes | it is weighed |
 /// | a matter is solved | what was asked for it, and not for its source, need not be answered any more |
 /// | the time of a question comes | those asked are reminded; once it has passed, whoever leads them is told |
+/// | the time of an approval has passed | it is told |
 /// | something concerns a colleague | a line stands behind their bell; away, they are mailed and their devices told |
 pub fn reactions(post: &Post, words: notice::Words, messages: Arc<Messages>) -> Reactions {
     let out = Out { post: post.clone(), messages };
@@ -91,6 +93,9 @@ pub fn reactions(post: &Post, words: notice::Words, messages: Arc<Messages>) -> 
         .deed_job(snoozing::WAKE, |_, json| Box::pin(async move { Ok(Box::new(read::<Wake>(json)?) as Box<dyn Deed>) }))
         .deed::<Solved>(passing::SETTLED, |_, event| {
             Box::pin(async move { Ok(Box::new(passing::Settled(event.ticket)) as Box<dyn Deed>) })
+        })
+        .deed_job(approvals::MIND, |_, json| {
+            Box::pin(async move { Ok(Box::new(read::<approvals::Mind>(json)?) as Box<dyn Deed>) })
         })
         .deed_job(minding::MIND, |_, json| {
             Box::pin(async move { Ok(Box::new(read::<minding::Mind>(json)?) as Box<dyn Deed>) })

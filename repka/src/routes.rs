@@ -108,6 +108,7 @@ pub fn routes(web: &Web, behind: Behind) -> Router {
         .merge(ticket_web::routes().layer(Extension(STRIKERS)))
         .merge(template::web::routes())
         .merge(question_web::routes())
+        .merge(remedy::web::routes())
         .merge(channel::web::routes(post))
         .merge(notify::web::routes())
         .merge(api)

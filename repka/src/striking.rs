@@ -9,6 +9,7 @@ use store::{Query, sql};
 pub const STRIKERS: Strikers = Strikers(&[
     ticket::striking::strike,
     question::striking::strike,
+    remedy::striking::strike,
     channel::mail::striking::strike,
     notify::striking::strike,
     answers,

@@ -39,6 +39,7 @@ shell-key-lists = The lists, as they stand in the rail
 shell-key-unread = Jump to what is new
 shell-key-send-solve = Send and solve
 shell-key-split = Split
+shell-key-remedy = Propose a remedy
 shell-key-tag = Tag
 shell-key-more = Priority, department, more
 shell-key-send-next = Send and open the next

@@ -39,6 +39,7 @@ shell-key-lists = Списки, как они стоят слева
 shell-key-unread = К первому непрочитанному
 shell-key-send-solve = Отправить и решить
 shell-key-split = Разделить
+shell-key-remedy = Предложить компенсацию
 shell-key-tag = Метка
 shell-key-more = Приоритет, отдел и прочее
 shell-key-send-next = Отправить и открыть следующее

@@ -152,6 +152,7 @@ pub const KEYS: &[(&str, &str)] = &[
     ("M", "shell-key-merge"),
     ("W", "shell-key-promise"),
     ("D", "shell-key-split"),
+    ("G", "shell-key-remedy"),
     ("F", "shell-key-filter"),
     ("B", "shell-key-notices"),
     ("?", "shell-key-help"),

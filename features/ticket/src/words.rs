@@ -72,6 +72,8 @@ store::enumeration! {
         Question = "question",
         /// What they answer; internal.
         Answer = "answer",
+        /// What is proposed to make good, and what colleagues decide about it; internal.
+        Remedy = "remedy",
         /// A conversation by voice, and what was said.
         Call = "call",
         /// Something changed.

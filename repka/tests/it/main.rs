@@ -56,6 +56,7 @@ mod questions;
 mod reading;
 mod reindex;
 mod relays;
+mod remedies;
 mod reviews;
 mod rights;
 mod settings;

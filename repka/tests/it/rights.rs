@@ -23,6 +23,7 @@ const ROUTERS: &[&str] = &[
     include_str!("../../../features/ticket/web/src/lib.rs"),
     include_str!("../../../features/field/web/src/lib.rs"),
     include_str!("../../../features/template/src/web/mod.rs"),
+    include_str!("../../../features/remedy/src/web/mod.rs"),
     include_str!("../../../features/customer/web/src/lib.rs"),
     include_str!("../../../features/question/web/src/doors.rs"),
     include_str!("../../../features/channel/src/web/mod.rs"),
@@ -122,7 +123,13 @@ pub async fn things(house: &House) -> Things {
     house.agent("Olga").await.sends("/settings/templates", &new).await.is(303);
     let new = [("name", "High"), ("whose", "company"), ("priority", "high")];
     house.agent("Olga").await.sends("/settings/macros", &new).await.is(303);
-    Things { number, entry, note, answer: house.last(number).await.id.0, attachment, problem }
+    let answer = house.last(number).await.id.0;
+    let anna = house.agent("Anna").await;
+    anna.sends("/settings/approvals", &[("currency", "EUR"), ("asked", "leads")]).await.is(303);
+    anna.sends("/settings/approvals/journeys", &[("name", "Purchase"), ("department", "1")]).await.is(303);
+    let new = [("kind", "apology"), ("currency", "EUR"), ("reason", "x")];
+    house.agent("Vasya").await.sends(&format!("/tickets/{number}/remedies"), &new).await.is(303);
+    Things { number, entry, note, answer, attachment, problem }
 }
 
 /// A path with real things in it.

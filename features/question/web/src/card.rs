@@ -116,7 +116,7 @@ fn shown_line(entry: ticket::Entry, contacts: Contacts) -> Line {
             EntryKind::Message | EntryKind::Call => "message in",
             EntryKind::Question => "question",
             EntryKind::Answer => "answer",
-            EntryKind::Note | EntryKind::Change => "note",
+            EntryKind::Note | EntryKind::Remedy | EntryKind::Change => "note",
         },
     }
 }

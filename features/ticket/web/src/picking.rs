@@ -51,7 +51,7 @@ pub fn in_short(e: &Entry, letters: usize) -> Words {
         text.push('…');
     }
     let ground = match (e.kind, e.direction) {
-        (EntryKind::Note | EntryKind::Question | EntryKind::Answer, _) => "note",
+        (EntryKind::Note | EntryKind::Question | EntryKind::Answer | EntryKind::Remedy, _) => "note",
         (_, Some(Direction::Out)) => "out",
         _ => "in",
     };

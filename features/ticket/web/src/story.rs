@@ -118,7 +118,7 @@ async fn piece<'a>(
 
 fn told(t: story::Told) -> StoryLine {
     let class = match (t.kind, t.direction) {
-        (EntryKind::Note, _) => "note",
+        (EntryKind::Note | EntryKind::Remedy, _) => "note",
         (EntryKind::Question, _) => "question",
         (EntryKind::Answer, _) => "answer",
         (EntryKind::Call, _) => "call",

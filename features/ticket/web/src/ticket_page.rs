@@ -199,6 +199,7 @@ async fn offered(web: &Web, frame: &Frame, who: &As<Colleague>, mut items: Vec<I
                 Kind::Out { machine: false, .. } if !entry.is_withdrawn() => "under-answer",
                 Kind::Question(_) => "under-question",
                 Kind::Answer(_) => "under-colleagues-answer",
+                Kind::Remedy(_) => "under-remedy",
                 _ => continue,
             };
             entry.under = web.pieces(place, &who.who, frame, &EntryId(entry.id)).await?;

@@ -78,6 +78,7 @@ fn entry(frame: &Frame, reading: Reading<'_>, e: &Entry, files: &[Attachment]) -
         (EntryKind::Note, _) => Kind::Note(body(e, files, reading)),
         (EntryKind::Question, _) => Kind::Question(body(e, files, reading)),
         (EntryKind::Answer, _) => Kind::Answer(body(e, files, reading)),
+        (EntryKind::Remedy, _) => Kind::Remedy(body(e, files, reading)),
         (EntryKind::Call, _) => Kind::Call { channel: e.channel, body: body(e, files, reading) },
         (EntryKind::Message, Some(Direction::Out)) => Kind::Out {
             channel: e.channel,

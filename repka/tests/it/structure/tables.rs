@@ -49,6 +49,9 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("notice_question", "notify"),
     ("view_place", "ticket"),
     ("note", "ticket"),
+    ("approval", "approval"),
+    ("journey", "journey"),
+    ("remedy", "remedy"),
 ];
 
 /// Tables no migration makes, or that another than the migration's crate writes.

@@ -74,6 +74,8 @@ pub enum Kind {
     Question(Body),
     /// What they answer; features put under it what it answers: a place `under-colleagues-answer`.
     Answer(Body),
+    /// What is proposed to make good, or decided about it: features put under it what, a place `under-remedy`.
+    Remedy(Body),
     /// Something said outside the desk and written down: a call, a visit.
     Call {
         /// How it was said.
@@ -101,6 +103,7 @@ impl Entry {
             Kind::Note(_) => "note",
             Kind::Question(_) => "question",
             Kind::Answer(_) => "answer",
+            Kind::Remedy(_) => "note",
             Kind::Call { .. } => "call",
             Kind::Change(_) => "change",
         }
@@ -113,7 +116,7 @@ impl Entry {
 
     /// Whether only colleagues see it.
     pub fn is_internal(&self) -> bool {
-        matches!(self.kind, Kind::Note(_) | Kind::Question(_) | Kind::Answer(_) | Kind::Call { .. })
+        matches!(self.kind, Kind::Note(_) | Kind::Question(_) | Kind::Answer(_) | Kind::Remedy(_) | Kind::Call { .. })
     }
 
     /// Whether it is an undone reply, shown folded.
@@ -125,7 +128,7 @@ impl Entry {
     pub fn body(&self) -> Option<&Body> {
         match &self.kind {
             Kind::In { body, .. } | Kind::Out { body, .. } | Kind::Call { body, .. } => Some(body),
-            Kind::Note(body) | Kind::Question(body) | Kind::Answer(body) => Some(body),
+            Kind::Note(body) | Kind::Question(body) | Kind::Answer(body) | Kind::Remedy(body) => Some(body),
             Kind::Change(_) => None,
         }
     }

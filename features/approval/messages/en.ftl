@@ -1,0 +1,10 @@
+approval-told-policy = Changed who must agree
+approval-told-late = An approval is late
+approval-error-own = Nobody approves what they proposed themselves. Whoever else was asked will decide.
+approval-error-decided = This is decided already, or not asked any more.
+approval-error-nobody = Nobody is there who could agree but you: ask an administrator to say who approves this.
+approval-error-amount = The first sum must be smaller than the second, and neither less than nothing.
+approval-error-currency = Write a currency in three letters: EUR.
+approval-error-time = Choose between one minute and a month.
+approval-error-asked = Ask at most ten.
+approval-error-many = One hundred rules are enough: take one away first.

@@ -1,0 +1,10 @@
+approval-told-policy = Promijenjeno tko mora odobriti
+approval-told-late = Odobrenje kasni
+approval-error-own = Nitko ne odobrava vlastiti prijedlog. Odlučit će ostali koje se pita.
+approval-error-decided = O ovome je već odlučeno ili se više ne pita.
+approval-error-nobody = Osim vas nema nikoga tko bi ovo mogao odobriti: zamolite administratora da odredi tko odobrava.
+approval-error-amount = Prvi iznos mora biti manji od drugoga, a nijedan manji od nule.
+approval-error-currency = Upišite valutu s tri slova: EUR.
+approval-error-time = Odaberite između jedne minute i mjesec dana.
+approval-error-asked = Pitajte najviše deset.
+approval-error-many = Sto pravila je dovoljno: prvo uklonite jedno.

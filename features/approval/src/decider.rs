@@ -1,0 +1,76 @@
+//! Who may decide a step at a moment: those who are asked and here, else whoever stands in for them. Never
+//! whoever proposed it.
+
+use crate::Step;
+use base::{DepartmentId, Moment, Result, StaffId};
+use people::{Department, Duty, Membership, Role, Staff, absence::Absences};
+use std::collections::BTreeSet;
+use store::On;
+
+/// Who is where, and who stands in: read once, asked often.
+#[derive(Clone, Debug)]
+pub struct Deciders {
+    at: Moment,
+    absences: Absences,
+    places: Vec<Membership>,
+    /// Those who decide what nobody else can.
+    heads: Vec<StaffId>,
+}
+
+impl Deciders {
+    /// As it is at a moment.
+    pub async fn read(on: impl Into<On<'_>>, at: Moment) -> Result<Deciders> {
+        let mut on = on.into();
+        let absences = Absences::read(on.again(), at).await?;
+        let places = Department::memberships(on.again()).await?;
+        let staff = Staff::all(on).await?.into_iter();
+        let heads = staff.filter(|one| matches!(one.role, Role::Admin | Role::Supervisor)).map(|one| one.id).collect();
+        Ok(Deciders { at, absences, places, heads })
+    }
+
+    /// Who may decide this. When those asked are away, or proposed it themselves: who leads where they work;
+    /// at last, supervisors and administrators.
+    pub fn of(&self, step: &Step) -> BTreeSet<StaffId> {
+        let asked = match (step.staff_id, step.department_id) {
+            (Some(who), _) => vec![who],
+            (None, Some(department)) if step.leads => self.leads(department),
+            (None, Some(department)) => self.members(department),
+            (None, None) => Vec::new(),
+        };
+        let above = || match step.staff_id {
+            Some(who) => {
+                self.places.iter().filter(|p| p.staff_id == who).flat_map(|p| self.leads(p.department_id)).collect()
+            }
+            None => step.department_id.map(|department| self.leads(department)).unwrap_or_default(),
+        };
+        let here = |whom: Vec<StaffId>| -> BTreeSet<StaffId> {
+            let acting = whom.into_iter().filter_map(|who| self.absences.standing_in(who, Duty::Approvals, self.at));
+            acting.filter(|who| *who != step.proposer_id).collect()
+        };
+        let first = here(asked);
+        if !first.is_empty() {
+            return first;
+        }
+        let second = here(above());
+        if second.is_empty() { here(self.heads.clone()) } else { second }
+    }
+
+    /// Whether this one may.
+    pub fn may_decide(&self, step: &Step, who: StaffId) -> bool {
+        self.of(step).contains(&who)
+    }
+
+    /// Whether anybody but this one leads here, and so could decide at last.
+    pub fn is_anybody_else(&self, who: StaffId) -> bool {
+        self.heads.iter().any(|head| *head != who)
+    }
+
+    fn members(&self, department: DepartmentId) -> Vec<StaffId> {
+        self.places.iter().filter(|place| place.department_id == department).map(|place| place.staff_id).collect()
+    }
+
+    fn leads(&self, department: DepartmentId) -> Vec<StaffId> {
+        let theirs = self.places.iter().filter(|place| place.department_id == department && place.leads);
+        theirs.map(|place| place.staff_id).collect()
+    }
+}

@@ -1,0 +1,29 @@
+//! What happens to approvals. What becomes of a proposal, whoever proposes tells.
+
+use crate::StepId;
+use base::Event;
+use serde::{Deserialize, Serialize};
+
+/// The company asks others, or lets others grant more.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct PolicyChanged {
+    /// What: `rule` or `limit`.
+    pub what: String,
+}
+impl Event for PolicyChanged {
+    const KIND: &'static str = "approval.policy_changed";
+}
+
+/// The time of a step has passed, and nobody decided.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Late {
+    /// Which.
+    pub step: StepId,
+    /// What was proposed.
+    pub about: String,
+    /// And its row.
+    pub about_id: i64,
+}
+impl Event for Late {
+    const KIND: &'static str = "approval.late";
+}

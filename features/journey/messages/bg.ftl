@@ -1,0 +1,3 @@
+journey-told-changed = Промени път на клиента
+journey-error-name = Дайте име до осемдесет букви.
+journey-error-taken = Вече има път с това име.

@@ -1,0 +1,3 @@
+journey-told-changed = Promijenjen put kupca
+journey-error-name = Dajte naziv do osamdeset slova.
+journey-error-taken = Put s tim nazivom već postoji.

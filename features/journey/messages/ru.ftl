@@ -1,0 +1,3 @@
+journey-told-changed = Изменён путь клиента
+journey-error-name = Дайте название не длиннее восьмидесяти букв.
+journey-error-taken = Путь с таким названием уже есть.

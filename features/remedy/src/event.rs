@@ -1,0 +1,61 @@
+//! What happens to remedies.
+
+use crate::{RemedyId, RemedyState};
+use approval::{Decision, Reason, StepId};
+use base::{About, Event, TicketId};
+use serde::{Deserialize, Serialize};
+
+macro_rules! events {
+    ($($(#[$doc:meta])* $name:ident = $kind:literal { $($(#[$fdoc:meta])* $field:ident : $type:ty),* $(,)? })+) => { $(
+        $(#[$doc])*
+        #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+        pub struct $name {
+            /// Which remedy.
+            pub remedy: RemedyId,
+            /// On which ticket.
+            pub ticket: TicketId,
+            $($(#[$fdoc])* pub $field: $type),*
+        }
+        impl Event for $name { const KIND: &'static str = $kind; }
+    )+ }
+}
+events! {
+    /// Something is proposed, or proposed anew.
+    Proposed = "remedy.proposed" {
+        /// Whether it was proposed before, and somebody asked for a change.
+        again: bool,
+        /// Why whoever is asked is asked; when nobody is, it is approved by policy.
+        reason: Reason,
+        /// How far that is.
+        state: RemedyState,
+    }
+    /// Somebody is asked to agree.
+    Asked = "remedy.asked" {
+        /// In which step.
+        step: StepId,
+    }
+    /// Somebody decided.
+    Decided = "remedy.decided" {
+        /// Which step.
+        step: StepId,
+        /// What.
+        decision: Decision,
+        /// What that makes of the whole.
+        state: RemedyState,
+    }
+    /// It was carried out.
+    Executed = "remedy.executed" {
+        /// By a code of our own.
+        voucher: bool,
+    }
+    /// It is proposed no more.
+    Withdrawn = "remedy.withdrawn" {}
+    /// A code was taken by a shop.
+    Spent = "remedy.voucher_used" {}
+}
+
+impl From<RemedyId> for About {
+    fn from(id: RemedyId) -> About {
+        About("remedy", id.0)
+    }
+}

@@ -1,0 +1,72 @@
+//! What remedies cost, by kind, department and month: one definition of each figure and of the cases behind it.
+
+use crate::{Remedy, RemedyKind, remedy::REMEDIES};
+use base::{DepartmentId, Result};
+use store::{On, Query};
+
+/// Which remedies are meant: those carried out in these months, and what else is named.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Which {
+    /// The first month: `2026-01`.
+    pub from: String,
+    /// The last.
+    pub to: String,
+    /// What.
+    pub kind: Option<RemedyKind>,
+    /// Of whose tickets.
+    pub department: Option<DepartmentId>,
+    /// In which currency.
+    pub currency: Option<String>,
+}
+
+/// What remedies of one kind cost one department in one month.
+#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
+pub struct Cost {
+    /// `2026-11`.
+    pub month: String,
+    /// What.
+    pub kind: RemedyKind,
+    /// Whose tickets.
+    pub department_id: DepartmentId,
+    /// ISO 4217.
+    pub currency: String,
+    /// How many.
+    pub count: i64,
+    /// What they cost us, in minor units.
+    pub cost: i64,
+}
+
+/// Rows of a ledger that are read at once.
+const MOST: i64 = 20_000;
+
+fn narrowed(query: Query, which: &Which) -> Query {
+    query
+        .push(" AND r.state = 'executed'")
+        .with(" AND r.month >= ", which.from.clone())
+        .with(" AND r.month <= ", which.to.clone())
+        .with_opt(" AND r.kind = ", which.kind)
+        .with_opt(" AND r.currency = ", which.currency.clone())
+        .with_opt(" AND e.ticket_id IN (SELECT id FROM ticket WHERE department_id = ", which.department)
+        .push(if which.department.is_some() { ")" } else { "" })
+}
+
+impl Cost {
+    /// What was carried out, added up.
+    pub async fn of(on: impl Into<On<'_>>, which: &Which) -> Result<Vec<Cost>> {
+        let query = Query::new(
+            "SELECT r.month, r.kind, t.department_id, r.currency, count(*) AS count, CAST(sum(r.cost) AS BIGINT) AS cost
+             FROM remedy r JOIN entry e ON e.id = r.entry_id JOIN ticket t ON t.id = e.ticket_id WHERE TRUE",
+        );
+        let query = narrowed(query, which);
+        let query = query
+            .push(" GROUP BY r.month, r.kind, t.department_id, r.currency ORDER BY r.month, r.kind, t.department_id");
+        Ok(query.with(" LIMIT ", MOST).all(on).await?)
+    }
+}
+
+impl Remedy {
+    /// The cases behind a figure, the newest first.
+    pub async fn behind(on: impl Into<On<'_>>, which: &Which, most: i64) -> Result<Vec<Remedy>> {
+        Ok(narrowed(Query::new(REMEDIES), which).push(" ORDER BY r.id DESC").with(" LIMIT ", most).all(on).await?)
+    }
+}

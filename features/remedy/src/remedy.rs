@@ -1,0 +1,232 @@
+//! What is proposed to a customer to make good.
+
+use approval::{ApprovalId, Reason, StepId};
+use base::{Act, EntryId, Error, Moment, Result, StaffId, TicketId};
+use journey::JourneyId;
+use people::Colleague;
+use store::{Money, On, Query, sql};
+use ticket::{Scope, Ticket};
+
+store::id! {
+    /// One remedy.
+    RemedyId
+}
+
+store::enumeration! {
+    /// What makes good.
+    pub enum RemedyKind {
+        /// Money back.
+        Refund = "refund",
+        /// A discount on the next purchase.
+        DiscountNext = "discount_next",
+        /// A discount on some further items.
+        DiscountItems = "discount_items",
+        /// The same thing once more.
+        Replacement = "replacement",
+        /// Something on top.
+        Gift = "gift",
+        /// A delivery that costs nothing.
+        FreeShipping = "free_shipping",
+        /// Words alone.
+        Apology = "apology",
+        /// Anything else.
+        Other = "other",
+    }
+}
+
+impl RemedyKind {
+    /// Whether it is a part of a price.
+    pub fn is_discount(self) -> bool {
+        matches!(self, RemedyKind::DiscountNext | RemedyKind::DiscountItems)
+    }
+
+    /// Whether a code of our own can carry it out.
+    pub fn has_voucher(self) -> bool {
+        self.is_discount() || matches!(self, RemedyKind::Gift | RemedyKind::FreeShipping)
+    }
+}
+
+store::enumeration! {
+    /// How far a remedy is.
+    pub enum RemedyState {
+        /// Somebody must still agree.
+        Proposed = "proposed",
+        /// Somebody would agree to something else.
+        Changes = "changes",
+        /// It can be carried out.
+        Approved = "approved",
+        /// Somebody said no.
+        Declined = "declined",
+        /// It was carried out.
+        Executed = "executed",
+        /// It is proposed no more.
+        Withdrawn = "withdrawn",
+    }
+}
+
+impl RemedyState {
+    /// Whether nothing more becomes of it.
+    pub fn is_over(self) -> bool {
+        matches!(self, RemedyState::Declined | RemedyState::Executed | RemedyState::Withdrawn)
+    }
+}
+
+store::enumeration! {
+    /// What was done about a remedy.
+    pub enum DeedWord {
+        /// It was proposed.
+        Proposed = "proposed",
+        /// It was changed, as somebody asked for.
+        Revised = "revised",
+        /// Somebody agrees.
+        Approve = "approve",
+        /// Somebody does not.
+        Decline = "decline",
+        /// Somebody asks for a change.
+        Change = "change",
+        /// It was carried out.
+        Executed = "executed",
+        /// It was withdrawn.
+        Withdrawn = "withdrawn",
+    }
+}
+
+/// What is proposed to a customer to make good.
+#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
+pub struct Remedy {
+    /// Its row.
+    pub id: RemedyId,
+    /// Where it was proposed, with why.
+    pub entry_id: EntryId,
+    /// On which ticket it stands now.
+    pub ticket_id: TicketId,
+    /// What it is.
+    pub kind: RemedyKind,
+    /// What the customer gets, in minor units.
+    pub amount: Option<i64>,
+    /// Of a discount that is no sum.
+    pub percent: Option<i64>,
+    /// On how many items.
+    pub items: Option<i64>,
+    /// What it really costs us, at most, in minor units.
+    pub cost: i64,
+    /// ISO 4217.
+    pub currency: String,
+    /// The journey it belongs to.
+    pub journey_id: Option<JourneyId>,
+    /// How far it is.
+    pub state: RemedyState,
+    /// Why whoever is asked is asked.
+    pub reason: Reason,
+    /// The newest round of asking.
+    pub approval_id: ApprovalId,
+    /// Who proposed it.
+    pub proposed_by: StaffId,
+    /// When.
+    pub proposed_at: Moment,
+    /// Who carried it out, declined or withdrew it.
+    pub ended_by: Option<StaffId>,
+    /// When.
+    pub ended_at: Option<Moment>,
+    /// When its words were put into an answer.
+    pub told_at: Option<Moment>,
+}
+
+/// The beginning of a statement that reads remedies `r` with their entry `e`.
+pub(crate) const REMEDIES: &str =
+    "SELECT r.id, r.entry_id, e.ticket_id, r.kind, r.amount, r.percent, r.items, r.cost, r.currency,
+        r.journey_id, r.state, r.reason, r.approval_id, r.proposed_by, r.proposed_at, r.ended_by, r.ended_at, r.told_at
+    FROM remedy r JOIN entry e ON e.id = r.entry_id WHERE TRUE";
+
+/// Remedies of one ticket that are read at once.
+const MOST: i64 = 100;
+
+impl Remedy {
+    /// All of a ticket, oldest first.
+    pub async fn of_ticket(on: impl Into<On<'_>>, ticket: TicketId) -> Result<Vec<Remedy>> {
+        let query = Query::new(REMEDIES).with(" AND e.ticket_id = ", ticket);
+        Ok(query.push(" ORDER BY r.id").with(" LIMIT ", MOST).all(on).await?)
+    }
+
+    /// Those these approvals are about.
+    pub async fn of_approvals(
+        on: impl Into<On<'_>>,
+        approvals: impl IntoIterator<Item = ApprovalId>,
+    ) -> Result<Vec<Remedy>> {
+        let approvals: Vec<ApprovalId> = approvals.into_iter().collect();
+        if approvals.is_empty() {
+            return Ok(Vec::new());
+        }
+        Ok(Query::new(REMEDIES).with_in(" AND r.approval_id", approvals).push(" ORDER BY r.id").all(on).await?)
+    }
+
+    /// The currency last written.
+    pub async fn newest_currency(on: impl Into<On<'_>>) -> Result<Option<String>> {
+        let row: Option<(String,)> = sql!("SELECT currency FROM remedy ORDER BY id DESC LIMIT 1").opt(on).await?;
+        Ok(row.map(|(currency,)| currency))
+    }
+
+    /// The remedy for the desk's own deeds.
+    pub async fn find(on: impl Into<On<'_>>, id: RemedyId) -> Result<Remedy> {
+        Query::new(REMEDIES).with(" AND r.id = ", id).opt(on).await?.ok_or(Error::Missing)
+    }
+
+    /// The only way from a number to a remedy for whoever asks by a door: with its ticket, which they must see.
+    /// Inside an act both stay locked.
+    pub async fn seen_by(on: impl Into<On<'_>>, who: &Colleague, id: RemedyId) -> Result<(Remedy, Ticket)> {
+        let mut on = on.into();
+        let seen = Remedy::find(on.again(), id).await?;
+        let ticket = Ticket::seen_by(on.again(), &Scope::of(who), seen.ticket_id).await?;
+        // As it stands once its ticket is locked.
+        let remedy = Remedy::find(on, id).await?;
+        if remedy.ticket_id == ticket.id { Ok((remedy, ticket)) } else { Err(Error::Busy("it moved meanwhile".into())) }
+    }
+
+    /// What it is weighed by: the larger of what the customer gets and what it costs us.
+    pub fn weight(&self) -> Option<Money> {
+        let most = self.cost.max(self.amount.unwrap_or_default());
+        (most > 0).then(|| Money::new(most, self.currency.as_str()))
+    }
+
+    /// Its state is another from now on.
+    pub(crate) async fn become_(&mut self, act: &mut Act, state: RemedyState) -> Result<()> {
+        let ended = state.is_over().then_some(act.now());
+        let by = act.actor().staff().filter(|_| state.is_over());
+        sql!("UPDATE remedy SET state = $2, ended_at = $3, ended_by = $4 WHERE id = $1")
+            .bind(self.id)
+            .bind(state)
+            .bind(ended)
+            .bind(by)
+            .run(&mut *act)
+            .await?;
+        (self.state, self.ended_at, self.ended_by) = (state, ended, by);
+        act.refresh(TOPIC);
+        Ok(())
+    }
+}
+
+/// The topic that the list of approvals listens to.
+pub const TOPIC: &str = "approvals";
+
+/// One thing that was done about a remedy: its words stand on the timeline.
+#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
+pub struct Deed {
+    /// About which.
+    pub remedy_id: RemedyId,
+    /// Where it stands.
+    pub entry_id: EntryId,
+    /// What was done.
+    pub what: DeedWord,
+    /// Whose decision it was.
+    pub step_id: Option<StepId>,
+}
+
+impl Deed {
+    /// What an entry of a timeline did.
+    pub async fn of_entry(on: impl Into<On<'_>>, entry: EntryId) -> Result<Option<Deed>> {
+        Ok(sql!("SELECT remedy_id, entry_id, what, step_id FROM remedy_deed WHERE entry_id = $1 LIMIT 1")
+            .bind(entry)
+            .opt(on)
+            .await?)
+    }
+}

@@ -1,0 +1,130 @@
+//! What is mine to decide.
+
+use super::naming::{Names, what};
+use crate::{Remedy, RemedyState, remedy::TOPIC};
+use approval::{Deciders, Step, StepState};
+use askama::Template;
+use axum::{extract::State, response::Response};
+use base::{Future, Result, TicketId};
+use people::{Colleague, Supervisor};
+use people_web::{As, Page, Web, draw, page::listen};
+use shell::{Chip, Count, Frame, NavItem, NavSection};
+use store::Moment;
+use ticket::{Entry, Scope, Ticket};
+
+/// Decided ones that are shown.
+const PAST: u32 = 20;
+
+struct Line {
+    step: i64,
+    ticket: i64,
+    subject: String,
+    what: String,
+    asked: String,
+    by: String,
+    why: String,
+    chip: Chip,
+    due_at: Option<Moment>,
+}
+
+#[derive(Template)]
+#[template(path = "remedy/approvals.html")]
+struct ApprovalsPage<'a> {
+    frame: &'a Frame,
+    lines: Vec<Line>,
+    past: Vec<Line>,
+}
+
+/// What this person is to decide, the next one due first.
+async fn mine(web: &Web, who: &Colleague) -> Result<Vec<Step>> {
+    let look = web.desk.look();
+    let open = Step::open(&look).await?;
+    if open.is_empty() {
+        return Ok(open);
+    }
+    let deciders = Deciders::read(&look, look.now()).await?;
+    Ok(open.into_iter().filter(|step| deciders.may_decide(step, who.id)).collect())
+}
+
+/// The link to it, with how many there are.
+pub fn rail<'a>(
+    web: &'a Web,
+    who: &'a Colleague,
+    frame: &'a Frame,
+    path: &'a str,
+) -> Future<'a, Result<Vec<NavSection>>> {
+    Box::pin(async move {
+        let mine = mine(web, who).await?;
+        let hot = mine.iter().any(|step| step.is_late(frame.now));
+        let item = NavItem {
+            href: "/approvals".into(),
+            label: frame.t("remedy-approvals"),
+            count: (!mine.is_empty()).then(|| Count { text: mine.len().to_string(), hot }),
+            current: path == "/approvals",
+            ..NavItem::default()
+        };
+        let mut sections = vec![NavSection { title: frame.t("ticket-nav-mine"), items: vec![item] }];
+        if Supervisor::of(who).is_ok() {
+            let costs = NavItem {
+                href: "/insight/remedies".into(),
+                label: frame.t("remedy-ledger"),
+                current: path == "/insight/remedies",
+                ..NavItem::default()
+            };
+            sections.push(NavSection { title: frame.t("ticket-nav-company"), items: vec![costs] });
+        }
+        Ok(sections)
+    })
+}
+
+/// The list.
+pub(super) async fn list(State(web): State<Web>, page: Page, who: As<Colleague>) -> Result<Response> {
+    let mut frame = who.frame(&web, &page, "").await?;
+    frame.title = frame.t("remedy-approvals");
+    listen(&mut frame, &web, &who.visit, TOPIC, false);
+    let open = mine(&web, &who.who).await?;
+    let past = Step::decided_by(&web.desk.look(), who.who.id, PAST).await?;
+    let lines = lines(&web, &who.who, &frame, open).await?;
+    let past = self::lines(&web, &who.who, &frame, past).await?;
+    draw(&web, &frame, &ApprovalsPage { frame: &frame, lines, past })
+}
+
+async fn lines(web: &Web, who: &Colleague, frame: &Frame, steps: Vec<Step>) -> Result<Vec<Line>> {
+    if steps.is_empty() {
+        return Ok(Vec::new());
+    }
+    let look = web.desk.look();
+    let names = Names::read(web).await?;
+    let remedies = Remedy::of_approvals(&look, steps.iter().map(|step| step.approval_id)).await?;
+    let mut lines = Vec::with_capacity(steps.len());
+    for step in steps {
+        let Some(remedy) = remedies.iter().find(|one| one.approval_id == step.approval_id) else { continue };
+        let (subject, why) = told(web, who, remedy).await?;
+        let chip = match step.state {
+            StepState::Open => super::naming::step_chip(frame, &step),
+            _ => super::naming::state_chip(frame, remedy.state),
+        };
+        lines.push(Line {
+            step: step.id.0,
+            ticket: remedy.ticket_id.0,
+            subject,
+            what: what(frame, remedy),
+            asked: names.asked(frame, &step),
+            by: names.person(remedy.proposed_by),
+            why,
+            chip,
+            due_at: step.due_at.filter(|_| remedy.state == RemedyState::Proposed),
+        });
+    }
+    Ok(lines)
+}
+
+/// What the ticket is about, and why the remedy is proposed, as far as the reader sees it.
+async fn told(web: &Web, who: &Colleague, remedy: &Remedy) -> Result<(String, String)> {
+    let (look, scope) = (web.desk.look(), Scope::of(who));
+    match Ticket::seen_by(&look, &scope, TicketId(remedy.ticket_id.0)).await {
+        Ok(ticket) => Ok((ticket.subject, Entry::seen_by(&look, &scope, remedy.entry_id).await?.text)),
+        Err(base::Error::Missing) => Ok(Default::default()),
+        Err(other) => Err(other),
+    }
+}

@@ -1,0 +1,88 @@
+//! What is done about remedies: carried out, withdrawn, proposed anew, decided.
+
+use super::form::{Wanted, revise};
+use crate::{Decided, Remedy, RemedyId, Way};
+use approval::{Decision, StepId};
+use axum::{
+    Form,
+    extract::{Path, State},
+    response::Response,
+};
+use base::{Error, Moment, Result, TicketId};
+use people::{Agent, Colleague};
+use people_web::{As, Page, Web, page::done};
+use serde::Deserialize;
+
+/// What is to be done, and the fields of the form that proposes anew.
+#[derive(Debug, Deserialize)]
+pub struct Change {
+    #[serde(rename = "do")]
+    deed: String,
+    #[serde(default)]
+    words: String,
+    #[serde(default)]
+    until: String,
+    #[serde(flatten)]
+    wanted: Wanted,
+}
+
+/// Carries out, withdraws or proposes anew.
+pub(super) async fn change(
+    State(web): State<Web>,
+    page: Page,
+    who: As<Agent>,
+    Path((_, id)): Path<(TicketId, RemedyId)>,
+    Form(form): Form<Change>,
+) -> Result<Response> {
+    if form.deed == "revise" {
+        return revise(&web, &page, &who, id, &form.wanted).await;
+    }
+    let way = match form.deed.as_str() {
+        "done" => Some(Way::Proof(form.words.clone())),
+        "voucher" => Some(Way::Voucher(end_of(&form.until, &who.who.zone)?)),
+        "withdraw" => None,
+        _ => return Err(Error::Missing),
+    };
+    let mut act = who.visit.act(&web).await?;
+    let (mut remedy, mut ticket) = Remedy::seen_by(&mut act, &who.who, id).await?;
+    match &way {
+        Some(way) => remedy.carry_out(&mut act, &who.who, &mut ticket, way).await?,
+        None => remedy.withdraw(&mut act, &who.who, &mut ticket, &form.words).await?,
+    }
+    act.commit().await?;
+    let flash = if way.is_some() { "remedy-flash-done" } else { "remedy-flash-withdrawn" };
+    Ok(done(&web, format!("/tickets/{}", ticket.id), Some(flash)))
+}
+
+/// The end of a day, as a date field sends it.
+fn end_of(typed: &str, zone: &str) -> Result<Option<Moment>> {
+    if typed.is_empty() {
+        return Ok(None);
+    }
+    let zone = jiff::tz::TimeZone::get(zone).unwrap_or(jiff::tz::TimeZone::UTC);
+    let wrong = || Error::invalid("until", "remedy-error-until");
+    let day: jiff::civil::Date = typed.parse().map_err(|_| wrong())?;
+    let end = day.tomorrow().and_then(|next| next.to_zoned(zone)).map_err(|_| wrong())?;
+    Ok(Some(Moment::from_micros(end.timestamp().as_microsecond())))
+}
+
+/// Decides, one or many at once; back to the ticket it was decided on, else to the list.
+pub(super) async fn decide(
+    State(web): State<Web>,
+    who: As<Colleague>,
+    Form(sent): Form<Vec<(String, String)>>,
+) -> Result<Response> {
+    let value = |name: &str| sent.iter().find(|(field, _)| field == name).map(|(_, value)| value.as_str());
+    let decision: Decision = value("decision")
+        .and_then(|word| word.parse().ok())
+        .ok_or_else(|| Error::invalid("decision", "remedy-error-steps"))?;
+    let steps = sent.iter().filter(|(field, _)| field == "step").filter_map(|(_, id)| id.parse().ok().map(StepId));
+    let words = value("words").unwrap_or_default().to_owned();
+    let decided = Decided { steps: steps.collect(), decision, words };
+    let mut act = who.visit.act(&web).await?;
+    decided.take(&mut act, &who.who).await?;
+    act.commit().await?;
+    let back = value("ticket").and_then(|number| number.parse::<i64>().ok());
+    let back = back.map_or_else(|| "/approvals".to_owned(), |number| format!("/tickets/{number}"));
+    Ok(done(&web, back, Some("remedy-flash-decided")))
+}

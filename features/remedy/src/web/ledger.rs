@@ -1,0 +1,200 @@
+//! What remedies cost, for whoever leads: by kind, department and month. Each figure opens its cases.
+
+use super::naming::{Names, kind_name, state_chip, what};
+use crate::{
+    Remedy, RemedyKind,
+    carrying_out::month,
+    ledger::{Cost, Which},
+};
+use askama::Template;
+use axum::{
+    extract::{Query, State},
+    http::header,
+    response::{IntoResponse, Response},
+};
+use base::{DepartmentId, Result, Setting};
+use people::{Company, Supervisor};
+use people_web::{As, Page, Web, draw};
+use serde::Deserialize;
+use shell::{Chip, Frame};
+use std::{collections::BTreeMap, time::Duration};
+use store::{Moment, Money};
+
+/// Months shown when none are named: a year.
+const A_YEAR: Duration = Duration::from_secs(334 * 24 * 3600);
+/// Cases that are shown of a figure.
+const CASES: i64 = 200;
+
+/// What the page is asked for.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Asked {
+    from: String,
+    to: String,
+    kind: String,
+    department: String,
+    currency: String,
+}
+
+struct Figure {
+    name: String,
+    count: i64,
+    cost: String,
+    href: String,
+}
+
+struct Part {
+    title: String,
+    figures: Vec<Figure>,
+}
+
+struct Case {
+    ticket: i64,
+    what: String,
+    chip: Chip,
+    at: Option<Moment>,
+    cost: String,
+}
+
+#[derive(Template)]
+#[template(path = "remedy/ledger.html")]
+struct LedgerPage<'a> {
+    frame: &'a Frame,
+    from: String,
+    to: String,
+    parts: Vec<Part>,
+    chosen: bool,
+    cases: Vec<Case>,
+    csv: String,
+}
+
+/// `2026-11`, as a month field sends it; anything else is not taken.
+fn is_month(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    bytes.len() == 7 && bytes[4] == b'-' && bytes.iter().enumerate().all(|(at, b)| at == 4 || b.is_ascii_digit())
+}
+
+async fn which(web: &Web, asked: &Asked) -> Result<Which> {
+    let look = web.desk.look();
+    let zone = Company::read(&look).await?.zone;
+    let or = |typed: &str, other: Moment| if is_month(typed) { typed.to_owned() } else { month(other, &zone) };
+    Ok(Which {
+        from: or(&asked.from, look.now().minus(A_YEAR)),
+        to: or(&asked.to, look.now()),
+        kind: asked.kind.parse().ok(),
+        department: asked.department.parse().ok().map(DepartmentId),
+        currency: Some(asked.currency.clone()).filter(|currency| !currency.is_empty()),
+    })
+}
+
+/// The page.
+pub(super) async fn show(
+    State(web): State<Web>,
+    page: Page,
+    who: As<Supervisor>,
+    Query(asked): Query<Asked>,
+) -> Result<Response> {
+    let mut frame = who.frame(&web, &page, "").await?;
+    frame.title = frame.t("remedy-ledger");
+    let look = web.desk.look();
+    let which = which(&web, &asked).await?;
+    let names = Names::read(&web).await?;
+    let costs = Cost::of(&look, &which).await?;
+    let chosen = which.kind.is_some() || which.department.is_some() || which.from == which.to;
+    let cases = if chosen { Remedy::behind(&look, &which, CASES).await? } else { Vec::new() };
+    let case = |one: Remedy| Case {
+        ticket: one.ticket_id.0,
+        what: what(&frame, &one),
+        chip: state_chip(&frame, one.state),
+        at: one.ended_at,
+        cost: frame.money(one.cost, &one.currency),
+    };
+    let csv = query(&which, "/insight/remedies.csv");
+    let cases = cases.into_iter().map(case).collect();
+    let parts = parts(&frame, &names, &which, &costs);
+    let shown = LedgerPage { frame: &frame, from: which.from, to: which.to, parts, chosen, cases, csv };
+    draw(&web, &frame, &shown)
+}
+
+fn query(which: &Which, path: &str) -> String {
+    let kind = which.kind.map(RemedyKind::as_str).unwrap_or_default();
+    let department = which.department.map(|id| id.to_string()).unwrap_or_default();
+    let currency = which.currency.as_deref().filter(|code| code.bytes().all(|b| b.is_ascii_alphabetic()));
+    let (from, to, currency) = (&which.from, &which.to, currency.unwrap_or_default());
+    format!("{path}?from={from}&to={to}&kind={kind}&department={department}&currency={currency}")
+}
+
+/// The same sums three times over: by kind, by department, by month; each currency for itself.
+fn parts(frame: &Frame, names: &Names, which: &Which, costs: &[Cost]) -> Vec<Part> {
+    let kind = |cost: &Cost| (cost.kind.to_string(), kind_name(frame, cost.kind));
+    let department = |cost: &Cost| (cost.department_id.to_string(), names.department(cost.department_id));
+    let month = |cost: &Cost| (cost.month.clone(), cost.month.clone());
+    let narrowed = |by: &str, word: &str, currency: &str| {
+        let mut which = Which { currency: Some(currency.to_owned()), ..which.clone() };
+        match by {
+            "kind" => which.kind = word.parse().ok(),
+            "department" => which.department = word.parse().ok().map(DepartmentId),
+            _ => (which.from, which.to) = (word.to_owned(), word.to_owned()),
+        }
+        query(&which, "/insight/remedies")
+    };
+    let part = |by: &str, of: &dyn Fn(&Cost) -> (String, String)| {
+        let mut sums: BTreeMap<(String, String), (String, i64, i64)> = BTreeMap::new();
+        for cost in costs {
+            let (word, name) = of(cost);
+            let sum = sums.entry((word, cost.currency.clone())).or_insert((name, 0, 0));
+            (sum.1, sum.2) = (sum.1 + cost.count, sum.2 + cost.cost);
+        }
+        let figure = |((word, currency), (name, count, cost)): ((String, String), (String, i64, i64))| Figure {
+            name,
+            count,
+            cost: frame.money(cost, &currency),
+            href: narrowed(by, &word, &currency),
+        };
+        Part { title: frame.t(format!("remedy-ledger-by-{by}")), figures: sums.into_iter().map(figure).collect() }
+    };
+    vec![part("kind", &kind), part("department", &department), part("month", &month)]
+}
+
+/// The same as a file: a line for each month, kind, department and currency.
+pub(super) async fn csv(State(web): State<Web>, _who: As<Supervisor>, Query(asked): Query<Asked>) -> Result<Response> {
+    let which = which(&web, &asked).await?;
+    let names = Names::read(&web).await?;
+    let mut text = "month,kind,department,count,cost,currency\r\n".to_owned();
+    for cost in Cost::of(&web.desk.look(), &which).await? {
+        let sum = Money::new(cost.cost, cost.currency.as_str()).to_string();
+        let sum = sum.split(' ').next().unwrap_or_default();
+        let department = quoted(&names.department(cost.department_id));
+        let (month, kind, count, currency) = (&cost.month, cost.kind, cost.count, &cost.currency);
+        text.push_str(&format!("{month},{kind},{department},{count},{sum},{currency}\r\n"));
+    }
+    let headers = [
+        (header::CONTENT_TYPE, "text/csv; charset=utf-8"),
+        (header::CONTENT_DISPOSITION, "attachment; filename=\"remedies.csv\""),
+        (header::CACHE_CONTROL, "no-store"),
+    ];
+    Ok((headers, text).into_response())
+}
+
+/// A name as a field (RFC 4180); what a spreadsheet would reckon with is a text.
+fn quoted(name: &str) -> String {
+    let guard = if name.starts_with(['=', '+', '-', '@', '\t', '\r']) { "'" } else { "" };
+    format!("\"{guard}{}\"", name.replace('"', "\"\""))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_spreadsheet_reckons_with_no_name() {
+        assert_eq!(quoted("Say \"yes\", Sales"), "\"Say \"\"yes\"\", Sales\"");
+        assert_eq!(quoted("=1+1"), "\"'=1+1\"");
+    }
+
+    #[test]
+    fn a_month_is_a_month() {
+        assert!(is_month("2026-11"));
+        assert!(!is_month("2026-1") && !is_month("202611x") && !is_month("é26-11x"));
+    }
+}

@@ -1,0 +1,57 @@
+//! What the customer is told: one answer for everything that was carried out, in their language.
+
+use super::naming::worth;
+use crate::{Remedy, RemedyState, Voucher};
+use axum::{
+    extract::{Path, State},
+    response::Response,
+};
+use base::{Error, Result, Setting, TicketId};
+use people::{Agent, Company};
+use people_web::{As, Page, Web, page::done};
+use shell::{Arg, Frame, Lang};
+use ticket::{Draft, DraftKind, Scope, Ticket};
+
+/// Puts the words behind what the agent has begun to write; they send it.
+pub(super) async fn put(
+    State(web): State<Web>,
+    page: Page,
+    who: As<Agent>,
+    Path(number): Path<TicketId>,
+) -> Result<Response> {
+    let look = web.desk.look();
+    let ticket = Ticket::seen_by(&look, &Scope::of(&who.who), number).await?;
+    let known = customer::Customer::behind(&look, ticket.identity_id).await?.language;
+    let language = known.unwrap_or(Company::read(&look).await?.language);
+    let lang = Lang::parse(&language).unwrap_or_default();
+    let frame = Frame { lang, ..page.frame_of_part(&web, &who.visit) };
+
+    let mut act = who.visit.act(&web).await?;
+    let ticket = Ticket::seen_by(&mut act, &Scope::of(&who.who), number).await?;
+    let mut remedies = Remedy::of_ticket(&mut act, ticket.id).await?;
+    remedies.retain(|one| one.state == RemedyState::Executed && one.told_at.is_none());
+    if remedies.is_empty() {
+        return Err(Error::refused("remedy-error-nothing"));
+    }
+    let vouchers = Voucher::of(&mut act, remedies.iter().map(|one| one.id)).await?;
+    let words: String = remedies.iter().map(|one| said(&frame, one, &vouchers)).collect();
+    let [reply, _] = Draft::of(&mut act, &ticket, who.who.id).await?;
+    Draft::restore(&mut act, number, who.who.id, DraftKind::Reply, &(reply.html + &words)).await?;
+    for remedy in &remedies {
+        remedy.told(&mut act).await?;
+    }
+    act.commit().await?;
+    Ok(done(&web, format!("/tickets/{number}?compose=reply#composer"), None))
+}
+
+/// One remedy in words for the customer, as HTML.
+fn said(frame: &Frame, remedy: &Remedy, vouchers: &[Voucher]) -> String {
+    let worth = worth(frame, remedy).unwrap_or_default();
+    let args: [(&str, Arg); 2] = [("worth", worth.as_str().into()), ("n", remedy.items.unwrap_or(1).into())];
+    let mut lines = vec![frame.tr(&format!("remedy-say-{}", remedy.kind), &args)];
+    if let Some(voucher) = vouchers.iter().find(|voucher| voucher.remedy_id == remedy.id) {
+        lines.push(frame.about("remedy-say-code", &voucher.code));
+        lines.extend(voucher.until.map(|until| frame.about("remedy-say-until", frame.moment(until))));
+    }
+    format!("<div>{}</div>", mail::text_to_html(&lines.join(" ")))
+}

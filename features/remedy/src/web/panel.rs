@@ -1,0 +1,173 @@
+//! Remedies on their ticket: beside it, and under what was said about them.
+
+use super::naming::{Names, state_chip, step_chip, what};
+use crate::{Deed, DeedWord, Remedy, RemedyState, Voucher};
+use approval::{Deciders, Step, StepState};
+use askama::Template;
+use base::{EntryId, Error, Future, Result, StaffId, TicketId};
+use people::Colleague;
+use people_web::Web;
+use shell::{Chip, Frame};
+use store::Moment;
+use ticket::{Scope, Ticket};
+
+/// A step as it is drawn.
+pub(super) struct StepLine {
+    pub id: i64,
+    pub who: String,
+    pub chip: Chip,
+    pub due_at: Option<Moment>,
+    pub by: Option<String>,
+    /// Whether the reader decides it now.
+    pub mine: bool,
+}
+
+struct Line {
+    id: i64,
+    what: String,
+    chip: Chip,
+    why: String,
+    steps: Vec<StepLine>,
+    code: Option<String>,
+    code_chip: Option<Chip>,
+    approved: bool,
+    has_voucher: bool,
+    changes: bool,
+    over: bool,
+}
+
+#[derive(Template)]
+#[template(path = "remedy/_panel.html")]
+struct Panel<'a> {
+    frame: &'a Frame,
+    number: i64,
+    lines: Vec<Line>,
+    answers: bool,
+    to_tell: bool,
+}
+
+#[derive(Template)]
+#[template(path = "remedy/_under.html")]
+struct Under<'a> {
+    frame: &'a Frame,
+    what: String,
+    did: String,
+    chip: Option<Chip>,
+}
+
+/// Beside a ticket.
+pub(super) fn panel<'a>(
+    web: &'a Web,
+    who: &'a Colleague,
+    frame: &'a Frame,
+    about: i64,
+) -> Future<'a, Result<Option<String>>> {
+    Box::pin(async move {
+        let look = web.desk.look();
+        let ticket = Ticket::seen_by(&look, &Scope::of(who), TicketId(about)).await?;
+        let remedies = Remedy::of_ticket(&look, ticket.id).await?;
+        let answers = who.role.may_answer();
+        if remedies.is_empty() && !answers {
+            return Ok(None);
+        }
+        let to_tell = answers && remedies.iter().any(|one| one.state == RemedyState::Executed && one.told_at.is_none());
+        let lines = if remedies.is_empty() { Vec::new() } else { lines(web, who, frame, remedies).await? };
+        drawn(&Panel { frame, number: about, lines, answers, to_tell })
+    })
+}
+
+/// The steps of these remedies, as this reader sees them.
+pub(super) async fn steps(
+    web: &Web,
+    who: StaffId,
+    (frame, names): (&Frame, &Names),
+    remedies: &[Remedy],
+) -> Result<Vec<(Step, StepLine)>> {
+    let look = web.desk.look();
+    let steps = Step::of(&look, remedies.iter().map(|one| one.approval_id)).await?;
+    let deciders = match steps.iter().any(|step| step.state == StepState::Open) {
+        true => Some(Deciders::read(&look, look.now()).await?),
+        false => None,
+    };
+    let line = |step: Step| {
+        let open = step.state == StepState::Open;
+        let shown = StepLine {
+            id: step.id.0,
+            who: names.asked(frame, &step),
+            chip: step_chip(frame, &step),
+            due_at: step.due_at.filter(|_| open),
+            by: step.decided_by.map(|by| names.person(by)),
+            mine: open && deciders.as_ref().is_some_and(|all| all.may_decide(&step, who)),
+        };
+        (step, shown)
+    };
+    Ok(steps.into_iter().map(line).collect())
+}
+
+async fn lines(web: &Web, who: &Colleague, frame: &Frame, remedies: Vec<Remedy>) -> Result<Vec<Line>> {
+    let names = Names::read(web).await?;
+    let vouchers = Voucher::of(&web.desk.look(), remedies.iter().map(|one| one.id)).await?;
+    let mut steps = steps(web, who.id, (frame, &names), &remedies).await?;
+    let mut lines = Vec::with_capacity(remedies.len());
+    for remedy in remedies {
+        let (own, others): (Vec<_>, Vec<_>) =
+            steps.into_iter().partition(|(step, _)| step.approval_id == remedy.approval_id);
+        steps = others;
+        let voucher = vouchers.iter().find(|voucher| voucher.remedy_id == remedy.id);
+        lines.push(Line {
+            id: remedy.id.0,
+            what: what(frame, &remedy),
+            chip: state_chip(frame, remedy.state),
+            why: why(frame, &names, &remedy, own.is_empty()),
+            steps: own.into_iter().map(|(_, line)| line).collect(),
+            code: voucher.map(|voucher| voucher.code.clone()),
+            code_chip: voucher.map(|voucher| voucher_chip(frame, voucher)),
+            approved: remedy.state == RemedyState::Approved,
+            has_voucher: remedy.kind.has_voucher(),
+            changes: remedy.state == RemedyState::Changes,
+            over: remedy.state.is_over(),
+        });
+    }
+    Ok(lines)
+}
+
+fn voucher_chip(frame: &Frame, voucher: &Voucher) -> Chip {
+    let (tone, key) = match (voucher.used_at, voucher.until) {
+        (Some(_), _) => (shell::Tone::Plain, "remedy-code-used"),
+        (None, Some(until)) if until <= frame.now => (shell::Tone::Beet, "remedy-code-ended"),
+        (None, _) => (shell::Tone::Leaf, "remedy-code-good"),
+    };
+    Chip::new(tone, frame.t(key))
+}
+
+/// Who proposed it, in which journey, and what let it pass when nobody is asked.
+fn why(frame: &Frame, names: &Names, remedy: &Remedy, unasked: bool) -> String {
+    let by = Some(names.person(remedy.proposed_by));
+    let journey = remedy.journey_id.map(|id| names.journey(id));
+    let policy = unasked.then(|| frame.t(format!("remedy-reason-{}", remedy.reason)));
+    let cost = (remedy.cost != remedy.amount.unwrap_or_default())
+        .then(|| frame.about("remedy-costs-us", frame.money(remedy.cost, &remedy.currency)));
+    [by, journey, cost, policy].into_iter().flatten().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
+}
+
+/// Under an entry of the timeline: what was done about which remedy.
+pub(super) fn under<'a>(
+    web: &'a Web,
+    _who: &'a Colleague,
+    frame: &'a Frame,
+    about: i64,
+) -> Future<'a, Result<Option<String>>> {
+    Box::pin(async move {
+        let look = web.desk.look();
+        let Some(deed) = Deed::of_entry(&look, EntryId(about)).await? else { return Ok(None) };
+        let remedy = Remedy::find(&look, deed.remedy_id).await?;
+        let newest = matches!(deed.what, DeedWord::Proposed | DeedWord::Revised);
+        let chip = newest.then(|| state_chip(frame, remedy.state));
+        let did = frame.t(format!("remedy-did-{}", deed.what));
+        drawn(&Under { frame, what: what(frame, &remedy), did, chip })
+    })
+}
+
+fn drawn(piece: &impl Template) -> Result<Option<String>> {
+    piece.render().map(Some).map_err(|e| Error::Broken(format!("remedies cannot be drawn: {e}")))
+}

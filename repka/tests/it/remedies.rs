@@ -1,0 +1,287 @@
+//! What is proposed to customers to make good, who must agree, and what they are told.
+
+use crate::house::{Answer, Browser, House};
+use approval::{Step, StepState};
+use base::TicketId;
+use people::{Department, Duty, NewAbsence};
+use remedy::{Remedy, RemedyState, Voucher};
+use std::time::Duration;
+use ticket::EntryKind;
+
+const IVA: &str = "iva@kovac.example";
+
+async fn matter(house: &House) -> i64 {
+    house.customer(IVA).writes("The rucksack", "I was promised ten per cent and got five.").await
+}
+
+async fn department(house: &House, name: &str) -> String {
+    let look = house.desk().look();
+    format!("d-{}", Department::named(&look, name).await.unwrap().unwrap().id)
+}
+
+/// Anna writes a rule.
+async fn rule(house: &House, fields: &[(&str, &str)]) {
+    let fields: Vec<_> = [("currency", "EUR")].iter().chain(fields).copied().collect();
+    house.agent("Anna").await.sends("/settings/approvals", &fields).await.is(303);
+}
+
+/// A refund of so many euros.
+async fn refund(who: &Browser, number: i64, euros: &str) -> Answer {
+    let fields = [("kind", "refund"), ("amount", euros), ("currency", "EUR"), ("reason", "5 % instead of 10 %")];
+    who.sends(&format!("/tickets/{number}/remedies"), &fields).await
+}
+
+async fn newest(house: &House, number: i64) -> Remedy {
+    Remedy::of_ticket(&house.desk().look(), TicketId(number)).await.unwrap().pop().unwrap()
+}
+
+async fn steps(house: &House, remedy: &Remedy) -> Vec<Step> {
+    Step::of(&house.desk().look(), [remedy.approval_id]).await.unwrap()
+}
+
+async fn decides(who: &Browser, step: &Step, decision: &str, words: &str) -> Answer {
+    who.sends("/approvals", &[("step", &step.id.to_string()), ("decision", decision), ("words", words)]).await
+}
+
+story!(what_no_rule_names_is_approved_by_policy_and_says_so(house) {
+    let number = matter(house).await;
+    let vasya = house.agent("Vasya").await;
+    refund(&vasya, number, "4,00").await.is(303);
+    let remedy = newest(house, number).await;
+    assert_eq!((remedy.state, remedy.amount, remedy.reason.as_str()), (RemedyState::Approved, Some(400), "free"));
+    assert_eq!(house.ticket(number).await.holder, "staff", "nobody is asked");
+    assert_eq!(house.last(number).await.kind, EntryKind::Remedy);
+    assert!(vasya.opens_ticket(number).await.text().contains("Approved by policy: no rule names it"));
+});
+
+story!(while_others_must_agree_the_ticket_and_its_time_are_theirs(house) {
+    let number = matter(house).await;
+    rule(house, &[("kind", "refund"), ("above", "50"), ("asked", &department(house, "Accounting").await)]).await;
+    let (vasya, irina) = (house.agent("Vasya").await, house.agent("Irina").await);
+    refund(&vasya, number, "50.01").await.is(303);
+    let remedy = newest(house, number).await;
+    assert_eq!((remedy.state, house.ticket(number).await.holder.as_str()), (RemedyState::Proposed, "departments"));
+    house.later(600).await;
+    assert!(irina.opens("/approvals").await.is(200).text().contains("€50.01"));
+    let step = steps(house, &remedy).await.remove(0);
+    decides(&house.agent("Petya").await, &step, "approve", "").await.is(404);
+    decides(&irina, &step, "approve", "").await.is(303);
+    assert_eq!(newest(house, number).await.state, RemedyState::Approved);
+    assert_eq!(house.ticket(number).await.holder, "staff");
+    decides(&irina, &step, "approve", "").await.is(403);
+    let page = vasya.opens_ticket(number).await.text().to_owned();
+    assert!(page.contains("Accounting") && page.contains("Agrees to"), "the ledger and the timeline name them");
+});
+
+story!(several_decide_in_their_order(house) {
+    let number = matter(house).await;
+    let (accounting, petya) = (department(house, "Accounting").await, format!("s-{}", house.staff("Petya").await.id));
+    rule(house, &[("asked", &accounting), ("asked", &petya), ("in_order", "yes")]).await;
+    refund(&house.agent("Vasya").await, number, "4").await.is(303);
+    let remedy = newest(house, number).await;
+    let both = steps(house, &remedy).await;
+    assert_eq!([both[0].state, both[1].state], [StepState::Open, StepState::Waiting]);
+    let petya = house.agent("Petya").await;
+    decides(&petya, &both[1], "approve", "").await.is(403);
+    decides(&house.agent("Irina").await, &both[0], "approve", "").await.is(303);
+    assert_eq!(house.ticket(number).await.holder, "departments");
+    decides(&petya, &both[1], "decline", "").await.is(422);
+    decides(&petya, &both[1], "decline", "She had a voucher already.").await.is(303);
+    assert_eq!(newest(house, number).await.state, RemedyState::Declined);
+    assert_eq!(house.last(number).await.text, "She had a voucher already.");
+});
+
+story!(within_ones_own_limit_nobody_is_asked(house) {
+    let number = matter(house).await;
+    rule(house, &[("asked", &department(house, "Accounting").await)]).await;
+    let limit = [("whose", "agent"), ("amount", "20"), ("currency", "EUR")];
+    house.agent("Anna").await.sends("/settings/approvals/limits", &limit).await.is(303);
+    let vasya = house.agent("Vasya").await;
+    refund(&vasya, number, "20").await.is(303);
+    assert_eq!(newest(house, number).await.state, RemedyState::Approved);
+    assert!(vasya.opens_ticket(number).await.text().contains("within your own limit"));
+    refund(&vasya, number, "20.01").await.is(303);
+    assert_eq!(newest(house, number).await.state, RemedyState::Proposed);
+});
+
+story!(nobody_approves_what_they_proposed(house) {
+    let number = matter(house).await;
+    rule(house, &[("asked", &department(house, "Accounting").await)]).await;
+    let irina = house.agent("Irina").await;
+    refund(&irina, number, "4").await.is(303);
+    let step = steps(house, &newest(house, number).await).await.remove(0);
+    decides(&irina, &step, "approve", "").await.is(403);
+    assert!(!irina.opens("/approvals").await.is(200).text().contains("€4.00"));
+    decides(&house.agent("Olga").await, &step, "approve", "").await.is(303);
+});
+
+story!(whoever_stands_in_decides(house) {
+    let number = matter(house).await;
+    let irina = house.colleague("Irina").await;
+    rule(house, &[("asked", &format!("s-{}", irina.id))]).await;
+    refund(&house.agent("Vasya").await, number, "4").await.is(303);
+    let now = house.desk().now();
+    let away = NewAbsence {
+        staff: irina.id,
+        since: now.plus(Duration::from_secs(60)),
+        until: None,
+        substitute: None,
+        by_duty: vec![(Duty::Approvals, house.staff("Petya").await.id)],
+        reason: String::new(),
+    };
+    let mut act = house.desk().act(irina.actor()).await.unwrap();
+    people::Absence::plan(&mut act, &irina, &away).await.unwrap();
+    act.commit().await.unwrap();
+    let step = steps(house, &newest(house, number).await).await.remove(0);
+    let petya = house.agent("Petya").await;
+    decides(&petya, &step, "approve", "").await.is(404);
+    house.later(60).await;
+    decides(&petya, &step, "approve", "").await.is(303);
+});
+
+story!(what_somebody_wants_changed_is_asked_anew_of_everybody_and_then_both_agree(house) {
+    let number = matter(house).await;
+    let petya = format!("s-{}", house.staff("Petya").await.id);
+    rule(house, &[("asked", &department(house, "Accounting").await), ("asked", &petya)]).await;
+    let (vasya, irina, petya) = (house.agent("Vasya").await, house.agent("Irina").await, house.agent("Petya").await);
+    refund(&vasya, number, "8").await.is(303);
+    let first = steps(house, &newest(house, number).await).await;
+    decides(&irina, &first[0], "approve", "").await.is(303);
+    decides(&petya, &first[1], "change", "Four are enough.").await.is(303);
+    let remedy = newest(house, number).await;
+    assert_eq!((remedy.state, house.ticket(number).await.holder.as_str()), (RemedyState::Changes, "staff"));
+    let path = format!("/tickets/{number}/remedies/{}", remedy.id);
+    assert!(vasya.opens(&path).await.is(200).text().contains("5 % instead of 10 %"));
+    let anew =
+        [("do", "revise"), ("kind", "refund"), ("amount", "4"), ("currency", "EUR"), ("reason", "Four, as you say.")];
+    vasya.sends(&path, &anew).await.is(303);
+    assert_eq!(house.ticket(number).await.holder, "departments");
+    decides(&petya, &first[1], "approve", "").await.is(403);
+    let second = steps(house, &newest(house, number).await).await;
+    for (who, step) in [(&irina, &second[0]), (&petya, &second[1])] {
+        decides(who, step, "approve", "").await.is(303);
+    }
+    let remedy = newest(house, number).await;
+    assert_eq!((remedy.state, remedy.amount), (RemedyState::Approved, Some(400)));
+});
+
+story!(several_are_decided_in_one_act_all_or_none(house) {
+    let number = matter(house).await;
+    rule(house, &[("asked", &department(house, "Accounting").await)]).await;
+    let (vasya, irina) = (house.agent("Vasya").await, house.agent("Irina").await);
+    for euros in ["1", "2"] {
+        refund(&vasya, number, euros).await.is(303);
+    }
+    let all = Remedy::of_ticket(&house.desk().look(), TicketId(number)).await.unwrap();
+    let open = Step::of(&house.desk().look(), all.iter().map(|one| one.approval_id)).await.unwrap();
+    let ids: Vec<String> = open.iter().map(|step| step.id.to_string()).collect();
+    let wrong = [("step", ids[0].as_str()), ("step", "999"), ("decision", "approve")];
+    irina.sends("/approvals", &wrong).await.is(404);
+    assert_eq!(newest(house, number).await.state, RemedyState::Proposed);
+    let both = [("step", ids[0].as_str()), ("step", ids[1].as_str()), ("decision", "approve"), ("ticket", "1")];
+    irina.sends("/approvals", &both).await.is(303);
+    let all = Remedy::of_ticket(&house.desk().look(), TicketId(number)).await.unwrap();
+    assert!(all.iter().all(|one| one.state == RemedyState::Approved));
+});
+
+story!(what_is_withdrawn_need_not_be_decided(house) {
+    let number = matter(house).await;
+    rule(house, &[("asked", &department(house, "Accounting").await)]).await;
+    let vasya = house.agent("Vasya").await;
+    refund(&vasya, number, "4").await.is(303);
+    let remedy = newest(house, number).await;
+    let path = format!("/tickets/{number}/remedies/{}", remedy.id);
+    vasya.sends(&path, &[("do", "done"), ("words", "SEPA 17")]).await.is(403);
+    vasya.sends(&path, &[("do", "withdraw"), ("words", "She found the voucher.")]).await.is(303);
+    assert_eq!((newest(house, number).await.state, house.ticket(number).await.holder.as_str()), (RemedyState::Withdrawn, "staff"));
+    assert!(!house.agent("Irina").await.opens("/approvals").await.is(200).text().contains("€4.00"));
+    vasya.sends(&path, &[("do", "withdraw")]).await.is(403);
+});
+
+story!(a_collaborator_who_is_asked_decides_and_reaches_no_customer(house) {
+    let number = matter(house).await;
+    rule(house, &[("asked", &format!("s-{}", house.staff("Kolya").await.id))]).await;
+    refund(&house.agent("Vasya").await, number, "4").await.is(303);
+    let step = steps(house, &newest(house, number).await).await.remove(0);
+    let kolya = house.agent("Kolya").await;
+    assert!(kolya.opens_ticket(number).await.text().contains("€4.00"), "who is asked sees what about");
+    assert!(kolya.opens("/approvals").await.is(200).text().contains("€4.00"));
+    refund(&kolya, number, "4").await.is(404);
+    decides(&kolya, &step, "approve", "").await.is(303);
+    kolya.sends(&format!("/tickets/{number}/remedies/message"), &[]).await.is(404);
+});
+
+story!(the_customer_is_told_in_one_answer_and_nothing_before_it_goes(house) {
+    let number = matter(house).await;
+    let vasya = house.agent("Vasya").await;
+    refund(&vasya, number, "4").await.is(303);
+    let refund = newest(house, number).await;
+    let discount = [
+        ("kind", "discount_items"),
+        ("percent", "10"),
+        ("items", "2"),
+        ("cost", "9"),
+        ("currency", "EUR"),
+        ("reason", "for the trouble"),
+    ];
+    vasya.sends(&format!("/tickets/{number}/remedies"), &discount).await.is(303);
+    let discount = newest(house, number).await;
+    let path = |remedy: &Remedy| format!("/tickets/{number}/remedies/{}", remedy.id);
+    vasya.sends(&path(&refund), &[("do", "voucher")]).await.is(422);
+    vasya.sends(&path(&refund), &[("do", "done"), ("words", "")]).await.is(422);
+    vasya.sends(&path(&refund), &[("do", "done"), ("words", "SEPA 17")]).await.is(303);
+    vasya.sends(&path(&discount), &[("do", "voucher"), ("until", "2099-12-31")]).await.is(303);
+    let voucher = Voucher::of(&house.desk().look(), [discount.id]).await.unwrap().remove(0);
+    vasya.sends(&format!("/tickets/{number}/remedies/message"), &[]).await.is(303);
+    let page = vasya.opens_ticket(number).await.text().to_owned();
+    assert!(page.contains("We refund €4.00 to you.") && page.contains("off 2 further items"), "it stands in the draft");
+    assert_eq!(house.count("SELECT count(*) FROM entry WHERE public AND direction = 'out' AND NOT machine").await, 0);
+    vasya.sends(&format!("/tickets/{number}/remedies/message"), &[]).await.is(403);
+    vasya.replies(number, &format!("We refund it. Your code: {}", voucher.code)).await.is(303);
+    let mail = house.mail(0).await;
+    assert!(mail.text.contains(&voucher.code) && !mail.text.contains("SEPA 17") && !mail.text.contains("for the trouble"));
+
+    let olga = house.agent("Olga").await;
+    let ledger = olga.opens("/insight/remedies").await.is(200).text().to_owned();
+    assert!(ledger.contains("€4.00") && ledger.contains("€9.00") && ledger.contains("€13.00"), "{ledger}");
+    let cases = olga.opens("/insight/remedies?kind=refund&from=2000-01&to=2099-01").await.is(200).text().to_owned();
+    assert!(cases.contains(&format!("/tickets/{number}#remedies")));
+    let csv = olga.opens("/insight/remedies.csv").await.is(200).text().to_owned();
+    assert!(csv.contains("refund,\"Support\",1,4.00,EUR"), "{csv}");
+    vasya.opens("/insight/remedies").await.is(404);
+});
+
+story!(a_code_is_taken_once(house) {
+    let number = matter(house).await;
+    let vasya = house.agent("Vasya").await;
+    let gift = [("kind", "gift"), ("currency", "EUR"), ("cost", "3"), ("reason", "late")];
+    vasya.sends(&format!("/tickets/{number}/remedies"), &gift).await.is(303);
+    let remedy = newest(house, number).await;
+    vasya.sends(&format!("/tickets/{number}/remedies/{}", remedy.id), &[("do", "voucher")]).await.is(303);
+    let code = Voucher::of(&house.desk().look(), [remedy.id]).await.unwrap().remove(0).code;
+    let agent = people::Agent::of(&house.colleague("Vasya").await).unwrap();
+    for first in [true, false] {
+        let mut act = house.desk().act(agent.actor()).await.unwrap();
+        let taken = Voucher::spend(&mut act, &agent, &code.to_lowercase().replace('-', " "), "4711").await;
+        assert_eq!(taken.is_ok(), first);
+        act.commit().await.unwrap();
+    }
+});
+
+story!(the_settings_say_rules_in_words_and_try_them(house) {
+    let accounting = department(house, "Accounting").await;
+    rule(house, &[("kind", "refund"), ("above", "50"), ("asked", &accounting), ("asked", "leads"), ("in_order", "yes")]).await;
+    let anna = house.agent("Anna").await;
+    let page = anna.opens("/settings/approvals").await.is(200).text().to_owned();
+    assert!(page.contains("Refund, above €50.00") && page.contains("Accounting, then whoever leads the department"));
+    let vasya = house.staff("Vasya").await.id;
+    let tried = async |euros: &str| {
+        let path = format!("/settings/approvals?staff={vasya}&kind=refund&amount={euros}&currency=EUR&journey=");
+        anna.opens(&path).await.is(200).text().to_owned()
+    };
+    assert!(tried("51").await.contains("Asked: Accounting, then"));
+    assert!(tried("50").await.contains("no rule names it"));
+    anna.sends("/settings/approvals", &[("currency", "EUR"), ("above", "5"), ("up_to", "4")]).await.is(422);
+    anna.sends("/settings/approvals/1", &[("do", "remove")]).await.is(303);
+    assert!(!anna.opens("/settings/approvals").await.text().contains("above €50.00"));
+});
