@@ -123,7 +123,7 @@ pub fn web(config: &Config, house: &House, assets: &Assets, hub: Hub, demo: bool
             people_web::rail,
         ],
         slots: [
-            &[ticket_web::fields::PANEL, ticket_web::promises::PANEL][..],
+            &[ticket_web::fields::PANEL, ticket_web::causes::PANEL, ticket_web::promises::PANEL][..],
             ticket_web::SLOTS,
             template::web::SLOTS,
             question_web::SLOTS,
@@ -136,6 +136,7 @@ pub fn web(config: &Config, house: &House, assets: &Assets, hub: Hub, demo: bool
         settings: [
             people_web::SETTINGS,
             ticket_web::SETTINGS,
+            ticket_web::causes::SETTINGS,
             field_web::SETTINGS,
             clock_web::SETTINGS,
             notify::web::SETTINGS,

@@ -61,6 +61,7 @@ pub const ALL: &[Migration] = &[
     both!(42, "approval", "0042_approval.sql"),
     both!(43, "journey", "0043_journey.sql"),
     both!(44, "remedy", "0044_remedy.sql"),
+    both!(45, "cause", "0045_cause.sql"),
 ];
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 //! Rows are copied, and stay on the ticket that is merged as they were: undoing takes the copies away again,
 //! unless somebody has made something of them since.
 
-use crate::{DraftKind, EntryId, Priority, Ticket, TicketId, UploadId, carried::Carried, review::ReviewId};
+use crate::{CauseId, DraftKind, EntryId, Priority, Ticket, TicketId, UploadId, carried::Carried, review::ReviewId};
 use base::{Act, Result, StaffId};
 use field::{About, FieldId, Values};
 use serde::{Deserialize, Serialize};
@@ -23,6 +23,8 @@ pub struct Brought {
     pub access: Vec<StaffId>,
     /// Fields that were not filled in.
     pub fields: Vec<FieldId>,
+    /// What went wrong, which nobody had said.
+    pub cause: Option<CauseId>,
     /// Who did not follow it.
     pub followers: Vec<StaffId>,
     /// Others it had no link with.
@@ -71,6 +73,7 @@ impl Ticket {
             tags: self.hand_tags(act, to).await?,
             access: self.hand_access(act, to).await?,
             fields: Values::copy(act, About::Ticket, self.id.0, to.id.0).await?,
+            cause: self.hand_cause(act, to).await?,
             followers: self.hand_followers(act, to).await?,
             links: self.hand_links(act, to).await?,
             drafts: self.hand_drafts(act, to, plan).await?,
@@ -102,6 +105,7 @@ impl Ticket {
         self.drop_tags(act, &brought.tags).await?;
         self.drop_access(act, &brought.access).await?;
         self.drop_followers(act, &brought.followers).await?;
+        self.drop_cause(act, brought.cause).await?;
         self.drop_links(act, &brought.links).await?;
         if !brought.fields.is_empty() {
             Values::take_back(act, About::Ticket, (to.id.0, self.id.0), &brought.fields).await?;

@@ -1,7 +1,8 @@
 //! What happens to tickets.
 
 use crate::{
-    EntryId, Party, Priority, State, TicketId, WaitFor, WaitId, carrying::Brought, holder::Standing, moving::Before,
+    CauseId, EntryId, Party, Priority, State, TicketId, WaitFor, WaitId, carrying::Brought, holder::Standing,
+    moving::Before,
 };
 use base::{DepartmentId, Event, Moment, StaffId};
 use serde::{Deserialize, Serialize};
@@ -60,6 +61,13 @@ events! {
         entry: EntryId,
         /// Who.
         staff: Vec<StaffId>,
+    }
+    /// Somebody said what went wrong.
+    CauseNamed = "ticket.cause_named" {
+        /// What was said before.
+        from: Option<CauseId>,
+        /// What is said now.
+        to: Option<CauseId>,
     }
     /// Another person is responsible.
     Assigned = "ticket.assigned" {

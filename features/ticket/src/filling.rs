@@ -57,11 +57,11 @@ impl Ticket {
         if act.is_history() {
             return Ok(());
         }
-        let (fields, values) = self.fields(act).await?;
+        let (fields, values) = self.fields(&mut *act).await?;
         let lacking = fields.iter().filter(|f| f.required && self.is_asked(f) && values.get(f).is_none());
         let names: Vec<&str> = lacking.map(|f| f.name.as_str()).collect();
         match names.is_empty() {
-            true => Ok(()),
+            true => self.check_cause(act).await,
             false => Err(Error::Refused(Why::of("ticket-error-lacking").with("name", names.join(", ")))),
         }
     }

@@ -31,6 +31,17 @@ impl Holder {
         }
     }
 
+    /// What [`Holder::as_str`] and [`Holder::staff`] kept.
+    pub fn of_words(word: &str, staff: Option<StaffId>) -> Holder {
+        match (word, staff) {
+            ("customer", _) => Holder::Customer,
+            ("departments", _) => Holder::Departments,
+            ("outside", _) => Holder::Outside,
+            (_, Some(staff)) => Holder::Staff(staff),
+            _ => Holder::Nobody,
+        }
+    }
+
     /// What the ticket waits for while it is held so, if others share it.
     pub(crate) fn shared(self, awaits: Option<WaitFor>) -> Option<WaitFor> {
         awaits.filter(|_| matches!(self, Holder::Departments | Holder::Outside))

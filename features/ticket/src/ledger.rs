@@ -31,13 +31,7 @@ impl Ticket {
         let shared = rows.iter().filter(|row| matches!(row.1.as_str(), "departments" | "outside"));
         let parties = parties_of(on, &shared.map(|row| row.0).collect::<Vec<_>>()).await?;
         let holding = |(id, word, staff, since, until): (i64, String, Option<StaffId>, Moment, Option<Moment>)| {
-            let holder = match (word.as_str(), staff) {
-                ("customer", _) => Holder::Customer,
-                ("departments", _) => Holder::Departments,
-                ("outside", _) => Holder::Outside,
-                (_, Some(staff)) => Holder::Staff(staff),
-                _ => Holder::Nobody,
-            };
+            let holder = Holder::of_words(&word, staff);
             let parties = parties.iter().filter(|(of, _)| *of == id).map(|(_, party)| *party).collect();
             Holding { holder, parties, since, until }
         };

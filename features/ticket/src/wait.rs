@@ -190,7 +190,7 @@ pub(crate) async fn write_parties(act: &mut Act, holding: i64, parties: &[Party]
 }
 
 /// The parties of these intervals, in order.
-pub(crate) async fn parties_of(on: impl Into<On<'_>>, holdings: &[i64]) -> Result<Vec<(i64, Party)>> {
+pub async fn parties_of(on: impl Into<On<'_>>, holdings: &[i64]) -> Result<Vec<(i64, Party)>> {
     if holdings.is_empty() {
         return Ok(Vec::new());
     }

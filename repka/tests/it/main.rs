@@ -16,6 +16,7 @@ mod batch;
 mod beginning;
 mod browser;
 mod carrying;
+mod causes;
 mod channel_doors;
 mod closing;
 mod collaborators;

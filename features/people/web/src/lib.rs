@@ -5,6 +5,7 @@
 //! that far.
 
 pub mod cookie;
+pub mod csv;
 pub mod device;
 pub mod doors;
 pub mod errors;

@@ -784,3 +784,37 @@ ticket-awaits-answers = { $n ->
    *[other] чака { $n } отговора
 }
 ticket-awaits-outside = чака някой извън компанията
+
+ticket-cause = Какво се обърка
+ticket-cause-whose = По чия част
+ticket-cause-offered = Вероятни причини
+ticket-causes = Причини
+ticket-causes-hint = Какво се обърква — с думите на всеки отдел
+ticket-causes-lead = При решаване на случай с едно щракване се казва при кого какво се е объркало. Думите виждат всички; ръководителят на отдел поддържа своите.
+ticket-causes-none = Още няма думи.
+ticket-causes-empty = Още никой не е казал какво може да се обърка
+ticket-cause-required = Случаите на този отдел се решават само с причина
+ticket-cause-outside = Някой отвън
+ticket-cause-party = Кой отвън
+ticket-cause-new = Нова причина
+ticket-cause-name = Какво се обърква
+ticket-cause-make = Добавяне
+ticket-cause-rename = Преименуване на „{ $name }“
+ticket-cause-archive = В архива
+ticket-cause-archive-one = В архива: { $name }
+ticket-cause-archived = В архива
+ticket-cause-restore = Предлагай отново
+ticket-change-cause = { $who } каза какво се е объркало: { $from } → { $to }
+ticket-error-cause-lacking = Първо посочете какво се е объркало: отделът иска да го знае.
+ticket-error-cause-archived = Тази причина е в архива и не може да се избере.
+ticket-error-cause-others = Думите на отдела променя само ръководителят му или администратор.
+ticket-error-cause-party = Посочете кой е отвън, до 80 знака.
+ticket-error-cause-name = Кажете до 80 знака какво се обърква.
+ticket-error-cause-taken = Такава дума вече има.
+ticket-error-causes-many = Причините вече са твърде много: по-добре преименувайте наличните.
+ticket-told-cause-named = Посочено какво се е объркало
+ticket-told-cause-made = Добавена причина
+ticket-told-cause-renamed = Преименувана причина
+ticket-told-cause-archived = Архивирана причина
+ticket-told-cause-restored = Върната причина
+ticket-told-cause-required = Променена задължителност на причината

@@ -784,3 +784,37 @@ ticket-awaits-answers = { $n ->
    *[other] { $n } questions out
 }
 ticket-awaits-outside = waits for somebody outside
+
+ticket-cause = What went wrong
+ticket-cause-whose = Whose thing
+ticket-cause-offered = Likely causes
+ticket-causes = Causes
+ticket-causes-hint = What goes wrong, in each department’s own words
+ticket-causes-lead = When a ticket is solved, one says in one click whose thing went wrong. Everybody reads these words; whoever leads a department tends its own.
+ticket-causes-none = No words yet.
+ticket-causes-empty = Nobody has said yet what can go wrong
+ticket-cause-required = Tickets of this department are solved only with a cause
+ticket-cause-outside = Somebody outside
+ticket-cause-party = Who outside
+ticket-cause-new = New cause
+ticket-cause-name = What goes wrong
+ticket-cause-make = Add it
+ticket-cause-rename = Rename { $name }
+ticket-cause-archive = Archive
+ticket-cause-archive-one = Archive { $name }
+ticket-cause-archived = Archived
+ticket-cause-restore = Choose it again
+ticket-change-cause = { $who } said what went wrong: { $from } → { $to }
+ticket-error-cause-lacking = Say first what went wrong: this department wants it known.
+ticket-error-cause-archived = This cause is archived and cannot be chosen.
+ticket-error-cause-others = Only whoever leads this department, or an administrator, changes its words.
+ticket-error-cause-party = Say who it is outside, in at most 80 characters.
+ticket-error-cause-name = Say in at most 80 characters what goes wrong.
+ticket-error-cause-taken = This word is there already.
+ticket-error-causes-many = There are too many causes already; archive and rename instead.
+ticket-told-cause-named = Said what went wrong
+ticket-told-cause-made = Added a cause
+ticket-told-cause-renamed = Renamed a cause
+ticket-told-cause-archived = Archived a cause
+ticket-told-cause-restored = Brought a cause back
+ticket-told-cause-required = Changed whether a cause is required

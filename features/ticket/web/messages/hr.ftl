@@ -811,3 +811,37 @@ ticket-awaits-answers = { $n ->
    *[other] čeka { $n } odgovora
 }
 ticket-awaits-outside = čeka nekoga izvana
+
+ticket-cause = Što je pošlo po zlu
+ticket-cause-whose = Čija je stvar
+ticket-cause-offered = Vjerojatni uzroci
+ticket-causes = Uzroci
+ticket-causes-hint = Što pođe po zlu, riječima svakog odjela
+ticket-causes-lead = Kad se slučaj riješi, jednim se klikom kaže čija je stvar pošla po zlu. Riječi vide svi; voditelj odjela uređuje svoje.
+ticket-causes-none = Još nema riječi.
+ticket-causes-empty = Još nitko nije rekao što može poći po zlu
+ticket-cause-required = Slučajevi ovog odjela rješavaju se samo s uzrokom
+ticket-cause-outside = Netko izvana
+ticket-cause-party = Tko izvana
+ticket-cause-new = Novi uzrok
+ticket-cause-name = Što pođe po zlu
+ticket-cause-make = Dodaj
+ticket-cause-rename = Preimenuj „{ $name }”
+ticket-cause-archive = Arhiviraj
+ticket-cause-archive-one = Arhiviraj: { $name }
+ticket-cause-archived = Arhivirano
+ticket-cause-restore = Opet nudi
+ticket-change-cause = { $who } → što je pošlo po zlu: { $from } → { $to }
+ticket-error-cause-lacking = Najprije recite što je pošlo po zlu: odjel to želi znati.
+ticket-error-cause-archived = Taj je uzrok arhiviran i ne može se odabrati.
+ticket-error-cause-others = Riječi odjela mijenja samo njegov voditelj ili administrator.
+ticket-error-cause-party = Recite tko je to izvana, do 80 znakova.
+ticket-error-cause-name = Recite u najviše 80 znakova što pođe po zlu.
+ticket-error-cause-taken = Takva riječ već postoji.
+ticket-error-causes-many = Uzroka je već previše: radije preimenujte postojeće.
+ticket-told-cause-named = Rečeno što je pošlo po zlu
+ticket-told-cause-made = Dodan uzrok
+ticket-told-cause-renamed = Preimenovan uzrok
+ticket-told-cause-archived = Arhiviran uzrok
+ticket-told-cause-restored = Vraćen uzrok
+ticket-told-cause-required = Promijenjena obveznost uzroka

@@ -820,3 +820,37 @@ ticket-awaits-answers = { $n ->
    *[many] ждёт { $n } ответов
 }
 ticket-awaits-outside = ждёт кого-то вне компании
+
+ticket-cause = Что пошло не так
+ticket-cause-whose = По чьей части
+ticket-cause-offered = Вероятные причины
+ticket-causes = Причины
+ticket-causes-hint = Что идёт не так — словами каждого отдела
+ticket-causes-lead = Решая обращение, одним щелчком указывают, у кого что пошло не так. Слова видят все; руководитель отдела ведёт свои.
+ticket-causes-none = Слов пока нет.
+ticket-causes-empty = Пока никто не сказал, что может пойти не так
+ticket-cause-required = Обращения этого отдела решаются только с причиной
+ticket-cause-outside = Кто-то вне компании
+ticket-cause-party = Кто вне компании
+ticket-cause-new = Новая причина
+ticket-cause-name = Что идёт не так
+ticket-cause-make = Добавить
+ticket-cause-rename = Переименовать «{ $name }»
+ticket-cause-archive = В архив
+ticket-cause-archive-one = В архив: { $name }
+ticket-cause-archived = В архиве
+ticket-cause-restore = Снова предлагать
+ticket-change-cause = { $who } → что пошло не так: { $from } → { $to }
+ticket-error-cause-lacking = Сначала укажите, что пошло не так: отдел хочет это знать.
+ticket-error-cause-archived = Эта причина в архиве, выбрать её нельзя.
+ticket-error-cause-others = Слова отдела меняет только его руководитель или администратор.
+ticket-error-cause-party = Укажите, кто это вне компании, не длиннее 80 знаков.
+ticket-error-cause-name = Опишите не длиннее 80 знаков, что идёт не так.
+ticket-error-cause-taken = Такое слово уже есть.
+ticket-error-causes-many = Причин уже слишком много: лучше переименуйте имеющиеся.
+ticket-told-cause-named = Указано, что пошло не так
+ticket-told-cause-made = Добавлена причина
+ticket-told-cause-renamed = Переименована причина
+ticket-told-cause-archived = Причина убрана в архив
+ticket-told-cause-restored = Причина возвращена
+ticket-told-cause-required = Изменена обязательность причины

@@ -17,7 +17,7 @@ use people_web::{As, FormFailed, Page, Web, cookie, page::done};
 use serde::Deserialize;
 use shell::Lang;
 use store::Moment;
-use ticket::{Attachment, Draft, DraftKind, DraftOf, Entry, Priority, Scope, Ticket, Upload};
+use ticket::{Attachment, CauseId, Draft, DraftKind, DraftOf, Entry, Priority, Scope, Ticket, Upload};
 
 /// A form that may mean the opposite: browsers cannot send DELETE.
 #[derive(Debug, Default, Deserialize)]
@@ -80,6 +80,7 @@ pub(crate) fn asked_at(headers: &HeaderMap, number: TicketId) -> Option<String> 
 #[derive(Clone, Debug)]
 pub(crate) enum Deed {
     Fill(field::FieldId, String),
+    NameCause(Option<CauseId>),
     Take,
     Assign(Option<StaffId>),
     Solve,
@@ -130,6 +131,7 @@ impl Deed {
             Deed::Prioritise(level) => ticket.prioritise(act, by, level).await,
             Deed::HandTo(department) => ticket.hand_to(act, by, department).await,
             Deed::Fill(field, typed) => ticket.fill(act, by, field, &typed).await,
+            Deed::NameCause(cause) => ticket.name_cause(act, by, cause).await,
             Deed::Rename(subject) => ticket.rename(act, &subject).await,
             Deed::Tag(name) => {
                 let mut names = Ticket::tags(&mut *act, ticket.id).await?;

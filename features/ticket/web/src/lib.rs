@@ -4,6 +4,7 @@ pub mod api;
 pub mod attachments;
 pub mod back;
 pub mod batches;
+pub mod causes;
 pub mod colleagues;
 pub mod composing;
 pub mod context;
@@ -120,6 +121,9 @@ pub fn routes() -> Router<Web> {
         .route("/tickets/{number}/splits", get(splits::form).post(splits::split))
         .route("/tickets/{number}/links", get(links::form).post(links::link))
         .route("/tickets/{number}/fields", post(fields::fill))
+        .route("/tickets/{number}/cause", post(causes::name))
+        .route("/settings/causes", get(causes::list).post(causes::create))
+        .route("/settings/causes/{id}", post(causes::change))
         .route("/tickets/{number}/subject", post(deeds::subject))
         .route("/tickets/{number}/onward", post(onward::change))
         .route("/tickets/{number}/replies", post(replies::reply))

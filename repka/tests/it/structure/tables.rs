@@ -52,6 +52,7 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("approval", "approval"),
     ("journey", "journey"),
     ("remedy", "remedy"),
+    ("cause", "ticket"),
 ];
 
 /// Tables no migration makes, or that another than the migration's crate writes.

@@ -3,13 +3,13 @@
 use super::framed;
 use crate::{
     As, Page, Web,
+    csv::{cell, file},
     page::draw,
     view::{AuditLine, AuditPage},
 };
 use axum::{
     extract::{Query, State},
-    http::header,
-    response::{IntoResponse, Response},
+    response::Response,
 };
 use base::{EventId, Moment, Result, StaffId};
 use jiff::{ToSpan, civil::Date, tz::TimeZone};
@@ -169,19 +169,7 @@ pub(super) async fn download(
         text.push_str(&cells.map(|text| cell(&text)).join(","));
         text.push_str("\r\n");
     }
-    let headers = [
-        (header::CONTENT_TYPE, "text/csv; charset=utf-8"),
-        (header::CONTENT_DISPOSITION, "attachment; filename=\"audit.csv\""),
-        (header::CACHE_CONTROL, "no-store"),
-    ];
-    Ok((headers, text).into_response())
-}
-
-/// A cell in quotes. What a spreadsheet would take for a formula begins with an apostrophe: names are
-/// chosen by others.
-fn cell(text: &str) -> String {
-    let formula = if text.starts_with(['=', '+', '-', '@', '\t', '\r']) { "'" } else { "" };
-    format!("\"{formula}{}\"", text.replace('"', "\"\""))
+    Ok(file("audit.csv", text))
 }
 
 /// How staff and departments are called.

@@ -8,6 +8,7 @@ pub mod asked;
 mod assignment;
 mod attachments;
 mod batches;
+mod causes;
 mod change;
 mod closure;
 mod department;
@@ -45,6 +46,8 @@ pub fn routes() -> OpenApiRouter<Web> {
         .routes(routes!(assignment::assign_ticket, assignment::give_ticket_back))
         .routes(routes!(closure::solve_ticket, closure::reopen_ticket))
         .routes(routes!(fields::fill_in_ticket))
+        .routes(routes!(causes::list_causes))
+        .routes(routes!(causes::name_cause))
         .routes(routes!(tags::tag_ticket))
         .routes(routes!(priority::prioritise_ticket))
         .routes(routes!(department::hand_ticket_over))
@@ -93,7 +96,7 @@ mod tests {
         let description = described();
         let operations = operations(&description);
         let names: BTreeSet<&str> = operations.iter().map(|o| o["operationId"].as_str().unwrap()).collect();
-        assert_eq!((names.len(), operations.len()), (34, 34));
+        assert_eq!((names.len(), operations.len()), (36, 36));
         assert!(operations.iter().all(|o| o["security"][0]["bearer"].is_array() && o["responses"]["401"].is_object()));
     }
 

@@ -2,6 +2,7 @@
 
 use super::{
     asked::{Asked, IdOrWord},
+    causes::CauseBody,
     entries::EntryBody,
     joining::LinkBody,
     named::{Named, NamedCustomer, NamedDepartment, NamedStaff},
@@ -130,6 +131,9 @@ pub struct TicketWithEntries {
     links: Vec<LinkBody>,
     /// What the company wants to know of it, in order.
     fields: Vec<FieldBody>,
+    /// What went wrong, as far as somebody has said.
+    #[schema(required)]
+    cause: Option<CauseBody>,
     /// The timeline, oldest first.
     entries: Vec<EntryBody>,
     /// What the customer lived through, in the department's working hours and in all.
@@ -146,6 +150,7 @@ impl TicketWithEntries {
             ticket: TicketBody::of(web, ticket).await?,
             links: LinkBody::of(&look, who, ticket).await?,
             fields: FieldBody::of(fields, &values, |value| ticket.contacts.json(value)),
+            cause: ticket.cause(&look).await?.map(CauseBody::from),
             entries: EntryBody::of_all(web, entries).await?,
             timings: ticket.timings(&look, &calendar, look.now()).await?.into(),
         })

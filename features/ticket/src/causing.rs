@@ -1,0 +1,181 @@
+//! What went wrong with a ticket.
+
+use crate::{
+    Ticket,
+    cause::{COLUMNS, Cause, CauseId},
+    event::CauseNamed,
+};
+use base::{Act, DepartmentId, Error, Result, words::fold};
+use people::Agent;
+use serde_json::json;
+use std::collections::HashMap;
+use store::{On, Query, sql};
+
+/// So many tickets with a cause, the newest, say what such tickets had.
+const LATELY: i64 = 500;
+
+impl Ticket {
+    /// What went wrong, as far as somebody has said.
+    pub async fn cause(&self, on: impl Into<On<'_>>) -> Result<Option<Cause>> {
+        let query =
+            Query::new(COLUMNS).with(" AND c.id = (SELECT cause_id FROM ticket_cause WHERE ticket_id = ", self.id);
+        Ok(query.push(")").opt(on).await?)
+    }
+
+    /// Says what went wrong; nothing takes it back.
+    ///
+    /// # Errors
+    /// [`Error::Missing`] when there is no such cause; [`Error::Refused`] when it is chosen no more, or the
+    /// ticket was merged.
+    pub async fn name_cause(&mut self, act: &mut Act, _by: &Agent, cause: Option<CauseId>) -> Result<()> {
+        self.check_not_merged()?;
+        let before = self.cause(&mut *act).await?;
+        if before.as_ref().map(|cause| cause.id) == cause {
+            return Ok(());
+        }
+        let now = match cause {
+            Some(id) => Some(Cause::find(&mut *act, id).await?),
+            None => None,
+        };
+        if now.as_ref().is_some_and(|cause| cause.archived_at.is_some()) {
+            return Err(Error::refused("ticket-error-cause-archived"));
+        }
+        self.keep_cause(act, cause).await?;
+        let word = |cause: &Option<Cause>| cause.as_ref().map_or("—".to_owned(), Cause::label);
+        self.write_change(act, "ticket-change-cause", json!({ "from": word(&before), "to": word(&now) })).await?;
+        let event = CauseNamed { ticket: self.id, from: before.map(|cause| cause.id), to: cause };
+        act.tell(self.id, &event).await?;
+        self.settle(act).await
+    }
+
+    async fn keep_cause(&self, act: &mut Act, cause: Option<CauseId>) -> Result<()> {
+        let now = act.now();
+        match cause {
+            Some(cause) => {
+                sql!(
+                    "INSERT INTO ticket_cause (ticket_id, cause_id, named_at) VALUES ($1, $2, $3)
+                     ON CONFLICT (ticket_id) DO UPDATE SET cause_id = excluded.cause_id, named_at = excluded.named_at"
+                )
+                .bind(self.id)
+                .bind(cause)
+                .bind(now)
+                .run(act)
+                .await?
+            }
+            None => sql!("DELETE FROM ticket_cause WHERE ticket_id = $1").bind(self.id).run(act).await?,
+        };
+        Ok(())
+    }
+
+    /// What can have gone wrong, the likeliest first: what is of those who were asked here, then what tickets
+    /// of this department, or with one of its tags, had of late. The number says how many of the first are
+    /// more than a guess.
+    pub async fn likely_causes(&self, on: impl Into<On<'_>>) -> Result<(Vec<Cause>, usize)> {
+        let mut on = on.into();
+        let mut causes = Cause::all(on.again()).await?;
+        causes.retain(|cause| cause.archived_at.is_none());
+        if causes.is_empty() {
+            return Ok((causes, 0));
+        }
+        let asked: Vec<(Option<DepartmentId>, String)> =
+            sql!("SELECT DISTINCT department_id, what FROM wait WHERE ticket_id = $1")
+                .bind(self.id)
+                .all(on.again())
+                .await?;
+        let similar: Vec<(CauseId, i64)> = sql!(
+            "SELECT lately.cause_id, count(*) FROM
+                 (SELECT ticket_id, cause_id FROM ticket_cause WHERE ticket_id <> $1 ORDER BY ticket_id DESC LIMIT $3) lately
+             JOIN ticket t ON t.id = lately.ticket_id
+             WHERE t.department_id = $2 OR EXISTS (SELECT 1 FROM ticket_tag own JOIN ticket_tag its ON its.tag_id = own.tag_id
+                 WHERE own.ticket_id = $1 AND its.ticket_id = lately.ticket_id)
+             GROUP BY lately.cause_id"
+        )
+        .bind(self.id)
+        .bind(self.department_id)
+        .bind(LATELY)
+        .all(on)
+        .await?;
+        let departments = asked.iter().filter_map(|(department, _)| *department).collect::<Vec<_>>();
+        let outside = asked.iter().any(|(_, what)| what == "outside");
+        Ok(ranked(causes, (&departments, outside), &similar.into_iter().collect()))
+    }
+
+    /// A ticket of such a department is not solved before somebody says what went wrong. The past is not asked,
+    /// nor is a department that has no words for it.
+    pub(crate) async fn check_cause(&self, act: &mut Act) -> Result<()> {
+        if !self.lacks_cause(&mut *act).await? {
+            return Ok(());
+        }
+        let words: i64 = sql!("SELECT count(*) FROM cause WHERE archived_at IS NULL").value(act).await?;
+        if words == 0 { Ok(()) } else { Err(Error::refused("ticket-error-cause-lacking")) }
+    }
+
+    /// Whether it must be named before the ticket is solved, and is not.
+    pub async fn lacks_cause(&self, on: impl Into<On<'_>>) -> Result<bool> {
+        let lacking: i64 = sql!(
+            "SELECT count(*) FROM cause_required WHERE department_id = $2
+             AND NOT EXISTS (SELECT 1 FROM ticket_cause WHERE ticket_id = $1)"
+        )
+        .bind(self.id)
+        .bind(self.department_id)
+        .value(on)
+        .await?;
+        Ok(lacking > 0)
+    }
+
+    /// Names on another ticket, where nothing is named, what is named here; answers with it.
+    pub(crate) async fn hand_cause(&self, act: &mut Act, to: &Ticket) -> Result<Option<CauseId>> {
+        let rows: Vec<(CauseId,)> = sql!(
+            "INSERT INTO ticket_cause (ticket_id, cause_id, named_at)
+             SELECT $2, cause_id, named_at FROM ticket_cause WHERE ticket_id = $1 ON CONFLICT DO NOTHING RETURNING cause_id"
+        )
+        .bind(self.id)
+        .bind(to.id)
+        .all(act)
+        .await?;
+        Ok(rows.into_iter().next().map(|(id,)| id))
+    }
+
+    /// Undoes [`Ticket::hand_cause`], unless somebody has said otherwise since.
+    pub(crate) async fn drop_cause(&self, act: &mut Act, brought: Option<CauseId>) -> Result<()> {
+        let query = sql!("DELETE FROM ticket_cause WHERE ticket_id = $1 AND cause_id = $2");
+        query.bind(self.id).bind(brought).run(act).await?;
+        Ok(())
+    }
+}
+
+/// The likeliest first, and how many of them there is a reason for.
+fn ranked(
+    mut causes: Vec<Cause>,
+    (departments, outside): (&[DepartmentId], bool),
+    similar: &HashMap<CauseId, i64>,
+) -> (Vec<Cause>, usize) {
+    let asked = |cause: &Cause| cause.department_id.map_or(outside, |id| departments.contains(&id));
+    let had = |cause: &Cause| similar.get(&cause.id).copied().unwrap_or_default();
+    causes.sort_by_cached_key(|cause| (!asked(cause), -had(cause), fold(&cause.whose), fold(&cause.name)));
+    let guesses = causes.iter().filter(|cause| asked(cause) || had(cause) > 0).count();
+    (causes, guesses)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn cause(id: i64, department: Option<i64>) -> Cause {
+        let department_id = department.map(DepartmentId);
+        Cause { id: CauseId(id), name: id.to_string(), department_id, whose: String::new(), archived_at: None }
+    }
+
+    #[test]
+    fn who_was_asked_comes_first_then_what_such_tickets_had() {
+        let causes = vec![cause(1, Some(1)), cause(2, Some(2)), cause(3, None), cause(4, Some(2)), cause(5, Some(1))];
+        let similar = HashMap::from([(CauseId(4), 2), (CauseId(5), 9)]);
+        let order = |asked: (&[DepartmentId], bool)| {
+            let (ranked, guesses) = ranked(causes.clone(), asked, &similar);
+            (ranked.iter().map(|cause| cause.id.0).collect::<Vec<_>>(), guesses)
+        };
+        assert_eq!(order((&[DepartmentId(2)], false)), (vec![4, 2, 5, 1, 3], 3));
+        assert_eq!(order((&[], true)), (vec![3, 5, 4, 1, 2], 3));
+        assert_eq!(order((&[], false)), (vec![5, 4, 1, 2, 3], 2));
+    }
+}

@@ -1,0 +1,262 @@
+//! What went wrong: said on a ticket, and each department's words for it in the settings.
+
+use crate::deeds::{Ask, Deed};
+use askama::Template;
+use axum::{
+    Form,
+    extract::{Path, State},
+    http::StatusCode,
+    response::Response,
+};
+use base::{DepartmentId, Error, Future, Result, TicketId};
+use people::{Colleague, Department};
+use people_web::{
+    As, FormFailed, Page, SettingsPage, Slot, Web,
+    page::{done, draw_as},
+};
+use serde::Deserialize;
+use shell::{Choice, Field, Frame};
+use ticket::{
+    Cause, CauseId, Scope, Ticket,
+    cause::{Keeper, Whose},
+};
+
+/// Where the vocabularies are.
+const HERE: &str = "/settings/causes";
+/// Causes that are offered at once, when there is a reason to.
+const OFFERED: usize = 3;
+/// The value of *somebody outside* among the departments.
+const OUTSIDE: &str = "outside";
+
+/// The vocabularies: everybody reads them, whoever leads a department tends its own.
+pub const SETTINGS: &[SettingsPage] = &[SettingsPage {
+    group: "people-settings-company",
+    href: HERE,
+    title: "ticket-causes",
+    hint: "ticket-causes-hint",
+    icon: "alert",
+    words: &["ticket-cause-new", "ticket-cause-required", "ticket-cause-party"],
+    may: |_| true,
+}];
+
+/// What went wrong, beside a ticket.
+pub const PANEL: Slot = Slot { place: "ticket-context", render: piece };
+
+#[derive(Template)]
+#[template(path = "ticket/cause.html")]
+struct Panel<'a> {
+    frame: &'a Frame,
+    number: i64,
+    /// What was said.
+    named: Option<String>,
+    /// The likeliest, when nothing was said.
+    offered: Vec<Choice>,
+    /// Every one, the likeliest first.
+    choices: Vec<Choice>,
+    lacking: bool,
+    may_name: bool,
+}
+
+fn piece<'a>(web: &'a Web, who: &'a Colleague, frame: &'a Frame, number: i64) -> Future<'a, Result<Option<String>>> {
+    Box::pin(async move {
+        let look = web.desk.look();
+        let ticket = Ticket::seen_by(&look, &Scope::of(who), TicketId(number)).await?;
+        let named = ticket.cause(&look).await?;
+        let may_name = who.role.may_answer() && ticket.merged_into.is_none();
+        let (likely, guesses) = if may_name { ticket.likely_causes(&look).await? } else { (Vec::new(), 0) };
+        if named.is_none() && likely.is_empty() {
+            return Ok(None);
+        }
+        let chosen = named.as_ref().map(|cause| cause.id);
+        let choice = |cause: &Cause| Choice::new(cause.id, cause.label(), Some(cause.id) == chosen);
+        let mut choices: Vec<Choice> = likely.iter().map(choice).collect();
+        // What is said and no longer chosen is shown as long as it is said.
+        choices.extend(named.iter().filter(|cause| !likely.iter().any(|known| known.id == cause.id)).map(choice));
+        let offered =
+            if named.is_none() { likely.iter().take(guesses.min(OFFERED)).map(choice).collect() } else { Vec::new() };
+        let panel = Panel {
+            frame,
+            number,
+            lacking: may_name && named.is_none() && ticket.lacks_cause(&look).await?,
+            named: named.map(|cause| cause.label()),
+            offered,
+            choices,
+            may_name,
+        };
+        Ok(Some(panel.render().map_err(|e| Error::Broken(e.to_string()))?))
+    })
+}
+
+/// What was chosen on a ticket.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Named {
+    cause: String,
+}
+
+/// Says what went wrong; nothing takes it back.
+pub async fn name(ask: Ask, Form(named): Form<Named>) -> Result<Response> {
+    let cause = match named.cause.as_str() {
+        "" => None,
+        id => Some(id.parse().map(CauseId).map_err(|_| Error::Missing)?),
+    };
+    ask.to(Deed::NameCause(cause)).await
+}
+
+#[derive(Template)]
+#[template(path = "ticket/causes.html")]
+struct CausesPage<'a> {
+    frame: &'a Frame,
+    parts: Vec<Part>,
+    /// For whom the reader may add words; empty when for nobody.
+    whose: Vec<Choice>,
+    name: Field,
+    party: Field,
+    error: Option<String>,
+    may_outside: bool,
+}
+
+/// One vocabulary.
+struct Part {
+    title: String,
+    /// The department, unless it is somebody outside.
+    department: Option<i64>,
+    required: bool,
+    may: bool,
+    lines: Vec<Line>,
+}
+
+struct Line {
+    id: i64,
+    name: String,
+    archived: bool,
+}
+
+/// A word as a form describes it, or what is to be done with one.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Wanted {
+    #[serde(rename = "do")]
+    deed: String,
+    name: String,
+    whose: String,
+    party: String,
+    required: Option<String>,
+}
+
+/// Every vocabulary.
+pub async fn list(State(web): State<Web>, page: Page, me: As<Colleague>) -> Result<Response> {
+    show(&web, &page, &me, &Wanted::default(), FormFailed::default(), StatusCode::OK).await
+}
+
+/// A new word, or whether a department's tickets may be solved without one.
+pub async fn create(
+    State(web): State<Web>,
+    page: Page,
+    me: As<Colleague>,
+    Form(wanted): Form<Wanted>,
+) -> Result<Response> {
+    let made = async {
+        let mut act = me.visit.act(&web).await?;
+        let by = Keeper::of(&mut act, &me.who).await?;
+        let department = || wanted.whose.parse().map(DepartmentId).map_err(|_| Error::Missing);
+        match wanted.deed.as_str() {
+            "require" => Cause::require(&mut act, &by, department()?, wanted.required.is_some()).await?,
+            _ => {
+                let whose = match wanted.whose.as_str() {
+                    OUTSIDE => Whose::Outside(wanted.party.clone()),
+                    _ => Whose::Department(department()?),
+                };
+                Cause::make(&mut act, &by, whose, &wanted.name).await?;
+            }
+        }
+        act.commit().await
+    };
+    answer(&web, &page, &me, &wanted, made.await).await
+}
+
+/// Calls a word otherwise, lets it rest, or takes it up again.
+pub async fn change(
+    State(web): State<Web>,
+    page: Page,
+    me: As<Colleague>,
+    Path(id): Path<CauseId>,
+    Form(wanted): Form<Wanted>,
+) -> Result<Response> {
+    let changed = async {
+        let mut act = me.visit.act(&web).await?;
+        let by = Keeper::of(&mut act, &me.who).await?;
+        match wanted.deed.as_str() {
+            "archive" | "restore" => Cause::archive(&mut act, &by, id, wanted.deed == "archive").await?,
+            _ => Cause::rename(&mut act, &by, id, &wanted.name).await?,
+        }
+        act.commit().await
+    };
+    answer(&web, &page, &me, &wanted, changed.await).await
+}
+
+async fn answer(web: &Web, page: &Page, me: &As<Colleague>, wanted: &Wanted, outcome: Result<()>) -> Result<Response> {
+    let error = match outcome {
+        Ok(()) => return Ok(done(web, HERE, None)),
+        Err(error) => error,
+    };
+    let status = error.status();
+    let lang = me.settings_frame(web, page, "ticket-causes").await?.lang;
+    show(web, page, me, wanted, FormFailed::of(error, web, lang)?, status).await
+}
+
+async fn show(
+    web: &Web,
+    page: &Page,
+    me: &As<Colleague>,
+    wanted: &Wanted,
+    failed: FormFailed,
+    status: StatusCode,
+) -> Result<Response> {
+    let frame = me.settings_frame(web, page, "ticket-causes").await?;
+    let look = web.desk.look();
+    let keeper = Keeper::of(&look, &me.who).await?;
+    let departments = Department::all(&look).await?;
+    let own = departments.iter().filter(|d| keeper.may(Some(d.id)));
+    let mut whose: Vec<Choice> = own.map(|d| Choice::new(d.id, &*d.name, wanted.whose == d.id.to_string())).collect();
+    let may_outside = keeper.may(None);
+    if may_outside {
+        whose.push(Choice::new(OUTSIDE, frame.t("ticket-cause-outside"), wanted.whose == OUTSIDE));
+    }
+    let shown = CausesPage {
+        frame: &frame,
+        parts: parts(&Cause::all(&look).await?, &departments, &Cause::required_in(&look).await?, &keeper),
+        whose,
+        name: failed.field("name", wanted.name.clone()),
+        party: failed.field("party", wanted.party.clone()),
+        error: failed.sentence(),
+        may_outside,
+    };
+    draw_as(web, &frame, status, &shown)
+}
+
+/// Departments with words, or whose words the reader tends; then whoever is outside.
+fn parts(causes: &[Cause], departments: &[Department], required: &[DepartmentId], keeper: &Keeper) -> Vec<Part> {
+    let part = |title: &str, department: Option<DepartmentId>, of: &dyn Fn(&Cause) -> bool| Part {
+        title: title.to_owned(),
+        department: department.map(|id| id.0),
+        required: department.is_some_and(|id| required.contains(&id)),
+        may: keeper.may(department),
+        lines: causes.iter().filter(|cause| of(cause)).map(line).collect(),
+    };
+    let mut parts: Vec<Part> = departments
+        .iter()
+        .map(|d| part(&d.name, Some(d.id), &|cause| cause.department_id == Some(d.id)))
+        .filter(|part| part.may || !part.lines.is_empty())
+        .collect();
+    let mut outside: Vec<&str> = causes.iter().filter(|c| c.department_id.is_none()).map(|c| &*c.whose).collect();
+    outside.sort_unstable();
+    outside.dedup();
+    parts
+        .extend(outside.into_iter().map(|party| part(party, None, &|c| c.department_id.is_none() && c.whose == party)));
+    parts
+}
+
+fn line(cause: &Cause) -> Line {
+    Line { id: cause.id.0, name: cause.name.clone(), archived: cause.archived_at.is_some() }
+}
