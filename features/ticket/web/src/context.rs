@@ -2,15 +2,15 @@
 
 use crate::{
     Shown,
-    view::{self, Context, Holder, Share},
+    ledger::Called,
+    view::{self, Context, Share},
 };
 use base::{IdentityId, Look, Result, StaffId};
 use customer::{Identity, IdentityKind};
-use people::Department;
 use shell::Frame;
 use std::collections::HashMap;
 use ticket::{
-    Party, Scope, State, Ticket,
+    Scope, State, Ticket,
     inbox::{count_of, newest_of},
     ledger::{Holding, Whose, shares as shared},
 };
@@ -80,21 +80,9 @@ async fn shares(
     names: &HashMap<StaffId, String>,
 ) -> Result<Vec<Share>> {
     let shared = shared(ledger, frame.now);
-    let asked = shared.keys().any(|whose| matches!(whose, Whose::Party(Party::Department(_))));
-    let departments = if asked { Department::all(look).await? } else { Vec::new() };
-    let name = |whose: Whose| match whose {
-        Whose::Nobody => (Holder::Nobody, frame.t("ticket-holder-nobody")),
-        Whose::Customer => (Holder::Customer, frame.t("ticket-holder-customer")),
-        Whose::Staff(id) => (Holder::Staff, names.get(&id).cloned().unwrap_or_default()),
-        Whose::Party(Party::Staff(id)) => (Holder::Department, names.get(&id).cloned().unwrap_or_default()),
-        Whose::Party(Party::Outside) => (Holder::Outside, frame.t("ticket-holder-outside")),
-        Whose::Party(Party::Department(id)) => {
-            let department = departments.iter().find(|d| d.id == id).map(|d| d.name.clone());
-            (Holder::Department, department.unwrap_or_default())
-        }
-    };
+    let called = Called::known(look, names, shared.keys().copied()).await?;
     let share = |(whose, micros): (Whose, i64)| {
-        let (holder, label) = name(whose);
+        let (holder, label) = called.name(frame, whose);
         Share { holder, label, micros }
     };
     Ok(shared.into_iter().map(share).collect())

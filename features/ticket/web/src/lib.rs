@@ -18,6 +18,7 @@ pub mod guard;
 pub mod handout;
 pub mod inline;
 pub mod known;
+pub mod ledger;
 pub mod linking;
 pub mod links;
 pub mod lists;
@@ -121,6 +122,7 @@ pub fn routes() -> Router<Web> {
         .route("/tickets/{number}/splits", get(splits::form).post(splits::split))
         .route("/tickets/{number}/links", get(links::form).post(links::link))
         .route("/tickets/{number}/fields", post(fields::fill))
+        .route("/tickets/{number}/ledger", get(ledger::show))
         .route("/tickets/{number}/cause", post(causes::name))
         .route("/settings/causes", get(causes::list).post(causes::create))
         .route("/settings/causes/{id}", post(causes::change))
