@@ -28,6 +28,7 @@ const MESSAGES: &[&[&str; 4]] = &[
     &remedy::MESSAGES,
     &channel::MESSAGES,
     &notify::MESSAGES,
+    &insight::MESSAGES,
 ];
 
 /// A desk, and what the mail channel needs beside it.
@@ -120,6 +121,7 @@ pub fn web(config: &Config, house: &House, assets: &Assets, hub: Hub, demo: bool
             customer_web::rail,
             clock_web::rail,
             channel::web::rail,
+            insight::web::rail,
             people_web::rail,
         ],
         slots: [

@@ -62,6 +62,7 @@ pub const ALL: &[Migration] = &[
     both!(43, "journey", "0043_journey.sql"),
     both!(44, "remedy", "0044_remedy.sql"),
     both!(45, "cause", "0045_cause.sql"),
+    both!(46, "insight", "0046_insight.sql"),
 ];
 
 #[cfg(test)]

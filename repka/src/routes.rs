@@ -111,6 +111,7 @@ pub fn routes(web: &Web, behind: Behind) -> Router {
         .merge(remedy::web::routes())
         .merge(channel::web::routes(post))
         .merge(notify::web::routes())
+        .merge(insight::web::routes())
         .merge(api)
         .merge(more)
         .route("/api/v1/openapi.json", get(async move || Json((*description).clone())))

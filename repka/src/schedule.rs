@@ -14,6 +14,7 @@ const HOUR: Duration = Duration::from_secs(3600);
 /// | minute | digests of notices that are due set out |
 /// | hour | whoever leads is told which tickets nobody moves |
 /// | hour | uploads nobody goes on with, remembered answers, old sign-in failures, dead sessions, old batches and old notices are forgotten |
+/// | hour | where the time went on days that are over is added up |
 /// | hour | solved tickets that have rested long enough are closed |
 /// | day | a backup is made, old ones are removed |
 pub async fn run(desk: Desk, config: Config) {
@@ -29,6 +30,9 @@ async fn turn(desk: &Desk, config: &Config) -> Result<()> {
     noted("digests", notify::mail::digests(desk).await);
     if due(desk, "patience", HOUR).await? {
         noted("patience", notify::stale::tell_leads(desk).await);
+    }
+    if due(desk, "insight", HOUR).await? {
+        noted("insight", insight::rolled::fill(desk).await);
     }
     if due(desk, "forget", HOUR).await? {
         noted("forget", forget(desk).await);

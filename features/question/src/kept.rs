@@ -46,8 +46,19 @@ struct Row {
 impl Kept {
     /// What was asked since a moment; of very many, the newest.
     pub async fn since(on: impl Into<On<'_>>, of: Of, since: Moment, now: Moment) -> Result<Kept> {
-        let query =
-            Query::new("SELECT state, asked_at, due_at, ended_at FROM question WHERE asked_at >= ").with("", since);
+        Kept::between(on, of, (since, None), now).await
+    }
+
+    /// What was asked from one moment until another, if there is one; of very many, the newest.
+    pub async fn between(
+        on: impl Into<On<'_>>,
+        of: Of,
+        (since, until): (Moment, Option<Moment>),
+        now: Moment,
+    ) -> Result<Kept> {
+        let query = Query::new("SELECT state, asked_at, due_at, ended_at FROM question WHERE asked_at >= ")
+            .with("", since)
+            .with_opt(" AND asked_at < ", until);
         let query = match of {
             Of::Department(id) => query.with(" AND department_id = ", id),
             Of::Staff(id) => query.with(" AND state = 'answered' AND ended_by = ", id),

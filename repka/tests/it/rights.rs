@@ -28,6 +28,7 @@ const ROUTERS: &[&str] = &[
     include_str!("../../../features/question/web/src/doors.rs"),
     include_str!("../../../features/channel/src/web/mod.rs"),
     include_str!("../../../features/notify/src/web/mod.rs"),
+    include_str!("../../../features/insight/src/web/mod.rs"),
 ];
 
 /// What stands between a call's parentheses; the text begins behind the first.

@@ -53,6 +53,7 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("journey", "journey"),
     ("remedy", "remedy"),
     ("cause", "ticket"),
+    ("insight", "insight"),
 ];
 
 /// Tables no migration makes, or that another than the migration's crate writes.
