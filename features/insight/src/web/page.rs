@@ -102,7 +102,9 @@ fn percent(thousandths: i64) -> String {
 }
 
 fn share(frame: &Frame, report: &Report, sum: Sum) -> String {
-    frame.tr("insight-percent", &[("n", percent(report.share(sum)).into())])
+    // What is something is never nothing.
+    let thousandths = report.share(sum).max(i64::from(sum.micros > 0));
+    frame.tr("insight-percent", &[("n", percent(thousandths).into())])
 }
 
 fn link_row(frame: &Frame, names: &Names, report: &Report, asked: &Asked, row: &Row) -> LinkRow {
