@@ -60,11 +60,11 @@ pub(super) fn panel<'a>(
     web: &'a Web,
     who: &'a Colleague,
     frame: &'a Frame,
-    about: i64,
+    about: Matter<'a>,
 ) -> Future<'a, Result<Option<String>>> {
     Box::pin(async move {
         let look = web.desk.look();
-        let ticket = Ticket::seen_by(&look, &Scope::of(who), TicketId(about)).await?;
+        let ticket = &about.get::<Shown>()?.ticket;
         let remedies = Remedy::of_ticket(&look, ticket.id).await?;
         let answers = who.role.may_answer();
         if remedies.is_empty() && !answers {
@@ -72,7 +72,7 @@ pub(super) fn panel<'a>(
         }
         let to_tell = answers && remedies.iter().any(|one| one.state == RemedyState::Executed && one.told_at.is_none());
         let lines = if remedies.is_empty() { Vec::new() } else { lines(web, who, frame, remedies).await? };
-        drawn(&Panel { frame, number: about, lines, answers, to_tell })
+        drawn(&Panel { frame, number: ticket.id.0, lines, answers, to_tell })
     })
 }
 
@@ -155,11 +155,11 @@ pub(super) fn under<'a>(
     web: &'a Web,
     _who: &'a Colleague,
     frame: &'a Frame,
-    about: i64,
+    about: Matter<'a>,
 ) -> Future<'a, Result<Option<String>>> {
     Box::pin(async move {
         let look = web.desk.look();
-        let Some(deed) = Deed::of_entry(&look, EntryId(about)).await? else { return Ok(None) };
+        let Some(deed) = Deed::of_entry(&look, *about.get::<EntryId>()?).await? else { return Ok(None) };
         let remedy = Remedy::find(&look, deed.remedy_id).await?;
         let newest = matches!(deed.what, DeedWord::Proposed | DeedWord::Revised);
         let chip = newest.then(|| state_chip(frame, remedy.state));
