@@ -4,7 +4,7 @@ use approval::minding as approvals;
 use base::{Deed, Error, Future, Moment, Reactions, Result, TicketId};
 use channel::{
     event::ArrivalKept,
-    mail::{Post, intake, notice, outbound},
+    mail::{Post, intake, notice, outbound, partner},
     mailbox,
 };
 use customer::striking;
@@ -13,7 +13,10 @@ use people::{
     absence,
     event::{AbsenceBegan, DepartmentArchived, Left, ResetAsked},
 };
-use question::{minding, passing};
+use question::{
+    event::{Asked, Followed},
+    minding, passing,
+};
 use serde::{Deserialize, de::DeserializeOwned};
 use shell::Messages;
 use std::sync::Arc;
@@ -40,12 +43,14 @@ use ticket::{
 /// | a matter is solved | what was asked for it, and not for its source, need not be answered any more |
 /// | the time of a question comes | those asked are reminded; once it has passed, whoever leads them is told |
 /// | the time of an approval has passed | it is told |
+/// | somebody outside is asked | the question is mailed to them |
 /// | something concerns a colleague | a line stands behind their bell; away, they are mailed and their devices told |
 pub fn reactions(post: &Post, words: notice::Words, messages: Arc<Messages>) -> Reactions {
     let out = Out { post: post.clone(), messages };
     let (digest_out, push_out) = (out.clone(), out.clone());
     let (intake_post, mint_post, deliver_post, reset_post) = (post.clone(), post.clone(), post.clone(), post.clone());
-    let deliver_words = words.clone();
+    let (ask_post, further_post) = (post.clone(), post.clone());
+    let (deliver_words, ask_words, further_words) = (words.clone(), words.clone(), words.clone());
     Reactions::new()
         .deed::<ArrivalKept>(intake::TAKE_IN, move |desk, event| {
             Box::pin(intake::prepare(desk, intake_post.clone(), event))
@@ -57,6 +62,12 @@ pub fn reactions(post: &Post, words: notice::Words, messages: Arc<Messages>) -> 
         })
         .errand::<ResetAsked>(notice::MAIL_RESET, move |desk, event| {
             Box::pin(notice::mail_reset(desk, reset_post.clone(), event, words.clone()))
+        })
+        .errand::<Asked>(partner::ASK, move |desk, event| {
+            Box::pin(partner::ask(desk, ask_post.clone(), ask_words.clone(), event.about.question))
+        })
+        .errand::<Followed>(partner::ASK_FURTHER, move |desk, event| {
+            Box::pin(partner::ask_further(desk, further_post.clone(), further_words.clone(), event))
         })
         .errand_job(notify::mail::SEND, move |desk, json| match read(json) {
             Ok(due) => Box::pin(notify::mail::send(desk, out.clone(), due)),

@@ -120,3 +120,5 @@ channel-guide-ticket-why = Pišite na sandučić sa svoje adrese. Ova stranica p
 channel-told-mailbox-tested = Poslana probna poruka
 channel-may-problems = Vidi nerazumljene poruke
 channel-may-mailboxes = Postavlja sandučiće i poslužitelje pošte
+channel-ask-foot = Odgovor na ovu poruku ide osobi { $name }, { $company }.
+channel-told-question-undelivered = Pitanje izvan tvrtke nije stiglo

@@ -2,6 +2,7 @@
 
 use crate::MailboxId;
 use base::{EntryId, Event, StaffId, TicketId};
+use question::question::About;
 use serde::{Deserialize, Serialize};
 
 /// A raw mail is kept; nobody has read it yet.
@@ -82,4 +83,15 @@ pub struct AnswerHeld {
 }
 impl Event for AnswerHeld {
     const KIND: &'static str = "answer.held";
+}
+
+/// A question to somebody outside did not reach them.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct QuestionUndelivered {
+    /// Which question.
+    #[serde(flatten)]
+    pub about: About,
+}
+impl Event for QuestionUndelivered {
+    const KIND: &'static str = "question.undelivered";
 }

@@ -161,6 +161,9 @@ notify-text-asked-answered = { $what ->
     [all] { $who } отговори; никой друг не е питан
    *[one] { $who } отговори
  }
-notify-text-asked-declined = { $who } не може да отговори на това
+notify-text-asked-declined = { $what ->
+    [undelivered] Въпросът не стигна до { $who }
+   *[declined] { $who } не може да отговори на това
+ }
 notify-mail-answer = Отговор
 notify-mail-answers = Отговорете на това писмо или използвайте бутона: думите ви отиват при колегата. Клиентът не ги вижда.

@@ -161,6 +161,9 @@ notify-text-asked-answered = { $what ->
     [all] { $who } answered; nobody else is asked
    *[one] { $who } answered
  }
-notify-text-asked-declined = { $who } cannot answer this
+notify-text-asked-declined = { $what ->
+    [undelivered] The question did not reach { $who }
+   *[declined] { $who } cannot answer this
+ }
 notify-mail-answer = Answer
 notify-mail-answers = Answer this mail, or use the button: your words go to your colleague. The customer does not see them.

@@ -169,6 +169,9 @@ notify-text-asked-answered = { $what ->
     [all] Odgovor: { $who }; više se nikoga ne čeka
    *[one] Odgovor: { $who }
  }
-notify-text-asked-declined = { $who } ne može odgovoriti na ovo
+notify-text-asked-declined = { $what ->
+    [undelivered] Pitanje nije stiglo: { $who }
+   *[declined] { $who } ne može odgovoriti na ovo
+ }
 notify-mail-answer = Odgovori
 notify-mail-answers = Odgovorite na ovu poštu ili pritisnite gumb: vaše riječi idu kolegi. Kupac ih ne vidi.

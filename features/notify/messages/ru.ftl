@@ -169,6 +169,9 @@ notify-text-asked-answered = { $what ->
     [all] Ответ: { $who }. Больше ничьего ответа не ждём
    *[one] Ответ: { $who }
  }
-notify-text-asked-declined = { $who }: вопрос не по адресу
+notify-text-asked-declined = { $what ->
+    [undelivered] Вопрос не дошёл: { $who }
+   *[declined] { $who }: вопрос не по адресу
+ }
 notify-mail-answer = Ответить
 notify-mail-answers = Ответьте на это письмо или нажмите кнопку: ваши слова получит коллега. Клиент их не увидит.

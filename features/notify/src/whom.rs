@@ -8,7 +8,7 @@ use crate::{
     reader::{leads, servers},
 };
 use base::{DepartmentId, EntryId, Event, Look, Result, StaffId, TicketId, Told};
-use channel::event::{AnswerHeld, ArrivalNotUnderstood};
+use channel::event::{AnswerHeld, ArrivalNotUnderstood, QuestionUndelivered};
 use people::{
     Absences, Duty, Staff,
     event::{AbsenceBegan, AbsenceEnded},
@@ -48,6 +48,7 @@ pub const KINDS: &[&str] = &[
     Answered::KIND,
     Followed::KIND,
     Declined::KIND,
+    QuestionUndelivered::KIND,
     Withdrawn::KIND,
     Taken::KIND,
     Near::KIND,

@@ -231,7 +231,8 @@ pub struct About {
 }
 
 impl Question {
-    pub(crate) fn about(&self) -> About {
+    /// What an event says of it.
+    pub fn about(&self) -> About {
         About { question: self.id, asking: self.asking_id, ticket: self.ticket_id }
     }
 }

@@ -41,6 +41,16 @@ impl Question {
 }
 
 impl Question {
+    /// The files that whoever asked chose to show with it, or put into it: what somebody outside may see.
+    pub async fn chosen_files(&self, on: impl Into<On<'_>>) -> Result<Vec<Attachment>> {
+        let mut on = on.into();
+        let (Some(ticket), Some(own)) = (self.ticket_id, self.entry_id) else { return Ok(Vec::new()) };
+        let chosen = Asking::find(on.again(), self.asking_id).await?.context.0.attachments;
+        let query = Query::new("SELECT f.* FROM attachment f JOIN entry e ON e.id = f.entry_id WHERE e.ticket_id = ");
+        let query = query.with("", ticket).push(" AND e.struck_at IS NULL").with(" AND (f.entry_id = ", own);
+        Ok(query.with_in(" OR f.id", chosen).push(") ORDER BY f.id LIMIT 50").all(on).await?)
+    }
+
     /// What was said in it, oldest first: the words for everybody, what this one was asked further, and its
     /// answers; of the others who were asked at once, nothing.
     pub async fn words(&self, on: impl Into<On<'_>>) -> Result<Vec<Said>> {

@@ -298,3 +298,63 @@ story!(a_collaborator_sees_no_question_of_others(house) {
     kolya.sends(&format!("/questions/{}", asked.id), &[("text", "I know!")]).await.is(404);
     assert!(question(house, asked.id).await.is_open());
 });
+
+/// Somebody outside.
+fn partner(name: &str, address: &str) -> Addressee {
+    let person = ticket::Person { name: name.to_owned(), address: address.to_owned() };
+    Addressee { word: "Parcel 77.".to_owned(), ..Addressee::of(Whom::Partner(person)) }
+}
+
+story!(somebody_outside_is_asked_by_mail_and_their_answer_stays_inside(house) {
+    let courier = "office@fast.example";
+    let number = house.customer(IVA).writes("Iva’s rucksack", "It never came.").await;
+    let asked = ask(house, "Vasya", number, "Where is it?", vec![partner("Fast", courier)]).await[0].clone();
+    let mail = mailed(house, courier, "Where is it?", 1).await;
+    let said = Letter::read(&mail.raw).unwrap();
+    assert!(said.text.contains("Parcel 77.") && said.subject == "Tavan: Where is it?", "{}", said.subject);
+    let raw = String::from_utf8_lossy(&mail.raw).into_owned();
+    for secret in ["iva@kovac.example", "Iva", "rucksack", "It never came", "/q/"] {
+        assert!(!raw.contains(secret), "{secret} in {raw}");
+    }
+    let holder = house.ticket(number).await.holder;
+    assert_eq!(holder, "outside");
+    answers(house, courier, &mail, "At the depot in Zagreb.\n\nOn Monday Vasya wrote:\n> Where is it?").await;
+    let now = question(house, asked.id).await;
+    assert_eq!((now.state, now.ended_by), (QuestionState::Answered, None));
+    let last = house.last(number).await;
+    assert_eq!((last.kind, last.public, last.reply_text.trim()), (EntryKind::Answer, false, "At the depot in Zagreb."));
+    assert_eq!(last.author_address, courier);
+    assert_eq!(bell(house, "Vasya").await, ["asked-answered"]);
+    assert_eq!(house.count("SELECT count(*) FROM ticket").await, 1);
+    answers(house, "driver@fast.example", &mail, "It is in my car.").await;
+    assert_eq!(house.last(number).await.author_address, "driver@fast.example", "whoever holds the address answers");
+    house.mails(1).await;
+});
+
+story!(what_cannot_be_sent_outside_is_told_to_whoever_asked(house) {
+    let number = house.customer(IVA).writes("The rucksack", "It never came.").await;
+    house.office.will_say(mail::smtp::Answer::Refuse("no such user".into()));
+    let asked = ask(house, "Vasya", number, "Where is it?", vec![partner("", "nobody@fast.example")]).await[0].clone();
+    assert_eq!(bell(house, "Vasya").await, ["asked-declined"]);
+    let list = house.agent("Vasya").await.opens("/notices").await.is(200).text();
+    assert!(list.contains("The question did not reach nobody@fast.example"), "{list}");
+    assert!(question(house, asked.id).await.is_open());
+});
+
+story!(what_is_asked_without_a_ticket_is_set_onto_one_later(house) {
+    let (vasya, kolya) = (house.agent("Vasya").await, house.agent("Kolya").await);
+    let number = house.customer(IVA).writes("The rucksack", "Only 5 %?").await;
+    assert!(vasya.opens("/questions/new").await.is(200).text().contains("Development"));
+    vasya.sends("/questions", &[("text", "Why?"), ("department", ""), ("person", "")]).await.is(422);
+    let to = kolya.id.to_string();
+    vasya.sends("/questions", &[("text", "Which price list holds?"), ("department", ""), ("person", &to)]).await.is(303);
+    let id = house.count("SELECT max(id) FROM question").await;
+    kolya.sends(&format!("/questions/{id}"), &[("text", "The one of May.")]).await.is(303);
+    for wrong in ["x", "99999"] {
+        vasya.sends(&format!("/questions/{id}/ticket"), &[("number", wrong)]).await.is(422);
+    }
+    vasya.sends(&format!("/questions/{id}/ticket"), &[("number", &format!("#{number}"))]).await.is(303);
+    let words = house.words(number).await;
+    assert_eq!(words, ["Only 5 %?", "Which price list holds?", "The one of May."]);
+    kolya.opens_ticket(number).await.is(200);
+});

@@ -18,7 +18,7 @@ story!(a_sign_is_given_seen_and_taken_back(house) {
     petya.sends(&marks, &[("sign", "agree")]).await.is(303);
     assert!(house.ticket(number).await.marks(&house.desk().look()).await.unwrap().is_empty());
     let hers = house.timeline(number).await[0].id;
-    petya.sends(&format!("/tickets/{number}/entries/{hers}/marks"), &[("sign", "agree")]).await.is(409);
+    petya.sends(&format!("/tickets/{number}/entries/{hers}/marks"), &[("sign", "agree")]).await.is(403);
 });
 
 story!(a_pinned_note_stands_above_the_timeline_until_anybody_takes_it_down(house) {
@@ -33,7 +33,7 @@ story!(a_pinned_note_stands_above_the_timeline_until_anybody_takes_it_down(house
     for note in &notes[..5] {
         pin(*note).await.is(303);
     }
-    pin(notes[5]).await.is(409);
+    pin(notes[5]).await.is(403);
     assert!(petya.opens_ticket(number).await.text().contains("Pinned notes"));
     for note in &notes[..5] {
         petya.sends(&format!("/tickets/{number}/entries/{note}/marks"), &[("sign", "pin")]).await.is(303);
@@ -47,7 +47,7 @@ story!(a_note_is_mended_by_its_author_for_a_while_and_what_it_said_stays(house) 
     vasya.notes(number, "The courier lost it, @olga.").await.is(303);
     let note = house.last(number).await.id;
     let words = format!("/tickets/{number}/entries/{note}/words");
-    petya.sends(&words, &[("text", "I was here.")]).await.is(409);
+    petya.sends(&words, &[("text", "I was here.")]).await.is(403);
     vasya.sends(&words, &[("text", "")]).await.is(422);
     vasya.sends(&words, &[("text", "The courier found it, @olga, @petya.")]).await.is(303);
     house.settled().await;
@@ -59,7 +59,7 @@ story!(a_note_is_mended_by_its_author_for_a_while_and_what_it_said_stays(house) 
     assert!(petya.opens(&words).await.is(200).text().contains("The courier lost it"), "everybody sees what it said");
     assert_eq!(house.count("SELECT count(*) FROM mention").await, 2, "each is called once");
     house.later(15 * 60).await;
-    vasya.sends(&words, &[("text", "It was me.")]).await.is(409);
+    vasya.sends(&words, &[("text", "It was me.")]).await.is(403);
 });
 
 story!(a_note_is_kept_on_the_customer_s_card_in_one_click(house) {

@@ -6,6 +6,7 @@
 //! holds the address answers: a supplier's colleague may, and their name stands above it.
 
 use super::{Post, answer::Taken, answer::writer, intake::Read};
+use crate::event::QuestionUndelivered;
 use ::mail::{Letter, MintedQuestion};
 use base::{Act, Error, Result, StaffId};
 use question::{Question, QuestionId, Words};
@@ -27,9 +28,12 @@ pub(super) async fn take(act: &mut Act, read: &Read, asked: MintedQuestion) -> R
     let letter = &read.letter;
     let ours = asked.staff != 0;
     if letter.verdict.is_automatic() {
-        // That a question did not arrive outside, somebody must know.
-        let bounced = !ours && matches!(letter.verdict, ::mail::Verdict::Bounce(_));
-        return Ok(if bounced { Taken::Problem } else { Taken::Dropped });
+        let lost = matches!(&letter.verdict, ::mail::Verdict::Bounce(bounce) if bounce.permanent != Some(false));
+        if lost && !ours {
+            let question = Question::find(&mut *act, QuestionId(asked.question)).await?;
+            act.tell(question.about(), &QuestionUndelivered { about: question.about() }).await?;
+        }
+        return Ok(Taken::Dropped);
     }
     let who = match ours {
         true => match writer(act, letter, StaffId(asked.staff)).await? {

@@ -6,6 +6,7 @@ mod asked;
 pub mod intake;
 pub mod notice;
 pub mod outbound;
+pub mod partner;
 pub mod post;
 pub mod problem;
 pub mod row;

@@ -9,4 +9,5 @@ pub const TOLD: &[(&str, &str)] = &[
     ("mailbox.tested", "channel-told-mailbox-tested"),
     ("mailbox.closed", "channel-told-mailbox-closed"),
     ("answer.held", "channel-told-answer-held"),
+    ("question.undelivered", "channel-told-question-undelivered"),
 ];

@@ -7,6 +7,7 @@ use crate::{
     reader::leads,
 };
 use base::{DepartmentId, EntryId, Error, Event, Result, StaffId, TicketId, Told};
+use channel::event::QuestionUndelivered;
 use people::{Absences, Staff};
 use question::{
     Question, QuestionId, Whom,
@@ -47,6 +48,11 @@ impl Finding<'_> {
             Late::KIND => self.late(&question).await,
             Answered::KIND | Followed::KIND => self.question_answered(&question).await,
             Declined::KIND => self.declined(&question).await,
+            QuestionUndelivered::KIND => {
+                let (who, what) = (question.whom().name(self.look).await?, "undelivered".to_owned());
+                let said = Said { who, what, ..Said::default() };
+                Ok(self.about(&question, [question.asked_by], Kind::QuestionDeclined, (question.entry_id, said)))
+            }
             _ => Ok(Vec::new()),
         }
     }
@@ -114,7 +120,7 @@ impl Finding<'_> {
             Some(id) => Staff::find(self.look, id).await?.name,
             None => question.whom().name(self.look).await?,
         };
-        let said = Said { who, words: beginning(&question.reason), ..Said::default() };
+        let said = Said { who, words: beginning(&question.reason), what: "declined".to_owned() };
         Ok(self.about(question, [question.asked_by], Kind::QuestionDeclined, (question.entry_id, said)))
     }
 

@@ -135,3 +135,13 @@ question-contradict-words = Какво да попитаме и двамата
 question-contradict-text = Отговорите ви си противоречат. Кой е верен и защо?
 question-ask-both = Попитай и двамата
 question-error-to = Попитайте с to=me или to=departments.
+question-my-ask = Питане
+question-my-ask-what = Какво искате да знаете
+question-my-ask-department = Отдел
+question-my-ask-person = Колега
+question-my-ask-alone = Засега без случай: по-късно можете да го свържете. За случай питайте в него.
+question-my-back = Назад
+question-my-onto = Свържете със случай
+question-my-attach = Свържете
+question-my-said-attached = Вече е в случая
+question-my-error-number = Напишете номера на случай, който виждате, например 170.

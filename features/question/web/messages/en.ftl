@@ -135,3 +135,13 @@ question-contradict-words = What to ask both
 question-contradict-text = Your answers contradict each other. Which one holds, and why?
 question-ask-both = Ask both
 question-error-to = Say to=me or to=departments.
+question-my-ask = Ask
+question-my-ask-what = What you want to know
+question-my-ask-department = Department
+question-my-ask-person = Colleague
+question-my-ask-alone = About no ticket yet: you can set it onto one later. On a ticket, ask there.
+question-my-back = Back
+question-my-onto = Set it onto a ticket
+question-my-attach = Set
+question-my-said-attached = It stands on the ticket now
+question-my-error-number = Write the number of a ticket you can see, such as 170.

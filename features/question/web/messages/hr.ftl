@@ -137,3 +137,13 @@ question-contradict-words = Što pitati oboje
 question-contradict-text = Vaši odgovori proturječe si. Koji vrijedi i zašto?
 question-ask-both = Pitaj oboje
 question-error-to = Pitajte s to=me ili to=departments.
+question-my-ask = Pitaj
+question-my-ask-what = Što želite znati
+question-my-ask-department = Odjel
+question-my-ask-person = Kolega
+question-my-ask-alone = Zasad bez zahtjeva: poslije ga možete povezati. O zahtjevu pitajte u njemu.
+question-my-back = Natrag
+question-my-onto = Poveži sa zahtjevom
+question-my-attach = Poveži
+question-my-said-attached = Sada je na zahtjevu
+question-my-error-number = Upišite broj zahtjeva koji vidite, na primjer 170.

@@ -137,3 +137,13 @@ question-contradict-words = О чём спросить обоих
 question-contradict-text = Ваши ответы противоречат друг другу. Какой из них верен и почему?
 question-ask-both = Спросить обоих
 question-error-to = Спросите to=me или to=departments.
+question-my-ask = Спросить
+question-my-ask-what = Что вы хотите узнать
+question-my-ask-department = Отдел
+question-my-ask-person = Коллега
+question-my-ask-alone = Пока без обращения: позже вопрос можно к нему привязать. По обращению спрашивайте в нём самом.
+question-my-back = Назад
+question-my-onto = Привязать к обращению
+question-my-attach = Привязать
+question-my-said-attached = Теперь вопрос в обращении
+question-my-error-number = Напишите номер обращения, которое вам видно, например 170.

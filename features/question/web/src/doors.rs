@@ -1,6 +1,6 @@
 //! The doors: asking on a ticket, the link in a mail, and the list of questions.
 
-use crate::{answering, asking, guest, list, panel};
+use crate::{alone, answering, asking, guest, list, panel};
 use axum::{
     Router,
     extract::DefaultBodyLimit,
@@ -24,7 +24,9 @@ pub fn routes() -> Router<Web> {
         .route("/tickets/{number}/contradictions/{id}", post(panel::settle))
         .route("/q/{code}", get(guest::show).post(guest::create))
         .route("/q/{code}/files/{id}", get(guest::file))
-        .route("/questions", get(list::index))
+        .route("/questions", get(list::index).post(alone::create))
+        .route("/questions/new", get(alone::new))
+        .route("/questions/{id}/ticket", post(alone::attach))
         .route("/questions/{id}", get(list::show).post(list::change))
         .route("/questions/{id}/files/{file}", get(list::file))
 }

@@ -1,5 +1,6 @@
 //! How questions are asked, answered and followed, on pages and by programs.
 
+pub mod alone;
 pub mod answering;
 pub mod api;
 pub mod asking;

@@ -4,12 +4,12 @@ use super::naming::{Names, state_chip, step_chip, what};
 use crate::{Deed, DeedWord, Remedy, RemedyState, Voucher};
 use approval::{Deciders, Step, StepState};
 use askama::Template;
-use base::{EntryId, Error, Future, Result, StaffId, TicketId};
+use base::{EntryId, Error, Future, Result, StaffId};
 use people::Colleague;
-use people_web::Web;
+use people_web::{Web, slot::Matter};
 use shell::{Chip, Frame};
 use store::Moment;
-use ticket::{Scope, Ticket};
+use ticket_web::Shown;
 
 /// A step as it is drawn.
 pub(super) struct StepLine {
