@@ -6,7 +6,7 @@ use approval::{Deciders, Step, StepState};
 use askama::Template;
 use base::{EntryId, Error, Future, Result, StaffId};
 use people::Colleague;
-use people_web::{Web, slot::Matter};
+use people_web::{Matter, Web};
 use shell::{Chip, Frame};
 use store::Moment;
 use ticket_web::Shown;
