@@ -9,7 +9,7 @@ use axum::{
 };
 use base::{Error, Future, Look, Result, StaffId, TicketId};
 use people::{Agent, Colleague, Department, Staff};
-use people_web::{As, FormFailed, Page, Slot, Web, draw};
+use people_web::{As, FormFailed, Matter, Page, Slot, Web, draw};
 use question::{Asking, NewAsking, Track, Words, context::Offers};
 use shell::{Choice, Frame, Lang};
 use store::Moment;
@@ -70,16 +70,22 @@ struct Later<'a> {
     piece: Option<String>,
 }
 
-fn later<'a>(_: &'a Web, _: &'a Colleague, frame: &'a Frame, number: i64) -> Future<'a, Result<Option<String>>> {
-    let drawn = Later { frame, number, piece: None }.render().map_err(broken);
+fn later<'a>(_: &'a Web, _: &'a Colleague, frame: &'a Frame, about: Matter<'a>) -> Future<'a, Result<Option<String>>> {
+    let number = about.get::<ticket_web::Shown>().map(|shown| shown.ticket.id.0);
+    let drawn = number.and_then(|number| Later { frame, number, piece: None }.render().map_err(broken));
     Box::pin(std::future::ready(drawn.map(Some)))
 }
 
-fn open<'a>(web: &'a Web, who: &'a Colleague, frame: &'a Frame, number: i64) -> Future<'a, Result<Option<String>>> {
+fn open<'a>(
+    web: &'a Web,
+    who: &'a Colleague,
+    frame: &'a Frame,
+    about: Matter<'a>,
+) -> Future<'a, Result<Option<String>>> {
     Box::pin(async move {
         let look = web.desk.look();
-        let ticket = Ticket::seen_by(&look, &Scope::of(who), TicketId(number)).await?;
-        Ok(Some(piece(&look, frame, who, &ticket, &Chosen::default()).await?))
+        let ticket = &about.get::<ticket_web::Shown>()?.ticket;
+        Ok(Some(piece(&look, frame, who, ticket, &Chosen::default()).await?))
     })
 }
 

@@ -13,12 +13,13 @@ use axum::{
 };
 use base::{Error, Future, Result, TicketId};
 use people::Colleague;
-use people_web::{As, FormFailed, Page, Slot, Web};
+use people_web::{As, FormFailed, Matter, Page, Slot, Web};
 use question::{Contradiction, ContradictionId, Question, QuestionId, QuestionState, Track, Words};
 use serde::Deserialize;
 use shell::{Choice, Frame, Lang};
 use ticket::{Scope, Ticket};
 use ticket_web::{
+    Shown,
     deeds::back,
     ticket_page::{self, AskedFor},
 };
@@ -49,16 +50,21 @@ struct Panel<'a> {
     answers: Vec<Choice>,
 }
 
-fn panel<'a>(web: &'a Web, _: &'a Colleague, frame: &'a Frame, number: i64) -> Future<'a, Result<Option<String>>> {
+fn panel<'a>(
+    web: &'a Web,
+    _: &'a Colleague,
+    frame: &'a Frame,
+    about: Matter<'a>,
+) -> Future<'a, Result<Option<String>>> {
     Box::pin(async move {
-        let look = web.desk.look();
-        let questions = Question::of_ticket(&look, TicketId(number)).await?;
+        let (look, number) = (web.desk.look(), about.get::<Shown>()?.ticket.id);
+        let questions = Question::of_ticket(&look, number).await?;
         if questions.is_empty() {
             return Ok(None);
         }
         let drawn = lines(&look, frame, &questions).await?;
         let name = |id: QuestionId| drawn.iter().find(|l| l.id == id.0).map(|l| l.name.clone()).unwrap_or_default();
-        let found = Contradiction::of_ticket(&look, TicketId(number)).await?;
+        let found = Contradiction::of_ticket(&look, number).await?;
         let pair = |c: Contradiction| Pair {
             id: c.id.0,
             one: Choice::new(c.one_id, name(c.one_id), false),
@@ -69,7 +75,7 @@ fn panel<'a>(web: &'a Web, _: &'a Colleague, frame: &'a Frame, number: i64) -> F
         let pairs = found.into_iter().map(pair).collect();
         let panel = Panel {
             frame,
-            ticket: number,
+            ticket: number.0,
             heading: heading(frame, &questions),
             answers: contradictable(&questions, &drawn),
             tracks: tracks(frame, drawn),

@@ -7,8 +7,8 @@ use crate::{
 };
 use askama::Template;
 use base::{EntryId, Future, Look, Result};
-use people::{Colleague, Department, Staff};
-use people_web::{Slot, Web};
+use people::{Colleague, Department};
+use people_web::{Matter, Slot, Web};
 use question::{AskingId, Question, QuestionId, Said};
 use shell::{Choice, Frame};
 use ticket::{Entry, Scope};
@@ -37,24 +37,28 @@ struct Under<'a> {
     instead: Vec<Choice>,
 }
 
-fn question<'a>(web: &'a Web, who: &'a Colleague, frame: &'a Frame, entry: i64) -> Future<'a, Result<Option<String>>> {
+fn question<'a>(
+    web: &'a Web,
+    who: &'a Colleague,
+    frame: &'a Frame,
+    about: Matter<'a>,
+) -> Future<'a, Result<Option<String>>> {
     Box::pin(async move {
-        let look = web.desk.look();
-        let asked = Question::of_entry(&look, EntryId(entry)).await?;
+        let (look, entry) = (web.desk.look(), *about.get::<EntryId>()?);
+        let asked = Question::of_entry(&look, entry).await?;
         if asked.is_empty() {
-            return answered(&look, frame, who, EntryId(entry), "question-further-to").await;
+            return answered(&look, frame, who, entry, "question-further-to").await;
         }
-        let own: Vec<_> = Staff::departments(&look, who.id).await?.into_iter().map(|d| d.id).collect();
         let drawn = lines(&look, frame, &asked).await?;
-        let each = asked.iter().zip(drawn).map(|(q, line)| Each {
-            mine: q.staff_id == Some(who.id)
-                || q.taken_by == Some(who.id)
-                || q.department_id.is_some_and(|d| own.contains(&d)),
-            takes_care: q.taken_by == Some(who.id),
-            asks: q.asked_by == who.id || who.role.may_answer(),
-            line,
-        });
-        let each: Vec<Each> = each.collect();
+        let mut each = Vec::with_capacity(asked.len());
+        for (q, line) in asked.iter().zip(drawn) {
+            each.push(Each {
+                mine: q.is_asked(&look, who.id, frame.now).await?,
+                takes_care: q.taken_by == Some(who.id),
+                asks: q.asked_by == who.id || who.role.may_answer(),
+                line,
+            });
+        }
         let declines = each.iter().any(|each| each.mine && each.line.open);
         let instead = if declines { instead(&look, who).await? } else { Vec::new() };
         Ok(Some(Under { frame, each, instead }.render().map_err(broken)?))
@@ -76,8 +80,13 @@ struct Answers {
     words: String,
 }
 
-fn answer<'a>(web: &'a Web, who: &'a Colleague, frame: &'a Frame, entry: i64) -> Future<'a, Result<Option<String>>> {
-    Box::pin(async move { answered(&web.desk.look(), frame, who, EntryId(entry), "question-answers").await })
+fn answer<'a>(
+    web: &'a Web,
+    who: &'a Colleague,
+    frame: &'a Frame,
+    about: Matter<'a>,
+) -> Future<'a, Result<Option<String>>> {
+    Box::pin(async move { answered(&web.desk.look(), frame, who, *about.get()?, "question-answers").await })
 }
 
 /// A quiet link from what was said in the thread of a question to the question.

@@ -8,16 +8,16 @@ use axum::{
     http::StatusCode,
     response::Response,
 };
-use base::{DepartmentId, Error, Future, Result, TicketId};
+use base::{DepartmentId, Error, Future, Result};
 use people::{Colleague, Department};
 use people_web::{
-    As, FormFailed, Page, SettingsPage, Slot, Web,
+    As, FormFailed, Matter, Page, SettingsPage, Slot, Web,
     page::{done, draw_as},
 };
 use serde::Deserialize;
 use shell::{Choice, Field, Frame};
 use ticket::{
-    Cause, CauseId, Scope, Ticket,
+    Cause, CauseId,
     cause::{Keeper, Whose},
 };
 
@@ -57,10 +57,16 @@ struct Panel<'a> {
     may_name: bool,
 }
 
-fn piece<'a>(web: &'a Web, who: &'a Colleague, frame: &'a Frame, number: i64) -> Future<'a, Result<Option<String>>> {
+fn piece<'a>(
+    web: &'a Web,
+    who: &'a Colleague,
+    frame: &'a Frame,
+    about: Matter<'a>,
+) -> Future<'a, Result<Option<String>>> {
     Box::pin(async move {
         let look = web.desk.look();
-        let ticket = Ticket::seen_by(&look, &Scope::of(who), TicketId(number)).await?;
+        let ticket = &about.get::<crate::Shown>()?.ticket;
+        let number = ticket.id.0;
         let named = ticket.cause(&look).await?;
         let may_name = who.role.may_answer() && ticket.merged_into.is_none();
         let (likely, guesses) = if may_name { ticket.likely_causes(&look).await? } else { (Vec::new(), 0) };
