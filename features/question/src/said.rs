@@ -160,7 +160,7 @@ async fn keep(
     .bind(kind)
     .bind(staff)
     .bind(name)
-    .bind(own.then_some(words.text.as_str()).unwrap_or_default())
+    .bind(if own { words.text.as_str() } else { "" })
     .bind(words.html.clone().filter(|_| own))
     .bind(act.now())
     .run(act)

@@ -7,8 +7,6 @@ import { Application } from "@hotwired/stimulus"
 import Clock from "repka/clock"
 import Composer from "repka/composer"
 import Connection from "repka/connection"
-import Copy from "repka/copy"
-import Countdown from "repka/countdown"
 import Drawer from "repka/drawer"
 import Editor from "repka/editor"
 import Keyboard from "repka/keyboard"
@@ -17,13 +15,12 @@ import Menu from "repka/menu"
 import Notices from "repka/notices"
 import Presence from "repka/presence"
 import Ring from "repka/ring"
-import Sieve from "repka/sieve"
 import Timeline from "repka/timeline"
 import Uploads from "repka/uploads"
 
 const controllers = {
-  clock: Clock, composer: Composer, connection: Connection, copy: Copy, countdown: Countdown, drawer: Drawer,
-  editor: Editor, keyboard: Keyboard, list: List, menu: Menu, notices: Notices, presence: Presence, ring: Ring, sieve: Sieve,
+  clock: Clock, composer: Composer, connection: Connection, drawer: Drawer,
+  editor: Editor, keyboard: Keyboard, list: List, menu: Menu, notices: Notices, presence: Presence, ring: Ring,
   timeline: Timeline, uploads: Uploads
 }
 const application = Application.start()
@@ -31,7 +28,7 @@ for (const [name, controller] of Object.entries(controllers)) application.regist
 
 // What only some pages need is fetched when one of them is shown.
 const rare = {
-  asking: () => import("repka/asking"), autosave: () => import("repka/autosave"), finding: () => import("repka/finding"), known: () => import("repka/known"), offers: () => import("repka/offers"), offline: () => import("repka/offline"), push: () => import("repka/push"), rich: () => import("repka/rich"),
+  asking: () => import("repka/asking"), autosave: () => import("repka/autosave"), copy: () => import("repka/copy"), countdown: () => import("repka/countdown"), finding: () => import("repka/finding"), known: () => import("repka/known"), offers: () => import("repka/offers"), offline: () => import("repka/offline"), push: () => import("repka/push"), rich: () => import("repka/rich"), sieve: () => import("repka/sieve"),
   templates: () => import("repka/templates")
 }
 function fetchRare() {

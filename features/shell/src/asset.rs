@@ -68,6 +68,9 @@ static ASSETS: &[Asset] = &[
 const RARE: &[&str] = &[
     "asking.js",
     "autosave.js",
+    "copy.js",
+    "countdown.js",
+    "sieve.js",
     "push.js",
     "templates.js",
     "rich.js",

@@ -23,14 +23,15 @@ impl Ticket {
     /// solving and reopening there is none.
     pub async fn ledger(&self, on: impl Into<On<'_>>) -> Result<Vec<Holding>> {
         let mut on = on.into();
-        let rows: Vec<(i64, String, Option<StaffId>, Moment, Option<Moment>)> =
+        type Line = (i64, String, Option<StaffId>, Moment, Option<Moment>);
+        let rows: Vec<Line> =
             sql!("SELECT id, holder, staff_id, since, until FROM holding WHERE ticket_id = $1 ORDER BY id")
                 .bind(self.id)
                 .all(on.again())
                 .await?;
         let shared = rows.iter().filter(|row| matches!(row.1.as_str(), "departments" | "outside"));
         let parties = parties_of(on, &shared.map(|row| row.0).collect::<Vec<_>>()).await?;
-        let holding = |(id, word, staff, since, until): (i64, String, Option<StaffId>, Moment, Option<Moment>)| {
+        let holding = |(id, word, staff, since, until): Line| {
             let holder = Holder::of_words(&word, staff);
             let parties = parties.iter().filter(|(of, _)| *of == id).map(|(_, party)| *party).collect();
             Holding { holder, parties, since, until }

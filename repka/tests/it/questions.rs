@@ -140,7 +140,7 @@ story!(those_still_silent_share_the_time_and_all_shares_are_the_customer_s_wait(
     answers(&house.agent("Petya").await, open_to(house, number, &support).await, "Refund.").await.is(303);
     house.later(50).await;
     vasya.replies_and(number, "You get the rest back.", "wait").await.is(303);
-    house.mails(1).await;
+    house.mails(6).await; // five colleagues of three departments are asked by mail, and the answer goes
     let ticket = house.ticket(number).await;
     let ledger = ticket.ledger(&house.desk().look()).await.unwrap();
     let shares = ticket::ledger::shares(&ledger, house.desk().now());

@@ -238,7 +238,7 @@ story!(the_customer_is_told_in_one_answer_and_nothing_before_it_goes(house) {
     assert_eq!(house.count("SELECT count(*) FROM entry WHERE public AND direction = 'out' AND NOT machine").await, 0);
     vasya.sends(&format!("/tickets/{number}/remedies/message"), &[]).await.is(403);
     vasya.replies(number, &format!("We refund it. Your code: {}", voucher.code)).await.is(303);
-    let mail = house.mail(0).await;
+    let mail = house.mail(1).await;
     assert!(mail.text.contains(&voucher.code) && !mail.text.contains("SEPA 17") && !mail.text.contains("for the trouble"));
 
     let olga = house.agent("Olga").await;

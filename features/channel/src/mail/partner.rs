@@ -85,8 +85,8 @@ async fn letter(
 ) -> Result<Draft> {
     let look = desk.look();
     let (company, asker) = (Company::read(&look).await?, Staff::find(&look, question.asked_by).await?);
-    let asked = question.words(&look).await?.into_iter().filter(|said| said.kind == EntryKind::Question);
-    let asked = asked.last().map(|said| said.text).unwrap_or_default();
+    let asked = question.words(&look).await?.into_iter().rfind(|said| said.kind == EntryKind::Question);
+    let asked = asked.map(|said| said.text).unwrap_or_default();
     let first = asked.split_whitespace().collect::<Vec<_>>().join(" ");
     let word = if question.word.is_empty() { String::new() } else { format!("\n\n{}", question.word) };
     let args = [("name", asker.name.as_str()), ("company", company.name.as_str())];
