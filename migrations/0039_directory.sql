@@ -2,4 +2,5 @@
 ALTER TABLE staff ADD COLUMN answers_for TEXT NOT NULL DEFAULT '';
 ALTER TABLE department ADD COLUMN answers_for TEXT NOT NULL DEFAULT '';
 ALTER TABLE department ADD COLUMN answer_minutes BIGINT NOT NULL DEFAULT 240;      -- of its working time, until a question is answered
-ALTER TABLE department ADD COLUMN deputy_id BIGINT REFERENCES staff (id);          -- answers for it while its leads are away
+-- Answers for it while its leads are away; a staff member, without a reference: a backup brings departments back first.
+ALTER TABLE department ADD COLUMN deputy_id BIGINT;

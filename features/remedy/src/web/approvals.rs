@@ -63,8 +63,13 @@ pub fn rail<'a>(
             current: path == "/approvals",
             ..NavItem::default()
         };
-        let mut sections = vec![NavSection { title: frame.t("ticket-nav-mine"), items: vec![item] }];
-        if Supervisor::of(who).is_ok() {
+        // Who has nothing to decide is not shown where it is decided.
+        let shown = item.count.is_some() || item.current;
+        let mut sections = Vec::new();
+        if shown {
+            sections.push(NavSection { title: frame.t("ticket-nav-mine"), items: vec![item] });
+        }
+        if Supervisor::of(who).is_ok() && path.starts_with("/insight") {
             let costs = NavItem {
                 href: "/insight/remedies".into(),
                 label: frame.t("remedy-ledger"),

@@ -75,21 +75,21 @@ pub fn place(engine: Engine) -> &'static str {
 }
 
 /// Every table a ticket owns, parents first. Raw mails stay with the block: an arrival is unique.
-pub fn copies(engine: Engine) -> [&'static str; 9] {
+pub fn copies(engine: Engine) -> [&'static str; 11] {
     let (entry, event) = match engine {
         Engine::Sqlite => (ENTRY_SQLITE, EVENT_SQLITE),
         Engine::Postgres => (ENTRY_POSTGRES, EVENT_POSTGRES),
     };
-    [TICKET, entry, HOLDING, TAG, ACCESS, ATTACHMENT, MAIL, REFERENCE, event]
+    [TICKET, entry, HOLDING, PARTY, WAIT, TAG, ACCESS, ATTACHMENT, MAIL, REFERENCE, event]
 }
 
 const TICKET: &str = "INSERT INTO ticket (id, subject, state, priority, department_id, assignee_id, identity_id, channel, holder,
         waiting_since, waits_for_customer, snoozed_until, snoozed_by, urgent_at, opened_at, first_answer_at, solved_at, moved_at,
-        last_entry_id, last_words, last_direction, unheard)
+        last_entry_id, last_words, last_direction, unheard, awaits)
     SELECT t.id - c.tickets, replace(t.subject, c.number, c.fresh), t.state, t.priority, t.department_id, t.assignee_id, t.identity_id,
         t.channel, t.holder, t.waiting_since - c.back, t.waits_for_customer, t.snoozed_until - c.back, t.snoozed_by,
         t.urgent_at - c.back, t.opened_at - c.back, t.first_answer_at - c.back, t.solved_at - c.back, t.moved_at - c.back,
-        t.last_entry_id - c.entries, replace(t.last_words, c.number, c.fresh), t.last_direction, t.unheard
+        t.last_entry_id - c.entries, replace(t.last_words, c.number, c.fresh), t.last_direction, t.unheard, t.awaits
     FROM demo_copy c CROSS JOIN ticket t WHERE t.id = c.original ORDER BY t.id";
 
 macro_rules! entry {
@@ -116,6 +116,15 @@ const ENTRY_POSTGRES: &str = entry!(
 const HOLDING: &str = "INSERT INTO holding (id, ticket_id, holder, staff_id, since, until)
     SELECT h.id - c.holdings, h.ticket_id - c.tickets, h.holder, h.staff_id, h.since - c.back, h.until - c.back
     FROM demo_copy c CROSS JOIN holding h WHERE h.ticket_id = c.original ORDER BY h.id";
+
+const PARTY: &str = "INSERT INTO holding_party (holding_id, department_id, staff_id)
+    SELECT p.holding_id - c.holdings, p.department_id, p.staff_id
+    FROM demo_copy c CROSS JOIN holding h CROSS JOIN holding_party p WHERE h.ticket_id = c.original AND p.holding_id = h.id ORDER BY p.id";
+
+/// What a copy waits for; who was asked in which words stays with the block.
+const WAIT: &str = "INSERT INTO wait (ticket_id, entry_id, what, department_id, staff_id, since, ended_at)
+    SELECT w.ticket_id - c.tickets, w.entry_id - c.entries, w.what, w.department_id, w.staff_id, w.since - c.back, w.ended_at - c.back
+    FROM demo_copy c CROSS JOIN wait w WHERE w.ticket_id = c.original ORDER BY w.id";
 
 const TAG: &str = "INSERT INTO ticket_tag (ticket_id, tag_id) SELECT g.ticket_id - c.tickets, g.tag_id
     FROM demo_copy c CROSS JOIN ticket_tag g WHERE g.ticket_id = c.original ORDER BY g.ticket_id";

@@ -23,8 +23,9 @@ use store::{
 };
 
 /// The steps that make the tables of people, and those beneath, whatever their numbers.
-static MIGRATIONS: LazyLock<Vec<Migration>> =
-    LazyLock::new(|| ["work", "base", "people", "second_step", "organisation"].map(migration).into());
+static MIGRATIONS: LazyLock<Vec<Migration>> = LazyLock::new(|| {
+    ["work", "base", "people", "second_step", "organisation", "absence", "directory"].map(migration).into()
+});
 
 fn migration(name: &'static str) -> Migration {
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../../../migrations");

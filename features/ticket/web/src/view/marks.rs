@@ -13,13 +13,6 @@ pub struct Under {
     pub pinned: bool,
 }
 
-impl Under {
-    /// Whether anybody has said anything so.
-    pub fn has_some(&self) -> bool {
-        self.chips.iter().any(|chip| chip.count > 0)
-    }
-}
-
 /// One sign under somebody's words.
 #[derive(Clone, Debug)]
 pub struct SignChip {
@@ -31,18 +24,6 @@ pub struct SignChip {
     pub names: String,
     /// Whether the reader did.
     pub mine: bool,
-}
-
-impl SignChip {
-    /// How it looks.
-    pub fn emoji(&self) -> &'static str {
-        match self.sign {
-            "agree" => "👍",
-            "done" => "✅",
-            "seen" => "👀",
-            _ => "🙏",
-        }
-    }
 }
 
 /// Words above the timeline.
