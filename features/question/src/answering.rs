@@ -4,6 +4,7 @@ use crate::{
     Question, QuestionId, QuestionState, Track, Words,
     asking::due,
     event::{Answered, Followed},
+    question::TOPIC,
     said::{Author, say},
 };
 use base::{Act, EntryId, Error, Result};
@@ -38,7 +39,7 @@ impl Question {
         let entry = say(act, (self.asking_id, Some(self.id)), EntryKind::Answer, ticket.as_mut(), author).await?;
         if self.state == QuestionState::Answered {
             act.tell(self.about(), &Followed { about: self.about(), asks: false }).await?;
-            self.refresh(act).await?;
+            act.refresh(TOPIC);
         } else {
             self.end(act, ticket.as_mut(), QuestionState::Answered, (staff, "")).await?;
             let left = Question::of_asking(&mut *act, self.asking_id).await?;
@@ -65,7 +66,7 @@ impl Question {
             self.open_again(act, ticket.as_mut(), entry).await?;
         }
         act.tell(self.about(), &Followed { about: self.about(), asks: true }).await?;
-        self.refresh(act).await?;
+        act.refresh(TOPIC);
         settle(act, ticket).await?;
         Ok(entry)
     }
@@ -110,7 +111,8 @@ impl Question {
     /// # Errors
     /// [`Error::Missing`] for whom it does not exist.
     pub async fn locked_for(act: &mut Act, who: &Colleague, id: QuestionId) -> Result<Question> {
-        let seen = Question::seen_by(&mut *act, who, id).await?;
+        let now = act.now();
+        let seen = Question::seen_by(&mut *act, who, id, now).await?;
         Question::locked(act, &seen).await
     }
 

@@ -33,7 +33,8 @@ impl Question {
     ///
     /// # Errors
     /// [`Error::Invalid`] without a reason, or when somebody is named who cannot be asked;
-    /// [`Error::Refused`] when it is not open any more.
+    /// [`Error::Refused`] when it is not open any more; [`Error::Missing`] for whoever neither has it to answer
+    /// nor serves customers.
     pub async fn decline(
         &mut self,
         act: &mut Act,
@@ -45,6 +46,7 @@ impl Question {
         if reason.is_empty() {
             return Err(Error::invalid("reason", "question-error-reason"));
         }
+        self.check_theirs(act, by).await?;
         self.check_open()?;
         let mut ticket = self.ticket(act).await?;
         let words = Words::plain(&reason);
@@ -95,6 +97,7 @@ impl Question {
     /// # Errors
     /// [`Error::Refused`] when it is not open any more, or somebody else has taken it meanwhile.
     pub async fn take(&mut self, act: &mut Act, by: &Colleague) -> Result<()> {
+        self.check_theirs(act, by).await?;
         self.check_open()?;
         let now = if self.taken_by == Some(by.id) { None } else { Some(by.id) };
         let changed = sql!(
@@ -116,7 +119,14 @@ impl Question {
         if let Some(number) = self.ticket_id {
             act.refresh(Ticket::topic(number));
         }
-        self.refresh(act).await
+        act.refresh(TOPIC);
+        Ok(())
+    }
+
+    /// Who reads along on the ticket does not decide for those asked.
+    async fn check_theirs(&self, act: &mut Act, by: &Colleague) -> Result<()> {
+        let now = act.now();
+        if by.role.may_answer() || self.is_asked(act, by.id, now).await? { Ok(()) } else { Err(Error::Missing) }
     }
 
     fn check_open(&self) -> Result<()> {
@@ -129,8 +139,11 @@ impl Asking {
     /// its timeline, under the names of who said it.
     ///
     /// # Errors
-    /// [`Error::Refused`] when it stands on a ticket already.
+    /// [`Error::Refused`] when it stands on a ticket already; [`Error::Missing`] for collaborators who did not ask.
     pub async fn attach(&mut self, act: &mut Act, by: &Colleague, ticket: &mut Ticket) -> Result<()> {
+        if self.staff_id != by.id && !by.role.may_answer() {
+            return Err(Error::Missing);
+        }
         if self.entry_id.is_some() {
             return Err(Error::refused("question-error-attached"));
         }

@@ -136,12 +136,12 @@ impl Question {
         Query::new(QUESTIONS).with(" AND q.id = ", id).opt(on).await?.ok_or(Error::Missing)
     }
 
-    /// The only way from a number to a question for whoever asks by a door: those who were asked, who asked,
-    /// and who sees its ticket. For everybody else it does not exist.
-    pub async fn seen_by(on: impl Into<On<'_>>, who: &Colleague, id: QuestionId) -> Result<Question> {
+    /// The only way from a number to a question for whoever asks by a door: those who were asked or stand in,
+    /// who asked, and who sees its ticket. For everybody else it does not exist.
+    pub async fn seen_by(on: impl Into<On<'_>>, who: &Colleague, id: QuestionId, now: Moment) -> Result<Question> {
         let mut on = on.into();
         let question = Question::find(on.again(), id).await?;
-        if question.asked_by == who.id || question.whom().includes(on.again(), who.id).await? {
+        if question.asked_by == who.id || question.is_asked(on.again(), who.id, now).await? {
             return Ok(question);
         }
         match question.ticket_id {
@@ -206,11 +206,6 @@ impl Question {
         }
         (self.state, self.ended_at, self.ended_by, self.wait_id) = (state, Some(now), by, None);
         self.reason = reason.to_owned();
-        self.refresh(act).await
-    }
-
-    /// Open lists of questions fetch themselves again.
-    pub(crate) async fn refresh(&self, act: &mut Act) -> Result<()> {
         act.refresh(TOPIC);
         Ok(())
     }

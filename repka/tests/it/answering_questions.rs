@@ -273,10 +273,10 @@ story!(the_list_of_questions_opens_the_next_one_due_to_be_answered(house) {
     let second = ask(house, "Petya", 0, "Where are the keys?", vec![person(house, "Kolya").await]).await[0].clone();
     let list = kolya.opens("/questions").await.is(200).text();
     assert!(list.contains("Only 5 %?") && list.contains("Why only 5?") && list.contains("Where are the keys?"), "{list}");
-    assert!(list.contains(&format!("action=\"/questions/{}\"", first.id)) && list.contains("Development"), "{list}");
+    assert!(list.contains(&format!("action=\"/questions/{}/answers\"", first.id)) && list.contains("Development"), "{list}");
     let rail = kolya.opens("/notices").await.is(200).text();
     assert!(rail.contains("href=\"/questions\""), "the rail leads there");
-    kolya.sends(&format!("/questions/{}", first.id), &[("text", "An old list.")]).await.is(303);
+    kolya.sends_parts(&format!("/questions/{}/answers", first.id), &[("text", "An old list.")]).await.is(303);
     assert_eq!(question(house, first.id).await.state, QuestionState::Answered);
     let list = kolya.opens("/questions").await.is(200).text();
     assert!(list.contains("You gave one answer") && list.contains("I answered"), "{list}");
@@ -286,7 +286,7 @@ story!(the_list_of_questions_opens_the_next_one_due_to_be_answered(house) {
     let asks = house.agent("Petya").await;
     let mine = asks.opens("/questions").await.is(200).text();
     assert!(mine.contains("I ask") && mine.contains("Where are the keys?"), "{mine}");
-    asks.sends(&format!("/questions/{}", second.id), &[("do", "withdraw")]).await.is(303);
+    asks.sends(&format!("/questions/{}/withdrawal", second.id), &[]).await.is(303);
     assert_eq!(question(house, second.id).await.state, QuestionState::Withdrawn);
 });
 
@@ -295,7 +295,7 @@ story!(a_collaborator_sees_no_question_of_others(house) {
     let asked = ask(house, "Vasya", number, "Why?", vec![person(house, "Irina").await]).await[0].clone();
     let kolya = house.agent("Kolya").await;
     kolya.opens(&format!("/questions/{}", asked.id)).await.is(404);
-    kolya.sends(&format!("/questions/{}", asked.id), &[("text", "I know!")]).await.is(404);
+    kolya.sends_parts(&format!("/questions/{}/answers", asked.id), &[("text", "I know!")]).await.is(404);
     assert!(question(house, asked.id).await.is_open());
 });
 
@@ -349,7 +349,7 @@ story!(what_is_asked_without_a_ticket_is_set_onto_one_later(house) {
     let to = kolya.id.to_string();
     vasya.sends("/questions", &[("text", "Which price list holds?"), ("department", ""), ("person", &to)]).await.is(303);
     let id = house.count("SELECT max(id) FROM question").await;
-    kolya.sends(&format!("/questions/{id}"), &[("text", "The one of May.")]).await.is(303);
+    kolya.sends_parts(&format!("/questions/{id}/answers"), &[("text", "The one of May.")]).await.is(303);
     for wrong in ["x", "99999"] {
         vasya.sends(&format!("/questions/{id}/ticket"), &[("number", wrong)]).await.is(422);
     }

@@ -61,6 +61,7 @@ mod relays;
 mod remedies;
 mod reviews;
 mod rights;
+mod rucksack;
 mod settings;
 mod signatures;
 mod splitting;

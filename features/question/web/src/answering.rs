@@ -1,13 +1,14 @@
-//! What one does with a question: answer it, ask further, decline, withdraw, look after it.
+//! The doors of one question: answer it, ask further, decline, withdraw, look after it. The forms stand under
+//! the question on its ticket, and on its card in the list.
 
-use crate::{chosen::named, panel::refused};
+use crate::{chosen::named, deed::Deed, list, panel::refused};
 use axum::{
     Form,
-    extract::{Multipart, Path, State},
-    http::{HeaderMap, Uri, header},
-    response::Response,
+    extract::{FromRequestParts, Multipart, Path},
+    http::{HeaderMap, Uri, header, request},
+    response::{IntoResponse, Response},
 };
-use base::{Act, Result};
+use base::{Error, Result};
 use people::Colleague;
 use people_web::{As, Page, Web, page::done};
 use question::{Addressee, Question, QuestionId, Words};
@@ -16,159 +17,103 @@ use ticket_web::{deeds::back, form::Parts};
 
 /// Why, and whom to ask instead.
 #[derive(Debug, Default, Deserialize)]
+#[serde(default)]
 pub struct Why {
-    #[serde(default)]
+    /// A form that asks further can withdraw, too, and has one field for both.
+    #[serde(alias = "text")]
     reason: String,
     /// `d3`, `s12`, or nobody.
-    #[serde(default)]
     instead: String,
 }
 
 /// What is asked further.
 #[derive(Debug, Default, Deserialize)]
+#[serde(default)]
 pub struct Further {
-    #[serde(default)]
     text: String,
 }
 
-/// One deed with one question.
-enum Deed {
-    Answer(Words),
-    Further(Words),
-    Decline(Why),
-    Withdraw(String),
-    Take,
+/// A request to do something with a question.
+pub struct Ask {
+    web: Web,
+    page: Page,
+    who: As<Colleague>,
+    id: QuestionId,
+    headers: HeaderMap,
 }
 
-impl Deed {
-    fn flash(&self) -> Option<&'static str> {
-        match self {
-            Deed::Answer(_) => Some("question-flash-answered"),
-            Deed::Further(_) => Some("question-flash-asked"),
-            Deed::Decline(_) => Some("question-flash-declined"),
-            Deed::Withdraw(_) => Some("question-flash-withdrawn"),
-            Deed::Take => None,
-        }
-    }
+impl FromRequestParts<Web> for Ask {
+    type Rejection = Response;
 
-    async fn run(&self, act: &mut Act, who: &Colleague, question: &mut Question) -> Result<()> {
-        match self {
-            Deed::Answer(words) => question.answer(act, who, words).await.map(drop),
-            Deed::Further(words) => question.ask_further(act, who, words).await.map(drop),
-            Deed::Decline(why) => {
-                let instead = if why.instead.is_empty() { None } else { Some(Addressee::of(named(&why.instead)?)) };
-                question.decline(act, who, &why.reason, instead).await.map(drop)
-            }
-            Deed::Withdraw(reason) => question.withdraw(act, who, reason).await,
-            Deed::Take => question.take(act, who).await,
-        }
+    async fn from_request_parts(parts: &mut request::Parts, web: &Web) -> Result<Self, Response> {
+        let who = As::from_request_parts(parts, web).await.map_err(IntoResponse::into_response)?;
+        let path = Path::<QuestionId>::from_request_parts(parts, web).await;
+        let Path(id) = path.map_err(|_| Error::Missing.into_response())?;
+        let Ok(page) = Page::from_request_parts(parts, web).await;
+        Ok(Ask { web: web.clone(), page, who, id, headers: parts.headers.clone() })
     }
 }
 
 /// `POST /questions/{id}/answers`
-pub async fn answer(
-    State(web): State<Web>,
-    page: Page,
-    who: As<Colleague>,
-    Path(id): Path<QuestionId>,
-    headers: HeaderMap,
-    form: Multipart,
-) -> Result<Response> {
-    let parts = Parts::read(web.desk.blobs(), form).await?;
+pub async fn answer(ask: Ask, form: Multipart) -> Result<Response> {
+    let parts = Parts::read(ask.web.desk.blobs(), form).await?;
     parts.check_files(&[])?;
     let (text, html) = parts.words();
-    let words = Words { text, html, attachments: parts.files };
-    perform(&web, &page, who, id, &headers, Deed::Answer(words)).await
+    ask.to(Deed::Answer(Words { text, html, attachments: parts.files })).await
 }
 
 /// `POST /questions/{id}/further`
-pub async fn further(
-    State(web): State<Web>,
-    page: Page,
-    who: As<Colleague>,
-    Path(id): Path<QuestionId>,
-    headers: HeaderMap,
-    Form(form): Form<Further>,
-) -> Result<Response> {
-    perform(&web, &page, who, id, &headers, Deed::Further(Words::plain(form.text.trim()))).await
+pub async fn further(ask: Ask, Form(form): Form<Further>) -> Result<Response> {
+    ask.to(Deed::Further(Words::plain(form.text.trim()))).await
 }
 
 /// `POST /questions/{id}/refusal`
-pub async fn decline(
-    State(web): State<Web>,
-    page: Page,
-    who: As<Colleague>,
-    Path(id): Path<QuestionId>,
-    headers: HeaderMap,
-    Form(why): Form<Why>,
-) -> Result<Response> {
-    perform(&web, &page, who, id, &headers, Deed::Decline(why)).await
+pub async fn decline(ask: Ask, Form(why): Form<Why>) -> Result<Response> {
+    let instead = if why.instead.is_empty() { None } else { Some(Addressee::of(named(&why.instead)?)) };
+    ask.to(Deed::Decline(why.reason, instead)).await
 }
 
 /// `POST /questions/{id}/withdrawal`
-pub async fn withdraw(
-    State(web): State<Web>,
-    page: Page,
-    who: As<Colleague>,
-    Path(id): Path<QuestionId>,
-    headers: HeaderMap,
-    Form(why): Form<Why>,
-) -> Result<Response> {
-    perform(&web, &page, who, id, &headers, Deed::Withdraw(why.reason)).await
+pub async fn withdraw(ask: Ask, Form(why): Form<Why>) -> Result<Response> {
+    ask.to(Deed::Withdraw(why.reason)).await
 }
 
 /// `POST /questions/{id}/care`: looks after it, or gives that back.
-pub async fn take(
-    State(web): State<Web>,
-    page: Page,
-    who: As<Colleague>,
-    Path(id): Path<QuestionId>,
-    headers: HeaderMap,
-) -> Result<Response> {
-    perform(&web, &page, who, id, &headers, Deed::Take).await
+pub async fn take(ask: Ask) -> Result<Response> {
+    ask.to(Deed::Take).await
 }
 
-async fn perform(
-    web: &Web,
-    page: &Page,
-    who: As<Colleague>,
-    id: QuestionId,
-    headers: &HeaderMap,
-    deed: Deed,
-) -> Result<Response> {
-    let mut act = who.visit.act(web).await?;
-    let mut question = Question::locked_for(&mut act, &who.who, id).await?;
-    let done = match deed.run(&mut act, &who.who, &mut question).await {
-        Ok(()) => act.commit().await,
-        Err(error) => {
-            drop(act);
-            Err(error)
+impl Ask {
+    async fn to(self, deed: Deed) -> Result<Response> {
+        match deed.clone().perform(&self.web, &self.who, self.id).await {
+            Ok(question) => Ok(self.onward(&question, &deed)),
+            Err(error @ (Error::Refused(_) | Error::Invalid(_))) => self.again(deed, error).await,
+            Err(error) => Err(error),
         }
-    };
-    match (done, question.ticket_id) {
-        (Ok(()), _) => Ok(onward(web, headers, &question, deed.flash())),
-        // Who was not let onto the ticket reads why on a page of its own.
-        (Err(error), Some(number)) if came_from(headers).is_some_and(|at| at.starts_with("/tickets/")) => {
-            refused(web, page, &who, number, headers, error).await
+    }
+
+    /// Where the form stood: its ticket, or the list, where the next one is open when this one is done with.
+    fn onward(&self, question: &Question, deed: &Deed) -> Response {
+        match question.ticket_id {
+            Some(number) if !self.is_from_list() => back(&self.web, &self.headers, number, deed.flash()),
+            _ if deed.is_last() => done(&self.web, list::PATH, deed.flash()),
+            _ => done(&self.web, format!("{}/{}", list::PATH, self.id), deed.flash()),
         }
-        (Err(error), _) => Err(error),
     }
-}
 
-/// Back to the list the form stood on, else to its ticket.
-fn onward(web: &Web, headers: &HeaderMap, question: &Question, flash: Option<&str>) -> Response {
-    match (came_from(headers), question.ticket_id) {
-        (Some(at), Some(number)) if !at.starts_with(LIST) => back(web, headers, number, flash),
-        (None, Some(number)) => back(web, headers, number, flash),
-        (Some(at), _) if at.starts_with(LIST) => done(web, at, flash),
-        _ => done(web, LIST, flash),
+    /// The same page again, with why it was not done; the card keeps what was written.
+    async fn again(self, deed: Deed, error: Error) -> Result<Response> {
+        let question = Question::seen_by(&self.web.desk.look(), &self.who.who, self.id, self.web.desk.now()).await?;
+        match question.ticket_id {
+            Some(number) if !self.is_from_list() => {
+                refused(&self.web, &self.page, &self.who, number, &self.headers, error).await
+            }
+            _ => list::again(&self.web, &self.page, &self.who, question, (deed, error)).await,
+        }
     }
-}
 
-/// The list of questions.
-const LIST: &str = "/questions";
-
-fn came_from(headers: &HeaderMap) -> Option<String> {
-    let referer: Uri = headers.get(header::REFERER)?.to_str().ok()?.parse().ok()?;
-    referer.path_and_query().map(|at| at.as_str().to_owned())
+    fn is_from_list(&self) -> bool {
+        let referer = self.headers.get(header::REFERER).and_then(|v| v.to_str().ok()?.parse::<Uri>().ok());
+        referer.is_none_or(|at| !at.path().starts_with("/tickets/"))
+    }
 }

@@ -1,12 +1,12 @@
 //! Questions as programs see them, under `/api/v1`.
 
-use crate::line::lines;
+use crate::{deed::Deed, line::lines};
 use axum::{
     Json,
     extract::{Path, Query, State},
     http::StatusCode,
 };
-use base::{Act, Error, Look, Result, TicketId};
+use base::{Error, Look, Result, TicketId};
 use people::{Colleague, Staff};
 use people_web::{As, Page, Web};
 use question::{Addressee, Asking, NewAsking, Question, QuestionId, Track, Whom, Words};
@@ -267,9 +267,7 @@ async fn answer_question(
     Path(id): Path<QuestionId>,
     Json(said): Json<QuestionWords>,
 ) -> Result<Json<QuestionBody>> {
-    let (mut act, mut question) = begin(&web, &who, id).await?;
-    question.answer(&mut act, &who.who, &Words::plain(said.text.trim())).await?;
-    end(&web, &page, &who, act, id).await
+    did(&web, &page, &who, id, Deed::Answer(Words::plain(said.text.trim()))).await
 }
 
 /// Asks further in the same thread: whoever answered has to answer again.
@@ -282,9 +280,7 @@ async fn ask_further(
     Path(id): Path<QuestionId>,
     Json(said): Json<QuestionWords>,
 ) -> Result<Json<QuestionBody>> {
-    let (mut act, mut question) = begin(&web, &who, id).await?;
-    question.ask_further(&mut act, &who.who, &Words::plain(said.text.trim())).await?;
-    end(&web, &page, &who, act, id).await
+    did(&web, &page, &who, id, Deed::Further(Words::plain(said.text.trim()))).await
 }
 
 /// Says that it is not for whoever was asked, and asks somebody else instead.
@@ -298,9 +294,7 @@ async fn decline_question(
     Json(why): Json<Refusal>,
 ) -> Result<Json<QuestionBody>> {
     let instead = why.instead.map(To::addressee).transpose()?;
-    let (mut act, mut question) = begin(&web, &who, id).await?;
-    question.decline(&mut act, &who.who, &why.reason, instead).await?;
-    end(&web, &page, &who, act, id).await
+    did(&web, &page, &who, id, Deed::Decline(why.reason, instead)).await
 }
 
 /// Withdraws it: it need not be answered any more.
@@ -313,9 +307,7 @@ async fn withdraw_question(
     Path(id): Path<QuestionId>,
     Json(why): Json<Withdrawal>,
 ) -> Result<Json<QuestionBody>> {
-    let (mut act, mut question) = begin(&web, &who, id).await?;
-    question.withdraw(&mut act, &who.who, &why.reason).await?;
-    end(&web, &page, &who, act, id).await
+    did(&web, &page, &who, id, Deed::Withdraw(why.reason)).await
 }
 
 /// Looks after it, so that the others need not; done again, gives it back.
@@ -327,19 +319,12 @@ async fn take_question(
     who: As<Colleague>,
     Path(id): Path<QuestionId>,
 ) -> Result<Json<QuestionBody>> {
-    let (mut act, mut question) = begin(&web, &who, id).await?;
-    question.take(&mut act, &who.who).await?;
-    end(&web, &page, &who, act, id).await
+    did(&web, &page, &who, id, Deed::Take).await
 }
 
-async fn begin(web: &Web, who: &As<Colleague>, id: QuestionId) -> Result<(Act, Question)> {
-    let mut act = who.visit.act(web).await?;
-    let question = Question::locked_for(&mut act, &who.who, id).await?;
-    Ok((act, question))
-}
-
-async fn end(web: &Web, page: &Page, who: &As<Colleague>, act: Act, id: QuestionId) -> Result<Json<QuestionBody>> {
-    act.commit().await?;
+/// Does it; answers with the question as it stands then.
+async fn did(web: &Web, page: &Page, who: &As<Colleague>, id: QuestionId, deed: Deed) -> Result<Json<QuestionBody>> {
+    deed.perform(web, who, id).await?;
     let look = web.desk.look();
     let question = Question::find(&look, id).await?;
     bodies(&look, page, web, who, vec![question]).await?.pop().map(Json).ok_or(Error::Missing)

@@ -27,6 +27,6 @@ pub fn routes() -> Router<Web> {
         .route("/questions", get(list::index).post(alone::create))
         .route("/questions/new", get(alone::new))
         .route("/questions/{id}/ticket", post(alone::attach))
-        .route("/questions/{id}", get(list::show).post(list::change))
+        .route("/questions/{id}", get(list::show))
         .route("/questions/{id}/files/{file}", get(list::file))
 }

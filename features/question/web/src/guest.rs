@@ -1,7 +1,7 @@
 //! The page behind the link in a mailed notice: one question, for one colleague, without signing in. The link opens
 //! nothing else, begins no session, and stops working by itself.
 
-use crate::card::Card;
+use crate::{card::Card, deed::Deed};
 use askama::Template;
 use axum::{
     Form,
@@ -123,11 +123,11 @@ impl ByLink {
         let who = &self.guest.who;
         let mut act = web.desk.act(who.actor()).await?;
         let mut question = Question::current(&mut act, self.guest.question.id).await?;
-        if sent.declines() {
-            question.decline(&mut act, who, &sent.text, None).await?;
-        } else {
-            question.answer(&mut act, who, &Words::plain(sent.text.trim())).await?;
-        }
+        let deed = match sent.declines() {
+            true => Deed::Decline(sent.text.clone(), None),
+            false => Deed::Answer(Words::plain(sent.text.trim())),
+        };
+        deed.run(&mut act, who, &mut question).await?;
         act.commit().await
     }
 

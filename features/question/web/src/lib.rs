@@ -6,6 +6,7 @@ pub mod api;
 pub mod asking;
 mod card;
 pub mod chosen;
+mod deed;
 mod doors;
 pub mod guest;
 pub mod line;

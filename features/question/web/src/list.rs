@@ -3,33 +3,32 @@
 
 use crate::{
     card::Card,
+    deed::Deed,
     rows::{self, Row},
 };
 use askama::Template;
 use axum::{
-    Form,
     extract::{Path, State},
-    http::StatusCode,
     response::Response,
 };
 use base::{Error, Future, Look, Result, StaffId};
 use people::{Colleague, Department};
 use people_web::{
     As, FormFailed, Page, Web, draw,
-    page::{done, draw_as, listen},
+    page::{draw_as, listen},
 };
 use question::{
-    Addressee, Question, QuestionId, Whom, Words,
+    Question, QuestionId,
     kept::{Helped, Kept, Of},
     question::TOPIC,
 };
-use serde::Deserialize;
 use shell::{Choice, Count, Frame, NavItem, NavSection};
 use std::time::Duration;
 use ticket::attachment::AttachmentId;
 use ticket_web::attachments::serve;
 
-const PATH: &str = "/questions";
+/// Where it is.
+pub(crate) const PATH: &str = "/questions";
 /// What was answered lately, shown.
 const ANSWERED: u32 = 10;
 /// What a week is.
@@ -81,18 +80,6 @@ impl Week {
     }
 }
 
-/// What is sent from the card.
-#[derive(Debug, Default, Deserialize)]
-#[serde(default)]
-pub struct Sent {
-    text: String,
-    /// `decline`, `take`, `further`, `withdraw`, else it is the answer.
-    #[serde(rename = "do")]
-    deed: String,
-    /// A department to ask instead.
-    instead: String,
-}
-
 /// `GET /questions`: the next one due is open.
 pub async fn index(State(web): State<Web>, page: Page, who: As<Colleague>) -> Result<Response> {
     let drawn = Drawing { web: &web, page: &page, who: &who, open: None };
@@ -107,31 +94,31 @@ pub async fn show(
     who: As<Colleague>,
     Path(id): Path<QuestionId>,
 ) -> Result<Response> {
-    let open = seen(&web.desk.look(), &who.who, id).await?;
+    let open = Question::seen_by(&web.desk.look(), &who.who, id, web.desk.now()).await?;
     let drawn = Drawing { web: &web, page: &page, who: &who, open: Some(open) };
     let frame = drawn.frame().await?;
     draw(&web, &frame, &drawn.page(&frame).await?)
 }
 
-/// `POST /questions/{id}`: what one does with it here.
-pub async fn change(
-    State(web): State<Web>,
-    page: Page,
-    who: As<Colleague>,
-    Path(id): Path<QuestionId>,
-    Form(sent): Form<Sent>,
+/// The same question again, with why something was not done with it; what was written stands where it stood.
+pub(crate) async fn again(
+    web: &Web,
+    page: &Page,
+    who: &As<Colleague>,
+    open: Question,
+    (deed, error): (Deed, Error),
 ) -> Result<Response> {
-    let open = seen(&web.desk.look(), &who.who, id).await?;
-    let error = match perform(&web, &who, id, &sent).await {
-        Ok((path, said)) => return Ok(done(&web, path, said)),
-        Err(error) => error,
-    };
-    let drawn = Drawing { web: &web, page: &page, who: &who, open: Some(open) };
+    let drawn = Drawing { web, page, who, open: Some(open) };
     let frame = drawn.frame().await?;
-    let error = FormFailed::of(error, &web, frame.lang)?.sentence();
-    let (text, reason) = if sent.deed == "decline" { (String::new(), sent.text) } else { (sent.text, String::new()) };
+    let status = error.status();
+    let error = FormFailed::of(error, web, frame.lang)?.sentence();
+    let (text, reason) = match deed {
+        Deed::Answer(words) | Deed::Further(words) => (words.text, String::new()),
+        Deed::Decline(reason, _) => (String::new(), reason),
+        Deed::Withdraw(_) | Deed::Take => Default::default(),
+    };
     let refused = ListPage { error, text, reason, ..drawn.page(&frame).await? };
-    draw_as(&web, &frame, StatusCode::UNPROCESSABLE_ENTITY, &refused)
+    draw_as(web, &frame, status, &refused)
 }
 
 /// `GET /questions/{id}/files/{file}`: what stands beside it, for those who need not see the ticket.
@@ -141,63 +128,10 @@ pub async fn file(
     Path((id, file)): Path<(QuestionId, AttachmentId)>,
 ) -> Result<Response> {
     let look = web.desk.look();
-    let shown = seen(&look, &who.who, id).await?.shown(&look).await?;
+    let shown = Question::seen_by(&look, &who.who, id, look.now()).await?.shown(&look).await?;
     let file = shown.files.into_iter().find(|known| known.id == file).ok_or(Error::Missing)?;
     let bytes = web.desk.blobs().read(&file.blob).await?;
     Ok(serve(&file.name, &file.media_type, &file.blob, bytes))
-}
-
-/// A question for whoever is asked, stands in, asks, or sees its ticket.
-async fn seen(look: &Look, who: &Colleague, id: QuestionId) -> Result<Question> {
-    match Question::seen_by(look, who, id).await {
-        Err(Error::Missing) => {
-            let question = Question::find(look, id).await?;
-            if question.is_asked(look, who.id, look.now()).await? { Ok(question) } else { Err(Error::Missing) }
-        }
-        found => found,
-    }
-}
-
-/// Does it; where one reads on, and what is said there.
-async fn perform(
-    web: &Web,
-    who: &As<Colleague>,
-    id: QuestionId,
-    sent: &Sent,
-) -> Result<(String, Option<&'static str>)> {
-    let here = format!("{PATH}/{id}");
-    let mut act = who.visit.act(web).await?;
-    let mut question = Question::current(&mut act, id).await?;
-    let (who, text) = (&who.who, sent.text.trim());
-    let went = match sent.deed.as_str() {
-        "decline" => {
-            let now = act.now();
-            if !who.role.may_answer() && !question.is_asked(&mut act, who.id, now).await? {
-                return Err(Error::Missing);
-            }
-            let instead = sent.instead.parse().ok().map(|id| Addressee::of(Whom::Department(id)));
-            question.decline(&mut act, who, text, instead).await?;
-            (PATH.to_owned(), Some("question-my-said-declined"))
-        }
-        "take" => {
-            question.take(&mut act, who).await?;
-            (here, None)
-        }
-        "further" => {
-            question.ask_further(&mut act, who, &Words::plain(text)).await?;
-            (here, Some("question-my-said-further"))
-        }
-        "withdraw" => {
-            question.withdraw(&mut act, who, text).await?;
-            (PATH.to_owned(), Some("question-my-said-withdrawn"))
-        }
-        _ => {
-            question.answer(&mut act, who, &Words::plain(text)).await?;
-            (PATH.to_owned(), Some("question-my-said-answered"))
-        }
-    };
-    act.commit().await?;
-    Ok(went)
 }
 
 /// The page, as it is drawn for one reader.
@@ -232,7 +166,7 @@ impl Drawing<'_> {
             }
             None => None,
         };
-        let choice = |d: Department| Choice::new(d.id, d.name, false);
+        let choice = |d: Department| Choice::new(format!("d{}", d.id), d.name, false);
         let asking = Question::open_of(&look, me.id).await?;
         let answered = Question::answered_by(&look, me.id, ANSWERED).await?;
         Ok(ListPage {

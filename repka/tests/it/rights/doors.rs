@@ -201,7 +201,6 @@ pub const DOORS: &[Door] = &[
     (Staff, "GET", "/questions/new", ""),
     (Staff, "POST", "/questions/{id}/ticket", "own question"),
     (Staff, "GET", "/questions/{id}", "own question"),
-    (Staff, "POST", "/questions/{id}", "own question"),
     (Seeing, "GET", "/questions/{id}/files/{file}", "own question file"),
     (Everyone, "GET", "/unsolved/{code}", ""),
     (Everyone, "POST", "/unsolved/{code}", ""),
