@@ -67,6 +67,21 @@ impl Addressee {
     pub fn of(whom: Whom) -> Addressee {
         Addressee { whom, word: String::new(), due_at: None }
     }
+
+    /// Whether `by` may ask them, so: by whatever way they come to be asked.
+    ///
+    /// # Errors
+    /// [`Error::Refused`] for somebody outside, from who answers no customers; [`Error::Invalid`] for a time that
+    /// has passed, and for who cannot be asked.
+    async fn check(&self, act: &mut Act, by: &Colleague) -> Result<()> {
+        if matches!(self.whom, Whom::Partner(_)) && !by.role.may_answer() {
+            return Err(Error::refused("question-error-outside"));
+        }
+        if self.due_at.is_some_and(|due| due <= act.now()) {
+            return Err(Error::invalid("due", "question-error-past"));
+        }
+        self.whom.check(act, by.id).await
+    }
 }
 
 /// What whoever answers should look at: the customer's last words, if nothing is said.
@@ -152,6 +167,9 @@ impl Asking {
     }
 
     /// Asks one more, on the same act: instead of somebody who declined, or too.
+    ///
+    /// # Errors
+    /// Of [`Addressee::check`]; [`Error::Invalid`] for whoever asks, and for who is asked already.
     pub(crate) async fn one_more(
         &self,
         act: &mut Act,
@@ -159,7 +177,10 @@ impl Asking {
         ticket: Option<&mut Ticket>,
         addressee: &Addressee,
     ) -> Result<QuestionId> {
-        addressee.whom.check(act, by.id).await?;
+        addressee.check(act, by).await?;
+        if addressee.whom == Whom::Staff(self.staff_id) {
+            return Err(Error::invalid("whom", "question-error-asker"));
+        }
         let known = Question::of_asking(&mut *act, self.id).await?;
         if known.iter().any(|question| question.is_open() && question.whom() == addressee.whom) {
             return Err(Error::invalid("whom", "question-error-asked-already"));
@@ -198,13 +219,7 @@ async fn check(act: &mut Act, by: &Colleague, new: &NewAsking) -> Result<()> {
         return Err(Error::invalid("context", "question-error-context"));
     }
     for addressee in &new.to {
-        if matches!(addressee.whom, Whom::Partner(_)) && !by.role.may_answer() {
-            return Err(Error::refused("question-error-outside"));
-        }
-        if addressee.due_at.is_some_and(|due| due <= act.now()) {
-            return Err(Error::invalid("due", "question-error-past"));
-        }
-        addressee.whom.check(act, by.id).await?;
+        addressee.check(act, by).await?;
     }
     Ok(())
 }

@@ -18,6 +18,7 @@ question-error-asked-already = Вече са попитани и още не с�
 question-error-archived = { $name } не приема нова работа: изберете друг отдел.
 question-error-nobody-there = В { $name } още няма хора: добавете или попитайте друг.
 question-error-yourself = Не можете да попитате себе си.
+question-error-asker = Точно този човек пита: посочете някой друг.
 question-error-left = { $name } вече не работи тук: попитайте друг.
 question-error-address = „{ $name }“ не е пощенски адрес.
 question-error-reason = Кажете защо, за да знае питащият кого да попита вместо вас.

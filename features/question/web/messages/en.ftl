@@ -18,6 +18,7 @@ question-error-asked-already = They are asked already and have not answered yet.
 question-error-archived = { $name } takes no new work: choose another department.
 question-error-nobody-there = Nobody belongs to { $name } yet: add people to it, or ask somebody else.
 question-error-yourself = You cannot ask yourself.
+question-error-asker = They ask this themselves: name somebody else.
 question-error-left = { $name } does not work here any more: ask somebody else.
 question-error-address = “{ $name }” is no mail address.
 question-error-reason = Say why, so that whoever asks knows whom to ask instead.

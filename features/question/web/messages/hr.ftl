@@ -18,6 +18,7 @@ question-error-asked-already = Već su upitani i još nisu odgovorili.
 question-error-archived = { $name } ne prima novi posao: odaberite drugi odjel.
 question-error-nobody-there = U odjelu { $name } još nema nikoga: dodajte ljude ili pitajte nekoga drugog.
 question-error-yourself = Ne možete pitati sami sebe.
+question-error-asker = Ta osoba sama pita: navedite nekoga drugog.
 question-error-left = { $name } više ne radi ovdje: pitajte nekoga drugog.
 question-error-address = „{ $name }” nije adresa e-pošte.
 question-error-reason = Recite zašto, da onaj tko pita zna koga pitati umjesto vas.

@@ -18,6 +18,7 @@ question-error-asked-already = Их уже спросили, и они ещё н
 question-error-archived = { $name } не принимает новую работу: выберите другой отдел.
 question-error-nobody-there = В отделе { $name } пока никого нет: добавьте людей или спросите кого-то другого.
 question-error-yourself = Нельзя спросить самого себя.
+question-error-asker = Этот человек сам и спрашивает: назовите кого-нибудь другого.
 question-error-left = { $name } здесь больше не работает: спросите кого-то другого.
 question-error-address = «{ $name }» — не почтовый адрес.
 question-error-reason = Напишите почему, чтобы спросивший знал, к кому обратиться.

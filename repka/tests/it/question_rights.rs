@@ -1,0 +1,24 @@
+//! Who may do what with a question, by whatever way they come to it.
+
+use crate::answering_questions::{ask, person};
+use question::QuestionState;
+use serde_json::json;
+
+const IVA: &str = "iva@kovac.example";
+
+story!(whoever_is_asked_names_nobody_outside_and_not_whoever_asks_in_their_place(house) {
+    let number = house.customer(IVA).writes("The rucksack", "Only 5 %?").await;
+    let asked = ask(house, "Vasya", number, "Why?", vec![person(house, "Kolya").await]).await[0].clone();
+    let (vasya, irina) = (house.staff("Vasya").await.id.0, house.staff("Irina").await.id.0);
+    let (kolya, path) = (house.api("Kolya").await, format!("/api/v1/questions/{}/refusal", asked.id));
+    let declines = async |instead| kolya.posts(&path, json!({ "reason": "Not mine", "instead": instead })).await;
+    declines(json!({ "address": IVA })).await.is(403);
+    declines(json!({ "staff": vasya })).await.is(422);
+    declines(json!({ "staff": irina, "due_at": "2020-01-01T00:00:00Z" })).await.is(422);
+    assert_eq!(house.count("SELECT count(*) FROM question WHERE state = 'open'").await, 1, "nobody else is asked");
+    assert_eq!(declines(json!({ "staff": irina })).await.is(200).json()["state"], "declined");
+    house.settled().await;
+    let now = question::Question::of_asking(&house.desk().look(), asked.asking_id).await.unwrap();
+    let states: Vec<_> = now.iter().map(|question| (question.staff_id.unwrap().0, question.state)).collect();
+    assert_eq!(states[1], (irina, QuestionState::Open));
+});
