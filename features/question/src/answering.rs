@@ -1,7 +1,7 @@
 //! Answering, and asking further.
 
 use crate::{
-    Question, QuestionId, QuestionState, Track, Words,
+    Question, QuestionId, QuestionState, Track, Whom, Words,
     asking::due,
     event::{Answered, Followed},
     question::TOPIC,
@@ -50,12 +50,17 @@ impl Question {
         Ok(entry)
     }
 
-    /// Asks further in the same thread: whoever answered has to answer again, by a time of its own.
+    /// Asks further in the same thread: whoever answered has to answer again, by a time of its own. While the first
+    /// answer is still awaited it is a remark, and the clock goes on as it went.
     ///
     /// # Errors
-    /// [`Error::Invalid`] without words; [`Error::Refused`] while the first answer is still awaited, unless it
-    /// is only a remark (the clock goes on as it went).
+    /// [`Error::Missing`] for collaborators who did not ask it; [`Error::Refused`] for those who answer no customers,
+    /// when somebody outside is asked; [`Error::Invalid`] without words.
     pub async fn ask_further(&mut self, act: &mut Act, by: &Colleague, words: &Words) -> Result<Option<EntryId>> {
+        self.check_asks(by)?;
+        if matches!(self.whom(), Whom::Partner(_)) && !by.role.may_answer() {
+            return Err(Error::refused("question-error-outside"));
+        }
         if words.are_empty() {
             return Err(Error::invalid("text", "question-error-empty"));
         }

@@ -69,9 +69,7 @@ impl Question {
     /// # Errors
     /// [`Error::Missing`] for collaborators who did not ask it; [`Error::Refused`] when it is not open any more.
     pub async fn withdraw(&mut self, act: &mut Act, by: &Colleague, reason: &str) -> Result<()> {
-        if self.asked_by != by.id && !by.role.may_answer() {
-            return Err(Error::Missing);
-        }
+        self.check_asks(by)?;
         self.check_open()?;
         self.withdrawn(act, Some(by.id), &short(reason)).await
     }

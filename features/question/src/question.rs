@@ -166,6 +166,18 @@ impl Question {
         }
     }
 
+    /// Whether this colleague asks it: they did, or they answer customers. Who only reads along asks nothing in the
+    /// name of others.
+    pub fn is_asked_by(&self, who: &Colleague) -> bool {
+        self.asked_by == who.id || who.role.may_answer()
+    }
+
+    /// # Errors
+    /// [`Error::Missing`] for whom it is not theirs to ask.
+    pub(crate) fn check_asks(&self, by: &Colleague) -> Result<()> {
+        if self.is_asked_by(by) { Ok(()) } else { Err(Error::Missing) }
+    }
+
     /// Whether somebody must still answer.
     pub fn is_open(&self) -> bool {
         self.state == QuestionState::Open

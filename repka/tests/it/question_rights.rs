@@ -22,3 +22,21 @@ story!(whoever_is_asked_names_nobody_outside_and_not_whoever_asks_in_their_place
     let states: Vec<_> = now.iter().map(|question| (question.staff_id.unwrap().0, question.state)).collect();
     assert_eq!(states[1], (irina, QuestionState::Open));
 });
+
+story!(who_only_reads_along_reopens_no_question_of_others(house) {
+    let number = house.customer(IVA).writes("The rucksack", "Only 5 %?").await;
+    let to = vec![person(house, "Irina").await, person(house, "Kolya").await];
+    let asked = ask(house, "Vasya", number, "Why?", to).await[0].clone();
+    let (page, further) = (format!("/questions/{}", asked.id), format!("/questions/{}/further", asked.id));
+    let (vasya, kolya) = (house.agent("Vasya").await, house.agent("Kolya").await);
+    house.agent("Irina").await.sends_parts(&format!("{page}/answers"), &[("text", "Rule 88.")]).await.is(303);
+    kolya.sends(&further, &[("text", "Since when?")]).await.is(404);
+    let state = question::Question::find(&house.desk().look(), asked.id).await.unwrap().state;
+    assert_eq!(state, QuestionState::Answered);
+    for (who, asks) in [(&kolya, false), (&vasya, true)] {
+        let text = who.opens(&page).await.is(200).text();
+        assert_eq!(text.contains(&format!("action=\"{further}\"")), asks, "{text}");
+    }
+    vasya.sends(&further, &[("text", "Since when?")]).await.is(303);
+    house.settled().await;
+});

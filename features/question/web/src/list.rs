@@ -44,6 +44,8 @@ struct ListPage<'a> {
     card: Option<Card>,
     /// Whether its reader is asked by it: else it is only read.
     mine: bool,
+    /// Whether its reader asks it: they may ask further, withdraw it, and set it onto a ticket.
+    asks: bool,
     text: String,
     reason: String,
     error: Option<String>,
@@ -158,6 +160,8 @@ impl Drawing<'_> {
             Some(open) => open.is_asked(&look, me.id, look.now()).await?,
             None => false,
         };
+        // Whoever answers customers and is asked has the answer to write; their own question they can withdraw, too.
+        let asks = open.as_ref().is_some_and(|q| q.asked_by == me.id || !mine && q.is_asked_by(me));
         let shown = open.as_ref().map(|open| open.id);
         let card = match open {
             Some(open) => {
@@ -173,6 +177,7 @@ impl Drawing<'_> {
             frame,
             card,
             mine,
+            asks,
             text: String::new(),
             reason: String::new(),
             error: None,

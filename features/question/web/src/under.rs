@@ -55,7 +55,7 @@ fn question<'a>(
             each.push(Each {
                 mine: q.is_asked(&look, who.id, frame.now).await?,
                 takes_care: q.taken_by == Some(who.id),
-                asks: q.asked_by == who.id || who.role.may_answer(),
+                asks: q.is_asked_by(who),
                 line,
             });
         }
