@@ -17,7 +17,7 @@ impl Question {
     /// ended are kept and told like any other: words of a colleague are never refused.
     ///
     /// # Errors
-    /// [`Error::Invalid`] without words.
+    /// [`Error::Invalid`] without words, with more of them than a letter holds, and with files but no ticket.
     pub async fn answer(&mut self, act: &mut Act, by: &Colleague, words: &Words) -> Result<Option<EntryId>> {
         self.take_answer(act, Author::colleague(by, words)).await
     }
@@ -25,15 +25,13 @@ impl Question {
     /// The answer of somebody outside came by mail.
     ///
     /// # Errors
-    /// [`Error::Invalid`] without words.
+    /// As [`Question::answer`].
     pub async fn answer_outside(&mut self, act: &mut Act, from: Person, words: &Words) -> Result<Option<EntryId>> {
         self.take_answer(act, Author { staff: None, person: from, words }).await
     }
 
     async fn take_answer(&mut self, act: &mut Act, author: Author<'_>) -> Result<Option<EntryId>> {
-        if author.words.are_empty() {
-            return Err(Error::invalid("text", "question-error-empty"));
-        }
+        author.words.check(self.ticket_id.is_some())?;
         let mut ticket = self.ticket(act).await?;
         let staff = author.staff;
         let entry = say(act, (self.asking_id, Some(self.id)), EntryKind::Answer, ticket.as_mut(), author).await?;
@@ -61,9 +59,7 @@ impl Question {
         if matches!(self.whom(), Whom::Partner(_)) && !by.role.may_answer() {
             return Err(Error::refused("question-error-outside"));
         }
-        if words.are_empty() {
-            return Err(Error::invalid("text", "question-error-empty"));
-        }
+        words.check(self.ticket_id.is_some())?;
         let mut ticket = self.ticket(act).await?;
         let author = Author::colleague(by, words);
         let entry = say(act, (self.asking_id, Some(self.id)), EntryKind::Question, ticket.as_mut(), author).await?;

@@ -129,7 +129,7 @@ impl Asking {
     /// [`Error::Invalid`] without words, without anybody to ask, with too many, or with somebody who cannot be
     /// asked; only who may answer customers asks somebody outside. [`Error::Missing`] for context of another ticket.
     pub async fn on_ticket(act: &mut Act, by: &Colleague, ticket: &mut Ticket, new: NewAsking) -> Result<AskingId> {
-        check(act, by, &new).await?;
+        check(act, by, (&new, true)).await?;
         new.context.check(act, ticket).await?;
         let entry = NewEntry {
             staff: Some(by.id),
@@ -154,10 +154,7 @@ impl Asking {
     /// # Errors
     /// As [`Asking::on_ticket`]; files need a ticket.
     pub async fn alone(act: &mut Act, by: &Colleague, new: NewAsking) -> Result<AskingId> {
-        check(act, by, &new).await?;
-        if !new.words.attachments.is_empty() {
-            return Err(Error::invalid("files", "question-error-files-alone"));
-        }
+        check(act, by, (&new, false)).await?;
         let asking = Asking::begin(act, by, None, &new).await?;
         said::keep_alone(act, asking, None, by, &new.words).await?;
         for addressee in &new.to {
@@ -204,10 +201,8 @@ impl Asking {
     }
 }
 
-async fn check(act: &mut Act, by: &Colleague, new: &NewAsking) -> Result<()> {
-    if new.words.are_empty() {
-        return Err(Error::invalid("text", "question-error-empty"));
-    }
+async fn check(act: &mut Act, by: &Colleague, (new, on_ticket): (&NewAsking, bool)) -> Result<()> {
+    new.words.check(on_ticket)?;
     if new.to.is_empty() {
         return Err(Error::invalid("whom", "question-error-nobody"));
     }

@@ -1,10 +1,10 @@
 //! What is said in a question: its own words, answers, and what is asked further.
 
 use crate::{AskingId, QuestionId};
-use base::{Act, EntryId, Moment, Result, StaffId};
+use base::{Act, EntryId, Error, Moment, Result, StaffId};
 use people::Colleague;
 use store::{On, Query, sql};
-use ticket::{EntryKind, NewAttachment, NewEntry, Person, Ticket};
+use ticket::{EntryKind, NewAttachment, NewEntry, Person, Ticket, draft::check_length};
 
 /// Words with their form and files.
 #[derive(Clone, Debug, Default)]
@@ -23,8 +23,19 @@ impl Words {
         Words { text: text.to_owned(), ..Words::default() }
     }
 
-    pub(crate) fn are_empty(&self) -> bool {
-        self.text.trim().is_empty() && self.attachments.is_empty()
+    /// Whether they can be said.
+    ///
+    /// # Errors
+    /// [`Error::Invalid`] when they say nothing, for files without a ticket that keeps them, and for more than a
+    /// letter holds.
+    pub(crate) fn check(&self, on_ticket: bool) -> Result<()> {
+        if self.text.trim().is_empty() && self.attachments.is_empty() {
+            return Err(Error::invalid("text", "question-error-empty"));
+        }
+        if !on_ticket && !self.attachments.is_empty() {
+            return Err(Error::invalid("files", "question-error-files-alone"));
+        }
+        check_length(self.html.as_ref().unwrap_or(&self.text))
     }
 }
 

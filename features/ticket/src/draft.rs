@@ -65,9 +65,11 @@ pub struct Begun {
 /// Bytes of a message, and of its draft: beyond, it is a file and no letter.
 const LONGEST: usize = 2_000_000;
 
+/// Whether words are still a letter, and no file.
+///
 /// # Errors
 /// [`Error::Invalid`] for words that are no letter any more.
-pub(crate) fn check_length(words: &str) -> Result<()> {
+pub fn check_length(words: &str) -> Result<()> {
     match is_letter(words) {
         true => Ok(()),
         false => Err(Error::invalid("html", "ticket-error-draft-long")),

@@ -54,6 +54,7 @@ mod palette;
 mod people;
 mod promises;
 mod push;
+mod question_edges;
 mod question_rights;
 mod questions;
 mod reading;

@@ -47,19 +47,19 @@ pub(super) async fn take(act: &mut Act, read: &Read, asked: MintedQuestion) -> R
         found => found?,
     };
     let words = words(read, question.ticket_id.is_some());
-    if words.text.trim().is_empty() && words.attachments.is_empty() {
-        return Ok(Taken::Problem);
-    }
-    let entry = match who {
+    let answered = match who {
         Some(who) => {
             let before = act.in_name_of(who.actor());
             let answered = question.answer(act, &who, &words).await;
             act.in_name_of(before);
-            answered?
+            answered
         }
-        None => question.answer_outside(act, author(letter), &words).await?,
+        None => question.answer_outside(act, author(letter), &words).await,
     };
-    Ok(Taken::Done(entry))
+    match answered {
+        Err(Error::Invalid(_)) => Ok(Taken::Problem),
+        answered => answered.map(Taken::Done),
+    }
 }
 
 /// What was written now. Files need a ticket: without one their names stand under the words, and they
