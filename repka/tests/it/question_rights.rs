@@ -1,7 +1,7 @@
 //! Who may do what with a question, by whatever way they come to it.
 
 use crate::answering_questions::{ask, person};
-use question::QuestionState;
+use question::{Addressee, QuestionState, Whom};
 use serde_json::json;
 
 const IVA: &str = "iva@kovac.example";
@@ -39,4 +39,33 @@ story!(who_only_reads_along_reopens_no_question_of_others(house) {
     }
     vasya.sends(&further, &[("text", "Since when?")]).await.is(303);
     house.settled().await;
+});
+
+story!(addresses_in_the_words_for_one_and_in_reasons_are_hidden_too(house) {
+    let development = match crate::answering_questions::department_of(house, "Kolya").await.whom {
+        Whom::Department(id) => id,
+        _ => unreachable!(),
+    };
+    let mut act = house.desk().act(base::Actor::Machine).await.unwrap();
+    people::Department::show_contacts(&mut act, &people::Admin::of_the_machine(), development, false).await.unwrap();
+    act.commit().await.unwrap();
+    let number = house.customer(IVA).writes("The rucksack", "Only 5 %?").await;
+    let word = |to: Addressee| Addressee { word: format!("She is {IVA}, +385 91 234 5678."), ..to };
+    let to = vec![word(person(house, "Kolya").await), word(person(house, "Irina").await)];
+    let asked = ask(house, "Vasya", number, "Why?", to).await;
+    let irina = house.agent("Irina").await;
+    let why = [("reason", "Ask iva@kovac.example herself, +385 91 234 5678.")];
+    irina.sends(&format!("/questions/{}/refusal", asked[1].id), &why).await.is(303);
+    house.settled().await;
+    let (kolya, api) = (house.agent("Kolya").await, house.api("Kolya").await);
+    for page in [format!("/tickets/{number}"), format!("/questions/{}", asked[0].id), format!("/questions/{}", asked[1].id)] {
+        let text = kolya.opens(&page).await.is(200).text();
+        assert!(text.contains("•••") && !text.contains("kovac.example") && !text.contains("91 234"), "{page}: {text}");
+    }
+    for path in ["/api/v1/questions".to_owned(), format!("/api/v1/tickets/{number}/questions")] {
+        let text = api.gets(&path).await.is(200).text();
+        assert!(text.contains("•••") && !text.contains("kovac.example") && !text.contains("91 234"), "{path}: {text}");
+    }
+    let seen = irina.opens(&format!("/questions/{}", asked[1].id)).await.is(200).text();
+    assert!(seen.contains("Ask iva@kovac.example herself"), "who answers customers sees them");
 });

@@ -88,7 +88,7 @@ async fn bodies(
     asked: Vec<Question>,
 ) -> Result<Vec<QuestionBody>> {
     let frame = page.frame_of_part(web, &who.visit);
-    let drawn = lines(look, &frame, &asked).await?;
+    let drawn = lines(look, &frame, who.who.contacts(), &asked).await?;
     let body = |(q, line): (Question, crate::line::Line)| QuestionBody {
         id: q.id.0,
         ticket: q.ticket_id.map(|id| id.0),
@@ -96,6 +96,8 @@ async fn bodies(
         department: q.department_id.map(|id| id.0),
         staff: q.staff_id.map(|id| id.0),
         name: line.name,
+        word: line.word,
+        reason: line.reason,
         track: q.track,
         state: q.state.as_str(),
         late: q.is_late(look.now()),
@@ -105,8 +107,6 @@ async fn bodies(
         taken_by: q.taken_by.map(|id| id.0),
         ended_at: q.ended_at.map(Moment::iso),
         answer: line.answer,
-        word: q.word,
-        reason: q.reason,
     };
     Ok(asked.into_iter().zip(drawn).map(body).collect())
 }

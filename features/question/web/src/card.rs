@@ -1,10 +1,10 @@
 //! A question as whoever answers it sees it: what is asked, the customer's words above it, what others said.
 
-use base::{Error, Look, Moment, Result, StaffId};
-use people::{Contacts, Staff};
+use crate::names::Names;
+use base::{Error, Look, Moment, Result};
+use people::Contacts;
 use question::{Question, QuestionId, QuestionState, Said};
 use shell::initials;
-use std::collections::BTreeSet;
 use ticket::{EntryKind, TicketId};
 
 /// Letters of one entry; the rest is on the ticket.
@@ -60,23 +60,20 @@ impl Card {
         let (words, answers) = (question.words(look).await?, question.answers_of_others(look).await?);
         let line = |said: Said| Line {
             face: initials(&said.author),
-            who: said.author,
+            who: if said.staff_id.is_some() { said.author } else { contacts.name(said.author) },
             at: said.at,
             text: contacts.words(said.text),
             class: if said.kind == EntryKind::Question { "question" } else { "answer" },
         };
-        let known =
-            BTreeSet::from_iter([Some(question.asked_by), question.ended_by, question.taken_by].into_iter().flatten());
-        let names = Staff::names(look, known).await?;
-        let name = |id: StaffId| names.get(&id).cloned().unwrap_or_default();
-        let ended = match (question.ended_by, question.state) {
-            (Some(id), _) => name(id),
-            (None, QuestionState::Answered) => question.whom().name(look).await?,
-            (None, _) => String::new(),
+        let together = Question::of_asking(look, question.asking_id).await?;
+        let names = Names::of(look, contacts, &together).await?;
+        let ended = match question.state {
+            QuestionState::Answered if question.ended_by.is_none() => names.whom(&question),
+            _ => names.staff(question.ended_by).unwrap_or_default(),
         };
         Ok(Card {
             id: question.id,
-            asker: name(question.asked_by),
+            asker: names.staff(Some(question.asked_by)).unwrap_or_default(),
             ticket: subject(look, &question, contacts).await?,
             shown: shown.entries.into_iter().map(|entry| shown_line(entry, contacts)).collect(),
             files: shown
@@ -85,14 +82,14 @@ impl Card {
                 .map(|file| File { href: format!("{files}/{}", file.id), name: file.name, size: file.size })
                 .collect(),
             words: words.into_iter().map(line).collect(),
-            others: others(look, &question).await?,
+            others: others(&together, &names, &question),
             answers: answers.into_iter().map(line).collect(),
             due: question.due_at,
             late: question.is_late(look.now()),
             state: question.state,
-            ended: (ended, question.reason),
-            taken: question.taken_by.map(name),
-            word: question.word,
+            ended: (ended, contacts.words(question.reason)),
+            taken: names.staff(question.taken_by),
+            word: contacts.words(question.word),
         })
     }
 
@@ -130,12 +127,8 @@ async fn subject(look: &Look, question: &Question, contacts: Contacts) -> Result
     Ok(Some((number, contacts.words(subject))))
 }
 
-async fn others(look: &Look, question: &Question) -> Result<Vec<(String, bool)>> {
-    let mut others = Vec::new();
-    for other in Question::of_asking(look, question.asking_id).await? {
-        if other.id != question.id && matches!(other.state, QuestionState::Open | QuestionState::Answered) {
-            others.push((other.whom().name(look).await?, !other.is_open()));
-        }
-    }
-    Ok(others)
+fn others(together: &[Question], names: &Names, question: &Question) -> Vec<(String, bool)> {
+    let counts = |other: &&Question| matches!(other.state, QuestionState::Open | QuestionState::Answered);
+    let others = together.iter().filter(|other| other.id != question.id).filter(counts);
+    others.map(|other| (names.whom(other), !other.is_open())).collect()
 }

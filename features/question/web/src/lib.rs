@@ -11,6 +11,7 @@ mod doors;
 pub mod guest;
 pub mod line;
 pub mod list;
+mod names;
 pub mod panel;
 mod rows;
 pub mod under;

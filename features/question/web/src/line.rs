@@ -1,7 +1,8 @@
 //! One of those asked, in one line: on the timeline, in the panel.
 
-use base::{Look, Result, StaffId};
-use people::{Department, Staff};
+use crate::names::Names;
+use base::{Look, Result};
+use people::Contacts;
 use question::{Question, QuestionId, QuestionState, Said, Track};
 use shell::Frame;
 use ticket::EntryKind;
@@ -46,33 +47,28 @@ impl Line {
     }
 }
 
-/// These questions as lines, with the names they need fetched for all at once.
-pub async fn lines(look: &Look, frame: &Frame, questions: &[Question]) -> Result<Vec<Line>> {
+/// These questions as lines, as `contacts` say they are to be seen, with the names they need fetched for all at once.
+pub async fn lines(look: &Look, frame: &Frame, contacts: Contacts, questions: &[Question]) -> Result<Vec<Line>> {
     if questions.is_empty() {
         return Ok(Vec::new());
     }
-    let departments = Department::ever(look).await?;
-    let staff: Vec<StaffId> = questions.iter().flat_map(|q| [q.staff_id, q.taken_by, q.ended_by]).flatten().collect();
-    let names = Staff::names(look, staff).await?;
+    let names = Names::of(look, contacts, questions).await?;
     let ids: Vec<QuestionId> = questions.iter().map(|q| q.id).collect();
     let said = Said::to(look, ids).await?;
-    let named = |id: Option<StaffId>| id.and_then(|id| names.get(&id).cloned());
     let line = |q: &Question| {
-        let department = q.department_id.and_then(|id| departments.iter().find(|d| d.id == id)).map(|d| d.name.clone());
-        let partner = [&q.partner_name, &q.partner_address].into_iter().flatten().find(|name| !name.is_empty());
         let own: Vec<&Said> = said.iter().filter(|s| s.question_id == Some(q.id)).collect();
         let late = q.is_open() && q.is_late(frame.now);
         Line {
             id: q.id.0,
-            name: department.or_else(|| named(q.staff_id)).or_else(|| partner.cloned()).unwrap_or_default(),
+            name: names.whom(q),
             tone: tone(q, late),
-            standing: standing(frame, q, late, named(q.ended_by).filter(|_| q.staff_id.is_none())),
+            standing: standing(frame, q, late, names.staff(q.ended_by).filter(|_| q.staff_id.is_none())),
             late,
             open: q.is_open(),
             state: q.state,
-            carer: named(q.taken_by).filter(|_| q.is_open()),
-            word: q.word.clone(),
-            reason: q.reason.clone(),
+            carer: names.staff(q.taken_by).filter(|_| q.is_open()),
+            word: contacts.words(q.word.clone()),
+            reason: contacts.words(q.reason.clone()),
             track: q.track,
             entry: q.entry_id.map(|id| id.0),
             answer: own.iter().rfind(|s| s.kind == EntryKind::Answer).and_then(|s| s.entry_id).map(|id| id.0),

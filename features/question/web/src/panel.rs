@@ -52,7 +52,7 @@ struct Panel<'a> {
 
 fn panel<'a>(
     web: &'a Web,
-    _: &'a Colleague,
+    who: &'a Colleague,
     frame: &'a Frame,
     about: Matter<'a>,
 ) -> Future<'a, Result<Option<String>>> {
@@ -62,7 +62,7 @@ fn panel<'a>(
         if questions.is_empty() {
             return Ok(None);
         }
-        let drawn = lines(&look, frame, &questions).await?;
+        let drawn = lines(&look, frame, who.contacts(), &questions).await?;
         let name = |id: QuestionId| drawn.iter().find(|l| l.id == id.0).map(|l| l.name.clone()).unwrap_or_default();
         let found = Contradiction::of_ticket(&look, number).await?;
         let pair = |c: Contradiction| Pair {

@@ -1,10 +1,11 @@
 //! Lines of the list of questions.
 
+use crate::names::Names;
 use base::{Look, Moment, Result, StaffId};
 use people::{Absences, Colleague, Duty, Staff};
-use question::{Question, QuestionId, Said, Whom};
+use question::{Question, QuestionId, Said};
 use shell::Ring;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// Letters of the question that a line shows.
 const WORDS: usize = 200;
@@ -50,19 +51,15 @@ pub async fn rows(
     open: Option<QuestionId>,
 ) -> Result<Vec<Row>> {
     let askings: Vec<_> = questions.iter().map(|question| question.asking_id).collect();
-    let named: BTreeSet<_> = questions.iter().flat_map(|q| [Some(q.asked_by), q.taken_by]).flatten().collect();
     let mut words: BTreeMap<_, String> = BTreeMap::new();
     for said in Said::all(look, askings).await? {
         words.entry(said.asking_id).or_insert(said.text);
     }
-    let names = Staff::names(look, named).await?;
-    let mut rows = Vec::with_capacity(questions.len());
-    for question in questions {
-        let whom = question.whom();
-        let alone = matches!(whom, Whom::Staff(id) if id == who.id);
+    let names = Names::of(look, who.contacts(), &questions).await?;
+    let row = |question: Question| {
         let line = words.get(&question.asking_id).cloned().unwrap_or_default();
         let line: String = line.split_whitespace().collect::<Vec<_>>().join(" ").chars().take(WORDS).collect();
-        rows.push(Row {
+        Row {
             id: question.id,
             current: open == Some(question.id),
             ring: match question.is_open() {
@@ -70,13 +67,13 @@ pub async fn rows(
                 false => Ring::Done,
             },
             words: who.contacts().words(line),
-            asker: names.get(&question.asked_by).cloned().unwrap_or_default(),
-            whom: if alone { None } else { Some(whom.name(look).await?) },
-            taken: question.taken_by.filter(|id| *id != who.id).and_then(|id| names.get(&id).cloned()),
+            asker: names.staff(Some(question.asked_by)).unwrap_or_default(),
+            whom: if question.staff_id == Some(who.id) { None } else { Some(names.whom(&question)) },
+            taken: names.staff(question.taken_by.filter(|id| *id != who.id)),
             due: question.due_at,
             late: question.is_late(look.now()),
             number: question.ticket_id.map(|number| format!("#{number}")).unwrap_or_default(),
-        });
-    }
-    Ok(rows)
+        }
+    };
+    Ok(questions.into_iter().map(row).collect())
 }

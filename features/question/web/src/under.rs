@@ -49,7 +49,7 @@ fn question<'a>(
         if asked.is_empty() {
             return answered(&look, frame, who, entry, "question-further-to").await;
         }
-        let drawn = lines(&look, frame, &asked).await?;
+        let drawn = lines(&look, frame, who.contacts(), &asked).await?;
         let mut each = Vec::with_capacity(asked.len());
         for (q, line) in asked.iter().zip(drawn) {
             each.push(Each {
@@ -96,7 +96,7 @@ async fn answered(look: &Look, frame: &Frame, who: &Colleague, entry: EntryId, k
     let asked = Entry::seen_by(look, &Scope::of(who), asked).await?;
     let words = asked.in_short();
     let words = if words.chars().count() > 60 { words.chars().take(60).chain(['…']).collect() } else { words };
-    let whom = lines(look, frame, &[question]).await?.pop().map(|line| line.name).unwrap_or_default();
+    let whom = lines(look, frame, who.contacts(), &[question]).await?.pop().map(|line| line.name).unwrap_or_default();
     let name = if key == "question-answers" { asked.author_name } else { whom };
     let words = frame.tr(key, &[("name", name.into()), ("words", words.into())]);
     let href = format!("/tickets/{0}?from={1}#entry-{1}", asked.ticket_id, asked.id);
