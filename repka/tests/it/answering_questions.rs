@@ -38,12 +38,12 @@ pub async fn department_of(house: &House, name: &str) -> Addressee {
     Addressee::of(Whom::Department(own[0].id))
 }
 
-async fn question(house: &House, id: QuestionId) -> Question {
+pub async fn question(house: &House, id: QuestionId) -> Question {
     Question::find(&house.desk().look(), id).await.unwrap()
 }
 
 /// What is new behind someone's bell, newest first.
-async fn bell(house: &House, name: &str) -> Vec<String> {
+pub async fn bell(house: &House, name: &str) -> Vec<String> {
     house.settled().await;
     let id = house.staff(name).await.id;
     let wanted = notify::notice::Wanted { unread: true, ..Default::default() };
@@ -52,14 +52,14 @@ async fn bell(house: &House, name: &str) -> Vec<String> {
 }
 
 /// The mail to someone that says this.
-async fn mailed(house: &House, to: &str, words: &str, n: usize) -> Arc<Caught> {
+pub async fn mailed(house: &House, to: &str, words: &str, n: usize) -> Arc<Caught> {
     let mails = house.mails(n).await;
     let said = |mail: &&Arc<Caught>| mail.envelope.to == [to] && Letter::read(&mail.raw).unwrap().text.contains(words);
     mails.iter().find(said).unwrap().clone()
 }
 
 /// Someone answers a mail from an address.
-async fn answers(house: &House, from: &str, caught: &Caught, text: &str) {
+pub async fn answers(house: &House, from: &str, caught: &Caught, text: &str) {
     let ours = Letter::read(&caught.raw).unwrap();
     let to = ours.reply_to[0].address.clone();
     let id = format!("<{}>", ours.message_id.unwrap());
@@ -300,7 +300,7 @@ story!(a_collaborator_sees_no_question_of_others(house) {
 });
 
 /// Somebody outside.
-fn partner(name: &str, address: &str) -> Addressee {
+pub fn partner(name: &str, address: &str) -> Addressee {
     let person = ticket::Person { name: name.to_owned(), address: address.to_owned() };
     Addressee { word: "Parcel 77.".to_owned(), ..Addressee::of(Whom::Partner(person)) }
 }

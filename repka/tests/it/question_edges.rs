@@ -1,10 +1,11 @@
 //! Questions at their edges: without a ticket, too long, taken back, moved elsewhere, by people who are away.
 
 use crate::{
-    answering_questions::{ask, person},
-    house::{Answer, Browser},
+    answering_questions::{answers, ask, bell, department_of, mailed, person, question},
+    house::{Answer, Browser, House},
 };
-use question::Question;
+use question::{Question, QuestionState};
+use std::time::Duration;
 
 const IVA: &str = "iva@kovac.example";
 
@@ -28,4 +29,33 @@ story!(a_file_without_a_ticket_to_keep_it_is_said_and_not_lost(house) {
     let asked = ask(house, "Vasya", number, "Which list holds?", vec![person(house, "Kolya").await]).await[0].clone();
     answers_with_file(&kolya, &asked, "This one.").await.is(303);
     assert_eq!(house.count("SELECT count(*) FROM attachment").await, 1);
+});
+
+/// Somebody is away from now on, for so many seconds or for good; whoever is named answers their questions.
+async fn goes_away(house: &House, name: &str, seconds: Option<u64>, instead: Option<&str>) {
+    let who = house.colleague(name).await;
+    let by_duty = match instead {
+        Some(name) => vec![(people::Duty::Questions, house.staff(name).await.id)],
+        None => Vec::new(),
+    };
+    let mut act = house.desk().act(who.actor()).await.unwrap();
+    let since = act.now();
+    let until = seconds.map(|seconds| since.plus(Duration::from_secs(seconds)));
+    let reason = "mushrooms".to_owned();
+    let new = people::NewAbsence { staff: who.id, since, until, substitute: None, by_duty, reason };
+    people::Absence::plan(&mut act, &who, &new).await.unwrap();
+    act.commit().await.unwrap();
+    house.settled().await;
+}
+
+story!(who_stood_in_and_does_no_more_answers_by_mail_no_more(house) {
+    let number = house.customer(IVA).writes("The rucksack", "Only 5 %?").await;
+    goes_away(house, "Irina", Some(3600), Some("Kolya")).await;
+    let asked = ask(house, "Vasya", number, "Why?", vec![person(house, "Irina").await]).await[0].clone();
+    house.later(60).await;
+    let mail = mailed(house, "kolya@desk.example", "Why?", 1).await;
+    house.later(3600).await;
+    answers(house, "kolya@desk.example", &mail, "I think I know.").await;
+    assert!(question(house, asked.id).await.is_open());
+    assert_eq!(house.count("SELECT count(*) FROM arrival WHERE problem = 'notice'").await, 1);
 });

@@ -2,8 +2,9 @@
 //! wrote them; the customer never sees one.
 //!
 //! A question is mailed with a reply address and a Message-ID we signed, which name the question and which of our
-//! own people it asks, if any. What one of ours writes from their own address is their answer. Outside, whoever
-//! holds the address answers: a supplier's colleague may, and their name stands above it.
+//! own people it asks, if any. What one of ours writes from their own address is their answer, as long as it is
+//! theirs to answer. Outside, whoever holds the address answers: a supplier's colleague may, and their name stands
+//! above it.
 
 use super::{Post, answer::Taken, answer::writer, intake::Read};
 use crate::event::QuestionUndelivered;
@@ -46,6 +47,13 @@ pub(super) async fn take(act: &mut Act, read: &Read, asked: MintedQuestion) -> R
         Err(Error::Missing) => return Ok(Taken::Problem),
         found => found?,
     };
+    if let Some(who) = &who {
+        let now = act.now();
+        // Whoever only stood in, and does no more, is no door past the ticket's own.
+        if !who.role.may_answer() && !question.is_asked(&mut *act, who.id, now).await? {
+            return Ok(Taken::Problem);
+        }
+    }
     let words = words(read, question.ticket_id.is_some());
     let answered = match who {
         Some(who) => {
