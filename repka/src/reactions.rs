@@ -14,6 +14,7 @@ use people::{
     event::{AbsenceBegan, DepartmentArchived, Left, ResetAsked},
 };
 use question::{
+    along,
     event::{Asked, Followed},
     minding, passing,
 };
@@ -23,7 +24,7 @@ use std::sync::Arc;
 use template::macros::retagging;
 use ticket::{
     PromiseId, Ticket,
-    event::{Replied, Solved},
+    event::{Exchanged, Replied, Solved},
     handing_over, promise, snoozing, standing_in,
     tag::{self, event::TagMerged, event::TagRenamed},
 };
@@ -41,6 +42,7 @@ use ticket::{
 /// | an absence's time comes; it is over | it begins; it ends |
 /// | the time of a promise comes | it is weighed |
 /// | a matter is solved | what was asked for it, and not for its source, need not be answered any more |
+/// | entries go to another ticket | those who are asked there see it |
 /// | the time of a question comes | those asked are reminded; once it has passed, whoever leads them is told |
 /// | the time of an approval has passed | it is told |
 /// | somebody outside is asked | the question is mailed to them |
@@ -104,6 +106,9 @@ pub fn reactions(post: &Post, words: notice::Words, messages: Arc<Messages>) -> 
         .deed_job(snoozing::WAKE, |_, json| Box::pin(async move { Ok(Box::new(read::<Wake>(json)?) as Box<dyn Deed>) }))
         .deed::<Solved>(passing::SETTLED, |_, event| {
             Box::pin(async move { Ok(Box::new(passing::Settled(event.ticket)) as Box<dyn Deed>) })
+        })
+        .deed::<Exchanged>(along::GO_ALONG, |_, event| {
+            Box::pin(async move { Ok(Box::new(along::Gone::from(event)) as Box<dyn Deed>) })
         })
         .deed_job(approvals::MIND, |_, json| {
             Box::pin(async move { Ok(Box::new(read::<approvals::Mind>(json)?) as Box<dyn Deed>) })

@@ -236,9 +236,7 @@ impl Question {
         let ticket: Option<TicketId> = place.as_ref().map(|(ticket, _)| ticket.id);
         let wait = match place {
             Some((ticket, entry)) => {
-                for member in whom.people(&mut *act).await? {
-                    ticket.admit(act, member).await?;
-                }
+                whom.let_in(act, ticket).await?;
                 let (what, of) = whom.party(act).await?;
                 match track {
                     Track::Claim => Some(ticket.wait_for(act, entry, what, of).await?),

@@ -3,6 +3,7 @@
 //! One act, an [`Asking`], may ask several at once; each is a [`Question`] with a clock of its own. While one
 //! is open, the ticket waits for whoever was asked (crate `ticket`: its waits), and the time is theirs.
 
+pub mod along;
 pub mod answering;
 pub mod asked;
 pub mod asking;

@@ -176,9 +176,7 @@ impl Asking {
 
 impl Question {
     async fn stand_on(&self, act: &mut Act, ticket: &mut Ticket, entry: EntryId) -> Result<()> {
-        for member in self.whom().people(&mut *act).await? {
-            ticket.admit(act, member).await?;
-        }
+        self.whom().let_in(act, ticket).await?;
         if !self.is_open() || self.track == Track::Source {
             return Ok(());
         }

@@ -4,7 +4,7 @@ use base::{Act, DepartmentId, Error, Result, StaffId, Why};
 use people::{Department, Staff};
 use serde::{Deserialize, Serialize};
 use store::{On, sql};
-use ticket::{Party, Person, WaitFor};
+use ticket::{Party, Person, Ticket, WaitFor};
 
 /// Colleagues of a department who are let into a ticket at once.
 const MEMBERS: i64 = 200;
@@ -51,6 +51,14 @@ impl Whom {
             Whom::Staff(id) => Ok(vec![*id]),
             Whom::Partner(_) => Ok(Vec::new()),
         }
+    }
+
+    /// Lets the colleagues who are asked by this onto a ticket.
+    pub(crate) async fn let_in(&self, act: &mut Act, ticket: &Ticket) -> Result<()> {
+        for member in self.people(&mut *act).await? {
+            ticket.admit(act, member).await?;
+        }
+        Ok(())
     }
 
     /// Whether this colleague is asked by it.

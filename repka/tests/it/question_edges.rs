@@ -59,3 +59,17 @@ story!(who_stood_in_and_does_no_more_answers_by_mail_no_more(house) {
     assert!(question(house, asked.id).await.is_open());
     assert_eq!(house.count("SELECT count(*) FROM arrival WHERE problem = 'notice'").await, 1);
 });
+
+story!(who_was_asked_sees_the_ticket_to_which_the_question_went_and_still_the_one_it_left(house) {
+    let number = house.customer(IVA).writes("The rucksack", "Only 5 %? And the lamp is broken.").await;
+    let asked = ask(house, "Vasya", number, "Why?", vec![person(house, "Kolya").await]).await[0].clone();
+    let (vasya, kolya) = (house.agent("Vasya").await, house.agent("Kolya").await);
+    kolya.sends_parts(&format!("/questions/{}/answers", asked.id), &[("text", "Rule 88.")]).await.is(303);
+    let entry = asked.entry_id.unwrap().to_string();
+    let split = [("entry", entry.as_str()), ("subject", "The rule")];
+    let location = vasya.sends(&format!("/tickets/{number}/splits"), &split).await.is(303).location().to_owned();
+    let page = kolya.opens(&format!("/tickets/{number}")).await.is(200).text();
+    assert!(page.contains("Rule 88."), "{page}");
+    house.settled().await;
+    kolya.opens(&location).await.is(200);
+});

@@ -6,7 +6,7 @@ use crate::{
     line::{Line, lines},
 };
 use askama::Template;
-use base::{EntryId, Future, Look, Result};
+use base::{EntryId, Error, Future, Look, Result};
 use people::{Colleague, Department};
 use people_web::{Matter, Slot, Web};
 use question::{AskingId, Question, QuestionId, Said};
@@ -89,11 +89,15 @@ fn answer<'a>(
     Box::pin(async move { answered(&web.desk.look(), frame, who, *about.get()?, "question-answers").await })
 }
 
-/// A quiet link from what was said in the thread of a question to the question.
+/// A quiet link from what was said in the thread of a question to the question; none for whom that stands on a ticket
+/// they do not see.
 async fn answered(look: &Look, frame: &Frame, who: &Colleague, entry: EntryId, key: &str) -> Result<Option<String>> {
     let Some(question) = said_to(look, entry).await? else { return Ok(None) };
     let Some(asked) = question.entry_id else { return Ok(None) };
-    let asked = Entry::seen_by(look, &Scope::of(who), asked).await?;
+    let asked = match Entry::seen_by(look, &Scope::of(who), asked).await {
+        Err(Error::Missing) => return Ok(None),
+        asked => asked?,
+    };
     let words = asked.in_short();
     let words = if words.chars().count() > 60 { words.chars().take(60).chain(['…']).collect() } else { words };
     let whom = lines(look, frame, who.contacts(), &[question]).await?.pop().map(|line| line.name).unwrap_or_default();
