@@ -60,7 +60,7 @@ impl Reader {
     }
 
     /// Whether such news about this ticket or question are for them: collaborators know what they were asked,
-    /// what they ask, and what they were asked into.
+    /// what they ask, what those they lead owe, and what they were asked into.
     pub async fn may_know(
         &self,
         look: &Look,
@@ -78,7 +78,7 @@ impl Reader {
         }
         if let Some(question) = question {
             let question = Question::find(look, question).await?;
-            if question.asked_by == self.id || question.is_asked(look, self.id, look.now()).await? {
+            if question.concerns(look, self.id, look.now()).await? {
                 return Ok(true);
             }
         }

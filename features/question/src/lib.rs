@@ -20,6 +20,7 @@ pub mod shown;
 pub mod striking;
 pub mod whom;
 
+pub use asked::AskedNow;
 pub use asking::{Addressee, Asking, AskingId, Context, NewAsking, Track};
 pub use contradiction::{Contradiction, ContradictionId};
 pub use question::{Question, QuestionId, QuestionState};

@@ -1,13 +1,14 @@
 //! Minding the time of a question: a reminder before it comes, and what follows when it has passed.
 
 use crate::{
-    Question, QuestionId,
+    AskedNow, Question, QuestionId,
     event::{Late, Near},
     question::TOPIC,
 };
 use base::{Act, Deed, Error, Future, Moment, Result};
 use serde::{Deserialize, Serialize};
 use std::time::Duration;
+use ticket::Ticket;
 
 /// The job that looks after a question: once shortly before its time, once when it has come.
 pub const MIND: &str = "question.mind";
@@ -51,14 +52,27 @@ impl Question {
         }
         let about = question.about();
         if question.is_late(act.now()) {
+            question.let_lead_in(act).await?;
             act.tell(about, &Late { about }).await?;
         } else {
             act.tell(about, &Near { about }).await?;
         }
         if let Some(number) = question.ticket_id {
-            act.refresh(ticket::Ticket::topic(number));
+            act.refresh(Ticket::topic(number));
         }
         act.refresh(TOPIC);
+        Ok(())
+    }
+}
+
+impl Question {
+    /// Whoever leads those who are silent sees why.
+    async fn let_lead_in(&self, act: &mut Act) -> Result<()> {
+        let now = act.now();
+        let lead = AskedNow::read(&mut *act, now).await?.lead(self);
+        if let (Some(lead), Some(number)) = (lead, self.ticket_id) {
+            Ticket::current(act, number).await?.admit(act, lead).await?;
+        }
         Ok(())
     }
 }

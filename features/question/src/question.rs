@@ -96,11 +96,11 @@ impl Question {
         Ok(query.push(" ORDER BY q.id").with(" LIMIT ", MOST).all(on).await?)
     }
 
-    /// Open questions to these people and departments, the next one due first.
-    pub async fn open_to(
+    /// Open questions to these people and departments, or taken by these people, the next one due first.
+    pub(crate) async fn open_to(
         on: impl Into<On<'_>>,
-        staff: &[StaffId],
-        departments: &[DepartmentId],
+        (staff, departments): (&[StaffId], &[DepartmentId]),
+        most: u32,
     ) -> Result<Vec<Question>> {
         let mut query = Query::new(QUESTIONS).push(" AND q.state = 'open' AND (FALSE");
         if !staff.is_empty() {
@@ -110,7 +110,7 @@ impl Question {
         if !departments.is_empty() {
             query = query.with_in(" OR q.department_id", departments.iter().copied());
         }
-        Ok(query.push(") ORDER BY q.due_at, q.id").with(" LIMIT ", MOST).all(on).await?)
+        Ok(query.push(") ORDER BY q.due_at, q.id").with(" LIMIT ", most).all(on).await?)
     }
 
     /// What somebody asked and nobody has answered yet, the next one due first.
@@ -136,12 +136,12 @@ impl Question {
         Query::new(QUESTIONS).with(" AND q.id = ", id).opt(on).await?.ok_or(Error::Missing)
     }
 
-    /// The only way from a number to a question for whoever asks by a door: those who were asked or stand in,
-    /// who asked, and who sees its ticket. For everybody else it does not exist.
+    /// The only way from a number to a question for whoever asks by a door: those who were asked or stand in, who
+    /// leads them, who asked, and who sees its ticket. For everybody else it does not exist.
     pub async fn seen_by(on: impl Into<On<'_>>, who: &Colleague, id: QuestionId, now: Moment) -> Result<Question> {
         let mut on = on.into();
         let question = Question::find(on.again(), id).await?;
-        if question.asked_by == who.id || question.is_asked(on.again(), who.id, now).await? {
+        if question.concerns(on.again(), who.id, now).await? {
             return Ok(question);
         }
         match question.ticket_id {

@@ -61,15 +61,6 @@ impl Whom {
         Ok(())
     }
 
-    /// Whether this colleague is asked by it.
-    pub async fn includes(&self, on: impl Into<On<'_>>, who: StaffId) -> Result<bool> {
-        match self {
-            Whom::Department(_) => Ok(self.people(on).await?.contains(&who)),
-            Whom::Staff(id) => Ok(*id == who),
-            Whom::Partner(_) => Ok(false),
-        }
-    }
-
     /// How they are called.
     pub async fn name(&self, on: impl Into<On<'_>>) -> Result<String> {
         Ok(match self {

@@ -73,3 +73,62 @@ story!(who_was_asked_sees_the_ticket_to_which_the_question_went_and_still_the_on
     house.settled().await;
     kolya.opens(&location).await.is(200);
 });
+
+async fn waits(house: &House, name: &str) -> Vec<i64> {
+    let listed = house.api(name).await.gets("/api/v1/questions").await.is(200).json();
+    listed.as_array().unwrap().iter().map(|question| question["id"].as_i64().unwrap()).collect()
+}
+
+story!(what_a_department_is_asked_while_all_are_away_waits_for_who_stands_in(house) {
+    let number = house.customer(IVA).writes("The rucksack", "Only 5 %?").await;
+    let development = department_of(house, "Kolya").await;
+    goes_away(house, "Kolya", None, Some("Irina")).await;
+    let asked = ask(house, "Vasya", number, "Why?", vec![development]).await[0].clone();
+    assert!(bell(house, "Irina").await.contains(&"asked".to_owned()));
+    assert!(!bell(house, "Kolya").await.contains(&"asked".to_owned()));
+    assert_eq!((waits(house, "Irina").await, waits(house, "Kolya").await), (vec![asked.id.0], vec![]));
+    let irina = house.agent("Irina").await;
+    assert!(irina.opens("/questions").await.is(200).text().contains("Only 5 %?"), "it is open to be answered");
+    irina.sends_parts(&format!("/questions/{}/answers", asked.id), &[("text", "Rule 88.")]).await.is(303);
+    assert_eq!(waits(house, "Irina").await, [] as [i64; 0]);
+});
+
+story!(what_somebody_took_who_is_away_now_waits_for_the_others(house) {
+    let number = house.customer(IVA).writes("The rucksack", "Only 5 %?").await;
+    let asked = ask(house, "Irina", number, "Who promised it?", vec![department_of(house, "Petya").await]).await[0].clone();
+    house.agent("Petya").await.sends(&format!("/questions/{}/care", asked.id), &[]).await.is(303);
+    assert_eq!((waits(house, "Petya").await, waits(house, "Olga").await), (vec![asked.id.0], vec![]));
+    let own = house.api("Petya").await.gets("/api/v1/questions?to=me").await.is(200).json();
+    assert_eq!(own.as_array().unwrap().len(), 1, "what one has taken is one's own");
+    goes_away(house, "Petya", None, None).await;
+    assert_eq!((waits(house, "Petya").await, waits(house, "Olga").await), (vec![], vec![asked.id.0]));
+});
+
+/// Collaborators of a department of their own; the first leads it.
+async fn marketing(house: &House) {
+    let by = people::Admin::of_the_machine();
+    let mut act = house.desk().act(base::Actor::Machine).await.unwrap();
+    let department = people::Department::ensure(&mut act, &by, "Marketing").await.unwrap().id;
+    let mut members = Vec::new();
+    for (name, leads) in [("Mila", true), ("Petar", false)] {
+        let (email, role) = (format!("{}@desk.example", name.to_lowercase()), people::Role::Collaborator);
+        let new = people::NewStaff { email: &email, name, role, departments: &[department], password: None };
+        members.push((people::Staff::join(&mut act, &by, new).await.unwrap().id, leads));
+    }
+    people::Department::set_members(&mut act, &by, department, &members).await.unwrap();
+    act.commit().await.unwrap();
+}
+
+story!(a_collaborator_who_leads_whoever_is_late_is_told_and_sees_why(house) {
+    marketing(house).await;
+    let number = house.customer(IVA).writes("The rucksack", "Only 5 %?").await;
+    let asked = ask(house, "Vasya", number, "Whose banner?", vec![person(house, "Petar").await]).await[0].clone();
+    let mila = house.agent("Mila").await;
+    mila.opens(&format!("/tickets/{number}")).await.is(404);
+    let left = Duration::from_micros(u64::try_from(asked.due_at.since(house.desk().now())).unwrap()).as_secs();
+    house.later(left + 1).await;
+    assert!(bell(house, "Mila").await.contains(&"asked-late".to_owned()));
+    mila.opens(&format!("/tickets/{number}")).await.is(200);
+    assert!(mila.opens(&format!("/questions/{}", asked.id)).await.is(200).text().contains("Whose banner?"));
+    house.agent("Kolya").await.opens(&format!("/questions/{}", asked.id)).await.is(404);
+});

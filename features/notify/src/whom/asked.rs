@@ -6,11 +6,11 @@ use crate::{
     notice::{News, Said},
     reader::leads,
 };
-use base::{DepartmentId, EntryId, Error, Event, Result, StaffId, TicketId, Told};
+use base::{EntryId, Error, Event, Result, StaffId, TicketId, Told};
 use channel::event::QuestionUndelivered;
-use people::{Absences, Staff};
+use people::Staff;
 use question::{
-    Question, QuestionId, Whom,
+    AskedNow, Question, QuestionId, Whom,
     event::{Answered, Asked, Declined, Followed, Late, Near, Taken, Withdrawn},
     question::About,
 };
@@ -79,18 +79,12 @@ impl Finding<'_> {
         if !question.is_open() {
             return Ok(Vec::new());
         }
-        let department: Option<DepartmentId> = match question.whom() {
-            Whom::Department(id) => Some(id),
-            Whom::Staff(id) => Staff::departments(self.look, id).await?.first().map(|own| own.id),
-            Whom::Partner(_) => None,
-        };
         let mut whom = BTreeSet::from([question.asked_by]);
-        if let Some(department) = department {
-            let lead = Absences::read(self.look, self.told.at).await?.lead(department, self.told.at);
-            match lead {
-                Some(lead) => whom.extend([lead]),
-                None => whom.extend(leads(self.look, Some(department)).await?),
-            }
+        let now = AskedNow::read(self.look, self.told.at).await?;
+        match (now.lead(question), now.department(question)) {
+            (Some(lead), _) => whom.extend([lead]),
+            (None, Some(department)) => whom.extend(leads(self.look, Some(department)).await?),
+            (None, None) => {}
         }
         let said = Said { who: question.whom().name(self.look).await?, ..Said::default() };
         Ok(self.about(question, whom, Kind::QuestionLate, (question.entry_id, said)))

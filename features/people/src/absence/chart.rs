@@ -52,6 +52,29 @@ impl Absences {
         self.here.contains_key(&who) && self.away(who, at).is_none()
     }
 
+    /// Who works in a department, away or not.
+    pub fn members(&self, department: DepartmentId) -> impl Iterator<Item = StaffId> {
+        let places = self.places.iter().filter(move |place| place.department_id == department);
+        places.map(|place| place.staff_id).filter(|who| self.here.contains_key(who))
+    }
+
+    /// Where someone works, or worked until they left, oldest department first.
+    pub fn departments(&self, who: StaffId) -> impl Iterator<Item = DepartmentId> {
+        self.places.iter().filter(move |place| place.staff_id == who).map(|place| place.department_id)
+    }
+
+    /// Every department somebody works in.
+    pub fn all_departments(&self) -> BTreeSet<DepartmentId> {
+        self.places.iter().map(|place| place.department_id).collect()
+    }
+
+    /// Who is not here at that moment: away, or gone for good.
+    pub fn elsewhere(&self, at: Moment) -> impl Iterator<Item = StaffId> {
+        let known = self.absences.iter().map(|absence| absence.staff_id);
+        let known: BTreeSet<StaffId> = known.chain(self.places.iter().map(|place| place.staff_id)).collect();
+        known.into_iter().filter(move |who| !self.is_here(*who, at))
+    }
+
     /// Whom an absence names for a duty.
     pub fn substitute(&self, absence: &Absence, duty: Duty) -> Option<StaffId> {
         self.by_duty.get(&(absence.id, duty)).copied().or(absence.substitute_id)
@@ -98,6 +121,12 @@ impl Absences {
         let mut next = leads().map(|place| place.staff_id).chain(deputy);
         here.or_else(|| deputy.filter(|deputy| self.is_here(*deputy, at)))
             .or_else(|| next.find_map(|who| self.standing_in(who, Duty::Questions, at)))
+    }
+
+    /// Whether someone answers for a department: they lead it, or do so at that moment.
+    pub fn is_led_by(&self, department: DepartmentId, who: StaffId, at: Moment) -> bool {
+        let leads = |place: &Membership| place.department_id == department && place.staff_id == who && place.leads;
+        self.places.iter().any(leads) || self.lead(department, at) == Some(who)
     }
 
     /// Who stands in during an absence, from when on: more than one line when a substitute is away for a part

@@ -1,13 +1,13 @@
 //! Questions as programs see them, under `/api/v1`.
 
-use crate::{deed::Deed, line::lines};
+use crate::{deed::Deed, line::lines, list::LISTED};
 use axum::{
     Json,
     extract::{Path, Query, State},
     http::StatusCode,
 };
 use base::{Error, Look, Result, TicketId};
-use people::{Colleague, Staff};
+use people::Colleague;
 use people_web::{As, Page, Web};
 use question::{Addressee, Asking, NewAsking, Question, QuestionId, Track, Whom, Words};
 use serde::{Deserialize, Serialize};
@@ -207,11 +207,13 @@ async fn ask_on_ticket(
 #[into_params(parameter_in = Query)]
 #[serde(default)]
 struct Asked {
-    /// `me`: what one is asked oneself; `departments`: what one's departments are asked; both when missing.
+    /// `me`: what one is asked, stands in for, or has taken; `departments`: what waits for anybody of one's departments;
+    /// both when missing.
     to: String,
 }
 
-/// Open questions to whoever asks, and to their departments, the next one due first.
+/// What waits for one's answer, the next one due first: asked of oneself, of whom one stands in for, or of one's
+/// departments, unless a colleague looks after it.
 #[utoipa::path(get, path = "/api/v1/questions", tag = "questions", params(Asked), security(("bearer" = [])),
     responses((status = 200, description = "The questions.", body = [QuestionBody]), Reading))]
 async fn list_questions(
@@ -221,14 +223,13 @@ async fn list_questions(
     Query(asked): Query<Asked>,
 ) -> Result<Json<Vec<QuestionBody>>> {
     let look = web.desk.look();
-    let own: Vec<_> = Staff::departments(&look, who.who.id).await?.into_iter().map(|d| d.id).collect();
-    let me = [who.who.id];
-    let found = match asked.to.as_str() {
-        "me" => Question::open_to(&look, &me, &[]).await?,
-        "departments" => Question::open_to(&look, &[], &own).await?,
-        "" => Question::open_to(&look, &me, &own).await?,
-        _ => return Err(Error::invalid("to", "question-error-to")),
-    };
+    let to = asked.to.as_str();
+    if !["", "me", "departments"].contains(&to) {
+        return Err(Error::invalid("to", "question-error-to"));
+    }
+    let mut found = Question::waiting_for(&look, who.who.id, look.now(), LISTED).await?;
+    let mine = |question: &Question| question.department_id.is_none() || question.taken_by == Some(who.who.id);
+    found.retain(|question| to.is_empty() || (to == "me") == mine(question));
     Ok(Json(bodies(&look, &page, &web, &who, found).await?))
 }
 

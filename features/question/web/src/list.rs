@@ -33,8 +33,10 @@ pub(crate) const PATH: &str = "/questions";
 const ANSWERED: u32 = 10;
 /// What a week is.
 const WEEK: Duration = Duration::from_secs(7 * 24 * 3600);
+/// What waits for somebody, shown.
+pub(crate) const LISTED: u32 = 200;
 /// Counted at most; more is `99+`.
-const COUNTED: usize = 100;
+const COUNTED: u32 = 100;
 
 /// `question/list.html`.
 #[derive(Template)]
@@ -154,7 +156,7 @@ impl Drawing<'_> {
 
     async fn page<'a>(&self, frame: &'a Frame) -> Result<ListPage<'a>> {
         let (look, me) = (self.web.desk.look(), &self.who.who);
-        let asked = rows::to(&look, me).await?;
+        let asked = Question::waiting_for(&look, me.id, look.now(), LISTED).await?;
         let open = self.open.clone().or_else(|| asked.first().cloned());
         let mine = match &open {
             Some(open) => open.is_asked(&look, me.id, look.now()).await?,
@@ -198,7 +200,8 @@ pub fn rail<'a>(
     path: &'a str,
 ) -> Future<'a, Result<Vec<NavSection>>> {
     Box::pin(async move {
-        let n = rows::to(&web.desk.look(), who).await?.len();
+        let look = web.desk.look();
+        let n = Question::waiting_for(&look, who.id, look.now(), COUNTED).await?.len().try_into().unwrap_or(COUNTED);
         let text = if n < COUNTED { n.to_string() } else { format!("{}+", COUNTED - 1) };
         let item = NavItem {
             href: PATH.to_owned(),

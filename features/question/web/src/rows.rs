@@ -1,8 +1,8 @@
 //! Lines of the list of questions.
 
 use crate::names::Names;
-use base::{Look, Moment, Result, StaffId};
-use people::{Absences, Colleague, Duty, Staff};
+use base::{Look, Moment, Result};
+use people::Colleague;
 use question::{Question, QuestionId, Said};
 use shell::Ring;
 use std::collections::BTreeMap;
@@ -27,20 +27,6 @@ pub struct Row {
     pub late: bool,
     /// `#42`; empty when it is about no ticket.
     pub number: String,
-}
-
-/// What waits for this colleague: asked of them, of whom they stand in for, of their departments; the next one due
-/// first. What a colleague has taken waits for that colleague.
-pub async fn to(look: &Look, who: &Colleague) -> Result<Vec<Question>> {
-    let now = look.now();
-    let absences = Absences::read(look, now).await?;
-    let away = absences.all().iter().map(|absence| absence.staff_id);
-    let stood_in = away.filter(|id| absences.standing_in(*id, Duty::Questions, now) == Some(who.id));
-    let people: Vec<StaffId> = std::iter::once(who.id).chain(stood_in).collect();
-    let departments: Vec<_> = Staff::departments(look, who.id).await?.into_iter().map(|own| own.id).collect();
-    let open = Question::open_to(look, &people, &departments).await?;
-    let mine = |question: &Question| question.taken_by.is_none_or(|id| people.contains(&id)) || question.is_late(now);
-    Ok(open.into_iter().filter(mine).collect())
 }
 
 /// These questions as lines.

@@ -9,7 +9,7 @@ use askama::Template;
 use base::{EntryId, Error, Future, Look, Result};
 use people::{Colleague, Department};
 use people_web::{Matter, Slot, Web};
-use question::{AskingId, Question, QuestionId, Said};
+use question::{AskedNow, AskingId, Question, QuestionId, Said};
 use shell::{Choice, Frame};
 use ticket::{Entry, Scope};
 
@@ -50,15 +50,17 @@ fn question<'a>(
             return answered(&look, frame, who, entry, "question-further-to").await;
         }
         let drawn = lines(&look, frame, who.contacts(), &asked).await?;
-        let mut each = Vec::with_capacity(asked.len());
-        for (q, line) in asked.iter().zip(drawn) {
-            each.push(Each {
-                mine: q.is_asked(&look, who.id, frame.now).await?,
-                takes_care: q.taken_by == Some(who.id),
-                asks: q.is_asked_by(who),
-                line,
-            });
-        }
+        let now = match asked.iter().any(Question::is_open) {
+            true => Some(AskedNow::read(&look, frame.now).await?),
+            false => None,
+        };
+        let each = asked.iter().zip(drawn).map(|(q, line)| Each {
+            mine: now.as_ref().is_some_and(|now| now.is_asked(q, who.id)),
+            takes_care: q.taken_by == Some(who.id),
+            asks: q.is_asked_by(who),
+            line,
+        });
+        let each: Vec<Each> = each.collect();
         let declines = each.iter().any(|each| each.mine && each.line.open);
         let instead = if declines { instead(&look, who).await? } else { Vec::new() };
         Ok(Some(Under { frame, each, instead }.render().map_err(broken)?))
