@@ -41,7 +41,7 @@ use ticket::{
 /// | a snooze ends | the ticket wakes |
 /// | an absence's time comes; it is over | it begins; it ends |
 /// | the time of a promise comes | it is weighed |
-/// | a matter is solved | what was asked for it, and not for its source, need not be answered any more |
+/// | a matter is solved, and that cannot be taken back | what was asked for it, not for its source, need not be answered |
 /// | entries go to another ticket | those who are asked there see it |
 /// | the time of a question comes | those asked are reminded; once it has passed, whoever leads them is told |
 /// | the time of an approval has passed | it is told |
@@ -104,8 +104,11 @@ pub fn reactions(post: &Post, words: notice::Words, messages: Arc<Messages>) -> 
             Box::pin(async move { Ok(Box::new(read::<absence::Ends>(json)?) as Box<dyn Deed>) })
         })
         .deed_job(snoozing::WAKE, |_, json| Box::pin(async move { Ok(Box::new(read::<Wake>(json)?) as Box<dyn Deed>) }))
-        .deed::<Solved>(passing::SETTLED, |_, event| {
-            Box::pin(async move { Ok(Box::new(passing::Settled(event.ticket)) as Box<dyn Deed>) })
+        .deed::<Solved>(passing::SOLVED, |_, event| {
+            Box::pin(async move { Ok(Box::new(passing::Solved(event.ticket)) as Box<dyn Deed>) })
+        })
+        .deed_job(passing::SETTLED, |_, json| {
+            Box::pin(async move { Ok(Box::new(read::<passing::Settled>(json)?) as Box<dyn Deed>) })
         })
         .deed::<Exchanged>(along::GO_ALONG, |_, event| {
             Box::pin(async move { Ok(Box::new(along::Gone::from(event)) as Box<dyn Deed>) })

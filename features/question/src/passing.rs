@@ -8,20 +8,40 @@ use crate::{
     said::{Author, say},
 };
 use base::{Act, Deed, EntryId, Error, Future, Result, StaffId, TicketId};
-use people::Colleague;
+use people::{Colleague, Company};
+use serde::{Deserialize, Serialize};
+use std::time::Duration;
 use store::sql;
 use ticket::{EntryKind, NewEntry, Person, Ticket};
 
+/// The job that plans [`SETTLED`].
+pub const SOLVED: &str = "question.solved";
 /// The job that withdraws what need not be answered any more.
 pub const SETTLED: &str = "question.settled";
 
-/// What the customer gets is settled on this ticket: what was asked for that need not be answered any more.
-/// Where it came from stays asked.
-pub struct Settled(pub TicketId);
+/// This ticket is solved. Whoever solved it may take that back as long as an answer can be.
+pub struct Solved(pub TicketId);
+
+impl Deed for Solved {
+    fn perform<'a>(&'a mut self, act: &'a mut Act) -> Future<'a> {
+        Box::pin(async move {
+            let undo = Duration::from_secs(Company::read(&mut *act).await?.undo_seconds.into());
+            let at = act.now().plus(undo);
+            act.enqueue(SETTLED, serde_json::to_value(Settled { ticket: self.0 })?, at, None).await
+        })
+    }
+}
+
+/// What the customer gets is settled on this ticket, if it still is: what was asked for that need not be answered any
+/// more. Where it came from stays asked.
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
+pub struct Settled {
+    ticket: TicketId,
+}
 
 impl Deed for Settled {
     fn perform<'a>(&'a mut self, act: &'a mut Act) -> Future<'a> {
-        Box::pin(Question::settled(act, self.0))
+        Box::pin(Question::settled(act, self.ticket))
     }
 }
 
@@ -82,7 +102,11 @@ impl Question {
     }
 
     async fn settled(act: &mut Act, ticket: TicketId) -> Result<()> {
-        let open = Question::of_ticket(&mut *act, ticket).await?;
+        let ticket = Ticket::current(&mut *act, ticket).await?;
+        if !ticket.state.is_ended() {
+            return Ok(());
+        }
+        let open = Question::of_ticket(&mut *act, ticket.id).await?;
         for mut question in open.into_iter().filter(|question| question.is_open() && question.track == Track::Claim) {
             question.withdrawn(act, None, "").await?;
         }

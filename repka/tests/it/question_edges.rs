@@ -31,6 +31,23 @@ story!(a_file_without_a_ticket_to_keep_it_is_said_and_not_lost(house) {
     assert_eq!(house.count("SELECT count(*) FROM attachment").await, 1);
 });
 
+story!(what_is_solved_and_taken_back_stays_asked(house) {
+    house.undo_seconds(30).await;
+    let number = house.customer(IVA).writes("The rucksack", "Only 5 %?").await;
+    let vasya = house.agent("Vasya").await;
+    vasya.takes(number).await.is(303);
+    let asked = ask(house, "Vasya", number, "Why?", vec![person(house, "Kolya").await]).await[0].clone();
+    vasya.replies_and(number, "You get the rest back.", "solve").await.is(303);
+    house.settled().await;
+    assert!(question(house, asked.id).await.is_open());
+    vasya.takes_back(number, house.last(number).await.id).await.is(303);
+    house.later(60).await;
+    assert!(question(house, asked.id).await.is_open(), "it was taken back");
+    vasya.replies_and(number, "You get all of it back.", "solve").await.is(303);
+    house.later(60).await;
+    assert_eq!(question(house, asked.id).await.state, QuestionState::Withdrawn);
+});
+
 /// Somebody is away from now on, for so many seconds or for good; whoever is named answers their questions.
 async fn goes_away(house: &House, name: &str, seconds: Option<u64>, instead: Option<&str>) {
     let who = house.colleague(name).await;
