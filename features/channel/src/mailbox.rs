@@ -79,6 +79,19 @@ impl Mailbox {
         Ok(all.iter().find(|m| m.department_id == department).or(all.first()).cloned())
     }
 
+    /// The mailbox from which one writes about a ticket: its department's, or the company's first about none.
+    pub async fn of_ticket(on: impl Into<On<'_>>, number: Option<TicketId>) -> Result<Option<Mailbox>> {
+        let mut on = on.into();
+        let department: Option<(DepartmentId,)> = match number {
+            Some(number) => sql!("SELECT department_id FROM ticket WHERE id = $1").bind(number).opt(on.again()).await?,
+            None => None,
+        };
+        match department {
+            Some((department,)) => Mailbox::of_department(on, department).await,
+            None => Ok(Mailbox::all(on).await?.into_iter().next()),
+        }
+    }
+
     /// Opens a mailbox. One that was closed is open again, and one that is open takes on the new name
     /// and department.
     pub async fn open(

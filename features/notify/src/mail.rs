@@ -2,7 +2,7 @@
 
 use crate::{Notice, NoticeId, Reader, words::Letter};
 use ::mail::{MintedNotice, MintedQuestion};
-use base::{Actor, Desk, Error, Result, StaffId};
+use base::{Actor, Desk, Error, Result, StaffId, TicketId};
 use channel::{
     Mailbox,
     mail::{Post, StaffMail},
@@ -76,13 +76,7 @@ pub(crate) async fn look_again(desk: &Desk, job: &'static str, reader: &Reader, 
 /// A notice leaves by the mailbox of its ticket's department, else by the first; by none that has no relay.
 async fn mailbox(desk: &Desk, out: &Out, about: i64) -> Result<Option<Mailbox>> {
     let look = desk.look();
-    let department: Option<(base::DepartmentId,)> =
-        sql!("SELECT department_id FROM ticket WHERE id = $1").bind(about).opt(&look).await?;
-    let mailbox = match department {
-        Some((department,)) => Mailbox::of_department(&look, department).await?,
-        None => Mailbox::all(&look).await?.into_iter().next(),
-    };
-    let Some(mailbox) = mailbox else { return Ok(None) };
+    let Some(mailbox) = Mailbox::of_ticket(&look, Some(TicketId(about))).await? else { return Ok(None) };
     let relay = out.post.relay_of(&look, desk.keys(), mailbox.id).await?;
     Ok(relay.map(|_| mailbox))
 }

@@ -34,9 +34,9 @@ impl Question {
         author.words.check(self.ticket_id.is_some())?;
         let mut ticket = self.ticket(act).await?;
         let staff = author.staff;
-        let entry = say(act, (self.asking_id, Some(self.id)), EntryKind::Answer, ticket.as_mut(), author).await?;
+        let said = say(act, (self.asking_id, Some(self.id)), EntryKind::Answer, ticket.as_mut(), author).await?;
         if self.state == QuestionState::Answered {
-            act.tell(self.about(), &Followed { about: self.about(), asks: false }).await?;
+            act.tell(self.about(), &Followed { about: self.about(), asks: false, saying: said.saying }).await?;
             act.refresh(TOPIC);
         } else {
             self.end(act, ticket.as_mut(), QuestionState::Answered, (staff, "")).await?;
@@ -45,7 +45,7 @@ impl Question {
             act.tell(self.about(), &Answered { about: self.about(), left }).await?;
         }
         settle(act, ticket).await?;
-        Ok(entry)
+        Ok(said.entry)
     }
 
     /// Asks further in the same thread: whoever answered has to answer again, by a time of its own. While the first
@@ -62,14 +62,14 @@ impl Question {
         words.check(self.ticket_id.is_some())?;
         let mut ticket = self.ticket(act).await?;
         let author = Author::colleague(by, words);
-        let entry = say(act, (self.asking_id, Some(self.id)), EntryKind::Question, ticket.as_mut(), author).await?;
+        let said = say(act, (self.asking_id, Some(self.id)), EntryKind::Question, ticket.as_mut(), author).await?;
         if !self.is_open() {
-            self.open_again(act, ticket.as_mut(), entry).await?;
+            self.open_again(act, ticket.as_mut(), said.entry).await?;
         }
-        act.tell(self.about(), &Followed { about: self.about(), asks: true }).await?;
+        act.tell(self.about(), &Followed { about: self.about(), asks: true, saying: said.saying }).await?;
         act.refresh(TOPIC);
         settle(act, ticket).await?;
-        Ok(entry)
+        Ok(said.entry)
     }
 
     async fn open_again(&mut self, act: &mut Act, ticket: Option<&mut Ticket>, entry: Option<EntryId>) -> Result<()> {

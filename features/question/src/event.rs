@@ -36,8 +36,11 @@ events! {
     }
     /// Something more was asked or said after the answer.
     Followed = "question.followed" {
-        /// Whether whoever was asked must answer again.
+        /// Whether it asks: whoever was asked must answer again, if they had.
         asks: bool,
+        /// What was said, by its row.
+        #[serde(default)]
+        saying: i64,
     }
     /// It is not for whoever was asked.
     Declined = "question.declined" {}

@@ -43,6 +43,8 @@ impl Words {
 /// about no ticket keeps its own.
 #[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
 pub struct Said {
+    /// Its row; 0 for the words for everybody that stand on a ticket.
+    pub id: i64,
     /// The act of asking it belongs to.
     pub asking_id: AskingId,
     /// To which of those asked it belongs; the words for everybody to none.
@@ -63,7 +65,7 @@ pub struct Said {
     pub at: Moment,
 }
 
-const SAID: &str = "SELECT s.asking_id, s.question_id, s.entry_id, s.kind, s.staff_id, s.author, s.at,
+const SAID: &str = "SELECT s.id, s.asking_id, s.question_id, s.entry_id, s.kind, s.staff_id, s.author, s.at,
         COALESCE(e.reply_text, s.text) AS text, COALESCE(e.html, s.html) AS html
     FROM saying s LEFT JOIN entry e ON e.id = s.entry_id WHERE TRUE";
 
@@ -79,7 +81,7 @@ impl Said {
         let mut on = on.into();
         let askings: Vec<AskingId> = askings.into_iter().collect();
         let first = Query::new(
-            "SELECT a.id AS asking_id, CAST(NULL AS BIGINT) AS question_id, a.entry_id, e.kind, e.staff_id, e.author_name AS author,
+            "SELECT CAST(0 AS BIGINT) AS id, a.id AS asking_id, CAST(NULL AS BIGINT) AS question_id, a.entry_id, e.kind, e.staff_id, e.author_name AS author,
                 e.at, e.reply_text AS text, e.html
              FROM asking a JOIN entry e ON e.id = a.entry_id
              WHERE NOT EXISTS (SELECT 1 FROM saying s WHERE s.entry_id = a.entry_id)",
@@ -115,6 +117,14 @@ impl<'a> Author<'a> {
     }
 }
 
+/// What was said, and where it stands.
+pub(crate) struct Spoken {
+    /// On a timeline.
+    pub entry: Option<EntryId>,
+    /// Its row.
+    pub saying: i64,
+}
+
 /// Says something in the thread of a question, on the ticket's timeline if there is one.
 pub(crate) async fn say(
     act: &mut Act,
@@ -122,7 +132,7 @@ pub(crate) async fn say(
     kind: EntryKind,
     ticket: Option<&mut Ticket>,
     author: Author<'_>,
-) -> Result<Option<EntryId>> {
+) -> Result<Spoken> {
     let Author { staff, person, words } = author;
     let entry = match ticket {
         Some(ticket) => {
@@ -138,8 +148,8 @@ pub(crate) async fn say(
         None => None,
     };
     let name = if person.name.is_empty() { &person.address } else { &person.name };
-    keep(act, (asking, question, entry), kind, (staff, name), words).await?;
-    Ok(entry)
+    let saying = keep(act, (asking, question, entry), kind, (staff, name), words).await?;
+    Ok(Spoken { entry, saying })
 }
 
 /// Keeps the words of a question that is about no ticket.
@@ -150,7 +160,8 @@ pub(crate) async fn keep_alone(
     by: &Colleague,
     words: &Words,
 ) -> Result<()> {
-    keep(act, (asking, question, None), EntryKind::Question, (Some(by.id), &by.name), words).await
+    keep(act, (asking, question, None), EntryKind::Question, (Some(by.id), &by.name), words).await?;
+    Ok(())
 }
 
 async fn keep(
@@ -159,11 +170,11 @@ async fn keep(
     kind: EntryKind,
     (staff, name): (Option<StaffId>, &str),
     words: &Words,
-) -> Result<()> {
+) -> Result<i64> {
     let own = entry.is_none();
-    sql!(
+    Ok(sql!(
         "INSERT INTO saying (asking_id, question_id, entry_id, kind, staff_id, author, text, html, at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)"
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) RETURNING id"
     )
     .bind(asking)
     .bind(question)
@@ -174,7 +185,6 @@ async fn keep(
     .bind(if own { words.text.as_str() } else { "" })
     .bind(words.html.clone().filter(|_| own))
     .bind(act.now())
-    .run(act)
-    .await?;
-    Ok(())
+    .value(act)
+    .await?)
 }

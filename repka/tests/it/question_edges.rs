@@ -1,11 +1,14 @@
 //! Questions at their edges: without a ticket, too long, taken back, moved elsewhere, by people who are away.
 
 use crate::{
-    answering_questions::{answers, ask, bell, department_of, mailed, person, question},
+    answering_questions::{answers, ask, bell, department_of, mailed, partner, person, question},
     house::{Answer, Browser, House},
 };
-use question::{Question, QuestionState};
-use std::time::Duration;
+use base::TicketId;
+use mail::Letter;
+use question::{Addressee, Asking, Context, NewAsking, Question, QuestionState, Words};
+use std::{collections::BTreeSet, time::Duration};
+use ticket::Ticket;
 
 const IVA: &str = "iva@kovac.example";
 
@@ -148,4 +151,45 @@ story!(a_collaborator_who_leads_whoever_is_late_is_told_and_sees_why(house) {
     mila.opens(&format!("/tickets/{number}")).await.is(200);
     assert!(mila.opens(&format!("/questions/{}", asked.id)).await.is(200).text().contains("Whose banner?"));
     house.agent("Kolya").await.opens(&format!("/questions/{}", asked.id)).await.is(404);
+});
+
+/// A ticket of a customer who sent a file.
+async fn with_file(house: &House) -> i64 {
+    let raw = "From: Iva <iva@kovac.example>\r\nTo: support@desk.example\r\nSubject: The rucksack\r\nMessage-ID: <1@kovac.example>\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n\
+         --b\r\n\r\nIt never came.\r\n--b\r\nContent-Type: text/plain\r\nContent-Disposition: attachment; filename=receipt.txt\r\n\r\nabc\r\n--b--\r\n";
+    house.customer(IVA).sends(&["support@desk.example"], raw).await
+}
+
+/// Vasya asks on a ticket and shows all files there are.
+async fn ask_showing(house: &House, number: i64, text: &str, to: Vec<Addressee>) -> base::Result<Vec<Question>> {
+    let (vasya, file) = (house.colleague("Vasya").await, house.count("SELECT max(id) FROM attachment").await);
+    let context = Context { attachments: vec![file], ..Context::default() };
+    let mut act = house.desk().act(vasya.actor()).await?;
+    let mut ticket = Ticket::current(&mut act, TicketId(number)).await?;
+    let new = NewAsking { words: Words::plain(text), to, context, ..NewAsking::default() };
+    let asking = Asking::on_ticket(&mut act, &vasya, &mut ticket, new).await?;
+    act.commit().await?;
+    Question::of_asking(&house.desk().look(), asking).await
+}
+
+story!(each_thing_asked_of_somebody_outside_is_a_mail_of_its_own(house) {
+    let number = with_file(house).await;
+    let to = vec![partner("Fast", "office@fast.example")];
+    let asked = ask_showing(house, number, "Where is it?", to).await.unwrap()[0].clone();
+    let vasya = house.colleague("Vasya").await;
+    for words in ["It is green.", "And heavy."] {
+        let mut act = house.desk().act(vasya.actor()).await.unwrap();
+        let mut question = Question::current(&mut act, asked.id).await.unwrap();
+        question.ask_further(&mut act, &vasya, &Words::plain(words)).await.unwrap();
+        act.commit().await.unwrap();
+    }
+    let mails: Vec<Letter> = house.mails(3).await.iter().map(|mail| Letter::read(&mail.raw).unwrap()).collect();
+    let ids: BTreeSet<_> = mails.iter().map(|mail| mail.message_id.clone()).collect();
+    assert_eq!(ids.len(), 3, "{ids:?}");
+    for (words, whole) in [("Where is it?", true), ("It is green.", false), ("And heavy.", false)] {
+        let said: Vec<_> = mails.iter().filter(|mail| mail.text.contains(words)).collect();
+        assert_eq!(said.len(), 1, "{words}");
+        let (word, files) = (said[0].text.contains("Parcel 77."), said[0].attachments.len());
+        assert_eq!((word, files), (whole, usize::from(whole)), "{words}");
+    }
 });

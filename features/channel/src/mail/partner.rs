@@ -7,11 +7,10 @@
 use super::{Post, notice::Words};
 use crate::{Mailbox, event::QuestionUndelivered};
 use ::mail::{Address, Attachment, Draft, MintedQuestion, smtp::SendFault};
-use base::{Actor, DepartmentId, Desk, Error, Look, Result, Setting, TicketId};
+use base::{Actor, Desk, Error, Result, Setting};
 use people::{Company, Staff};
-use question::{Question, QuestionId, Whom, event::Followed};
-use store::sql;
-use ticket::{EntryKind, Person};
+use question::{Question, QuestionId, QuestionState, Whom, event::Followed};
+use ticket::Person;
 
 /// The errand that mails what is asked.
 pub const ASK: &str = "channel.ask";
@@ -21,26 +20,53 @@ pub const ASK_FURTHER: &str = "channel.ask_further";
 /// Letters of the question that its subject shows.
 const SUBJECT: usize = 70;
 
+/// Why a question is mailed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Mailing {
+    /// It is asked: the words for everybody and for them, with the files that were chosen.
+    Asked,
+    /// Something is asked further: what was said, by its row.
+    Further(i64),
+}
+
 /// Mails a question to whoever outside is asked by it. Asked of one of us, it is none of ours. That it cannot be
 /// sent, its asker hears.
 ///
 /// # Errors
 /// [`Error::Broken`] when the relay cannot be had now: to be tried again.
 pub async fn ask(desk: Desk, post: Post, words: Words, id: QuestionId) -> Result<()> {
+    send(desk, post, words, (id, Mailing::Asked)).await
+}
+
+/// Mails what they are asked further: this and nothing else, however much was said since. What is only said to their
+/// answer is not for them.
+///
+/// # Errors
+/// As [`ask`].
+pub async fn ask_further(desk: Desk, post: Post, words: Words, event: Followed) -> Result<()> {
+    match event.asks {
+        true => send(desk, post, words, (event.about.question, Mailing::Further(event.saying))).await,
+        false => Ok(()),
+    }
+}
+
+async fn send(desk: Desk, post: Post, words: Words, (id, mailing): (QuestionId, Mailing)) -> Result<()> {
     let look = desk.look();
     let question = match Question::find(&look, id).await {
         Err(Error::Missing) => return Ok(()),
         found => found?,
     };
     let Whom::Partner(partner) = question.whom() else { return Ok(()) };
-    if !question.is_open() {
+    // What was asked further may be answered meanwhile by an answer to what was asked before.
+    let further = mailing != Mailing::Asked && question.state == QuestionState::Answered;
+    if !question.is_open() && !further {
         return Ok(());
     }
-    let Some(mailbox) = mailbox(&look, question.ticket_id).await? else { return undelivered(&desk, &question).await };
+    let Some(mailbox) = Mailbox::of_ticket(&look, question.ticket_id).await? else { return undelivered(&desk, &question).await };
     let Some(relay) = post.relay_of(&look, desk.keys(), mailbox.id).await? else {
         return undelivered(&desk, &question).await;
     };
-    let draft = letter(&desk, (&post, &words), &question, (&partner, &mailbox)).await?;
+    let draft = letter(&desk, (&post, &words), (&question, mailing), (&partner, &mailbox)).await?;
     let from = draft.reply_to.as_ref().map_or(&mailbox.address, |reply_to| &reply_to.address).clone();
     let Ok(raw) = draft.compose() else { return undelivered(&desk, &question).await };
     match relay.send(&from, std::slice::from_ref(&partner.address), &raw).await {
@@ -48,25 +74,6 @@ pub async fn ask(desk: Desk, post: Post, words: Words, id: QuestionId) -> Result
         Ok(_) | Err(SendFault::Unsure { .. }) => Ok(()),
         Err(SendFault::Refused { .. }) => undelivered(&desk, &question).await,
         Err(SendFault::Later { text, .. }) => Err(Error::Broken(format!("the relay: {text}"))),
-    }
-}
-
-/// Mails what they are asked further; what is only said to their answer is not for them.
-///
-/// # Errors
-/// As [`ask`].
-pub async fn ask_further(desk: Desk, post: Post, words: Words, event: Followed) -> Result<()> {
-    if event.asks { ask(desk, post, words, event.about.question).await } else { Ok(()) }
-}
-
-async fn mailbox(look: &Look, ticket: Option<TicketId>) -> Result<Option<Mailbox>> {
-    match ticket {
-        Some(number) => {
-            let department: Option<(DepartmentId,)> =
-                sql!("SELECT department_id FROM ticket WHERE id = $1").bind(number).opt(look).await?;
-            Mailbox::of_department(look, department.ok_or(Error::Missing)?.0).await
-        }
-        None => Ok(Mailbox::all(look).await?.into_iter().next()),
     }
 }
 
@@ -80,22 +87,28 @@ async fn undelivered(desk: &Desk, question: &Question) -> Result<()> {
 async fn letter(
     desk: &Desk,
     (post, words): (&Post, &Words),
-    question: &Question,
+    (question, mailing): (&Question, Mailing),
     (partner, mailbox): (&Person, &Mailbox),
 ) -> Result<Draft> {
     let look = desk.look();
     let (company, asker) = (Company::read(&look).await?, Staff::find(&look, question.asked_by).await?);
-    let asked = question.words(&look).await?.into_iter().rfind(|said| said.kind == EntryKind::Question);
-    let asked = asked.map(|said| said.text).unwrap_or_default();
-    let first = asked.split_whitespace().collect::<Vec<_>>().join(" ");
-    let word = if question.word.is_empty() { String::new() } else { format!("\n\n{}", question.word) };
+    let said = question.words(&look).await?;
+    let begun = said.iter().find(|said| said.question_id.is_none()).ok_or(Error::Missing)?;
+    let asked = match mailing {
+        Mailing::Asked => begun,
+        Mailing::Further(saying) => said.iter().find(|said| said.id == saying).unwrap_or(begun),
+    };
+    let (asked, first) = (&asked.text, asked.text.split_whitespace().collect::<Vec<_>>().join(" "));
+    let alone = mailing == Mailing::Asked && !question.word.is_empty();
+    let word = if alone { format!("\n\n{}", question.word) } else { String::new() };
     let args = [("name", asker.name.as_str()), ("company", company.name.as_str())];
     let text = format!("{asked}{word}\n\n{}\n", words(&company.language, "channel-ask-foot", &args));
     let minted = MintedQuestion { question: question.id.0, staff: 0 };
     let (minter, domain) = (post.minter(), mailbox.domain());
     let from = format!("{} · {}", asker.name, company.name);
     let mut attachments = Vec::new();
-    for file in question.chosen_files(&look).await? {
+    let files = if mailing == Mailing::Asked { question.chosen_files(&look).await? } else { Vec::new() };
+    for file in files {
         attachments.push(Attachment {
             name: file.name,
             media_type: file.media_type,
@@ -105,8 +118,13 @@ async fn letter(
         });
     }
     let id = |at| minter.question_id(minted, at, domain);
+    let begun = id(begun.at.micros());
+    let (message_id, references) = match mailing {
+        Mailing::Asked => (begun, vec![id(0)]),
+        Mailing::Further(saying) => (id(saying), vec![id(0), begun]),
+    };
     Ok(Draft {
-        message_id: id(question.asked_at.micros()),
+        message_id,
         from: Address::new(Some(&from), &mailbox.address),
         reply_to: Some(Address::new(Some(&from), &minter.question_address(&mailbox.address, minted))),
         to: vec![Address::new(Some(partner.name.as_str()).filter(|name| !name.is_empty()), &partner.address)],
@@ -115,7 +133,7 @@ async fn letter(
         text,
         html: None,
         in_reply_to: None,
-        references: vec![id(0)],
+        references,
         date: desk.now().seconds(),
         attachments,
         automatic: false,
