@@ -5,14 +5,15 @@ use crate::{
     event::Asked,
     question::{About, TOPIC},
     said,
+    shown::chosen_files,
 };
-use base::{Act, EntryId, Error, Moment, Result, StaffId, TicketId};
+use base::{Act, EntryId, Error, Moment, Result, StaffId, TicketId, words::line};
 use people::{Agent, Colleague};
 use serde::{Deserialize, Serialize};
 use sqlx::types::Json;
 use std::time::Duration;
 use store::{On, sql};
-use ticket::{EntryKind, NewEntry, Person, Ticket};
+use ticket::{EntryKind, NewEntry, Person, Ticket, upload};
 
 store::id! {
     /// One act of asking.
@@ -35,6 +36,8 @@ store::enumeration! {
 const MOST: usize = 20;
 /// Things shown beside the question, at most.
 const MOST_CONTEXT: usize = 50;
+/// Letters of the name of somebody outside.
+const LONGEST_NAME: usize = 200;
 /// Letters of a word for one addressee.
 const LONGEST_WORD: usize = 1000;
 
@@ -221,6 +224,9 @@ async fn check(act: &mut Act, by: &Colleague, (new, on_ticket): (&NewAsking, boo
 
 impl Question {
     /// Puts the question to one of those asked.
+    ///
+    /// # Errors
+    /// [`Error::Invalid`] when somebody outside would be mailed more files than a mail carries.
     async fn put(
         act: &mut Act,
         (asking, track, by): (AskingId, Track, StaffId),
@@ -229,6 +235,10 @@ impl Question {
     ) -> Result<QuestionId> {
         let now = act.now();
         let whom = &addressee.whom;
+        if let (Whom::Partner(_), Some((ticket, entry))) = (whom, &place) {
+            let files = chosen_files(&mut *act, asking, (ticket.id, *entry)).await?;
+            upload::check(files.iter().map(|file| (file.name.as_str(), file.size)))?;
+        }
         let due_at = match addressee.due_at {
             Some(due) => due,
             None => due(act, whom, now).await?,
@@ -258,7 +268,7 @@ impl Question {
         .bind(asking)
         .bind(department)
         .bind(staff)
-        .bind(partner.map(|person| person.name.as_str()))
+        .bind(partner.map(|person| line(&person.name).chars().take(LONGEST_NAME).collect::<String>()))
         .bind(partner.map(|person| person.address.as_str()))
         .bind(word)
         .bind(QuestionState::Open)

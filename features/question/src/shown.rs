@@ -1,7 +1,7 @@
 //! What whoever answers is shown beside the question.
 
-use crate::{Asking, Question, Said};
-use base::Result;
+use crate::{Asking, AskingId, Question, Said};
+use base::{EntryId, Result, TicketId};
 use store::{On, Query, sql};
 use ticket::{Attachment, Entry, EntryKind};
 
@@ -43,12 +43,10 @@ impl Question {
 impl Question {
     /// The files that whoever asked chose to show with it, or put into it: what somebody outside may see.
     pub async fn chosen_files(&self, on: impl Into<On<'_>>) -> Result<Vec<Attachment>> {
-        let mut on = on.into();
-        let (Some(ticket), Some(own)) = (self.ticket_id, self.entry_id) else { return Ok(Vec::new()) };
-        let chosen = Asking::find(on.again(), self.asking_id).await?.context.0.attachments;
-        let query = Query::new("SELECT f.* FROM attachment f JOIN entry e ON e.id = f.entry_id WHERE e.ticket_id = ");
-        let query = query.with("", ticket).push(" AND e.struck_at IS NULL").with(" AND (f.entry_id = ", own);
-        Ok(query.with_in(" OR f.id", chosen).push(") ORDER BY f.id LIMIT 50").all(on).await?)
+        match (self.ticket_id, self.entry_id) {
+            (Some(ticket), Some(own)) => chosen_files(on, self.asking_id, (ticket, own)).await,
+            _ => Ok(Vec::new()),
+        }
     }
 
     /// What was said in it, oldest first: the words for everybody, what this one was asked further, and its
@@ -64,4 +62,17 @@ impl Question {
         let others = |said: &Said| said.kind == EntryKind::Answer && said.question_id != Some(self.id);
         Ok(said.into_iter().filter(others).collect())
     }
+}
+
+/// The files that were put into a question, or chosen to be shown with it.
+pub(crate) async fn chosen_files(
+    on: impl Into<On<'_>>,
+    asking: AskingId,
+    (ticket, own): (TicketId, EntryId),
+) -> Result<Vec<Attachment>> {
+    let mut on = on.into();
+    let chosen = Asking::find(on.again(), asking).await?.context.0.attachments;
+    let query = Query::new("SELECT f.* FROM attachment f JOIN entry e ON e.id = f.entry_id WHERE e.ticket_id = ");
+    let query = query.with("", ticket).push(" AND e.struck_at IS NULL").with(" AND (f.entry_id = ", own);
+    Ok(query.with_in(" OR f.id", chosen).push(") ORDER BY f.id LIMIT 50").all(on).await?)
 }

@@ -193,3 +193,20 @@ story!(each_thing_asked_of_somebody_outside_is_a_mail_of_its_own(house) {
         assert_eq!((word, files), (whole, usize::from(whole)), "{words}");
     }
 });
+
+story!(who_is_outside_has_a_name_of_one_line_and_gets_no_more_than_a_mail_carries(house) {
+    let number = with_file(house).await;
+    let named = partner(&format!("Fast\r\nBcc: x@y.example {}", "x".repeat(300)), "office@fast.example");
+    let asked = ask_showing(house, number, "Where is it?", vec![named]).await.unwrap();
+    let name = asked[0].partner_name.clone().unwrap();
+    assert!(name.starts_with("Fast Bcc: x@y.example x") && name.chars().count() == 200, "{name}");
+    house.mails(1).await;
+    let mut tx = house.desk().db().begin().await.unwrap();
+    store::Query::new("UPDATE attachment SET size = 30000000").run(&mut tx).await.unwrap();
+    tx.commit().await.unwrap();
+    let to = vec![partner("Slow", "office@slow.example")];
+    assert!(matches!(ask_showing(house, number, "And where now?", to).await, Err(base::Error::Invalid(_))));
+    let to = vec![person(house, "Irina").await];
+    ask_showing(house, number, "Do you know?", to).await.unwrap();
+    house.settled().await;
+});
