@@ -1,7 +1,7 @@
 //! Answering, and asking further.
 
 use crate::{
-    Question, QuestionId, QuestionState, Track, Whom, Words,
+    Asking, Question, QuestionId, QuestionState, Track, Whom, Words,
     asking::due,
     event::{Answered, Followed},
     question::TOPIC,
@@ -117,10 +117,15 @@ impl Question {
         Question::locked(act, &seen).await
     }
 
-    /// As it stands once its ticket is locked.
+    /// As it stands once its ticket is locked; about no ticket, once the act that asked it is.
     pub(crate) async fn locked(act: &mut Act, seen: &Question) -> Result<Question> {
-        seen.ticket(act).await?;
-        Question::find(act, seen.id).await
+        if seen.ticket(act).await?.is_some() {
+            return Question::find(act, seen.id).await;
+        }
+        Asking::locked(act, seen.asking_id).await?;
+        let now = Question::find(&mut *act, seen.id).await?;
+        now.ticket(act).await?; // while we waited, it may have come onto one
+        Ok(now)
     }
 
     /// Locked, for those who proved otherwise than by a door that it is theirs to answer: by a link or a mail.

@@ -12,7 +12,7 @@ use people::{Agent, Colleague};
 use serde::{Deserialize, Serialize};
 use sqlx::types::Json;
 use std::time::Duration;
-use store::{On, sql};
+use store::{On, Query, sql};
 use ticket::{EntryKind, NewEntry, Person, Ticket, upload};
 
 store::id! {
@@ -115,14 +115,18 @@ pub struct Asking {
     pub asked_at: Moment,
 }
 
+const COLUMNS: &str = "SELECT id, entry_id, staff_id, track, context, asked_at FROM asking";
+
 impl Asking {
     /// The act.
     pub async fn find(on: impl Into<On<'_>>, id: AskingId) -> Result<Asking> {
-        sql!("SELECT id, entry_id, staff_id, track, context, asked_at FROM asking WHERE id = $1")
-            .bind(id)
-            .opt(on)
-            .await?
-            .ok_or(Error::Missing)
+        Query::new(COLUMNS).with(" WHERE id = ", id).opt(on).await?.ok_or(Error::Missing)
+    }
+
+    /// The act, for this deed alone: what is about no ticket has no other lock.
+    pub(crate) async fn locked(act: &mut Act, id: AskingId) -> Result<Asking> {
+        let query = Query::new(COLUMNS).with(" WHERE id = ", id).for_update(act.engine());
+        query.opt(act).await?.ok_or(Error::Missing)
     }
 
     /// Asks on a ticket: the question stands on its timeline, those asked see it, and the ticket waits for
