@@ -13,7 +13,7 @@ use people::{
     Absences, Duty, Staff,
     event::{AbsenceBegan, AbsenceEnded},
 };
-use question::event::{Answered, Asked, Declined, Followed, Late, Near, Taken, Withdrawn};
+use question::event::{Answered, Asked, Declined, Followed, GivenBack, Late, Near, Taken, Withdrawn};
 use std::collections::BTreeSet;
 use store::sql;
 use ticket::{
@@ -51,6 +51,7 @@ pub const KINDS: &[&str] = &[
     QuestionUndelivered::KIND,
     Withdrawn::KIND,
     Taken::KIND,
+    GivenBack::KIND,
     Near::KIND,
     Late::KIND,
 ];

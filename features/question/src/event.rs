@@ -51,6 +51,10 @@ events! {
         /// Who.
         by: StaffId,
     }
+    /// Whoever looked after it does so no more: it is for all again who were asked.
+    GivenBack = "question.given_back" {}
+    /// It was about no ticket, and stands on one from now on.
+    Attached = "question.attached" {}
     /// Its time comes soon.
     Near = "question.near" {}
     /// Its time has passed.

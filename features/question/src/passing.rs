@@ -1,10 +1,10 @@
 //! Declining, withdrawing, taking over, and setting a question onto a ticket.
 
 use crate::{
-    Addressee, Asking, Question, QuestionId, QuestionState, Track, Words,
+    Addressee, Asking, AskingId, Question, QuestionId, QuestionState, Track, Words,
     answering::settle,
-    event::{Declined, Taken, Withdrawn},
-    question::TOPIC,
+    event::{Attached, Declined, GivenBack, Taken, Withdrawn},
+    question::{About, TOPIC},
     said::{Author, say},
 };
 use base::{Act, Deed, EntryId, Error, Future, Result, StaffId, TicketId};
@@ -135,9 +135,11 @@ impl Question {
             return Err(Error::refused("question-error-taken"));
         }
         self.taken_by = now;
-        if let Some(by) = now {
-            act.tell(self.about(), &Taken { about: self.about(), by }).await?;
-        }
+        let about = self.about();
+        match now {
+            Some(by) => act.tell(about, &Taken { about, by }).await?,
+            None => act.tell(about, &GivenBack { about }).await?,
+        };
         if let Some(number) = self.ticket_id {
             act.refresh(Ticket::topic(number));
         }
@@ -166,16 +168,38 @@ impl Asking {
         if self.staff_id != by.id && !by.role.may_answer() {
             return Err(Error::Missing);
         }
+        *self = Asking::locked(act, self.id).await?;
         if self.entry_id.is_some() {
             return Err(Error::refused("question-error-attached"));
         }
-        type Kept = (i64, EntryKind, Option<StaffId>, String, String, Option<String>);
+        self.entry_id = write_onto(act, self.id, ticket).await?;
+        let Some(entry) = self.entry_id else { return Err(Error::Missing) };
+        sql!("UPDATE asking SET entry_id = $2 WHERE id = $1").bind(self.id).bind(entry).run(&mut *act).await?;
+        ticket.admit(act, self.staff_id).await?;
+        for question in Question::of_asking(&mut *act, self.id).await? {
+            question.stand_on(act, ticket, entry).await?;
+        }
+        act.refresh(TOPIC);
+        ticket.settle(act).await
+    }
+}
+
+/// Writes what was said so far onto a ticket's timeline; answers with the first entry.
+async fn write_onto(act: &mut Act, asking: AskingId, ticket: &mut Ticket) -> Result<Option<EntryId>> {
+    type Kept = (i64, EntryKind, Option<StaffId>, String, String, Option<String>);
+    let (mut first, mut after) = (None, 0_i64);
+    loop {
         let said: Vec<Kept> = sql!(
-            "SELECT id, kind, staff_id, author, text, html FROM saying WHERE asking_id = $1 ORDER BY id LIMIT 500"
+            "SELECT id, kind, staff_id, author, text, html FROM saying WHERE asking_id = $1 AND id > $2
+             ORDER BY id LIMIT 100"
         )
-        .bind(self.id)
+        .bind(asking)
+        .bind(after)
         .all(&mut *act)
         .await?;
+        if said.is_empty() {
+            return Ok(first);
+        }
         for (id, kind, staff, name, text, html) in said {
             let author = Person { name, address: String::new() };
             let entry = NewEntry { staff, author, ..NewEntry::of(kind) }.saying(&text, html);
@@ -185,22 +209,17 @@ impl Asking {
                 .bind(entry)
                 .run(&mut *act)
                 .await?;
-            self.entry_id.get_or_insert(entry);
+            first.get_or_insert(entry);
+            after = id;
         }
-        let Some(entry) = self.entry_id else { return Err(Error::Missing) };
-        sql!("UPDATE asking SET entry_id = $2 WHERE id = $1").bind(self.id).bind(entry).run(&mut *act).await?;
-        ticket.admit(act, by.id).await?;
-        for question in Question::of_asking(&mut *act, self.id).await? {
-            question.stand_on(act, ticket, entry).await?;
-        }
-        act.refresh(TOPIC);
-        ticket.settle(act).await
     }
 }
 
 impl Question {
     async fn stand_on(&self, act: &mut Act, ticket: &mut Ticket, entry: EntryId) -> Result<()> {
         self.whom().let_in(act, ticket).await?;
+        let about = About { ticket: Some(ticket.id), ..self.about() };
+        act.tell(about, &Attached { about }).await?;
         if !self.is_open() || self.track == Track::Source {
             return Ok(());
         }

@@ -210,3 +210,33 @@ story!(who_is_outside_has_a_name_of_one_line_and_gets_no_more_than_a_mail_carrie
     ask_showing(house, number, "Do you know?", to).await.unwrap();
     house.settled().await;
 });
+
+story!(what_one_looked_after_and_gives_back_is_news_again_for_the_others(house) {
+    let number = house.customer(IVA).writes("The rucksack", "Only 5 %?").await;
+    let asked = ask(house, "Irina", number, "Who promised it?", vec![department_of(house, "Petya").await]).await[0].clone();
+    let (petya, path) = (house.agent("Petya").await, format!("/questions/{}/care", asked.id));
+    let is_asked = async |name: &str| bell(house, name).await.contains(&"asked".to_owned());
+    assert!(is_asked("Olga").await);
+    petya.sends(&path, &[]).await.is(303);
+    assert!(!is_asked("Olga").await, "somebody looks after it");
+    petya.sends(&path, &[]).await.is(303);
+    assert!(is_asked("Olga").await && !is_asked("Petya").await);
+});
+
+story!(whoever_asked_about_no_ticket_sees_the_one_it_comes_onto_and_it_comes_onto_one(house) {
+    let asked = ask(house, "Kolya", 0, "Which list holds?", vec![person(house, "Irina").await]).await[0].clone();
+    let numbers = [house.customer(IVA).writes("One", "Only 5 %?").await, house.customer(IVA).writes("Two", "And now?").await];
+    let (vasya, irina, path) =
+        (house.agent("Vasya").await, house.agent("Irina").await, format!("/questions/{}/ticket", asked.id));
+    let onto = numbers.map(|number| number.to_string());
+    let (one, two) = ([("number", onto[0].as_str())], [("number", onto[1].as_str())]);
+    let (one, two) = tokio::join!(vasya.sends(&path, &one), irina.sends(&path, &two));
+    let mut answers = [one.status, two.status];
+    answers.sort_unstable();
+    assert_eq!(answers, [303, 403]);
+    let number = question(house, asked.id).await.ticket_id.unwrap().0;
+    house.agent("Kolya").await.opens_ticket(number).await;
+    assert_eq!(house.words(number).await.last().unwrap(), "Which list holds?");
+    assert_eq!(house.count("SELECT count(*) FROM event WHERE kind = 'question.attached'").await, 1);
+    house.settled().await;
+});

@@ -11,7 +11,7 @@ use channel::event::QuestionUndelivered;
 use people::Staff;
 use question::{
     AskedNow, Question, QuestionId, Whom,
-    event::{Answered, Asked, Declined, Followed, Late, Near, Taken, Withdrawn},
+    event::{Answered, Asked, Declined, Followed, GivenBack, Late, Near, Taken, Withdrawn},
     question::About,
 };
 use std::collections::BTreeSet;
@@ -38,12 +38,12 @@ impl Finding<'_> {
             found => found?,
         };
         let asks = match self.told.kind.as_str() {
-            Asked::KIND => true,
+            Asked::KIND | GivenBack::KIND => true,
             Followed::KIND => self.event::<Followed>()?.asks,
             _ => false,
         };
         match self.told.kind.as_str() {
-            Asked::KIND | Followed::KIND if asks => self.to_asked(&question, Kind::Asked).await,
+            Asked::KIND | GivenBack::KIND | Followed::KIND if asks => self.to_asked(&question, Kind::Asked).await,
             Near::KIND => self.to_asked(&question, Kind::QuestionNear).await,
             Late::KIND => self.late(&question).await,
             Answered::KIND | Followed::KIND => self.question_answered(&question).await,

@@ -44,6 +44,8 @@ pub const TOLD: &[(&str, &str)] = &[
     ("question.declined", "question-told-declined"),
     ("question.withdrawn", "question-told-withdrawn"),
     ("question.taken", "question-told-taken"),
+    ("question.given_back", "question-told-given-back"),
+    ("question.attached", "question-told-attached"),
     ("question.near", "question-told-near"),
     ("question.late", "question-told-late"),
     ("question.contradicted", "question-told-contradicted"),
