@@ -3,12 +3,13 @@
 use base::{Act, Future, Result, TicketId};
 use customer::striking::Striking;
 use serde_json::json;
-use store::Query;
+use store::{Query, sql};
 
 /// Tickets looked at by one statement.
 const BATCH: usize = 200;
 
-/// Takes the words off every notice about the tickets of what is struck; that something happened there stays.
+/// Takes the words off every notice about the tickets of what is struck, and about questions that lost theirs; that
+/// something happened there stays.
 pub fn strike<'a>(act: &'a mut Act, striking: &'a mut Striking) -> Future<'a, Result<()>> {
     Box::pin(async move {
         for some in striking.entries.chunks(BATCH) {
@@ -23,6 +24,19 @@ pub fn strike<'a>(act: &'a mut Act, striking: &'a mut Striking) -> Future<'a, Re
                 .run(act)
                 .await?;
         }
-        Ok(())
+        questions(act).await
     })
+}
+
+/// Those about questions of which somebody outside, a reason, or words about no ticket were struck.
+async fn questions(act: &mut Act) -> Result<()> {
+    sql!(
+        "UPDATE notice SET args = $1 WHERE question_id > 0 AND question_id IN (
+             SELECT q.id FROM question q WHERE q.partner_address = '' OR (q.state = 'declined' AND q.reason = '')
+             OR EXISTS (SELECT 1 FROM saying s WHERE s.asking_id = q.asking_id AND s.entry_id IS NULL AND s.text = ''))"
+    )
+    .bind(json!({ "who": "", "words": "" }))
+    .run(act)
+    .await?;
+    Ok(())
 }

@@ -8,6 +8,7 @@ use crate::{
     shown::chosen_files,
 };
 use base::{Act, EntryId, Error, Moment, Result, StaffId, TicketId, words::line};
+use customer::IdentityKind;
 use people::{Agent, Colleague};
 use serde::{Deserialize, Serialize};
 use sqlx::types::Json;
@@ -266,14 +267,16 @@ impl Question {
             Whom::Partner(person) => (None, None, Some(person)),
         };
         let id: QuestionId = sql!(
-            "INSERT INTO question (asking_id, department_id, staff_id, partner_name, partner_address, word, state, asked_at, due_at, wait_id, reason)
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, '') RETURNING id"
+            "INSERT INTO question (asking_id, department_id, staff_id, partner_name, partner_address, partner_key, word, state,
+                 asked_at, due_at, wait_id, reason)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, '') RETURNING id"
         )
         .bind(asking)
         .bind(department)
         .bind(staff)
         .bind(partner.map(|person| line(&person.name).chars().take(LONGEST_NAME).collect::<String>()))
         .bind(partner.map(|person| person.address.as_str()))
+        .bind(partner.map(|person| IdentityKind::Mail.key(&person.address)))
         .bind(word)
         .bind(QuestionState::Open)
         .bind(now)

@@ -1,19 +1,143 @@
-//! Words of customers that questions keep: those of a question that is about no ticket. What stands on a
-//! timeline is struck there.
+//! Words that questions keep, and that must go. What stands on a timeline is struck there; here are the words for one
+//! of those asked, reasons, who was asked outside, and what is about no ticket.
 
-use base::{Act, Future, Result};
-use customer::striking::Striking;
-use store::sql;
+use crate::{AskingId, QuestionId};
+use base::{Act, EntryId, Future, Result};
+use customer::{IdentityKind, striking::Striking};
+use store::{Query, sql};
 
-/// Strikes partners' names and addresses that belong to who is struck.
+/// Rows looked at by one statement.
+const BATCH: usize = 200;
+/// Letters of a word that is looked for within others: shorter ones stand everywhere.
+const SHORTEST: usize = 3;
+
+/// Strikes what belongs to who is struck, and what was said with the entries that are.
 pub fn strike<'a>(act: &'a mut Act, striking: &'a mut Striking) -> Future<'a, Result<()>> {
     Box::pin(async move {
-        for word in striking.words.iter().filter(|word| word.contains('@')) {
-            sql!("UPDATE question SET partner_name = '', partner_address = '' WHERE lower(partner_address) = $1")
-                .bind(word.to_lowercase())
-                .run(&mut *act)
-                .await?;
+        for some in striking.entries.chunks(BATCH) {
+            strike_with(act, some).await?;
         }
-        Ok(())
+        for word in striking.words.iter().filter(|word| word.contains('@')) {
+            strike_partner(act, &IdentityKind::Mail.key(word)).await?;
+        }
+        let words = striking.words.iter().filter(|word| word.chars().count() >= SHORTEST);
+        let words: Vec<String> = words.map(|word| word.to_lowercase()).collect();
+        if words.is_empty() {
+            return Ok(());
+        }
+        strike_said_alone(act, &words).await?;
+        strike_asked_alone(act, &words).await
     })
+}
+
+/// Words for one of those asked, and reasons, where the question or something said to it is struck.
+async fn strike_with(act: &mut Act, entries: &[EntryId]) -> Result<()> {
+    let asked = Query::new("SELECT q.id FROM question q JOIN asking a ON a.id = q.asking_id WHERE TRUE");
+    let asked = asked.with_in(" AND a.entry_id", entries.iter().copied());
+    let mut questions: Vec<(QuestionId,)> = asked.all(&mut *act).await?;
+    let said = Query::new("SELECT question_id FROM saying WHERE question_id IS NOT NULL");
+    questions.extend(said.with_in(" AND entry_id", entries.iter().copied()).all::<(QuestionId,)>(&mut *act).await?);
+    let query = Query::new("UPDATE saying SET author = '' WHERE staff_id IS NULL");
+    query.with_in(" AND entry_id", entries.iter().copied()).run(act).await?;
+    for some in questions.chunks(BATCH) {
+        blank(act, some.iter().map(|(id,)| *id)).await?;
+    }
+    Ok(())
+}
+
+async fn blank(act: &mut Act, questions: impl Iterator<Item = QuestionId>) -> Result<()> {
+    let query = Query::new("UPDATE question SET word = '', reason = '' WHERE TRUE");
+    query.with_in(" AND id", questions).run(act).await?;
+    Ok(())
+}
+
+/// Somebody outside who was asked, by their address as compared.
+async fn strike_partner(act: &mut Act, key: &str) -> Result<()> {
+    sql!(
+        "UPDATE saying SET author = '' WHERE staff_id IS NULL
+         AND question_id IN (SELECT id FROM question WHERE partner_key = $1)"
+    )
+    .bind(key)
+    .run(&mut *act)
+    .await?;
+    sql!(
+        "UPDATE question SET partner_name = '', partner_address = '', partner_key = NULL, word = '', reason = ''
+         WHERE partner_key = $1"
+    )
+    .bind(key)
+    .run(act)
+    .await?;
+    Ok(())
+}
+
+/// What was said about no ticket and names who is struck.
+async fn strike_said_alone(act: &mut Act, words: &[String]) -> Result<()> {
+    let mut after = 0_i64;
+    loop {
+        let said: Vec<(i64, String, String, Option<String>)> = sql!(
+            "SELECT id, author, text, html FROM saying WHERE entry_id IS NULL AND id > $1 ORDER BY id LIMIT 100"
+        )
+        .bind(after)
+        .all(&mut *act)
+        .await?;
+        let Some((last, ..)) = said.last() else { return Ok(()) };
+        after = *last;
+        for (id, author, text, html) in said {
+            if [text, html.unwrap_or_default()].iter().any(|text| names(text, words)) {
+                sql!("UPDATE saying SET text = '', html = NULL WHERE id = $1").bind(id).run(&mut *act).await?;
+            }
+            if names(&author, words) {
+                sql!("UPDATE saying SET author = '' WHERE id = $1 AND staff_id IS NULL").bind(id).run(&mut *act).await?;
+            }
+        }
+    }
+}
+
+/// Words for one of those asked, and reasons, about no ticket, that name who is struck.
+async fn strike_asked_alone(act: &mut Act, words: &[String]) -> Result<()> {
+    let mut after = (AskingId(0), QuestionId(0));
+    loop {
+        let asked: Vec<(AskingId, QuestionId, String, String)> = sql!(
+            "SELECT a.id, q.id, q.word, q.reason FROM asking a JOIN question q ON q.asking_id = a.id
+             WHERE a.entry_id IS NULL AND (q.word <> '' OR q.reason <> '') AND (a.id, q.id) > ($1, $2)
+             ORDER BY a.id, q.id LIMIT 100"
+        )
+        .bind(after.0)
+        .bind(after.1)
+        .all(&mut *act)
+        .await?;
+        let Some((asking, question, ..)) = asked.last() else { return Ok(()) };
+        after = (*asking, *question);
+        let named = asked.into_iter().filter(|(_, _, word, reason)| names(word, words) || names(reason, words));
+        let named: Vec<QuestionId> = named.map(|(_, id, ..)| id).collect();
+        if !named.is_empty() {
+            blank(act, named.into_iter()).await?;
+        }
+    }
+}
+
+/// Whether a text names one of these as whole words: `Iva` does not stand in `activate`.
+fn names(text: &str, words: &[String]) -> bool {
+    let text = text.to_lowercase();
+    let goes_on = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+    let whole = |(at, found): (usize, &str)| {
+        !goes_on(text[..at].chars().next_back()) && !goes_on(text[at + found.len()..].chars().next())
+    };
+    words.iter().any(|word| text.match_indices(word.as_str()).any(whole))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn whoever_is_struck_is_found_by_whole_words() {
+        let words = ["iva".to_owned(), "iva@kovac.example".to_owned(), "ива ковач".to_owned()];
+        for named in ["Iva says", "Ask IVA.", "<b>iva@kovac.example</b>", "Зовут Ива Ковач?"] {
+            assert!(names(named, &words), "{named}");
+        }
+        for other in ["", "activate it", "Ивана Ковачева", "diva"] {
+            assert!(!names(other, &words), "{other}");
+        }
+    }
 }

@@ -1,7 +1,11 @@
 //! Words that must go are gone: from every table, every file and the search, on both engines.
 
-use crate::house::{House, letter};
+use crate::{
+    answering_questions::{ask, partner, person},
+    house::{House, letter},
+};
 use customer::{Identity, IdentityKind};
+use question::Addressee;
 use std::io::Read;
 use ticket::State;
 
@@ -49,6 +53,19 @@ fn raw_mail() -> String {
         .to_owned()
 }
 
+/// Colleagues are asked about her, on her ticket and about none; and so is she, at her address, as somebody outside.
+async fn questions_name_her(house: &House, number: i64) {
+    let word = |to: Addressee, word: &str| Addressee { word: word.to_owned(), ..to };
+    let to = vec![word(person(house, "Kolya").await, "She whispered it."), person(house, "Irina").await];
+    let asked = ask(house, "Vasya", number, "Which velvet?", to).await;
+    let why = [("reason", "Iva Kovač knows that best.")];
+    house.agent("Irina").await.sends(&format!("/questions/{}/refusal", asked[1].id), &why).await.is(303);
+    let to = vec![word(person(house, "Kolya").await, "You know Iva Kovač."), person(house, "Irina").await];
+    let asked = ask(house, "Vasya", 0, "Does Iva Kovač like tungsten?", to).await;
+    house.agent("Irina").await.sends(&format!("/questions/{}/refusal", asked[1].id), &why).await.is(303);
+    ask(house, "Vasya", 0, "Who is your neighbour?", vec![partner("Iva Kovač", "IVA@kovac.example")]).await;
+}
+
 /// Iva has written, was answered, noted about, remarked upon; and has written on Marko's ticket, too.
 async fn iva_was_here(house: &House) -> (i64, i64, String) {
     let number = house.customer(IVA).sends(&[SUPPORT], &raw_mail()).await;
@@ -85,6 +102,7 @@ async fn iva_was_here(house: &House) -> (i64, i64, String) {
     let note = api.request(reqwest::Method::POST, &format!("/api/v1/tickets/{number}/notes"));
     let note = note.header("idempotency-key", "k1").header("content-type", "application/json");
     crate::house::Answer::to(note.body(r#"{"text":"Iva Kovač, tungsten"}"#)).await.is(201);
+    questions_name_her(house, number).await;
     (number, other, card)
 }
 

@@ -45,6 +45,7 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("entries_of_a_person", "ticket"),
     ("wait", "ticket"),
     ("question", "question"),
+    ("partner", "question"),
     ("passed_on", "ticket"),
     ("notice_question", "notify"),
     ("view_place", "ticket"),
