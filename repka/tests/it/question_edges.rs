@@ -240,3 +240,20 @@ story!(whoever_asked_about_no_ticket_sees_the_one_it_comes_onto_and_it_comes_ont
     assert_eq!(house.count("SELECT count(*) FROM event WHERE kind = 'question.attached'").await, 1);
     house.settled().await;
 });
+
+story!(in_the_list_one_gives_back_only_what_one_looks_after(house) {
+    let number = house.customer(IVA).writes("The rucksack", "Only 5 %?").await;
+    let asked = ask(house, "Irina", number, "Who promised it?", vec![department_of(house, "Petya").await]).await[0].clone();
+    let (petya, olga) = (house.agent("Petya").await, house.agent("Olga").await);
+    let page = format!("/questions/{}", asked.id);
+    let entry = asked.entry_id.unwrap();
+    let text = petya.opens(&page).await.is(200).text();
+    assert!(text.contains("I look after it") && text.contains(&format!("?from={entry}#entry-{entry}")), "{text}");
+    petya.sends(&format!("{page}/care"), &[]).await.is(303);
+    assert!(petya.opens(&page).await.is(200).text().contains("Give it back"));
+    let text = olga.opens(&page).await.is(200).text();
+    assert!(!text.contains("Give it back") && !text.contains(&format!("{page}/care")), "{text}");
+    let left = Duration::from_micros(u64::try_from(asked.due_at.since(house.desk().now())).unwrap()).as_secs();
+    house.later(left + 1).await;
+    assert!(olga.opens(&page).await.is(200).text().contains("Take it over"));
+});

@@ -1,7 +1,7 @@
 //! A question as whoever answers it sees it: what is asked, the customer's words above it, what others said.
 
 use crate::names::Names;
-use base::{Error, Look, Moment, Result};
+use base::{EntryId, Error, Look, Moment, Result};
 use people::Contacts;
 use question::{Question, QuestionId, QuestionState, Said};
 use shell::initials;
@@ -34,6 +34,8 @@ pub struct Card {
     pub ended: (String, String),
     /// Who looks after it.
     pub taken: Option<String>,
+    /// Where it stands on the ticket.
+    pub entry: Option<EntryId>,
 }
 
 /// Something said.
@@ -89,6 +91,7 @@ impl Card {
             state: question.state,
             ended: (ended, contacts.words(question.reason)),
             taken: names.staff(question.taken_by),
+            entry: question.entry_id,
             word: contacts.words(question.word),
         })
     }

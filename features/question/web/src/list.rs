@@ -48,6 +48,8 @@ struct ListPage<'a> {
     mine: bool,
     /// Whether its reader asks it: they may ask further, withdraw it, and set it onto a ticket.
     asks: bool,
+    /// Whether its reader looks after it.
+    takes_care: bool,
     text: String,
     reason: String,
     error: Option<String>,
@@ -164,6 +166,7 @@ impl Drawing<'_> {
         };
         // Whoever answers customers and is asked has the answer to write; their own question they can withdraw, too.
         let asks = open.as_ref().is_some_and(|q| q.asked_by == me.id || !mine && q.is_asked_by(me));
+        let takes_care = open.as_ref().is_some_and(|q| q.taken_by == Some(me.id));
         let shown = open.as_ref().map(|open| open.id);
         let card = match open {
             Some(open) => {
@@ -180,6 +183,7 @@ impl Drawing<'_> {
             card,
             mine,
             asks,
+            takes_care,
             text: String::new(),
             reason: String::new(),
             error: None,
