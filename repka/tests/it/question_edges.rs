@@ -257,3 +257,24 @@ story!(in_the_list_one_gives_back_only_what_one_looks_after(house) {
     house.later(left + 1).await;
     assert!(olga.opens(&page).await.is(200).text().contains("Take it over"));
 });
+
+story!(what_was_written_is_still_there_when_it_is_refused(house) {
+    let number = house.customer(IVA).writes("The rucksack", "Only 5 %?").await;
+    let asked = ask(house, "Vasya", number, "Why?", vec![person(house, "Kolya").await]).await[0].clone();
+    let (kolya, path) = (house.agent("Kolya").await, format!("/questions/{}", asked.id));
+    let vasya = format!("s{}", house.staff("Vasya").await.id);
+    let why = [("reason", "He knows best."), ("instead", vasya.as_str())];
+    let refused = kolya.sends(&format!("{path}/refusal"), &why).await.is(422).text();
+    assert!(refused.contains("He knows best.") && refused.contains(&format!("value=\"{vasya}\" selected")), "{refused}");
+    let refused = kolya.sends(&format!("{path}/refusal"), &[("reason", "Theirs."), ("instead", "x")]).await.is(422).text();
+    assert!(refused.contains("Theirs.") && refused.contains("Choose whom to ask."), "{refused}");
+    let on_ticket = kolya.at(&format!("/tickets/{number}"));
+    let refused = on_ticket.sends(&format!("{path}/refusal"), &why).await.is(422).text();
+    assert!(refused.contains("He knows best."), "without scripts the card keeps it: {refused}");
+    let empty = "--b\r\nContent-Disposition: form-data; name=\"text\"\r\n\r\nHere it is.\r\n\
+                 --b\r\nContent-Disposition: form-data; name=\"files\"; filename=\"a.txt\"\r\n\r\n\r\n--b--\r\n";
+    let path = format!("{path}/answers");
+    let refused = kolya.sends_body(&path, "multipart/form-data; boundary=b", empty.to_owned()).await.is(422).text();
+    assert!(refused.contains("Here it is.") && refused.contains("a.txt"), "{refused}");
+    assert!(question(house, asked.id).await.is_open());
+});

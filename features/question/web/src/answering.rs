@@ -57,7 +57,6 @@ impl FromRequestParts<Web> for Ask {
 /// `POST /questions/{id}/answers`
 pub async fn answer(ask: Ask, form: Multipart) -> Result<Response> {
     let parts = Parts::read(ask.web.desk.blobs(), form).await?;
-    parts.check_files(&[])?;
     let (text, html) = parts.words();
     ask.to(Deed::Answer(Words { text, html, attachments: parts.files })).await
 }
@@ -69,8 +68,13 @@ pub async fn further(ask: Ask, Form(form): Form<Further>) -> Result<Response> {
 
 /// `POST /questions/{id}/refusal`
 pub async fn decline(ask: Ask, Form(why): Form<Why>) -> Result<Response> {
-    let instead = if why.instead.is_empty() { None } else { Some(Addressee::of(named(&why.instead)?)) };
-    ask.to(Deed::Decline(why.reason, instead)).await
+    if why.instead.is_empty() {
+        return ask.to(Deed::Decline(why.reason, None)).await;
+    }
+    match named(&why.instead) {
+        Ok(whom) => ask.to(Deed::Decline(why.reason, Some(Addressee::of(whom)))).await,
+        Err(_) => ask.again(Deed::Decline(why.reason, None), Error::invalid("whom", "question-error-nobody")).await,
+    }
 }
 
 /// `POST /questions/{id}/withdrawal`
@@ -101,15 +105,22 @@ impl Ask {
         }
     }
 
-    /// The same page again, with why it was not done; the card keeps what was written.
+    /// The same page again, with why it was not done. On a ticket the form keeps what was written, by scripts; without
+    /// them the question's card does.
     async fn again(self, deed: Deed, error: Error) -> Result<Response> {
         let question = Question::seen_by(&self.web.desk.look(), &self.who.who, self.id, self.web.desk.now()).await?;
         match question.ticket_id {
-            Some(number) if !self.is_from_list() => {
+            Some(number) if !self.is_from_list() && self.keeps_forms() => {
                 refused(&self.web, &self.page, &self.who, number, &self.headers, error).await
             }
             _ => list::again(&self.web, &self.page, &self.who, question, (deed, error)).await,
         }
+    }
+
+    /// Whether the page stays and is only changed: Turbo says so with every form it sends.
+    fn keeps_forms(&self) -> bool {
+        let accept = self.headers.get(header::ACCEPT).and_then(|accept| accept.to_str().ok());
+        accept.is_some_and(|accept| accept.contains("vnd.turbo-stream"))
     }
 
     fn is_from_list(&self) -> bool {

@@ -114,6 +114,15 @@ pub fn named(key: &str) -> Result<Whom> {
     }
 }
 
+/// How they are named in a form; nobody outside is.
+pub fn key(whom: &Whom) -> Option<String> {
+    match whom {
+        Whom::Department(id) => Some(format!("d{id}")),
+        Whom::Staff(id) => Some(format!("s{id}")),
+        Whom::Partner(_) => None,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -122,6 +131,7 @@ mod tests {
     fn departments_and_colleagues_are_told_apart_by_their_letter() {
         assert_eq!(named("d3").ok(), Some(Whom::Department(DepartmentId(3))));
         assert_eq!(named("s12").ok(), Some(Whom::Staff(StaffId(12))));
+        assert_eq!(named("s12").ok().and_then(|whom| key(&whom)).as_deref(), Some("s12"));
         for wrong in ["", "3", "x3", "d", "dx", "дd"] {
             assert!(matches!(named(wrong), Err(Error::Missing)), "{wrong:?}");
         }

@@ -4,6 +4,7 @@ use base::{Act, Result};
 use people::Colleague;
 use people_web::{As, Web};
 use question::{Addressee, Question, QuestionId, Words};
+use ticket::upload;
 
 /// One deed with one question.
 #[derive(Clone, Debug)]
@@ -40,7 +41,10 @@ impl Deed {
     /// Does it.
     pub(crate) async fn run(self, act: &mut Act, who: &Colleague, question: &mut Question) -> Result<()> {
         match self {
-            Deed::Answer(words) => question.answer(act, who, &words).await.map(drop),
+            Deed::Answer(words) => {
+                upload::check(words.attachments.iter().map(|file| (file.name.as_str(), file.size)))?;
+                question.answer(act, who, &words).await.map(drop)
+            }
             Deed::Further(words) => question.ask_further(act, who, &words).await.map(drop),
             Deed::Decline(why, instead) => question.decline(act, who, &why, instead).await.map(drop),
             Deed::Withdraw(why) => question.withdraw(act, who, &why).await,

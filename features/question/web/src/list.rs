@@ -3,8 +3,10 @@
 
 use crate::{
     card::Card,
+    chosen::key,
     deed::Deed,
     rows::{self, Row},
+    under::instead,
 };
 use askama::Template;
 use axum::{
@@ -12,7 +14,7 @@ use axum::{
     response::Response,
 };
 use base::{Error, Future, Look, Result, StaffId};
-use people::{Colleague, Department};
+use people::Colleague;
 use people_web::{
     As, FormFailed, Page, Web, draw,
     page::{draw_as, listen},
@@ -118,12 +120,16 @@ pub(crate) async fn again(
     let frame = drawn.frame().await?;
     let status = error.status();
     let error = FormFailed::of(error, web, frame.lang)?.sentence();
-    let (text, reason) = match deed {
-        Deed::Answer(words) | Deed::Further(words) => (words.text, String::new()),
-        Deed::Decline(reason, _) => (String::new(), reason),
-        Deed::Withdraw(_) | Deed::Take => Default::default(),
+    let (text, reason, named) = match deed {
+        Deed::Answer(words) | Deed::Further(words) => (words.text, String::new(), None),
+        Deed::Decline(reason, instead) => (String::new(), reason, instead.as_ref().and_then(|to| key(&to.whom))),
+        Deed::Withdraw(reason) => (reason, String::new(), None),
+        Deed::Take => Default::default(),
     };
-    let refused = ListPage { error, text, reason, ..drawn.page(&frame).await? };
+    let mut refused = ListPage { error, text, reason, ..drawn.page(&frame).await? };
+    for choice in &mut refused.instead {
+        choice.chosen = named.as_ref() == Some(&choice.value);
+    }
     draw_as(web, &frame, status, &refused)
 }
 
@@ -166,6 +172,10 @@ impl Drawing<'_> {
         };
         // Whoever answers customers and is asked has the answer to write; their own question they can withdraw, too.
         let asks = open.as_ref().is_some_and(|q| q.asked_by == me.id || !mine && q.is_asked_by(me));
+        let instead = match &open {
+            Some(open) if mine && open.is_open() => instead(&look, me).await?,
+            _ => Vec::new(),
+        };
         let takes_care = open.as_ref().is_some_and(|q| q.taken_by == Some(me.id));
         let shown = open.as_ref().map(|open| open.id);
         let card = match open {
@@ -175,7 +185,6 @@ impl Drawing<'_> {
             }
             None => None,
         };
-        let choice = |d: Department| Choice::new(format!("d{}", d.id), d.name, false);
         let asking = Question::open_of(&look, me.id).await?;
         let answered = Question::answered_by(&look, me.id, ANSWERED).await?;
         Ok(ListPage {
@@ -187,7 +196,7 @@ impl Drawing<'_> {
             text: String::new(),
             reason: String::new(),
             error: None,
-            instead: Department::all(&look).await?.into_iter().map(choice).collect(),
+            instead,
             asked: rows::rows(&look, me, asked, shown).await?,
             asking: rows::rows(&look, me, asking, shown).await?,
             answered: rows::rows(&look, me, answered, shown).await?,

@@ -68,7 +68,7 @@ fn question<'a>(
 }
 
 /// Whom to ask instead.
-async fn instead(look: &Look, who: &Colleague) -> Result<Vec<Choice>> {
+pub(crate) async fn instead(look: &Look, who: &Colleague) -> Result<Vec<Choice>> {
     let departments =
         Department::all(look).await?.into_iter().map(|d| Choice::new(format!("d{}", d.id), d.name, false));
     let people = others(look, who.id).await?.into_iter().map(|(id, name)| Choice::new(format!("s{id}"), name, false));
