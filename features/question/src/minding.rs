@@ -23,6 +23,9 @@ pub struct Mind {
     pub question: QuestionId,
     /// The time it minds: a question asked further has another.
     pub due: Moment,
+    /// Whether it reminds of that time; else that has passed.
+    #[serde(default)]
+    pub near: bool,
 }
 
 impl Deed for Mind {
@@ -34,9 +37,9 @@ impl Deed for Mind {
 impl Question {
     /// Plans the reminder and the end of its time.
     pub(crate) async fn mind_at(act: &mut Act, question: QuestionId, now: Moment, due: Moment) -> Result<()> {
-        let mind = serde_json::to_value(Mind { question, due })?;
-        for at in [reminded_at(now, due), due.plus(Duration::from_micros(1))] {
-            act.enqueue(MIND, mind.clone(), at, None).await?;
+        let passed = due.plus(Duration::from_micros(1));
+        for (near, at) in [(true, reminded_at(now, due)), (false, passed)] {
+            act.enqueue(MIND, serde_json::to_value(Mind { question, due, near })?, at, None).await?;
         }
         Ok(())
     }
@@ -51,12 +54,15 @@ impl Question {
             return Ok(());
         }
         let about = question.about();
-        if question.is_late(act.now()) {
-            question.let_lead_in(act).await?;
-            act.tell(about, &Late { about }).await?;
-        } else {
-            act.tell(about, &Near { about }).await?;
-        }
+        match (mind.near, question.is_late(act.now())) {
+            (true, false) => act.tell(about, &Near { about }).await?,
+            (false, true) => {
+                question.let_lead_in(act).await?;
+                act.tell(about, &Late { about }).await?
+            }
+            // Nobody did it in time: a reminder of what has passed is none.
+            _ => return Ok(()),
+        };
         if let Some(number) = question.ticket_id {
             act.refresh(Ticket::topic(number));
         }

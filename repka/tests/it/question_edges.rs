@@ -278,3 +278,12 @@ story!(what_was_written_is_still_there_when_it_is_refused(house) {
     assert!(refused.contains("Here it is.") && refused.contains("a.txt"), "{refused}");
     assert!(question(house, asked.id).await.is_open());
 });
+
+story!(what_nobody_minded_in_time_is_told_late_once(house) {
+    let number = house.customer(IVA).writes("The rucksack", "Only 5 %?").await;
+    let asked = ask(house, "Vasya", number, "Why?", vec![person(house, "Irina").await]).await[0].clone();
+    let left = Duration::from_micros(u64::try_from(asked.due_at.since(house.desk().now())).unwrap()).as_secs();
+    house.later(left + 1).await;
+    assert_eq!(house.count("SELECT count(*) FROM event WHERE kind = 'question.late'").await, 1);
+    assert_eq!(house.count("SELECT count(*) FROM event WHERE kind = 'question.near'").await, 0);
+});
