@@ -287,3 +287,12 @@ story!(what_nobody_minded_in_time_is_told_late_once(house) {
     assert_eq!(house.count("SELECT count(*) FROM event WHERE kind = 'question.late'").await, 1);
     assert_eq!(house.count("SELECT count(*) FROM event WHERE kind = 'question.near'").await, 0);
 });
+
+story!(an_agent_who_is_away_asks_and_takes_nothing(house) {
+    let number = house.customer(IVA).writes("The rucksack", "Only 5 %?").await;
+    goes_away(house, "Vasya", None, None).await;
+    ask(house, "Vasya", number, "Why?", vec![person(house, "Kolya").await]).await;
+    assert_eq!(house.ticket(number).await.assignee_id, None);
+    ask(house, "Petya", number, "And why?", vec![person(house, "Irina").await]).await;
+    assert_eq!(house.ticket(number).await.assignee_id, Some(house.staff("Petya").await.id));
+});
