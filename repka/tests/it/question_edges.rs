@@ -296,3 +296,16 @@ story!(an_agent_who_is_away_asks_and_takes_nothing(house) {
     ask(house, "Petya", number, "And why?", vec![person(house, "Irina").await]).await;
     assert_eq!(house.ticket(number).await.assignee_id, Some(house.staff("Petya").await.id));
 });
+
+story!(who_answered_for_somebody_else_is_named(house) {
+    let number = house.customer(IVA).writes("The rucksack", "Only 5 %?").await;
+    goes_away(house, "Irina", None, Some("Petya")).await;
+    let to = vec![person(house, "Irina").await, person(house, "Kolya").await];
+    let asked = ask(house, "Vasya", number, "Why?", to).await;
+    for (who, question) in [("Petya", &asked[0]), ("Kolya", &asked[1])] {
+        let path = format!("/questions/{}/answers", question.id);
+        house.agent(who).await.sends_parts(&path, &[("text", "Rule 88.")]).await.is(303);
+    }
+    let page = house.agent("Vasya").await.opens_ticket(number).await.text();
+    assert!(page.contains("Petya answered") && !page.contains("Kolya answered"), "{page}");
+});

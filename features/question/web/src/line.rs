@@ -62,7 +62,7 @@ pub async fn lines(look: &Look, frame: &Frame, contacts: Contacts, questions: &[
             id: q.id.0,
             name: names.whom(q),
             tone: tone(q, late),
-            standing: standing(frame, q, late, names.staff(q.ended_by).filter(|_| q.staff_id.is_none())),
+            standing: standing(frame, q, late, names.staff(q.ended_by).filter(|_| q.ended_by != q.staff_id)),
             late,
             open: q.is_open(),
             state: q.state,
