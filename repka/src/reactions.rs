@@ -65,12 +65,18 @@ pub fn reactions(post: &Post, words: notice::Words, messages: Arc<Messages>) -> 
         .errand::<ResetAsked>(notice::MAIL_RESET, move |desk, event| {
             Box::pin(notice::mail_reset(desk, reset_post.clone(), event, words.clone()))
         })
-        .errand::<Asked>(partner::ASK, move |desk, event| {
-            Box::pin(partner::ask(desk, ask_post.clone(), ask_words.clone(), event.about.question))
-        })
-        .errand::<Followed>(partner::ASK_FURTHER, move |desk, event| {
-            Box::pin(partner::ask_further(desk, further_post.clone(), further_words.clone(), event))
-        })
+        .errand_of::<Asked>(
+            partner::ASK,
+            |event| event.outside,
+            move |desk, event| Box::pin(partner::ask(desk, ask_post.clone(), ask_words.clone(), event.about.question)),
+        )
+        .errand_of::<Followed>(
+            partner::ASK_FURTHER,
+            |event| event.asks,
+            move |desk, event| {
+                Box::pin(partner::ask_further(desk, further_post.clone(), further_words.clone(), event))
+            },
+        )
         .errand_job(notify::mail::SEND, move |desk, json| match read(json) {
             Ok(due) => Box::pin(notify::mail::send(desk, out.clone(), due)),
             Err(e) => Box::pin(std::future::ready(Err(e))),

@@ -110,7 +110,7 @@ impl Act {
         .value(&mut *self)
         .await?;
         let desk = self.desk.clone();
-        for reaction in desk.reactions().to(E::KIND) {
+        for reaction in desk.reactions().to(E::KIND, &data) {
             self.enqueue(reaction, data.clone(), self.now, None).await?;
         }
         for reaction in desk.reactions().hearing(E::KIND) {

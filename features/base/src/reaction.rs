@@ -52,6 +52,7 @@ impl Told {
 
 type Prepare = Arc<dyn Fn(Desk, Json) -> Future<'static, Result<Box<dyn Deed>>> + Send + Sync>;
 type Errand = Arc<dyn Fn(Desk, Json) -> Future<'static> + Send + Sync>;
+type Wanted = Arc<dyn Fn(&Json) -> bool + Send + Sync>;
 
 /// How a job is done.
 #[derive(Clone)]
@@ -65,7 +66,8 @@ pub(crate) enum Doing {
 /// Who reacts to what, and how jobs are done. Filled in one place, when the desk is put together.
 #[derive(Default)]
 pub struct Reactions {
-    by_event: HashMap<&'static str, Vec<&'static str>>,
+    /// Who reacts to events of a kind, and to which of them.
+    by_event: HashMap<&'static str, Vec<(&'static str, Wanted)>>,
     heard: HashMap<&'static str, Vec<&'static str>>,
     by_name: HashMap<&'static str, Doing>,
 }
@@ -86,7 +88,7 @@ impl Reactions {
             Ok(event) => prepare(desk, event),
             Err(e) => Box::pin(std::future::ready(Err(e.into()))),
         })
-        .on::<E>(name)
+        .on::<E>(name, |_| true)
     }
 
     /// When an `E` is told, `run` is done, outside any transaction and perhaps twice.
@@ -95,11 +97,22 @@ impl Reactions {
         name: &'static str,
         run: impl Fn(Desk, E) -> Future<'static> + Send + Sync + 'static,
     ) -> Self {
-        self.errand_job(name, move |desk, json| match serde_json::from_value(json) {
+        self.errand_of(name, |_| true, run)
+    }
+
+    /// [`Reactions::errand`], of those `E` alone that are `wanted`: of the others no job is made.
+    pub fn errand_of<E: Event>(
+        self,
+        name: &'static str,
+        wanted: fn(&E) -> bool,
+        run: impl Fn(Desk, E) -> Future<'static> + Send + Sync + 'static,
+    ) -> Self {
+        let all = self.errand_job(name, move |desk, json| match serde_json::from_value(json) {
             Ok(event) => run(desk, event),
             Err(e) => Box::pin(std::future::ready(Err(e.into()))),
-        })
-        .on::<E>(name)
+        });
+        // What cannot be read is not passed over: its job says so.
+        all.on::<E>(name, move |data| serde_json::from_value(data.clone()).map_or(true, |event| wanted(&event)))
     }
 
     /// When an event of one of these kinds is told, `prepare` hears of it and makes a deed ready.
@@ -138,13 +151,19 @@ impl Reactions {
         self
     }
 
-    fn on<E: Event>(mut self, name: &'static str) -> Self {
-        self.by_event.entry(E::KIND).or_default().push(name);
+    fn on<E: Event>(
+        mut self,
+        name: &'static str,
+        wanted: impl Fn(&Json) -> bool + Send + Sync + 'static,
+    ) -> Self {
+        self.by_event.entry(E::KIND).or_default().push((name, Arc::new(wanted)));
         self
     }
 
-    pub(crate) fn to(&self, kind: &str) -> impl Iterator<Item = &'static str> + use<> {
-        self.by_event.get(kind).cloned().unwrap_or_default().into_iter()
+    pub(crate) fn to(&self, kind: &str, data: &Json) -> impl Iterator<Item = &'static str> + use<> {
+        let reacting = self.by_event.get(kind).into_iter().flatten();
+        let wanting = reacting.filter(|(_, wanted)| wanted(data)).map(|(name, _)| *name);
+        wanting.collect::<Vec<_>>().into_iter()
     }
 
     pub(crate) fn hearing(&self, kind: &str) -> impl Iterator<Item = &'static str> + use<> {

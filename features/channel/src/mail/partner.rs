@@ -38,16 +38,12 @@ pub async fn ask(desk: Desk, post: Post, words: Words, id: QuestionId) -> Result
     send(desk, post, words, (id, Mailing::Asked)).await
 }
 
-/// Mails what they are asked further: this and nothing else, however much was said since. What is only said to their
-/// answer is not for them.
+/// Mails what they are asked further: this and nothing else, however much was said since.
 ///
 /// # Errors
 /// As [`ask`].
 pub async fn ask_further(desk: Desk, post: Post, words: Words, event: Followed) -> Result<()> {
-    match event.asks {
-        true => send(desk, post, words, (event.about.question, Mailing::Further(event.saying))).await,
-        false => Ok(()),
-    }
+    send(desk, post, words, (event.about.question, Mailing::Further(event.saying))).await
 }
 
 async fn send(desk: Desk, post: Post, words: Words, (id, mailing): (QuestionId, Mailing)) -> Result<()> {
