@@ -1,15 +1,39 @@
 //! What whoever answers is shown beside the question.
 
 use crate::{Asking, AskingId, Question, Said};
-use base::{EntryId, Result, TicketId};
-use store::{On, Query, sql};
-use ticket::{Attachment, Entry, EntryKind};
+use base::{EntryId, Moment, Result, StaffId, TicketId};
+use store::{On, Query};
+use ticket::{Attachment, EntryKind};
+
+/// An entry beside a question: what of it is shown.
+#[derive(Clone, Debug, PartialEq, sqlx::FromRow)]
+pub struct Beside {
+    /// Which.
+    pub id: EntryId,
+    /// What it is.
+    pub kind: EntryKind,
+    /// Who wrote it, if one of us.
+    pub staff_id: Option<StaffId>,
+    /// By name.
+    pub author_name: String,
+    /// And address.
+    pub author_address: String,
+    /// The words, without what they quote.
+    pub reply_text: String,
+    /// When.
+    pub at: Moment,
+}
+
+const BESIDE: &str =
+    "SELECT id, kind, staff_id, author_name, author_address, reply_text, at FROM entry WHERE ticket_id = ";
+const FILES: &str = "SELECT f.id, f.entry_id, f.name, f.media_type, f.size, f.blob, f.content_id, f.inline
+    FROM attachment f JOIN entry e ON e.id = f.entry_id WHERE e.struck_at IS NULL AND e.ticket_id = ";
 
 /// What whoever answers is shown beside the question: this, and nothing else of the ticket.
 #[derive(Clone, Debug, Default)]
 pub struct Shown {
     /// The customer's last words, and what the asker pinned, oldest first.
-    pub entries: Vec<Entry>,
+    pub entries: Vec<Beside>,
     /// What came with these words and with the question, and the files the asker pinned.
     pub files: Vec<Attachment>,
 }
@@ -20,21 +44,16 @@ impl Question {
         let mut on = on.into();
         let (Some(ticket), Some(own)) = (self.ticket_id, self.entry_id) else { return Ok(Shown::default()) };
         let context = Asking::find(on.again(), self.asking_id).await?.context.0;
-        let last: Option<Entry> = sql!(
-            "SELECT * FROM entry WHERE ticket_id = $1 AND public AND direction = 'in' AND NOT machine ORDER BY id DESC LIMIT 1"
-        )
-        .bind(ticket)
-        .opt(on.again())
-        .await?;
-        let query = Query::new("SELECT * FROM entry WHERE ticket_id = ").with("", ticket);
-        let mut entries: Vec<Entry> = query.with_in(" AND id", context.entries.iter().copied()).all(on.again()).await?;
+        let last = Query::new(BESIDE).with("", ticket).push(" AND public AND direction = 'in' AND NOT machine");
+        let last: Option<Beside> = last.push(" ORDER BY id DESC LIMIT 1").opt(on.again()).await?;
+        let query = Query::new(BESIDE).with("", ticket);
+        let mut entries: Vec<Beside> = query.with_in(" AND id", context.entries.iter().copied()).all(on.again()).await?;
         if let Some(last) = last.filter(|last| !entries.iter().any(|entry| entry.id == last.id)) {
             entries.push(last);
         }
         entries.sort_by_key(|entry| entry.id);
         let whole = entries.iter().filter(|entry| entry.kind == EntryKind::Message).map(|entry| entry.id).chain([own]);
-        let query = Query::new("SELECT f.* FROM attachment f JOIN entry e ON e.id = f.entry_id WHERE e.ticket_id = ");
-        let query = query.with("", ticket).push(" AND e.struck_at IS NULL").with_in(" AND (f.entry_id", whole);
+        let query = Query::new(FILES).with("", ticket).with_in(" AND (f.entry_id", whole);
         let query = query.with_in(" OR f.id", context.attachments);
         Ok(Shown { entries, files: query.push(") ORDER BY f.id LIMIT 200").all(on).await? })
     }
@@ -72,7 +91,6 @@ pub(crate) async fn chosen_files(
 ) -> Result<Vec<Attachment>> {
     let mut on = on.into();
     let chosen = Asking::find(on.again(), asking).await?.context.0.attachments;
-    let query = Query::new("SELECT f.* FROM attachment f JOIN entry e ON e.id = f.entry_id WHERE e.ticket_id = ");
-    let query = query.with("", ticket).push(" AND e.struck_at IS NULL").with(" AND (f.entry_id = ", own);
+    let query = Query::new(FILES).with("", ticket).with(" AND (f.entry_id = ", own);
     Ok(query.with_in(" OR f.id", chosen).push(") ORDER BY f.id LIMIT 50").all(on).await?)
 }

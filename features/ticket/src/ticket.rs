@@ -3,7 +3,7 @@
 use crate::{Channel, EntryId, Priority, Scope, State, TicketId, WaitFor, holder::Standing};
 use base::{Act, DepartmentId, Error, IdentityId, Moment, Result, StaffId};
 use people::Contacts;
-use store::{On, Query};
+use store::{On, Query, sql};
 
 /// One matter of one customer: everything a list shows is in this row.
 #[derive(Clone, Debug, PartialEq, sqlx::FromRow)]
@@ -93,6 +93,16 @@ impl Ticket {
                 Ok(ticket.shown_to(scope.contacts()))
             }
         }
+    }
+
+    /// What a ticket is about, for who sees what stands beside it and perhaps not itself: what is shown of it is theirs
+    /// to hide.
+    ///
+    /// # Errors
+    /// [`Error::Missing`] when there is none.
+    pub async fn subject_of(on: impl Into<On<'_>>, number: TicketId) -> Result<String> {
+        let found: Option<(String,)> = sql!("SELECT subject FROM ticket WHERE id = $1").bind(number).opt(on).await?;
+        found.map(|(subject,)| subject).ok_or(Error::Missing)
     }
 
     /// As a reader sees it; never to be written back.

@@ -26,12 +26,15 @@ pub(super) enum Taken {
 
 /// The notice a mail answers, if it answers one: by a reply address or Message-ID of ours.
 pub(super) fn notice_of(post: &Post, letter: &Letter, envelope: &[String]) -> Option<MintedNotice> {
+    let noticed = addresses(letter, envelope).find_map(|address| post.minter().read_notice_address(address));
+    let noticed = noticed.map(|(_, notice)| notice);
+    noticed.or_else(|| answered_ids(letter).find_map(|id| post.minter().read_notice_id(id)))
+}
+
+/// The addresses a mail was sent to: by those who carried it, and as its header says.
+pub(super) fn addresses<'a>(letter: &'a Letter, envelope: &'a [String]) -> impl Iterator<Item = &'a str> {
     let written = letter.to.iter().chain(&letter.cc).map(|a| a.address.as_str());
-    let mut addresses = envelope.iter().chain(&letter.delivered_to).map(String::as_str).chain(written);
-    if let Some((_, notice)) = addresses.find_map(|address| post.minter().read_notice_address(address)) {
-        return Some(notice);
-    }
-    answered_ids(letter).find_map(|id| post.minter().read_notice_id(id))
+    envelope.iter().chain(&letter.delivered_to).map(String::as_str).chain(written)
 }
 
 /// The mails this one answers, or sends back.

@@ -6,7 +6,11 @@
 //! theirs to answer. Outside, whoever holds the address answers: a supplier's colleague may, and their name stands
 //! above it.
 
-use super::{Post, answer::Taken, answer::writer, intake::Read};
+use super::{
+    Post,
+    answer::{Taken, addresses, answered_ids, writer},
+    intake::Read,
+};
 use crate::event::QuestionUndelivered;
 use ::mail::{Letter, MintedQuestion};
 use base::{Act, Error, Result, StaffId};
@@ -15,13 +19,8 @@ use ticket::Person;
 
 /// The question a mail answers, if it answers one.
 pub(super) fn question_of(post: &Post, letter: &Letter, envelope: &[String]) -> Option<MintedQuestion> {
-    let written = letter.to.iter().chain(&letter.cc).map(|a| a.address.as_str());
-    let mut addresses = envelope.iter().chain(&letter.delivered_to).map(String::as_str).chain(written);
-    if let Some(question) = addresses.find_map(|address| post.minter().read_question_address(address)) {
-        return Some(question);
-    }
-    let mut ids = super::answer::answered_ids(letter);
-    ids.find_map(|id| post.minter().read_question_id(id))
+    let asked = addresses(letter, envelope).find_map(|address| post.minter().read_question_address(address));
+    asked.or_else(|| answered_ids(letter).find_map(|id| post.minter().read_question_id(id)))
 }
 
 /// Writes down what was answered.

@@ -1,11 +1,11 @@
 //! A question as whoever answers it sees it: what is asked, the customer's words above it, what others said.
 
 use crate::names::Names;
-use base::{EntryId, Error, Look, Moment, Result};
+use base::{EntryId, Look, Moment, Result};
 use people::Contacts;
-use question::{Question, QuestionId, QuestionState, Said};
+use question::{Question, QuestionId, QuestionState, Said, shown::Beside};
 use shell::initials;
-use ticket::{EntryKind, TicketId};
+use ticket::{EntryKind, Ticket, TicketId};
 
 /// Letters of one entry; the rest is on the ticket.
 const LONGEST: usize = 20_000;
@@ -102,7 +102,7 @@ impl Card {
     }
 }
 
-fn shown_line(entry: ticket::Entry, contacts: Contacts) -> Line {
+fn shown_line(entry: Beside, contacts: Contacts) -> Line {
     let who = [entry.author_name, entry.author_address].into_iter().find(|name| !name.is_empty()).unwrap_or_default();
     let who = contacts.name(who);
     let ours = entry.staff_id.is_some();
@@ -124,10 +124,7 @@ fn shown_line(entry: ticket::Entry, contacts: Contacts) -> Line {
 /// The ticket it stands on.
 async fn subject(look: &Look, question: &Question, contacts: Contacts) -> Result<Option<(TicketId, String)>> {
     let Some(number) = question.ticket_id else { return Ok(None) };
-    let subject: Option<(String,)> =
-        store::sql!("SELECT subject FROM ticket WHERE id = $1").bind(number).opt(look).await?;
-    let (subject,) = subject.ok_or(Error::Missing)?;
-    Ok(Some((number, contacts.words(subject))))
+    Ok(Some((number, contacts.words(Ticket::subject_of(look, number).await?))))
 }
 
 fn others(together: &[Question], names: &Names, question: &Question) -> Vec<(String, bool)> {
