@@ -7,6 +7,7 @@ use crate::{
 use base::TicketId;
 use mail::Letter;
 use question::{Addressee, Asking, Context, NewAsking, Question, QuestionState, Words};
+use serde_json::json;
 use std::{collections::BTreeSet, time::Duration};
 use ticket::Ticket;
 
@@ -308,4 +309,24 @@ story!(who_answered_for_somebody_else_is_named(house) {
     }
     let page = house.agent("Vasya").await.opens_ticket(number).await.text();
     assert!(page.contains("Petya answered") && !page.contains("Kolya answered"), "{page}");
+});
+
+story!(programs_ask_about_no_ticket_read_what_was_said_and_set_it_onto_one(house) {
+    let (vasya, kolya) = (house.api("Vasya").await, house.api("Kolya").await);
+    let to = house.staff("Kolya").await.id.0;
+    let new = json!({ "text": "Which list holds?", "to": [{ "staff": to }] });
+    let asked = vasya.posts("/api/v1/questions", new).await.is(201).json();
+    let path = format!("/api/v1/questions/{}", asked[0]["id"]);
+    assert_eq!((&asked[0]["ticket"], &asked[0]["staff"]), (&json!(null), &json!(to)));
+    kolya.posts(&format!("{path}/answers"), json!({ "text": "The one of May." })).await.is(200);
+    let said = kolya.gets(&format!("{path}/words")).await.is(200).json();
+    let said: Vec<_> = said.as_array().unwrap().iter().map(|said| (&said["kind"], &said["text"], &said["entry"])).collect();
+    let (asks, answers) = (json!("question"), json!("answer"));
+    assert_eq!(said, [(&asks, &json!("Which list holds?"), &json!(null)), (&answers, &json!("The one of May."), &json!(null))]);
+    let number = house.customer(IVA).writes("The rucksack", "Only 5 %?").await;
+    kolya.puts(&format!("{path}/ticket"), json!({ "ticket": number })).await.is(422);
+    vasya.puts(&format!("{path}/ticket"), json!({ "ticket": 99_999 })).await.is(422);
+    assert_eq!(vasya.puts(&format!("{path}/ticket"), json!({ "ticket": number })).await.is(200).json()["ticket"], number);
+    assert_eq!(house.words(number).await, ["Only 5 %?", "Which list holds?", "The one of May."]);
+    house.settled().await;
 });

@@ -80,7 +80,16 @@ pub async fn attach(
 ) -> Result<Response> {
     let number = onto.number.trim().trim_start_matches('#').parse().map(TicketId);
     let number = number.map_err(|_| Error::invalid("number", "question-my-error-number"))?;
-    let mut act = who.visit.act(&web).await?;
+    onto(&web, &who, id, number).await?;
+    Ok(done(&web, format!("/questions/{id}"), Some("question-my-said-attached")))
+}
+
+/// Sets a question, with everybody asked at once, onto the ticket of this number.
+///
+/// # Errors
+/// Of [`Asking::attach`]; [`Error::Invalid`] for a ticket they do not see.
+pub(crate) async fn onto(web: &Web, who: &As<Colleague>, id: QuestionId, number: TicketId) -> Result<()> {
+    let mut act = who.visit.act(web).await?;
     let seen = Ticket::seen_by(&mut act, &Scope::of(&who.who), number).await;
     let seen = seen.map_err(|error| match error {
         Error::Missing => Error::invalid("number", "question-my-error-number"),
@@ -90,8 +99,7 @@ pub async fn attach(
     let question = Question::seen_by(&mut act, &who.who, id, web.desk.now()).await?;
     let mut asking = Asking::find(&mut act, question.asking_id).await?;
     asking.attach(&mut act, &who.who, &mut ticket).await?;
-    act.commit().await?;
-    Ok(done(&web, format!("/questions/{id}"), Some("question-my-said-attached")))
+    act.commit().await
 }
 
 async fn ask(web: &Web, who: &As<Colleague>, sent: &Sent) -> Result<()> {

@@ -27,6 +27,7 @@ pub fn routes() -> OpenApiRouter<Web> {
         .routes(routes!(decline_question))
         .routes(routes!(withdraw_question))
         .routes(routes!(take_question))
+        .merge(crate::api_alone::routes())
 }
 
 /// One of those asked.
@@ -80,7 +81,7 @@ pub struct QuestionBody {
     answer: Option<i64>,
 }
 
-async fn bodies(
+pub(crate) async fn bodies(
     look: &Look,
     page: &Page,
     web: &Web,
@@ -146,7 +147,7 @@ pub struct To {
 }
 
 impl To {
-    fn addressee(self) -> Result<Addressee> {
+    pub(crate) fn addressee(self) -> Result<Addressee> {
         let outside = |address| Person { name: self.name.clone().unwrap_or_default(), address };
         let whom = match (self.department, self.staff, self.address) {
             (Some(id), None, None) => Whom::Department(base::DepartmentId(id)),
@@ -163,19 +164,19 @@ impl To {
 #[derive(Clone, Debug, Deserialize, ToSchema)]
 pub struct NewQuestion {
     /// The words for everybody.
-    text: String,
+    pub(crate) text: String,
     /// Whom: twenty at most.
-    to: Vec<To>,
+    pub(crate) to: Vec<To>,
     /// `claim`, what the customer gets: the ticket waits for the answers; or `source`, where it came from.
     #[serde(default)]
     #[schema(value_type = Option<String>, example = "claim")]
-    track: Track,
+    pub(crate) track: Track,
     /// Entries of the ticket they should look at, beside the customer's last words.
     #[serde(default)]
-    entries: Vec<i64>,
+    pub(crate) entries: Vec<i64>,
     /// Attachments of its entries, by id.
     #[serde(default)]
-    attachments: Vec<i64>,
+    pub(crate) attachments: Vec<i64>,
 }
 
 /// Asks several at once; only colleagues see it, and who is asked is let onto the ticket.

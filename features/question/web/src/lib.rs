@@ -3,6 +3,7 @@
 pub mod alone;
 pub mod answering;
 pub mod api;
+mod api_alone;
 pub mod asking;
 mod card;
 pub mod chosen;
