@@ -72,6 +72,9 @@ impl Whose {
     }
 
     fn handed(&self, entry: Entry, own: bool, internal: bool) -> Option<Handed> {
+        if !entry.public && self.is_of_others(&entry) {
+            return (own && internal).then_some(Handed::Withheld(entry.at));
+        }
         let left = !matches!(entry.delivery, Some(Delivery::Withdrawn | Delivery::Stopped));
         let theirs = match (entry.public && left, entry.direction) {
             (false, _) => return (own && internal).then(|| self.whole(entry)),
@@ -89,6 +92,12 @@ impl Whose {
             Some(identity) => self.identities.contains(&identity),
             None => self.is(&entry.author_address),
         }
+    }
+
+    /// Words among us that none of us wrote: what a partner answered.
+    fn is_of_others(&self, entry: &Entry) -> bool {
+        let signed = !(entry.author_name.is_empty() && entry.author_address.is_empty());
+        entry.staff_id.is_none() && signed && !self.wrote(entry)
     }
 
     /// Ours to them; what names nobody (words on the telephone) was said to whose matter it is.

@@ -1,8 +1,10 @@
 //! What we know of a person is handed out to them: all of it, and of nobody else.
 
 use crate::house::{House, letter};
+use base::{Actor, TicketId};
 use flate2::read::DeflateDecoder;
 use std::{collections::BTreeMap, io::Read};
+use ticket::{EntryKind, NewEntry, Person, Ticket};
 
 const IVA: &str = "iva@kovac.example";
 const ANA: &str = "ana@babic.example";
@@ -30,6 +32,17 @@ fn unpacked(all: &[u8]) -> BTreeMap<String, Vec<u8>> {
 async fn card_of(house: &House, address: &str) -> String {
     let known = customer::Identity::known(&house.desk().look(), customer::IdentityKind::Mail, address).await;
     format!("/customers/{}", known.unwrap().unwrap().customer_id)
+}
+
+/// What somebody outside answered a question of ours.
+async fn a_partner_answers(house: &House, number: i64, text: &str) {
+    let mut act = house.desk().act(Actor::Machine).await.unwrap();
+    let mut ticket = Ticket::locked(&mut act, TicketId(number)).await.unwrap();
+    let author = Person { name: "Fast Courier".into(), address: "desk@fast.example".into() };
+    let answer = NewEntry { author, ..NewEntry::of(EntryKind::Answer) }.saying(text, None);
+    ticket.write(&mut act, &answer).await.unwrap();
+    ticket.settle(&mut act).await.unwrap();
+    act.commit().await.unwrap();
 }
 
 /// Iva's matter, into which Ana wrote, too; Ana's own; what colleagues wrote among themselves.
@@ -63,6 +76,7 @@ async fn two_persons(house: &House) -> (i64, i64) {
 
 story!(a_person_gets_everything_of_theirs_and_nothing_of_others(house) {
     let (number, other) = two_persons(house).await;
+    a_partner_answers(house, number, "Our driver Zdenko was ill.").await;
     let (iva, olga) = (card_of(house, IVA).await, house.agent("Olga").await);
     assert!(olga.opens(&iva).await.is(200).text().contains(&format!("{iva}/handout")));
     assert!(!house.agent("Vasya").await.opens(&iva).await.is(200).text().contains("/handout"));
@@ -79,12 +93,12 @@ story!(a_person_gets_everything_of_theirs_and_nothing_of_others(house) {
     let card: serde_json::Value = serde_json::from_str(&text("card.json")).unwrap();
     assert_eq!((card["fields"][0]["value"].as_str(), card["remarks"][0]["text"].as_str()), (Some("thirty-nine"), Some("Pays late.")));
     let told: serde_json::Value = serde_json::from_str(&text(&format!("tickets/{number}.json"))).unwrap();
-    assert_eq!(told["entries"].as_array().unwrap().len(), 4);
+    assert_eq!(told["entries"].as_array().unwrap().len(), 5);
     let file = told["entries"][0]["files"][0].as_str().unwrap();
     assert!(files[file].starts_with(b"not a picture") && !file.contains("../"), "{file}");
     for (name, bytes) in &files {
         let text = String::from_utf8_lossy(bytes);
-        for foreign in ["My secret illness", "Nobody's business", "babic", "Private"] {
+        for foreign in ["My secret illness", "Nobody's business", "babic", "Private", "Zdenko", "fast.example"] {
             assert!(!text.contains(foreign), "{name} holds {foreign}: {text}");
         }
     }
