@@ -64,6 +64,7 @@ pub const ALL: &[Migration] = &[
     both!(45, "cause", "0045_cause.sql"),
     both!(46, "insight", "0046_insight.sql"),
     both!(47, "partner", "0047_partner.sql"),
+    both!(48, "note_form", "0048_note_form.sql"),
 ];
 
 #[cfg(test)]

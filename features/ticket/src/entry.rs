@@ -113,6 +113,12 @@ impl Ticket {
         entries.into_iter().map(|entry| entry.shown_to(self.contacts)).collect()
     }
 
+    /// One of its entries, for its verbs: every word of it.
+    pub async fn own_entry(&self, on: impl Into<On<'_>>, id: EntryId) -> Result<Entry> {
+        let entry = Entry::find(on, id).await?;
+        if entry.ticket_id == self.id { Ok(entry) } else { Err(Error::Missing) }
+    }
+
     /// How many messages, notes and calls there are, and the last of them, newest first.
     pub async fn end_of_timeline(&self, on: impl Into<On<'_>>, most: i64) -> Result<(i64, Vec<Entry>)> {
         let mut on = on.into();

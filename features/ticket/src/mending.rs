@@ -1,6 +1,6 @@
 //! A note is mended by who wrote it, for a while. What it said before stays, for everybody to see.
 
-use crate::{Entry, EntryId, EntryKind, Scope, Ticket, entry::ENTRIES, event, writing::findable};
+use crate::{Entry, EntryId, EntryKind, Scope, Ticket, draft::check_length, entry::ENTRIES, event, writing::findable};
 use base::{Act, Error, Moment, Result, StaffId, index::Audience};
 use people::Colleague;
 use std::time::Duration;
@@ -8,7 +8,7 @@ use store::{On, sql};
 
 /// So long after it was written a note can be mended.
 pub const MENDED_WITHIN: Duration = Duration::from_secs(15 * 60);
-/// Versions of a note that are read.
+/// Versions of a note that are kept; after so many it is mended no more.
 const MOST: i64 = 50;
 
 /// What a note said before.
@@ -16,6 +16,8 @@ const MOST: i64 = 50;
 pub struct Before {
     /// The words.
     pub text: String,
+    /// The words with their form, sanitised; nothing when they had none.
+    pub html: Option<String>,
     /// Until when it said that.
     pub until: Moment,
 }
@@ -23,21 +25,65 @@ pub struct Before {
 impl Entry {
     /// Whether this colleague can mend it now.
     pub fn is_mended_by(&self, who: StaffId, now: Moment) -> bool {
-        self.kind == EntryKind::Note
-            && self.staff_id == Some(who)
-            && self.struck_at.is_none()
-            && now < self.at.plus(MENDED_WITHIN)
+        self.check_mended_by(who, now).is_ok()
+    }
+
+    fn check_mended_by(&self, who: StaffId, now: Moment) -> Result<()> {
+        let is_theirs = self.kind == EntryKind::Note && self.staff_id == Some(who) && self.struck_at.is_none();
+        if !is_theirs || now >= self.at.plus(MENDED_WITHIN) {
+            return Err(Error::refused("ticket-error-mend"));
+        }
+        // In sanitised HTML every `<` of a text is escaped.
+        match self.html.as_deref().is_some_and(|html| html.contains("<img ")) {
+            // They would be lost: what is mended is plain text.
+            true => Err(Error::refused("ticket-error-mend-pictures")),
+            false => Ok(()),
+        }
+    }
+
+    /// What its author wrote, word for word even when addresses are hidden from them: they wrote it, and would
+    /// save the dots over it. Nothing when it is somebody else's.
+    pub async fn own_words(on: impl Into<On<'_>>, scope: &Scope, who: StaffId, id: EntryId) -> Result<Option<String>> {
+        let mut on = on.into();
+        let entry = Entry::find(on.again(), id).await?;
+        Ticket::seen_by(on, scope, entry.ticket_id).await?;
+        Ok((entry.staff_id == Some(who)).then_some(entry.reply_text))
     }
 
     /// What it said before, oldest first.
     pub async fn before(on: impl Into<On<'_>>, scope: &Scope, id: EntryId) -> Result<Vec<Before>> {
-        let before: Vec<Before> = sql!("SELECT text, until FROM entry_before WHERE entry_id = $1 ORDER BY id LIMIT $2")
-            .bind(id)
-            .bind(MOST)
-            .all(on)
-            .await?;
+        let before: Vec<Before> =
+            sql!("SELECT text, html, until FROM entry_before WHERE entry_id = $1 ORDER BY id LIMIT $2")
+                .bind(id)
+                .bind(MOST)
+                .all(on)
+                .await?;
         let contacts = scope.contacts();
-        Ok(before.into_iter().map(|b| Before { text: contacts.words(b.text), ..b }).collect())
+        let shown = |b: Before| Before {
+            text: contacts.words(b.text),
+            html: b.html.map(|html| contacts.words(html)),
+            until: b.until,
+        };
+        Ok(before.into_iter().map(shown).collect())
+    }
+}
+
+impl Entry {
+    /// Keeps what it says, because it is about to say something else.
+    async fn keep_before(&self, act: &mut Act) -> Result<()> {
+        let kept: i64 =
+            sql!("SELECT count(*) FROM entry_before WHERE entry_id = $1").bind(self.id).value(&mut *act).await?;
+        if kept >= MOST {
+            return Err(Error::refused("ticket-error-mend-often"));
+        }
+        sql!("INSERT INTO entry_before (entry_id, text, html, until) VALUES ($1, $2, $3, $4)")
+            .bind(self.id)
+            .bind(self.reply_text.as_str())
+            .bind(self.html.as_deref())
+            .bind(act.now())
+            .run(act)
+            .await?;
+        Ok(())
     }
 }
 
@@ -45,29 +91,21 @@ impl Ticket {
     /// Mends a note. Whoever is named in it anew is called.
     ///
     /// # Errors
-    /// [`Error::Refused`] when its time is over, or it is somebody else's; [`Error::Invalid`] without words.
+    /// [`Error::Refused`] when its time is over, it is somebody else's, has pictures in its text, or was mended too
+    /// often; [`Error::Invalid`] without words, or with too many.
     pub async fn mend(&mut self, act: &mut Act, by: &Colleague, id: EntryId, text: &str) -> Result<()> {
         let text = text.trim();
         if text.is_empty() {
             return Err(Error::invalid("text", "ticket-error-empty"));
         }
-        let entry = Entry::find(&mut *act, id).await?;
-        if entry.ticket_id != self.id {
-            return Err(Error::Missing);
-        }
-        if !entry.is_mended_by(by.id, act.now()) {
-            return Err(Error::refused("ticket-error-mend"));
-        }
+        check_length(text)?;
+        let entry = self.own_entry(&mut *act, id).await?;
+        entry.check_mended_by(by.id, act.now())?;
         if entry.reply_text.trim() == text {
             return Ok(());
         }
+        entry.keep_before(act).await?;
         let now = act.now();
-        sql!("INSERT INTO entry_before (entry_id, text, until) VALUES ($1, $2, $3)")
-            .bind(id)
-            .bind(entry.reply_text.as_str())
-            .bind(now)
-            .run(&mut *act)
-            .await?;
         sql!(
             "UPDATE entry SET text = $2, reply_text = $2, html = NULL, mended_at = $3 WHERE id = $1 AND kind = 'note'"
         )

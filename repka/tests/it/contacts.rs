@@ -149,3 +149,18 @@ story!(a_department_that_shows_addresses_shows_them(house) {
     shows(house, false).await;
     assert!(house.agent("Vasya").await.opens_ticket(things.number).await.text().contains(IVA), "agents see them all");
 });
+
+story!(who_sees_no_addresses_mends_the_one_they_wrote_themselves(house) {
+    let number = house.customer(IVA).writes("The lamp", "Where is it?").await;
+    invites(&house.agent("Vasya").await, house, number).await;
+    shows(house, false).await;
+    let kolya = house.agent("Kolya").await;
+    kolya.notes(number, "The courier is desk@courier.example.").await.is(303);
+    let note = house.last(number).await.id;
+    let words = format!("/tickets/{number}/entries/{note}/words");
+    let form = kolya.opens(&words).await.is(200).text();
+    assert!(form.contains("The courier is desk@courier.example.</textarea>"), "{form}");
+    kolya.sends(&words, &[("text", "The courier is desk@courier.example, not UPS.")]).await.is(303);
+    assert_eq!(house.entry(note).await.reply_text, "The courier is desk@courier.example, not UPS.");
+    assert!(!kolya.opens_ticket(number).await.text().contains("courier.example"), "on the timeline nobody's are shown");
+});

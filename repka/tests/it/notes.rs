@@ -1,6 +1,7 @@
 //! Notes: signs under them, those that stand above the timeline, mending and keeping them.
 
-use ticket::{Entry, Scope};
+use base::{Actor, Error, TicketId};
+use ticket::{Entry, Scope, Ticket};
 
 const IVA: &str = "iva@kovac.example";
 
@@ -71,4 +72,48 @@ story!(a_note_is_kept_on_the_customer_s_card_in_one_click(house) {
     assert_eq!(house.count("SELECT count(*) FROM customer_remark WHERE text = 'She wants to be called before noon.'").await, 1);
     let hers = house.timeline(number).await[0].id;
     vasya.sends(&format!("/tickets/{number}/entries/{hers}/remark"), &[]).await.is(404);
+});
+
+story!(a_note_that_is_mended_keeps_the_form_it_had(house) {
+    let number = house.customer(IVA).writes("The lamp", "Where is it?").await;
+    let vasya = house.agent("Vasya").await;
+    let html = "<ul><li>The courier</li><li>lost <b>it</b>.</li></ul>";
+    vasya.sends_parts(&format!("/tickets/{number}/notes"), &[("html", html)]).await.is(303);
+    let note = house.last(number).await;
+    let words = format!("/tickets/{number}/entries/{}/words", note.id);
+    vasya.sends(&words, &[("text", "The courier found it.")]).await.is(303);
+    let scope = Scope::of(&house.colleague("Vasya").await);
+    let before = Entry::before(&house.desk().look(), &scope, note.id).await.unwrap();
+    assert_eq!((before.len(), &before[0].html, note.html.is_some()), (1, &note.html, true));
+    assert!(house.agent("Petya").await.opens(&words).await.is(200).text().contains("lost <b>it</b>."));
+    house.agent("Olga").await.sends(&format!("/tickets/{number}/entries/{}/striking", note.id), &[("why", "Not ours.")]).await.is(303);
+    assert_eq!(house.count("SELECT count(*) FROM entry_before").await, 0);
+});
+
+story!(a_note_with_a_picture_in_its_text_is_not_mended(house) {
+    let number = house.customer(IVA).writes("The lamp", "Where is it?").await;
+    let vasya = house.agent("Vasya").await;
+    let html = "<div>Look:</div><img src=\"https://shop.example/lamp.png\">";
+    vasya.sends_parts(&format!("/tickets/{number}/notes"), &[("html", html)]).await.is(303);
+    let note = house.last(number).await;
+    assert!(note.html.as_deref().unwrap_or_default().contains("<img "), "{:?}", note.html);
+    let words = format!("/tickets/{number}/entries/{}/words", note.id);
+    assert!(!vasya.opens(&words).await.is(200).text().contains("<textarea"));
+    vasya.sends(&words, &[("text", "Look there.")]).await.is(403);
+    assert_eq!(house.entry(note.id).await, note);
+});
+
+story!(a_note_is_mended_fifty_times_at_most(house) {
+    let number = house.customer(IVA).writes("The lamp", "Where is it?").await;
+    house.agent("Vasya").await.notes(number, "Version 0.").await.is(303);
+    let (note, vasya) = (house.last(number).await.id, house.colleague("Vasya").await);
+    let mut act = house.desk().act(Actor::Staff(vasya.id)).await.unwrap();
+    let mut ticket = Ticket::seen_by(&mut act, &Scope::of(&vasya), TicketId(number)).await.unwrap();
+    for version in 1..=50 {
+        ticket.mend(&mut act, &vasya, note, &format!("Version {version}.")).await.unwrap();
+    }
+    let more = ticket.mend(&mut act, &vasya, note, "Version 51.").await;
+    assert!(matches!(&more, Err(Error::Refused(why)) if why.key == "ticket-error-mend-often"), "{more:?}");
+    let long = ticket.mend(&mut act, &vasya, note, &"x".repeat(2_000_001)).await;
+    assert!(matches!(long, Err(Error::Invalid(_))), "{long:?}");
 });

@@ -17,7 +17,7 @@ use people_web::{As, FormFailed, Page, Web, cookie, page::done};
 use serde::Deserialize;
 use shell::Lang;
 use store::Moment;
-use ticket::{Attachment, CauseId, Draft, DraftKind, DraftOf, Entry, Priority, Scope, Ticket, Upload};
+use ticket::{Attachment, CauseId, Draft, DraftKind, DraftOf, Priority, Scope, Ticket, Upload};
 
 /// A form that may mean the opposite: browsers cannot send DELETE.
 #[derive(Debug, Default, Deserialize)]
@@ -146,7 +146,7 @@ impl Deed {
             Deed::Invite(whom) => ticket.invite(act, by, whom).await,
             Deed::Undo(entry) => undo_reply(act, ticket, by, entry).await,
             Deed::SendAgain(entry) => {
-                own_entry(act, ticket, entry).await?;
+                ticket.own_entry(&mut *act, entry).await?;
                 ticket.send_again(act, entry).await
             }
         }
@@ -308,7 +308,7 @@ pub async fn send_again(ask: Ask, Path((_, entry)): Path<(TicketId, EntryId)>) -
 
 /// Words and files return to the draft of whoever takes the reply back.
 async fn undo_reply(act: &mut Act, ticket: &mut Ticket, by: &Agent, entry: EntryId) -> Result<()> {
-    let reply = own_entry(act, ticket, entry).await?;
+    let reply = ticket.own_entry(&mut *act, entry).await?;
     ticket.withdraw(act, entry).await?;
     let mut html = reply.html.unwrap_or_else(|| mail::text_to_html(&reply.text));
     let of = DraftOf { ticket: ticket.id, staff: by.id, kind: DraftKind::Reply };
@@ -322,9 +322,4 @@ async fn undo_reply(act: &mut Act, ticket: &mut Ticket, by: &Agent, entry: Entry
     // What was begun since stands below it.
     let [begun, ..] = Draft::of(&mut *act, ticket, by.id).await?;
     Draft::restore(act, ticket.id, by.id, DraftKind::Reply, &(html + &begun.html)).await
-}
-
-async fn own_entry(act: &mut Act, ticket: &Ticket, entry: EntryId) -> Result<Entry> {
-    let found = Entry::find(act, entry).await?;
-    if found.ticket_id == ticket.id { Ok(found) } else { Err(Error::Missing) }
 }

@@ -155,14 +155,16 @@ async fn draw(
     if entry.ticket_id != number || entry.kind != EntryKind::Note {
         return Err(Error::Missing);
     }
+    let own = Entry::own_words(&look, &scope, who.who.id, id).await?;
+    let now = own.unwrap_or_else(|| entry.reply_text.clone());
     let mut frame: Frame = who.frame(web, page, "").await?;
     frame.title = frame.t("ticket-mend");
     let shown = MendingPage {
         number: number.0,
         entry: id.0,
         may: entry.is_mended_by(who.who.id, look.now()) || typed.is_some(),
-        text: typed.unwrap_or_else(|| entry.reply_text.clone()),
-        now: entry.reply_text.clone(),
+        text: typed.unwrap_or_else(|| now.clone()),
+        now,
         who: entry.author_name.clone(),
         before: Entry::before(&look, &scope, id).await?,
         error: failed.sentence(),
