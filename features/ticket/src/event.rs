@@ -110,6 +110,13 @@ events! {
     }
     /// It is taken up again, by time or by hand.
     Woken = "ticket.woken" {}
+    /// Who put it aside has gone, or is away: it lies aside for another, or for nobody.
+    AsidePassed = "ticket.aside_passed" {
+        /// For whom before.
+        from: StaffId,
+        /// For whom now.
+        to: Option<StaffId>,
+    }
     /// Its priority was judged anew.
     Prioritised = "ticket.prioritised" {
         /// Now.

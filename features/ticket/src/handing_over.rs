@@ -1,6 +1,6 @@
 //! Whoever has gone holds nothing: their tickets pass on.
 
-use crate::{State, Ticket, TicketId};
+use crate::{State, Ticket, TicketId, event};
 use base::{Act, Deed, DepartmentId, Desk, Future, Result, StaffId};
 use people::event::{DepartmentArchived, Left};
 use store::sql;
@@ -84,7 +84,10 @@ impl Ticket {
         }
         if self.state == State::Snoozed && self.snoozed_by == Some(from) {
             match heir {
-                Some(heir) => self.snoozed_by = Some(heir),
+                Some(to) => {
+                    self.snoozed_by = Some(to);
+                    act.tell(self.id, &event::AsidePassed { ticket: self.id, from, to: heir }).await?;
+                }
                 None => self.wake(act).await?,
             }
         }

@@ -1,6 +1,9 @@
 //! Whoever is away holds nothing: their tickets pass to whoever stands in, else back to the queue.
 
-use crate::{Draft, DraftKind, EntryId, Scope, Ticket, TicketId, event, handing_over::go_on, ticket::COLUMNS};
+use crate::{
+    Draft, DraftKind, DraftOf, EntryId, Scope, State, Ticket, TicketId, Upload, event, handing_over::go_on,
+    ticket::COLUMNS,
+};
 use base::{Act, Deed, Desk, Error, Future, Result, StaffId};
 use people::{Absence, AbsenceId, Absences, Agent, Colleague, Duty, Staff, event::AbsenceBegan, stand_in};
 use serde_json::json;
@@ -51,17 +54,23 @@ impl Ticket {
         if self.state.is_ended() {
             return Ok(());
         }
-        if let Some(who) = self.snoozed_by.filter(|who| Some(*who) != self.assignee_id) {
-            self.snoozed_by = present(act, who).await?.unwrap_or(Some(who));
+        let was_somebodys = self.snoozed_by.or(self.assignee_id).is_some();
+        if let Some(from) = self.snoozed_by
+            && let Some(to) = present(act, from).await?
+        {
+            self.snoozed_by = to;
+            act.tell(self.id, &event::AsidePassed { ticket: self.id, from, to }).await?;
         }
-        let Some(who) = self.assignee_id else { return Ok(()) };
         let now = act.now();
-        let Some(absence) = Absence::of(&mut *act, who, now).await? else { return Ok(()) };
-        let heir = stand_in(&mut *act, who, Duty::Tickets, now).await?;
-        if self.snoozed_by == Some(who) {
-            self.snoozed_by = heir;
+        if let Some(who) = self.assignee_id
+            && let Some(absence) = Absence::of(&mut *act, who, now).await?
+        {
+            let heir = stand_in(&mut *act, who, Duty::Tickets, now).await?;
+            self.pass_on(act, &absence, heir).await?;
         }
-        self.pass_on(act, &absence, heir).await
+        let is_nobodys = self.snoozed_by.or(self.assignee_id).is_none();
+        // It would sleep where nobody looks.
+        if self.state == State::Snoozed && was_somebodys && is_nobodys { self.wake(act).await } else { Ok(()) }
     }
 
     async fn pass_on(&mut self, act: &mut Act, absence: &Absence, heir: Option<StaffId>) -> Result<()> {
@@ -108,14 +117,19 @@ impl Ticket {
         self.changed(act, if absence.until.is_some() { key } else { open }, args).await
     }
 
-    /// An answer that was begun can be gone on with; its author keeps theirs.
+    /// An answer that was begun can be gone on with, its files, too; its author keeps theirs.
     async fn share_draft(&mut self, act: &mut Act, from: StaffId, to: StaffId) -> Result<()> {
         let [theirs, ..] = Draft::of(&mut *act, self, from).await?;
         let [own, ..] = Draft::of(&mut *act, self, to).await?;
         if theirs.html.is_empty() || !own.html.is_empty() {
             return Ok(());
         }
-        Draft::restore(act, self.id, to, DraftKind::Reply, &theirs.html).await?;
+        let mut files = Upload::of(&mut *act, self.id, from).await?;
+        files.retain(|file| file.kind == DraftKind::Reply && file.blob.is_some());
+        let files = files.into_iter().map(Upload::into_attachment).collect::<Result<_>>()?;
+        let of = DraftOf { ticket: self.id, staff: to, kind: DraftKind::Reply };
+        let html = Upload::put_back_with(act, of, files, &theirs.html).await?;
+        Draft::restore(act, self.id, to, DraftKind::Reply, &html).await?;
         let (from, to) = (Staff::find(&mut *act, from).await?.name, Staff::find(&mut *act, to).await?.name);
         self.write_change(act, "ticket-change-draft-shared", json!({ "for": from, "name": to })).await
     }

@@ -214,7 +214,7 @@ impl Upload {
         mine.into_iter().map(Upload::into_attachment).collect()
     }
 
-    fn into_attachment(self) -> Result<NewAttachment> {
+    pub(crate) fn into_attachment(self) -> Result<NewAttachment> {
         let content_id = self.inline.then(|| self.content_id());
         let Upload { name, media_type, size, inline, .. } = self;
         match self.blob {
@@ -227,6 +227,20 @@ impl Upload {
     pub async fn put_back(act: &mut Act, of: DraftOf, file: NewAttachment) -> Result<Upload> {
         let NewAttachment { name, media_type, size, blob, inline, .. } = file;
         Upload::insert(act, of, NewUpload { name, media_type, size, inline }, Some(blob)).await
+    }
+
+    /// [`Upload::put_back`] of all files of a message; answers with its HTML, in which the pictures are called as they
+    /// are from now on.
+    pub async fn put_back_with(act: &mut Act, of: DraftOf, files: Vec<NewAttachment>, html: &str) -> Result<String> {
+        let mut html = html.to_owned();
+        for file in files {
+            let cid = file.content_id.clone();
+            let back = Upload::put_back(act, of, file).await?;
+            if let Some(cid) = cid {
+                html = html.replace(&format!("data-cid=\"{cid}\""), &format!("data-cid=\"{}\"", back.content_id()));
+            }
+        }
+        Ok(html)
     }
 
     /// By which the draft's HTML names a picture; unique within a message, which is where it must be.

@@ -1,9 +1,10 @@
 //! People who are away, and who stands in for them.
 
 use crate::house::House;
-use base::{Error, StaffId};
+use base::{Actor, Error, StaffId, TicketId};
 use people::{Absence, AbsenceId, Duty, NewAbsence, stand_in};
 use std::time::Duration;
+use ticket::{Draft, DraftKind, DraftOf, NewAttachment, State, Upload};
 
 /// Someone will be away from so many seconds from now on, for so many.
 async fn plan(
@@ -164,6 +165,53 @@ story!(an_answer_that_was_begun_can_be_gone_on_with(house) {
     plan(house, "Vasya", (0, DAY), Some("Petya")).await.unwrap();
     assert!(petya.opens_ticket(number).await.is(200).text().contains("It is on its way"));
     assert_eq!(changes(house, number).await.last().unwrap(), "ticket-change-draft-shared");
+});
+
+story!(the_files_of_an_answer_that_was_begun_come_along(house) {
+    let number = house.customer(IVA).writes("The lamp", "Where is it?").await;
+    let (vasya, petya) = (house.agent("Vasya").await, house.agent("Petya").await);
+    vasya.takes(number).await.is(303);
+    let blob = house.desk().blobs().keep(b"PNG".to_vec()).await.unwrap();
+    let mut act = house.desk().act(Actor::Staff(vasya.id)).await.unwrap();
+    let of = DraftOf { ticket: TicketId(number), staff: vasya.id, kind: DraftKind::Reply };
+    let file = |name: &str, inline| NewAttachment {
+        name: name.into(),
+        media_type: "image/png".into(),
+        size: 3,
+        blob: blob.clone(),
+        content_id: None,
+        inline,
+    };
+    Upload::put_back(&mut act, of, file("plan.png", false)).await.unwrap();
+    let picture = Upload::put_back(&mut act, of, file("lamp.png", true)).await.unwrap();
+    let html = format!("<div>Look:<img data-cid=\"{}\"></div>", picture.content_id());
+    Draft::restore(&mut act, of.ticket, of.staff, of.kind, &html).await.unwrap();
+    act.commit().await.unwrap();
+    plan(house, "Vasya", (0, DAY), Some("Petya")).await.unwrap();
+    let theirs = Upload::of(&house.desk().look(), of.ticket, petya.id).await.unwrap();
+    assert_eq!(theirs.iter().map(|file| file.name.as_str()).collect::<Vec<_>>(), ["plan.png", "lamp.png"]);
+    let page = petya.opens_ticket(number).await.is(200).text();
+    assert!(page.contains("plan.png") && page.contains(&format!("/uploads/{}/content", theirs[1].id)), "{page}");
+    assert!(!page.contains(&format!("/uploads/{}/content", picture.id)), "a picture of somebody else's is not there");
+    assert_eq!(Upload::of(&house.desk().look(), of.ticket, vasya.id).await.unwrap().len(), 2, "its author keeps theirs");
+});
+
+story!(what_was_put_aside_wakes_when_nobody_stands_in(house) {
+    let iva = house.customer(IVA);
+    let (own, others) = (iva.writes("The lamp", "Where is it?").await, iva.writes("The vase", "It broke.").await);
+    let (vasya, petya) = (house.agent("Vasya").await, house.agent("Petya").await);
+    let until = house.desk().now().plus(Duration::from_secs(7 * DAY)).micros().to_string();
+    for (number, to) in [(own, vasya.id), (others, petya.id)] {
+        vasya.assigns(number, to).await.is(303);
+        vasya.sends(&format!("/tickets/{number}/snooze"), &[("until", &until)]).await.is(303);
+    }
+    plan(house, "Vasya", (0, DAY), None).await.unwrap();
+    let woken = house.ticket(own).await;
+    assert_eq!((woken.state, woken.assignee_id, woken.snoozed_until), (State::Open, None, None));
+    assert_eq!(changes(house, own).await.last().unwrap(), "ticket-change-woke");
+    let theirs = house.ticket(others).await;
+    assert_eq!((theirs.state, theirs.assignee_id, theirs.snoozed_by), (State::Snoozed, Some(petya.id), None));
+    assert_eq!(house.count("SELECT count(*) FROM event WHERE kind = 'ticket.aside_passed'").await, 2);
 });
 
 story!(one_says_that_one_is_away_on_a_page_and_a_lead_for_somebody_ill(house) {

@@ -514,6 +514,7 @@ ticket-told-closed = Затворено запитване
 ticket-told-reopened = Отворено отново
 ticket-told-snoozed = Отложено запитване
 ticket-told-woken = Край на отлагането
+ticket-told-aside-passed = Предадено отложеното
 ticket-told-prioritised = Смяна на приоритет
 ticket-told-tagged = Смяна на етикети
 ticket-told-invited = Поканен колега

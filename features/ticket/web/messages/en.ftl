@@ -514,6 +514,7 @@ ticket-told-closed = A ticket was closed
 ticket-told-reopened = Reopened a ticket
 ticket-told-snoozed = Snoozed a ticket
 ticket-told-woken = A snooze ended
+ticket-told-aside-passed = Passed on what was put aside
 ticket-told-prioritised = Changed a priority
 ticket-told-tagged = Changed tags
 ticket-told-invited = Asked someone in

@@ -532,6 +532,7 @@ ticket-told-closed = Zatvoren upit
 ticket-told-reopened = Ponovno otvoren upit
 ticket-told-snoozed = Odgođen upit
 ticket-told-woken = Kraj odgode
+ticket-told-aside-passed = Predano odgođeno
 ticket-told-prioritised = Promjena prioriteta
 ticket-told-tagged = Promjena oznaka
 ticket-told-invited = Pozvan kolega

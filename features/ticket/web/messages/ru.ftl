@@ -535,6 +535,7 @@ ticket-told-closed = Обращение закрыто
 ticket-told-reopened = Обращение открыто снова
 ticket-told-snoozed = Обращение отложено
 ticket-told-woken = Отложенное вернулось
+ticket-told-aside-passed = Передано отложенное
 ticket-told-prioritised = Смена приоритета
 ticket-told-tagged = Смена меток
 ticket-told-invited = Приглашён коллега

@@ -310,15 +310,10 @@ pub async fn send_again(ask: Ask, Path((_, entry)): Path<(TicketId, EntryId)>) -
 async fn undo_reply(act: &mut Act, ticket: &mut Ticket, by: &Agent, entry: EntryId) -> Result<()> {
     let reply = ticket.own_entry(&mut *act, entry).await?;
     ticket.withdraw(act, entry).await?;
-    let mut html = reply.html.unwrap_or_else(|| mail::text_to_html(&reply.text));
+    let html = reply.html.unwrap_or_else(|| mail::text_to_html(&reply.text));
     let of = DraftOf { ticket: ticket.id, staff: by.id, kind: DraftKind::Reply };
-    for file in Attachment::of(&mut *act, entry).await? {
-        let cid = file.content_id.clone();
-        let back = Upload::put_back(act, of, file.into()).await?;
-        if let Some(cid) = cid {
-            html = html.replace(&format!("data-cid=\"{cid}\""), &format!("data-cid=\"{}\"", back.content_id()));
-        }
-    }
+    let files = Attachment::of(&mut *act, entry).await?.into_iter().map(Into::into).collect();
+    let html = Upload::put_back_with(act, of, files, &html).await?;
     // What was begun since stands below it.
     let [begun, ..] = Draft::of(&mut *act, ticket, by.id).await?;
     Draft::restore(act, ticket.id, by.id, DraftKind::Reply, &(html + &begun.html)).await

@@ -19,6 +19,7 @@ pub const TOLD: &[(&str, &str)] = &[
     ("ticket.reopened", "ticket-told-reopened"),
     ("ticket.snoozed", "ticket-told-snoozed"),
     ("ticket.woken", "ticket-told-woken"),
+    ("ticket.aside_passed", "ticket-told-aside-passed"),
     ("ticket.prioritised", "ticket-told-prioritised"),
     ("ticket.tagged", "ticket-told-tagged"),
     ("ticket.invited", "ticket-told-invited"),
