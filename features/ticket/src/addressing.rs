@@ -6,7 +6,7 @@ use customer::{Customer, Identity, IdentityKind};
 use store::{On, sql};
 
 impl Ticket {
-    /// To whom an answer goes: where the customer's last message wants it, else to the address
+    /// To whom an answer goes: where the customer's last message that was not struck wants it, else to the address
     /// the matter began with. Empty when neither is a mail address.
     ///
     /// The main address of their card does not come before where they last wrote from: they read there
@@ -63,7 +63,7 @@ impl Ticket {
     async fn last_mail_wants(&self, on: On<'_>) -> Result<Option<Vec<Person>>> {
         let last: Option<Entry> = sql!(
             "SELECT * FROM entry WHERE ticket_id = $1 AND public AND direction = 'in' AND channel = 'mail' AND NOT machine
-             ORDER BY id DESC LIMIT 1"
+                 AND struck_at IS NULL ORDER BY id DESC LIMIT 1"
         )
         .bind(self.id)
         .opt(on)
@@ -84,7 +84,11 @@ impl Ticket {
 }
 
 fn is_mail_of_customer(entry: &Entry) -> bool {
-    entry.public && entry.direction == Some(Direction::In) && entry.channel == Channel::Mail && !entry.machine
+    entry.public
+        && entry.direction == Some(Direction::In)
+        && entry.channel == Channel::Mail
+        && !entry.machine
+        && entry.struck_at.is_none()
 }
 
 /// Where the author of a mail wants the answer.

@@ -170,3 +170,15 @@ story!(one_entry_is_struck_by_a_supervisor_with_a_reason(house) {
     olga.opens(&format!("/entries/{entry}/original")).await.is(404);
     olga.sends(&path, &[("why", "Again")]).await.is(422);
 });
+
+story!(who_wrote_a_mail_that_was_struck_is_answered_all_the_same(house) {
+    let number = house.customer(IVA).writes("The lamp", "My card is 4111 1111 1111 1111.").await;
+    let entry = house.last(number).await.id;
+    let path = format!("/tickets/{number}/entries/{entry}/striking");
+    house.agent("Olga").await.sends(&path, &[("why", "A card number")]).await.is(303);
+    house.settled().await;
+    house.agent("Vasya").await.replies(number, "It is on its way.").await.is(303);
+    let answer = house.last(number).await;
+    assert_eq!(answer.recipients.0.iter().map(|to| to.address.as_str()).collect::<Vec<_>>(), [IVA]);
+    assert!(house.mail(1).await.text.contains("It is on its way."));
+});
