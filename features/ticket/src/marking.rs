@@ -49,13 +49,13 @@ pub struct Mark {
 }
 
 impl Ticket {
-    /// All signs on a ticket, oldest first.
+    /// All signs on a ticket, oldest first, without those of words that were struck.
     pub async fn marks(&self, on: impl Into<On<'_>>) -> Result<Vec<Mark>> {
         let marks: Vec<Mark> = sql!(
             "SELECT m.entry_id, m.staff_id, s.name, m.sign, e.author_name AS author,
-                 CASE WHEN m.sign = 'pin' AND e.struck_at IS NULL THEN e.reply_text ELSE '' END AS words
+                 CASE WHEN m.sign = 'pin' THEN e.reply_text ELSE '' END AS words
              FROM entry e JOIN entry_mark m ON m.entry_id = e.id JOIN staff s ON s.id = m.staff_id
-             WHERE e.ticket_id = $1 ORDER BY m.made_at, m.entry_id LIMIT $2"
+             WHERE e.ticket_id = $1 AND e.struck_at IS NULL ORDER BY m.made_at, m.entry_id LIMIT $2"
         )
         .bind(self.id)
         .bind(MOST)
@@ -106,7 +106,8 @@ impl Ticket {
 
     async fn check_pins(&self, act: &mut Act) -> Result<()> {
         let pins: i64 = sql!(
-            "SELECT count(*) FROM entry e JOIN entry_mark m ON m.entry_id = e.id WHERE e.ticket_id = $1 AND m.sign = 'pin'"
+            "SELECT count(*) FROM entry e JOIN entry_mark m ON m.entry_id = e.id
+             WHERE e.ticket_id = $1 AND m.sign = 'pin' AND e.struck_at IS NULL"
         )
         .bind(self.id)
         .value(act)

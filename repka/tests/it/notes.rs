@@ -35,8 +35,21 @@ story!(a_pinned_note_stands_above_the_timeline_until_anybody_takes_it_down(house
         pin(*note).await.is(303);
     }
     pin(notes[5]).await.is(403);
-    assert!(petya.opens_ticket(number).await.text().contains("Pinned notes"));
-    for note in &notes[..5] {
+    let page = petya.opens_ticket(number).await.text();
+    let above = &page[..page.find("class=\"timeline\"").unwrap()];
+    assert!(above.contains("Pinned notes") && above.contains(&format!("href=\"#entry-{}\"", notes[0])), "{above}");
+    for n in 0..40 {
+        vasya.notes(number, &format!("And so on: {n}.")).await.is(303);
+    }
+    let far = format!("href=\"?from={0}#entry-{0}\"", notes[0]);
+    assert!(house.agent("Anna").await.opens_ticket(number).await.text().contains(&far), "what lies in a gap is asked for");
+    let strike = format!("/tickets/{number}/entries/{}/striking", notes[4]);
+    house.agent("Olga").await.sends(&strike, &[("why", "Not ours.")]).await.is(303);
+    house.settled().await;
+    assert_eq!(house.ticket(number).await.marks(&house.desk().look()).await.unwrap().len(), 4, "struck words stand nowhere");
+    pin(notes[5]).await.is(303);
+    let notes = [&notes[..4], &notes[5..]].concat();
+    for note in &notes {
         petya.sends(&format!("/tickets/{number}/entries/{note}/marks"), &[("sign", "pin")]).await.is(303);
     }
     assert!(!petya.opens_ticket(number).await.text().contains("Pinned notes"));

@@ -2,6 +2,7 @@
 
 use crate::{
     deeds::back,
+    ticket_page::AskedFor,
     view::{Entry as EntryView, Item, MendingPage, Pinned, SignChip, Under},
 };
 use axum::{
@@ -19,22 +20,31 @@ use people_web::{
 };
 use serde::Deserialize;
 use shell::Frame;
+use std::collections::BTreeSet;
 use ticket::{Entry, EntryKind, Mark, Scope, Sign, Ticket};
 
 /// Letters of words above the timeline.
 const SHORT: usize = 160;
 
 /// Puts the signs under the entries of a page; answers with what stands above it.
-pub(crate) fn place(items: &mut [Item], marks: &[Mark], reader: &Colleague) -> Vec<Pinned> {
+pub(crate) fn place(items: &mut [Item], marks: &[Mark], reader: &Colleague, asked: &AskedFor) -> Vec<Pinned> {
+    let mut here = BTreeSet::new();
     for item in items.iter_mut() {
         if let Item::Entry(entry) = item
             && entry.is_internal()
         {
             entry.signs = signs(EntryId(entry.id), marks, reader.id);
+            here.insert(EntryId(entry.id));
         }
     }
     let pins = marks.iter().filter(|mark| mark.sign == Sign::Pin);
-    pins.map(|mark| Pinned { entry: mark.entry_id.0, who: mark.author.clone(), words: short(&mark.words) }).collect()
+    let pinned = |mark: &Mark| {
+        let id = mark.entry_id;
+        // In a gap it is shown by asking for the stretch that begins with it.
+        let stretch = if here.contains(&id) { String::new() } else { asked.with("from", id.0) };
+        Pinned { href: format!("{stretch}#entry-{id}"), who: mark.author.clone(), words: short(&mark.words) }
+    };
+    pins.map(pinned).collect()
 }
 
 fn signs(entry: EntryId, marks: &[Mark], reader: StaffId) -> Under {

@@ -144,7 +144,7 @@ pub async fn answer(
     };
     let is_windowed = window.len() > 1;
     let mut items = offered(web, &frame, who, timeline::items(&look, &frame, window, reading).await?).await?;
-    let pinned = crate::marks::place(&mut items, &ticket.marks(&look).await?, &who.who);
+    let pinned = crate::marks::place(&mut items, &ticket.marks(&look).await?, &who.who, asked);
     let drawn = TicketPage {
         frame: &frame,
         pinned,

@@ -114,9 +114,9 @@ impl Entry {
         initials(&self.who)
     }
 
-    /// Whether only colleagues see it.
+    /// Whether only colleagues see it; a call was with the customer.
     pub fn is_internal(&self) -> bool {
-        matches!(self.kind, Kind::Note(_) | Kind::Question(_) | Kind::Answer(_) | Kind::Remedy(_) | Kind::Call { .. })
+        matches!(self.kind, Kind::Note(_) | Kind::Question(_) | Kind::Answer(_) | Kind::Remedy(_))
     }
 
     /// Whether it is an undone reply, shown folded.

@@ -29,8 +29,8 @@ pub struct SignChip {
 /// Words above the timeline.
 #[derive(Clone, Debug)]
 pub struct Pinned {
-    /// The entry.
-    pub entry: i64,
+    /// Where they stand on the timeline.
+    pub href: String,
     /// Who wrote them.
     pub who: String,
     /// The words, shortened.
