@@ -84,6 +84,7 @@ impl Absences {
     /// however many are away on the way there. Nobody, when the way ends nowhere, in a circle, or at somebody
     /// who may not do it.
     pub fn standing_in(&self, who: StaffId, duty: Duty, at: Moment) -> Option<StaffId> {
+        let asked = *self.here.get(&who)?;
         let mut passed = BTreeSet::new();
         let mut now = who;
         while passed.insert(now) {
@@ -91,7 +92,8 @@ impl Absences {
             match self.away(now, at) {
                 Some(absence) => now = self.substitute(absence, duty)?,
                 None => {
-                    let may = now == who || !duty.faces_customers() || role.may_answer();
+                    // Who answers no customers has no duty that only those can do who may.
+                    let may = !duty.faces_customers() || role.may_answer() || !asked.may_answer();
                     return may.then_some(now);
                 }
             }
@@ -239,6 +241,16 @@ mod tests {
         let chart = chart(vec![away(ANNA, (0, None), Some(KOLYA))]);
         assert_eq!(chart.standing_in(ANNA, Duty::Tickets, at(1)), None);
         assert_eq!(chart.standing_in(ANNA, Duty::Questions, at(1)), Some(KOLYA));
+    }
+
+    #[test]
+    fn who_answers_no_customers_stands_in_for_one_who_does_not_either() {
+        let lena = StaffId(5);
+        let mut chart = chart(vec![away(KOLYA, (0, None), Some(lena))]);
+        chart.here.insert(lena, Role::Collaborator);
+        assert_eq!(chart.standing_in(KOLYA, Duty::Tickets, at(1)), Some(lena), "who calls the one calls the other");
+        chart.here.insert(KOLYA, Role::Agent);
+        assert_eq!(chart.standing_in(KOLYA, Duty::Tickets, at(1)), None);
     }
 
     #[test]
