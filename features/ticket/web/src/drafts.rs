@@ -42,10 +42,8 @@ pub async fn save(
     let mut act = who.visit.act(&web).await?;
     let ticket = Ticket::seen_by(&mut act, &Scope::of(&who.who), number).await?;
     if let Some(into) = ticket.merged_into {
-        let into = Ticket::seen_by(&mut act, &Scope::of(&who.who), into).await?;
-        let carried = Draft::carry_on(&mut act, (&ticket, &into), who.who.id, &new).await?;
-        act.commit().await?;
-        return Ok((StatusCode::CONFLICT, Json(elsewhere(&web, &who.who, into.id, kind, carried))).into_response());
+        drop(act); // the two are locked in the order of their numbers, and one is locked already
+        return carry_on(&web, &who, (number, into), &new).await;
     }
     let turns = reviews::turns(&mut act, &ticket, who.who.id, &html).await?;
     match Draft::save(&mut act, &ticket, who.who.id, &new).await {
@@ -60,6 +58,23 @@ pub async fn save(
         Err(Error::Conflict(_, kept)) => Ok((StatusCode::CONFLICT, Json(shown(&kept))).into_response()),
         Err(e) => Err(e),
     }
+}
+
+/// What is saved for a ticket that was merged stands on the one that stays, where it can.
+async fn carry_on(
+    web: &Web,
+    who: &As<Colleague>,
+    (from, to): (TicketId, TicketId),
+    new: &Save<'_>,
+) -> Result<Response> {
+    let mut act = who.visit.act(web).await?;
+    let (from, to) = Ticket::both(&mut act, &Scope::of(&who.who), from, to).await?;
+    if from.merged_into != Some(to.id) {
+        return Err(Error::Busy("the ticket was parted from the other meanwhile".into()));
+    }
+    let carried = Draft::carry_on(&mut act, (&from, &to), who.who.id, new).await?;
+    act.commit().await?;
+    Ok((StatusCode::CONFLICT, Json(elsewhere(web, &who.who, to.id, new.kind, carried))).into_response())
 }
 
 /// The ticket was merged: where its author carries on, and whether their words are there.
