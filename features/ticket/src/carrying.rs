@@ -11,7 +11,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use store::{Query, sql};
 
 /// Between what somebody had begun here and what they had begun on the ticket that came.
-const BENEATH: &str = "<div><br></div>";
+pub(crate) const BENEATH: &str = "<div><br></div>";
 
 /// What a merge has given to the ticket that stays.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]

@@ -2,7 +2,7 @@
 
 use crate::{
     Review, Scope, Ticket, TicketId,
-    carrying::{draft_of, keep_draft},
+    carrying::{BENEATH, draft_of, keep_draft},
 };
 use base::{Act, Error, Moment, Result, StaffId, Why};
 use store::{On, Query, sql};
@@ -140,19 +140,15 @@ impl Draft {
 
     /// An editor that was open when the ticket was merged goes on saving: its words stand on the ticket that stays, in
     /// place of those that went along, and beneath what was begun there. Answers whether they do; they do not when
-    /// what went along was sent or changed there since, when nothing had gone along, or when that ticket was itself
-    /// merged. Both tickets are locked.
+    /// what went along was sent or changed there since, when nothing was begun on either, or when that ticket was
+    /// itself merged. Both tickets are locked.
     pub async fn carry_on(act: &mut Act, (from, to): (&Ticket, &Ticket), who: StaffId, new: &Save<'_>) -> Result<bool> {
         let (came, there) = (draft_of(act, from.id, who, new.kind).await?, draft_of(act, to.id, who, new.kind).await?);
         let (Some((generation, came)), Some((_, there))) = (came, there) else { return Ok(false) };
-        let above = there.strip_suffix(came.as_str()).filter(|_| !came.is_empty());
-        let Some(above) = above.filter(|_| generation == new.generation && to.merged_into.is_none()) else {
+        let whole = beneath(&there, &came, new.html).filter(|whole| is_letter(whole));
+        let Some(whole) = whole.filter(|_| generation == new.generation && to.merged_into.is_none()) else {
             return Ok(false);
         };
-        let whole = format!("{above}{}", new.html);
-        if whole.len() > LONGEST {
-            return Ok(false);
-        }
         // What would go back if the two were parted again; another window's words are not written over.
         let taken = sql!(
             "UPDATE draft SET html = $5, version = version + 1, saved_in = $6
@@ -241,5 +237,36 @@ impl Draft {
         .run(act)
         .await?;
         Ok(())
+    }
+}
+
+/// What was begun there, and beneath it `new` in the place of what came; nothing when that does not stand there any
+/// more.
+fn beneath(there: &str, came: &str, new: &str) -> Option<String> {
+    let above = there.strip_suffix(came)?;
+    let above = above.strip_suffix(BENEATH).unwrap_or(above);
+    let between = if above.is_empty() || new.is_empty() { "" } else { BENEATH };
+    Some([above, between, new].concat())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_saved_after_a_merge_stands_in_the_place_of_what_came() {
+        let there = format!("His{BENEATH}Hers");
+        let more = beneath(&there, "Hers", "Hers, and more").unwrap();
+        assert_eq!(more, format!("His{BENEATH}Hers, and more"));
+        assert_eq!(beneath("Hers", "Hers", "Hers, and more").unwrap(), "Hers, and more");
+        assert_eq!(beneath("Sent since", "Hers", "Hers, and more"), None);
+    }
+
+    #[test]
+    fn an_editor_that_was_emptied_carries_on() {
+        let emptied = beneath(&format!("His{BENEATH}Hers"), "Hers", "").unwrap();
+        assert_eq!(emptied, "His");
+        assert_eq!(beneath(&emptied, "", "Anew").unwrap(), format!("His{BENEATH}Anew"));
+        assert_eq!(beneath("", "", "Anew").unwrap(), "Anew");
     }
 }

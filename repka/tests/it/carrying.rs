@@ -174,12 +174,13 @@ story!(links_go_along_and_come_back(house) {
 story!(an_editor_that_was_open_at_a_merge_carries_on_where_the_words_are(house) {
     let (one, two) = pair(house).await;
     let (vasya, petya) = (house.agent("Vasya").await, house.agent("Petya").await);
-    let saves = async |text: &str| {
-        let form = crate::house::form(&[("generation", "1"), ("html", &format!("<div>{text}</div>"))]);
+    let keeps = async |html: &str| {
+        let form = crate::house::form(&[("generation", "1"), ("html", html)]);
         let request = petya.request(Method::PUT, &format!("/tickets/{two}/drafts/note"));
         let request = request.header(header::CONTENT_TYPE, "application/x-www-form-urlencoded").body(form);
         crate::house::Answer::to(request).await
     };
+    let saves = async |text: &str| keeps(&format!("<div>{text}</div>")).await;
     saves("Hers").await.is(200);
     assert_eq!(begins(&petya, one, "note", "His").await, 200);
     merges(&vasya, two, one).await;
@@ -189,6 +190,8 @@ story!(an_editor_that_was_open_at_a_merge_carries_on_where_the_words_are(house) 
     assert!(told["words"].as_str().unwrap().contains("your words are there"));
     let both = "<div>His</div><div><br></div><div>Hers, and more</div>";
     assert_eq!(begun(house, &petya, one, DraftKind::Note).await, both);
+    assert_eq!(keeps("").await.is(409).json()["kept"], true);
+    assert_eq!(begun(house, &petya, one, DraftKind::Note).await, "<div>His</div>");
     assert_eq!(saves("Hers, and much more").await.is(409).json()["kept"], true);
     assert_eq!(begun(house, &petya, one, DraftKind::Note).await, both.replace("and more", "and much more"));
     unmerges(&vasya, two).await;
