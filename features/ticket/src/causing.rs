@@ -86,8 +86,9 @@ impl Ticket {
             "SELECT lately.cause_id, count(*) FROM
                  (SELECT ticket_id, cause_id FROM ticket_cause WHERE ticket_id <> $1 ORDER BY ticket_id DESC LIMIT $3) lately
              JOIN ticket t ON t.id = lately.ticket_id
-             WHERE t.department_id = $2 OR EXISTS (SELECT 1 FROM ticket_tag own JOIN ticket_tag its ON its.tag_id = own.tag_id
-                 WHERE own.ticket_id = $1 AND its.ticket_id = lately.ticket_id)
+             WHERE t.merged_into IS NULL AND (t.department_id = $2 OR EXISTS
+                 (SELECT 1 FROM ticket_tag own JOIN ticket_tag its ON its.tag_id = own.tag_id
+                  WHERE own.ticket_id = $1 AND its.ticket_id = lately.ticket_id))
              GROUP BY lately.cause_id"
         )
         .bind(self.id)
@@ -123,7 +124,8 @@ impl Ticket {
         Ok(lacking > 0)
     }
 
-    /// Names on another ticket, where nothing is named, what is named here; answers with it.
+    /// Names on another ticket, where nothing is named, what is named here; answers with it. It stays named here,
+    /// for the day on which the two are parted: whoever counts leaves merged tickets out.
     pub(crate) async fn hand_cause(&self, act: &mut Act, to: &Ticket) -> Result<Option<CauseId>> {
         let rows: Vec<(CauseId,)> = sql!(
             "INSERT INTO ticket_cause (ticket_id, cause_id, named_at)

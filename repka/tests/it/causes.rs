@@ -140,6 +140,28 @@ story!(a_cause_goes_along_with_tickets_that_merge_and_comes_back(house) {
     assert_eq!(named(house, one).await.as_deref(), Some("Swift Parcels: parcel lost"), "what was said since stays");
 });
 
+story!(a_cause_of_tickets_that_merged_counts_once(house) {
+    let iva = house.customer(IVA);
+    let (anna, vasya) = (house.agent("Anna").await, house.agent("Vasya").await);
+    let support = department(house, "Support").await;
+    let first = word(house, &anna, &support, "answered late").await;
+    let second = word(house, &anna, &support, "wrong answer").await;
+    let mut numbers = Vec::new();
+    for (subject, cause) in [("The lamp", &first), ("My order", &first), ("The chair", &second), ("A vase", &second)] {
+        let number = iva.writes(subject, "Hello?").await;
+        numbers.push(number);
+        if number != numbers[0] {
+            names(&vasya, number, cause).await.is(303);
+        }
+    }
+    let stays = numbers[0].to_string();
+    vasya.sends(&format!("/tickets/{}/merge", numbers[1]), &[("with", &stays), ("stays", &stays)]).await.is(303);
+    assert_eq!(named(house, numbers[0]).await.as_deref(), Some("Support: answered late"));
+    let new = iva.writes("A table", "And it?").await;
+    let (likely, _) = house.ticket(new).await.likely_causes(&house.desk().look()).await.unwrap();
+    assert_eq!(likely[0].id.to_string(), second, "two tickets had it, one had the other");
+});
+
 story!(programs_say_what_went_wrong(house) {
     let number = house.customer(IVA).writes("The lamp", "Where is it?").await;
     let anna = house.agent("Anna").await;
