@@ -13,7 +13,7 @@ use store::{On, Query, sql};
 
 /// Characters of a name at most.
 pub const LONGEST: usize = 80;
-/// Causes of all vocabularies at most.
+/// Causes of all vocabularies that are chosen, at most.
 pub const MOST: usize = 1000;
 
 store::id! {
@@ -88,6 +88,11 @@ impl Cause {
         Query::new(COLUMNS).with(" AND c.id = ", id).opt(on).await?.ok_or(Error::Missing)
     }
 
+    /// Whether it is of this vocabulary, however a party's name is typed.
+    fn is_of(&self, department: Option<DepartmentId>, party: &str) -> bool {
+        self.department_id == department && (department.is_some() || fold(&self.whose) == fold(party))
+    }
+
     /// In one line: whose thing, and what.
     pub fn label(&self) -> String {
         format!("{}: {}", self.whose, self.name)
@@ -108,12 +113,11 @@ impl Cause {
             return Err(Error::invalid("party", "ticket-error-cause-party"));
         }
         let others = Cause::all(&mut *act).await?;
-        if others.len() >= MOST {
-            return Err(Error::invalid("name", "ticket-error-causes-many"));
-        }
-        let theirs =
-            |c: &&Cause| c.department_id == department && (department.is_some() || fold(&c.whose) == fold(&party));
-        let name = free(name, others.iter().filter(theirs))?;
+        check_count(&others)?;
+        let name = free(name, others.iter().filter(|c| c.is_of(department, &party)))?;
+        // One party, one spelling: else it has two vocabularies.
+        let known = others.iter().find(|c| c.department_id.is_none() && c.is_of(department, &party));
+        let party = known.map_or(party, |known| known.whose.clone());
         let now = act.now();
         let id: CauseId =
             sql!("INSERT INTO cause (name, department_id, party, made_at) VALUES ($1, $2, $3, $4) RETURNING id")
@@ -135,7 +139,7 @@ impl Cause {
         let cause = Cause::find(&mut *act, id).await?;
         by.check(cause.department_id)?;
         let others = Cause::all(&mut *act).await?;
-        let theirs = |c: &&Cause| c.id != id && (c.department_id, &c.whose) == (cause.department_id, &cause.whose);
+        let theirs = |c: &&Cause| c.id != id && c.is_of(cause.department_id, &cause.whose);
         let name = free(name, others.iter().filter(theirs))?;
         if name == cause.name {
             return Ok(());
@@ -148,12 +152,15 @@ impl Cause {
     /// Chosen no more; tickets keep it. Or chosen again.
     ///
     /// # Errors
-    /// [`Error::Refused`] when it is others' vocabulary.
+    /// [`Error::Refused`] when it is others' vocabulary; [`Error::Invalid`] when too many are chosen already.
     pub async fn archive(act: &mut Act, by: &Keeper, id: CauseId, archived: bool) -> Result<()> {
         let cause = Cause::find(&mut *act, id).await?;
         by.check(cause.department_id)?;
         if cause.archived_at.is_some() == archived {
             return Ok(());
+        }
+        if !archived {
+            check_count(&Cause::all(&mut *act).await?)?;
         }
         let at = archived.then_some(act.now());
         sql!("UPDATE cause SET archived_at = $2 WHERE id = $1").bind(id).bind(at).run(&mut *act).await?;
@@ -185,6 +192,13 @@ impl Cause {
             act.tell(base::About("department", department.0), &CauseRequired { department, required }).await?;
         }
         Ok(())
+    }
+}
+
+fn check_count(all: &[Cause]) -> Result<()> {
+    match all.iter().filter(|cause| cause.archived_at.is_none()).count() {
+        ..MOST => Ok(()),
+        _ => Err(Error::invalid("name", "ticket-error-causes-many")),
     }
 }
 

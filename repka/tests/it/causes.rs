@@ -95,6 +95,17 @@ story!(whoever_leads_a_department_tends_its_words_and_no_others(house) {
     assert!(page.contains("our bug") && page.contains("wrong answer") && !page.contains("name=\"name\""), "agents read");
 });
 
+story!(a_party_outside_has_one_vocabulary_however_its_name_is_typed(house) {
+    let anna = house.agent("Anna").await;
+    let lost = word(house, &anna, "outside", "parcel lost").await;
+    let typed = [("whose", "outside"), ("party", " swift  PARCELS "), ("name", "parcel late")];
+    anna.sends("/settings/causes", &typed).await.is(303);
+    let late = house.count("SELECT max(id) FROM cause").await.to_string();
+    assert_eq!(house.count("SELECT count(*) FROM cause WHERE party = 'Swift Parcels'").await, 2);
+    anna.sends(&format!("/settings/causes/{late}"), &[("name", "Parcel Lost")]).await.is(422);
+    anna.sends(&format!("/settings/causes/{lost}"), &[("name", "Parcel Lost")]).await.is(303);
+});
+
 story!(who_was_asked_is_suggested_first(house) {
     let number = house.customer(IVA).writes("The discount", "Only 5 %?").await;
     let (anna, vasya) = (house.agent("Anna").await, house.agent("Vasya").await);
