@@ -67,7 +67,7 @@ impl TemplateFile {
     /// [`Error::Invalid`] for what one message could not carry; [`Error::Refused`] when the template is not theirs to
     /// change.
     pub async fn add(act: &mut Act, by: &Agent, id: TemplateId, new: &[NewAttachment]) -> Result<()> {
-        let template = changeable(act, by, id).await?;
+        let template = Template::changeable(&mut *act, by, id).await?;
         if new.is_empty() {
             return Err(Error::invalid("files", "template-error-no-file"));
         }
@@ -98,7 +98,7 @@ impl TemplateFile {
     /// # Errors
     /// [`Error::Refused`] when the template is not theirs to change.
     pub async fn remove(&self, act: &mut Act, by: &Agent) -> Result<()> {
-        let template = changeable(act, by, self.template_id).await?;
+        let template = Template::changeable(&mut *act, by, self.template_id).await?;
         sql!("DELETE FROM template_file WHERE id = $1").bind(self.id).run(&mut *act).await?;
         told(act, template).await
     }
@@ -131,11 +131,6 @@ impl From<TemplateFile> for NewAttachment {
         let TemplateFile { name, media_type, size, blob, .. } = file;
         NewAttachment { name, media_type, size, blob, content_id: None, inline: false }
     }
-}
-
-async fn changeable(act: &mut Act, by: &Agent, id: TemplateId) -> Result<Template> {
-    let template = Template::seen_by(&mut *act, by, id).await?;
-    if template.may_change(by) { Ok(template) } else { Err(Error::refused("template-error-shared")) }
 }
 
 async fn told(act: &mut Act, Template { id, name, .. }: Template) -> Result<()> {

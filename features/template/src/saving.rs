@@ -79,10 +79,8 @@ impl Template {
     /// a template that is not theirs to change; [`Error::Refused`] for a shared one by an agent.
     pub async fn save(act: &mut Act, by: &Agent, id: Option<TemplateId>, new: NewTemplate) -> Result<TemplateId> {
         let new = new.checked()?;
-        if let Some(id) = id
-            && !Template::seen_by(&mut *act, by, id).await?.may_change(by)
-        {
-            return Err(Error::refused("template-error-shared"));
+        if let Some(id) = id {
+            Template::changeable(&mut *act, by, id).await?;
         }
         let (owner, department) = new.whose.owner(act, by).await?;
         new.free(act, id, owner).await?;
@@ -97,10 +95,7 @@ impl Template {
     /// [`Error::Refused`] for a shared one by an agent; [`Error::Invalid`] when its shortcut has been
     /// given to another meanwhile.
     pub async fn archive(act: &mut Act, by: &Agent, id: TemplateId, archived: bool) -> Result<()> {
-        let template = Template::seen_by(&mut *act, by, id).await?;
-        if !template.may_change(by) {
-            return Err(Error::refused("template-error-shared"));
-        }
+        let template = Template::changeable(&mut *act, by, id).await?;
         if !archived {
             shortcut_is_free(act, Some(id), template.owner_id, &template.shortcut).await?;
         }

@@ -109,6 +109,15 @@ impl Template {
         self.owner_id.map_or_else(|| Supervisor::of(who).is_ok(), |owner| owner == who.id)
     }
 
+    /// The template of this id, for whoever may change it.
+    ///
+    /// # Errors
+    /// [`Error::Missing`] when they do not see it; [`Error::Refused`] when it is shared and they do not lead.
+    pub async fn changeable(on: impl Into<On<'_>>, who: &Colleague, id: TemplateId) -> Result<Template> {
+        let template = Template::seen_by(on, who, id).await?;
+        if template.may_change(who) { Ok(template) } else { Err(Error::refused("template-error-shared")) }
+    }
+
     /// Its words in every language it has, in the order in which they were written.
     pub async fn variants(on: impl Into<On<'_>>, id: TemplateId) -> Result<Vec<Variant>> {
         Ok(sql!("SELECT language, html FROM template_variant WHERE template_id = $1 ORDER BY place, language")

@@ -33,8 +33,6 @@ pub(super) async fn add(
     Path(id): Path<TemplateId>,
     sent: Multipart,
 ) -> Result<Response> {
-    // Whoever may not change it is told before anything is kept.
-    Template::seen_by(&web.desk.look(), &who.who, id).await?;
     match put(&web, &who, id, sent).await {
         Ok(()) => Ok(done(&web, place(id), Some("template-flash-saved"))),
         Err(error @ (Error::Invalid(_) | Error::Refused(_))) => {
@@ -45,6 +43,8 @@ pub(super) async fn add(
 }
 
 async fn put(web: &Web, who: &As<Agent>, id: TemplateId, sent: Multipart) -> Result<()> {
+    // Whoever may not change it is told before anything is kept.
+    Template::changeable(&web.desk.look(), &who.who, id).await?;
     let parts = Parts::read(web.desk.blobs(), sent).await?;
     let mut act = who.visit.act(web).await?;
     TemplateFile::add(&mut act, &who.who, id, &parts.files).await?;
