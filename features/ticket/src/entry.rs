@@ -189,6 +189,11 @@ impl Entry {
         sql!("SELECT * FROM entry WHERE id = $1").bind(id).opt(on).await?.ok_or(Error::Missing)
     }
 
+    /// Whether it is words that colleagues said among themselves, and that are still there.
+    pub fn is_internal(&self) -> bool {
+        !self.public && self.kind != EntryKind::Change && self.struck_at.is_none()
+    }
+
     /// What it says; of a merge, which ticket came.
     pub fn in_short(&self) -> String {
         match self.args.as_ref().filter(|_| self.change.as_deref() == Some(MERGED_HERE)) {

@@ -1,8 +1,9 @@
 //! What colleagues say to internal words with one sign, and which words stand above the timeline.
 
-use crate::{EntryId, EntryKind, Ticket, TicketId};
+use crate::{EntryId, Ticket};
 use base::{Act, Error, Result, StaffId};
-use people::Colleague;
+use customer::{Customer, Remark};
+use people::{Agent, Colleague};
 use store::{On, sql};
 
 store::enumeration! {
@@ -71,7 +72,7 @@ impl Ticket {
     /// # Errors
     /// [`Error::Refused`] for words to or from the customer, and when enough stands above the timeline.
     pub async fn mark_entry(&mut self, act: &mut Act, by: &Colleague, entry: EntryId, sign: Sign) -> Result<()> {
-        if !is_internal(act, self.id, entry).await? {
+        if !self.own_entry(&mut *act, entry).await?.is_internal() {
             return Err(Error::refused("ticket-error-mark-public"));
         }
         let gone = match sign {
@@ -104,6 +105,19 @@ impl Ticket {
         Ok(())
     }
 
+    /// Keeps internal words on the customer's card.
+    ///
+    /// # Errors
+    /// [`Error::Missing`] for words to or from the customer; [`Error::Invalid`] for more than a remark holds.
+    pub async fn keep_on_card(&self, act: &mut Act, by: &Agent, entry: EntryId) -> Result<()> {
+        let entry = self.own_entry(&mut *act, entry).await?;
+        if !entry.is_internal() {
+            return Err(Error::Missing);
+        }
+        let customer = Customer::behind(&mut *act, self.identity_id).await?.id;
+        Remark::write(act, by, customer, &entry.reply_text, false).await.map(drop)
+    }
+
     async fn check_pins(&self, act: &mut Act) -> Result<()> {
         let pins: i64 = sql!(
             "SELECT count(*) FROM entry e JOIN entry_mark m ON m.entry_id = e.id
@@ -114,14 +128,4 @@ impl Ticket {
         .await?;
         if pins < PINS { Ok(()) } else { Err(Error::refused("ticket-error-pins")) }
     }
-}
-
-async fn is_internal(act: &mut Act, ticket: TicketId, entry: EntryId) -> Result<bool> {
-    let row: Option<(EntryKind, bool)> = sql!("SELECT kind, public FROM entry WHERE id = $1 AND ticket_id = $2")
-        .bind(entry)
-        .bind(ticket)
-        .opt(act)
-        .await?;
-    let (kind, public) = row.ok_or(Error::Missing)?;
-    Ok(!public && kind != EntryKind::Change)
 }

@@ -83,6 +83,10 @@ story!(a_note_is_kept_on_the_customer_s_card_in_one_click(house) {
     let note = house.last(number).await.id;
     vasya.sends(&format!("/tickets/{number}/entries/{note}/remark"), &[]).await.is(303);
     assert_eq!(house.count("SELECT count(*) FROM customer_remark WHERE text = 'She wants to be called before noon.'").await, 1);
+    vasya.notes(number, &"word ".repeat(900)).await.is(303);
+    let long = house.last(number).await.id;
+    let why = vasya.sends(&format!("/tickets/{number}/entries/{long}/remark"), &[]).await.is(422).text();
+    assert!(why.contains("Too long: at most 4,000 letters.") && why.contains("id=\"timeline-"), "{why}");
     let hers = house.timeline(number).await[0].id;
     vasya.sends(&format!("/tickets/{number}/entries/{hers}/remark"), &[]).await.is(404);
 });

@@ -95,6 +95,7 @@ pub(crate) enum Deed {
     Invite(StaffId),
     Undo(EntryId),
     SendAgain(EntryId),
+    KeepOnCard(EntryId),
 }
 
 impl Deed {
@@ -104,6 +105,7 @@ impl Deed {
             Deed::Solve => Some("ticket-flash-solved"),
             Deed::Reopen => Some("ticket-flash-reopened"),
             Deed::Undo(_) => Some("ticket-flash-undone"),
+            Deed::KeepOnCard(_) => Some("ticket-flash-remarked"),
             _ => None,
         }
     }
@@ -149,6 +151,7 @@ impl Deed {
                 ticket.own_entry(&mut *act, entry).await?;
                 ticket.send_again(act, entry).await
             }
+            Deed::KeepOnCard(entry) => ticket.keep_on_card(act, by, entry).await,
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Signs under internal words, words above the timeline, and notes that are mended or kept.
 
 use crate::{
-    deeds::back,
+    deeds::{Ask, Deed, back},
     ticket_page::AskedFor,
     view::{Entry as EntryView, Item, MendingPage, Pinned, SignChip, Under},
 };
@@ -12,8 +12,7 @@ use axum::{
     response::Response,
 };
 use base::{EntryId, Error, Result, StaffId, TicketId};
-use customer::{Customer, remark::Remark};
-use people::{Agent, Colleague};
+use people::Colleague;
 use people_web::{
     As, FormFailed, Page, Web,
     page::{done, draw_as},
@@ -89,22 +88,8 @@ pub async fn mark(
 }
 
 /// `POST /tickets/{number}/entries/{entry}/remark`: a note is kept on the customer's card.
-pub async fn remark(
-    State(web): State<Web>,
-    who: As<Agent>,
-    headers: HeaderMap,
-    Path((number, entry)): Path<(TicketId, EntryId)>,
-) -> Result<Response> {
-    let mut act = who.visit.act(&web).await?;
-    let ticket = Ticket::seen_by(&mut act, &Scope::of(&who.who), number).await?;
-    let entry = Entry::find(&mut act, entry).await?;
-    if entry.ticket_id != ticket.id || entry.public || entry.kind == EntryKind::Change {
-        return Err(Error::Missing);
-    }
-    let customer = Customer::behind(&mut act, ticket.identity_id).await?.id;
-    Remark::write(&mut act, &who.who, customer, &entry.reply_text, false).await?;
-    act.commit().await?;
-    Ok(back(&web, &headers, number, Some("ticket-flash-remarked")))
+pub async fn remark(ask: Ask, Path((_, entry)): Path<(TicketId, EntryId)>) -> Result<Response> {
+    ask.to(Deed::KeepOnCard(entry)).await
 }
 
 /// The words of a note, as their form sends them.
