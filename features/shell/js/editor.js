@@ -36,7 +36,7 @@ export default class extends Controller {
     for (const [name, value] of Object.entries(attributes)) rich.setAttribute(name, value)
     const focused = document.activeElement === plain
     rich.addEventListener("trix-change", () => this.changed())
-    rich.addEventListener("focus", () => this.help(rich), { once: true })
+    rich.addEventListener("focus", () => this.help(rich))
     rich.addEventListener("paste", (event) => this.paste(event), true)
     this.toolbarTarget.hidden = false
     plain.replaceWith(hidden, rich)
@@ -44,11 +44,12 @@ export default class extends Controller {
     if (left) this.changed()
   }
 
-  // Whoever only reads does not need it.
-  async help(rich) {
-    this.writing = await import("repka/writing")
-    const { Completion, emoji, colleagues } = this.writing
-    new Completion(rich, this.urlValue.endsWith("note") ? [colleagues, emoji] : [emoji])
+  // Whoever only reads does not need it. What did not come is asked for again when one comes back.
+  help(rich) {
+    return this.helping ??= import("repka/writing").then((writing) => {
+      const { Completion, emoji, colleagues } = this.writing = writing
+      new Completion(rich, this.urlValue.endsWith("note") ? [colleagues, emoji] : [emoji])
+    }).catch(() => { this.helping = undefined })
   }
 
   // Without scripts' help the textarea reports its own changes.
@@ -182,9 +183,17 @@ export default class extends Controller {
       this.element.dispatchEvent(new CustomEvent("uploads:add", { detail: { file } }))
       if (long) this.say(this.longValue)
     }
-    if (!this.writing?.paste(event, editor, attach)) return
+    if (!this.writing) this.plainly(event.clipboardData, editor, attach)
+    else if (!this.writing.paste(event, editor, attach)) return
     event.preventDefault()
     event.stopImmediatePropagation()
+  }
+
+  // Before help is here, nothing foreign comes in but words and files.
+  plainly(data, editor, attach) {
+    const text = data.getData("text/plain")
+    if (text) editor.insertString(text)
+    else [...data.files].forEach((file) => attach(file))
   }
 
   clear() {
