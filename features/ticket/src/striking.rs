@@ -17,10 +17,16 @@ const LONGEST_WHY: usize = 500;
 /// Entries struck by one statement.
 const BATCH: usize = 200;
 
-/// Changes whose arguments name colleagues, departments, numbers and tags, and no customer.
+/// Changes whose arguments name colleagues, departments, causes, numbers and tags, and no customer.
 const HARMLESS: &[&str] = &[
     "ticket-change-assigned",
+    "ticket-change-away",
+    "ticket-change-away-open",
+    "ticket-change-called-for",
+    "ticket-change-called-for-open",
+    "ticket-change-cause",
     "ticket-change-department",
+    "ticket-change-draft-shared",
     "ticket-change-invited",
     "ticket-change-linked",
     "ticket-change-linked-caused",
@@ -40,6 +46,8 @@ const HARMLESS: &[&str] = &[
     "ticket-change-review-suggested",
     "ticket-change-split-from",
     "ticket-change-split-off",
+    "ticket-change-stands-in",
+    "ticket-change-stands-in-open",
     "ticket-change-struck",
     "ticket-change-tagged",
     "ticket-change-unlinked",

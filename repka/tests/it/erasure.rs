@@ -182,3 +182,19 @@ story!(who_wrote_a_mail_that_was_struck_is_answered_all_the_same(house) {
     assert_eq!(answer.recipients.0.iter().map(|to| to.address.as_str()).collect::<Vec<_>>(), [IVA]);
     assert!(house.mail(1).await.text.contains("It is on its way."));
 });
+
+story!(what_changed_among_colleagues_is_said_when_a_person_is_struck(house) {
+    let number = house.customer(IVA).writes("The lamp", "Where is it?").await;
+    let (anna, support) = (house.agent("Anna").await, people::Department::named(&house.desk().look(), "Support").await);
+    let support = support.unwrap().unwrap().id.to_string();
+    anna.sends("/settings/causes", &[("whose", &support), ("name", "wrong answer")]).await.is(303);
+    let cause = house.count("SELECT max(id) FROM cause").await.to_string();
+    anna.sends(&format!("/tickets/{number}/cause"), &[("cause", &cause)]).await.is(303);
+    let known = Identity::known(&house.desk().look(), IdentityKind::Mail, IVA).await.unwrap().unwrap();
+    let path = format!("/customers/{}/erasure", known.customer_id);
+    let name = customer::Customer::behind(&house.desk().look(), known.id).await.unwrap().name;
+    anna.sends(&path, &[("name", &name), ("why", "asked")]).await.is(303);
+    house.settled().await;
+    let page = anna.opens_ticket(number).await.text();
+    assert!(page.contains("said what went wrong: — → Support: wrong answer"), "{page}");
+});
