@@ -1,7 +1,10 @@
 //! Looking for words within one ticket.
 
 use crate::{Entry, Ticket, windowing::SHORTENED};
-use base::{Result, words::fold};
+use base::{
+    Result,
+    words::{fold, is_of_word},
+};
 use store::{On, Query};
 
 /// Entries read at once.
@@ -40,7 +43,7 @@ fn holds(entry: &Entry, wanted: &[String]) -> bool {
 }
 
 fn begins_a_word(text: &str, word: &str) -> bool {
-    text.match_indices(word).any(|(at, _)| !text[..at].ends_with(char::is_alphanumeric))
+    text.match_indices(word).any(|(at, _)| !text[..at].ends_with(is_of_word))
 }
 
 #[cfg(test)]

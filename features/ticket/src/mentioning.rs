@@ -1,7 +1,10 @@
 //! Calling colleagues by name in a note.
 
 use crate::{EntryId, Scope, Ticket, event};
-use base::{Act, Result, StaffId, words::fold};
+use base::{
+    Act, Result, StaffId,
+    words::{fold, is_of_word},
+};
 use people::{Colleague, Department, Staff};
 use std::collections::{BTreeMap, BTreeSet};
 use store::{Query, sql};
@@ -52,7 +55,7 @@ impl Names {
         let mut before = ' ';
         let mut starts = Vec::new();
         for (at, c) in text.char_indices() {
-            if c == '@' && !before.is_alphanumeric() && starts.len() < NAMES {
+            if c == '@' && !is_of_word(before) && starts.len() < NAMES {
                 starts.push(at + 1);
             }
             before = c;
@@ -64,7 +67,7 @@ impl Names {
         let beginning: String = rest.chars().take(80).collect();
         let folded = fold(&beginning);
         let fits = |name: &str| {
-            folded.strip_prefix(name).is_some_and(|after| !after.starts_with(|c: char| c.is_alphanumeric() || c == '_'))
+            folded.strip_prefix(name).is_some_and(|after| !after.starts_with(|c: char| is_of_word(c) || c == '_'))
         };
         self.0.iter().filter(|(name, _)| fits(name)).max_by_key(|(name, _)| name.len()).map(|(_, people)| people)
     }
@@ -81,8 +84,8 @@ fn first_names(staff: &[Staff]) -> BTreeMap<String, Vec<StaffId>> {
 }
 
 impl Ticket {
-    /// Notes who is called by a note, and who stands in for those of them who are away. Agents' calls ask collaborators in; a collaborator calls only those
-    /// who see the ticket already.
+    /// Notes who is called by a note, and who stands in for those of them who are away. Agents' calls ask
+    /// collaborators in; a collaborator calls only those who see the ticket already.
     pub(crate) async fn mention(&mut self, act: &mut Act, by: &Colleague, entry: EntryId, text: &str) -> Result<()> {
         if !text.contains('@') {
             return Ok(());
@@ -195,6 +198,13 @@ mod tests {
         for text in ["iva@anna.example", "@annabel", "@anna_b", "@", "@@", "@nobody", "anna"] {
             assert!(called(text).is_empty(), "{text}");
         }
+    }
+
+    #[test]
+    fn marks_are_letters_of_a_name_in_every_script() {
+        let names = Names::of(&[person(1, "हक", "hak@desk.example")], &[], &[]);
+        assert_eq!(names.called("@हक, look").len(), 1);
+        assert!(names.called("@हक्").is_empty(), "that is another name");
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Tags that are perhaps one, written in two ways.
 
-use base::words::{fold, stems};
+use base::words::{fold, is_of_word, stems};
 use std::collections::BTreeMap;
 
 /// Groups of names that differ only in spaces, signs, order or endings: *late delivery*, *Late-deliveries*,
@@ -25,7 +25,7 @@ pub fn twins(names: &[&str]) -> Vec<Vec<usize>> {
 
 /// By its letters without what stands between them, and by its words without their endings.
 fn keys(name: &str) -> impl Iterator<Item = String> {
-    let letters: String = fold(name).chars().filter(|c| c.is_alphanumeric()).collect();
+    let letters: String = fold(name).chars().filter(|c| is_of_word(*c)).collect();
     let words = stems(name).into_iter().collect::<Vec<_>>().join(" ");
     [format!("letters {letters}"), format!("words {words}")].into_iter().filter(move |_| !letters.is_empty())
 }
@@ -39,6 +39,11 @@ mod tests {
         let names = ["Late delivery", "refund", "late-deliveries", "latedelivery", "refunds", "vip", "delivery late"];
         assert_eq!(twins(&names), [vec![0, 2, 3, 6], vec![1, 4]]);
         assert_eq!(twins(&["заказ", "заказы", "c++", "c"]), [vec![0, 1], vec![2, 3]]);
+    }
+
+    #[test]
+    fn marks_are_letters_in_every_script() {
+        assert!(twins(&["हक", "हक्"]).is_empty());
     }
 
     #[test]

@@ -5,7 +5,10 @@ use crate::{
     ticket_page::AskedFor,
     view::{Found, Hit, Piece},
 };
-use base::{Look, Result, words::fold};
+use base::{
+    Look, Result,
+    words::{fold, is_of_word},
+};
 use ticket::{Entry, Ticket};
 
 /// Hits shown.
@@ -31,7 +34,7 @@ fn excerpt(text: &str, wanted: &[String]) -> String {
     let words: Vec<&str> = text.split_whitespace().collect();
     let is_wanted = |word: &&str| {
         let word = fold(word);
-        let word = word.trim_start_matches(|c: char| !c.is_alphanumeric());
+        let word = word.trim_start_matches(|c: char| !is_of_word(c));
         wanted.iter().any(|wanted| word.starts_with(wanted.as_str()))
     };
     let at = words.iter().position(is_wanted).unwrap_or(0);

@@ -124,7 +124,7 @@ pub fn marked(pieces: &[Piece], wanted: &[String]) -> Vec<Piece> {
     let mut found: Vec<Piece> = Vec::new();
     for word in text.split_inclusive(char::is_whitespace) {
         let folded = base::words::fold(word);
-        let folded = folded.trim_matches(|c: char| !c.is_alphanumeric());
+        let folded = folded.trim_matches(|c: char| !base::words::is_of_word(c));
         let hit = wanted.iter().any(|w| folded.starts_with(stem_ish(w)));
         match found.last_mut() {
             Some(last) if last.found == hit => last.text.push_str(word),
