@@ -1,6 +1,6 @@
 //! What can be filled into a field, and how it is written.
 
-use base::{Error, Result};
+use base::{Error, Result, words::line};
 use serde_json::{Value as Json, json};
 
 store::enumeration! {
@@ -46,7 +46,11 @@ impl Kind {
     /// # Errors
     /// [`Error::Invalid`] for `value` when it is nothing of this kind.
     pub fn read(self, typed: &str, choices: &[String], currency: &str) -> Result<Option<Json>> {
-        let typed = typed.trim();
+        let typed = match self {
+            Kind::Text => line(typed),
+            _ => typed.trim().to_owned(),
+        };
+        let typed = typed.as_str();
         if typed.is_empty() {
             return Ok(None);
         }
@@ -55,8 +59,7 @@ impl Kind {
         Ok(Some(match self {
             Kind::Text if typed.chars().count() > LINE => return wrong("field-error-long"),
             Kind::LongText if typed.chars().count() > LONG => return wrong("field-error-long"),
-            Kind::Text => json!(typed.split_whitespace().collect::<Vec<_>>().join(" ")),
-            Kind::LongText => json!(typed),
+            Kind::Text | Kind::LongText => json!(typed),
             Kind::Number => match number(typed) {
                 Some(number) => json!(number),
                 None => return wrong("field-error-number"),
@@ -126,7 +129,7 @@ impl Kind {
             Kind::Money => format!("{written} {currency}"),
             Kind::Choices => written.lines().collect::<Vec<_>>().join(", "),
             _ => {
-                let line = written.split_whitespace().collect::<Vec<_>>().join(" ");
+                let line = line(&written);
                 if line.chars().count() > 120 { line.chars().take(119).chain(['…']).collect() } else { line }
             }
         }
@@ -193,6 +196,7 @@ mod tests {
     fn what_is_typed_is_kept_as_its_kind_and_can_be_typed_again() {
         for (kind, typed, kept, again) in [
             (Kind::Text, "  4711 \n a ", json!("4711 a"), "4711 a"),
+            (Kind::Text, "4711\u{202e}a\u{200b}", json!("4711a"), "4711a"),
             (Kind::LongText, "one\ntwo", json!("one\ntwo"), "one\ntwo"),
             (Kind::Number, "1 234,5", json!(1234.5), "1234.5"),
             (Kind::Date, "2026-02-28", json!("2026-02-28"), "2026-02-28"),

@@ -5,7 +5,10 @@ use crate::{
     event::{TemplateArchived, TemplateSaved},
     filling,
 };
-use base::{About, Act, DepartmentId, Error, Result, StaffId, Why, words::fold};
+use base::{
+    About, Act, DepartmentId, Error, Result, StaffId, Why,
+    words::{fold, line},
+};
 use people::{Agent, Department, Supervisor};
 use store::sql;
 
@@ -111,10 +114,10 @@ impl Template {
 }
 
 impl NewTemplate {
-    /// The same without spaces around anything, if it can be one.
+    /// The same without spaces around anything, and its names on one line, if it can be one.
     pub(crate) fn checked(mut self) -> Result<NewTemplate> {
-        self.name = self.name.split_whitespace().collect::<Vec<_>>().join(" ");
-        self.folder = self.folder.split_whitespace().collect::<Vec<_>>().join(" ");
+        self.name = line(&self.name);
+        self.folder = line(&self.folder);
         self.shortcut = self.shortcut.trim().trim_start_matches(';').to_lowercase();
         self.variants.retain(|v| !words_of(&v.html).is_empty());
         let mut wrong = Vec::new();

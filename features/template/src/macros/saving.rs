@@ -6,7 +6,10 @@ use crate::{
     event::{MacroArchived, MacroSaved},
     filling,
 };
-use base::{About, Act, Error, Result, Why, words::fold};
+use base::{
+    About, Act, Error, Result, Why,
+    words::{fold, line},
+};
 use people::Agent;
 use store::sql;
 
@@ -35,7 +38,7 @@ impl Macro {
     /// [`Error::Invalid`] by field; [`Error::Missing`] for one they may not see; [`Error::Refused`] for
     /// a shared one by an agent.
     pub async fn save(act: &mut Act, by: &Agent, id: Option<MacroId>, new: NewMacro) -> Result<MacroId> {
-        let name = new.name.split_whitespace().collect::<Vec<_>>().join(" ");
+        let name = line(&new.name);
         new.check(&name)?;
         if let Some(id) = id
             && !Macro::seen_by(&mut *act, by, id).await?.may_change(by)
