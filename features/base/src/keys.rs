@@ -59,13 +59,16 @@ impl Keys {
 
     /// A code over what a link says, for one purpose: whoever follows it shows that it is ours.
     pub fn code(&self, purpose: &str, said: &str) -> String {
-        hex(&mac(&self.derive(purpose), said)[..16])
+        code_by(&self.derive(purpose), said)
     }
 
-    /// Whether a code is ours. Compared as codes over them, so that the time taken tells nothing about it.
+    /// Whether a code is ours, by whichever key it was made. Compared as codes over them, so that the time taken tells
+    /// nothing about it.
     pub fn proves(&self, purpose: &str, said: &str, code: &str) -> bool {
-        let key = self.derive(purpose);
-        mac(&key, &self.code(purpose, said)) == mac(&key, code)
+        self.0
+            .iter()
+            .map(|(_, key)| derived(key, purpose))
+            .any(|key| mac(&key, &code_by(&key, said)) == mac(&key, code))
     }
 
     /// Seals a secret that must be read again, such as a relay's password. What is sealed for one
@@ -96,6 +99,10 @@ impl Keys {
 
 fn derived(key: &[u8; 32], purpose: &str) -> [u8; 32] {
     mac(key, purpose)
+}
+
+fn code_by(key: &[u8; 32], said: &str) -> String {
+    hex(&mac(key, said)[..16])
 }
 
 fn mac(key: &[u8; 32], said: &str) -> [u8; 32] {
@@ -156,6 +163,13 @@ mod tests {
         assert!(
             !keys(&[(1, 8)]).proves("question link", "7.3.100", &code) && !own.proves("question link", "7.3.100", "")
         );
+    }
+
+    #[test]
+    fn a_newer_key_makes_no_link_that_was_mailed_wrong() {
+        let code = keys(&[(1, 7)]).code("question link", "7.3.100");
+        assert!(keys(&[(2, 8), (1, 7)]).proves("question link", "7.3.100", &code));
+        assert_ne!(keys(&[(2, 8), (1, 7)]).code("question link", "7.3.100"), code);
     }
 
     #[test]
