@@ -1,7 +1,7 @@
 //! What went wrong with a ticket.
 
 use crate::{
-    Ticket,
+    Ticket, WaitFor,
     cause::{COLUMNS, Cause, CauseId},
     event::CauseNamed,
 };
@@ -77,7 +77,7 @@ impl Ticket {
         if causes.is_empty() {
             return Ok((causes, 0));
         }
-        let asked: Vec<(Option<DepartmentId>, String)> =
+        let asked: Vec<(Option<DepartmentId>, WaitFor)> =
             sql!("SELECT DISTINCT department_id, what FROM wait WHERE ticket_id = $1")
                 .bind(self.id)
                 .all(on.again())
@@ -97,7 +97,7 @@ impl Ticket {
         .all(on)
         .await?;
         let departments = asked.iter().filter_map(|(department, _)| *department).collect::<Vec<_>>();
-        let outside = asked.iter().any(|(_, what)| what == "outside");
+        let outside = asked.iter().any(|(_, what)| *what == WaitFor::Outside);
         Ok(ranked(causes, (&departments, outside), &similar.into_iter().collect()))
     }
 

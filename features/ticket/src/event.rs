@@ -55,6 +55,16 @@ events! {
         /// The note.
         entry: EntryId,
     }
+    /// Internal words stand above the timeline.
+    Pinned = "ticket.pinned" {
+        /// Which.
+        entry: EntryId,
+    }
+    /// Internal words stand above the timeline no more.
+    Unpinned = "ticket.unpinned" {
+        /// Which.
+        entry: EntryId,
+    }
     /// Colleagues were called by name in a note.
     Mentioned = "ticket.mentioned" {
         /// The note.

@@ -1,6 +1,6 @@
 //! What colleagues say to internal words with one sign, and which words stand above the timeline.
 
-use crate::{EntryId, Ticket};
+use crate::{EntryId, Ticket, event};
 use base::{Act, Error, Result, StaffId};
 use customer::{Customer, Remark};
 use people::{Agent, Colleague};
@@ -88,20 +88,31 @@ impl Ticket {
                     .await?
             }
         };
-        if gone == 0 {
-            if sign == Sign::Pin {
-                self.check_pins(act).await?;
-            }
-            let now = act.now();
-            sql!("INSERT INTO entry_mark (entry_id, staff_id, sign, made_at) VALUES ($1, $2, $3, $4)")
-                .bind(entry)
-                .bind(by.id)
-                .bind(sign)
-                .bind(now)
-                .run(act)
-                .await?;
+        let is_new = gone == 0;
+        if is_new {
+            self.give_sign(act, by, entry, sign).await?;
+        }
+        match (sign, is_new) {
+            (Sign::Pin, true) => act.tell(self.id, &event::Pinned { ticket: self.id, entry }).await.map(drop)?,
+            (Sign::Pin, false) => act.tell(self.id, &event::Unpinned { ticket: self.id, entry }).await.map(drop)?,
+            _ => {}
         }
         act.refresh(Ticket::topic(self.id));
+        Ok(())
+    }
+
+    async fn give_sign(&self, act: &mut Act, by: &Colleague, entry: EntryId, sign: Sign) -> Result<()> {
+        if sign == Sign::Pin {
+            self.check_pins(act).await?;
+        }
+        let now = act.now();
+        sql!("INSERT INTO entry_mark (entry_id, staff_id, sign, made_at) VALUES ($1, $2, $3, $4)")
+            .bind(entry)
+            .bind(by.id)
+            .bind(sign)
+            .bind(now)
+            .run(act)
+            .await?;
         Ok(())
     }
 

@@ -32,7 +32,7 @@ pub struct View {
     pub state: Option<State>,
     /// Open or put aside; for lists of few tickets, as of those one was asked into.
     pub unfinished: bool,
-    /// Held like this: `nobody`, `staff`, `customer`.
+    /// Held like this: a word of [`crate::Holder::as_str`].
     pub holder: Option<&'static str>,
     /// Of this department.
     pub department: Option<DepartmentId>,

@@ -53,6 +53,8 @@ story!(a_pinned_note_stands_above_the_timeline_until_anybody_takes_it_down(house
         petya.sends(&format!("/tickets/{number}/entries/{note}/marks"), &[("sign", "pin")]).await.is(303);
     }
     assert!(!petya.opens_ticket(number).await.text().contains("Pinned notes"));
+    assert_eq!(house.count("SELECT count(*) FROM event WHERE kind = 'ticket.pinned'").await, 6);
+    assert_eq!(house.count("SELECT count(*) FROM event WHERE kind = 'ticket.unpinned'").await, 5);
 });
 
 story!(a_note_is_mended_by_its_author_for_a_while_and_what_it_said_stays(house) {

@@ -10,6 +10,8 @@ pub const TOLD: &[(&str, &str)] = &[
     ("ticket.withdrawn", "ticket-told-withdrawn"),
     ("ticket.noted", "ticket-told-noted"),
     ("ticket.mended", "ticket-told-mended"),
+    ("ticket.pinned", "ticket-told-pinned"),
+    ("ticket.unpinned", "ticket-told-unpinned"),
     ("ticket.assigned", "ticket-told-assigned"),
     ("ticket.moved", "ticket-told-moved"),
     ("ticket.wait_began", "ticket-told-wait-began"),
