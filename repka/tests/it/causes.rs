@@ -95,6 +95,38 @@ story!(whoever_leads_a_department_tends_its_words_and_no_others(house) {
     assert!(page.contains("our bug") && page.contains("wrong answer") && !page.contains("name=\"name\""), "agents read");
 });
 
+story!(a_name_that_does_not_do_stands_where_it_was_typed(house) {
+    let anna = house.agent("Anna").await;
+    let support = department(house, "Support").await;
+    let late = word(house, &anna, &support, "answered late").await;
+    word(house, &anna, &support, "wrong answer").await;
+    let again = anna.sends(&format!("/settings/causes/{late}"), &[("name", "Wrong Answer")]).await.is(422).text();
+    let line = &again[again.find(&format!("action=\"/settings/causes/{late}\"")).unwrap()..];
+    let line = &line[..line.find("</li>").unwrap()];
+    assert!(line.contains("value=\"Wrong Answer\"") && line.contains("there already"), "{line}");
+    assert_eq!(again.matches("value=\"Wrong Answer\"").count(), 1, "the form for new ones is empty");
+    let new = anna.sends("/settings/causes", &[("whose", &support), ("name", "Wrong Answer")]).await.is(422).text();
+    let form = &new[new.rfind("action=\"/settings/causes\"").unwrap()..];
+    assert!(form.contains("value=\"Wrong Answer\"") && form.contains("there already"), "{form}");
+});
+
+story!(words_of_a_department_that_was_archived_are_still_tended(house) {
+    let anna = house.agent("Anna").await;
+    let accounting = department(house, "Accounting").await;
+    let booked = word(house, &anna, &accounting, "booked wrongly").await;
+    let heir = department(house, "Support").await.parse().map(base::DepartmentId).unwrap();
+    let mut act = house.desk().act(base::Actor::Machine).await.unwrap();
+    let (by, id) = (people::Admin::of_the_machine(), accounting.parse().map(base::DepartmentId).unwrap());
+    people::Department::archive(&mut act, &by, id, heir).await.unwrap();
+    act.commit().await.unwrap();
+    house.settled().await;
+    let page = anna.opens("/settings/causes").await.is(200).text();
+    assert!(page.contains("booked wrongly") && page.contains("Accounting"), "{page}");
+    assert!(!page.contains(&format!("<option value=\"{accounting}\"")), "it gets no new ones");
+    anna.sends(&format!("/settings/causes/{booked}"), &[("do", "archive")]).await.is(303);
+    assert_eq!(house.count("SELECT count(*) FROM cause WHERE archived_at IS NOT NULL").await, 1);
+});
+
 story!(a_party_outside_has_one_vocabulary_however_its_name_is_typed(house) {
     let anna = house.agent("Anna").await;
     let lost = word(house, &anna, "outside", "parcel lost").await;

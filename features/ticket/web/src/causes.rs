@@ -128,13 +128,18 @@ struct Part {
     /// The department, unless it is somebody outside.
     department: Option<i64>,
     required: bool,
+    /// The department takes no work any more.
+    archived: bool,
     may: bool,
     lines: Vec<Line>,
 }
 
 struct Line {
     id: i64,
-    name: String,
+    /// What it is called.
+    called: String,
+    /// The same, or what was typed instead and does not do.
+    name: Field,
     archived: bool,
 }
 
@@ -152,7 +157,8 @@ pub struct Wanted {
 
 /// Every vocabulary.
 pub async fn list(State(web): State<Web>, page: Page, me: As<Colleague>) -> Result<Response> {
-    show(&web, &page, &me, &Wanted::default(), FormFailed::default(), StatusCode::OK).await
+    let frame = me.settings_frame(&web, &page, "ticket-causes").await?;
+    show(&web, &me, &frame, (None, &Wanted::default()), FormFailed::default(), StatusCode::OK).await
 }
 
 /// A new word, or whether a department's tickets may be solved without one.
@@ -178,7 +184,7 @@ pub async fn create(
         }
         act.commit().await
     };
-    answer(&web, &page, &me, &wanted, made.await).await
+    answer(&web, &page, &me, (None, &wanted), made.await).await
 }
 
 /// Calls a word otherwise, lets it rest, or takes it up again.
@@ -198,62 +204,81 @@ pub async fn change(
         }
         act.commit().await
     };
-    answer(&web, &page, &me, &wanted, changed.await).await
+    answer(&web, &page, &me, (Some(id), &wanted), changed.await).await
 }
 
-async fn answer(web: &Web, page: &Page, me: &As<Colleague>, wanted: &Wanted, outcome: Result<()>) -> Result<Response> {
+/// What is wanted of a word that is there, or of a new one.
+type About<'a> = (Option<CauseId>, &'a Wanted);
+
+async fn answer(web: &Web, page: &Page, me: &As<Colleague>, about: About<'_>, outcome: Result<()>) -> Result<Response> {
     let error = match outcome {
         Ok(()) => return Ok(done(web, HERE, None)),
         Err(error) => error,
     };
     let status = error.status();
-    let lang = me.settings_frame(web, page, "ticket-causes").await?.lang;
-    show(web, page, me, wanted, FormFailed::of(error, web, lang)?, status).await
+    let frame = me.settings_frame(web, page, "ticket-causes").await?;
+    let failed = FormFailed::of(error, web, frame.lang)?;
+    show(web, me, &frame, about, failed, status).await
 }
 
 async fn show(
     web: &Web,
-    page: &Page,
     me: &As<Colleague>,
-    wanted: &Wanted,
+    frame: &Frame,
+    (changed, wanted): About<'_>,
     failed: FormFailed,
     status: StatusCode,
 ) -> Result<Response> {
-    let frame = me.settings_frame(web, page, "ticket-causes").await?;
     let look = web.desk.look();
     let keeper = Keeper::of(&look, &me.who).await?;
-    let departments = Department::all(&look).await?;
-    let own = departments.iter().filter(|d| keeper.may(Some(d.id)));
+    let departments = Department::ever(&look).await?;
+    let own = departments.iter().filter(|d| d.archived_at.is_none() && keeper.may(Some(d.id)));
     let mut whose: Vec<Choice> = own.map(|d| Choice::new(d.id, &*d.name, wanted.whose == d.id.to_string())).collect();
     let may_outside = keeper.may(None);
     if may_outside {
         whose.push(Choice::new(OUTSIDE, frame.t("ticket-cause-outside"), wanted.whose == OUTSIDE));
     }
+    let line = |cause: &Cause| Line {
+        id: cause.id.0,
+        called: cause.name.clone(),
+        name: match changed == Some(cause.id) && wanted.deed.is_empty() {
+            true => failed.field("name", wanted.name.clone()),
+            false => Field::of(cause.name.clone()),
+        },
+        archived: cause.archived_at.is_some(),
+    };
     let shown = CausesPage {
-        frame: &frame,
-        parts: parts(&Cause::all(&look).await?, &departments, &Cause::required_in(&look).await?, &keeper),
+        frame,
+        parts: parts(&Cause::all(&look).await?, &departments, &Cause::required_in(&look).await?, &keeper, &line),
         whose,
-        name: failed.field("name", wanted.name.clone()),
+        name: if changed.is_none() { failed.field("name", wanted.name.clone()) } else { Field::default() },
         party: failed.field("party", wanted.party.clone()),
         error: failed.sentence(),
         may_outside,
     };
-    draw_as(web, &frame, status, &shown)
+    draw_as(web, frame, status, &shown)
 }
 
-/// Departments with words, or whose words the reader tends; then whoever is outside.
-fn parts(causes: &[Cause], departments: &[Department], required: &[DepartmentId], keeper: &Keeper) -> Vec<Part> {
-    let part = |title: &str, department: Option<DepartmentId>, of: &dyn Fn(&Cause) -> bool| Part {
+/// Departments with words, or whose words the reader tends; then whoever is outside. `line` draws one of them.
+fn parts(
+    causes: &[Cause],
+    departments: &[Department],
+    required: &[DepartmentId],
+    keeper: &Keeper,
+    line: &dyn Fn(&Cause) -> Line,
+) -> Vec<Part> {
+    let part = |title: &str, department: Option<&Department>, of: &dyn Fn(&Cause) -> bool| Part {
         title: title.to_owned(),
-        department: department.map(|id| id.0),
-        required: department.is_some_and(|id| required.contains(&id)),
-        may: keeper.may(department),
+        department: department.map(|d| d.id.0),
+        required: department.is_some_and(|d| required.contains(&d.id)),
+        archived: department.is_some_and(|d| d.archived_at.is_some()),
+        may: keeper.may(department.map(|d| d.id)),
         lines: causes.iter().filter(|cause| of(cause)).map(line).collect(),
     };
     let mut parts: Vec<Part> = departments
         .iter()
-        .map(|d| part(&d.name, Some(d.id), &|cause| cause.department_id == Some(d.id)))
-        .filter(|part| part.may || !part.lines.is_empty())
+        .map(|d| part(&d.name, Some(d), &|cause| cause.department_id == Some(d.id)))
+        .filter(|part| part.may && !part.archived || !part.lines.is_empty())
         .collect();
     let mut outside: Vec<&str> = causes.iter().filter(|c| c.department_id.is_none()).map(|c| &*c.whose).collect();
     outside.sort_unstable();
@@ -261,8 +286,4 @@ fn parts(causes: &[Cause], departments: &[Department], required: &[DepartmentId]
     parts
         .extend(outside.into_iter().map(|party| part(party, None, &|c| c.department_id.is_none() && c.whose == party)));
     parts
-}
-
-fn line(cause: &Cause) -> Line {
-    Line { id: cause.id.0, name: cause.name.clone(), archived: cause.archived_at.is_some() }
 }
