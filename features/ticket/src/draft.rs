@@ -90,15 +90,28 @@ impl Draft {
                 .bind(who)
                 .all(on)
                 .await?;
-        let of = |kind| {
-            rows.iter().find(|d| d.kind == kind).cloned().unwrap_or(Draft {
-                kind,
-                generation: 1,
-                html: String::new(),
-                version: 0,
-            })
-        };
+        let of = |kind| rows.iter().find(|d| d.kind == kind).cloned().unwrap_or_else(|| Draft::empty(kind));
         Ok([of(DraftKind::Reply), of(DraftKind::Note), of(DraftKind::Question)])
+    }
+
+    /// One of them.
+    pub async fn one(on: impl Into<On<'_>>, ticket: &Ticket, who: StaffId, kind: DraftKind) -> Result<Draft> {
+        Ok(Draft::kept(on, ticket.id, who, kind).await?.unwrap_or_else(|| Draft::empty(kind)))
+    }
+
+    async fn kept(on: impl Into<On<'_>>, ticket: TicketId, who: StaffId, kind: DraftKind) -> Result<Option<Draft>> {
+        Ok(sql!(
+            "SELECT kind, generation, html, version FROM draft WHERE ticket_id = $1 AND staff_id = $2 AND kind = $3"
+        )
+        .bind(ticket)
+        .bind(who)
+        .bind(kind)
+        .opt(on)
+        .await?)
+    }
+
+    fn empty(kind: DraftKind) -> Draft {
+        Draft { kind, generation: 1, html: String::new(), version: 0 }
     }
 
     /// Keeps what was written so far; answers with its version.
@@ -173,15 +186,7 @@ impl Draft {
     }
 
     async fn conflict(act: &mut Act, ticket: TicketId, who: StaffId, new: &Save<'_>) -> Result<Error> {
-        let kept: Option<Draft> = sql!(
-            "SELECT kind, generation, html, version FROM draft WHERE ticket_id = $1 AND staff_id = $2 AND kind = $3"
-        )
-        .bind(ticket)
-        .bind(who)
-        .bind(new.kind)
-        .opt(act)
-        .await?;
-        Ok(match kept {
+        Ok(match Draft::kept(act, ticket, who, new.kind).await? {
             Some(kept) if kept.generation == new.generation => Error::Conflict(
                 Why::of("ticket-error-draft-changed"),
                 serde_json::json!({ "version": kept.version, "html": kept.html }),

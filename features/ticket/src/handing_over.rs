@@ -28,15 +28,8 @@ pub async fn of_department(_desk: Desk, event: DepartmentArchived) -> Result<Box
 impl Deed for Leaver {
     fn perform<'a>(&'a mut self, act: &'a mut Act) -> Future<'a> {
         Box::pin(async move {
-            let tickets: Vec<(TicketId,)> = sql!(
-                "SELECT id FROM ticket WHERE state IN ('open', 'snoozed') AND (assignee_id = $1 OR snoozed_by = $1)
-                 ORDER BY id LIMIT $2"
-            )
-            .bind(self.0.staff)
-            .bind(AT_ONCE)
-            .all(&mut *act)
-            .await?;
-            for (number,) in &tickets {
+            let tickets = held_by(act, self.0.staff).await?;
+            for number in &tickets {
                 Ticket::locked(act, *number).await?.leave_to(act, self.0.staff, self.0.heir).await?;
             }
             go_on(act, tickets.len(), OF_LEAVER, &self.0).await
@@ -64,6 +57,19 @@ impl Deed for Archived {
             go_on(act, tickets.len(), OF_DEPARTMENT, &self.0).await
         })
     }
+}
+
+/// Tickets that are somebody's, or that they have put aside: as many as one deed passes on.
+pub(crate) async fn held_by(act: &mut Act, who: StaffId) -> Result<Vec<TicketId>> {
+    let rows: Vec<(TicketId,)> = sql!(
+        "SELECT id FROM ticket WHERE state IN ('open', 'snoozed') AND (assignee_id = $1 OR snoozed_by = $1)
+         ORDER BY id LIMIT $2"
+    )
+    .bind(who)
+    .bind(AT_ONCE)
+    .all(act)
+    .await?;
+    Ok(rows.into_iter().map(|(id,)| id).collect())
 }
 
 /// As long as a deed was full, there may be more.

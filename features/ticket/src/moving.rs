@@ -7,6 +7,9 @@ use store::{On, Query, sql};
 
 /// Entries named in one statement.
 const BATCH: usize = 500;
+/// What goes along with the entries in which it was said: promises with answers, waits with questions, calls.
+const GO_ALONG: [&str; 3] =
+    ["UPDATE promise SET ticket_id = ", "UPDATE wait SET ticket_id = ", "UPDATE mention SET ticket_id = "];
 /// Merges followed one after the other; longer chains are nobody's intention.
 const LONGEST_CHAIN: usize = 100;
 
@@ -190,13 +193,14 @@ impl Ticket {
                 .with_in(" AND id", batch.iter().copied())
                 .run(act)
                 .await?;
-            self.hand_promises_of(act, batch, to).await?;
-            self.hand_waits_of(act, batch, to).await?;
-            Query::new("UPDATE mention SET ticket_id = ")
-                .with("", to.id)
-                .with_in(" WHERE entry_id", batch.iter().copied())
-                .run(&mut *act)
-                .await?;
+            for rows in GO_ALONG {
+                Query::new(rows)
+                    .with("", to.id)
+                    .with(" WHERE ticket_id = ", self.id)
+                    .with_in(" AND entry_id", batch.iter().copied())
+                    .run(&mut *act)
+                    .await?;
+            }
         }
         Ok(())
     }

@@ -145,17 +145,6 @@ impl Ticket {
         Ok(())
     }
 
-    /// Promises go with the answers that made them.
-    pub(crate) async fn hand_promises_of(&self, act: &mut Act, entries: &[EntryId], to: &Ticket) -> Result<()> {
-        Query::new("UPDATE promise SET ticket_id = ")
-            .with("", to.id)
-            .with(" WHERE ticket_id = ", self.id)
-            .with_in(" AND entry_id", entries.iter().copied())
-            .run(act)
-            .await?;
-        Ok(())
-    }
-
     async fn answers(&self, act: &mut Act) -> Result<Vec<Answer>> {
         let rows: Vec<(EntryId, Moment, Option<Delivery>)> = sql!(
             "SELECT id, at, delivery FROM entry WHERE ticket_id = $1 AND public AND direction = $2 AND meaning = $3 ORDER BY id"

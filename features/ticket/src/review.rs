@@ -269,7 +269,7 @@ impl Ticket {
         let (Some(proposal), ReviewState::Suggested) = (&review.proposal, review.state) else {
             return Err(Error::Missing);
         };
-        let [own, ..] = Draft::of(&mut *act, self, by.id).await?;
+        let own = Draft::one(&mut *act, self, by.id, DraftKind::Reply).await?;
         sql!("UPDATE review SET state = 'taken', replaced = $2 WHERE id = $1")
             .bind(id)
             .bind(own.html.as_str())
@@ -293,7 +293,7 @@ impl Ticket {
     /// [`Error::Refused`] when the author went on writing, or may not answer any more.
     pub async fn author_of_review(&self, act: &mut Act, review: &Review) -> Result<Agent> {
         let author = Staff::find(&mut *act, review.author_id).await?;
-        let [draft, ..] = Draft::of(&mut *act, self, review.author_id).await?;
+        let draft = Draft::one(&mut *act, self, review.author_id, DraftKind::Reply).await?;
         if review.is_older_than(&draft.html) {
             return Err(Error::Refused(Why::of("ticket-error-review-older").with("name", author.name)));
         }

@@ -1,7 +1,8 @@
 //! Whoever is away holds nothing: their tickets pass to whoever stands in, else back to the queue.
 
 use crate::{
-    Draft, DraftKind, DraftOf, EntryId, Scope, State, Ticket, TicketId, Upload, event, handing_over::go_on,
+    Draft, DraftKind, DraftOf, EntryId, Scope, State, Ticket, TicketId, Upload, event,
+    handing_over::{go_on, held_by},
     ticket::COLUMNS,
 };
 use base::{Act, Deed, Desk, Error, Future, Result, StaffId};
@@ -11,8 +12,6 @@ use store::{On, Query, sql};
 
 /// The job that passes on what somebody has when they go.
 pub const OF_ABSENT: &str = "ticket.absent_hands_over";
-/// Tickets per deed, so that nobody waits long for the one writer.
-const AT_ONCE: i64 = 100;
 /// Tickets listed to somebody who is back.
 const MOST: i64 = 300;
 
@@ -30,15 +29,8 @@ impl Deed for Gone {
             if !Absence::find(&mut *act, self.0.absence).await?.covers(now) {
                 return Ok(());
             }
-            let tickets: Vec<(TicketId,)> = sql!(
-                "SELECT id FROM ticket WHERE state IN ('open', 'snoozed') AND (assignee_id = $1 OR snoozed_by = $1)
-                 ORDER BY id LIMIT $2"
-            )
-            .bind(self.0.staff)
-            .bind(AT_ONCE)
-            .all(&mut *act)
-            .await?;
-            for (number,) in &tickets {
+            let tickets = held_by(act, self.0.staff).await?;
+            for number in &tickets {
                 // Settling a ticket takes it from whoever is away.
                 Ticket::locked(act, *number).await?.settle(act).await?;
             }
@@ -119,8 +111,8 @@ impl Ticket {
 
     /// An answer that was begun can be gone on with, its files, too; its author keeps theirs.
     async fn share_draft(&mut self, act: &mut Act, from: StaffId, to: StaffId) -> Result<()> {
-        let [theirs, ..] = Draft::of(&mut *act, self, from).await?;
-        let [own, ..] = Draft::of(&mut *act, self, to).await?;
+        let theirs = Draft::one(&mut *act, self, from, DraftKind::Reply).await?;
+        let own = Draft::one(&mut *act, self, to, DraftKind::Reply).await?;
         if theirs.html.is_empty() || !own.html.is_empty() {
             return Ok(());
         }

@@ -162,17 +162,6 @@ impl Ticket {
         self.unheard = spoken > asked;
         Ok(())
     }
-
-    /// Waits go with the entries that ask.
-    pub(crate) async fn hand_waits_of(&self, act: &mut Act, entries: &[EntryId], to: &Ticket) -> Result<()> {
-        Query::new("UPDATE wait SET ticket_id = ")
-            .with("", to.id)
-            .with(" WHERE ticket_id = ", self.id)
-            .with_in(" AND entry_id", entries.iter().copied())
-            .run(act)
-            .await?;
-        Ok(())
-    }
 }
 
 /// Among whom the interval of a ledger is shared.

@@ -1,7 +1,7 @@
 //! Prepared steps: shown before they are done, done in one deed, or not at all.
 
 use crate::house::{Browser, House};
-use ticket::{Draft, Priority, State};
+use ticket::{Draft, DraftKind, Priority, State};
 
 const IVA: &str = "iva@kovac.example";
 
@@ -75,7 +75,7 @@ story!(a_reply_that_is_not_sent_waits_in_the_draft(house) {
     let answer = vasya.sends(&format!("/tickets/{number}/macros/{id}"), &[]).await.is(303);
     assert!(answer.location().contains("compose=reply"));
     let ticket = house.ticket(number).await;
-    let [draft, ..] = Draft::of(&house.desk().look(), &ticket, vasya.id).await.unwrap();
+    let draft = Draft::one(&house.desk().look(), &ticket, vasya.id, DraftKind::Reply).await.unwrap();
     assert!(draft.html.contains("Order {{order.number}} is on its way."), "{draft:?}");
     house.mails(0).await;
 });

@@ -2,7 +2,7 @@
 
 use crate::house::{House, letter};
 use mail::{Letter, smtp::Answer};
-use ticket::{Delivery, Draft};
+use ticket::{Delivery, Draft, DraftKind};
 
 const IVA: &str = "iva@kovac.example";
 const SUPPORT: &str = "support@desk.example";
@@ -72,7 +72,7 @@ story!(an_answer_taken_back_in_time_never_leaves_and_its_words_return(house) {
     assert_eq!(delivery(house, number).await, Some(Delivery::Waiting));
     vasya.takes_back(number, house.last(number).await.id).await.is(303);
     let ticket = house.ticket(number).await;
-    let [reply, ..] = Draft::of(&house.desk().look(), &ticket, vasya.id).await.unwrap();
+    let reply = Draft::one(&house.desk().look(), &ticket, vasya.id, DraftKind::Reply).await.unwrap();
     assert!(reply.html.contains("Nonsense I regret."), "{reply:?}");
     assert_eq!((ticket.waiting_since, ticket.first_answer_at), (since, None));
     house.later(20).await;

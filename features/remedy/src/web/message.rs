@@ -35,7 +35,7 @@ pub(super) async fn put(
     }
     let vouchers = Voucher::of(&mut act, remedies.iter().map(|one| one.id)).await?;
     let words: String = remedies.iter().map(|one| said(&frame, one, &vouchers)).collect();
-    let [reply, ..] = Draft::of(&mut act, &ticket, who.who.id).await?;
+    let reply = Draft::one(&mut act, &ticket, who.who.id, DraftKind::Reply).await?;
     Draft::restore(&mut act, number, who.who.id, DraftKind::Reply, &(reply.html + &words)).await?;
     for remedy in &remedies {
         remedy.told(&mut act).await?;

@@ -53,7 +53,7 @@ impl Macro {
     ) -> Result<()> {
         let Some(said) = &plan.reply else { return Ok(()) };
         if !plan.sends {
-            let [draft, ..] = Draft::of(&mut *act, ticket, by.id).await?;
+            let draft = Draft::one(&mut *act, ticket, by.id, DraftKind::Reply).await?;
             let of = DraftOf { ticket: ticket.id, staff: by.id, kind: DraftKind::Reply };
             TemplateFile::attach(act, of, &said.files).await?;
             return Draft::restore(act, ticket.id, by.id, DraftKind::Reply, &(draft.html + &said.html)).await;

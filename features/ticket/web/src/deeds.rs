@@ -318,6 +318,6 @@ async fn undo_reply(act: &mut Act, ticket: &mut Ticket, by: &Agent, entry: Entry
     let files = Attachment::of(&mut *act, entry).await?.into_iter().map(Into::into).collect();
     let html = Upload::put_back_with(act, of, files, &html).await?;
     // What was begun since stands below it.
-    let [begun, ..] = Draft::of(&mut *act, ticket, by.id).await?;
+    let begun = Draft::one(&mut *act, ticket, by.id, DraftKind::Reply).await?;
     Draft::restore(act, ticket.id, by.id, DraftKind::Reply, &(html + &begun.html)).await
 }

@@ -38,7 +38,7 @@ pub(crate) async fn cards(look: &Look, who: &Colleague, ticket: &Ticket) -> Resu
     for review in reviews {
         let mine = review.author_id == who.id;
         let other = if mine { review.reader_id } else { review.author_id };
-        let [draft, ..] = Draft::of(look, ticket, review.author_id).await?;
+        let draft = Draft::one(look, ticket, review.author_id, DraftKind::Reply).await?;
         let older = review.state != ReviewState::Taken && review.is_older_than(&draft.html);
         let contacts = who.contacts();
         cards.push(view::Review {
@@ -83,7 +83,7 @@ pub(crate) async fn turns(act: &mut Act, ticket: &Ticket, author: StaffId, html:
     if reviews.is_empty() {
         return Ok(false);
     }
-    let [draft, ..] = Draft::of(act, ticket, author).await?;
+    let draft = Draft::one(act, ticket, author, DraftKind::Reply).await?;
     let mine = |r: &&Review| r.author_id == author;
     Ok(reviews.iter().filter(mine).any(|r| r.is_older_than(&draft.html) != r.is_older_than(html)))
 }
@@ -114,7 +114,7 @@ async fn ask(web: &Web, who: &As<Agent>, number: TicketId, parts: &Parts) -> Res
     let me = who.who.id;
     let mut act = who.visit.act(web).await?;
     let mut ticket = Ticket::seen_by(&mut act, &Scope::of(&who.who), number).await?;
-    let [kept, ..] = Draft::of(&mut act, &ticket, me).await?;
+    let kept = Draft::one(&mut act, &ticket, me, DraftKind::Reply).await?;
     if kept.html != html {
         let generation = parts.get("generation").parse().unwrap_or(kept.generation);
         let window: String = parts.get("window").chars().take(40).collect();
