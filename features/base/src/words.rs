@@ -55,6 +55,15 @@ pub fn line(typed: &str) -> String {
     if line.chars().any(shows) { line } else { String::new() }
 }
 
+/// The beginning of a text on one line, of so many letters at most; `…` ends it when there was more.
+pub fn short(text: &str, most: usize) -> String {
+    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    match line.chars().nth(most) {
+        None => line,
+        Some(_) => line.chars().take(most.saturating_sub(1)).chain(['…']).collect(),
+    }
+}
+
 const JOINERS: [char; 2] = ['\u{200c}', '\u{200d}'];
 
 /// Spaces without width, fillers, and what turns the direction of reading (UAX #9).
@@ -121,6 +130,13 @@ fn stem(word: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_beginning_is_on_one_line_and_no_longer_than_it_may_be() {
+        assert_eq!(short(" one\n two ", 7), "one two");
+        assert_eq!(short("one two three", 7), "one tw…");
+        assert_eq!(short("шесть", 3), "ше…");
+    }
 
     #[test]
     fn folding_forgives_case_accents_and_yo() {

@@ -1,6 +1,9 @@
 //! What can be filled into a field, and how it is written.
 
-use base::{Error, Result, words::line};
+use base::{
+    Error, Result,
+    words::{line, short},
+};
 use serde_json::{Value as Json, json};
 
 store::enumeration! {
@@ -31,6 +34,8 @@ store::enumeration! {
 const LINE: usize = 500;
 /// Characters of a long text.
 const LONG: usize = 10_000;
+/// Characters of what stands in history.
+const SHORT: usize = 120;
 /// Beyond it, a number is not exact any more.
 const LARGEST: f64 = 9_007_199_254_740_991.0;
 
@@ -128,10 +133,7 @@ impl Kind {
             Kind::YesNo => if written == "yes" { "✓" } else { "✗" }.to_owned(),
             Kind::Money => format!("{written} {currency}"),
             Kind::Choices => written.lines().collect::<Vec<_>>().join(", "),
-            _ => {
-                let line = line(&written);
-                if line.chars().count() > 120 { line.chars().take(119).chain(['…']).collect() } else { line }
-            }
+            _ => short(&line(&written), SHORT),
         }
     }
 }

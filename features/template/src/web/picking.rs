@@ -12,7 +12,7 @@ use axum::{
     http::StatusCode,
     response::{IntoResponse, Response},
 };
-use base::{Error, Future, Look, Result, TicketId};
+use base::{Error, Future, Look, Result, TicketId, words::short};
 use people::{Agent, Colleague};
 use people_web::{As, FormFailed, Matter, Page, Web, draw, page::done};
 use serde::Deserialize;
@@ -96,7 +96,7 @@ fn line(frame: &Frame, offer: Offer) -> OfferLine {
         name: offer.template.name,
         shortcut: offer.template.shortcut,
         folder: offer.template.folder,
-        words: text.split_whitespace().collect::<Vec<_>>().join(" ").chars().take(BEGINNING).collect(),
+        words: short(&text, BEGINNING),
         html: offer.filled.text,
         missing: offer.filled.missing,
         attached: files::attached(frame, offer.files.len()),

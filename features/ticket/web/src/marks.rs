@@ -11,7 +11,7 @@ use axum::{
     http::{HeaderMap, StatusCode},
     response::Response,
 };
-use base::{EntryId, Error, Result, StaffId, TicketId};
+use base::{EntryId, Error, Result, StaffId, TicketId, words::short};
 use people::Colleague;
 use people_web::{
     As, FormFailed, Page, Web,
@@ -41,7 +41,7 @@ pub(crate) fn place(items: &mut [Item], marks: &[Mark], reader: &Colleague, aske
         let id = mark.entry_id;
         // In a gap it is shown by asking for the stretch that begins with it.
         let stretch = if here.contains(&id) { String::new() } else { asked.with("from", id.0) };
-        Pinned { href: format!("{stretch}#entry-{id}"), who: mark.author.clone(), words: short(&mark.words) }
+        Pinned { href: format!("{stretch}#entry-{id}"), who: mark.author.clone(), words: short(&mark.words, SHORT) }
     };
     pins.map(pinned).collect()
 }
@@ -55,15 +55,6 @@ fn signs(entry: EntryId, marks: &[Mark], reader: StaffId) -> Under {
         mine: here(sign).any(|mark| mark.staff_id == reader),
     };
     Under { chips: Sign::REACTIONS.map(chip).to_vec(), pinned: here(Sign::Pin).next().is_some() }
-}
-
-fn short(words: &str) -> String {
-    let line = words.split_whitespace().collect::<Vec<_>>().join(" ");
-    let mut cut: String = line.chars().take(SHORT).collect();
-    if cut.len() < line.len() {
-        cut.push('…');
-    }
-    cut
 }
 
 /// A sign, as its form sends it.

@@ -4,7 +4,7 @@ use crate::{
     context,
     view::{Candidate, Pick, Words},
 };
-use base::{Look, Result};
+use base::{Look, Result, words::short};
 use customer::{Customer, Identity};
 use ticket::{Direction, Entry, EntryKind, Scope, Ticket, finding::Narrow, inbox::newest_of};
 
@@ -45,16 +45,11 @@ pub async fn candidates(look: &Look, tickets: Vec<Ticket>) -> Result<Vec<Candida
 
 /// An entry in so many letters.
 pub fn in_short(e: &Entry, letters: usize) -> Words {
-    let said = e.reply_text.split_whitespace().collect::<Vec<_>>().join(" ");
-    let mut text: String = said.chars().take(letters).collect();
-    if text.len() < said.len() {
-        text.push('…');
-    }
     let ground = match (e.kind, e.direction) {
         (EntryKind::Note | EntryKind::Question | EntryKind::Answer | EntryKind::Remedy, _) => "note",
         (_, Some(Direction::Out)) => "out",
         _ => "in",
     };
     let who = [&e.author_name, &e.author_address].into_iter().find(|s| !s.is_empty()).cloned();
-    Words { who: who.unwrap_or_else(|| "Repka".to_owned()), at: e.at, text, ground }
+    Words { who: who.unwrap_or_else(|| "Repka".to_owned()), at: e.at, text: short(&e.reply_text, letters), ground }
 }
