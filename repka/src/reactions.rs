@@ -15,7 +15,7 @@ use people::{
 };
 use question::{
     along,
-    event::{Asked, Followed},
+    event::{Asked, Followed, Near},
     minding, passing,
 };
 use serde::{Deserialize, de::DeserializeOwned};
@@ -45,14 +45,15 @@ use ticket::{
 /// | entries go to another ticket | those who are asked there see it |
 /// | the time of a question comes | those asked are reminded; once it has passed, whoever leads them is told |
 /// | the time of an approval has passed | it is told |
-/// | somebody outside is asked | the question is mailed to them |
+/// | somebody outside is asked; their time comes | the question is mailed to them; they are reminded |
 /// | something concerns a colleague | a line stands behind their bell; away, they are mailed and their devices told |
 pub fn reactions(post: &Post, words: notice::Words, messages: Arc<Messages>) -> Reactions {
     let out = Out { post: post.clone(), messages };
     let (digest_out, push_out) = (out.clone(), out.clone());
     let (intake_post, mint_post, deliver_post, reset_post) = (post.clone(), post.clone(), post.clone(), post.clone());
-    let (ask_post, further_post) = (post.clone(), post.clone());
-    let (deliver_words, ask_words, further_words) = (words.clone(), words.clone(), words.clone());
+    let (ask_post, further_post, remind_post) = (post.clone(), post.clone(), post.clone());
+    let (deliver_words, ask_words) = (words.clone(), words.clone());
+    let (further_words, remind_words) = (words.clone(), words.clone());
     Reactions::new()
         .deed::<ArrivalKept>(intake::TAKE_IN, move |desk, event| {
             Box::pin(intake::prepare(desk, intake_post.clone(), event))
@@ -77,6 +78,9 @@ pub fn reactions(post: &Post, words: notice::Words, messages: Arc<Messages>) -> 
                 Box::pin(partner::ask_further(desk, further_post.clone(), further_words.clone(), event))
             },
         )
+        .errand::<Near>(partner::REMIND, move |desk, event| {
+            Box::pin(partner::remind(desk, remind_post.clone(), remind_words.clone(), event.about.question))
+        })
         .errand_job(notify::mail::SEND, move |desk, json| match read(json) {
             Ok(due) => Box::pin(notify::mail::send(desk, out.clone(), due)),
             Err(e) => Box::pin(std::future::ready(Err(e))),

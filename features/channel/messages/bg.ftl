@@ -120,5 +120,6 @@ channel-guide-ticket-why = Пишете на кутията от своя адр
 channel-told-mailbox-tested = Изпратено пробно писмо
 channel-may-problems = Вижда неразбраните писма
 channel-may-mailboxes = Настройва кутии и пощенски сървъри
+channel-ask-remind = { $name }, { $company }, ви попита за това и още чака отговор.
 channel-ask-foot = Отговорът на това писмо отива при { $name }, { $company }.
 channel-told-question-undelivered = Въпрос към външен човек не е пристигнал

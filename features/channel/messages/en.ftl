@@ -120,5 +120,6 @@ channel-guide-ticket-why = Write to the mailbox from your own address. This page
 channel-told-mailbox-tested = Sent a test mail
 channel-may-problems = See mails that are not understood
 channel-may-mailboxes = Set up mailboxes and mail servers
+channel-ask-remind = { $name } of { $company } asked you this and still waits for your answer.
 channel-ask-foot = An answer to this mail goes to { $name }, { $company }.
 channel-told-question-undelivered = A question to somebody outside did not arrive

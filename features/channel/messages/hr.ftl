@@ -120,5 +120,6 @@ channel-guide-ticket-why = Pišite na sandučić sa svoje adrese. Ova stranica p
 channel-told-mailbox-tested = Poslana probna poruka
 channel-may-problems = Vidi nerazumljene poruke
 channel-may-mailboxes = Postavlja sandučiće i poslužitelje pošte
+channel-ask-remind = { $name }, { $company }, još čeka vaš odgovor na ovo pitanje.
 channel-ask-foot = Odgovor na ovu poruku ide osobi { $name }, { $company }.
 channel-told-question-undelivered = Pitanje izvan tvrtke nije stiglo

@@ -120,5 +120,6 @@ channel-guide-ticket-why = Напишите на ящик со своего ад
 channel-told-mailbox-tested = Отправлено пробное письмо
 channel-may-problems = Видеть непонятые письма
 channel-may-mailboxes = Настраивать ящики и почтовые серверы
+channel-ask-remind = { $name }, { $company }, спрашивает вас об этом и всё ещё ждёт ответа.
 channel-ask-foot = Ответ на это письмо получит { $name }, { $company }.
 channel-told-question-undelivered = Вопрос не дошёл до адресата вне компании

@@ -16,6 +16,8 @@ use ticket::Person;
 pub const ASK: &str = "channel.ask";
 /// The errand that mails what is asked further.
 pub const ASK_FURTHER: &str = "channel.ask_further";
+/// The errand that reminds of what was asked.
+pub const REMIND: &str = "channel.ask_remind";
 
 /// Letters of the question that its subject shows.
 const SUBJECT: usize = 70;
@@ -27,6 +29,8 @@ enum Mailing {
     Asked,
     /// Something is asked further: what was said, by its row.
     Further(i64),
+    /// Its time comes, and nobody has answered: the words for everybody again.
+    Reminded,
 }
 
 /// Mails a question to whoever outside is asked by it. Asked of one of us, it is none of ours. That it cannot be
@@ -46,6 +50,14 @@ pub async fn ask_further(desk: Desk, post: Post, words: Words, event: Followed) 
     send(desk, post, words, (event.about.question, Mailing::Further(event.saying))).await
 }
 
+/// Reminds whoever outside was asked and has not answered, in the same thread of mails.
+///
+/// # Errors
+/// As [`ask`].
+pub async fn remind(desk: Desk, post: Post, words: Words, id: QuestionId) -> Result<()> {
+    send(desk, post, words, (id, Mailing::Reminded)).await
+}
+
 async fn send(desk: Desk, post: Post, words: Words, (id, mailing): (QuestionId, Mailing)) -> Result<()> {
     let look = desk.look();
     let question = match Question::find(&look, id).await {
@@ -54,7 +66,7 @@ async fn send(desk: Desk, post: Post, words: Words, (id, mailing): (QuestionId, 
     };
     let Whom::Partner(partner) = question.whom() else { return Ok(()) };
     // What was asked further may be answered meanwhile by an answer to what was asked before.
-    let further = mailing != Mailing::Asked && question.state == QuestionState::Answered;
+    let further = matches!(mailing, Mailing::Further(_)) && question.state == QuestionState::Answered;
     if !question.is_open() && !further {
         return Ok(());
     }
@@ -91,14 +103,18 @@ async fn letter(
     let said = question.words(&look).await?;
     let begun = said.iter().find(|said| said.question_id.is_none()).ok_or(Error::Missing)?;
     let asked = match mailing {
-        Mailing::Asked => begun,
+        Mailing::Asked | Mailing::Reminded => begun,
         Mailing::Further(saying) => said.iter().find(|said| said.id == saying).unwrap_or(begun),
     };
     let (asked, first) = (&asked.text, asked.text.split_whitespace().collect::<Vec<_>>().join(" "));
-    let alone = mailing == Mailing::Asked && !question.word.is_empty();
+    let alone = !matches!(mailing, Mailing::Further(_)) && !question.word.is_empty();
     let word = if alone { format!("\n\n{}", question.word) } else { String::new() };
     let args = [("name", asker.name.as_str()), ("company", company.name.as_str())];
-    let text = format!("{asked}{word}\n\n{}\n", words(&company.language, "channel-ask-foot", &args));
+    let head = match mailing {
+        Mailing::Asked | Mailing::Further(_) => String::new(),
+        Mailing::Reminded => format!("{}\n\n", words(&company.language, "channel-ask-remind", &args)),
+    };
+    let text = format!("{head}{asked}{word}\n\n{}\n", words(&company.language, "channel-ask-foot", &args));
     let minted = MintedQuestion { question: question.id.0, staff: 0 };
     let (minter, domain) = (post.minter(), mailbox.domain());
     let from = format!("{} · {}", asker.name, company.name);
@@ -114,10 +130,12 @@ async fn letter(
         });
     }
     let id = |at| minter.question_id(minted, at, domain);
+    // The thread begins with an id of no mail, so that whatever comes first may be lost.
     let begun = id(begun.at.micros());
     let (message_id, references) = match mailing {
         Mailing::Asked => (begun, vec![id(0)]),
         Mailing::Further(saying) => (id(saying), vec![id(0), begun]),
+        Mailing::Reminded => (id(question.due_at.micros()), vec![id(0), begun]),
     };
     Ok(Draft {
         message_id,
