@@ -124,8 +124,9 @@ export default class extends Controller {
 
   // Beside an open ticket the keys go from ticket to ticket, unless one walks through the rows.
   step(rel, by) {
-    if (this.element.matches("main") || this.element.contains(document.activeElement)) return this.move(by)
-    document.querySelector(`.ticket > header a[rel=${rel}]`)?.click()
+    const ticket = document.querySelector(".ticket > header")
+    if (!ticket || this.element.matches("main") || this.element.contains(document.activeElement)) return this.move(by)
+    ticket.querySelector(`a[rel=${rel}]`)?.click()
   }
 
   async move(by) {

@@ -51,6 +51,8 @@ shell-key-merge = Обединяване
 shell-key-promise = Обещай срок
 shell-key-filter = Филтри
 shell-key-notices = Новото за вас
+shell-key-questions = За какво ви питат
+shell-key-approvals = Какво решавате вие
 shell-key-escape = Излизане от поле, затваряне
 
 shell-unit-seconds = с

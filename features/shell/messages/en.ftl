@@ -51,6 +51,8 @@ shell-key-merge = Merge
 shell-key-promise = Promise a time
 shell-key-filter = Filters
 shell-key-notices = What is new to you
+shell-key-questions = What you are asked
+shell-key-approvals = What you decide
 shell-key-escape = Leave a field, close
 
 shell-unit-seconds = s

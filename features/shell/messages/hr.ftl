@@ -51,6 +51,8 @@ shell-key-merge = Spoji
 shell-key-promise = Obećaj rok
 shell-key-filter = Filtri
 shell-key-notices = Što je vama novo
+shell-key-questions = Što vas pitaju
+shell-key-approvals = O čemu odlučujete
 shell-key-escape = Izađi iz polja, zatvori
 
 shell-unit-seconds = s

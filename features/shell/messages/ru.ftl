@@ -51,6 +51,8 @@ shell-key-merge = Объединить
 shell-key-promise = Обещать срок
 shell-key-filter = Фильтры
 shell-key-notices = Что для вас нового
+shell-key-questions = О чём вас спрашивают
+shell-key-approvals = Что решаете вы
 shell-key-escape = Выйти из поля, закрыть
 
 shell-unit-seconds = с

@@ -155,6 +155,8 @@ pub const KEYS: &[(&str, &str)] = &[
     ("G", "shell-key-remedy"),
     ("F", "shell-key-filter"),
     ("B", "shell-key-notices"),
+    ("O", "shell-key-questions"),
+    ("V", "shell-key-approvals"),
     ("?", "shell-key-help"),
     ("Esc", "shell-key-escape"),
 ];

@@ -56,7 +56,7 @@ pub async fn show(
     Ok(Json(found))
 }
 
-/// Pages of the settings, and colleagues with the tickets they have.
+/// Pages of the settings, and colleagues in the directory.
 pub fn finder<'a>(web: &'a Web, who: &'a Colleague, frame: &'a Frame, q: &'a str) -> Future<'a, Result<Vec<Find>>> {
     Box::pin(async move {
         let wanted = fold(q);
@@ -72,16 +72,14 @@ pub fn finder<'a>(web: &'a Web, who: &'a Colleague, frame: &'a Frame, q: &'a str
         if [&welcome.text, &welcome.hint].into_iter().any(|words| fold(words).contains(&wanted)) {
             found.push(welcome);
         }
-        if who.role.may_answer() {
-            let staff = Staff::all(&web.desk.look()).await?.into_iter();
-            let known = staff.filter(|s| fold(&s.name).contains(&wanted) || s.email.contains(&wanted));
-            found.extend(known.take(MOST).map(|s| Find {
-                group: frame.t("people-staff"),
-                text: s.name,
-                hint: s.email,
-                href: format!("/views/all?state=open&assignee={}", s.id),
-            }));
-        }
+        let staff = Staff::all(&web.desk.look()).await?.into_iter();
+        let known = staff.filter(|s| fold(&s.name).contains(&wanted) || s.email.contains(&wanted));
+        found.extend(known.take(MOST).map(|s| Find {
+            group: frame.t("people-staff"),
+            text: s.name,
+            hint: s.email,
+            href: format!("/people#person-{}", s.id),
+        }));
         Ok(found)
     })
 }

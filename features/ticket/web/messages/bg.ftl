@@ -829,3 +829,4 @@ ticket-ledger-from = От
 ticket-ledger-until = До
 ticket-ledger-long = Колко
 ticket-ledger-now = сега
+ticket-tickets-of = Отворени заявки: { $name }

@@ -829,3 +829,4 @@ ticket-ledger-from = From
 ticket-ledger-until = Until
 ticket-ledger-long = How long
 ticket-ledger-now = now
+ticket-tickets-of = Open tickets of { $name }

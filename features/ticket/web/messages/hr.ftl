@@ -856,3 +856,4 @@ ticket-ledger-from = Od
 ticket-ledger-until = Do
 ticket-ledger-long = Koliko
 ticket-ledger-now = sada
+ticket-tickets-of = Otvoreni upiti: { $name }

@@ -865,3 +865,4 @@ ticket-ledger-from = С
 ticket-ledger-until = До
 ticket-ledger-long = Сколько
 ticket-ledger-now = сейчас
+ticket-tickets-of = Открытые обращения: { $name }

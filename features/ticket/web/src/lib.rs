@@ -9,6 +9,7 @@ pub mod colleagues;
 pub mod composing;
 pub mod context;
 pub mod deeds;
+pub mod directory;
 pub mod drafts;
 pub mod fields;
 pub mod filters;
@@ -67,7 +68,7 @@ pub use tags::SETTINGS;
 
 /// What tickets put onto the pages of others.
 pub const SLOTS: &[people_web::Slot] =
-    &[story::NEWEST, story::OF_ORGANISATION, back::SUMMARY, striking::GOES, handout::PANEL];
+    &[story::NEWEST, story::OF_ORGANISATION, back::SUMMARY, striking::GOES, handout::PANEL, directory::TICKETS];
 
 /// What one can do with tickets.
 pub const ABILITIES: &[Ability] = &[

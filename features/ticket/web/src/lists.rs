@@ -293,7 +293,10 @@ pub fn rail<'a>(
                     ("ticket-nav-company", company.map(labelled).into()),
                 ]
             }
-            Err(_) => vec![("ticket-nav-mine", [Name::Open, Name::Solved, Name::Mentions].map(labelled).into())],
+            Err(_) => vec![(
+                "ticket-nav-mine",
+                [Name::Open, Name::Solved, Name::Mentions, Name::Followed].map(labelled).into(),
+            )],
         };
         let (counts, drafts) =
             counts(&look, who, sections.iter().flat_map(|(_, items)| items).map(|(_, asked)| asked)).await?;
