@@ -65,6 +65,7 @@ pub const ALL: &[Migration] = &[
     both!(46, "insight", "0046_insight.sql"),
     both!(47, "partner", "0047_partner.sql"),
     both!(48, "note_form", "0048_note_form.sql"),
+    both!(49, "answered", "0049_answered.sql"),
 ];
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 import { Controller } from "@hotwired/stimulus"
 
 export default class extends Controller {
-  static targets = ["group", "blank", "person", "people", "rows"]
+  static targets = ["group", "blank", "person", "people", "rows", "outside"]
 
   connect() {
     this.rove(this.boxes.find((box) => box.checked) ?? this.boxes[0])
@@ -57,6 +57,14 @@ export default class extends Controller {
     this.rowsTarget.append(row)
     this.rove(this.boxes.find(({ tabIndex }) => tabIndex === 0) ?? box)
     return box
+  }
+
+  // Room for one more outside.
+  outside() {
+    const row = this.outsideTarget.lastElementChild.cloneNode(true)
+    for (const field of row.querySelectorAll("[name]")) field.value = ""
+    this.outsideTarget.append(row)
+    row.querySelector("input").focus()
   }
 
   changed() {

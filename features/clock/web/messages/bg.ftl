@@ -63,3 +63,4 @@ clock-department-now = Отговаря сега
 clock-department-promise = Какво обещава на другите
 clock-department-minutes = Минути работно време до отговор на въпрос
 clock-department-changes = Промени
+clock-people-learnt = Най-често отговаря за: { $name }

@@ -63,3 +63,4 @@ clock-department-now = Answers for it now
 clock-department-promise = What it promises the others
 clock-department-minutes = Minutes of working time until a question is answered
 clock-department-changes = Changes
+clock-people-learnt = Answers mostly about: { $name }

@@ -63,3 +63,4 @@ clock-department-now = Sada odgovara
 clock-department-promise = Što obećava drugima
 clock-department-minutes = Minute radnog vremena do odgovora na pitanje
 clock-department-changes = Promjene
+clock-people-learnt = Najčešće odgovara o: { $name }

@@ -63,3 +63,4 @@ clock-department-now = Отвечает сейчас
 clock-department-promise = Что отдел обещает другим
 clock-department-minutes = Минут рабочего времени до ответа на вопрос
 clock-department-changes = Изменения
+clock-people-learnt = Чаще всего отвечает о: { $name }

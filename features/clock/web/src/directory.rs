@@ -6,9 +6,9 @@ use base::{DepartmentId, Future, Moment, Result, StaffId};
 use clock::keeping::Layers;
 use jiff::{Timestamp, tz::TimeZone};
 use people::{Absences, Colleague, Department, Duty, Membership, Regulation, Staff};
-use people_web::{As, Page, Web, draw};
+use people_web::{As, Page, Web, draw, learnt::Answerer};
 use shell::{Chip, Frame, Lang, NavItem, NavSection, Tone, initials};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// In the rail.
 pub fn rail<'a>(_: &'a Web, _: &'a Colleague, frame: &'a Frame, path: &'a str) -> Future<'a, Result<Vec<NavSection>>> {
@@ -36,17 +36,26 @@ struct Unit {
     id: Option<i64>,
     name: String,
     answers_for: String,
+    /// What it answers in truth, in a few words; empty when nothing is known.
+    learnt: String,
     /// Whether it works at this moment.
     duty: Option<Chip>,
+    /// By what one reaches it.
+    ask: Vec<String>,
     people: Vec<Person>,
 }
 
 struct Person {
     id: i64,
+    /// Whether links to them lead here: where they stand first.
+    anchor: bool,
     name: String,
     initials: String,
     leads: bool,
     answers_for: String,
+    /// What they answer in truth, in a few words; empty when nothing is known.
+    learnt: String,
+    email: String,
     duty: Chip,
     /// Who stands in, while they are away.
     stands_in: Option<String>,
@@ -62,6 +71,7 @@ struct Book {
     staff: Vec<Staff>,
     places: Vec<Membership>,
     answers_for: HashMap<StaffId, String>,
+    learnt: HashMap<Answerer, Vec<String>>,
     chart: Absences,
     layers: Layers,
     now: Moment,
@@ -75,6 +85,7 @@ pub(crate) async fn show(State(web): State<Web>, page: Page, who: As<Colleague>)
         staff: Staff::all(&look).await?,
         places: Department::memberships(&look).await?,
         answers_for: Staff::answers_for(&look).await?,
+        learnt: web.learnt().await?,
         chart: Absences::read(&look, frame.now).await?,
         layers: Layers::read(&look).await?,
         now: frame.now,
@@ -88,16 +99,27 @@ pub(crate) async fn show(State(web): State<Web>, page: Page, who: As<Colleague>)
         units.push(Unit {
             id: Some(department.id.0),
             answers_for: rules.get(&department.id).map(|rule| rule.answers_for.clone()).unwrap_or_default(),
+            learnt: book.learnt(&frame, Answerer::Department(department.id)),
             duty: open.map(|open| on_duty(&frame, open, book.now)),
+            ask: web.pieces("department-ask", &who.who, &frame, &department).await?,
             name: department.name,
             people,
         });
     }
     let others = book.people(&web, &who.who, &frame, None).await?;
     if !others.is_empty() {
-        let (name, answers_for) = (frame.t("clock-people-others"), String::new());
-        units.push(Unit { id: None, name, answers_for, duty: None, people: others });
+        units.push(Unit {
+            id: None,
+            name: frame.t("clock-people-others"),
+            answers_for: String::new(),
+            learnt: String::new(),
+            duty: None,
+            ask: Vec::new(),
+            people: others,
+        });
     }
+    let mut met = HashSet::new();
+    units.iter_mut().flat_map(|unit| &mut unit.people).for_each(|person| person.anchor = met.insert(person.id));
     draw(&web, &frame, &PeoplePage { frame: &frame, units, me: who.who.id.0 })
 }
 
@@ -117,11 +139,16 @@ impl Book {
             if place.is_some() != of.is_some() {
                 continue;
             }
-            let ask = web.pieces("directory-ask", reader, frame, &person.id).await?;
+            let ask = web.pieces("directory-ask", reader, frame, person).await?;
             found.push(Person { leads: place.is_some_and(|place| place.leads), ask, ..self.person(frame, person, of) });
         }
         found.sort_by_key(|person| !person.leads);
         Ok(found)
+    }
+
+    fn learnt(&self, frame: &Frame, of: Answerer) -> String {
+        let words = self.learnt.get(&of).filter(|words| !words.is_empty());
+        words.map(|words| frame.about("clock-people-learnt", words.join(", "))).unwrap_or_default()
     }
 
     fn person(&self, frame: &Frame, person: &Staff, of: Option<DepartmentId>) -> Person {
@@ -144,10 +171,13 @@ impl Book {
         let there = local != clock_face(&frame.zone, self.now);
         Person {
             id: person.id.0,
+            anchor: false,
             name: person.name.clone(),
             initials: initials(&person.name),
             leads: false,
             answers_for: self.answers_for.get(&person.id).cloned().unwrap_or_default(),
+            learnt: self.learnt(frame, Answerer::Staff(person.id)),
+            email: person.email.clone(),
             duty,
             stands_in: heir.map(|name| frame.about("clock-people-stands-in", name)),
             local: there.then(|| frame.tr("clock-people-local", &[("at", local.into())])),

@@ -36,6 +36,8 @@ struct DepartmentPage<'a> {
     minutes: Field,
     deputies: Vec<Choice>,
     changes: Vec<Change>,
+    /// By what one reaches it.
+    ask: Vec<String>,
     /// How it kept its word, and what else others put here.
     pieces: Vec<String>,
     error: Option<String>,
@@ -142,6 +144,7 @@ async fn department_page<'a>(
         minutes: Field::of(rule.answer_minutes.to_string()),
         deputies: [nobody].into_iter().chain(deputies).collect(),
         changes: changes.iter().map(|change| changed(frame, change, &name)).collect(),
+        ask: web.pieces("department-ask", &who.who, frame, &Department::find(&look, id).await?).await?,
         pieces: web.pieces("department", &who.who, frame, &id).await?,
         answers_for: rule.answers_for,
         error: None,

@@ -10,6 +10,7 @@ pub mod device;
 pub mod doors;
 pub mod errors;
 pub mod guide;
+pub mod learnt;
 pub mod page;
 pub mod palette;
 mod qr;

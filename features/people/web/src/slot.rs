@@ -31,8 +31,9 @@ impl<'a> Matter<'a> {
 pub struct Slot {
     /// The page's part, as the page names it. What it hands on: `rail` and `template-signatures` nothing, `()`;
     /// `ticket-context`, `ticket-composer` and `under-reply` the ticket as it is shown, `ticket_web::Shown`;
-    /// `under-answer` and `under-question` the entry's id; `…-of-customer`, `…-of-organisation` and
-    /// `absence-back` theirs.
+    /// `under-answer` and `under-question` the entry's id; `directory-ask` the `people::Staff` and `department-ask`
+    /// the `people::Department` one reaches by it; `…-of-customer`, `…-of-organisation`, `department` and
+    /// `absence-back` the id.
     pub place: &'static str,
     /// How it is drawn.
     pub render: Render,

@@ -1,42 +1,53 @@
 //! Asking about no ticket, from the list of questions; and setting what was asked so onto one, later.
 
+use crate::{
+    asking::{others, piece, zone},
+    chosen::Chosen,
+};
 use askama::Template;
 use axum::{
     Form,
-    extract::{Path, State},
+    extract::{Path, Query, State},
     http::StatusCode,
     response::Response,
 };
-use base::{Error, Look, Result, TicketId};
-use people::{Colleague, Department, Staff};
+use base::{DepartmentId, Error, Result, StaffId, TicketId};
+use people::Colleague;
 use people_web::{
     As, FormFailed, Page, Web, draw,
     page::{done, draw_as},
 };
-use question::{Addressee, Asking, NewAsking, Question, QuestionId, Whom, Words};
+use question::{Asking, NewAsking, Question, QuestionId, Words};
 use serde::Deserialize;
-use shell::{Choice, Field, Frame};
+use shell::{Field, Frame};
 use ticket::{Scope, Ticket};
+use ticket_web::form::Parts;
 
 /// `question/alone.html`.
 #[derive(Template)]
 #[template(path = "question/alone.html")]
 struct AlonePage<'a> {
     frame: &'a Frame,
-    departments: Vec<Choice>,
-    people: Vec<Choice>,
     text: Field,
-    whom: Option<String>,
+    /// Whom to ask, drawn.
+    asking: String,
     error: Option<String>,
 }
 
-/// What is sent: words, a department, a colleague, or both.
+/// Whom a link means to ask.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
-pub struct Sent {
-    text: String,
-    department: String,
-    person: String,
+pub struct Meant {
+    person: Option<StaffId>,
+    department: Option<DepartmentId>,
+}
+
+impl Meant {
+    fn chosen(self) -> Chosen {
+        let department = self.department.map(|id| format!("d{id}"));
+        let whom = department.into_iter().chain(self.person.map(|id| format!("s{id}"))).collect();
+        Chosen { whom, ..Chosen::default() }
+    }
 }
 
 /// Which ticket.
@@ -46,11 +57,16 @@ pub struct Onto {
     number: String,
 }
 
-/// `GET /questions/new`
-pub async fn new(State(web): State<Web>, page: Page, who: As<Colleague>) -> Result<Response> {
+/// `GET /questions/new`: whom a link means is chosen already.
+pub async fn new(
+    State(web): State<Web>,
+    page: Page,
+    who: As<Colleague>,
+    Query(meant): Query<Meant>,
+) -> Result<Response> {
     let frame = frame(&web, &page, &who).await?;
-    let drawn = AlonePage::of(&web.desk.look(), &frame, &who.who, &Sent::default()).await?;
-    draw(&web, &frame, &drawn)
+    let asking = piece(&web.desk.look(), &frame, &who.who, None, &meant.chosen()).await?;
+    draw(&web, &frame, &AlonePage { frame: &frame, text: Field::default(), asking, error: None })
 }
 
 /// `POST /questions`
@@ -58,17 +74,20 @@ pub async fn create(
     State(web): State<Web>,
     page: Page,
     who: As<Colleague>,
-    Form(sent): Form<Sent>,
+    Form(fields): Form<Vec<(String, String)>>,
 ) -> Result<Response> {
-    let error = match ask(&web, &who, &sent).await {
+    let parts = Parts::of(fields);
+    let chosen = Chosen::read(&parts);
+    let error = match ask(&web, &who, &parts, &chosen).await {
         Ok(()) => return Ok(done(&web, "/questions", Some("question-my-said-further"))),
         Err(error) => error,
     };
     let frame = frame(&web, &page, &who).await?;
     let failed = FormFailed::of(error, &web, frame.lang)?;
-    let drawn = AlonePage::of(&web.desk.look(), &frame, &who.who, &sent).await?;
-    let (text, whom) = (failed.field("text", sent.text), failed.field("whom", "").error);
-    draw_as(&web, &frame, StatusCode::UNPROCESSABLE_ENTITY, &AlonePage { text, whom, error: failed.error, ..drawn })
+    let asking = piece(&web.desk.look(), &frame, &who.who, None, &chosen).await?;
+    let text = failed.field("text", parts.get("text"));
+    let error = failed.sentence().filter(|_| text.error.is_none());
+    draw_as(&web, &frame, StatusCode::UNPROCESSABLE_ENTITY, &AlonePage { frame: &frame, text, asking, error })
 }
 
 /// `POST /questions/{id}/ticket`: from now on it is about this one.
@@ -102,11 +121,10 @@ pub(crate) async fn onto(web: &Web, who: &As<Colleague>, id: QuestionId, number:
     act.commit().await
 }
 
-async fn ask(web: &Web, who: &As<Colleague>, sent: &Sent) -> Result<()> {
-    let department = sent.department.parse().ok().map(Whom::Department);
-    let person = sent.person.parse().ok().map(Whom::Staff);
-    let to = department.into_iter().chain(person).map(Addressee::of).collect();
-    let new = NewAsking { words: Words::plain(sent.text.trim()), to, ..NewAsking::default() };
+async fn ask(web: &Web, who: &As<Colleague>, parts: &Parts, chosen: &Chosen) -> Result<()> {
+    let to = chosen.addressees(&others(&web.desk.look(), who.who.id).await?, &zone(&who.who))?;
+    let words = Words::plain(parts.get("text").trim());
+    let new = NewAsking { words, to, track: chosen.track, ..NewAsking::default() };
     let mut act = who.visit.act(web).await?;
     Asking::alone(&mut act, &who.who, new).await?;
     act.commit().await
@@ -116,26 +134,4 @@ async fn frame(web: &Web, page: &Page, who: &As<Colleague>) -> Result<Frame> {
     let mut frame = who.frame(web, page, "").await?;
     frame.title = frame.t("question-my-ask");
     Ok(frame)
-}
-
-impl<'a> AlonePage<'a> {
-    async fn of(look: &Look, frame: &'a Frame, who: &Colleague, sent: &Sent) -> Result<AlonePage<'a>> {
-        let departments = Department::all(look).await?;
-        let staff = Staff::all(look).await?;
-        Ok(AlonePage {
-            frame,
-            departments: departments
-                .into_iter()
-                .map(|d| Choice::new(d.id, d.name, d.id.to_string() == sent.department))
-                .collect(),
-            people: staff
-                .into_iter()
-                .filter(|person| person.id != who.id)
-                .map(|person| Choice::new(person.id, person.name, person.id.to_string() == sent.person))
-                .collect(),
-            text: Field::default(),
-            whom: None,
-            error: None,
-        })
-    }
 }

@@ -1,6 +1,6 @@
 //! Asking on a ticket: a tab of the composer, beside answering the customer and noting for colleagues.
 
-use crate::chosen::Chosen;
+use crate::chosen::{Chosen, OWN_TIME, Own};
 use askama::Template;
 use axum::{
     extract::{Multipart, Path, State},
@@ -8,11 +8,11 @@ use axum::{
     response::Response,
 };
 use base::{Error, Future, Look, Result, StaffId, TicketId};
+use jiff::tz::TimeZone;
 use people::{Agent, Colleague, Department, Staff};
 use people_web::{As, FormFailed, Matter, Page, Slot, Web, draw};
 use question::{Asking, NewAsking, Track, Words, context::Offers};
 use shell::{Choice, Frame, Lang};
-use store::Moment;
 use ticket::{Draft, DraftKind, Scope, Ticket};
 use ticket_web::{
     composing::Refused,
@@ -35,7 +35,15 @@ struct Addressed {
     key: String,
     name: String,
     chosen: bool,
-    word: String,
+    own: Own,
+    due: Vec<Choice>,
+}
+
+/// Somebody outside, or room for one.
+struct Outside {
+    name: String,
+    address: String,
+    own: Own,
     due: Vec<Choice>,
 }
 
@@ -59,7 +67,8 @@ struct Piece<'a> {
     everybody: Vec<(i64, String)>,
     entries: Vec<Shown>,
     files: Vec<Shown>,
-    may_ask_outside: bool,
+    /// Nobody, when the reader may not ask outside.
+    partners: Vec<Outside>,
 }
 
 #[derive(Template)]
@@ -85,7 +94,7 @@ fn open<'a>(
     Box::pin(async move {
         let look = web.desk.look();
         let ticket = &about.get::<ticket_web::Shown>()?.ticket;
-        Ok(Some(piece(&look, frame, who, ticket, &Chosen::default()).await?))
+        Ok(Some(piece(&look, frame, who, Some(ticket), &Chosen::default()).await?))
     })
 }
 
@@ -103,15 +112,22 @@ pub async fn new(
     let look = web.desk.look();
     let ticket = Ticket::seen_by(&look, &Scope::of(&who.who), number).await?;
     let frame = page.frame_of_part(&web, &who.visit);
-    let piece = Some(piece(&look, &frame, &who.who, &ticket, &Chosen::default()).await?);
+    let piece = Some(piece(&look, &frame, &who.who, Some(&ticket), &Chosen::default()).await?);
     draw(&web, &frame, &Later { frame: &frame, number: number.0, piece })
 }
 
-async fn piece(look: &Look, frame: &Frame, who: &Colleague, ticket: &Ticket, chosen: &Chosen) -> Result<String> {
+/// Whom to ask, as it was chosen; what a ticket has to show, when there is one.
+pub(crate) async fn piece(
+    look: &Look,
+    frame: &Frame,
+    who: &Colleague,
+    ticket: Option<&Ticket>,
+    chosen: &Chosen,
+) -> Result<String> {
     let addressed = |key: String, name: String| Addressed {
         chosen: chosen.whom.contains(&key),
-        word: chosen.word(&key).to_owned(),
-        due: due(frame, chosen.due(&key)),
+        due: due(frame, &chosen.own(&key)),
+        own: chosen.own(&key),
         key,
         name,
     };
@@ -120,7 +136,10 @@ async fn piece(look: &Look, frame: &Frame, who: &Colleague, ticket: &Ticket, cho
     let colleagues = others(look, who.id).await?;
     let known = |(id, name): &(StaffId, String)| (format!("s{id}"), name.clone());
     let people: Vec<_> = colleagues.iter().map(known).filter(|(key, _)| chosen.whom.contains(key)).collect();
-    let offers = Offers::of(look, ticket).await?;
+    let offers = match ticket {
+        Some(ticket) => Offers::of(look, ticket).await?,
+        None => Offers::default(),
+    };
     let file = |file: ticket::Attachment| Shown {
         id: file.id.0,
         who: String::new(),
@@ -144,7 +163,7 @@ async fn piece(look: &Look, frame: &Frame, who: &Colleague, ticket: &Ticket, cho
         everybody: colleagues.into_iter().map(|(id, name)| (id.0, name)).collect(),
         entries: offers.entries.into_iter().map(entry).collect(),
         files: offers.files.into_iter().map(file).collect(),
-        may_ask_outside: Agent::of(who).is_ok(),
+        partners: if Agent::of(who).is_ok() { outside(frame, chosen) } else { Vec::new() },
     };
     piece.render().map_err(broken)
 }
@@ -157,13 +176,33 @@ pub(crate) async fn others(look: &Look, me: StaffId) -> Result<Vec<(StaffId, Str
     Ok(staff.iter().map(|s| (s.id, called(s))).collect())
 }
 
-fn due(frame: &Frame, chosen: Option<Moment>) -> Vec<Choice> {
+/// Those outside who were chosen, and room for one more.
+fn outside(frame: &Frame, chosen: &Chosen) -> Vec<Outside> {
+    let room = (ticket::Person::default(), Own::default());
+    let rows = chosen.partners.iter().cloned().chain([room]);
+    let row = |(person, own): (ticket::Person, Own)| Outside {
+        name: person.name,
+        address: person.address,
+        due: due(frame, &own),
+        own,
+    };
+    rows.map(row).collect()
+}
+
+/// Their own time, some natural ones, and one that is written beside it.
+fn due(frame: &Frame, own: &Own) -> Vec<Choice> {
     let mut choices = snoozes::choices(frame);
-    for choice in &mut choices {
-        choice.chosen = chosen.is_some_and(|at| choice.value == at.micros().to_string());
-    }
     choices.insert(0, Choice::new("", frame.t("question-due-theirs"), false));
+    choices.push(Choice::new(OWN_TIME, frame.t("question-due-at"), false));
+    for choice in &mut choices {
+        choice.chosen = choice.value == own.due;
+    }
     choices
+}
+
+/// Where times are read that somebody writes.
+pub(crate) fn zone(who: &Colleague) -> TimeZone {
+    TimeZone::get(&who.zone).unwrap_or(TimeZone::UTC)
 }
 
 /// `POST /tickets/{number}/questions`: asks; what cannot be asked comes back as it was written.
@@ -191,7 +230,7 @@ pub async fn create(
                 html: parts.draft(),
                 panel: Panel::Question,
                 error: FormFailed::of(error, &web, lang)?.sentence(),
-                asking: Some(piece(&look, &frame, &who.who, &ticket, &chosen).await?),
+                asking: Some(piece(&look, &frame, &who.who, Some(&ticket), &chosen).await?),
                 ..Refused::default()
             };
             ticket_page::answer(&web, &page, &who, number, &AskedFor::before(&headers), Some(refused)).await
@@ -201,7 +240,7 @@ pub async fn create(
 
 async fn ask(web: &Web, who: &As<Colleague>, number: TicketId, parts: &Parts, chosen: &Chosen) -> Result<()> {
     let (text, html) = parts.words();
-    let to = chosen.addressees(&others(&web.desk.look(), who.who.id).await?)?;
+    let to = chosen.addressees(&others(&web.desk.look(), who.who.id).await?, &zone(&who.who))?;
     let mut act = who.visit.act(web).await?;
     let mut ticket = Ticket::seen_by(&mut act, &Scope::of(&who.who), number).await?;
     let attachments = files(&mut act, who.who.id, number, DraftKind::Question, parts, html.as_deref()).await?;

@@ -8,6 +8,7 @@ pub mod asking;
 mod card;
 pub mod chosen;
 mod deed;
+mod directory;
 mod doors;
 pub mod guest;
 pub mod line;
@@ -17,13 +18,22 @@ pub mod panel;
 mod rows;
 pub mod under;
 
+pub use directory::learner;
 pub use doors::routes;
 pub use list::rail;
 use people::Colleague;
 use people_web::{Ability, Slot};
 
 /// What questions put onto the pages of others.
-pub const SLOTS: &[Slot] = &[asking::LATER, asking::OPEN, under::QUESTION, under::ANSWER, panel::PANEL];
+pub const SLOTS: &[Slot] = &[
+    asking::LATER,
+    asking::OPEN,
+    under::QUESTION,
+    under::ANSWER,
+    panel::PANEL,
+    directory::PERSON,
+    directory::DEPARTMENT,
+];
 
 /// What one can do with questions.
 pub const ABILITIES: &[Ability] =

@@ -16,6 +16,11 @@ pub struct Parts {
 }
 
 impl Parts {
+    /// A form without files, as a browser sends it when none can be chosen.
+    pub fn of(fields: Vec<(String, String)>) -> Parts {
+        Parts { fields, ..Parts::default() }
+    }
+
     /// Reads a form to its end. Files are kept as blobs at once: a blob nobody names is no harm.
     pub async fn read(blobs: &Blobs, mut form: Multipart) -> Result<Parts> {
         let mut parts = Parts::default();

@@ -55,6 +55,7 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("remedy", "remedy"),
     ("cause", "ticket"),
     ("insight", "insight"),
+    ("answered", "question"),
 ];
 
 /// Tables no migration makes, or that another than the migration's crate writes.
