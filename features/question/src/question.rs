@@ -4,6 +4,7 @@ use crate::{AskingId, Track, Whom};
 use base::{Act, DepartmentId, EntryId, Error, Moment, Result, StaffId, TicketId};
 use people::Colleague;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 use store::{On, Query, sql};
 use ticket::{Person, Scope, Ticket, WaitId};
 
@@ -152,6 +153,28 @@ impl Question {
             None if who.role.may_answer() => Ok(question),
             None => Err(Error::Missing),
         }
+    }
+
+    /// Of these, those that exist for somebody, for lists: as [`Question::seen_by`] says, but who only stands in for
+    /// somebody finds theirs in a list of their own.
+    pub async fn visible(on: impl Into<On<'_>>, who: &Colleague, questions: Vec<Question>) -> Result<Vec<Question>> {
+        let mut on = on.into();
+        let own: Vec<DepartmentId> =
+            people::Staff::departments(on.again(), who.id).await?.into_iter().map(|own| own.id).collect();
+        let numbers: BTreeSet<TicketId> = questions.iter().filter_map(|question| question.ticket_id).collect();
+        let mut seen = BTreeSet::new();
+        if !numbers.is_empty() {
+            let query = Query::new("SELECT ticket.id FROM ticket WHERE TRUE").with_in(" AND ticket.id", numbers);
+            let rows: Vec<(TicketId,)> = Scope::of(who).restrict(query).all(on).await?;
+            seen.extend(rows.into_iter().map(|(id,)| id));
+        }
+        let is_visible = |question: &Question| {
+            question.asked_by == who.id
+                || question.staff_id == Some(who.id)
+                || question.department_id.is_some_and(|id| own.contains(&id))
+                || question.ticket_id.map_or(who.role.may_answer(), |number| seen.contains(&number))
+        };
+        Ok(questions.into_iter().filter(is_visible).collect())
     }
 
     /// Who was asked.

@@ -15,6 +15,7 @@ pub mod line;
 pub mod list;
 mod names;
 pub mod panel;
+mod promise;
 mod rows;
 pub mod under;
 
@@ -33,6 +34,7 @@ pub const SLOTS: &[Slot] = &[
     panel::PANEL,
     directory::PERSON,
     directory::DEPARTMENT,
+    promise::PROMISE,
 ];
 
 /// What one can do with questions.

@@ -57,7 +57,10 @@ struct ListPage<'a> {
     error: Option<String>,
     /// Whom they could ask instead.
     instead: Vec<Choice>,
+    /// Asked of the reader, or taken by them.
     asked: Vec<Row>,
+    /// Asked of their departments, and in nobody's hands.
+    owed: Vec<Row>,
     asking: Vec<Row>,
     answered: Vec<Row>,
     week: Week,
@@ -185,6 +188,7 @@ impl Drawing<'_> {
             }
             None => None,
         };
+        let (owed, asked) = asked.into_iter().partition(|q| q.department_id.is_some() && q.taken_by.is_none());
         let asking = Question::open_of(&look, me.id).await?;
         let answered = Question::answered_by(&look, me.id, ANSWERED).await?;
         Ok(ListPage {
@@ -198,6 +202,7 @@ impl Drawing<'_> {
             error: None,
             instead,
             asked: rows::rows(&look, me, asked, shown).await?,
+            owed: rows::rows(&look, me, owed, shown).await?,
             asking: rows::rows(&look, me, asking, shown).await?,
             answered: rows::rows(&look, me, answered, shown).await?,
             week: Week::of(&look, frame, me.id).await?,
@@ -221,6 +226,7 @@ pub fn rail<'a>(
             label: frame.t("question-my-list"),
             count: (n > 0).then_some(Count { text, hot: true }),
             current: path == PATH || path.starts_with("/questions/"),
+            key: Some("o"),
             ..NavItem::default()
         };
         Ok(vec![NavSection { title: frame.t("ticket-nav-mine"), items: vec![item] }])

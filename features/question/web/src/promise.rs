@@ -1,0 +1,105 @@
+//! How a department keeps its promise, on its page: what it was asked, in time or not, and what is open now.
+
+use crate::{
+    asking::broken,
+    rows::{self, Row},
+};
+use askama::Template;
+use base::{DepartmentId, Future, Look, Moment, Result};
+use jiff::{Timestamp, ToSpan, Zoned};
+use people::Colleague;
+use people_web::{Matter, Slot, Web};
+use question::{
+    Question,
+    kept::{Kept, Of},
+};
+use shell::{Arg, Frame};
+use std::time::Duration;
+
+/// On the department's page.
+pub const PROMISE: Slot = Slot { place: "department", render: promise };
+
+/// What is told in one line before the months.
+const LATELY: Duration = Duration::from_secs(30 * 24 * 3600);
+/// Months shown, the current one first.
+const MONTHS: i32 = 6;
+/// Questions shown of each kind.
+const SHOWN: u8 = 10;
+
+/// What was kept in one period.
+struct Line {
+    period: String,
+    kept: Kept,
+    /// Half were answered within this; nothing when none was.
+    median: Option<String>,
+}
+
+#[derive(Template)]
+#[template(path = "question/_promise.html")]
+struct Piece<'a> {
+    frame: &'a Frame,
+    lines: Vec<Line>,
+    /// How many are open, and late of them, in words.
+    now: String,
+    open: Vec<Row>,
+    answered: Vec<Row>,
+}
+
+fn promise<'a>(
+    web: &'a Web,
+    who: &'a Colleague,
+    frame: &'a Frame,
+    about: Matter<'a>,
+) -> Future<'a, Result<Option<String>>> {
+    Box::pin(async move {
+        let (look, id) = (web.desk.look(), *about.get::<DepartmentId>()?);
+        let open = Question::open_to(&look, &[], &[id]).await?;
+        let answered = Question::ended_of(&look, id, SHOWN.into()).await?;
+        let late = open.iter().filter(|question| question.is_late(frame.now)).count();
+        let args = [("open", Arg::from(open.len())), ("late", Arg::from(late))];
+        let piece = Piece {
+            frame,
+            lines: lines(&look, frame, id).await?,
+            now: frame.tr("question-promise-now", &args),
+            open: shown(&look, who, open.into_iter().take(SHOWN.into()).collect()).await?,
+            answered: shown(&look, who, answered).await?,
+        };
+        Ok(Some(piece.render().map_err(broken)?))
+    })
+}
+
+/// Those the reader may see.
+async fn shown(look: &Look, who: &Colleague, questions: Vec<Question>) -> Result<Vec<Row>> {
+    rows::rows(look, who, Question::visible(look, who, questions).await?, None).await
+}
+
+/// Thirty days, then the months in which anything was asked.
+async fn lines(look: &Look, frame: &Frame, id: DepartmentId) -> Result<Vec<Line>> {
+    let line = |period: String, kept: Kept| Line { period, median: kept.median.map(|half| frame.duration(half)), kept };
+    let lately = Kept::since(look, Of::Department(id), frame.now.minus(LATELY), frame.now).await?;
+    let mut lines = vec![line(frame.t("question-promise-lately"), lately)];
+    for (since, until, name) in months(frame) {
+        let kept = Kept::between(look, Of::Department(id), (since, Some(until)), frame.now).await?;
+        if kept.asked > 0 {
+            lines.push(line(name, kept));
+        }
+    }
+    Ok(lines)
+}
+
+/// The last months in the reader's zone, the current one first: from when until when, and `11.2026`.
+fn months(frame: &Frame) -> Vec<(Moment, Moment, String)> {
+    let now = Timestamp::from_microsecond(frame.now.micros()).unwrap_or_default().to_zoned(frame.zone.clone());
+    let Ok(first) = now.first_of_month().and_then(|day| day.start_of_day()) else { return Vec::new() };
+    let month = |n: i32| {
+        let begins = first.checked_sub(n.months()).and_then(|day| day.start_of_day()).ok()?;
+        let ends = begins.checked_add(1.month()).and_then(|day| day.start_of_day()).ok()?;
+        let name = format!("{:02}.{}", begins.month(), begins.year());
+        Some((moment(&begins), moment(&ends), name))
+    };
+    (0..MONTHS).filter_map(month).collect()
+}
+
+fn moment(at: &Zoned) -> Moment {
+    Moment::from_micros(at.timestamp().as_microsecond())
+}
