@@ -107,7 +107,7 @@ async fn one_answers_by_link(house: &House, number: i64) {
     let phone = house.stranger();
     let page = phone.opens(&link).await.is(200).text();
     assert!(page.contains("The banner said 10 %"), "the customer's own words stand above the field: {page}");
-    phone.sends(&link, &[("text", "It is rule 88, it went to 5 at noon.")]).await.is(303);
+    phone.sends_parts(&format!("{link}/answers"), &[("text", "It is rule 88, it went to 5 at noon.")]).await.is(303);
     let asked = asked_of(house, number, "Development").await;
     assert_eq!(ended(house, asked.id).await, (QuestionState::Answered, house.staff("Kolya").await.id));
 }

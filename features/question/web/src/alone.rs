@@ -79,7 +79,7 @@ pub async fn create(
     let parts = Parts::of(fields);
     let chosen = Chosen::read(&parts);
     let error = match ask(&web, &who, &parts, &chosen).await {
-        Ok(()) => return Ok(done(&web, "/questions", Some("question-my-said-further"))),
+        Ok(()) => return Ok(done(&web, "/questions", Some("question-flash-asked"))),
         Err(error) => error,
     };
     let frame = frame(&web, &page, &who).await?;

@@ -26,6 +26,21 @@ pub struct Why {
     instead: String,
 }
 
+impl Why {
+    /// That it is not theirs.
+    ///
+    /// # Errors
+    /// [`Error::Invalid`] when nobody is meant by what is asked instead.
+    pub(crate) fn decline(&self) -> Result<Deed> {
+        let nobody = |_| Error::invalid("whom", "question-error-nobody");
+        let instead = match self.instead.as_str() {
+            "" => None,
+            key => Some(Addressee::of(named(key).map_err(nobody)?)),
+        };
+        Ok(Deed::Decline(self.reason.clone(), instead))
+    }
+}
+
 /// What is asked further.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
@@ -68,12 +83,9 @@ pub async fn further(ask: Ask, Form(form): Form<Further>) -> Result<Response> {
 
 /// `POST /questions/{id}/refusal`
 pub async fn decline(ask: Ask, Form(why): Form<Why>) -> Result<Response> {
-    if why.instead.is_empty() {
-        return ask.to(Deed::Decline(why.reason, None)).await;
-    }
-    match named(&why.instead) {
-        Ok(whom) => ask.to(Deed::Decline(why.reason, Some(Addressee::of(whom)))).await,
-        Err(_) => ask.again(Deed::Decline(why.reason, None), Error::invalid("whom", "question-error-nobody")).await,
+    match why.decline() {
+        Ok(deed) => ask.to(deed).await,
+        Err(error) => ask.again(Deed::Decline(why.reason, None), error).await,
     }
 }
 

@@ -1,26 +1,27 @@
 //! The page behind the link in a mailed notice: one question, for one colleague, without signing in. The link opens
 //! nothing else, begins no session, and stops working by itself.
 
-use crate::{card::Card, deed::Deed};
+use crate::{answering::Why, card::Card, deed::Deed};
 use askama::Template;
 use axum::{
     Form,
-    extract::{FromRequestParts, Path, Query, State},
-    http::{HeaderName, HeaderValue, StatusCode, header, request::Parts},
+    extract::{FromRequestParts, Multipart, Path, Query, State},
+    http::{HeaderName, HeaderValue, StatusCode, header, request},
     response::{IntoResponse, Response},
 };
 use base::{Error, Result};
 use hotwire::csp::Nonce;
+use people::Department;
 use people_web::{
     FormFailed, Page, Web, draw,
     page::{done, draw_as},
 };
 use question::{Question, Words, link::Guest};
 use serde::Deserialize;
-use shell::{Frame, Lang};
+use shell::{Choice, Frame, Lang};
 use std::collections::HashMap;
 use ticket::attachment::AttachmentId;
-use ticket_web::attachments::serve;
+use ticket_web::{attachments::serve, form::Parts};
 
 /// `question/guest.html`.
 #[derive(Template)]
@@ -31,8 +32,10 @@ struct GuestPage<'a> {
     card: Card,
     /// Whether they have just answered or declined.
     said: bool,
-    text: &'a str,
-    reason: &'a str,
+    text: String,
+    reason: String,
+    /// Whom they could name instead.
+    instead: Vec<Choice>,
     error: Option<String>,
 }
 
@@ -52,7 +55,7 @@ pub struct ByLink {
 impl FromRequestParts<Web> for ByLink {
     type Rejection = Response;
 
-    async fn from_request_parts(parts: &mut Parts, web: &Web) -> Result<ByLink, Response> {
+    async fn from_request_parts(parts: &mut request::Parts, web: &Web) -> Result<ByLink, Response> {
         let path = Path::<HashMap<String, String>>::from_request_parts(parts, web).await;
         let code = path.ok().and_then(|mut path| path.0.remove("code")).unwrap_or_default();
         match Guest::by(&web.desk.look(), web.desk.keys(), &code).await {
@@ -74,16 +77,6 @@ pub struct SaidSo {
     said: Option<String>,
 }
 
-/// What is sent from it.
-#[derive(Debug, Default, Deserialize)]
-pub struct Sent {
-    #[serde(default)]
-    text: String,
-    /// `decline`, else it is the answer.
-    #[serde(default, rename = "do")]
-    deed: String,
-}
-
 /// `GET /q/{code}`: mail programs look at links before people do, so it changes nothing.
 pub async fn show(State(web): State<Web>, page: Page, by: ByLink, Query(so): Query<SaidSo>) -> Result<Response> {
     let frame = frame(&web, &page, &by);
@@ -91,17 +84,18 @@ pub async fn show(State(web): State<Web>, page: Page, by: ByLink, Query(so): Que
     draw(&web, &frame, &drawn).map(quiet)
 }
 
-/// `POST /q/{code}`
-pub async fn create(State(web): State<Web>, page: Page, by: ByLink, Form(sent): Form<Sent>) -> Result<Response> {
-    let error = match by.perform(&web, &sent).await {
-        Ok(()) => return Ok(quiet(done(&web, format!("/q/{}?said=1", by.code), None))),
-        Err(error) => error,
-    };
-    let frame = frame(&web, &page, &by);
-    let error = FormFailed::of(error, &web, frame.lang)?.sentence();
-    let (text, reason) = if sent.declines() { ("", sent.text.as_str()) } else { (sent.text.as_str(), "") };
-    let drawn = GuestPage { error, text, reason, ..by.page(&web, &frame).await? };
-    draw_as(&web, &frame, StatusCode::UNPROCESSABLE_ENTITY, &drawn).map(quiet)
+/// `POST /q/{code}/answers`: their answer, or more to it, with files.
+pub async fn answer(State(web): State<Web>, page: Page, by: ByLink, form: Multipart) -> Result<Response> {
+    let parts = Parts::read(web.desk.blobs(), form).await?;
+    let sound = parts.check_files(&[]);
+    let words = Words { attachments: parts.files.clone(), ..Words::plain(parts.get("text").trim()) };
+    by.perform(&web, &page, Deed::Answer(words), sound).await
+}
+
+/// `POST /q/{code}/refusal`: it is not theirs, and whom to ask instead.
+pub async fn decline(State(web): State<Web>, page: Page, by: ByLink, Form(why): Form<Why>) -> Result<Response> {
+    let deed = why.decline()?;
+    by.perform(&web, &page, deed, Ok(())).await
 }
 
 /// `GET /q/{code}/files/{id}`: what stands beside this question, and no other file.
@@ -112,21 +106,31 @@ pub async fn file(State(web): State<Web>, by: ByLink, Path((_, id)): Path<(Strin
     Ok(quiet(serve(&file.name, &file.media_type, &file.blob, bytes)))
 }
 
-impl Sent {
-    fn declines(&self) -> bool {
-        self.deed == "decline"
-    }
-}
-
 impl ByLink {
-    async fn perform(&self, web: &Web, sent: &Sent) -> Result<()> {
+    /// Does what is `sound`; else, and when it cannot be done, the page says why and keeps what was written.
+    async fn perform(self, web: &Web, page: &Page, deed: Deed, sound: Result<()>) -> Result<Response> {
+        let done_so = match sound {
+            Ok(()) => self.run(web, deed.clone()).await,
+            refused => refused,
+        };
+        let Err(error) = done_so else {
+            return Ok(quiet(done(web, format!("/q/{}?said=1", self.code), None)));
+        };
+        let frame = frame(web, page, &self);
+        let error = FormFailed::of(error, web, frame.lang)?.sentence();
+        let (text, reason) = match deed {
+            Deed::Decline(reason, _) => (String::new(), reason),
+            Deed::Answer(words) => (words.text, String::new()),
+            Deed::Further(_) | Deed::Withdraw(_) | Deed::Take => Default::default(),
+        };
+        let drawn = GuestPage { error, text, reason, ..self.page(web, &frame).await? };
+        draw_as(web, &frame, StatusCode::UNPROCESSABLE_ENTITY, &drawn).map(quiet)
+    }
+
+    async fn run(&self, web: &Web, deed: Deed) -> Result<()> {
         let who = &self.guest.who;
         let mut act = web.desk.act(who.actor()).await?;
         let mut question = Question::current(&mut act, self.guest.question.id).await?;
-        let deed = match sent.declines() {
-            true => Deed::Decline(sent.text.clone(), None),
-            false => Deed::Answer(Words::plain(sent.text.trim())),
-        };
         deed.run(&mut act, who, &mut question).await?;
         act.commit().await
     }
@@ -134,7 +138,10 @@ impl ByLink {
     async fn page<'a>(&'a self, web: &Web, frame: &'a Frame) -> Result<GuestPage<'a>> {
         let (look, files) = (web.desk.look(), format!("/q/{}/files", self.code));
         let card = Card::of(&look, self.guest.question.clone(), self.guest.who.contacts(), &files).await?;
-        Ok(GuestPage { frame, code: &self.code, card, said: false, text: "", reason: "", error: None })
+        let choice = |d: Department| Choice::new(format!("d{}", d.id), d.name, false);
+        let instead = Department::all(&look).await?.into_iter().map(choice).collect();
+        let (text, reason) = Default::default();
+        Ok(GuestPage { frame, code: &self.code, card, said: false, text, reason, instead, error: None })
     }
 }
 
