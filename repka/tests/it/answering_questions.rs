@@ -215,8 +215,8 @@ story!(a_link_opens_one_question_and_nothing_else(house) {
     for path in [format!("/tickets/{number}"), format!("/questions/{}", asked.id), "/questions".to_owned()] {
         assert!(anybody.opens(&path).await.is(303).location().starts_with("/session/new"), "{path}");
     }
-    assert_eq!(anybody.sends(&link, &[("text", " ")]).await.is(422).status, 422);
-    anybody.sends(&link, &[("text", "An old price list.")]).await.is(303);
+    assert_eq!(anybody.sends_parts(&format!("{link}/answers"), &[("text", " ")]).await.is(422).status, 422);
+    anybody.sends_parts(&format!("{link}/answers"), &[("text", "An old price list.")]).await.is(303);
     let now = question(house, asked.id).await;
     assert_eq!((now.state, now.ended_by), (QuestionState::Answered, Some(house.staff("Kolya").await.id)));
     let last = house.last(number).await;
@@ -227,12 +227,52 @@ story!(a_link_opens_one_question_and_nothing_else(house) {
 story!(whoever_has_a_link_says_that_it_is_not_theirs_with_a_reason(house) {
     let (_, asked, link) = linked(house).await;
     let anybody = house.stranger();
-    anybody.sends(&link, &[("do", "decline"), ("text", "")]).await.is(422);
-    anybody.sends(&link, &[("do", "decline"), ("text", "Marketing knows")]).await.is(303);
+    let refusal = format!("{link}/refusal");
+    anybody.sends(&refusal, &[("reason", "")]).await.is(422);
+    anybody.sends(&refusal, &[("reason", "Marketing knows")]).await.is(303);
     assert_eq!(question(house, asked.id).await.state, QuestionState::Declined);
-    let again = anybody.sends(&link, &[("do", "decline"), ("text", "Marketing knows")]).await.is(422).text();
+    let again = anybody.sends(&refusal, &[("reason", "Marketing knows")]).await.is(422).text();
     assert!(again.contains("This question is over"), "{again}");
     assert!(anybody.opens(&link).await.is(200).text().contains("Marketing knows"));
+});
+
+story!(whoever_has_a_link_answers_with_a_file_and_names_whom_to_ask_instead(house) {
+    let (number, asked, link) = linked(house).await;
+    let anybody = house.stranger();
+    let accounting = match department_of(house, "Irina").await.whom { Whom::Department(id) => id, _ => unreachable!() };
+    let page = anybody.opens(&link).await.is(200).text();
+    assert!(page.contains("type=\"file\"") && page.contains(&format!("value=\"d{accounting}\"")), "{page}");
+    let file = "--b\r\nContent-Disposition: form-data; name=\"text\"\r\n\r\nHere it is.\r\n\
+         --b\r\nContent-Disposition: form-data; name=\"files\"; filename=\"list.txt\"\r\nContent-Type: text/plain\r\n\r\n5 %\r\n--b--\r\n";
+    let sent = anybody.sends_body(&format!("{link}/answers"), "multipart/form-data; boundary=b", file.into()).await;
+    sent.is(303);
+    let last = house.last(number).await;
+    assert_eq!((last.kind, last.public, last.reply_text.as_str()), (EntryKind::Answer, false, "Here it is."));
+    let files = house.count("SELECT count(*) FROM attachment WHERE name = 'list.txt'").await;
+    assert_eq!((files, question(house, asked.id).await.state), (1, QuestionState::Answered));
+    let again = ask(house, "Vasya", number, "And now?", vec![person(house, "Kolya").await]).await[0].clone();
+    house.later(60).await;
+    let other = format!("/q/{}", question::link::token(house.desk().keys(), again.id, house.staff("Kolya").await.id,
+        house.desk().now().plus(Duration::from_secs(600))));
+    let instead = format!("d{accounting}");
+    anybody.sends(&format!("{other}/refusal"), &[("reason", "Irina has the books"), ("instead", &instead)]).await.is(303);
+    let all = Question::of_asking(&house.desk().look(), again.asking_id).await.unwrap();
+    let states: Vec<_> = all.iter().map(|q| (q.state, q.department_id)).collect();
+    assert_eq!(states, [(QuestionState::Declined, None), (QuestionState::Open, Some(accounting))]);
+    house.settled().await;
+});
+
+story!(a_file_without_a_ticket_to_keep_it_is_refused_and_never_lost(house) {
+    let asked = ask(house, "Vasya", 0, "Which list?", vec![person(house, "Kolya").await]).await[0].clone();
+    let kolya = house.agent("Kolya").await;
+    let page = kolya.opens(&format!("/questions/{}", asked.id)).await.is(200).text();
+    assert!(!page.contains("type=\"file\""), "{page}");
+    let file = "--b\r\nContent-Disposition: form-data; name=\"text\"\r\n\r\nThis one.\r\n\
+         --b\r\nContent-Disposition: form-data; name=\"files\"; filename=\"list.txt\"\r\nContent-Type: text/plain\r\n\r\n5 %\r\n--b--\r\n";
+    let path = format!("/questions/{}/answers", asked.id);
+    let refused = kolya.sends_body(&path, "multipart/form-data; boundary=b", file.into()).await.is(422).text();
+    assert!(refused.contains("Files need a ticket") && refused.contains("This one."), "{refused}");
+    assert!(question(house, asked.id).await.is_open());
 });
 
 story!(a_link_ends_by_itself_and_when_it_is_nobody_s_any_more(house) {
@@ -251,7 +291,7 @@ story!(a_link_ends_by_itself_and_when_it_is_nobody_s_any_more(house) {
     anybody.opens(&format!("/q/{other}")).await.is(404);
     house.later(61).await;
     anybody.opens(&format!("/q/{brief}")).await.is(404);
-    anybody.sends(&format!("/q/{brief}"), &[("text", "Late")]).await.is(404);
+    anybody.sends_parts(&format!("/q/{brief}/answers"), &[("text", "Late")]).await.is(404);
     let vasya = house.colleague("Vasya").await;
     let mut act = house.desk().act(vasya.actor()).await.unwrap();
     Question::current(&mut act, asked.id).await.unwrap().withdraw(&mut act, &vasya, "She found it").await.unwrap();
@@ -331,6 +371,30 @@ story!(somebody_outside_is_asked_by_mail_and_their_answer_stays_inside(house) {
     house.mails(1).await;
 });
 
+story!(somebody_outside_is_reminded_once_before_their_time_and_not_after_an_answer(house) {
+    let (courier, mill) = ("office@fast.example", "mill@wool.example");
+    let number = house.customer(IVA).writes("Iva’s rucksack", "It never came.").await;
+    let both = vec![partner("Fast", courier), partner("", mill)];
+    let asked = ask(house, "Vasya", number, "Where is it?", both).await;
+    let first = mailed(house, courier, "Where is it?", 2).await;
+    let other = mailed(house, mill, "Where is it?", 2).await;
+    answers(house, mill, &other, "Not here.").await;
+    let left = Duration::from_micros(u64::try_from(asked[0].due_at.since(house.desk().now())).unwrap()).as_secs();
+    let to = |address: &str| -> Vec<Arc<Caught>> {
+        house.office.catcher.mails().into_iter().filter(|mail| mail.envelope.to == [address]).collect()
+    };
+    house.later(left - 600).await;
+    assert_eq!((to(courier).len(), to(mill).len()), (2, 1), "who has answered is left in peace");
+    let reminded = to(courier)[1].clone();
+    let (first, said) = (Letter::read(&first.raw).unwrap(), Letter::read(&reminded.raw).unwrap());
+    assert!(said.text.contains("still waits for your answer") && said.text.contains("Where is it?"), "{}", said.text);
+    assert!(said.message_id != first.message_id && said.references.contains(&first.message_id.unwrap()));
+    house.later(1200).await;
+    assert_eq!(to(courier).len(), 2);
+    answers(house, courier, &reminded, "At the depot.").await;
+    assert_eq!(question(house, asked[0].id).await.state, QuestionState::Answered);
+});
+
 story!(what_cannot_be_sent_outside_is_told_to_whoever_asked(house) {
     let number = house.customer(IVA).writes("The rucksack", "It never came.").await;
     house.office.will_say(mail::smtp::Answer::Refuse("no such user".into()));
@@ -345,9 +409,10 @@ story!(what_is_asked_without_a_ticket_is_set_onto_one_later(house) {
     let (vasya, kolya) = (house.agent("Vasya").await, house.agent("Kolya").await);
     let number = house.customer(IVA).writes("The rucksack", "Only 5 %?").await;
     assert!(vasya.opens("/questions/new").await.is(200).text().contains("Development"));
-    vasya.sends("/questions", &[("text", "Why?"), ("department", ""), ("person", "")]).await.is(422);
-    let to = kolya.id.to_string();
-    vasya.sends("/questions", &[("text", "Which price list holds?"), ("department", ""), ("person", &to)]).await.is(303);
+    let nobody = vasya.sends("/questions", &[("text", "Why?")]).await.is(422).text();
+    assert!(nobody.contains("Choose whom to ask.") && nobody.contains("Why?"), "{nobody}");
+    let to = format!("s{}", kolya.id);
+    vasya.sends("/questions", &[("text", "Which price list holds?"), ("whom", &to)]).await.is(303);
     let id = house.count("SELECT max(id) FROM question").await;
     kolya.sends_parts(&format!("/questions/{id}/answers"), &[("text", "The one of May.")]).await.is(303);
     for wrong in ["x", "99999"] {
@@ -357,4 +422,43 @@ story!(what_is_asked_without_a_ticket_is_set_onto_one_later(house) {
     let words = house.words(number).await;
     assert_eq!(words, ["Only 5 %?", "Which price list holds?", "The one of May."]);
     kolya.opens_ticket(number).await.is(200);
+});
+
+story!(any_mix_is_asked_without_a_ticket_each_by_a_time_of_their_own(house) {
+    let (vasya, kolya) = (house.agent("Vasya").await, house.agent("Kolya").await);
+    let accounting = match department_of(house, "Irina").await.whom { Whom::Department(id) => id, _ => unreachable!() };
+    let page = vasya.opens(&format!("/questions/new?department={accounting}&person={}", kolya.id)).await.is(200).text();
+    assert!(page.contains(&format!("value=\"d{accounting}\" checked")), "{page}");
+    assert!(page.contains(&format!("value=\"s{}\" checked", kolya.id)), "{page}");
+    let (one, other) = (format!("d{accounting}"), format!("s{}", kolya.id));
+    let (due_one, at_one) = (format!("due-{one}"), format!("at-{one}"));
+    let mut fields = vec![("text", "What of the mill?"), ("whom", &one), ("whom", &other), (&due_one, "at")];
+    fields.extend([("partner_name", "Mill"), ("partner_address", "mill@wool.example"), ("partner_word", "")]);
+    fields.extend([("partner_name", ""), ("partner_address", "office@fast.example"), ("partner_word", "Parcel 77.")]);
+    let past = [fields.as_slice(), &[(at_one.as_str(), "2001-01-01T09:00")]].concat();
+    let refused = vasya.sends("/questions", &past).await.is(422).text();
+    assert!(refused.contains("Choose a time that is still to come.") && refused.contains("mill@wool.example"), "{refused}");
+    assert!(refused.contains("2001-01-01T09:00") && refused.contains("office@fast.example"), "{refused}");
+    let right = [fields.as_slice(), &[(at_one.as_str(), "2099-01-02T09:30")]].concat();
+    vasya.sends("/questions", &right).await.is(303);
+    let id = house.count("SELECT max(id) FROM asking").await;
+    let all = Question::of_asking(&house.desk().look(), question::AskingId(id)).await.unwrap();
+    let words: Vec<_> = all.iter().map(|q| (q.department_id, q.staff_id, q.word.as_str())).collect();
+    assert_eq!(words, [(Some(accounting), None, ""), (None, Some(kolya.id), ""), (None, None, ""), (None, None, "Parcel 77.")]);
+    assert!(all[0].due_at > all[1].due_at, "by the time that was written");
+    let collaborator = kolya.opens("/questions/new").await.is(200).text();
+    assert!(!collaborator.contains("partner_address"), "only those who answer customers ask outside");
+    house.mails(2).await;
+});
+
+story!(what_a_department_owes_stands_apart_from_what_one_is_asked(house) {
+    let number = house.customer(IVA).writes("The rucksack", "Only 5 %?").await;
+    let owed = ask(house, "Vasya", number, "Why only 5?", vec![department_of(house, "Kolya").await]).await[0].clone();
+    let kolya = house.agent("Kolya").await;
+    let list = kolya.opens("/questions").await.is(200).text();
+    assert!(list.contains("My department owes") && list.contains(&format!("id=\"owed-{}\"", owed.id)), "{list}");
+    assert!(list.contains("Nobody asks you alone.") && !list.contains("Nobody waits for your answer"), "{list}");
+    kolya.sends(&format!("/questions/{}/care", owed.id), &[]).await.is(303);
+    let list = kolya.opens("/questions").await.is(200).text();
+    assert!(list.contains(&format!("id=\"asked-{}\"", owed.id)) && !list.contains("My department owes"), "{list}");
 });

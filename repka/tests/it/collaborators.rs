@@ -105,3 +105,17 @@ story!(whoever_left_sees_nothing_any_more(house) {
     assert!(petya.opens(&format!("/tickets/{mine}")).await.is(303).location().starts_with("/session/new"));
     api.gets("/api/v1/me").await.is(401);
 });
+
+story!(a_collaborator_follows_what_they_see(house) {
+    let (mine, other) = two(house).await;
+    let kolya = house.agent("Kolya").await;
+    let page = kolya.opens_ticket(mine).await.text();
+    assert!(page.contains(&format!("action=\"/tickets/{mine}/follow\"")), "{page}");
+    assert!(page.contains("href=\"/views/followed\""), "{page}");
+    kolya.sends(&format!("/tickets/{mine}/follow"), &[]).await.is(303);
+    kolya.sends(&format!("/tickets/{other}/follow"), &[]).await.is(404);
+    let list = kolya.opens("/views/followed").await.is(200).text();
+    assert!(list.contains("Mine") && !list.contains("Other"), "{list}");
+    kolya.sends(&format!("/tickets/{mine}/follow"), &[("_method", "delete")]).await.is(303);
+    assert!(!kolya.opens("/views/followed").await.is(200).text().contains(&format!("row-{mine}")));
+});

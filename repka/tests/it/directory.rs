@@ -1,6 +1,8 @@
 //! Who works here, and what departments promise each other.
 
+use crate::answering_questions::{ask, department_of, person};
 use people::{Department, Regulation};
+use question::{Question, Words};
 use std::time::Duration;
 
 story!(everybody_finds_who_answers_for_what_and_who_is_here(house) {
@@ -33,4 +35,70 @@ story!(a_department_says_what_it_promises_and_its_lead_changes_it(house) {
     assert!(shown.contains("all that customers ask") && shown.contains("Nobody stands in for its lead"), "{shown}");
     assert!(!shown.contains("<form class=\"card stack\" method=\"post\" action=\"/departments/"));
     assert!(anna.opens("/settings/departments").await.is(200).text().contains("Nobody stands in for its lead"));
+});
+
+const IVA: &str = "iva@kovac.example";
+
+/// Someone answers what they are asked.
+async fn answers(house: &crate::house::House, name: &str, asked: &Question) {
+    let who = house.colleague(name).await;
+    let mut act = house.desk().act(who.actor()).await.unwrap();
+    let mut asked = Question::current(&mut act, asked.id).await.unwrap();
+    asked.answer(&mut act, &who, &Words::plain("Rule 88.")).await.unwrap();
+    act.commit().await.unwrap();
+    house.settled().await;
+}
+
+story!(one_asks_from_the_directory_and_finds_everybody_in_it(house) {
+    let (kolya, vasya) = (house.agent("Kolya").await, house.agent("Vasya").await);
+    let page = kolya.opens("/people").await.is(200).text();
+    let support = Department::named(&house.desk().look(), "Support").await.unwrap().unwrap().id;
+    assert!(page.contains(&format!("href=\"/questions/new?person={}\"", vasya.id)), "{page}");
+    assert!(!page.contains(&format!("/questions/new?person={}\"", kolya.id)), "nobody asks themselves");
+    assert!(page.contains(&format!("href=\"/questions/new?department={support}\"")) && page.contains("Ask Support"), "{page}");
+    assert!(page.contains("mailto:vasya@desk.example") && !page.contains("assignee="), "{page}");
+    let agents = vasya.opens("/people").await.is(200).text();
+    assert!(agents.contains("/views/all?state=open&amp;assignee="), "{agents}");
+    assert!(kolya.opens(&format!("/departments/{support}")).await.is(200).text().contains("/questions/new?department="));
+    let found = kolya.opens("/palette?q=vas").await.is(200).text();
+    assert!(found.contains(&format!("/people#person-{}", vasya.id)), "{found}");
+    assert!(page.contains(&format!("id=\"person-{}\"", vasya.id)), "{page}");
+});
+
+story!(the_directory_says_what_people_answer_in_truth(house) {
+    let vasya = house.agent("Vasya").await;
+    for (subject, tags) in [("One", vec!["price", "wool"]), ("Two", vec!["price"])] {
+        let number = house.customer(IVA).writes(subject, "Why?").await;
+        for tag in tags {
+            vasya.sends(&format!("/tickets/{number}/tags"), &[("name", tag)]).await.is(303);
+        }
+        let to = vec![department_of(house, "Irina").await, person(house, "Kolya").await];
+        let asked = ask(house, "Vasya", number, "Who knows?", to).await;
+        answers(house, "Irina", &asked[0]).await;
+        answers(house, "Kolya", &asked[1]).await;
+    }
+    let page = house.agent("Petya").await.opens("/people").await.is(200).text();
+    assert_eq!(page.matches("Answers mostly about: price, wool").count(), 3, "Accounting, Irina and Kolya: {page}");
+    house.later(366 * 24 * 3600).await;
+    let page = house.agent("Petya").await.opens("/people").await.is(200).text();
+    assert!(!page.contains("Answers mostly about"), "{page}");
+});
+
+story!(a_department_s_page_shows_how_it_kept_its_promise(house) {
+    let number = house.customer(IVA).writes("The rucksack", "Only 5 %?").await;
+    let accounting = department_of(house, "Irina").await;
+    let asked = ask(house, "Vasya", number, "Why only 5?", vec![accounting.clone()]).await[0].clone();
+    answers(house, "Irina", &asked).await;
+    ask(house, "Vasya", number, "And the rest?", vec![accounting.clone()]).await;
+    let question::Whom::Department(id) = accounting.whom else { unreachable!() };
+    let path = format!("/departments/{id}");
+    let page = house.agent("Petya").await.opens(&path).await.is(200).text();
+    assert!(page.contains("How it keeps its promise") && page.contains("Last 30 days"), "{page}");
+    assert!(page.contains("Now 1 open, 0 late") && page.contains("And the rest?") && page.contains("Why only 5?"), "{page}");
+    assert!(page.contains("<td class=\"n\">2</td><td class=\"n\">1</td>"), "two asked, one in time: {page}");
+    let others = house.agent("Kolya").await.opens(&path).await.is(200).text();
+    assert!(others.contains("Now 1 open, 0 late") && !others.contains("And the rest?"), "words are for who may see them: {others}");
+    house.later(40 * 24 * 3600).await;
+    let page = house.agent("Petya").await.opens(&path).await.is(200).text();
+    assert!(page.contains("Now 1 open, 1 late"), "{page}");
 });

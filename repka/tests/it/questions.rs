@@ -73,6 +73,25 @@ story!(what_cannot_be_asked_comes_back_with_its_words_and_choices(house) {
     house.settled().await;
 });
 
+story!(several_outside_are_asked_in_one_act_and_each_by_a_time_of_its_own(house) {
+    let (number, vasya) = rucksack(house).await;
+    let accounting = department(house, "Accounting").await;
+    let (due, at) = (format!("due-{accounting}"), format!("at-{accounting}"));
+    let mut more = vec![(due.as_str(), "at"), (&at, "2099-01-02T09:30")];
+    for address in ["mill@wool.example", "office@fast.example"] {
+        more.extend([("partner_name", ""), ("partner_address", address), ("partner_due", "at")]);
+        more.push(("partner_at", "2099-01-03T09:30"));
+    }
+    asks(&vasya, number, "Where is it?", &[&accounting], &more).await.is(303);
+    let asked = questions(house, number).await;
+    let addresses: Vec<_> = asked.iter().map(|q| q.partner_address.as_deref()).collect();
+    assert_eq!(addresses, [None, Some("mill@wool.example"), Some("office@fast.example")]);
+    assert!(asked[0].due_at < asked[1].due_at && asked[1].due_at == asked[2].due_at);
+    let never = asks(&vasya, number, "When?", &[&accounting], &[(&due, "at"), (&at, "soon")]).await.is(422).text();
+    assert!(never.contains("Choose a time that is still to come."), "{never}");
+    house.mails(2).await;
+});
+
 story!(a_question_that_is_begun_is_a_draft_of_its_own(house) {
     let (number, vasya) = rucksack(house).await;
     let path = format!("/tickets/{number}/drafts/question");
