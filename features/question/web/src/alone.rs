@@ -45,8 +45,7 @@ pub struct Meant {
 impl Meant {
     fn chosen(self) -> Chosen {
         let department = self.department.map(|id| format!("d{id}"));
-        let whom = department.into_iter().chain(self.person.map(|id| format!("s{id}"))).collect();
-        Chosen { whom, ..Chosen::default() }
+        Chosen::of(department.into_iter().chain(self.person.map(|id| format!("s{id}"))).collect())
     }
 }
 

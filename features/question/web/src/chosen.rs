@@ -60,6 +60,11 @@ impl Own {
 }
 
 impl Chosen {
+    /// These are asked, by their own time.
+    pub fn of(whom: Vec<String>) -> Chosen {
+        Chosen { whom, ..Chosen::default() }
+    }
+
     /// Reads the form.
     pub fn read(parts: &Parts) -> Chosen {
         let mut whom: Vec<String> = parts.all("whom").take(MOST).map(str::to_owned).collect();
