@@ -74,9 +74,7 @@ pub fn reactions(post: &Post, words: notice::Words, messages: Arc<Messages>) -> 
         .errand_of::<Followed>(
             partner::ASK_FURTHER,
             |event| event.asks,
-            move |desk, event| {
-                Box::pin(partner::ask_further(desk, further_post.clone(), further_words.clone(), event))
-            },
+            move |desk, event| Box::pin(partner::ask_further(desk, further_post.clone(), further_words.clone(), event)),
         )
         .errand::<Near>(partner::REMIND, move |desk, event| {
             Box::pin(partner::remind(desk, remind_post.clone(), remind_words.clone(), event.about.question))

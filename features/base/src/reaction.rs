@@ -151,11 +151,7 @@ impl Reactions {
         self
     }
 
-    fn on<E: Event>(
-        mut self,
-        name: &'static str,
-        wanted: impl Fn(&Json) -> bool + Send + Sync + 'static,
-    ) -> Self {
+    fn on<E: Event>(mut self, name: &'static str, wanted: impl Fn(&Json) -> bool + Send + Sync + 'static) -> Self {
         self.by_event.entry(E::KIND).or_default().push((name, Arc::new(wanted)));
         self
     }

@@ -36,7 +36,8 @@ impl Gone {
     async fn let_in(&self, act: &mut Act) -> Result<()> {
         for entries in self.entries.chunks(BATCH) {
             let query = Query::new(QUESTIONS).with_in(" AND a.entry_id", entries.iter().copied());
-            let asked: Vec<Question> = query.with(" AND e.ticket_id = ", self.to).push(" ORDER BY q.id").all(&mut *act).await?;
+            let asked: Vec<Question> =
+                query.with(" AND e.ticket_id = ", self.to).push(" ORDER BY q.id").all(&mut *act).await?;
             if asked.is_empty() {
                 continue;
             }

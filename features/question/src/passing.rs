@@ -7,7 +7,7 @@ use crate::{
     question::{About, TOPIC},
     said::{Author, say},
 };
-use base::{Act, Deed, EntryId, Error, Future, Result, StaffId, TicketId};
+use base::{Act, Deed, EntryId, Error, Future, Result, Setting, StaffId, TicketId};
 use people::{Colleague, Company};
 use serde::{Deserialize, Serialize};
 use std::time::Duration;

@@ -47,7 +47,8 @@ impl Question {
         let last = Query::new(BESIDE).with("", ticket).push(" AND public AND direction = 'in' AND NOT machine");
         let last: Option<Beside> = last.push(" ORDER BY id DESC LIMIT 1").opt(on.again()).await?;
         let query = Query::new(BESIDE).with("", ticket);
-        let mut entries: Vec<Beside> = query.with_in(" AND id", context.entries.iter().copied()).all(on.again()).await?;
+        let mut entries: Vec<Beside> =
+            query.with_in(" AND id", context.entries.iter().copied()).all(on.again()).await?;
         if let Some(last) = last.filter(|last| !entries.iter().any(|entry| entry.id == last.id)) {
             entries.push(last);
         }

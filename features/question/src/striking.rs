@@ -74,12 +74,11 @@ async fn strike_partner(act: &mut Act, key: &str) -> Result<()> {
 async fn strike_said_alone(act: &mut Act, words: &[String]) -> Result<()> {
     let mut after = 0_i64;
     loop {
-        let said: Vec<(i64, String, String, Option<String>)> = sql!(
-            "SELECT id, author, text, html FROM saying WHERE entry_id IS NULL AND id > $1 ORDER BY id LIMIT 100"
-        )
-        .bind(after)
-        .all(&mut *act)
-        .await?;
+        let said: Vec<(i64, String, String, Option<String>)> =
+            sql!("SELECT id, author, text, html FROM saying WHERE entry_id IS NULL AND id > $1 ORDER BY id LIMIT 100")
+                .bind(after)
+                .all(&mut *act)
+                .await?;
         let Some((last, ..)) = said.last() else { return Ok(()) };
         after = *last;
         for (id, author, text, html) in said {
@@ -87,7 +86,10 @@ async fn strike_said_alone(act: &mut Act, words: &[String]) -> Result<()> {
                 sql!("UPDATE saying SET text = '', html = NULL WHERE id = $1").bind(id).run(&mut *act).await?;
             }
             if names(&author, words) {
-                sql!("UPDATE saying SET author = '' WHERE id = $1 AND staff_id IS NULL").bind(id).run(&mut *act).await?;
+                sql!("UPDATE saying SET author = '' WHERE id = $1 AND staff_id IS NULL")
+                    .bind(id)
+                    .run(&mut *act)
+                    .await?;
             }
         }
     }

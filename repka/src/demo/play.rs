@@ -301,7 +301,7 @@ impl Stage {
                 let who = self.staff[*by].clone();
                 act.play(who.actor(), now);
                 for mut question in Question::of_ticket(&mut *act, number).await? {
-                    if question.is_open() && question.whom().includes(&mut *act, who.id).await? {
+                    if question.is_open() && question.whom().people(&mut *act).await?.contains(&who.id) {
                         return question.answer(act, &who, &Words::plain(text)).await.map(drop);
                     }
                 }

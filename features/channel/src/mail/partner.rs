@@ -70,7 +70,9 @@ async fn send(desk: Desk, post: Post, words: Words, (id, mailing): (QuestionId, 
     if !question.is_open() && !further {
         return Ok(());
     }
-    let Some(mailbox) = Mailbox::of_ticket(&look, question.ticket_id).await? else { return undelivered(&desk, &question).await };
+    let Some(mailbox) = Mailbox::of_ticket(&look, question.ticket_id).await? else {
+        return undelivered(&desk, &question).await;
+    };
     let Some(relay) = post.relay_of(&look, desk.keys(), mailbox.id).await? else {
         return undelivered(&desk, &question).await;
     };

@@ -94,9 +94,9 @@ pub async fn attach(
     State(web): State<Web>,
     who: As<Colleague>,
     Path(id): Path<QuestionId>,
-    Form(onto): Form<Onto>,
+    Form(sent): Form<Onto>,
 ) -> Result<Response> {
-    let number = onto.number.trim().trim_start_matches('#').parse().map(TicketId);
+    let number = sent.number.trim().trim_start_matches('#').parse().map(TicketId);
     let number = number.map_err(|_| Error::invalid("number", "question-my-error-number"))?;
     onto(&web, &who, id, number).await?;
     Ok(done(&web, format!("/questions/{id}"), Some("question-my-said-attached")))
