@@ -66,6 +66,7 @@ pub const ALL: &[Migration] = &[
     both!(47, "partner", "0047_partner.sql"),
     both!(48, "note_form", "0048_note_form.sql"),
     both!(49, "answered", "0049_answered.sql"),
+    both!(50, "closing", "0050_closing.sql"),
 ];
 
 #[cfg(test)]

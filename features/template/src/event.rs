@@ -1,6 +1,6 @@
 //! What happens to prepared words.
 
-use crate::{MacroId, TemplateId};
+use crate::{ClosingId, MacroId, TemplateId};
 use base::Event;
 use serde::{Deserialize, Serialize};
 
@@ -86,4 +86,16 @@ pub struct MacroApplied {
 }
 impl Event for MacroApplied {
     const KIND: &'static str = "macro.applied";
+}
+
+/// What customers are told while the company or a department is closed was written, or is said no more.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ClosingKept {
+    /// Which.
+    pub closing: ClosingId,
+    /// Whether something is said from now on.
+    pub says: bool,
+}
+impl Event for ClosingKept {
+    const KIND: &'static str = "closing.kept";
 }

@@ -26,6 +26,8 @@ store::enumeration! {
         Company = "company",
         /// The date, in the language of the text.
         Today = "today",
+        /// When the ticket's department works again, while it is closed.
+        Reopens = "reopens",
         /// An order's number: nothing knows it yet, so its author is made to fill it in.
         OrderNumber = "order.number",
     }

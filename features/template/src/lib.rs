@@ -3,6 +3,7 @@
 //! A template is HTML with words in double braces. What the desk knows it fills in; what it does not
 //! know stays visible, and crate `ticket` lets no reply leave that still holds one.
 
+pub mod closing;
 pub mod event;
 pub mod file;
 pub mod filling;
@@ -15,6 +16,7 @@ pub mod using;
 pub mod values;
 pub mod web;
 
+pub use closing::{Closing, ClosingId};
 pub use file::{TemplateFile, TemplateFileId};
 pub use filling::{Filled, Unknown, Values, Word, fill, fill_text};
 pub use macros::{Macro, MacroId};

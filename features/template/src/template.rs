@@ -155,8 +155,18 @@ pub(crate) fn holding(mut query: Query, search: &str) -> Query {
 
 /// The words for a customer: in their language, else the company's, else the first.
 pub fn suited<'v>(variants: &'v [Variant], customer: Option<&str>, company: &str) -> Option<&'v Variant> {
-    let in_language = |wanted: &str| variants.iter().find(|v| v.language == wanted);
-    customer.and_then(in_language).or_else(|| in_language(company)).or(variants.first())
+    nearest(variants, |variant| &variant.language, customer, company)
+}
+
+/// Of words in several languages those for a customer, as [`suited`].
+pub(crate) fn nearest<'v, T>(
+    all: &'v [T],
+    language: impl Fn(&T) -> &str,
+    customer: Option<&str>,
+    company: &str,
+) -> Option<&'v T> {
+    let in_language = |wanted: &str| all.iter().find(|one| language(one) == wanted);
+    customer.and_then(in_language).or_else(|| in_language(company)).or(all.first())
 }
 
 #[cfg(test)]

@@ -1,8 +1,13 @@
 //! What the desk knows about a ticket, for the words in braces.
 
 use crate::{Values, Word};
-use base::{Look, Moment, Result, Setting, TicketId};
+use base::{DepartmentId, Look, Moment, Result, Setting, TicketId};
+use clock::{Calendar, keeping};
 use customer::Customer;
+use jiff::{
+    Timestamp,
+    civil::{Date, DateTime},
+};
 use people::{Colleague, Company, Department, Staff};
 use shell::{Lang, MONTHS};
 use store::{On, sql};
@@ -17,15 +22,26 @@ pub struct Known {
     pub customer_language: Option<String>,
     /// The company's.
     pub company_language: String,
-    today: jiff::civil::Date,
+    today: Date,
+    /// When its department works again, by its own clock; nothing while it works.
+    reopens: Option<DateTime>,
 }
 
 impl Known {
     /// What is known about this ticket, for words that this colleague will say.
     pub async fn ticket(on: impl Into<On<'_>>, ticket: &Ticket, by: &Staff, now: Moment) -> Result<Known> {
-        let mut on = on.into();
+        Known::about(on.into(), ticket, Some(by), now).await
+    }
+
+    /// [`Known::ticket`], for words that the desk says by itself.
+    pub async fn unsigned(on: impl Into<On<'_>>, ticket: &Ticket, now: Moment) -> Result<Known> {
+        Known::about(on.into(), ticket, None, now).await
+    }
+
+    async fn about(mut on: On<'_>, ticket: &Ticket, by: Option<&Staff>, now: Moment) -> Result<Known> {
         let customer = Customer::behind(on.again(), ticket.identity_id).await?;
         let department = Department::find(on.again(), ticket.department_id).await?.name;
+        let calendar = keeping::calendar(on.again(), Some(ticket.department_id), None).await?;
         let company = Company::read(on).await?;
         let mut values = Values::default();
         if let Some(name) = name(&customer.name) {
@@ -34,7 +50,8 @@ impl Known {
         }
         values.set(Word::TicketNumber, ticket.id.to_string());
         values.set(Word::TicketSubject, ticket.subject.as_str());
-        Ok(Known { customer_language: customer.language, ..Known::us(values, &department, company, by, now) })
+        let known = Known::us(values, &department, company, by, now);
+        Ok(Known { customer_language: customer.language, reopens: reopens(&calendar, now), ..known })
     }
 
     /// The newest ticket, or a made-up one, to try a text out on.
@@ -46,7 +63,21 @@ impl Known {
             let ticket = Ticket::seen_by(look, &Scope::of(&colleague), number).await?;
             return Known::ticket(look, &ticket, by, look.now()).await;
         }
-        let department = Department::all(look).await?.into_iter().next().map(|d| d.name).unwrap_or_default();
+        Known::made_up(look, None, Some(by), look.now()).await
+    }
+
+    /// A made-up ticket of this department, or of the first, as if it were that moment.
+    pub async fn made_up(
+        look: &Look,
+        department: Option<DepartmentId>,
+        by: Option<&Staff>,
+        now: Moment,
+    ) -> Result<Known> {
+        let name = match department {
+            Some(id) => Department::find(look, id).await?.name,
+            None => Department::all(look).await?.into_iter().next().map(|d| d.name).unwrap_or_default(),
+        };
+        let calendar = keeping::calendar(look, department, None).await?;
         let mut values = Values::default();
         let made_up = [
             (Word::CustomerName, "Iva Kovač"),
@@ -55,27 +86,39 @@ impl Known {
             (Word::TicketSubject, "Lamp"),
         ];
         made_up.into_iter().for_each(|(word, value)| values.set(word, value));
-        Ok(Known::us(values, &department, Company::read(look).await?, by, look.now()))
+        let known = Known::us(values, &name, Company::read(look).await?, by, now);
+        Ok(Known { reopens: reopens(&calendar, now), ..known })
     }
 
-    /// What is known of us alone: for signatures, and for trying things out.
-    pub fn us(mut values: Values, department: &str, company: Company, by: &Staff, now: Moment) -> Known {
-        values.set(Word::AgentName, by.name.as_str());
-        values.set(Word::AgentFirstName, first(&by.name));
+    /// What is known of us alone.
+    fn us(mut values: Values, department: &str, company: Company, by: Option<&Staff>, now: Moment) -> Known {
+        if let Some(by) = by {
+            values.set(Word::AgentName, by.name.as_str());
+            values.set(Word::AgentFirstName, first(&by.name));
+        }
         values.set(Word::Department, department);
         values.set(Word::Company, company.name);
         let zone = jiff::tz::TimeZone::get(&company.zone).unwrap_or(jiff::tz::TimeZone::UTC);
-        let now = jiff::Timestamp::from_microsecond(now.micros()).unwrap_or_default();
+        let now = Timestamp::from_microsecond(now.micros()).unwrap_or_default();
         let today = now.to_zoned(zone).date();
-        Known { values, customer_language: None, company_language: company.language, today }
+        Known { values, customer_language: None, company_language: company.language, today, reopens: None }
     }
 
     /// The values for a text in this language.
     pub fn values(&self, language: &str) -> Values {
         let mut values = self.values.clone();
         values.set(Word::Today, date(self.today, language));
+        if let Some(at) = self.reopens {
+            values.set(Word::Reopens, format!("{}, {:02}:{:02}", date(at.date(), language), at.hour(), at.minute()));
+        }
         values
     }
+}
+
+/// When it opens again by its own clock; nothing while it is open, or when it never does.
+fn reopens(calendar: &Calendar, now: Moment) -> Option<DateTime> {
+    let opens = calendar.next_open(now).filter(|opens| *opens > now)?;
+    Some(calendar.zone.to_datetime(Timestamp::from_microsecond(opens.micros()).ok()?))
 }
 
 /// A customer's name; one who is known by address only has none.
@@ -91,7 +134,7 @@ fn first(name: &str) -> &str {
 }
 
 /// A date in full; numbers alone in a language whose months are not known here.
-fn date(date: jiff::civil::Date, language: &str) -> String {
+fn date(date: Date, language: &str) -> String {
     let Some(lang) = Lang::parse(language) else { return date.to_string() };
     let place = Lang::ALL.iter().position(|each| *each == lang).unwrap_or_default();
     let month = usize::try_from(date.month() - 1).ok().and_then(|m| MONTHS[place].get(m)).unwrap_or(&"");
@@ -113,6 +156,17 @@ mod tests {
         assert_eq!(name("+385 91 234"), None);
         assert_eq!(name(" Iva Kovač ").map(first), Some("Iva"));
         assert_eq!(name("Kovač, Iva Ana").map(first), Some("Iva"));
+    }
+
+    #[test]
+    fn it_opens_again_only_where_it_is_closed() {
+        let calendar = Calendar { week: clock::Week::weekdays("09:00-17:00".parse().unwrap()), ..Calendar::always() };
+        let at = |text: &str| Moment::from_micros(text.parse::<Timestamp>().unwrap().as_microsecond());
+        // 27 November 2026 is a Friday.
+        let read = |text| reopens(&calendar, at(text)).map(|at| at.to_string());
+        assert_eq!(read("2026-11-27T16:59:00Z"), None);
+        assert_eq!(read("2026-11-27T17:00:00Z").as_deref(), Some("2026-11-30T09:00:00"));
+        assert_eq!(reopens(&Calendar::always(), at("2026-11-27T17:00:00Z")), None);
     }
 
     #[test]

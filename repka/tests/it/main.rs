@@ -19,6 +19,7 @@ mod carrying;
 mod causes;
 mod channel_doors;
 mod closing;
+mod closings;
 mod collaborators;
 mod composing;
 mod contacts;

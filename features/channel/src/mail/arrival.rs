@@ -42,7 +42,9 @@ pub struct Arrival {
     pub size: i64,
     /// The first mailbox it came to.
     pub mailbox_id: MailboxId,
-    /// Sender by envelope; none for bounces.
+    /// How it came.
+    pub via: Via,
+    /// Sender by envelope; none for bounces, and where there is no envelope.
     pub envelope_from: Option<String>,
     /// Recipients as given.
     pub envelope_to: Json<Vec<String>>,
@@ -162,7 +164,7 @@ impl Arrival {
     /// The arrival of this id.
     pub async fn find(on: impl Into<On<'_>>, id: i64) -> Result<Arrival> {
         sql!(
-            "SELECT id, blob, size, mailbox_id, envelope_from, envelope_to, kept_at, state, problem, verdict, entry_id
+            "SELECT id, blob, size, mailbox_id, via, envelope_from, envelope_to, kept_at, state, problem, verdict, entry_id
              FROM arrival WHERE id = $1"
         )
         .bind(id)
@@ -174,7 +176,7 @@ impl Arrival {
     /// The raw mail behind an entry, if it came by mail.
     pub async fn behind(on: impl Into<On<'_>>, entry: EntryId) -> Result<Option<Arrival>> {
         Ok(sql!(
-            "SELECT id, blob, size, mailbox_id, envelope_from, envelope_to, kept_at, state, problem, verdict, entry_id
+            "SELECT id, blob, size, mailbox_id, via, envelope_from, envelope_to, kept_at, state, problem, verdict, entry_id
              FROM arrival WHERE entry_id = $1 AND blob <> '' ORDER BY id LIMIT 1"
         )
         .bind(entry)

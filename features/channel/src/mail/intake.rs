@@ -3,7 +3,7 @@
 use super::{
     Arrival, ArrivalState, NewArrival, Post,
     answer::{self, Taken},
-    asked, problem,
+    asked, closed, problem,
     row::NewMailRow,
     threading::{Thread, stands_on, ticket_for},
 };
@@ -204,6 +204,7 @@ async fn file(act: &mut Act, post: &Post, arrival: &Arrival, read: &Read) -> Res
         remember(act, arrival.mailbox_id, read, id).await?;
         return Ok(id);
     }
+    let writer = closed::may_be_told(arrival, &entry).then(|| (sender, entry.author.clone()));
     let id = match ticket_for(act, post, letter, &arrival.envelope_to.0, sender).await? {
         Thread::Joins(number, proof) => {
             entry.proof = Some(proof);
@@ -213,6 +214,9 @@ async fn file(act: &mut Act, post: &Post, arrival: &Arrival, read: &Read) -> Res
         Thread::New => open(act, arrival.mailbox_id, letter, sender, entry, None).await?,
     };
     remember(act, arrival.mailbox_id, read, id).await?;
+    if let Some(writer) = writer {
+        closed::tell(act, post, id, writer).await?;
+    }
     Ok(id)
 }
 

@@ -3,6 +3,7 @@
 mod answer;
 pub mod arrival;
 mod asked;
+mod closed;
 pub mod intake;
 pub mod notice;
 pub mod outbound;

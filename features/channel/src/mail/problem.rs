@@ -40,7 +40,7 @@ impl Arrival {
     /// What is not understood, oldest first, 500 at most. Whoever leads owns it.
     pub async fn problems(look: &Look, _by: &Supervisor) -> Result<Vec<Arrival>> {
         Ok(sql!(
-            "SELECT id, blob, size, mailbox_id, envelope_from, envelope_to, kept_at, state, problem, verdict, entry_id
+            "SELECT id, blob, size, mailbox_id, via, envelope_from, envelope_to, kept_at, state, problem, verdict, entry_id
              FROM arrival WHERE state <> 'understood' AND (state = 'problem' OR kept_at < $1) ORDER BY id LIMIT 500"
         )
         .bind(look.now().minus(UNREAD))

@@ -60,6 +60,8 @@ struct HoursPage<'a> {
     /// Whether it works when the company has a holiday.
     works_holidays: bool,
     closed: Vec<ClosedDay>,
+    /// What other features say of closed days.
+    pieces: Vec<String>,
     /// Days to be closed, as a refused form had them.
     typed: &'a ClosedForm,
     /// Departments with hours of their own, from the company's page.
@@ -328,6 +330,7 @@ async fn show(
         countries: Country::ALL.map(|c| kept(&frame, c, &layer, &calendar, today)).into(),
         works_holidays: layer.works_holidays,
         closed: closed(&layer, today),
+        pieces: web.pieces("closed-days", &who.who, &frame, &id).await?,
         typed,
         departments,
         result: trial.run(&calendar).map(|(comes, due)| (said(&frame, &calendar, comes), said(&frame, &calendar, due))),

@@ -322,7 +322,7 @@ fn previews(variants: &[Variant], known: &Known) -> Vec<Preview> {
 }
 
 /// The message that tells what a word becomes.
-fn meaning(word: Word) -> &'static str {
+pub(super) fn meaning(word: Word) -> &'static str {
     match word {
         Word::CustomerFirstName => "template-word-customer-first-name",
         Word::CustomerName => "template-word-customer-name",
@@ -333,6 +333,7 @@ fn meaning(word: Word) -> &'static str {
         Word::Department => "template-word-department",
         Word::Company => "template-word-company",
         Word::Today => "template-word-today",
+        Word::Reopens => "template-word-reopens",
         Word::OrderNumber => "template-word-order-number",
     }
 }

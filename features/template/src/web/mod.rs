@@ -1,6 +1,7 @@
 //! Screens of prepared words: choosing a template beside the composer, and the settings.
 
 pub mod api;
+mod closing;
 mod exchange;
 mod files;
 mod form;
@@ -45,11 +46,15 @@ pub fn routes() -> Router<Web> {
         .route("/settings/macros/new", get(macro_form::new))
         .route("/settings/macros/{id}", get(macro_form::edit).post(macro_form::update))
         .route("/settings/signatures", get(signing::show).post(signing::update))
+        .route("/settings/hours/words", get(closing::show).post(closing::update))
 }
 
 /// What this feature puts onto the pages of others.
-pub const SLOTS: &[Slot] =
-    &[Slot { place: "ticket-composer", render: picking::tool }, Slot { place: "under-answer", render: form::learn }];
+pub const SLOTS: &[Slot] = &[
+    Slot { place: "ticket-composer", render: picking::tool },
+    Slot { place: "under-answer", render: form::learn },
+    Slot { place: "closed-days", render: closing::piece },
+];
 
 /// What one can do with prepared words.
 pub const ABILITIES: &[Ability] =
@@ -64,6 +69,7 @@ pub const TOLD: &[(&str, &str)] = &[
     ("macro.applied", "template-told-macro-applied"),
     ("signature.set", "template-told-signature-set"),
     ("signature.decided", "template-told-signature-decided"),
+    ("closing.kept", "template-told-closing-kept"),
 ];
 
 /// Settings of prepared words.

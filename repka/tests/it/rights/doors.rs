@@ -264,6 +264,8 @@ pub const DOORS: &[Door] = &[
     (Admins, "GET", "/settings/hours", ""),
     (Admins, "POST", "/settings/hours", ""),
     (Admins, "POST", "/settings/hours/closed", ""),
+    (Admins, "GET", "/settings/hours/words", ""),
+    (Admins, "POST", "/settings/hours/words", ""),
     (Admins, "GET", "/settings/hours/department/{id}", ""),
     (Admins, "POST", "/settings/hours/department/{id}", ""),
     (Admins, "POST", "/settings/hours/department/{id}/closed", ""),

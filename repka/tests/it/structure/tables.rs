@@ -56,6 +56,7 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("cause", "ticket"),
     ("insight", "insight"),
     ("answered", "question"),
+    ("closing", "template"),
 ];
 
 /// Tables no migration makes, or that another than the migration's crate writes.
