@@ -135,6 +135,7 @@ notify-text-review = { $who } ви моли да прочетете отгово
 notify-text-reviewed = { $what ->
     [agree] { $who } се съгласи с черновата ви
     [suggest] { $who } предлага промяна в черновата ви
+    [away] { $who } отсъства: никой няма да прочете черновата ви
    *[send] { $who } изпрати черновата ви
  }
 notify-about-absence = Отсъствие

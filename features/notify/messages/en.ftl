@@ -135,6 +135,7 @@ notify-text-review = { $who } asks you to read an answer before it goes
 notify-text-reviewed = { $what ->
     [agree] { $who } agrees with your draft
     [suggest] { $who } would write your draft otherwise
+    [away] { $who } is away: nobody reads your draft
    *[send] { $who } sent your draft
  }
 notify-about-absence = Away and back

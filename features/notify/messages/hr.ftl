@@ -143,6 +143,7 @@ notify-text-review = { $who } vas moli da pročitate odgovor prije slanja
 notify-text-reviewed = { $what ->
     [agree] { $who } se slaže s vašom skicom
     [suggest] { $who } predlaže izmjenu vaše skice
+    [away] { $who } je na odsutnosti: vašu skicu nitko neće pročitati
    *[send] { $who }: vaša je skica poslana
  }
 notify-about-absence = Odsutnost

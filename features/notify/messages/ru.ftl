@@ -143,6 +143,7 @@ notify-text-review = { $who } просит прочитать ответ пер�
 notify-text-reviewed = { $what ->
     [agree] { $who }: согласие с вашим черновиком
     [suggest] { $who } предлагает изменить ваш черновик
+    [away] { $who } отсутствует: ваш черновик никто не прочитает
    *[send] { $who }: ваш черновик отправлен
  }
 notify-about-absence = Отсутствие

@@ -17,10 +17,10 @@ use question::event::{Answered, Asked, Declined, Followed, GivenBack, Late, Near
 use std::collections::BTreeSet;
 use store::sql;
 use ticket::{
-    Delivery, Entry,
+    Delivery, Entry, Review,
     event::{
-        Assigned, Delivered, Invited, Mentioned, Merged, Moved, Noted, Opened, Received, ReviewAsked, ReviewGiven,
-        ReviewSent, Snoozed, Solved, Woken,
+        Assigned, Delivered, Invited, Mentioned, Merged, Moved, Noted, Opened, Received, ReviewAsked, ReviewDropped,
+        ReviewGiven, ReviewSent, Snoozed, Solved, Woken,
     },
 };
 
@@ -38,6 +38,7 @@ pub const KINDS: &[&str] = &[
     Mentioned::KIND,
     Invited::KIND,
     ReviewAsked::KIND,
+    ReviewDropped::KIND,
     ReviewGiven::KIND,
     ReviewSent::KIND,
     Woken::KIND,
@@ -80,6 +81,7 @@ pub async fn news(look: &Look, told: &Told) -> Result<Vec<News>> {
         Mentioned::KIND => found.mentioned().await?,
         Invited::KIND => found.invited().await?,
         ReviewAsked::KIND => found.asked_to_read().await?,
+        ReviewDropped::KIND => found.not_read().await?,
         ReviewGiven::KIND => found.read().await?,
         ReviewSent::KIND => found.sent_for().await?,
         Woken::KIND => found.woken().await?,
@@ -268,8 +270,20 @@ impl Finding<'_> {
     /// Whoever is to read an answer, with what its author wants to know.
     async fn asked_to_read(&self) -> Result<Vec<News>> {
         let event: ReviewAsked = self.event()?;
-        let said = Said { words: event.question.chars().take(WORDS).collect(), ..self.doer().await? };
+        // Its author, also when it passed on by itself.
+        let author = Review::known(self.look, event.review).await?.author_id;
+        let who = Staff::find(self.look, author).await?.name;
+        let said = Said { who, words: event.question.chars().take(WORDS).collect(), ..Said::default() };
         Ok(self.each([event.reader], Kind::Review, (event.ticket, None), &said))
+    }
+
+    /// Whoever wrote it, when its reader went away and nobody reads it instead.
+    async fn not_read(&self) -> Result<Vec<News>> {
+        let event: ReviewDropped = self.event()?;
+        let author = Review::known(self.look, event.review).await?.author_id;
+        let who = Staff::find(self.look, event.reader).await?.name;
+        let said = Said { who, what: "away".to_owned(), ..Said::default() };
+        Ok(self.each([author], Kind::Reviewed, (event.ticket, None), &said))
     }
 
     /// Whoever wrote it, when it was read.

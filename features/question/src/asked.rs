@@ -69,13 +69,14 @@ impl AskedNow {
         }
     }
 
-    /// Of a department those who are here; while nobody is, whoever stands in for them, else whoever leads it, else
-    /// everybody. Of a person themselves or whoever stands in, else whoever leads them, else all the same they.
+    /// Of a department those who are here; while nobody is, whoever stands in for them, else whoever leads it, else who
+    /// leads everybody. Of a person themselves or whoever stands in, else whoever leads them, else who leads everybody.
+    /// When all of these are away, those who were asked.
     fn addressed(&self, whom: &Whom) -> Vec<StaffId> {
         match whom {
             Whom::Staff(id) => {
                 let lead = || self.absences.departments(*id).find_map(|own| self.absences.lead(own, self.at));
-                vec![self.standing_in(*id).or_else(lead).unwrap_or(*id)]
+                vec![self.standing_in(*id).or_else(lead).or_else(|| self.absences.head(self.at)).unwrap_or(*id)]
             }
             Whom::Department(id) => {
                 let members: Vec<StaffId> = self.absences.members(*id).collect();
@@ -86,7 +87,7 @@ impl AskedNow {
                     here.extend(instead);
                 }
                 if here.is_empty() {
-                    here.extend(self.absences.lead(*id, self.at));
+                    here.extend(self.absences.lead(*id, self.at).or_else(|| self.absences.head(self.at)));
                 }
                 if here.is_empty() { members } else { here }
             }

@@ -1,6 +1,6 @@
 //! Whoever has gone holds nothing: their tickets pass on.
 
-use crate::{State, Ticket, TicketId, event};
+use crate::{Review, State, Ticket, TicketId, event};
 use base::{Act, Deed, DepartmentId, Desk, Future, Result, StaffId};
 use people::event::{DepartmentArchived, Left};
 use store::sql;
@@ -10,7 +10,7 @@ pub const OF_LEAVER: &str = "ticket.leaver_hands_over";
 /// The job that hands an archived department's tickets on.
 pub const OF_DEPARTMENT: &str = "ticket.department_hands_over";
 /// Tickets per deed, so that nobody waits long for the one writer.
-const AT_ONCE: i64 = 100;
+pub(crate) const AT_ONCE: i64 = 100;
 
 struct Leaver(Left);
 struct Archived(DepartmentArchived);
@@ -32,7 +32,8 @@ impl Deed for Leaver {
             for number in &tickets {
                 Ticket::locked(act, *number).await?.leave_to(act, self.0.staff, self.0.heir).await?;
             }
-            go_on(act, tickets.len(), OF_LEAVER, &self.0).await
+            let read = Review::leave(act, self.0.staff).await?;
+            go_on(act, tickets.len().max(read), OF_LEAVER, &self.0).await
         })
     }
 }

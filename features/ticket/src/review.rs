@@ -3,6 +3,8 @@
 //! What is read is a copy. Its author may go on writing, and then everybody is told that the copy is the
 //! older one; nobody sends words that their author has changed since.
 
+mod passing;
+
 use crate::{Draft, DraftKind, EntryId, Ticket, TicketId, draft::check_length, event};
 use base::{Act, Error, Moment, Result, StaffId, Why};
 use people::{Agent, Colleague, Duty, Staff, stand_in};

@@ -1,7 +1,7 @@
 //! Whoever is away holds nothing: their tickets pass to whoever stands in, else back to the queue.
 
 use crate::{
-    Draft, DraftKind, DraftOf, EntryId, Scope, State, Ticket, TicketId, Upload, event,
+    Draft, DraftKind, DraftOf, EntryId, Review, Scope, State, Ticket, TicketId, Upload, event,
     handing_over::{go_on, held_by},
     ticket::COLUMNS,
 };
@@ -34,7 +34,8 @@ impl Deed for Gone {
                 // Settling a ticket takes it from whoever is away.
                 Ticket::locked(act, *number).await?.settle(act).await?;
             }
-            go_on(act, tickets.len(), OF_ABSENT, &self.0).await
+            let read = Review::leave(act, self.0.staff).await?;
+            go_on(act, tickets.len().max(read), OF_ABSENT, &self.0).await
         })
     }
 }

@@ -133,3 +133,30 @@ story!(whoever_asks_says_whom_and_loses_nothing(house) {
     }
     assert_eq!(house.count("SELECT count(*) FROM review").await, 0);
 });
+
+story!(what_somebody_was_to_read_passes_on_when_they_go(house) {
+    let number = house.customer(IVA).writes("The lamp", "It is broken").await;
+    let (vasya, petya, olga) = (house.agent("Vasya").await, house.agent("Petya").await, house.agent("Olga").await);
+    asks(&vasya, number, &petya, WORDS).await;
+    goes(house, "Petya", Some("Olga")).await;
+    assert!(shown(&olga, number).await.contains(WORDS) && shown(&petya, number).await.is_empty());
+    assert_eq!(noticed(house, &olga, "Vasya asks you to read an answer").await, 1);
+    assert!(vasya.opens_ticket(number).await.text().contains("Olga is to read the answer now, for Petya"));
+    goes(house, "Olga", None).await;
+    assert!(shown(&olga, number).await.is_empty() && shown(&vasya, number).await.is_empty(), "it is its author's again");
+    assert_eq!(noticed(house, &vasya, "Olga is away: nobody reads your draft").await, 1);
+});
+
+async fn goes(house: &House, who: &str, substitute: Option<&str>) {
+    let person = house.colleague(who).await;
+    let substitute = match substitute {
+        Some(name) => Some(house.staff(name).await.id),
+        None => None,
+    };
+    let mut act = house.desk().act(person.actor()).await.unwrap();
+    let (since, by_duty) = (act.now(), Vec::new());
+    let new = people::NewAbsence { staff: person.id, since, until: None, substitute, by_duty, reason: String::new() };
+    people::Absence::plan(&mut act, &person, &new).await.unwrap();
+    act.commit().await.unwrap();
+    house.settled().await;
+}

@@ -131,6 +131,13 @@ impl Absences {
         self.places.iter().any(leads) || self.lead(department, at) == Some(who)
     }
 
+    /// The first who leads everybody and is here: a supervisor before an administrator.
+    pub fn head(&self, at: Moment) -> Option<StaffId> {
+        let of = |role: Role| self.here.iter().filter(move |(_, own)| **own == role).map(|(id, _)| *id);
+        let first = |role: Role| of(role).filter(|id| self.away(*id, at).is_none()).min();
+        first(Role::Supervisor).or_else(|| first(Role::Admin))
+    }
+
     /// Who stands in during an absence, from when on: more than one line when a substitute is away for a part
     /// of it.
     pub fn course(&self, absence: &Absence, duty: Duty) -> Vec<(Moment, Option<StaffId>)> {
