@@ -168,3 +168,13 @@ notify-text-asked-declined = { $what ->
  }
 notify-mail-answer = Отговор
 notify-mail-answers = Отговорете на това писмо или използвайте бутона: думите ви отиват при колегата. Клиентът не ги вижда.
+notify-kind-promise-near = Наближава срок на обещание
+notify-kind-promise-broken = Неизпълнено обещание
+notify-text-promise-near = { $what ->
+    [you] Наближава срокът на обещаното от вас
+   *[other] Наближава срокът на обещаното от { $who }
+ }
+notify-text-promise-broken = { $what ->
+    [you] Обещаното от вас не е изпълнено
+   *[other] Обещаното от { $who } не е изпълнено
+ }

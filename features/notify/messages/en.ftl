@@ -168,3 +168,13 @@ notify-text-asked-declined = { $what ->
  }
 notify-mail-answer = Answer
 notify-mail-answers = Answer this mail, or use the button: your words go to your colleague. The customer does not see them.
+notify-kind-promise-near = A promise comes due
+notify-kind-promise-broken = A promise was not kept
+notify-text-promise-near = { $what ->
+    [you] What you promised comes due soon
+   *[other] What { $who } promised comes due soon
+ }
+notify-text-promise-broken = { $what ->
+    [you] What you promised was not kept
+   *[other] What { $who } promised was not kept
+ }

@@ -176,3 +176,13 @@ notify-text-asked-declined = { $what ->
  }
 notify-mail-answer = Odgovori
 notify-mail-answers = Odgovorite na ovu poštu ili pritisnite gumb: vaše riječi idu kolegi. Kupac ih ne vidi.
+notify-kind-promise-near = Bliži se rok obećanja
+notify-kind-promise-broken = Obećanje nije ispunjeno
+notify-text-promise-near = { $what ->
+    [you] Bliži se rok onoga što ste obećali
+   *[other] Bliži se rok obećanja ({ $who })
+ }
+notify-text-promise-broken = { $what ->
+    [you] Niste ispunili obećanje
+   *[other] Obećanje nije ispunjeno ({ $who })
+ }

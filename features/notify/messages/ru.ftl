@@ -176,3 +176,13 @@ notify-text-asked-declined = { $what ->
  }
 notify-mail-answer = Ответить
 notify-mail-answers = Ответьте на это письмо или нажмите кнопку: ваши слова получит коллега. Клиент их не увидит.
+notify-kind-promise-near = Подходит срок обещания
+notify-kind-promise-broken = Обещание не выполнено
+notify-text-promise-near = { $what ->
+    [you] Скоро срок того, что вы обещали
+   *[other] Скоро срок того, что обещано ({ $who })
+ }
+notify-text-promise-broken = { $what ->
+    [you] Вы не выполнили обещание
+   *[other] Обещание не выполнено ({ $who })
+ }

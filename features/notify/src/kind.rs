@@ -22,6 +22,10 @@ store::enumeration! {
         Reviewed = "reviewed",
         /// What I put aside is back.
         Woken = "woken",
+        /// What I promised a customer comes due.
+        PromiseNear = "promise-near",
+        /// What I promised, or somebody whom I lead, was not kept.
+        PromiseBroken = "promise-broken",
         /// A message of mine did not reach the customer.
         Failed = "failed",
         /// My answer by mail came too late and was not sent.
@@ -102,6 +106,7 @@ impl Kind {
             Kind::Review => "eye",
             Kind::Reviewed => "check",
             Kind::Woken => "moon",
+            Kind::PromiseNear | Kind::PromiseBroken => "clock",
             Kind::Failed | Kind::Held | Kind::Problem => "alert",
             Kind::Unassigned | Kind::Asked => "department",
             Kind::Opened => "inbox",
@@ -119,7 +124,8 @@ impl Kind {
             Kind::Noted | Kind::Mentioned | Kind::Invited | Kind::Woken | Kind::Review | Kind::Reviewed => Tone::Gold,
             Kind::Unassigned | Kind::Opened | Kind::StandsIn | Kind::Back => Tone::Plum,
             Kind::Asked | Kind::QuestionAnswered | Kind::QuestionDeclined => Tone::Plum,
-            Kind::QuestionNear => Tone::Gold,
+            Kind::QuestionNear | Kind::PromiseNear => Tone::Gold,
+            Kind::PromiseBroken => Tone::Beet,
             Kind::QuestionLate => Tone::Beet,
             Kind::Failed | Kind::Held | Kind::Problem | Kind::Untaken | Kind::Stale => Tone::Beet,
         }

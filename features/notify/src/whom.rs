@@ -1,6 +1,8 @@
 //! Whom an event concerns. Nobody is told what they did themselves.
 
+mod absent;
 mod asked;
+mod promised;
 
 use crate::{
     Kind,
@@ -10,7 +12,7 @@ use crate::{
 use base::{DepartmentId, EntryId, Event, Look, Result, StaffId, TicketId, Told};
 use channel::event::{AnswerHeld, ArrivalNotUnderstood, QuestionUndelivered};
 use people::{
-    Absences, Duty, Staff,
+    Absences, Staff,
     event::{AbsenceBegan, AbsenceEnded},
 };
 use question::event::{Answered, Asked, Declined, Followed, GivenBack, Late, Near, Taken, Withdrawn};
@@ -19,8 +21,8 @@ use store::sql;
 use ticket::{
     Delivery, Entry, Review,
     event::{
-        Assigned, Delivered, Invited, Mentioned, Merged, Moved, Noted, Opened, Received, ReviewAsked, ReviewDropped,
-        ReviewGiven, ReviewSent, Snoozed, Solved, Woken,
+        Assigned, Delivered, Invited, Mentioned, Merged, Moved, Noted, Opened, PromiseDecided, PromiseNear, Received,
+        ReviewAsked, ReviewDropped, ReviewGiven, ReviewSent, Snoozed, Solved, Woken,
     },
 };
 
@@ -42,6 +44,8 @@ pub const KINDS: &[&str] = &[
     ReviewGiven::KIND,
     ReviewSent::KIND,
     Woken::KIND,
+    PromiseNear::KIND,
+    PromiseDecided::KIND,
     Delivered::KIND,
     AnswerHeld::KIND,
     ArrivalNotUnderstood::KIND,
@@ -85,6 +89,8 @@ pub async fn news(look: &Look, told: &Told) -> Result<Vec<News>> {
         ReviewGiven::KIND => found.read().await?,
         ReviewSent::KIND => found.sent_for().await?,
         Woken::KIND => found.woken().await?,
+        PromiseNear::KIND => found.promise_near().await?,
+        PromiseDecided::KIND => found.promise_decided().await?,
         Delivered::KIND => found.delivered().await?,
         AnswerHeld::KIND => found.held()?,
         ArrivalNotUnderstood::KIND => found.not_understood().await?,
@@ -132,6 +138,14 @@ impl Finding<'_> {
         Ok(Said { who, ..Said::default() })
     }
 
+    /// Who answers for a department now: a lead who is here or whoever stands in, else those who lead the house.
+    async fn lead_of(&self, department: DepartmentId) -> Result<Vec<StaffId>> {
+        match Absences::read(self.look, self.told.at).await?.lead(department, self.told.at) {
+            Some(lead) => Ok(vec![lead]),
+            None => leads(self.look, Some(department)).await,
+        }
+    }
+
     /// One line each for these people, but not for who did it.
     fn each(
         &self,
@@ -155,16 +169,6 @@ impl Finding<'_> {
             Some(whom) => Ok(self.each([whom], Kind::Assigned, about, &self.doer().await?)),
             None => self.unassigned(event.ticket).await,
         }
-    }
-
-    /// Whoever stands in, for any duty.
-    async fn away(&self) -> Result<Vec<News>> {
-        let event: AbsenceBegan = self.event()?;
-        let chart = Absences::read(self.look, self.told.at).await?;
-        let whom = Duty::ALL.iter().filter_map(|duty| chart.standing_in(event.staff, *duty, self.told.at));
-        let who = Staff::find(self.look, event.staff).await?.name;
-        let whom = whom.filter(|id| *id != event.staff);
-        Ok(self.each(whom, Kind::StandsIn, (TicketId(0), None), &Said { who, ..Said::default() }))
     }
 
     fn back(&self) -> Result<Vec<News>> {

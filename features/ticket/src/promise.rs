@@ -113,6 +113,13 @@ pub async fn open(on: impl Into<On<'_>>, most: u32) -> Result<Vec<Promise>> {
     Ok(Query::new(COLUMNS).push(" AND state = 'open' ORDER BY due_at, id").with(" LIMIT ", most).all(on).await?)
 }
 
+/// How many promises of somebody are open, counted no further than `most`, and when the next one comes due.
+pub async fn open_of(on: impl Into<On<'_>>, staff: StaffId, most: u32) -> Result<(i64, Option<Moment>)> {
+    let query = Query::new("SELECT count(*), min(due_at) FROM (SELECT due_at FROM promise WHERE state = 'open'");
+    let query = query.with(" AND staff_id = ", staff).push(" ORDER BY due_at").with(" LIMIT ", most);
+    Ok(query.push(") mine").one(on).await?)
+}
+
 /// Promises decided like this since a moment, the last one first; of one person or of everybody.
 pub async fn ended(
     on: impl Into<On<'_>>,

@@ -3,6 +3,7 @@
 use crate::{
     Delivery, Direction, EntryId, Meaning, Promise, PromiseId, PromiseState, Ticket, TicketId, event,
     promise::{Answer, MIND},
+    ticket::LISTS,
 };
 use base::{Act, Error, Look, Moment, Result};
 use people::Agent;
@@ -204,6 +205,9 @@ impl Ticket {
         let Some(promise) = known.iter().find(|p| p.id == id && p.state == PromiseState::Open) else { return Ok(()) };
         if promise.due_at > act.now() {
             act.tell(number, &event::PromiseNear { ticket: number, promise: id, due_at: promise.due_at }).await?;
+            // What says so on the ticket and in lists becomes urgent by this.
+            act.refresh(Ticket::topic(number));
+            act.refresh(LISTS);
             return Ok(());
         }
         ticket.weigh_promises(act).await?;

@@ -1,6 +1,6 @@
 //! A time written to a customer is a promise.
 
-use crate::house::House;
+use crate::house::{Browser, House};
 use ticket::{Promise, PromiseState};
 
 const IVA: &str = "iva@kovac.example";
@@ -81,4 +81,50 @@ story!(what_was_no_promise_is_dropped_and_what_was_said_aloud_is_entered(house) 
     vasya.solves(number).await.is(303);
     assert_eq!(states(house, number).await, [PromiseState::Dropped, PromiseState::Kept], "solved in time");
 
+});
+
+/// The kinds behind someone's bell, and what their list of notices says.
+async fn told(house: &House, who: &Browser) -> (Vec<String>, String) {
+    house.settled().await;
+    let wanted = notify::notice::Wanted { unread: true, ..Default::default() };
+    let lines = notify::Notice::list(&house.desk().look(), who.id, wanted).await.unwrap();
+    let list = who.opens("/notices").await.is(200).text().to_owned();
+    (lines.into_iter().map(|line| line.kind.to_string()).collect(), list)
+}
+
+story!(a_promise_is_warned_of_and_who_leads_learns_that_it_was_broken(house) {
+    let number = house.customer(IVA).writes("The lamp", "Where is it?").await;
+    let (vasya, olga, petya) = (house.agent("Vasya").await, house.agent("Olga").await, house.agent("Petya").await);
+    vasya.replies_and(number, "We will call you within 2 hours.", "wait").await.is(303);
+    let mine = |page: String| page.contains("href=\"/promises\"");
+    assert!(mine(vasya.opens("/views/all").await.is(200).text().to_owned()), "the rail leads to what one promised");
+    assert!(!mine(petya.opens("/views/all").await.is(200).text().to_owned()));
+    house.later(5399).await;
+    assert!(!told(house, &vasya).await.0.contains(&"promise-near".to_owned()));
+    house.later(1).await;
+    let (kinds, list) = told(house, &vasya).await;
+    assert!(kinds.contains(&"promise-near".to_owned()) && list.contains("What you promised comes due soon"), "{list}");
+    assert!(list.contains("We will call you within 2 hours."));
+    house.later(1800).await;
+    assert!(told(house, &vasya).await.1.contains("What you promised was not kept"));
+    let (kinds, list) = told(house, &olga).await;
+    assert!(kinds.contains(&"promise-broken".to_owned()) && list.contains("What Vasya promised was not kept"), "{list}");
+    assert!(!told(house, &petya).await.0.contains(&"promise-broken".to_owned()));
+    let found = petya.opens("/palette?q=promis").await.is(200).text();
+    assert!(found.contains("\"/promises\""), "{found}");
+});
+
+story!(whoever_stands_in_is_warned_of_what_somebody_promised(house) {
+    let number = house.customer(IVA).writes("The lamp", "Where is it?").await;
+    let (vasya, petya) = (house.agent("Vasya").await, house.agent("Petya").await);
+    vasya.replies_and(number, "We will call you within 2 hours.", "wait").await.is(303);
+    let person = house.colleague("Vasya").await;
+    let mut act = house.desk().act(person.actor()).await.unwrap();
+    let (since, substitute, by_duty) = (act.now(), Some(petya.id), Vec::new());
+    let new = people::NewAbsence { staff: person.id, since, until: None, substitute, by_duty, reason: String::new() };
+    people::Absence::plan(&mut act, &person, &new).await.unwrap();
+    act.commit().await.unwrap();
+    house.later(5400).await;
+    assert!(told(house, &petya).await.1.contains("What Vasya promised comes due soon"));
+    assert!(!told(house, &vasya).await.0.contains(&"promise-near".to_owned()), "who is away is not told");
 });

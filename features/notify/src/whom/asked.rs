@@ -4,7 +4,6 @@ use super::{Finding, beginning};
 use crate::{
     Kind,
     notice::{News, Said},
-    reader::leads,
 };
 use base::{EntryId, Error, Event, Result, StaffId, TicketId, Told};
 use channel::event::QuestionUndelivered;
@@ -58,18 +57,18 @@ impl Finding<'_> {
     }
 
     /// Those who have it to answer, with what is asked.
-    async fn to_asked(&self, question: &Question, kind: Kind) -> Result<Vec<News>> {
+    pub(super) async fn to_asked(&self, question: &Question, kind: Kind) -> Result<Vec<News>> {
         if !question.is_open() {
             return Ok(Vec::new());
         }
         let asked = question.words(self.look).await?.into_iter().rfind(|said| said.kind == EntryKind::Question);
         let words = asked.as_ref().map(|said| beginning(&said.text)).unwrap_or_default();
+        let whom = question.asked_now(self.look, self.told.at).await?;
         let what = match question.whom() {
-            Whom::Staff(_) => YOU.to_owned(),
+            Whom::Staff(id) if whom.contains(&id) => YOU.to_owned(),
             whom => whom.name(self.look).await?,
         };
         let said = Said { who: Staff::find(self.look, question.asked_by).await?.name, words, what };
-        let whom = question.asked_now(self.look, self.told.at).await?;
         let entry = asked.and_then(|said| said.entry_id);
         Ok(self.about(question, whom, kind, (entry, said)))
     }
@@ -80,11 +79,9 @@ impl Finding<'_> {
             return Ok(Vec::new());
         }
         let mut whom = BTreeSet::from([question.asked_by]);
-        let now = AskedNow::read(self.look, self.told.at).await?;
-        match (now.lead(question), now.department(question)) {
-            (Some(lead), _) => whom.extend([lead]),
-            (None, Some(department)) => whom.extend(leads(self.look, Some(department)).await?),
-            (None, None) => {}
+        let owes = AskedNow::read(self.look, self.told.at).await?.department(question);
+        if let Some(department) = owes {
+            whom.extend(self.lead_of(department).await?);
         }
         let said = Said { who: question.whom().name(self.look).await?, ..Said::default() };
         Ok(self.about(question, whom, Kind::QuestionLate, (question.entry_id, said)))

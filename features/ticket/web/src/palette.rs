@@ -1,7 +1,8 @@
 //! Tickets, for `Ctrl K`.
 
-use base::{Future, Result};
-use people::Colleague;
+use crate::promises::PATH;
+use base::{Future, Result, words::fold};
+use people::{Agent, Colleague};
 use people_web::{
     Web,
     palette::{Find, MOST},
@@ -9,7 +10,8 @@ use people_web::{
 use shell::Frame;
 use ticket::{Scope, Ticket, finding::Narrow};
 
-/// A number finds its ticket, words find the newest that hold them all; and all of them are a search away.
+/// A number finds its ticket, words find the newest that hold them all; promises by their name; and everything is a
+/// search away.
 pub fn finder<'a>(web: &'a Web, who: &'a Colleague, frame: &'a Frame, q: &'a str) -> Future<'a, Result<Vec<Find>>> {
     Box::pin(async move {
         let group = frame.t("shell-tickets");
@@ -26,6 +28,15 @@ pub fn finder<'a>(web: &'a Web, who: &'a Colleague, frame: &'a Frame, q: &'a str
             })
             .collect();
         let query = form_urlencoded::Serializer::new(String::new()).append_pair("q", q).finish();
+        let promises = frame.t("ticket-promises");
+        if Agent::of(who).is_ok() && fold(&promises).contains(&fold(q)) {
+            finds.push(Find {
+                group: frame.t("ticket-nav-mine"),
+                text: promises,
+                hint: frame.t("ticket-promises-open"),
+                href: PATH.to_owned(),
+            });
+        }
         finds.push(Find {
             group,
             text: frame.about("ticket-palette-search", q),

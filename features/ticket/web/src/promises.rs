@@ -12,12 +12,12 @@ use base::{Error, Future, Result, StaffId, TicketId};
 use people::{Agent, Colleague, Staff, Supervisor};
 use people_web::{As, Matter, Page, Slot, Web, draw};
 use serde::Deserialize;
-use shell::{Chip, Frame, Tone};
+use shell::{Chip, Count, Frame, NavItem, NavSection, Tone};
 use std::{collections::HashMap, time::Duration};
 use store::Moment;
 use ticket::{
     Promise, PromiseId, PromiseState, Scope, Ticket,
-    promise::{Tally, ended, open, tally},
+    promise::{Tally, ended, open, open_of, tally},
 };
 
 /// What became of promises is counted over so many days.
@@ -27,8 +27,43 @@ const MOST: u32 = 100;
 /// So soon before its time a promise is hot.
 const SOON: i64 = 3_600_000_000;
 
+/// Where all promises are.
+pub const PATH: &str = "/promises";
+
 /// The panel beside the ticket.
 pub const PANEL: Slot = Slot { place: "ticket-context", render: panel };
+
+/// Counted on the rail at most: more is `99+`.
+const COUNTED: u32 = 100;
+
+/// The link to all promises, while one has open ones.
+pub fn rail<'a>(
+    web: &'a Web,
+    who: &'a Colleague,
+    frame: &'a Frame,
+    path: &'a str,
+) -> Future<'a, Result<Vec<NavSection>>> {
+    Box::pin(async move {
+        let current = path == PATH;
+        if Agent::of(who).is_err() {
+            return Ok(Vec::new());
+        }
+        let (n, next) = open_of(&web.desk.look(), who.id, COUNTED).await?;
+        if n == 0 && !current {
+            return Ok(Vec::new());
+        }
+        let text = if n < i64::from(COUNTED) { n.to_string() } else { format!("{}+", COUNTED - 1) };
+        let hot = next.is_some_and(|due| due.since(frame.now) < SOON);
+        let item = NavItem {
+            href: PATH.to_owned(),
+            label: frame.t("ticket-promises"),
+            count: (n > 0).then_some(Count { text, hot }),
+            current,
+            ..NavItem::default()
+        };
+        Ok(vec![NavSection { title: frame.t("ticket-nav-mine"), items: vec![item] }])
+    })
+}
 
 /// One promise as a line.
 struct Line {
@@ -47,6 +82,8 @@ struct Panel<'a> {
     frame: &'a Frame,
     ticket: i64,
     lines: Vec<Line>,
+    /// Whether its reader has the page of all promises.
+    answers: bool,
     may_give: bool,
 }
 
@@ -79,7 +116,8 @@ fn panel<'a>(
     Box::pin(async move {
         let shown: &Shown = about.get()?;
         let ticket = &shown.ticket;
-        let may_give = who.role.may_answer() && !ticket.state.is_ended();
+        let answers = who.role.may_answer();
+        let may_give = answers && !ticket.state.is_ended();
         let known = match shown.outline.promises {
             true => Promise::of(&web.desk.look(), ticket.id).await?,
             false => Vec::new(),
@@ -89,7 +127,7 @@ fn panel<'a>(
             return Ok(None);
         }
         let lines = lines(frame, newest, &shown.names());
-        let html = Panel { frame, ticket: ticket.id.0, lines, may_give }.render();
+        let html = Panel { frame, ticket: ticket.id.0, lines, answers, may_give }.render();
         html.map(Some).map_err(|e| Error::Broken(format!("the promises cannot be drawn: {e}")))
     })
 }

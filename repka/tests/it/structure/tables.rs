@@ -57,6 +57,7 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("insight", "insight"),
     ("answered", "question"),
     ("closing", "template"),
+    ("promise_mine", "ticket"),
 ];
 
 /// Tables no migration makes, or that another than the migration's crate writes.
