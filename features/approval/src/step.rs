@@ -2,6 +2,7 @@
 
 use crate::{ApprovalId, ApprovalState};
 use base::{DepartmentId, Moment, Result, StaffId};
+use people::Department;
 use store::{On, Query};
 
 store::id! {
@@ -107,6 +108,29 @@ impl Step {
     pub async fn decided_by(on: impl Into<On<'_>>, who: StaffId, most: u32) -> Result<Vec<Step>> {
         let query = Query::new(STEPS).with(" AND s.decided_by = ", who);
         Ok(query.push(" ORDER BY s.decided_at DESC, s.id DESC").with(" LIMIT ", most).all(on).await?)
+    }
+
+    /// What others decided within a time of what somebody was asked, by name, where they work, or where they lead;
+    /// the last one first.
+    pub async fn decided_without(
+        on: impl Into<On<'_>>,
+        who: StaffId,
+        (since, until): (Moment, Moment),
+        most: u32,
+    ) -> Result<Vec<Step>> {
+        let mut on = on.into();
+        let places = Department::memberships(on.again()).await?;
+        let own = places.iter().filter(|place| place.staff_id == who);
+        let (member, leads): (Vec<DepartmentId>, Vec<DepartmentId>) = (
+            own.clone().map(|place| place.department_id).collect(),
+            own.filter(|place| place.leads).map(|place| place.department_id).collect(),
+        );
+        let query = Query::new(STEPS).with(" AND (s.staff_id = ", who);
+        let query = query.with_in(" OR NOT s.leads AND s.department_id", member);
+        let query = query.with_in(" OR s.leads AND s.department_id", leads).push(")");
+        let query = query.with(" AND s.decided_by <> ", who).with(" AND s.decided_at >= ", since);
+        let query = query.with(" AND s.decided_at < ", until).push(" ORDER BY s.decided_at DESC, s.id DESC");
+        Ok(query.with(" LIMIT ", most).all(on).await?)
     }
 
     /// Whether its time has passed.

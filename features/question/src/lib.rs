@@ -19,6 +19,7 @@ pub mod question;
 pub mod said;
 pub mod shown;
 pub mod striking;
+pub mod taking_back;
 pub mod whom;
 
 pub use asked::AskedNow;

@@ -172,3 +172,11 @@ remedy-ledger-all = Всичко
 remedy-ledger-by-kind = По вид
 remedy-ledger-by-department = По отдел
 remedy-ledger-by-month = По месец
+remedy-back = Решено без вас
+remedy-back-approved = { $name } се съгласи
+remedy-back-declined = { $name } отказа
+remedy-back-changes = { $name } иска промяна
+remedy-back-waiting = { $n ->
+    [one] { $n } решение чака вас
+   *[other] { $n } решения чакат вас
+ }

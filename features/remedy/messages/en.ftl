@@ -172,3 +172,11 @@ remedy-ledger-all = Everything
 remedy-ledger-by-kind = By kind
 remedy-ledger-by-department = By department
 remedy-ledger-by-month = By month
+remedy-back = Decided while you were away
+remedy-back-approved = { $name } agreed
+remedy-back-declined = { $name } declined
+remedy-back-changes = { $name } wants it changed
+remedy-back-waiting = { $n ->
+    [one] { $n } waits for you
+   *[other] { $n } wait for you
+ }

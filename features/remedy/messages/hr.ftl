@@ -174,3 +174,12 @@ remedy-ledger-all = Sve
 remedy-ledger-by-kind = Po vrsti
 remedy-ledger-by-department = Po odjelu
 remedy-ledger-by-month = Po mjesecu
+remedy-back = Odlučeno bez vas
+remedy-back-approved = slaže se { $name }
+remedy-back-declined = odbijeno: { $name }
+remedy-back-changes = traži se izmjena: { $name }
+remedy-back-waiting = { $n ->
+    [one] { $n } odluka čeka vas
+    [few] { $n } odluke čekaju vas
+   *[other] { $n } odluka čeka vas
+ }

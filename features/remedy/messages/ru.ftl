@@ -174,3 +174,12 @@ remedy-ledger-all = Всё
 remedy-ledger-by-kind = По видам
 remedy-ledger-by-department = По отделам
 remedy-ledger-by-month = По месяцам
+remedy-back = Решено без вас
+remedy-back-approved = согласие: { $name }
+remedy-back-declined = отказ: { $name }
+remedy-back-changes = нужны изменения: { $name }
+remedy-back-waiting = { $n ->
+    [one] { $n } решение ждёт вас
+    [few] { $n } решения ждут вас
+   *[many] { $n } решений ждут вас
+ }

@@ -13,6 +13,7 @@ pub mod beginning;
 pub mod carried;
 pub mod carrying;
 pub mod cause;
+pub mod called;
 pub mod causing;
 pub mod closing;
 pub mod cursor;

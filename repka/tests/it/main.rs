@@ -45,6 +45,7 @@ mod mail_out;
 mod mentions;
 mod merging;
 mod names;
+mod nobody_there;
 mod notes;
 mod notice_mail;
 mod notices;

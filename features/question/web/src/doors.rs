@@ -1,6 +1,6 @@
 //! The doors: asking on a ticket, the link in a mail, and the list of questions.
 
-use crate::{alone, answering, asking, guest, list, panel};
+use crate::{alone, answering, asking, back, guest, list, panel};
 use axum::{
     Router,
     extract::DefaultBodyLimit,
@@ -21,6 +21,7 @@ pub fn routes() -> Router<Web> {
         .route("/questions/{id}/refusal", post(answering::decline))
         .route("/questions/{id}/withdrawal", post(answering::withdraw))
         .route("/questions/{id}/care", post(answering::take))
+        .route("/questions/{id}/return", post(back::take))
         .route("/tickets/{number}/contradictions", post(panel::mark))
         .route("/tickets/{number}/contradictions/{id}", post(panel::settle))
         .route("/q/{code}", get(guest::show))

@@ -5,6 +5,7 @@ pub mod answering;
 pub mod api;
 mod api_alone;
 pub mod asking;
+pub mod back;
 mod card;
 pub mod chosen;
 mod deed;
@@ -35,6 +36,7 @@ pub const SLOTS: &[Slot] = &[
     directory::PERSON,
     directory::DEPARTMENT,
     promise::PROMISE,
+    back::SUMMARY,
 ];
 
 /// What one can do with questions.

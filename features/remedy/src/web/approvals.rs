@@ -36,7 +36,7 @@ struct ApprovalsPage<'a> {
 }
 
 /// What this person is to decide, the next one due first.
-async fn mine(web: &Web, who: &Colleague) -> Result<Vec<Step>> {
+pub(super) async fn mine(web: &Web, who: &Colleague) -> Result<Vec<Step>> {
     let look = web.desk.look();
     let open = Step::open(&look).await?;
     if open.is_empty() {

@@ -1,6 +1,7 @@
 //! Screens and API of remedies and approvals.
 
 mod approvals;
+mod back;
 mod deeds;
 mod form;
 mod ledger;
@@ -37,8 +38,11 @@ pub fn routes() -> Router<Web> {
 }
 
 /// What this feature puts onto the pages of others.
-pub const SLOTS: &[Slot] =
-    &[Slot { place: "ticket-context", render: panel::panel }, Slot { place: "under-remedy", render: panel::under }];
+pub const SLOTS: &[Slot] = &[
+    Slot { place: "ticket-context", render: panel::panel },
+    Slot { place: "under-remedy", render: panel::under },
+    Slot { place: "absence-back", render: back::summary },
+];
 
 /// What one can do with remedies.
 pub const ABILITIES: &[Ability] =

@@ -7,14 +7,24 @@ use axum::{
     response::Response,
 };
 use base::{Future, Result, StaffId, TicketId};
-use people::{AbsenceId, Agent, Colleague, Staff};
+use people::{Absence, AbsenceId, Agent, Colleague, Staff};
 use people_web::{As, Matter, Slot, Web, page::done};
 use shell::Frame;
 use std::collections::HashMap;
-use ticket::{Scope, Ticket, standing_in};
+use ticket::{
+    Scope, Ticket,
+    called::{Call, called_while},
+    standing_in,
+};
 
 /// On the page of one's absences.
 pub const SUMMARY: Slot = Slot { place: "absence-back", render: summary };
+
+/// Beside it: who called oneself by name meanwhile, for every colleague.
+pub const CALLS: Slot = Slot { place: "absence-back", render: calls };
+
+/// Letters of a call that are shown.
+const WORDS: usize = 200;
 
 /// A ticket that is still open.
 struct Line {
@@ -34,6 +44,24 @@ struct Summary<'a> {
     passed: usize,
     solved: usize,
     open: Vec<Line>,
+}
+
+/// A note that called the reader by name.
+struct CallLine {
+    href: String,
+    subject: String,
+    number: i64,
+    /// Who called, and with which words.
+    said: String,
+    /// Who cared for it.
+    cared: String,
+}
+
+#[derive(Template)]
+#[template(path = "ticket/_calls.html")]
+struct Calls<'a> {
+    frame: &'a Frame,
+    lines: Vec<CallLine>,
 }
 
 impl Summary<'_> {
@@ -65,6 +93,40 @@ fn summary<'a>(
         };
         Ok(Some(summary.render().map_err(|e| base::Error::Broken(e.to_string()))?))
     })
+}
+
+fn calls<'a>(
+    web: &'a Web,
+    who: &'a Colleague,
+    frame: &'a Frame,
+    about: Matter<'a>,
+) -> Future<'a, Result<Option<String>>> {
+    Box::pin(async move {
+        let (look, absence): (_, AbsenceId) = (web.desk.look(), *about.get()?);
+        let absence = Absence::find(&look, absence).await?;
+        let within = (absence.since, absence.over().unwrap_or(frame.now));
+        let calls = called_while(&look, &Scope::of(who), who.id, within).await?;
+        if calls.is_empty() {
+            return Ok(None);
+        }
+        let lines = calls.into_iter().map(|(ticket, call)| call_line(frame, who, ticket, &call)).collect();
+        let html = Calls { frame, lines }.render();
+        html.map(Some).map_err(|e| base::Error::Broken(e.to_string()))
+    })
+}
+
+fn call_line(frame: &Frame, who: &Colleague, ticket: Ticket, call: &Call) -> CallLine {
+    let words: String = call.words.split_whitespace().collect::<Vec<_>>().join(" ").chars().take(WORDS).collect();
+    CallLine {
+        href: format!("/tickets/{}#entry-{}", ticket.id, call.entry_id),
+        number: ticket.id.0,
+        subject: ticket.subject,
+        said: format!("{}: {}", call.author, who.contacts().words(words)),
+        cared: match &call.cared_by {
+            Some(name) => frame.about("ticket-return-cared", name),
+            None => frame.t("ticket-return-not-cared"),
+        },
+    }
 }
 
 fn line(frame: &Frame, me: StaffId, names: &HashMap<StaffId, String>, ticket: &Ticket) -> Line {

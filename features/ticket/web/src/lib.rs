@@ -68,7 +68,7 @@ pub use tags::SETTINGS;
 
 /// What tickets put onto the pages of others.
 pub const SLOTS: &[people_web::Slot] =
-    &[story::NEWEST, story::OF_ORGANISATION, back::SUMMARY, striking::GOES, handout::PANEL, directory::TICKETS];
+    &[story::NEWEST, story::OF_ORGANISATION, back::SUMMARY, back::CALLS, striking::GOES, handout::PANEL, directory::TICKETS];
 
 /// What one can do with tickets.
 pub const ABILITIES: &[Ability] = &[

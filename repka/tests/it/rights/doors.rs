@@ -49,6 +49,7 @@ pub const DOORS: &[Door] = &[
     (Seeing, "POST", "/questions/{id}/refusal", "own asked"),
     (Agents, "POST", "/questions/{id}/withdrawal", "own asked"),
     (Seeing, "POST", "/questions/{id}/care", "own asked"),
+    (Staff, "POST", "/questions/{id}/return", "own question"),
     (Seeing, "PUT", "/tickets/{number}/drafts/{kind}", "generation=1&text=x"),
     (Agents, "POST", "/tickets/{number}/reviews", "multipart"),
     (Agents, "POST", "/tickets/{number}/reviews/{id}", "own review"),
