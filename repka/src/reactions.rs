@@ -35,7 +35,7 @@ use ticket::{
 /// | words go to a customer | they get a Message-ID, and leave when they can no longer be taken back |
 /// | someone forgot a password | the link is mailed |
 /// | someone leaves; a department is archived | their tickets and mailboxes pass on |
-/// | an absence begins | their tickets pass to whoever stands in |
+/// | an absence begins | their tickets, and the drafts they were to read, pass to whoever stands in |
 /// | a tag is renamed or merged | macros name it so too; its tickets follow by and by |
 /// | words were struck | what was kept for them is let go of |
 /// | a snooze ends | the ticket wakes |

@@ -91,11 +91,7 @@ impl TryFrom<Row> for Closing {
 
 impl Closing {
     /// Those of the company or of one department that are not over on that day, the next one first.
-    pub async fn ahead(
-        on: impl Into<On<'_>>,
-        department: Option<DepartmentId>,
-        today: Date,
-    ) -> Result<Vec<Closing>> {
+    pub async fn ahead(on: impl Into<On<'_>>, department: Option<DepartmentId>, today: Date) -> Result<Vec<Closing>> {
         let rows: Vec<Row> = sql!(
             "SELECT id, department_id, first_day, last_day, words FROM closing
              WHERE removed_at IS NULL AND last_day >= $1 AND COALESCE(department_id, 0) = $2 ORDER BY first_day, id LIMIT $3"
@@ -211,11 +207,7 @@ pub async fn is_any_ahead(act: &mut Act) -> Result<bool> {
 
 /// Tells whoever wrote that their department is closed, once per ticket and closing; whether they may be told at
 /// all (no machine, none of us) the channel knows.
-pub async fn tell(
-    act: &mut Act,
-    ticket: &mut Ticket,
-    (who, person): (IdentityId, Person),
-) -> Result<Option<EntryId>> {
+pub async fn tell(act: &mut Act, ticket: &mut Ticket, (who, person): (IdentityId, Person)) -> Result<Option<EntryId>> {
     if act.is_history() {
         return Ok(None);
     }

@@ -328,8 +328,8 @@ story!(back_again_everybody_reads_what_others_did_and_takes_back_what_is_open(ho
 story!(back_again_one_reads_what_others_decided(house) {
     let number = house.customer(IVA).writes("The lamp", "Where is it?").await;
     let (vasya, petya) = (house.agent("Vasya").await, house.agent("Petya").await);
-    let irina = house.staff("Irina").await.id;
-    let rule = [("currency", "EUR"), ("asked", &*format!("s-{irina}"))];
+    let irina = format!("s-{}", house.staff("Irina").await.id);
+    let rule = [("currency", "EUR"), ("asked", irina.as_str())];
     house.agent("Anna").await.sends("/settings/approvals", &rule).await.is(303);
     plan(house, "Irina", (0, DAY), Some("Petya")).await.unwrap();
     let refund = [("kind", "refund"), ("amount", "4"), ("currency", "EUR"), ("reason", "5 % instead of 10 %")];

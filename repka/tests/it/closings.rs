@@ -20,7 +20,10 @@ async fn closes(house: &House, words: &[(&str, &str)]) {
     let days = [("first", first.as_str()), ("last", &last), ("reason", "Holidays")];
     anna.sends("/settings/hours/closed", &days).await.is(303);
     let page = anna.opens("/settings/hours").await.is(200).text();
-    assert!(page.contains(&format!("department=&#38;first={first}&#38;last={last}")), "the days offer themselves: {page}");
+    assert!(
+        page.contains(&format!("department=&#38;first={first}&#38;last={last}")),
+        "the days offer themselves: {page}"
+    );
     anna.sends("/settings/hours/words", &[&days[..2], words].concat()).await.is(303);
 }
 

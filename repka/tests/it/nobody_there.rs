@@ -23,8 +23,8 @@ story!(a_department_without_people_cannot_be_asked_and_says_why(house) {
     let number = house.customer(IVA).writes("The lamp", "Where is it?").await;
     let warehouse = warehouse(house).await;
     let vasya = house.agent("Vasya").await;
-    let path = format!("/tickets/{number}/questions");
-    let fields = [("text", "Is it on the shelf?"), ("whom", &*format!("d{warehouse}"))];
+    let (path, whom) = (format!("/tickets/{number}/questions"), format!("d{warehouse}"));
+    let fields = [("text", "Is it on the shelf?"), ("whom", whom.as_str())];
     let refused = vasya.sends_parts(&path, &fields).await.is(422).text();
     assert!(refused.contains("Nobody belongs to Warehouse yet") && refused.contains("Is it on the shelf?"), "{refused}");
     assert_eq!(house.count("SELECT count(*) FROM question").await, 0);

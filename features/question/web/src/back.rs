@@ -66,12 +66,7 @@ fn summary<'a>(
     })
 }
 
-fn line(
-    frame: &Frame,
-    me: &Colleague,
-    names: &HashMap<StaffId, String>,
-    (question, words): (&Question, &str),
-) -> Line {
+fn line(frame: &Frame, me: &Colleague, names: &HashMap<StaffId, String>, (question, words): (&Question, &str)) -> Line {
     let name = |id: Option<StaffId>| id.and_then(|id| names.get(&id)).cloned().unwrap_or_default();
     let taken = question.taken_by.filter(|id| *id != me.id);
     let words: String = words.split_whitespace().collect::<Vec<_>>().join(" ").chars().take(WORDS).collect();

@@ -232,7 +232,8 @@ async fn keep<'f>(
         let text = sent(name).unwrap_or_default();
         text.parse::<Date>().map_err(|_| Error::invalid("first", "template-closing-days-wrong"))
     };
-    let text = |lang: Lang| sent(&format!("words-{}", lang.code())).map(|text| (lang.code().to_owned(), text.to_owned()));
+    let text =
+        |lang: Lang| sent(&format!("words-{}", lang.code())).map(|text| (lang.code().to_owned(), text.to_owned()));
     let first = day("first")?;
     let last = if sent("last").is_none_or(str::is_empty) { first } else { day("last")? };
     let words: BTreeMap<String, String> = Lang::ALL.into_iter().filter_map(text).collect();
@@ -268,11 +269,8 @@ async fn blank<'a>(
 }
 
 fn words(of: impl Fn(&str) -> Option<String>) -> Vec<WordsField> {
-    let field = |lang: Lang| WordsField {
-        code: lang.code(),
-        name: lang.name(),
-        text: of(lang.code()).unwrap_or_default(),
-    };
+    let field =
+        |lang: Lang| WordsField { code: lang.code(), name: lang.name(), text: of(lang.code()).unwrap_or_default() };
     Lang::ALL.map(field).into()
 }
 

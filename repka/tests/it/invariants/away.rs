@@ -76,7 +76,9 @@ impl Crowd {
                 asks(act, who, &mut ticket, Whom::Department(department)).await
             }
             8 => {
-                let open = Question::open_to(&mut *act, &[], &self.departments.iter().map(|d| d.id).collect::<Vec<_>>()).await?;
+                let open =
+                    Question::open_to(&mut *act, &[], &self.departments.iter().map(|d| d.id).collect::<Vec<_>>())
+                        .await?;
                 match open.into_iter().next() {
                     Some(mut question) => question.take(act, who).await,
                     None => Ok(()),
@@ -155,7 +157,10 @@ async fn check(house: &House) {
         let question = Question::find(&look, id).await.unwrap();
         let asked = question.asked_now(&look, now).await.unwrap();
         let here = asked.iter().all(|who| chart.is_here(*who, now));
-        assert!(!asked.is_empty() && (here || present.is_empty()), "{id} waits for {asked:?}, and {present:?} are here");
+        assert!(
+            !asked.is_empty() && (here || present.is_empty()),
+            "{id} waits for {asked:?}, and {present:?} are here"
+        );
     }
     let deciders = Deciders::read(&look, now).await.unwrap();
     for step in Step::open(&look).await.unwrap() {
@@ -164,10 +169,8 @@ async fn check(house: &House) {
         let nobody = present.iter().all(|head| *head == step.proposer_id);
         assert!(!asked.is_empty() || nobody, "{} waits for nobody, and {present:?} are here", step.id);
     }
-    let read: Vec<(i64, StaffId)> = Query::new("SELECT id, reader_id FROM review WHERE state = 'open'")
-        .all(house.desk().db())
-        .await
-        .unwrap();
+    let read: Vec<(i64, StaffId)> =
+        Query::new("SELECT id, reader_id FROM review WHERE state = 'open'").all(house.desk().db()).await.unwrap();
     for (id, reader) in read {
         assert!(chart.is_here(reader, now), "draft {id} waits for {reader}, who is away");
     }
@@ -175,8 +178,9 @@ async fn check(house: &House) {
 
 story!(an_absent_person_holds_nothing(house) {
     let crowd = Crowd::of(house).await;
-    let accounting = crowd.departments.iter().find(|d| d.name == "Accounting").unwrap().id;
-    let rule = [("currency", "EUR"), ("asked", &*format!("d-{accounting}"))];
+    let accounting = crowd.departments.iter().find(|d| d.name == "Accounting").unwrap();
+    let asked = format!("d-{}", accounting.id);
+    let rule = [("currency", "EUR"), ("asked", asked.as_str())];
     house.agent("Anna").await.sends("/settings/approvals", &rule).await.is(303);
     let mut chance = Chance(42);
     let mut away = 0;
