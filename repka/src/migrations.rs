@@ -67,8 +67,7 @@ pub const ALL: &[Migration] = &[
     both!(48, "note_form", "0048_note_form.sql"),
     both!(49, "answered", "0049_answered.sql"),
     both!(50, "closing", "0050_closing.sql"),
-    both!(51, "closing", "0051_closing.sql"),
-    both!(52, "promise_mine", "0052_promise_mine.sql"),
+    both!(51, "promise_mine", "0051_promise_mine.sql"),
 ];
 
 #[cfg(test)]

@@ -98,7 +98,7 @@ impl Question {
     }
 
     /// Open questions to these people and departments, or taken by these people, the next one due first.
-    pub(crate) async fn open_to(
+    pub async fn open_to(
         on: impl Into<On<'_>>,
         (staff, departments): (&[StaffId], &[DepartmentId]),
         most: u32,

@@ -13,7 +13,7 @@ use store::sql;
 use ticket::Entry;
 
 /// Told at once of one kind at most: the rest is in the lists.
-const MOST: usize = 50;
+const MOST: u32 = 50;
 /// Calls that were not read for so long are no news for anybody else.
 const CALLED: Duration = Duration::from_secs(30 * 24 * 3600);
 
@@ -43,7 +43,7 @@ impl Finding<'_> {
             return Ok(Vec::new());
         }
         let mut news = Vec::new();
-        for question in Question::open_to(self.look, &asked, &[]).await?.into_iter().take(MOST) {
+        for question in Question::open_to(self.look, (&asked, &[]), MOST).await? {
             news.extend(self.to_asked(&question, Kind::Asked).await?);
         }
         Ok(news)
@@ -63,7 +63,7 @@ impl Finding<'_> {
         .bind(gone)
         .bind(self.told.at.minus(CALLED))
         .bind(heir)
-        .bind(i64::try_from(MOST).unwrap_or(i64::MAX))
+        .bind(MOST)
         .all(self.look)
         .await?;
         let mut news = Vec::new();

@@ -52,10 +52,11 @@ fn summary<'a>(
             return Ok(None);
         }
         let mut words: BTreeMap<_, String> = BTreeMap::new();
-        for said in Said::all(&look, questions.iter().map(|question| question.asking_id)).await? {
+        let askings: Vec<_> = questions.iter().map(|question| question.asking_id).collect();
+        for said in Said::all(&look, askings).await? {
             words.entry(said.asking_id).or_insert(said.text);
         }
-        let named = questions.iter().flat_map(|q| [Some(q.asked_by), q.taken_by, q.ended_by]).flatten();
+        let named: Vec<_> = questions.iter().flat_map(|q| [Some(q.asked_by), q.taken_by, q.ended_by]).flatten().collect();
         let names = Staff::names(&look, named).await?;
         let line = |question: &Question| {
             let words = words.get(&question.asking_id).map(String::as_str).unwrap_or_default();

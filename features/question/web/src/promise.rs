@@ -23,6 +23,8 @@ pub const PROMISE: Slot = Slot { place: "department", render: promise };
 const LATELY: Duration = Duration::from_secs(30 * 24 * 3600);
 /// Months shown, the current one first.
 const MONTHS: i32 = 6;
+/// Open ones that are counted.
+const OPEN: u32 = 200;
 /// Questions shown of each kind.
 const SHOWN: u8 = 10;
 
@@ -53,7 +55,7 @@ fn promise<'a>(
 ) -> Future<'a, Result<Option<String>>> {
     Box::pin(async move {
         let (look, id) = (web.desk.look(), *about.get::<DepartmentId>()?);
-        let open = Question::open_to(&look, &[], &[id]).await?;
+        let open = Question::open_to(&look, (&[], &[id]), OPEN).await?;
         let answered = Question::ended_of(&look, id, SHOWN.into()).await?;
         let late = open.iter().filter(|question| question.is_late(frame.now)).count();
         let args = [("open", Arg::from(open.len())), ("late", Arg::from(late))];
