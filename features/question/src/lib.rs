@@ -10,6 +10,7 @@ pub mod asking;
 pub mod context;
 pub mod contradiction;
 pub mod event;
+pub mod handing;
 pub mod kept;
 pub mod learnt;
 pub mod link;

@@ -29,6 +29,7 @@ mod directory;
 mod erasure;
 mod fields;
 mod files;
+mod handing;
 mod handout;
 mod hours;
 mod insight;

@@ -30,10 +30,10 @@ impl<'a> Matter<'a> {
 #[derive(Clone, Copy)]
 pub struct Slot {
     /// The page's part, as the page names it. What it hands on: `rail` and `template-signatures` nothing, `()`;
-    /// `ticket-context`, `ticket-composer` and `under-reply` the ticket as it is shown, `ticket_web::Shown`;
-    /// `under-answer` and `under-question` the entry's id; `directory-ask` the `people::Staff` and `department-ask`
-    /// the `people::Department` one reaches by it; `closed-days` whose, `Option<DepartmentId>`; `…-of-customer`,
-    /// `…-of-organisation`, `department` and `absence-back` the id.
+    /// `ticket-context`, `ticket-composer`, `under-reply` and `assign-more` the ticket as it is shown,
+    /// `ticket_web::Shown`; `under-answer` and `under-question` the entry's id; `directory-ask` the `people::Staff` and
+    /// `department-ask` the `people::Department` one reaches by it; `closed-days` whose, `Option<DepartmentId>`;
+    /// `…-of-customer`, `…-of-organisation`, `department` and `absence-back` the id.
     pub place: &'static str,
     /// How it is drawn.
     pub render: Render,

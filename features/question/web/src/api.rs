@@ -21,6 +21,7 @@ use utoipa_axum::{router::OpenApiRouter, routes};
 pub fn routes() -> OpenApiRouter<Web> {
     OpenApiRouter::new()
         .routes(routes!(list_questions_of_ticket, ask_on_ticket))
+        .routes(routes!(crate::handing::give_ticket))
         .routes(routes!(list_questions))
         .routes(routes!(answer_question))
         .routes(routes!(ask_further))

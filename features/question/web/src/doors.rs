@@ -1,6 +1,6 @@
 //! The doors: asking on a ticket, the link in a mail, and the list of questions.
 
-use crate::{alone, answering, asking, back, guest, list, panel};
+use crate::{alone, answering, asking, back, guest, handing, list, panel};
 use axum::{
     Router,
     extract::DefaultBodyLimit,
@@ -17,6 +17,7 @@ pub fn routes() -> Router<Web> {
         .route("/q/{code}/answers", post(guest::answer))
         .layer(DefaultBodyLimit::max(LARGEST_FORM))
         .route("/tickets/{number}/questions/new", get(asking::new))
+        .route("/tickets/{number}/handover", post(handing::create))
         .route("/questions/{id}/further", post(answering::further))
         .route("/questions/{id}/refusal", post(answering::decline))
         .route("/questions/{id}/withdrawal", post(answering::withdraw))

@@ -12,6 +12,7 @@ mod deed;
 mod directory;
 mod doors;
 pub mod guest;
+pub mod handing;
 pub mod line;
 pub mod list;
 mod names;
@@ -30,6 +31,7 @@ use people_web::{Ability, Slot};
 pub const SLOTS: &[Slot] = &[
     asking::LATER,
     asking::OPEN,
+    handing::GIVE,
     under::QUESTION,
     under::ANSWER,
     panel::PANEL,

@@ -155,6 +155,7 @@ pub async fn answer(
             next: place.neighbour(&look, &view, false).await?,
             joined: joined(&look, &frame, &who.who, ticket, asked).await?,
             answered: onward::answered(&look, &who.who, asked).await?,
+            assign: web.pieces("assign-more", &who.who, &frame, &shown).await?,
             ..header(web, &look, &frame, &who.who, &shown, &beside).await?
         },
         read: read.0,
@@ -277,6 +278,7 @@ async fn header(
             .map(|p| Choice::new(p, frame.t(format!("ticket-priority-{p}")), *p == ticket.priority))
             .collect(),
         snoozes: crate::snoozes::choices(frame),
+        assign: Vec::new(),
         alert: None,
         joined: None,
         answered: None,

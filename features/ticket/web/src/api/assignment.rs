@@ -24,7 +24,7 @@ pub struct Assignment {
 /// Makes someone responsible, takes the ticket, or gives it back.
 ///
 /// `me` takes a ticket that nobody has: of two who take it at the same moment, one is told who was
-/// quicker.
+/// quicker. Who answers no customers cannot be responsible: the ticket is given to them by its `handover`.
 #[utoipa::path(put, path = "/api/v1/tickets/{number}/assignment", tag = "tickets", params(("number" = i64, Path, description = "The ticket's number.")),
     request_body = Assignment, security(("bearer" = [])),
     responses(

@@ -47,6 +47,8 @@ pub struct Header {
     pub is_mine: bool,
     /// Whom it can be given to; the assignee is chosen.
     pub staff: Vec<Choice>,
+    /// What other features offer under them.
+    pub assign: Vec<String>,
     /// Collaborators who can be asked in; who was is chosen.
     pub helpers: Vec<Choice>,
     /// Where it can belong; its department is chosen.
