@@ -68,6 +68,7 @@ pub const ALL: &[Migration] = &[
     both!(49, "answered", "0049_answered.sql"),
     both!(50, "closing", "0050_closing.sql"),
     both!(51, "promise_mine", "0051_promise_mine.sql"),
+    both!(52, "sees", "0052_sees.sql"),
 ];
 
 #[cfg(test)]

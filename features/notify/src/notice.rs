@@ -176,7 +176,8 @@ impl Notice {
     /// As its reader may see it.
     pub(crate) fn shown_to(self, contacts: Contacts) -> Notice {
         let Said { who, words, what } = self.args.0;
-        let said = Said { who: contacts.name(who), words: contacts.words(words), what };
+        let is_customer = matches!(self.kind, Kind::Answered | Kind::Opened);
+        let said = Said { who: contacts.author(who, is_customer), words: contacts.words(words), what };
         Notice { args: Json(said), subject: contacts.words(self.subject), ..self }
     }
 

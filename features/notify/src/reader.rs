@@ -46,7 +46,7 @@ impl Reader {
 
     /// What they may see of customers.
     pub async fn contacts(&self, on: impl Into<On<'_>>) -> Result<Contacts> {
-        Department::shows_contacts_to(on, self.id, self.role).await
+        Department::shows_to(on, self.id, self.role).await
     }
 
     /// What they want to be told.

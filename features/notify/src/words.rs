@@ -2,8 +2,8 @@
 
 use crate::{Kind, Notice, Reader, web::args};
 use askama::Template;
-use base::{Desk, EntryId, Error, Look, Result};
-use people::Staff;
+use base::{Desk, EntryId, Error, IdentityId, Look, Result};
+use people::{Staff, contacts::HIDDEN};
 use question::{Question, QuestionId, link};
 use shell::{Arg, Lang, Messages};
 use store::{Moment, sql};
@@ -101,7 +101,7 @@ impl Letter {
         item.quoted = match (notice.kind, question) {
             (_, Some(question)) => {
                 item.answer = Some(answer_at(desk, question, reader));
-                asked(&look, reader, question).await?
+                asked(&look, &speaker, reader, question).await?
             }
             (kind, _) if kind == Kind::Review || kind.is_question() => speaker.with_words(notice).quoted,
             _ => quoted(&look, reader, notice).await?,
@@ -138,6 +138,11 @@ impl<'a> Speaker<'a> {
 
     fn t(&self, key: &str) -> String {
         self.messages.text(self.lang, key)
+    }
+
+    /// A customer in general, when their name is not shown.
+    fn called(&self, name: String) -> String {
+        if name == HIDDEN { self.t("people-customer") } else { name }
     }
 
     fn item(&self, notice: &Notice) -> Item {
@@ -189,8 +194,8 @@ async fn quoted(look: &Look, reader: &Reader, notice: &Notice) -> Result<Vec<Quo
         Kind::Noted | Kind::Mentioned | Kind::Held => "note",
         _ => "message",
     };
-    let mut rows: Vec<(EntryId, String, String)> = sql!(
-        "SELECT id, author_name, reply_text FROM entry
+    let mut rows: Vec<(Option<IdentityId>, String, String)> = sql!(
+        "SELECT identity_id, author_name, reply_text FROM entry
          WHERE ticket_id = $1 AND id >= $2 AND at > $3 AND kind = $4 AND (staff_id IS NULL OR staff_id <> $5 OR id = $2)
          ORDER BY id DESC LIMIT 5"
     )
@@ -206,7 +211,10 @@ async fn quoted(look: &Look, reader: &Reader, notice: &Notice) -> Result<Vec<Quo
     let cut = |text: String| text.trim().chars().take(LONGEST).collect();
     Ok(rows
         .into_iter()
-        .map(|(_, who, words)| Quoted { who: contacts.name(who), words: contacts.words(cut(words)) })
+        .map(|(whose, who, words)| Quoted {
+            who: contacts.author(who, whose.is_some()),
+            words: contacts.words(cut(words)),
+        })
         .collect())
 }
 
@@ -217,7 +225,7 @@ fn answer_at(desk: &Desk, question: QuestionId, reader: &Reader) -> String {
 }
 
 /// The customer's own words, what else the asker shows, and then what is asked: the same words as behind the link.
-async fn asked(look: &Look, reader: &Reader, question: QuestionId) -> Result<Vec<Quoted>> {
+async fn asked(look: &Look, speaker: &Speaker<'_>, reader: &Reader, question: QuestionId) -> Result<Vec<Quoted>> {
     let question = Question::find(look, question).await?;
     let contacts = reader.contacts(look).await?;
     let cut = |text: &str| text.trim().chars().take(LONGEST).collect::<String>();
@@ -225,7 +233,10 @@ async fn asked(look: &Look, reader: &Reader, question: QuestionId) -> Result<Vec
     let mut quoted: Vec<Quoted> = shown
         .into_iter()
         .rev()
-        .map(|entry| Quoted { who: contacts.name(entry.author_name), words: contacts.words(cut(&entry.reply_text)) })
+        .map(|entry| Quoted {
+            who: speaker.called(contacts.author(entry.author_name, entry.identity_id.is_some())),
+            words: contacts.words(cut(&entry.reply_text)),
+        })
         .collect();
     let asked = question.words(look).await?.into_iter().filter(|said| said.kind == EntryKind::Question);
     quoted.extend(asked.map(|said| Quoted { who: said.author, words: contacts.words(cut(&said.text)) }));

@@ -1,21 +1,25 @@
-//! Whether someone sees how customers are reached, and what they see instead.
+//! What someone sees of customers, and what they see instead.
 
 use base::{Error, Result};
 
 /// What stands where an address or a number stood.
 pub const HIDDEN: &str = "•••";
 
-/// Whether someone sees customers' addresses and telephone numbers, or their names alone.
-///
-/// It belongs to the reader ([`crate::Colleague::contacts`]) and travels with what is read for them, so
-/// that what they are shown passes through here. Files that customers send are handed out as they are.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Contacts {
-    /// They see everything.
-    #[default]
-    Shown,
-    /// They see names; no address and no number, not even one that stands in a text.
-    Hidden,
+store::enumeration! {
+    /// How much someone sees of a customer: who sees most comes first.
+    ///
+    /// It belongs to the reader ([`crate::Colleague::contacts`]) and travels with what is read for them, so
+    /// that what they are shown passes through here. Files that customers send are handed out as they are.
+    #[derive(Default)]
+    pub enum Contacts {
+        /// They see everything.
+        #[default]
+        Shown = "contacts",
+        /// They see names; no address and no number, not even one that stands in a text.
+        Named = "name",
+        /// They do not see who it is either, as far as that does not stand in a text.
+        Nothing = "nothing",
+    }
 }
 
 impl Contacts {
@@ -29,25 +33,28 @@ impl Contacts {
     /// # Errors
     /// [`Error::Refused`] for everybody else.
     pub fn check(self) -> Result<()> {
+        if self.are_shown() { Ok(()) } else { Err(Error::refused("people-contacts-hidden")) }
+    }
+
+    /// A customer's name; of one who is known by an address or number alone, nothing is left.
+    pub fn name(self, name: String) -> String {
         match self {
-            Contacts::Shown => Ok(()),
-            Contacts::Hidden => Err(Error::refused("people-contacts-hidden")),
+            Contacts::Nothing if !name.is_empty() => HIDDEN.to_owned(),
+            Contacts::Named if is_number_alone(&name) => HIDDEN.to_owned(),
+            _ => self.words(name),
         }
     }
 
-    /// Somebody's name; of one who is known by an address or number alone, nothing is left.
-    pub fn name(self, name: String) -> String {
-        match self {
-            Contacts::Hidden if is_number_alone(&name) => HIDDEN.to_owned(),
-            _ => self.words(name),
-        }
+    /// The name of whoever wrote something: a customer, or one of those who see to them.
+    pub fn author(self, name: String, is_customer: bool) -> String {
+        if is_customer { self.name(name) } else { self.words(name) }
     }
 
     /// Text, or HTML, without the addresses and numbers in it.
     pub fn words(self, text: String) -> String {
         match self {
             Contacts::Shown => text,
-            Contacts::Hidden => without_numbers(&without_addresses(text)),
+            Contacts::Named | Contacts::Nothing => without_numbers(&without_addresses(text)),
         }
     }
 
@@ -55,7 +62,7 @@ impl Contacts {
     pub fn address(self, address: String) -> String {
         match self {
             Contacts::Shown => address,
-            Contacts::Hidden => String::new(),
+            Contacts::Named | Contacts::Nothing => String::new(),
         }
     }
 
@@ -197,7 +204,7 @@ mod tests {
     use super::*;
 
     fn hidden(text: &str) -> String {
-        Contacts::Hidden.words(text.to_owned())
+        Contacts::Named.words(text.to_owned())
     }
 
     #[test]
@@ -265,10 +272,20 @@ mod tests {
 
     #[test]
     fn a_name_that_is_a_number_or_an_address_is_none() {
-        let name = |name: &str| Contacts::Hidden.name(name.to_owned());
+        let name = |name: &str| Contacts::Named.name(name.to_owned());
         assert_eq!((name("iva@kovac.example").as_str(), name("555 12 34").as_str()), (HIDDEN, HIDDEN));
         assert_eq!(name("Iva Kovač"), "Iva Kovač");
         assert_eq!(Contacts::Shown.name("555 12 34".into()), "555 12 34");
+    }
+
+    #[test]
+    fn to_whom_nothing_is_shown_customers_have_no_names_and_colleagues_do() {
+        let (hers, ours) = (Contacts::Nothing.name("Iva Kovač".into()), "Vasya".to_owned());
+        assert_eq!((hers.as_str(), Contacts::Nothing.author(ours, false).as_str()), (HIDDEN, "Vasya"));
+        assert_eq!(Contacts::Nothing.words("Iva <iva@kovac.example>".into()), "Iva <•••>");
+        assert!(Contacts::Nothing.check().is_err() && Contacts::Named.check().is_err() && Contacts::Shown.check().is_ok());
+        let most = [Contacts::Nothing, Contacts::Shown, Contacts::Named].into_iter().min();
+        assert_eq!(most, Some(Contacts::Shown), "who belongs to two departments sees what either shows");
     }
 
     #[test]

@@ -18,8 +18,8 @@ pub struct Department {
     pub id: DepartmentId,
     /// Its name.
     pub name: String,
-    /// Whether its collaborators see customers' addresses and phones, or only their names.
-    pub shows_contacts: bool,
+    /// How much its collaborators see of customers.
+    pub sees: Contacts,
     /// Since when it takes no new work.
     pub archived_at: Option<Moment>,
 }
@@ -38,19 +38,19 @@ pub struct Membership {
 impl Department {
     /// Those that take work, oldest first.
     pub async fn all(on: impl Into<On<'_>>) -> Result<Vec<Department>> {
-        Ok(sql!("SELECT id, name, shows_contacts, archived_at FROM department WHERE archived_at IS NULL ORDER BY id")
+        Ok(sql!("SELECT id, name, sees, archived_at FROM department WHERE archived_at IS NULL ORDER BY id")
             .all(on)
             .await?)
     }
 
     /// All there ever were, oldest first: for naming what happened.
     pub async fn ever(on: impl Into<On<'_>>) -> Result<Vec<Department>> {
-        Ok(sql!("SELECT id, name, shows_contacts, archived_at FROM department ORDER BY id").all(on).await?)
+        Ok(sql!("SELECT id, name, sees, archived_at FROM department ORDER BY id").all(on).await?)
     }
 
     /// The department of this name, however it is typed.
     pub async fn named(on: impl Into<On<'_>>, name: &str) -> Result<Option<Department>> {
-        Ok(sql!("SELECT id, name, shows_contacts, archived_at FROM department WHERE name_key = $1")
+        Ok(sql!("SELECT id, name, sees, archived_at FROM department WHERE name_key = $1")
             .bind(fold(&line(name)))
             .opt(on)
             .await?)
@@ -58,7 +58,7 @@ impl Department {
 
     /// The department of this id.
     pub async fn find(on: impl Into<On<'_>>, id: DepartmentId) -> Result<Department> {
-        sql!("SELECT id, name, shows_contacts, archived_at FROM department WHERE id = $1")
+        sql!("SELECT id, name, sees, archived_at FROM department WHERE id = $1")
             .bind(id)
             .opt(on)
             .await?
@@ -78,20 +78,19 @@ impl Department {
         Ok(all.map(|place| (place.department_id, place.staff_id)).collect())
     }
 
-    /// Whether this collaborator sees customers' addresses and phones: if one of their departments shows
-    /// them, or they belong to none. Everybody else always does.
-    pub async fn shows_contacts_to(on: impl Into<On<'_>>, who: StaffId, role: Role) -> Result<Contacts> {
+    /// How much this collaborator sees of customers: what that of their departments shows which shows most, and
+    /// everything when they belong to none. Everybody else sees everything.
+    pub async fn shows_to(on: impl Into<On<'_>>, who: StaffId, role: Role) -> Result<Contacts> {
         if role.may_answer() {
             return Ok(Contacts::Shown);
         }
-        let theirs: Vec<(bool,)> = sql!(
-            "SELECT d.shows_contacts FROM department d JOIN staff_department s ON s.department_id = d.id WHERE s.staff_id = $1"
+        let theirs: Vec<(Contacts,)> = sql!(
+            "SELECT d.sees FROM department d JOIN staff_department s ON s.department_id = d.id WHERE s.staff_id = $1"
         )
         .bind(who)
         .all(on)
         .await?;
-        let shown = theirs.is_empty() || theirs.iter().any(|(shows,)| *shows);
-        Ok(if shown { Contacts::Shown } else { Contacts::Hidden })
+        Ok(theirs.into_iter().map(|(sees,)| sees).min().unwrap_or_default())
     }
 
     /// The department of this name, made if there is none.
@@ -141,13 +140,19 @@ impl Department {
         Ok(())
     }
 
-    /// Says whether its collaborators see customers' addresses and phones.
-    pub async fn show_contacts(act: &mut Act, _by: &Admin, id: DepartmentId, shows: bool) -> Result<()> {
-        if Department::find(&mut *act, id).await?.shows_contacts == shows {
+    /// Says how much its collaborators see of customers.
+    pub async fn show_contacts(act: &mut Act, _by: &Admin, id: DepartmentId, sees: Contacts) -> Result<()> {
+        if Department::find(&mut *act, id).await?.sees == sees {
             return Ok(());
         }
-        sql!("UPDATE department SET shows_contacts = $2 WHERE id = $1").bind(id).bind(shows).run(act).await?;
-        changed(act, id, "contacts").await
+        // The old column is for the version before this one, which must not show more.
+        sql!("UPDATE department SET sees = $2, shows_contacts = $3 WHERE id = $1")
+            .bind(id)
+            .bind(sees)
+            .bind(sees.are_shown())
+            .run(act)
+            .await?;
+        changed(act, id, "contacts", Some(sees)).await
     }
 
     /// Says who belongs to it and who of them leads; whoever has left keeps their place.
@@ -180,7 +185,7 @@ impl Department {
             Staff::find(&mut *act, who).await?;
             join(act, who, id, leads).await?;
         }
-        changed(act, id, "members").await
+        changed(act, id, "members", None).await
     }
 
     /// Closes a department for new work. Its open tickets and its mailboxes pass to `heir`, by whoever
@@ -224,8 +229,8 @@ impl Department {
     }
 }
 
-async fn changed(act: &mut Act, id: DepartmentId, what: &str) -> Result<()> {
-    let event = DepartmentChanged { department: id, changed: vec![what.to_owned()] };
+async fn changed(act: &mut Act, id: DepartmentId, what: &str, sees: Option<Contacts>) -> Result<()> {
+    let event = DepartmentChanged { department: id, changed: vec![what.to_owned()], sees };
     act.tell(About("department", id.0), &event).await?;
     Ok(())
 }

@@ -100,6 +100,9 @@ events! {
         department: DepartmentId,
         /// The names of what is different: members, contacts.
         changed: Vec<String>,
+        /// How much its collaborators see of customers from now on, if that is different.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        sees: Option<crate::Contacts>,
     }
     /// A department promises the others something else.
     DepartmentRegulated = "department.regulated" {

@@ -4,7 +4,7 @@ use crate::{Contacts, Department, Role, Staff};
 use base::{Actor, Error, Result};
 use store::On;
 
-/// Anyone who works here, and whether they see how customers are reached.
+/// Anyone who works here, and how much they see of customers.
 #[derive(Clone, Debug)]
 pub struct Colleague(Staff, Contacts);
 
@@ -42,21 +42,21 @@ impl Colleague {
     /// Everybody has this right.
     pub const ROLES: &'static [Role] = Role::ALL;
 
-    /// This person, when they still work here. Of a collaborator nobody has asked yet whether their
-    /// departments show them contacts, so they see none: doors use [`Colleague::known`].
+    /// This person, when they still work here. Of a collaborator nobody has asked yet what their departments
+    /// show them of customers, so that is nothing: doors use [`Colleague::known`].
     pub fn of(staff: Staff) -> Result<Colleague> {
-        let contacts = if staff.role.may_answer() { Contacts::Shown } else { Contacts::Hidden };
+        let contacts = if staff.role.may_answer() { Contacts::Shown } else { Contacts::Nothing };
         if staff.left_at.is_some() { Err(Error::Missing) } else { Ok(Colleague(staff, contacts)) }
     }
 
     /// This person, when they still work here, with what their departments show them.
     pub async fn known(on: impl Into<On<'_>>, staff: Staff) -> Result<Colleague> {
-        let contacts = Department::shows_contacts_to(on, staff.id, staff.role).await?;
+        let contacts = Department::shows_to(on, staff.id, staff.role).await?;
         let Colleague(staff, _) = Colleague::of(staff)?;
         Ok(Colleague(staff, contacts))
     }
 
-    /// Whether they see how customers are reached. What is read for them passes through it.
+    /// How much they see of customers. What is read for them passes through it.
     pub fn contacts(&self) -> Contacts {
         self.1
     }

@@ -1,7 +1,7 @@
 //! What those asked can be shown beside a question.
 
 use crate::asking::Context;
-use base::{Act, EntryId, Error, Moment, Result};
+use base::{Act, EntryId, Error, IdentityId, Moment, Result};
 use store::{On, Query, sql};
 use ticket::{Attachment, Ticket};
 
@@ -15,6 +15,8 @@ pub struct Offered {
     pub id: EntryId,
     /// Who wrote it, by name.
     pub author_name: String,
+    /// Who wrote it, when it was a customer.
+    pub identity_id: Option<IdentityId>,
     /// Its first words.
     pub words: String,
     /// When.
@@ -35,7 +37,7 @@ impl Offers {
     pub async fn of(on: impl Into<On<'_>>, ticket: &Ticket) -> Result<Offers> {
         let mut on = on.into();
         let mut entries: Vec<Offered> = sql!(
-            "SELECT id, author_name, substr(reply_text, 1, 120) AS words, at FROM entry
+            "SELECT id, author_name, identity_id, substr(reply_text, 1, 120) AS words, at FROM entry
              WHERE ticket_id = $1 AND kind <> 'change' AND struck_at IS NULL ORDER BY id DESC LIMIT $2"
         )
         .bind(ticket.id)
@@ -43,7 +45,8 @@ impl Offers {
         .all(on.again())
         .await?;
         for entry in &mut entries {
-            entry.author_name = ticket.contacts.name(std::mem::take(&mut entry.author_name));
+            let author = std::mem::take(&mut entry.author_name);
+            entry.author_name = ticket.contacts.author(author, entry.identity_id.is_some());
             entry.words = ticket.contacts.words(std::mem::take(&mut entry.words));
         }
         let ids: Vec<EntryId> = entries.iter().map(|entry| entry.id).collect();

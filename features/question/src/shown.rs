@@ -14,6 +14,8 @@ pub struct Beside {
     pub kind: EntryKind,
     /// Who wrote it, if one of us.
     pub staff_id: Option<StaffId>,
+    /// Or a customer.
+    pub identity_id: Option<base::IdentityId>,
     /// By name.
     pub author_name: String,
     /// And address.
@@ -25,7 +27,7 @@ pub struct Beside {
 }
 
 const BESIDE: &str =
-    "SELECT id, kind, staff_id, author_name, author_address, reply_text, at FROM entry WHERE ticket_id = ";
+    "SELECT id, kind, staff_id, identity_id, author_name, author_address, reply_text, at FROM entry WHERE ticket_id = ";
 const FILES: &str = "SELECT f.id, f.entry_id, f.name, f.media_type, f.size, f.blob, f.content_id, f.inline
     FROM attachment f JOIN entry e ON e.id = f.entry_id WHERE e.struck_at IS NULL AND e.ticket_id = ";
 

@@ -285,7 +285,7 @@ mod tests {
     #[test]
     fn steps_are_read_with_the_names_that_are_here() {
         let department =
-            Department { id: DepartmentId(4), name: "Back Office".into(), archived_at: None, shows_contacts: true };
+            Department { id: DepartmentId(4), name: "Back Office".into(), archived_at: None, sees: Default::default() };
         let here = Here {
             departments: vec![department],
             staff: vec![],

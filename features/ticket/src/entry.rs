@@ -163,7 +163,13 @@ impl Entry {
             return self;
         }
         let people = |list: Json<Vec<Person>>| Json(list.0.into_iter().map(|p| p.shown_to(contacts)).collect());
-        let author = Person { name: self.author_name, address: self.author_address }.shown_to(contacts);
+        let is_customers = self.identity_id.is_some();
+        let author = Person { name: self.author_name, address: self.author_address };
+        let author = if is_customers || author.name.is_empty() {
+            author.shown_to(contacts)
+        } else {
+            Person { name: contacts.words(author.name), address: contacts.address(author.address) }
+        };
         Entry {
             author_name: author.name,
             author_address: author.address,

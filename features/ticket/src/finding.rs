@@ -4,7 +4,10 @@ use crate::{Row, Scope, State, Ticket, TicketId, entry::ENTRIES, filling::FIELDS
 use base::{
     DepartmentId, Result, StaffId,
     index::{self, Audience, MAX_HITS},
+    words::fold,
 };
+use customer::Customer;
+use people::Contacts;
 use store::{On, Query};
 
 /// What a search found.
@@ -74,8 +77,25 @@ impl Ticket {
         }
         let many = rows.len() > limit;
         rows.truncate(limit);
+        if scope.contacts() == Contacts::Nothing {
+            rows = not_by_name(on, rows, text).await?;
+        }
         Ok(Found { rows: scope.shown(rows), many })
     }
+}
+
+/// Nor can who is shown no names look for one.
+async fn not_by_name(on: On<'_>, mut rows: Vec<Row>, text: &str) -> Result<Vec<Row>> {
+    let names = Customer::names(on, rows.iter().map(|row| row.identity_id)).await?;
+    let text = fold(text);
+    let is_named = |row: &Row| {
+        let name = fold(names.get(&row.identity_id).map_or("", String::as_str));
+        // In any inflection, as the search itself finds it.
+        name.split_whitespace()
+            .any(|part| text.split_whitespace().any(|word| part.starts_with(word) || word.starts_with(part)))
+    };
+    rows.retain(|row| !is_named(row));
+    Ok(rows)
 }
 
 /// The newest entries that hold every word, at most so many of the public and of the internal ones,

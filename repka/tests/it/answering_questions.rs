@@ -96,7 +96,7 @@ story!(addresses_are_hidden_from_who_may_not_see_them_in_the_mail_too(house) {
     let development = match department_of(house, "Kolya").await.whom { Whom::Department(id) => id, _ => unreachable!() };
     let number = house.customer(IVA).writes("The rucksack", "Write to iva@kovac.example!").await;
     let mut act = house.desk().act(base::Actor::Staff(admin.id)).await.unwrap();
-    people::Department::show_contacts(&mut act, &people::Admin::of_the_machine(), development, false).await.unwrap();
+    people::Department::show_contacts(&mut act, &people::Admin::of_the_machine(), development, people::Contacts::Named).await.unwrap();
     act.commit().await.unwrap();
     ask(house, "Vasya", number, "Does iva@kovac.example know?", vec![person(house, "Kolya").await]).await;
     house.later(60).await;

@@ -4,14 +4,14 @@ use crate::{
     house::{Answer, Browser, House, letter},
     rights::{self, Things},
 };
-use people::{Admin, Department};
+use people::{Admin, Contacts, Department};
 
 const IVA: &str = "iva@horvat.example";
 /// What none of the answers may hold.
 const SECRET: [&str; 7] =
     ["horvat.example", "quiet.example", "third.example", "91 234 5678", "0912345678", "912345678", "555 12 34"];
 
-async fn shows(house: &House, shows: bool) {
+async fn shows(house: &House, shows: Contacts) {
     let mut act = house.desk().act(base::Actor::Machine).await.unwrap();
     let development = Department::named(&mut act, "Development").await.unwrap().unwrap();
     Department::show_contacts(&mut act, &Admin::of_the_machine(), development.id, shows).await.unwrap();
@@ -71,8 +71,13 @@ async fn full_of_them(house: &House) -> (Things, i64) {
 
 #[track_caller]
 fn keeps_them(what: &str, answer: &Answer) {
+    keeps(what, answer, &SECRET);
+}
+
+#[track_caller]
+fn keeps(what: &str, answer: &Answer, secrets: &[&str]) {
     let text = answer.text();
-    let told = SECRET.iter().find(|secret| text.contains(*secret));
+    let told = secrets.iter().find(|secret| text.contains(*secret));
     let around = told.and_then(|t| text.find(t)).map(|at| text[..at].chars().rev().take(300).collect::<Vec<_>>());
     let around: String = around.unwrap_or_default().into_iter().rev().collect();
     assert!(answer.status < 500 && told.is_none(), "{what} ({}) tells {told:?}: …{around}", answer.status);
@@ -80,7 +85,7 @@ fn keeps_them(what: &str, answer: &Answer) {
 
 story!(no_door_tells_an_address_to_whom_it_is_not_shown(house) {
     let (things, nameless) = full_of_them(house).await;
-    shows(house, false).await;
+    shows(house, Contacts::Named).await;
     let (kolya, api) = (house.agent("Kolya").await, house.api("Kolya").await);
     for door in rights::of_collaborators() {
         keeps_them(&format!("{} {}", door.1, door.2), &rights::knocks(house, &things, &kolya, door).await);
@@ -117,7 +122,7 @@ story!(no_door_tells_an_address_to_whom_it_is_not_shown(house) {
 
 story!(what_is_written_by_whom_addresses_are_not_shown_changes_none(house) {
     let (things, _) = full_of_them(house).await;
-    shows(house, false).await;
+    shows(house, Contacts::Named).await;
     house.agent("Kolya").await.notes(things.number, "It is the fuse.").await.is(303);
     let ticket = house.ticket(things.number).await;
     assert!(ticket.subject.contains(IVA), "{}", ticket.subject);
@@ -126,7 +131,7 @@ story!(what_is_written_by_whom_addresses_are_not_shown_changes_none(house) {
 
 story!(notices_by_mail_tell_no_address_either(house) {
     let (things, _) = full_of_them(house).await;
-    shows(house, false).await;
+    shows(house, Contacts::Named).await;
     let sent = house.office.catcher.count();
     house.later(60).await;
     let mails = house.office.wait_for(sent + 1).await;
@@ -146,14 +151,14 @@ story!(a_department_that_shows_addresses_shows_them(house) {
     let page = kolya.opens_ticket(things.number).await.text();
     assert!(page.contains(IVA) && page.contains("555 12 34") && !page.contains("•••"));
     kolya.opens(&format!("/entries/{}/original", things.entry)).await.is(200);
-    shows(house, false).await;
+    shows(house, Contacts::Named).await;
     assert!(house.agent("Vasya").await.opens_ticket(things.number).await.text().contains(IVA), "agents see them all");
 });
 
 story!(who_sees_no_addresses_mends_the_one_they_wrote_themselves(house) {
     let number = house.customer(IVA).writes("The lamp", "Where is it?").await;
     invites(&house.agent("Vasya").await, house, number).await;
-    shows(house, false).await;
+    shows(house, Contacts::Named).await;
     let kolya = house.agent("Kolya").await;
     kolya.notes(number, "The courier is desk@courier.example.").await.is(303);
     let note = house.last(number).await.id;
@@ -163,4 +168,54 @@ story!(who_sees_no_addresses_mends_the_one_they_wrote_themselves(house) {
     kolya.sends(&words, &[("text", "The courier is desk@courier.example, not UPS.")]).await.is(303);
     assert_eq!(house.entry(note).await.reply_text, "The courier is desk@courier.example, not UPS.");
     assert!(!kolya.opens_ticket(number).await.text().contains("courier.example"), "on the timeline nobody's are shown");
+});
+
+/// Who nobody of a department that is shown nothing may know of.
+const NAMES: [&str; 3] = ["Zora", "Zlatna", "zlatna.example"];
+
+story!(to_whom_nothing_is_shown_no_door_tells_who_a_customer_is(house) {
+    let things = rights::things(house).await;
+    let head =
+        [("From", "Zora Zlatna <zora@zlatna.example>"), ("To", "support@desk.example"), ("Subject", "Lamp")];
+    let raw = letter(&head, "The lamp is dark.");
+    let number = house.customer("zora@zlatna.example").sends(&["support@desk.example"], &raw).await;
+    let (vasya, kolya, api) = (house.agent("Vasya").await, house.agent("Kolya").await, house.api("Kolya").await);
+    let customer = house.count("SELECT max(customer_id) FROM identity WHERE value_key = 'zora@zlatna.example'").await;
+    let remark = [("text", "A friend of the house"), ("pinned", "1")];
+    vasya.sends(&format!("/customers/{customer}/remarks"), &remark).await.is(303);
+    vasya.replies(number, "Which lamp is it?").await.is(303);
+    invites(&vasya, house, things.number).await;
+    shows(house, Contacts::Nothing).await;
+    house.settled().await;
+    let sent = house.office.catcher.count();
+    vasya.sends(&format!("/tickets/{number}/handover"), &[("staff", &kolya.id.to_string())]).await.is(303);
+    house.later(60).await;
+    let mails = house.office.wait_for(sent + 1).await;
+    let to_kolya = mails.iter().filter(|m| m.envelope.to.iter().any(|to| to.contains("kolya")));
+    let letters: Vec<mail::Letter> = to_kolya.map(|m| mail::Letter::read(&m.raw).unwrap()).collect();
+    assert!(letters.iter().any(|l| l.text.contains("The lamp is dark.") && l.text.contains("Customer")), "{}", letters.len());
+    for l in &letters {
+        let all = format!("{} {} {:?}", l.subject, l.text, l.html);
+        assert!(!NAMES.iter().any(|name| all.contains(name)), "{all}");
+    }
+    let page = kolya.opens_ticket(number).await.text();
+    assert!(page.contains("<b dir=\"auto\">Customer</b>") && page.contains("The lamp is dark.") && page.contains("Vasya"), "{page}");
+    assert!(page.contains("Who the customer is, is not shown") && !page.contains("A friend of the house"));
+    assert!(kolya.opens("/questions").await.is(200).text().contains("<b dir=\"auto\">Customer</b>"));
+    assert!(kolya.opens("/views/all").await.is(200).text().contains("Customer"));
+    for path in ["/search?q=lamp", "/search?q=zora", "/palette?q=lamp", "/palette?q=zlatna", "/notices?show=all", "/drafts"] {
+        keeps(path, &kolya.opens(path).await, &NAMES);
+    }
+    assert!(kolya.opens("/search?q=lamp").await.text().contains(&format!("/tickets/{number}")));
+    let found = kolya.opens("/search?q=zora").await.text();
+    assert!(!found.contains(&format!("/tickets/{number}")), "what is found by a name says whose it is");
+    for path in ["tickets".to_owned(), format!("tickets/{number}"), format!("tickets/{number}/entries"), "questions".to_owned()] {
+        keeps(&path, &api.gets(&format!("/api/v1/{path}")).await.is(200), &NAMES);
+    }
+    let (entry, answer) = (house.timeline(number).await[0].id.0, house.last(number).await.id.0);
+    let hers = Things { number, entry, answer, ..things };
+    for door in rights::of_collaborators() {
+        keeps(&format!("{} {}", door.1, door.2), &rights::knocks(house, &hers, &kolya, door).await, &NAMES);
+    }
+    assert!(vasya.opens_ticket(number).await.text().contains("Zora Zlatna"), "who serves her knows her");
 });

@@ -127,10 +127,14 @@ story!(a_member_s_place_changes_from_the_department_s_side_too(house) {
     let sales = Department::make(&mut act, &by, "Sales").await.unwrap().id;
     act.commit().await.unwrap();
     let (mine, lead) = (format!("in-{}", anna.id), format!("leads-{}", anna.id));
-    let form = [("name", "Sales & more"), ("members", "yes"), (mine.as_str(), "on"), (lead.as_str(), "on")];
+    let form = [("name", "Sales & more"), ("members", "yes"), ("contacts", "nothing"), (mine.as_str(), "on"), (lead.as_str(), "on")];
     anna.sends(&format!("/settings/departments/{sales}"), &form).await.is(303);
     let now = Department::find(&house.desk().look(), sales).await.unwrap();
-    assert!(now.name == "Sales & more" && !now.shows_contacts);
+    assert!(now.name == "Sales & more" && now.sees == people::Contacts::Nothing);
+    let told = house.count("SELECT count(*) FROM event WHERE kind = 'department.changed' AND CAST(data AS TEXT) LIKE '%nothing%'").await;
+    assert_eq!(told, 1, "history says what they see from then on");
+    anna.sends(&format!("/settings/departments/{sales}"), &[("contacts", "all")]).await.is(422);
+    assert!(anna.opens("/settings/roles").await.text().contains("Nothing: “Customer” instead of the name"));
     assert!(Staff::departments(&house.desk().look(), anna.id).await.unwrap().iter().any(|d| d.id == sales));
 });
 

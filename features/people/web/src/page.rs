@@ -9,7 +9,7 @@ use axum::{
 };
 use base::{Error, Moment, Result};
 use hotwire::csp::Nonce;
-use people::{Colleague, Role, Session, Staff};
+use people::{Colleague, Role, Session, Staff, contacts::HIDDEN};
 use shell::{Frame, Lang, NavSection, Topic, Viewer, initials};
 use std::convert::Infallible;
 
@@ -179,6 +179,11 @@ fn viewer(who: &Colleague, frame: &Frame) -> Viewer {
         role: frame.t(role_key(who.role)),
         writes: who.role.may_answer(),
     }
+}
+
+/// How a customer is called to this reader: in general, when their name is not shown.
+pub fn called(frame: &Frame, name: String) -> String {
+    if name == HIDDEN { frame.t("people-customer") } else { name }
 }
 
 /// The message that names a role.

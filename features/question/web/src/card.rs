@@ -2,7 +2,7 @@
 
 use crate::names::Names;
 use base::{EntryId, Look, Moment, Result};
-use people::Contacts;
+use people::{Contacts, contacts::HIDDEN};
 use question::{Question, QuestionId, QuestionState, Said, shown::Beside};
 use shell::initials;
 use ticket::{EntryKind, Ticket, TicketId};
@@ -42,6 +42,8 @@ pub struct Card {
 pub struct Line {
     pub face: String,
     pub who: String,
+    /// Whether their name is not for the reader: a customer.
+    pub nameless: bool,
     pub at: Moment,
     pub text: String,
     /// Classes of its ground.
@@ -62,7 +64,8 @@ impl Card {
         let (words, answers) = (question.words(look).await?, question.answers_of_others(look).await?);
         let line = |said: Said| Line {
             face: initials(&said.author),
-            who: if said.staff_id.is_some() { said.author } else { contacts.name(said.author) },
+            nameless: false,
+            who: if said.staff_id.is_some() { said.author } else { contacts.author(said.author, false) },
             at: said.at,
             text: contacts.words(said.text),
             class: if said.kind == EntryKind::Question { "question" } else { "answer" },
@@ -104,10 +107,11 @@ impl Card {
 
 fn shown_line(entry: Beside, contacts: Contacts) -> Line {
     let who = [entry.author_name, entry.author_address].into_iter().find(|name| !name.is_empty()).unwrap_or_default();
-    let who = contacts.name(who);
+    let who = contacts.author(who, entry.identity_id.is_some());
     let ours = entry.staff_id.is_some();
     Line {
         face: initials(&who),
+        nameless: who == HIDDEN,
         who,
         at: entry.at,
         text: contacts.words(entry.reply_text.trim().chars().take(LONGEST).collect()),

@@ -31,7 +31,7 @@ impl Names {
         let department = question.department_id.and_then(|id| self.departments.get(&id).cloned());
         let partner = || {
             let mut names = [&question.partner_name, &question.partner_address].into_iter().flatten();
-            names.find(|name| !name.is_empty()).map(|name| self.contacts.name(name.clone()))
+            names.find(|name| !name.is_empty()).map(|name| self.contacts.author(name.clone(), false))
         };
         department.or_else(|| self.staff(question.staff_id)).or_else(partner).unwrap_or_default()
     }

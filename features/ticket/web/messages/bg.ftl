@@ -683,6 +683,7 @@ ticket-told-review-dropped = Чернова вече не е нужно да с�
 ticket-told-review-given = Прочетена чернова на колега
 ticket-told-review-sent = Изпратена чернова на колега
 ticket-contacts-hidden = Адресите и телефоните не се показват на вашите отдели.
+ticket-customer-hidden = Кой е клиентът, не се показва на вашите отдели.
 ticket-error-review-hidden = В отговора има адрес или телефон, който не ви се показва: напишете в бележката какво бихте променили.
 ticket-change-undelivered = Отворено отново: отговорът не стигна до клиента
 ticket-handout-panel = Право на информация

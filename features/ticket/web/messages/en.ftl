@@ -683,6 +683,7 @@ ticket-told-review-dropped = A draft need not be read any more
 ticket-told-review-given = Read a colleague's draft
 ticket-told-review-sent = Sent a colleague's draft
 ticket-contacts-hidden = Addresses and numbers are not shown to your departments.
+ticket-customer-hidden = Who the customer is, is not shown to your departments.
 ticket-error-review-hidden = It holds an address or number that is not shown to you: say in the remark what you would change.
 ticket-change-undelivered = Reopened: the answer did not reach the customer
 ticket-handout-panel = Right to information

@@ -706,6 +706,7 @@ ticket-told-review-dropped = Skicu više ne treba čitati
 ticket-told-review-given = Pročitana kolegina skica
 ticket-told-review-sent = Poslana kolegina skica
 ticket-contacts-hidden = Adrese i brojevi ne prikazuju se vašim odjelima.
+ticket-customer-hidden = Tko je kupac, vašim se odjelima ne prikazuje.
 ticket-error-review-hidden = U odgovoru je adresa ili broj koji vam se ne prikazuje: u napomeni napišite što biste promijenili.
 ticket-change-undelivered = Ponovno otvoreno: odgovor nije stigao do kupca
 ticket-handout-panel = Pravo na informacije

@@ -713,6 +713,7 @@ ticket-told-review-dropped = Читать черновик больше не н�
 ticket-told-review-given = Прочитан черновик коллеги
 ticket-told-review-sent = Отправлен черновик коллеги
 ticket-contacts-hidden = Адреса и телефоны вашим отделам не показываются.
+ticket-customer-hidden = Кто клиент, вашим отделам не показывается.
 ticket-error-review-hidden = В ответе есть адрес или телефон, который вам не показывается: напишите в замечании, что бы вы изменили.
 ticket-change-undelivered = Открыто снова: ответ не дошёл до клиента
 ticket-handout-panel = Право на информацию

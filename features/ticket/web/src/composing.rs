@@ -9,7 +9,7 @@ use crate::{
 };
 use base::{Look, Result};
 use people::Colleague;
-use people_web::Web;
+use people_web::{Web, page::called};
 use shell::{Choice, Frame};
 use ticket::{Draft, Person, Then, Upload};
 
@@ -105,7 +105,7 @@ pub async fn composer(
 fn writes_in(frame: &Frame, shown: &Shown) -> Option<String> {
     let customer = &shown.customer;
     let code = customer.language.as_deref().filter(|code| SPOKEN.contains(code) && *code != frame.lang.code())?;
-    let name = shown.ticket.contacts.name(customer.name.clone());
+    let name = called(frame, shown.ticket.contacts.name(customer.name.clone()));
     let name = name.split_whitespace().next().unwrap_or_default().to_owned();
     Some(frame.about(&format!("ticket-writes-{code}"), name))
 }

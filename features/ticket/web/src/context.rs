@@ -7,6 +7,8 @@ use crate::{
 };
 use base::{IdentityId, Look, Result, StaffId};
 use customer::{Identity, IdentityKind};
+use people::Contacts;
+use people_web::page::called;
 use shell::Frame;
 use std::collections::HashMap;
 use ticket::{
@@ -34,11 +36,18 @@ pub async fn context(look: &Look, frame: &Frame, scope: &Scope, shown: &Shown) -
     Ok(Context {
         customer: view::Customer {
             href: may.then(|| format!("/customers/{}", customer.id)),
-            card: customer_web::short::draw(look, frame, customer, may, contacts).await?,
+            card: match contacts {
+                Contacts::Nothing => String::new(),
+                _ => customer_web::short::draw(look, frame, customer, may, contacts).await?,
+            },
             summary: frame.n("ticket-customer-tickets", count),
-            name: contacts.name(customer.name.clone()),
+            name: called(frame, contacts.name(customer.name.clone())),
             identities: identities.iter().filter(|_| contacts.are_shown()).map(identity).collect(),
-            hides: !contacts.are_shown(),
+            hides: match contacts {
+                Contacts::Shown => None,
+                Contacts::Named => Some("ticket-contacts-hidden"),
+                Contacts::Nothing => Some("ticket-customer-hidden"),
+            },
         },
         links: if outline.links { crate::links::lines(look, frame, scope, ticket).await? } else { Vec::new() },
         merged: if outline.merged { merged(look, ticket).await? } else { Vec::new() },

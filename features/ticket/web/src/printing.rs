@@ -13,7 +13,7 @@ use axum::{
 use base::{EntryId, Result, TicketId};
 use customer::Customer;
 use people::Colleague;
-use people_web::{As, Page, Web, draw};
+use people_web::{As, Page, Web, draw, page::called};
 use serde::Deserialize;
 use ticket::{Scope, Ticket};
 
@@ -61,7 +61,7 @@ pub async fn show(
         number: number.0,
         subject: ticket.subject.clone(),
         state: state(&ticket),
-        customer: scope.contacts().name(Customer::behind(&look, ticket.identity_id).await?.name),
+        customer: called(&frame, scope.contacts().name(Customer::behind(&look, ticket.identity_id).await?.name)),
         opened: ticket.opened_at,
         internal: wanted.internal,
         items: items.into_iter().filter(on_paper).collect(),

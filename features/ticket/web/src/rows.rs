@@ -2,6 +2,7 @@
 
 use crate::view::{Piece, Row};
 use base::{Look, Result, StaffId, TicketId};
+use people_web::page::called;
 use shell::{Chip, Frame, Ring, Tone};
 use std::collections::HashMap;
 use ticket::{Channel, Direction, Priority, State, Ticket, View, WaitFor};
@@ -36,7 +37,7 @@ pub async fn rows(
             current: current == Some(t.id),
             unread: t.is_unread(read),
             ring: ring(&t),
-            who: t.contacts.name(who),
+            who: called(frame, t.contacts.name(who)),
             at: t.moved_at,
             subject: Piece::plain(if t.subject.is_empty() { "—" } else { &t.subject }),
             ours: t.last_direction.as_deref() == Some(Direction::Out.as_str()),

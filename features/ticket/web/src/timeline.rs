@@ -6,6 +6,7 @@ use crate::{
     view::{self, Body, Change, Item, Kind, Proof},
 };
 use base::{EntryId, Look, Result, StaffId};
+use people_web::page::called;
 use shell::{Arg, Frame};
 use std::collections::HashMap;
 use store::Moment;
@@ -86,7 +87,7 @@ fn entry(frame: &Frame, reading: Reading<'_>, e: &Entry, files: &[Attachment]) -
                 .recipients
                 .0
                 .iter()
-                .map(|p| if p.name.is_empty() { p.address.clone() } else { p.name.clone() })
+                .map(|p| if p.name.is_empty() { p.address.clone() } else { called(frame, p.name.clone()) })
                 .collect::<Vec<_>>()
                 .join(", "),
             body: body(e, files, reading),
@@ -101,7 +102,7 @@ fn entry(frame: &Frame, reading: Reading<'_>, e: &Entry, files: &[Attachment]) -
     view::Entry {
         id: e.id.0,
         kind,
-        who: who.unwrap_or_else(|| "Repka".to_owned()),
+        who: who.map_or_else(|| "Repka".to_owned(), |who| called(frame, who)),
         at: e.at,
         mine: e.staff_id == Some(reading.reader),
         unread: is_unread(e, reading),

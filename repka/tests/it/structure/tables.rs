@@ -58,6 +58,7 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("answered", "question"),
     ("closing", "template"),
     ("promise_mine", "ticket"),
+    ("sees", "people"),
 ];
 
 /// Tables no migration makes, or that another than the migration's crate writes.

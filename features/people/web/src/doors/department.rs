@@ -12,7 +12,7 @@ use axum::{
     response::Response,
 };
 use base::{DepartmentId, Error, Result, StaffId};
-use people::{Admin, Department, Staff};
+use people::{Admin, Contacts, Department, Staff};
 use serde::Deserialize;
 use shell::{Choice, Field, Frame};
 
@@ -58,7 +58,10 @@ async fn change(web: &Web, me: &As<Admin>, id: DepartmentId, form: &Fields) -> R
     if form.get("members").is_some() {
         let members: Vec<(StaffId, bool)> = form.marked().map(|(who, leads)| (StaffId(who), leads)).collect();
         Department::set_members(&mut act, &me.who, id, &members).await?;
-        Department::show_contacts(&mut act, &me.who, id, form.get("contacts").is_some()).await?;
+    }
+    if let Some(sees) = form.get("contacts") {
+        let sees = sees.parse().map_err(|_| Error::invalid("contacts", "people-sees-wrong"))?;
+        Department::show_contacts(&mut act, &me.who, id, sees).await?;
     }
     act.commit().await
 }
@@ -104,9 +107,17 @@ async fn refused(
     shown.name = failed.field("name", form.and_then(|form| form.get("name")).unwrap_or(&department.name));
     if let Some(form) = form.filter(|form| form.get("members").is_some()) {
         form.mark(&mut shown.places);
-        shown.contacts = form.get("contacts").is_some();
+    }
+    if let Some(sees) = form.and_then(|form| form.get("contacts")?.parse().ok()) {
+        shown.contacts = contacts(&frame, sees);
     }
     draw_as(web, &frame, StatusCode::UNPROCESSABLE_ENTITY, &shown)
+}
+
+/// How much of customers collaborators may see.
+fn contacts(frame: &Frame, chosen: Contacts) -> Vec<Choice> {
+    let choice = |sees: &Contacts| Choice::new(sees, frame.t(format!("people-sees-{sees}")), *sees == chosen);
+    Contacts::ALL.iter().map(choice).collect()
 }
 
 async fn titled(web: &Web, page: &Page, me: &As<Admin>, department: &Department) -> Result<Frame> {
@@ -125,7 +136,7 @@ async fn department_page<'a>(web: &Web, frame: &'a Frame, department: &Departmen
         frame,
         id: department.id.0,
         name: Field::of(&department.name),
-        contacts: department.shows_contacts,
+        contacts: contacts(frame, department.sees),
         archived: department.archived_at.is_some(),
         places: people
             .map(|p| Place {

@@ -109,8 +109,8 @@ pub struct DepartmentPage<'a> {
     pub id: i64,
     /// Its name; sent with the next two to `POST /settings/departments/{id}`.
     pub name: Field,
-    /// Whether its collaborators see customers' addresses and phones.
-    pub contacts: bool,
+    /// How much its collaborators see of customers.
+    pub contacts: Vec<Choice>,
     /// Who works here, with its own marked.
     pub places: Vec<Place>,
     /// Whether it takes no new work.

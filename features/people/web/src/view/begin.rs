@@ -62,8 +62,8 @@ pub struct RolesPage<'a> {
     pub roles: Vec<RoleColumn>,
     /// What one can do, what everybody may first.
     pub lines: Vec<RoleLine>,
-    /// Departments: id, name, whether their collaborators see customers' addresses.
-    pub departments: Vec<(i64, String, bool)>,
+    /// Departments: id, name, how much their collaborators see of customers.
+    pub departments: Vec<(i64, String, String)>,
 }
 
 /// A role.

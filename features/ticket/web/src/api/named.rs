@@ -34,7 +34,7 @@ pub struct NamedStaff {
 pub struct NamedCustomer {
     /// Their id.
     pub id: i64,
-    /// Their name.
+    /// Their name; `•••` when the token's owner is not shown it.
     pub name: String,
     /// The mail address or number by which this matter came; `null` when only a name is known, or the token's owner
     /// is not shown addresses.

@@ -33,8 +33,8 @@ pub struct Customer {
     pub card: String,
     /// How they are reached.
     pub identities: Vec<Identity>,
-    /// Whether that is not for this reader.
-    pub hides: bool,
+    /// What of that is not for this reader, a message key.
+    pub hides: Option<&'static str>,
 }
 
 /// One way a customer is known.
