@@ -1,15 +1,17 @@
 // Prepared answers and macros: a list with a preview, opened by its button. Answers also by / at the start of a line, or
 // by ;shortcut and Tab. Words nobody could fill in are marked in the editor: a reply does not leave with one.
+// Outside the composer they go into the plain field beside the button.
 import { Controller } from "@hotwired/stimulus"
 
 const OPEN = /\{\{[^{}\n]*\}\}/g
 
 export default class extends Controller {
-  static targets = ["dialog", "query", "list", "preview", "said"]
+  static targets = ["dialog", "query", "list", "preview", "said", "opener"]
   static values = { url: String, none: String, open: String, writes: Boolean }
 
   connect() {
     this.composer = this.element.closest(".composer")
+    for (const opener of this.openerTargets) opener.hidden = false
     if (!this.writesValue) return
     this.composer?.addEventListener("keydown", this.typed, true)
     this.composer?.addEventListener("trix-change", this.mark)
@@ -35,6 +37,7 @@ export default class extends Controller {
   // A slash that was none after all stands where it was typed, with what followed it.
   closed() {
     if (this.slash && !this.taken) this.insert(escape(`/${this.queryTarget.value}`))
+    if (this.plain) this.listTarget.replaceChildren() // another one on the page names its options alike
   }
 
   typed = (event) => {
@@ -64,7 +67,7 @@ export default class extends Controller {
 
   async find() {
     const found = await this.fetch({ q: this.queryTarget.value })
-    if (!found) return
+    if (!found) return this.plain && this.say(this.noneValue)
     this.listTarget.replaceChildren(...found.childNodes)
     this.select(this.options[0])
   }
@@ -135,20 +138,33 @@ export default class extends Controller {
 
   take(option) {
     this.insert(option.dataset.html)
-    const body = new URLSearchParams({ template: option.dataset.id, kind: this.kind })
+    const body = new URLSearchParams({ template: option.dataset.id, kind: this.kind, plain: Boolean(this.plain) })
     const answer = fetch(this.urlValue, { method: "POST", body, credentials: "same-origin", keepalive: true })
     const coming = answer.then((answer) => answer.json()).catch(() => ({})) // without files there is nothing to read
     const files = filesOf(option)
-    if (files.length) this.form.querySelector(".editor").dispatchEvent(new CustomEvent("uploads:put", { detail: { files, coming } }))
+    if (files.length && !this.plain) this.form.querySelector(".editor").dispatchEvent(new CustomEvent("uploads:put", { detail: { files, coming } }))
     this.next()
   }
 
   insert(html) {
+    const plain = this.plain
+    if (plain) {
+      const lines = html.replace(/<br[^>]*>|<\/(div|p|li|blockquote)>/gi, "$&\n")
+      const words = new DOMParser().parseFromString(lines, "text/html").body.textContent.trim()
+      plain.setRangeText(words, plain.selectionStart, plain.selectionEnd, "end")
+      plain.focus()
+      return plain.dispatchEvent(new Event("input", { bubbles: true }))
+    }
     this.element.dispatchEvent(new CustomEvent("editor:insert", { bubbles: true, detail: { html } }))
   }
 
   // The first word that is still open is selected, so that one types over it.
   next() {
+    const plain = this.plain, word = plain && OPEN[Symbol.matchAll](plain.value).next().value
+    if (word) {
+      plain.setSelectionRange(word.index, word.index + word[0].length)
+      return this.say(`${this.openValue} ${word[0]}`)
+    }
     const rich = this.form?.querySelector("trix-editor")
     const open = rich?.editor && OPEN[Symbol.matchAll](rich.editor.getDocument().toString()).next().value
     if (!open) return
@@ -176,7 +192,8 @@ export default class extends Controller {
   say(text) { this.saidTarget.textContent = text }
 
   get form() { return this.composer?.querySelector("form[role=tabpanel]:not([hidden])") }
-  get kind() { return /note|question/.exec(this.form?.className)?.[0] ?? "reply" }
+  get plain() { return this.composer ? null : this.element.closest("form, section").querySelector("textarea") }
+  get kind() { return this.plain ? "note" : /note|question/.exec(this.form?.className)?.[0] ?? "reply" }
   get options() { return [...this.listTarget.querySelectorAll("[role=option]")] }
   get selected() { return this.options.find((option) => option.getAttribute("aria-selected") === "true") }
 }

@@ -6,7 +6,7 @@ use crate::{
     values::Known,
 };
 use base::{Act, DepartmentId, Error, Result, StaffId, words};
-use people::{Agent, Staff};
+use people::{Colleague, Department, Staff};
 use store::{On, Query, sql};
 use ticket::{DraftKind, Ticket};
 
@@ -27,11 +27,12 @@ pub struct Offer {
 }
 
 impl Template {
-    /// The templates for a ticket that hold every word of a search, those this agent uses most first,
-    /// with their words filled in: their own, the company's, their departments' and the ticket's.
+    /// The templates for a ticket that hold every word of a search, those this colleague uses most first,
+    /// with their words filled in: their own, the company's, their departments' and the ticket's. Who answers no
+    /// customers has those for notes alone, the company's and their departments'.
     pub async fn offered(
         on: impl Into<On<'_>>,
-        by: &Agent,
+        by: &Colleague,
         ticket: &Ticket,
         about: &Known,
         (kind, search): (DraftKind, &str),
@@ -65,7 +66,7 @@ impl Template {
     /// The template of this shortcut for a ticket, filled in; one's own comes before a shared one.
     pub async fn by_shortcut(
         on: impl Into<On<'_>>,
-        by: &Agent,
+        by: &Colleague,
         ticket: &Ticket,
         about: &Known,
         (kind, shortcut): (DraftKind, &str),
@@ -80,9 +81,15 @@ impl Template {
     }
 
     /// This template for a ticket, filled in.
-    pub async fn for_ticket(on: impl Into<On<'_>>, by: &Agent, id: TemplateId, about: &Known) -> Result<Offer> {
+    ///
+    /// # Errors
+    /// [`Error::Missing`] when it is none of theirs, for who answers no customers also when it is not for notes.
+    pub async fn for_ticket(on: impl Into<On<'_>>, by: &Colleague, id: TemplateId, about: &Known) -> Result<Offer> {
         let mut on = on.into();
         let template = Template::seen_by(on.again(), by, id).await?;
+        if !by.role.may_answer() && !template.is_for_notes_of(&Staff::departments(on.again(), by.id).await?) {
+            return Err(Error::Missing);
+        }
         whole(on, template, about).await
     }
 
@@ -101,21 +108,33 @@ impl Template {
     }
 }
 
-/// What this agent may use on this ticket for this kind of words.
-async fn for_ticket(on: impl Into<On<'_>>, by: &Agent, ticket: &Ticket, kind: DraftKind) -> Result<Query> {
+/// What this colleague may use on this ticket for this kind of words.
+async fn for_ticket(on: impl Into<On<'_>>, by: &Colleague, ticket: &Ticket, kind: DraftKind) -> Result<Query> {
     let mine = Staff::departments(on, by.id).await?;
-    let departments: Vec<DepartmentId> = mine.iter().map(|d| d.id).chain([ticket.department_id]).collect();
-    let purpose = match kind {
-        DraftKind::Reply => Purpose::Reply,
-        DraftKind::Note | DraftKind::Question => Purpose::Note,
+    let answers = by.role.may_answer();
+    let its = answers.then_some(ticket.department_id);
+    let departments: Vec<DepartmentId> = mine.iter().map(|d| d.id).chain(its).collect();
+    let purposes = match kind {
+        // Words for customers are nothing for who writes to none.
+        _ if !answers => vec![Purpose::Note],
+        DraftKind::Reply => vec![Purpose::Both, Purpose::Reply],
+        DraftKind::Note | DraftKind::Question => vec![Purpose::Both, Purpose::Note],
     };
     Ok(Query::new(COLUMNS)
         .push(" WHERE t.archived_at IS NULL")
-        .with_in(" AND t.purpose", [Purpose::Both, purpose])
+        .with_in(" AND t.purpose", purposes)
         .with(" AND (t.owner_id = ", by.id)
         .push(" OR t.owner_id IS NULL AND (t.department_id IS NULL")
         .with_in(" OR t.department_id", departments)
         .push("))"))
+}
+
+impl Template {
+    /// Whether who belongs to these departments uses it for notes.
+    fn is_for_notes_of(&self, departments: &[Department]) -> bool {
+        let theirs = self.department_id.is_none_or(|id| departments.iter().any(|d| d.id == id));
+        self.purpose == Purpose::Note && self.archived_at.is_none() && (self.owner_id.is_some() || theirs)
+    }
 }
 
 async fn whole(mut on: On<'_>, template: Template, about: &Known) -> Result<Offer> {

@@ -44,7 +44,8 @@ impl Known {
         let calendar = keeping::calendar(on.again(), Some(ticket.department_id), None).await?;
         let company = Company::read(on).await?;
         let mut values = Values::default();
-        if let Some(name) = name(&customer.name) {
+        // As whoever the ticket was read for may see it: a name that is hidden is none.
+        if let Some(name) = name(&ticket.contacts.name(customer.name)) {
             values.set(Word::CustomerName, name);
             values.set(Word::CustomerFirstName, first(name));
         }

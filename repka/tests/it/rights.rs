@@ -122,7 +122,7 @@ pub async fn things(house: &House) -> Things {
     house.agent("Vasya").await.sends("/organisations", &[("name", "Perla")]).await.is(303);
     let attachment = house.count("SELECT id FROM attachment").await;
     let problem = house.count("SELECT id FROM arrival WHERE state = 'problem'").await;
-    let new = [("name", "Hello"), ("whose", "company"), ("text-en", "Hello.")];
+    let new = [("name", "Hello"), ("whose", "company"), ("purpose", "note"), ("text-en", "Hello.")];
     house.agent("Olga").await.sends("/settings/templates", &new).await.is(303);
     let new = [("name", "High"), ("whose", "company"), ("priority", "high")];
     house.agent("Olga").await.sends("/settings/macros", &new).await.is(303);

@@ -115,3 +115,48 @@ story!(what_one_uses_most_comes_first_and_without_scripts_goes_into_the_draft(ho
     let all = offered(&house.agent("Petya").await, number, "").await;
     assert!(all.find("Alpha") < all.find("Beta"), "for others nothing changed");
 });
+
+story!(who_answers_no_customers_has_the_templates_for_notes_and_no_others(house) {
+    let number = asked(house).await;
+    let (olga, kolya) = (house.agent("Olga").await, house.agent("Kolya").await);
+    let company = [("whose", "company"), ("text-en", "{{customer.first_name|She}} is right, says {{agent.first_name}}.")];
+    assert_eq!(makes(&olga, "Both", &company).await, 303);
+    let notes = [("purpose", "note"), company[0], company[1]];
+    let fields: Vec<_> = [("name", "Checked")].into_iter().chain(notes).collect();
+    olga.sends("/settings/templates", &fields).await.is(303);
+    let look = house.desk().look();
+    let accounting = people::Department::named(&look, "Accounting").await.unwrap().unwrap().id.to_string();
+    let theirs = [("name", "Booked"), ("purpose", "note"), ("whose", accounting.as_str()), ("text-en", "Booked.")];
+    olga.sends("/settings/templates", &theirs).await.is(303);
+    let path = format!("/tickets/{number}/templates");
+    kolya.opens(&path).await.is(404);
+    olga.sends(&format!("/tickets/{number}/handover"), &[("staff", &kolya.id.to_string())]).await.is(303);
+    let page = kolya.opens_ticket(number).await.text();
+    assert!(page.contains(&format!("data-templates-url-value=\"{path}\"")) && !page.contains("/macros"), "{page}");
+    assert!(page.contains("id=\"pick-1\"") && kolya.opens("/questions").await.text().contains("id=\"pick-1\""));
+    for query in ["", "kind=note", "kind=question"] {
+        let all = offered(&kolya, number, query).await;
+        assert!(all.contains("Checked") && !all.contains("Both") && !all.contains("Booked"), "{all}");
+        assert!(all.contains("Iva is right, says Kolya."), "{all}");
+    }
+    kolya.opens(&format!("{path}?kind=reply")).await.is(404);
+    let id = async |name: &str| {
+        let all = template::Template::all(&house.desk().look(), &house.colleague("Olga").await, name, false).await.unwrap();
+        all[0].id.to_string()
+    };
+    for other in ["Both", "Booked"] {
+        kolya.sends(&path, &[("template", &id(other).await), ("kind", "note")]).await.is(404);
+    }
+    let checked = id("Checked").await;
+    kolya.sends(&path, &[("template", &checked), ("kind", "reply")]).await.is(404);
+    kolya.sends(&path, &[("template", &checked), ("kind", "note"), ("plain", "true")]).await.is(204);
+    kolya.sends(&path, &[("template", &checked), ("kind", "note"), ("into_draft", "true")]).await.is(303);
+    assert!(kolya.opens_ticket(number).await.text().contains("Iva is right, says Kolya."));
+    let development = people::Department::named(&house.desk().look(), "Development").await.unwrap().unwrap().id;
+    let mut act = house.desk().act(base::Actor::Machine).await.unwrap();
+    let by = people::Admin::of_the_machine();
+    people::Department::show_contacts(&mut act, &by, development, people::Contacts::Nothing).await.unwrap();
+    act.commit().await.unwrap();
+    let all = offered(&kolya, number, "").await;
+    assert!(all.contains("She is right, says Kolya."), "a name that is hidden is none: {all}");
+});

@@ -6,11 +6,13 @@ use crate::{
     line::{Line, lines},
 };
 use askama::Template;
-use base::{EntryId, Error, Future, Look, Result};
+use base::{EntryId, Error, Future, Look, Result, TicketId};
 use people::{Colleague, Department};
 use people_web::{Matter, Slot, Web};
 use question::{AskedNow, AskingId, Question, QuestionId, Said};
 use shell::{Choice, Frame};
+use std::{borrow::Borrow, fmt::Display};
+use template::web::Pick;
 use ticket::{Entry, Scope};
 
 /// Under a question: how far each of those asked is.
@@ -33,6 +35,8 @@ struct Each {
 #[template(path = "question/_under.html")]
 struct Under<'a> {
     frame: &'a Frame,
+    /// Where the question stands.
+    ticket: TicketId,
     each: Vec<Each>,
     instead: Vec<Choice>,
 }
@@ -46,9 +50,9 @@ fn question<'a>(
     Box::pin(async move {
         let (look, entry) = (web.desk.look(), *about.get::<EntryId>()?);
         let asked = Question::of_entry(&look, entry).await?;
-        if asked.is_empty() {
+        let Some(ticket) = asked.first().and_then(|question| question.ticket_id) else {
             return answered(&look, frame, who, entry, "question-further-to").await;
-        }
+        };
         let drawn = lines(&look, frame, who.contacts(), &asked).await?;
         let now = match asked.iter().any(Question::is_open) {
             true => Some(AskedNow::read(&look, frame.now).await?),
@@ -63,8 +67,13 @@ fn question<'a>(
         let each: Vec<Each> = each.collect();
         let declines = each.iter().any(|each| each.mine && each.line.open);
         let instead = if declines { instead(&look, who).await? } else { Vec::new() };
-        Ok(Some(Under { frame, each, instead }.render().map_err(broken)?))
+        Ok(Some(Under { frame, ticket, each, instead }.render().map_err(broken)?))
     })
+}
+
+/// Choosing prepared words for an answer.
+pub(crate) fn picker(frame: &Frame, ticket: impl Borrow<TicketId>, question: impl Display) -> Pick<'_> {
+    template::web::pick(frame, ticket.borrow().0, &question.to_string())
 }
 
 /// Whom to ask instead.

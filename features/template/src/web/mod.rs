@@ -12,7 +12,9 @@ mod running;
 mod signing;
 mod view;
 
+pub use picking::pick;
 pub use signing::form as signature_form;
+pub use view::Pick;
 
 use axum::{
     Router,

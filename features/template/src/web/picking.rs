@@ -2,7 +2,7 @@
 
 use super::{
     files,
-    view::{OfferLine, Offers, OffersPage, Tool},
+    view::{OfferLine, Offers, OffersPage, Pick, Tool},
 };
 use crate::{Known, Template, TemplateFile, TemplateId, using::Offer};
 use askama::Template as _;
@@ -13,7 +13,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use base::{Error, Future, Look, Result, TicketId, words::short};
-use people::{Agent, Colleague};
+use people::Colleague;
 use people_web::{As, FormFailed, Matter, Page, Web, draw, page::done};
 use serde::Deserialize;
 use serde_json::json;
@@ -33,8 +33,15 @@ pub fn tool<'a>(
 ) -> Future<'a, Result<Option<String>>> {
     Box::pin(async move {
         let number = about.get::<Shown>()?.ticket.id.0;
-        Agent::of(who).ok().map(|_| Tool { frame, number }.render().map_err(broken)).transpose()
+        let answers = who.role.may_answer();
+        Tool { frame, number, answers }.render().map(Some).map_err(broken)
     })
+}
+
+/// Choosing a template for a plain field that stands in the same form, or before the first one of a section: for
+/// words that only colleagues see. `id` tells it from others on the page.
+pub fn pick<'a>(frame: &'a Frame, number: i64, id: &str) -> Pick<'a> {
+    Pick { frame, number, id: id.to_owned() }
 }
 
 pub(super) fn broken(e: askama::Error) -> Error {
@@ -58,13 +65,13 @@ pub(super) struct Asked {
 pub(super) async fn offer(
     State(web): State<Web>,
     page: Page,
-    who: As<Agent>,
+    who: As<Colleague>,
     Path(number): Path<TicketId>,
     Query(asked): Query<Asked>,
 ) -> Result<Response> {
     let look = web.desk.look();
     let (ticket, known) = about(&look, &who.who, number).await?;
-    let kind = asked.kind.unwrap_or(DraftKind::Reply);
+    let kind = kind(&who.who, asked.kind)?;
     let offers = match &asked.shortcut {
         Some(shortcut) => {
             vec![Template::by_shortcut(&look, &who.who, &ticket, &known, (kind, shortcut)).await?]
@@ -83,7 +90,17 @@ pub(super) async fn offer(
     draw(&web, &frame, &OffersPage { frame: &frame, number: number.0, kind, query: asked.q, offers })
 }
 
-async fn about(look: &Look, by: &Agent, number: TicketId) -> Result<(Ticket, Known)> {
+/// For what; who answers no customers writes notes.
+fn kind(who: &Colleague, asked: Option<DraftKind>) -> Result<DraftKind> {
+    match (asked, who.role.may_answer()) {
+        (None, true) => Ok(DraftKind::Reply),
+        (None, false) => Ok(DraftKind::Note),
+        (Some(DraftKind::Reply), false) => Err(Error::Missing),
+        (Some(kind), _) => Ok(kind),
+    }
+}
+
+async fn about(look: &Look, by: &Colleague, number: TicketId) -> Result<(Ticket, Known)> {
     let ticket = Ticket::seen_by(look, &Scope::of(by), number).await?;
     let known = Known::ticket(look, &ticket, by, look.now()).await?;
     Ok((ticket, known))
@@ -112,25 +129,22 @@ pub(super) struct Taken {
     /// Its words are to be put behind the draft; else they are in the editor already.
     #[serde(default)]
     into_draft: bool,
-}
-
-impl Taken {
-    fn kind(&self) -> DraftKind {
-        self.kind.unwrap_or(DraftKind::Reply)
-    }
+    /// Its words went into a plain field: no draft gets its files.
+    #[serde(default)]
+    plain: bool,
 }
 
 /// `POST /tickets/{number}/templates`: counts that it was used, and puts its files into the draft; without scripts, its
 /// words too. A script is told the upload of each file, in their order.
 pub(super) async fn take(
     State(web): State<Web>,
-    who: As<Agent>,
+    who: As<Colleague>,
     Path(number): Path<TicketId>,
     Form(taken): Form<Taken>,
 ) -> Result<Response> {
     match put(&web, &who, number, &taken).await {
         Ok(_) if taken.into_draft => {
-            let kind = taken.kind();
+            let kind = kind(&who.who, taken.kind)?;
             Ok(done(&web, format!("/tickets/{number}?compose={kind}#composer"), None))
         }
         Ok(uploads) if uploads.is_empty() => Ok(StatusCode::NO_CONTENT.into_response()),
@@ -144,8 +158,8 @@ pub(super) async fn take(
     }
 }
 
-async fn put(web: &Web, who: &As<Agent>, number: TicketId, taken: &Taken) -> Result<Vec<UploadId>> {
-    let kind = taken.kind();
+async fn put(web: &Web, who: &As<Colleague>, number: TicketId, taken: &Taken) -> Result<Vec<UploadId>> {
+    let kind = kind(&who.who, taken.kind)?;
     let mut act = who.visit.act(web).await?;
     let ticket = Ticket::seen_by(&mut act, &Scope::of(&who.who), number).await?;
     let now = act.now();
@@ -153,7 +167,8 @@ async fn put(web: &Web, who: &As<Agent>, number: TicketId, taken: &Taken) -> Res
     let offer = Template::for_ticket(&mut act, &who.who, taken.template, &known).await?;
     Template::used(&mut act, who.who.id, taken.template).await?;
     let of = DraftOf { ticket: number, staff: who.who.id, kind };
-    let uploads = TemplateFile::attach(&mut act, of, &offer.files).await?;
+    let files = if taken.plain { &[][..] } else { &offer.files };
+    let uploads = TemplateFile::attach(&mut act, of, files).await?;
     if taken.into_draft {
         let [reply, note, question] = Draft::of(&mut act, &ticket, who.who.id).await?;
         let draft = match kind {

@@ -18,6 +18,20 @@ pub struct Tool<'a> {
     pub frame: &'a Frame,
     /// The ticket's number.
     pub number: i64,
+    /// Whether its reader answers customers: then macros are theirs too.
+    pub answers: bool,
+}
+
+/// `template/_pick.html`: the button beside a plain field, and the dialog it opens.
+#[derive(Page)]
+#[template(path = "template/_pick.html")]
+pub struct Pick<'a> {
+    /// What every page knows.
+    pub frame: &'a Frame,
+    /// The ticket's number.
+    pub number: i64,
+    /// What tells it from others on the page.
+    pub id: String,
 }
 
 /// `template/_offers.html`: what the dialog lists.
