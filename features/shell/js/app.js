@@ -29,6 +29,7 @@ for (const [name, controller] of Object.entries(controllers)) application.regist
 // What only some pages need is fetched when one of them is shown.
 const rare = {
   asking: () => import("repka/asking"), autosave: () => import("repka/autosave"), copy: () => import("repka/copy"), countdown: () => import("repka/countdown"), finding: () => import("repka/finding"), known: () => import("repka/known"), offers: () => import("repka/offers"), offline: () => import("repka/offline"), push: () => import("repka/push"), rich: () => import("repka/rich"), sieve: () => import("repka/sieve"),
+  kept: () => import("repka/kept"),
   templates: () => import("repka/templates")
 }
 function fetchRare() {

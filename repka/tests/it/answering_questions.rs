@@ -291,7 +291,8 @@ story!(a_link_ends_by_itself_and_when_it_is_nobody_s_any_more(house) {
     anybody.opens(&format!("/q/{other}")).await.is(404);
     house.later(61).await;
     anybody.opens(&format!("/q/{brief}")).await.is(404);
-    anybody.sends_parts(&format!("/q/{brief}/answers"), &[("text", "Late")]).await.is(404);
+    let late = anybody.sends_parts(&format!("/q/{brief}/answers"), &[("text", "Late <words>")]).await.is(404).text();
+    assert!(late.contains("This link is closed") && late.contains("Late &#60;words&#62;"), "they can be copied: {late}");
     let vasya = house.colleague("Vasya").await;
     let mut act = house.desk().act(vasya.actor()).await.unwrap();
     Question::current(&mut act, asked.id).await.unwrap().withdraw(&mut act, &vasya, "She found it").await.unwrap();

@@ -67,6 +67,7 @@ question-my-guest-only = This link opens this question alone, for you alone.
 question-my-guest-sign-in = Open the desk
 question-my-gone = This link is closed
 question-my-gone-why = Links in mails work for two weeks, and as long as the question is yours. In the desk you find what you are asked now.
+question-my-gone-words = What you wrote was not sent. Copy it, and answer in the desk.
 question-my-helped = { $n ->
     [one] You gave one answer.
    *[other] You gave { $n } answers.

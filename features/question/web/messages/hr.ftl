@@ -67,6 +67,7 @@ question-my-guest-only = Ova poveznica otvara samo ovo pitanje i samo vama.
 question-my-guest-sign-in = Otvori Repku
 question-my-gone = Poveznica više ne radi
 question-my-gone-why = Poveznice u porukama vrijede dva tjedna i dok je pitanje vaše. U sustavu ćete naći što vas sada pitaju.
+question-my-gone-words = To što ste napisali nije poslano. Kopirajte i odgovorite u sustavu.
 question-my-helped = { $n ->
     [one] Dali ste { $n } odgovor.
     [few] Dali ste { $n } odgovora.

@@ -27,6 +27,11 @@ pub struct Why {
 }
 
 impl Why {
+    /// Why.
+    pub(crate) fn reason(&self) -> &str {
+        &self.reason
+    }
+
     /// That it is not theirs.
     ///
     /// # Errors

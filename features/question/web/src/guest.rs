@@ -44,6 +44,8 @@ struct GuestPage<'a> {
 #[template(path = "question/gone.html")]
 struct GonePage<'a> {
     frame: &'a Frame,
+    /// What came too late: shown, so that it can be copied.
+    words: &'a str,
 }
 
 /// Whoever came by a link, with what it says: the right to this one question.
@@ -62,9 +64,7 @@ impl FromRequestParts<Web> for ByLink {
             Ok(guest) => Ok(ByLink { guest, code }),
             Err(Error::Missing) => {
                 let page = Page::of(&parts.headers, parts.extensions.get::<Nonce>(), parts.uri.path(), web.desk.now());
-                let frame = page.frame(web, "question-my-gone");
-                let gone = draw_as(web, &frame, StatusCode::NOT_FOUND, &GonePage { frame: &frame });
-                Err(quiet(gone.unwrap_or_else(IntoResponse::into_response)))
+                Err(gone(web, &page, ""))
             }
             Err(error) => Err(error.into_response()),
         }
@@ -85,7 +85,16 @@ pub async fn show(State(web): State<Web>, page: Page, by: ByLink, Query(so): Que
 }
 
 /// `POST /q/{code}/answers`: their answer, or more to it, with files.
-pub async fn answer(State(web): State<Web>, page: Page, by: ByLink, form: Multipart) -> Result<Response> {
+pub async fn answer(
+    State(web): State<Web>,
+    page: Page,
+    by: Result<ByLink, Response>,
+    form: Multipart,
+) -> Result<Response> {
+    let by = match by {
+        Ok(by) => by,
+        Err(closed) => return Ok(kept(&web, &page, closed, &written(form).await)),
+    };
     let parts = Parts::read(web.desk.blobs(), form).await?;
     let sound = parts.check_files(&[]);
     let words = Words { attachments: parts.files.clone(), ..Words::plain(parts.get("text").trim()) };
@@ -93,9 +102,16 @@ pub async fn answer(State(web): State<Web>, page: Page, by: ByLink, form: Multip
 }
 
 /// `POST /q/{code}/refusal`: it is not theirs, and whom to ask instead.
-pub async fn decline(State(web): State<Web>, page: Page, by: ByLink, Form(why): Form<Why>) -> Result<Response> {
-    let deed = why.decline()?;
-    by.perform(&web, &page, deed, Ok(())).await
+pub async fn decline(
+    State(web): State<Web>,
+    page: Page,
+    by: Result<ByLink, Response>,
+    Form(why): Form<Why>,
+) -> Result<Response> {
+    match by {
+        Ok(by) => by.perform(&web, &page, why.decline()?, Ok(())).await,
+        Err(closed) => Ok(kept(&web, &page, closed, why.reason())),
+    }
 }
 
 /// `GET /q/{code}/files/{id}`: what stands beside this question, and no other file.
@@ -143,6 +159,31 @@ impl ByLink {
         let (text, reason) = Default::default();
         Ok(GuestPage { frame, code: &self.code, card, said: false, text, reason, instead, error: None })
     }
+}
+
+/// The words of a form; its files are nobody's to keep.
+async fn written(mut form: Multipart) -> String {
+    while let Ok(Some(field)) = form.next_field().await {
+        if field.name() == Some("text") {
+            return field.text().await.unwrap_or_default();
+        }
+    }
+    String::new()
+}
+
+/// A link that opens nothing shows the words that were sent by it, to be copied.
+fn kept(web: &Web, page: &Page, closed: Response, words: &str) -> Response {
+    match closed.status() {
+        StatusCode::NOT_FOUND => gone(web, page, words.trim()),
+        _ => closed,
+    }
+}
+
+/// The link is closed; what was written meanwhile is not lost.
+fn gone(web: &Web, page: &Page, words: &str) -> Response {
+    let frame = page.frame(web, "question-my-gone");
+    let drawn = draw_as(web, &frame, StatusCode::NOT_FOUND, &GonePage { frame: &frame, words });
+    quiet(drawn.unwrap_or_else(IntoResponse::into_response))
 }
 
 /// In the colleague's language and zone, titled by who asks.
