@@ -12,13 +12,7 @@ impl Asking {
     /// # Errors
     /// [`Error::Invalid`] for somebody who answers customers, whom the ticket is assigned to instead, for who has it
     /// already, and as [`Asking::on_ticket`].
-    pub async fn give(
-        act: &mut Act,
-        by: &Agent,
-        ticket: &mut Ticket,
-        to: StaffId,
-        words: Words,
-    ) -> Result<AskingId> {
+    pub async fn give(act: &mut Act, by: &Agent, ticket: &mut Ticket, to: StaffId, words: Words) -> Result<AskingId> {
         let staff = Staff::find(&mut *act, to).await?;
         if staff.role.may_answer() {
             return Err(Error::Invalid(vec![("staff", Why::of("question-error-answers").with("name", staff.name))]));
