@@ -283,7 +283,9 @@ mod tests {
         let (hers, ours) = (Contacts::Nothing.name("Iva Kovač".into()), "Vasya".to_owned());
         assert_eq!((hers.as_str(), Contacts::Nothing.author(ours, false).as_str()), (HIDDEN, "Vasya"));
         assert_eq!(Contacts::Nothing.words("Iva <iva@kovac.example>".into()), "Iva <•••>");
-        assert!(Contacts::Nothing.check().is_err() && Contacts::Named.check().is_err() && Contacts::Shown.check().is_ok());
+        assert!(
+            Contacts::Nothing.check().is_err() && Contacts::Named.check().is_err() && Contacts::Shown.check().is_ok()
+        );
         let most = [Contacts::Nothing, Contacts::Shown, Contacts::Named].into_iter().min();
         assert_eq!(most, Some(Contacts::Shown), "who belongs to two departments sees what either shows");
     }

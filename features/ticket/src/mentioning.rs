@@ -173,8 +173,12 @@ mod tests {
             person(3, "Ana Kralj", "ana.kralj@desk.example"),
             person(4, "Ana Horvat", "horvat@desk.example"),
         ];
-        let departments =
-            [Department { id: DepartmentId(1), name: "Back Office".into(), archived_at: None, sees: Default::default() }];
+        let departments = [Department {
+            id: DepartmentId(1),
+            name: "Back Office".into(),
+            archived_at: None,
+            sees: Default::default(),
+        }];
         let members = [(DepartmentId(1), StaffId(2)), (DepartmentId(1), StaffId(4)), (DepartmentId(1), StaffId(9))];
         Names::of(&staff, &departments, &members).called(text).into_iter().map(|id| id.0).collect()
     }

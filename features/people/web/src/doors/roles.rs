@@ -39,7 +39,10 @@ pub(super) async fn show(State(web): State<Web>, page: Page, me: As<Admin>) -> R
         frame: &frame,
         roles: roles.iter().map(column).collect(),
         lines: abilities.into_iter().map(line).collect(),
-        departments: departments.into_iter().map(|d| (d.id.0, d.name, frame.t(format!("people-sees-{}", d.sees)))).collect(),
+        departments: departments
+            .into_iter()
+            .map(|d| (d.id.0, d.name, frame.t(format!("people-sees-{}", d.sees))))
+            .collect(),
     };
     draw(&web, &frame, &shown)
 }
