@@ -167,7 +167,7 @@ async fn put(web: &Web, who: &As<Colleague>, number: TicketId, taken: &Taken) ->
     let offer = Template::for_ticket(&mut act, &who.who, taken.template, &known).await?;
     Template::used(&mut act, who.who.id, taken.template).await?;
     let of = DraftOf { ticket: number, staff: who.who.id, kind };
-    let files = if taken.plain { &[][..] } else { &offer.files };
+    let files = if taken.plain { &[] } else { offer.files.as_slice() };
     let uploads = TemplateFile::attach(&mut act, of, files).await?;
     if taken.into_draft {
         let [reply, note, question] = Draft::of(&mut act, &ticket, who.who.id).await?;
