@@ -252,7 +252,7 @@ story!(one_says_that_one_is_away_on_a_page_and_a_lead_for_somebody_ill(house) {
 });
 
 /// The new notices of somebody: kind, and where each leads.
-async fn told(house: &House, who: &Browser) -> Vec<(String, String)> {
+async fn is_told_of(house: &House, who: &Browser) -> Vec<(String, String)> {
     house.settled().await;
     let wanted = notify::notice::Wanted { unread: true, ..Default::default() };
     let lines = notify::Notice::list(&house.desk().look(), who.id, wanted).await.unwrap();
@@ -268,12 +268,12 @@ story!(whoever_stands_in_is_told_each_question_and_call_that_waits(house) {
     let to_question = |told: &[(String, String)]| {
         told.iter().any(|(kind, leads)| kind == "asked" && leads.contains(&format!("/questions/{}", asked.id)))
     };
-    assert!(to_question(&told(house, &irina).await), "{:?}", told(house, &irina).await);
+    assert!(to_question(&is_told_of(house, &irina).await), "{:?}", is_told_of(house, &irina).await);
     assert!(irina.opens("/notices").await.is(200).text().contains("Vasya asks Kolya"));
     assert!(irina.opens("/questions").await.is(200).text().contains("Is it the fuse?"));
     // She goes, too: what she stood in for and what she was called for goes on.
     plan(house, "Irina", (0, DAY), Some("Petya")).await.unwrap();
-    let petya_knows = told(house, &petya).await;
+    let petya_knows = is_told_of(house, &petya).await;
     assert!(to_question(&petya_knows) && petya_knows.iter().any(|(kind, _)| kind == "mentioned"), "{petya_knows:?}");
 });
 
@@ -284,7 +284,7 @@ story!(what_is_asked_of_somebody_away_without_anybody_goes_to_who_leads(house) {
     let olga = house.agent("Olga").await;
     let now = asked.asked_now(&house.desk().look(), house.desk().now()).await.unwrap();
     assert_eq!(now, [olga.id], "a supervisor before an administrator");
-    assert!(told(house, &olga).await.iter().any(|(kind, _)| kind == "asked"));
+    assert!(is_told_of(house, &olga).await.iter().any(|(kind, _)| kind == "asked"));
     assert!(olga.opens("/questions").await.is(200).text().contains("Is it the fuse?"));
     // So does what their department is asked, of which nobody else is here.
     let development = crate::answering_questions::department_of(house, "Kolya").await;

@@ -27,7 +27,7 @@ async fn closes(house: &House, words: &[(&str, &str)]) {
     anna.sends("/settings/hours/words", &[&days[..2], words].concat()).await.is(303);
 }
 
-async fn told(house: &House) -> i64 {
+async fn times_told(house: &House) -> i64 {
     house.count("SELECT count(*) FROM entry WHERE meaning = 'acknowledgement'").await
 }
 
@@ -52,13 +52,13 @@ story!(whoever_writes_while_it_is_closed_is_told_once_and_their_matter_waits(hou
     assert!(ticket.waiting_since.is_some(), "it answers nothing");
     // She goes on, by *reply* and by herself: she knows.
     assert_eq!(house.customer(IVA).answers(&caught, "And the vase?").await, number);
-    assert_eq!(told(house).await, 1);
+    assert_eq!(times_told(house).await, 1);
     // Another matter is told again; when it is open, nobody is.
     house.customer(IVA).writes("The rug", "Where is it?").await;
-    assert_eq!(told(house).await, 2);
+    assert_eq!(times_told(house).await, 2);
     house.later(3 * 86_400).await;
     house.customer(IVA).writes("The chair", "Where is it?").await;
-    assert_eq!(told(house).await, 2);
+    assert_eq!(times_told(house).await, 2);
 });
 
 story!(no_machine_and_none_of_us_is_told_and_a_machine_that_hides_is_soon_silent(house) {
@@ -72,12 +72,12 @@ story!(no_machine_and_none_of_us_is_told_and_a_machine_that_hides_is_soon_silent
     let raw = letter(&[("From", IVA), ("To", SUPPORT), ("Subject", "The lamp")], "Where is it?");
     house.customer("").hands_over(&[SUPPORT], raw.as_bytes()).await.unwrap();
     house.settled().await;
-    assert_eq!((told(house).await, house.office.catcher.count()), (0, 0));
+    assert_eq!((times_told(house).await, house.office.catcher.count()), (0, 0));
     // It says nothing of what it is, and every one of its mails is a matter of its own.
     for _ in 0..6 {
         comes(house, "robot@shop.example", &[]).await;
     }
-    assert_eq!(told(house).await, 3);
+    assert_eq!(times_told(house).await, 3);
 });
 
 story!(a_customer_is_told_in_their_language_and_a_department_speaks_for_itself(house) {
@@ -129,5 +129,5 @@ story!(what_is_told_is_tried_before_anybody_reads_it_and_taken_away(house) {
     anna.opens(&path).await.is(404);
     house.later(5 * 86_400).await;
     comes(house, IVA, &[]).await;
-    assert_eq!(told(house).await, 0);
+    assert_eq!(times_told(house).await, 0);
 });

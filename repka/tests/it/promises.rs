@@ -84,7 +84,7 @@ story!(what_was_no_promise_is_dropped_and_what_was_said_aloud_is_entered(house) 
 });
 
 /// The kinds behind someone's bell, and what their list of notices says.
-async fn told(house: &House, who: &Browser) -> (Vec<String>, String) {
+async fn is_told_of(house: &House, who: &Browser) -> (Vec<String>, String) {
     house.settled().await;
     let wanted = notify::notice::Wanted { unread: true, ..Default::default() };
     let lines = notify::Notice::list(&house.desk().look(), who.id, wanted).await.unwrap();
@@ -100,16 +100,16 @@ story!(a_promise_is_warned_of_and_who_leads_learns_that_it_was_broken(house) {
     assert!(mine(vasya.opens("/views/all").await.is(200).text().to_owned()), "the rail leads to what one promised");
     assert!(!mine(petya.opens("/views/all").await.is(200).text().to_owned()));
     house.later(5399).await;
-    assert!(!told(house, &vasya).await.0.contains(&"promise-near".to_owned()));
+    assert!(!is_told_of(house, &vasya).await.0.contains(&"promise-near".to_owned()));
     house.later(1).await;
-    let (kinds, list) = told(house, &vasya).await;
+    let (kinds, list) = is_told_of(house, &vasya).await;
     assert!(kinds.contains(&"promise-near".to_owned()) && list.contains("What you promised comes due soon"), "{list}");
     assert!(list.contains("We will call you within 2 hours."));
     house.later(1800).await;
-    assert!(told(house, &vasya).await.1.contains("What you promised was not kept"));
-    let (kinds, list) = told(house, &olga).await;
+    assert!(is_told_of(house, &vasya).await.1.contains("What you promised was not kept"));
+    let (kinds, list) = is_told_of(house, &olga).await;
     assert!(kinds.contains(&"promise-broken".to_owned()) && list.contains("What Vasya promised was not kept"), "{list}");
-    assert!(!told(house, &petya).await.0.contains(&"promise-broken".to_owned()));
+    assert!(!is_told_of(house, &petya).await.0.contains(&"promise-broken".to_owned()));
     let found = petya.opens("/palette?q=promis").await.is(200).text();
     assert!(found.contains("\"/promises\""), "{found}");
 });
@@ -125,6 +125,6 @@ story!(whoever_stands_in_is_warned_of_what_somebody_promised(house) {
     people::Absence::plan(&mut act, &person, &new).await.unwrap();
     act.commit().await.unwrap();
     house.later(5400).await;
-    assert!(told(house, &petya).await.1.contains("What Vasya promised comes due soon"));
-    assert!(!told(house, &vasya).await.0.contains(&"promise-near".to_owned()), "who is away is not told");
+    assert!(is_told_of(house, &petya).await.1.contains("What Vasya promised comes due soon"));
+    assert!(!is_told_of(house, &vasya).await.0.contains(&"promise-near".to_owned()), "who is away is not told");
 });

@@ -47,7 +47,7 @@ story!(addresses_in_the_words_for_one_and_in_reasons_are_hidden_too(house) {
         _ => unreachable!(),
     };
     let mut act = house.desk().act(base::Actor::Machine).await.unwrap();
-    people::Department::show_contacts(&mut act, &people::Admin::of_the_machine(), development, false).await.unwrap();
+    people::Department::show_contacts(&mut act, &people::Admin::of_the_machine(), development, people::Contacts::Named).await.unwrap();
     act.commit().await.unwrap();
     let number = house.customer(IVA).writes("The rucksack", "Only 5 %?").await;
     let word = |to: Addressee| Addressee { word: format!("She is {IVA}, +385 91 234 5678."), ..to };

@@ -76,9 +76,8 @@ impl Crowd {
                 asks(act, who, &mut ticket, Whom::Department(department)).await
             }
             8 => {
-                let open =
-                    Question::open_to(&mut *act, &[], &self.departments.iter().map(|d| d.id).collect::<Vec<_>>())
-                        .await?;
+                let own: Vec<_> = self.departments.iter().map(|d| d.id).collect();
+                let open = Question::open_to(&mut *act, (&[], &own), 1).await?;
                 match open.into_iter().next() {
                     Some(mut question) => question.take(act, who).await,
                     None => Ok(()),
