@@ -2,3 +2,4 @@
 -- phone, or `nothing`.
 ALTER TABLE department ADD COLUMN sees TEXT NOT NULL DEFAULT 'contacts';
 UPDATE department SET sees = 'name' WHERE NOT shows_contacts;
+ALTER TABLE department DROP COLUMN shows_contacts;

@@ -145,13 +145,7 @@ impl Department {
         if Department::find(&mut *act, id).await?.sees == sees {
             return Ok(());
         }
-        // The old column is for the version before this one, which must not show more.
-        sql!("UPDATE department SET sees = $2, shows_contacts = $3 WHERE id = $1")
-            .bind(id)
-            .bind(sees)
-            .bind(sees.are_shown())
-            .run(act)
-            .await?;
+        sql!("UPDATE department SET sees = $2 WHERE id = $1").bind(id).bind(sees).run(act).await?;
         changed(act, id, "contacts", Some(sees)).await
     }
 

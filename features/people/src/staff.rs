@@ -132,7 +132,7 @@ impl Staff {
     /// Where they work.
     pub async fn departments(on: impl Into<On<'_>>, id: StaffId) -> Result<Vec<Department>> {
         Ok(sql!(
-            "SELECT d.id, d.name, d.shows_contacts, d.archived_at FROM department d
+            "SELECT d.id, d.name, d.sees, d.archived_at FROM department d
              JOIN staff_department s ON s.department_id = d.id
              WHERE s.staff_id = $1 AND d.archived_at IS NULL ORDER BY d.id"
         )

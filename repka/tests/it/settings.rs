@@ -152,7 +152,7 @@ story!(settings_are_found_by_the_labels_of_what_is_on_them(house) {
 
 story!(the_roles_say_who_may_what_and_who_has_them(house) {
     let page = house.agent("Anna").await.opens("/settings/roles").await.is(200).text();
-    for said in ["Answer customers", "Read the audit log", "Collaborator · 1", "Kolya", "addresses and phones"] {
+    for said in ["Answer customers", "Read the audit log", "Collaborator · 1", "Kolya", "Everything: name, addresses, phones"] {
         assert!(page.contains(said), "{said}: {page}");
     }
     let row = page.split("Rename, merge and delete tags").nth(1).unwrap().split("</tr>").next().unwrap();
