@@ -135,6 +135,7 @@ pub fn web(config: &Config, house: &House, assets: &Assets, hub: Hub, demo: bool
             &[notify::web::BELL],
         ]
         .concat(),
+        under: [template::web::UNDER, question_web::UNDER, remedy::web::UNDER].concat(),
         learners: vec![question_web::learner],
         finders: vec![ticket_web::palette::finder, customer_web::palette::finder, people_web::palette::finder],
         settings: [

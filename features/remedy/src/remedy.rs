@@ -4,6 +4,7 @@ use approval::{ApprovalId, Reason, StepId};
 use base::{Act, EntryId, Error, Moment, Result, StaffId, TicketId};
 use journey::JourneyId;
 use people::Colleague;
+use std::collections::HashMap;
 use store::{Money, On, Query, sql};
 use ticket::{Scope, Ticket};
 
@@ -148,6 +149,15 @@ impl Remedy {
         Ok(query.push(" ORDER BY r.id").with(" LIMIT ", MOST).all(on).await?)
     }
 
+    /// These.
+    pub async fn among(
+        on: impl Into<On<'_>>,
+        ids: impl IntoIterator<Item = RemedyId>,
+    ) -> Result<HashMap<RemedyId, Remedy>> {
+        let found: Vec<Remedy> = Query::new(REMEDIES).with_in(" AND r.id", ids).all(on).await?;
+        Ok(found.into_iter().map(|remedy| (remedy.id, remedy)).collect())
+    }
+
     /// Those these approvals are about.
     pub async fn of_approvals(
         on: impl Into<On<'_>>,
@@ -222,11 +232,12 @@ pub struct Deed {
 }
 
 impl Deed {
-    /// What an entry of a timeline did.
-    pub async fn of_entry(on: impl Into<On<'_>>, entry: EntryId) -> Result<Option<Deed>> {
-        Ok(sql!("SELECT remedy_id, entry_id, what, step_id FROM remedy_deed WHERE entry_id = $1 LIMIT 1")
-            .bind(entry)
-            .opt(on)
-            .await?)
+    /// What these entries of a timeline did, each one thing.
+    pub async fn of_entries(on: impl Into<On<'_>>, entries: impl IntoIterator<Item = EntryId>) -> Result<Vec<Deed>> {
+        let query = Query::new("SELECT remedy_id, entry_id, what, step_id FROM remedy_deed WHERE TRUE");
+        let mut deeds: Vec<Deed> =
+            query.with_in(" AND entry_id", entries).push(" ORDER BY entry_id, id").all(on).await?;
+        deeds.dedup_by_key(|deed| deed.entry_id);
+        Ok(deeds)
     }
 }

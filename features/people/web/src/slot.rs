@@ -1,10 +1,10 @@
 //! Places on a page that features to the right of it fill, and the pages of the settings.
 
 use crate::Web;
-use base::{Error, Future, Result, words::fold};
+use base::{EntryId, Error, Future, Result, words::fold};
 use people::{Colleague, Role};
 use shell::{Frame, NavItem, NavSection};
-use std::any::Any;
+use std::{any::Any, collections::HashMap};
 
 /// Draws a piece about something, or nothing when there is nothing to show or the reader may not see it.
 pub type Render =
@@ -31,15 +31,48 @@ impl<'a> Matter<'a> {
 pub struct Slot {
     /// The page's part, as the page names it. What it hands on: `rail` and `template-signatures` nothing, `()`;
     /// `ticket-context`, `ticket-composer`, `under-reply` and `assign-more` the ticket as it is shown,
-    /// `ticket_web::Shown`; `under-answer` and `under-question` the entry's id; `directory-ask` the `people::Staff` and
-    /// `department-ask` the `people::Department` one reaches by it; `closed-days` whose, `Option<DepartmentId>`;
-    /// `…-of-customer`, `…-of-organisation`, `department` and `absence-back` the id.
+    /// `ticket_web::Shown`; `directory-ask` the `people::Staff` and `department-ask` the `people::Department` one
+    /// reaches by it; `closed-days` whose, `Option<DepartmentId>`; `…-of-customer`, `…-of-organisation`, `department`
+    /// and `absence-back` the id.
     pub place: &'static str,
     /// How it is drawn.
     pub render: Render,
 }
 
+/// Draws pieces about some entries of a timeline, each with its entry; nothing for those about which there is nothing
+/// to show.
+pub type RenderEntries =
+    for<'a> fn(&'a Web, &'a Colleague, &'a Frame, entries: &'a [EntryId]) -> Future<'a, Result<Vec<(EntryId, String)>>>;
+
+/// A piece of one feature under entries of a timeline: it is asked once for all of them that a page shows, however
+/// many these are.
+#[derive(Clone, Copy)]
+pub struct EntrySlot {
+    /// Under which, as the page names them: `under-answer` words of ours to the customer, `under-question`,
+    /// `under-colleagues-answer`, `under-remedy`.
+    pub place: &'static str,
+    /// How they are drawn.
+    pub render: RenderEntries,
+}
+
 impl Web {
+    /// What the features put under these entries, in the order in which they were registered.
+    pub async fn under(
+        &self,
+        place: &str,
+        who: &Colleague,
+        frame: &Frame,
+        entries: &[EntryId],
+    ) -> Result<HashMap<EntryId, Vec<String>>> {
+        let mut pieces: HashMap<EntryId, Vec<String>> = HashMap::new();
+        for under in self.under.iter().filter(|under| under.place == place && !entries.is_empty()) {
+            for (entry, piece) in (under.render)(self, who, frame, entries).await? {
+                pieces.entry(entry).or_default().push(piece);
+            }
+        }
+        Ok(pieces)
+    }
+
     /// What the features put into this place, in the order in which they were registered.
     pub async fn pieces<T: Any + Send + Sync>(
         &self,

@@ -1,6 +1,6 @@
 //! What every door needs.
 
-use crate::{Ability, GuideStep, SettingsPage, Slot, learnt::Learner, palette::Finder};
+use crate::{Ability, EntrySlot, GuideStep, SettingsPage, Slot, learnt::Learner, palette::Finder};
 use base::{Desk, Future, Result};
 use hotwire::{
     live::{Hub, TopicKey},
@@ -37,6 +37,8 @@ pub struct WebParts {
     pub rail: Vec<Rail>,
     /// What features put onto the pages of others.
     pub slots: Vec<Slot>,
+    /// What features put under the entries of a timeline.
+    pub under: Vec<EntrySlot>,
     /// Who learns what people answer in truth.
     pub learners: Vec<Learner>,
     /// Who looks for what is typed after `Ctrl K`, in the order in which it is shown.

@@ -25,21 +25,22 @@ pub use directory::learner;
 pub use doors::routes;
 pub use list::rail;
 use people::Colleague;
-use people_web::{Ability, Slot};
+use people_web::{Ability, EntrySlot, Slot};
 
 /// What questions put onto the pages of others.
 pub const SLOTS: &[Slot] = &[
     asking::LATER,
     asking::OPEN,
     handing::GIVE,
-    under::QUESTION,
-    under::ANSWER,
     panel::PANEL,
     directory::PERSON,
     directory::DEPARTMENT,
     promise::PROMISE,
     back::SUMMARY,
 ];
+
+/// What they put under entries of a timeline.
+pub const UNDER: &[EntrySlot] = &[under::QUESTION, under::ANSWER];
 
 /// What one can do with questions.
 pub const ABILITIES: &[Ability] =

@@ -8,7 +8,7 @@ use crate::{
 use askama::Template;
 use base::{EntryId, Error, Future, Look, Result, TicketId};
 use people::{Colleague, Department};
-use people_web::{Matter, Slot, Web};
+use people_web::{EntrySlot, Web};
 use question::{AskedNow, AskingId, Question, QuestionId, Said};
 use shell::{Choice, Frame};
 use std::{borrow::Borrow, fmt::Display};
@@ -16,9 +16,9 @@ use template::web::Pick;
 use ticket::{Entry, Scope};
 
 /// Under a question: how far each of those asked is.
-pub const QUESTION: Slot = Slot { place: "under-question", render: question };
+pub const QUESTION: EntrySlot = EntrySlot { place: "under-question", render: questions };
 /// Under an answer: what it answers.
-pub const ANSWER: Slot = Slot { place: "under-colleagues-answer", render: answer };
+pub const ANSWER: EntrySlot = EntrySlot { place: "under-colleagues-answer", render: answers };
 
 /// One of those asked, with what the reader can do.
 struct Each {
@@ -41,14 +41,29 @@ struct Under<'a> {
     instead: Vec<Choice>,
 }
 
+fn questions<'a>(
+    web: &'a Web,
+    who: &'a Colleague,
+    frame: &'a Frame,
+    entries: &'a [EntryId],
+) -> Future<'a, Result<Vec<(EntryId, String)>>> {
+    Box::pin(async move {
+        let mut pieces = Vec::new();
+        for entry in entries {
+            pieces.extend(question(web, who, frame, *entry).await?.map(|piece| (*entry, piece)));
+        }
+        Ok(pieces)
+    })
+}
+
 fn question<'a>(
     web: &'a Web,
     who: &'a Colleague,
     frame: &'a Frame,
-    about: Matter<'a>,
+    entry: EntryId,
 ) -> Future<'a, Result<Option<String>>> {
     Box::pin(async move {
-        let (look, entry) = (web.desk.look(), *about.get::<EntryId>()?);
+        let look = web.desk.look();
         let asked = Question::of_entry(&look, entry).await?;
         let Some(ticket) = asked.first().and_then(|question| question.ticket_id) else {
             return answered(&look, frame, who, entry, "question-further-to").await;
@@ -91,13 +106,20 @@ struct Answers {
     words: String,
 }
 
-fn answer<'a>(
+fn answers<'a>(
     web: &'a Web,
     who: &'a Colleague,
     frame: &'a Frame,
-    about: Matter<'a>,
-) -> Future<'a, Result<Option<String>>> {
-    Box::pin(async move { answered(&web.desk.look(), frame, who, *about.get()?, "question-answers").await })
+    entries: &'a [EntryId],
+) -> Future<'a, Result<Vec<(EntryId, String)>>> {
+    Box::pin(async move {
+        let (look, mut pieces) = (web.desk.look(), Vec::new());
+        for entry in entries {
+            let piece = answered(&look, frame, who, *entry, "question-answers").await?;
+            pieces.extend(piece.map(|piece| (*entry, piece)));
+        }
+        Ok(pieces)
+    })
 }
 
 /// A quiet link from what was said in the thread of a question to the question; none for whom that stands on a ticket

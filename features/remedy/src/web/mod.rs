@@ -16,7 +16,7 @@ use axum::{
     routing::{get, post},
 };
 use people::{Admin, Agent};
-use people_web::{Ability, SettingsPage, Slot, Web};
+use people_web::{Ability, EntrySlot, SettingsPage, Slot, Web};
 
 pub use approvals::rail;
 
@@ -40,9 +40,11 @@ pub fn routes() -> Router<Web> {
 /// What this feature puts onto the pages of others.
 pub const SLOTS: &[Slot] = &[
     Slot { place: "ticket-context", render: panel::panel },
-    Slot { place: "under-remedy", render: panel::under },
     Slot { place: "absence-back", render: back::summary },
 ];
+
+/// What it puts under entries of a timeline.
+pub const UNDER: &[EntrySlot] = &[EntrySlot { place: "under-remedy", render: panel::under }];
 
 /// What one can do with remedies.
 pub const ABILITIES: &[Ability] =

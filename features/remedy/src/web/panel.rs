@@ -72,7 +72,7 @@ pub(super) fn panel<'a>(
         }
         let to_tell = answers && remedies.iter().any(|one| one.state == RemedyState::Executed && one.told_at.is_none());
         let lines = if remedies.is_empty() { Vec::new() } else { lines(web, who, frame, remedies).await? };
-        drawn(&Panel { frame, number: ticket.id.0, lines, answers, to_tell })
+        drawn(&Panel { frame, number: ticket.id.0, lines, answers, to_tell }).map(Some)
     })
 }
 
@@ -150,24 +150,29 @@ fn why(frame: &Frame, names: &Names, remedy: &Remedy, unasked: bool) -> String {
     [by, journey, cost, policy].into_iter().flatten().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
 }
 
-/// Under an entry of the timeline: what was done about which remedy.
+/// Under entries of the timeline: what was done about which remedy.
 pub(super) fn under<'a>(
     web: &'a Web,
     _who: &'a Colleague,
     frame: &'a Frame,
-    about: Matter<'a>,
-) -> Future<'a, Result<Option<String>>> {
+    entries: &'a [EntryId],
+) -> Future<'a, Result<Vec<(EntryId, String)>>> {
     Box::pin(async move {
         let look = web.desk.look();
-        let Some(deed) = Deed::of_entry(&look, *about.get::<EntryId>()?).await? else { return Ok(None) };
-        let remedy = Remedy::find(&look, deed.remedy_id).await?;
-        let newest = matches!(deed.what, DeedWord::Proposed | DeedWord::Revised);
-        let chip = newest.then(|| state_chip(frame, remedy.state));
-        let did = frame.t(format!("remedy-did-{}", deed.what));
-        drawn(&Under { frame, what: what(frame, &remedy), did, chip })
+        let deeds = Deed::of_entries(&look, entries.iter().copied()).await?;
+        let remedies = Remedy::among(&look, deeds.iter().map(|deed| deed.remedy_id)).await?;
+        let mut pieces = Vec::with_capacity(deeds.len());
+        for deed in deeds {
+            let Some(remedy) = remedies.get(&deed.remedy_id) else { continue };
+            let newest = matches!(deed.what, DeedWord::Proposed | DeedWord::Revised);
+            let chip = newest.then(|| state_chip(frame, remedy.state));
+            let did = frame.t(format!("remedy-did-{}", deed.what));
+            pieces.push((deed.entry_id, drawn(&Under { frame, what: what(frame, remedy), did, chip })?));
+        }
+        Ok(pieces)
     })
 }
 
-fn drawn(piece: &impl Template) -> Result<Option<String>> {
-    piece.render().map(Some).map_err(|e| Error::Broken(format!("remedies cannot be drawn: {e}")))
+fn drawn(piece: &impl Template) -> Result<String> {
+    piece.render().map_err(|e| Error::Broken(format!("remedies cannot be drawn: {e}")))
 }

@@ -18,7 +18,7 @@ use base::{EntryId, Error, Future, Look, Result};
 use customer::Customer;
 use people::{Agent, Colleague, Department, Supervisor};
 use people_web::{
-    As, FormFailed, Matter, Page, Web, draw,
+    As, FormFailed, Page, Web, draw,
     page::{done, draw_as},
 };
 use serde::Deserialize;
@@ -67,17 +67,19 @@ async fn learnt(look: &Look, who: &Agent, id: EntryId) -> Result<Typed> {
     Ok(Typed { name: ticket.subject, variants: vec![Variant { language, html }], ..Typed::default() })
 }
 
-/// Under an answer: its words may be worth keeping.
+/// Under answers: their words may be worth keeping.
 pub fn learn<'a>(
     _: &'a Web,
     who: &'a Colleague,
     frame: &'a Frame,
-    about: Matter<'a>,
-) -> Future<'a, Result<Option<String>>> {
+    entries: &'a [EntryId],
+) -> Future<'a, Result<Vec<(EntryId, String)>>> {
     Box::pin(async move {
-        let (entry, words): (&EntryId, _) = (about.get()?, escaped(&frame.t("template-learn")));
-        let link = format!("<a class=\"perhaps\" href=\"/settings/templates/new?entry={entry}\">{words}</a>");
-        Ok(Agent::of(who).ok().map(|_| link))
+        let words = escaped(&frame.t("template-learn"));
+        let link = |entry: &EntryId| {
+            (*entry, format!("<a class=\"perhaps\" href=\"/settings/templates/new?entry={entry}\">{words}</a>"))
+        };
+        Ok(if Agent::of(who).is_ok() { entries.iter().map(link).collect() } else { Vec::new() })
     })
 }
 

@@ -22,7 +22,7 @@ use axum::{
     routing::{get, post},
 };
 use people::{Agent, Colleague};
-use people_web::{Ability, SettingsPage, Slot, Web};
+use people_web::{Ability, EntrySlot, SettingsPage, Slot, Web};
 
 /// The screens.
 pub fn routes() -> Router<Web> {
@@ -54,9 +54,11 @@ pub fn routes() -> Router<Web> {
 /// What this feature puts onto the pages of others.
 pub const SLOTS: &[Slot] = &[
     Slot { place: "ticket-composer", render: picking::tool },
-    Slot { place: "under-answer", render: form::learn },
     Slot { place: "closed-days", render: closing::piece },
 ];
+
+/// What it puts under entries of a timeline.
+pub const UNDER: &[EntrySlot] = &[EntrySlot { place: "under-answer", render: form::learn }];
 
 /// What one can do with prepared words.
 pub const ABILITIES: &[Ability] =

@@ -10,7 +10,7 @@ use crate::{
     onward::{self, Beside, InView},
     reviews, rows, splits,
     timeline::{self, Reading},
-    view::{Context, Header, Item, Joined, Kind, TicketPage},
+    view::{Context, Entry, Header, Item, Joined, Kind, TicketPage},
 };
 use axum::{
     extract::{Path, Query, State},
@@ -26,6 +26,7 @@ use people_web::{
 };
 use serde::Deserialize;
 use shell::{Choice, Frame};
+use std::collections::{BTreeMap, HashMap};
 use ticket::{Priority, Scope, Ticket, ticket::LISTS};
 
 /// How the page is asked for.
@@ -183,9 +184,11 @@ pub async fn answer(
     Ok(response)
 }
 
-/// Under what one of us wrote to the customer, or asked colleagues, stands what features offer for it.
+/// Under what one of us wrote to the customer, or asked colleagues, stands what features offer for it: asked once for
+/// all entries of a kind.
 async fn offered(web: &Web, frame: &Frame, who: &As<Colleague>, mut items: Vec<Item>) -> Result<Vec<Item>> {
     let mut something_stays = false;
+    let mut places: BTreeMap<&'static str, Vec<EntryId>> = BTreeMap::new();
     for item in &mut items {
         if let Item::Entry(entry) = item {
             entry.splits = something_stays && who.who.role.may_answer() && !entry.is_withdrawn();
@@ -195,18 +198,33 @@ async fn offered(web: &Web, frame: &Frame, who: &As<Colleague>, mut items: Vec<I
             Item::Gap(_) => true,
             Item::Changes(_) | Item::New => false,
         };
+        if let Item::Entry(entry) = item
+            && let Some(place) = place_under(entry)
+        {
+            places.entry(place).or_default().push(EntryId(entry.id));
+        }
+    }
+    let mut pieces = HashMap::new();
+    for (place, entries) in &places {
+        pieces.extend(web.under(place, &who.who, frame, entries).await?);
+    }
+    for item in &mut items {
         if let Item::Entry(entry) = item {
-            let place = match entry.kind {
-                Kind::Out { machine: false, .. } if !entry.is_withdrawn() => "under-answer",
-                Kind::Question(_) => "under-question",
-                Kind::Answer(_) => "under-colleagues-answer",
-                Kind::Remedy(_) => "under-remedy",
-                _ => continue,
-            };
-            entry.under = web.pieces(place, &who.who, frame, &EntryId(entry.id)).await?;
+            entry.under = pieces.remove(&EntryId(entry.id)).unwrap_or_default();
         }
     }
     Ok(items)
+}
+
+/// The place under an entry, as features know it.
+fn place_under(entry: &Entry) -> Option<&'static str> {
+    match entry.kind {
+        Kind::Out { machine: false, .. } if !entry.is_withdrawn() => Some("under-answer"),
+        Kind::Question(_) => Some("under-question"),
+        Kind::Answer(_) => Some("under-colleagues-answer"),
+        Kind::Remedy(_) => Some("under-remedy"),
+        _ => None,
+    }
 }
 
 /// Where the stretch in the middle begins: where it was asked to, but not behind what is unread.

@@ -85,6 +85,7 @@ impl House {
             trusted_proxies: Vec::new(),
             rail: vec![people_web::rail],
             slots: Vec::new(),
+            under: Vec::new(),
             learners: Vec::new(),
             finders: vec![people_web::palette::finder],
             settings: people_web::SETTINGS.to_vec(),
