@@ -69,6 +69,8 @@ pub const ALL: &[Migration] = &[
     both!(50, "closing", "0050_closing.sql"),
     both!(51, "promise_mine", "0051_promise_mine.sql"),
     both!(52, "sees", "0052_sees.sql"),
+    both!(53, "notice_remedy", "0053_notice_remedy.sql"),
+    both!(54, "remedy_asked", "0054_remedy_asked.sql"),
 ];
 
 #[cfg(test)]

@@ -45,6 +45,7 @@ use ticket::{
 /// | entries go to another ticket | those who are asked there see it |
 /// | the time of a question comes | those asked are reminded; once it has passed, whoever leads them is told |
 /// | the time of an approval has passed | it is told |
+/// | somebody goes, comes or works elsewhere | what is to be decided passes to whoever decides it now |
 /// | somebody outside is asked; their time comes | the question is mailed to them; they are reminded |
 /// | something concerns a colleague | a line stands behind their bell; away, they are mailed and their devices told |
 pub fn reactions(post: &Post, words: notice::Words, messages: Arc<Messages>) -> Reactions {
@@ -123,6 +124,9 @@ pub fn reactions(post: &Post, words: notice::Words, messages: Arc<Messages>) -> 
         })
         .deed_job(approvals::MIND, |_, json| {
             Box::pin(async move { Ok(Box::new(read::<approvals::Mind>(json)?) as Box<dyn Deed>) })
+        })
+        .hear(remedy::passing::PASS_ON, remedy::passing::KINDS, |desk, told| {
+            Box::pin(remedy::passing::prepare(desk, told))
         })
         .deed_job(minding::MIND, |_, json| {
             Box::pin(async move { Ok(Box::new(read::<minding::Mind>(json)?) as Box<dyn Deed>) })

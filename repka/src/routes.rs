@@ -66,6 +66,7 @@ pub fn description() -> OpenApiDescription {
         ticket_web::api::routes().into_openapi(),
         template::web::api::routes().into_openapi(),
         question_web::api::routes().into_openapi(),
+        remedy::web::api::routes().into_openapi(),
         channel::web::description(),
     ] {
         all.merge(part);
@@ -83,6 +84,7 @@ fn api(post: Post, keeper: Keeper, largest: usize) -> Router<Web> {
         .merge(ticket_web::api::routes())
         .merge(template::web::api::routes())
         .merge(question_web::api::routes())
+        .merge(remedy::web::api::routes())
         .merge(channel::web::api(post, keeper, largest))
         .into()
 }

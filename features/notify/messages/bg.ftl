@@ -178,3 +178,19 @@ notify-text-promise-broken = { $what ->
     [you] Обещаното от вас не е изпълнено
    *[other] Обещаното от { $who } не е изпълнено
  }
+notify-kind-decide = Нужно е съгласието ми
+notify-kind-decide-late = Няма решение навреме
+notify-kind-decided = Решение по предложението ми
+notify-text-decide = { $who } иска съгласието ви: { $offer }
+notify-text-decide-late = { $what ->
+    [you] { $who } още чака съгласието ви: { $offer }
+   *[other] { $who }: няма решение навреме: { $offer }
+ }
+notify-text-decided = { $what ->
+    [all] { $who } се съгласи, никой друг не е питан: { $offer }
+    [approve] { $who } се съгласи: { $offer }
+    [change] { $who } иска промяна: { $offer }
+   *[decline] { $who } отказа: { $offer }
+ }
+notify-mail-decide = Решете
+notify-mail-decides = Решава се с бутона. Отговорът на това писмо не решава нищо: става бележка за колегите. Клиентът не я вижда.

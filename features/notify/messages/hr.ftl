@@ -186,3 +186,19 @@ notify-text-promise-broken = { $what ->
     [you] Niste ispunili obećanje
    *[other] Obećanje nije ispunjeno ({ $who })
  }
+notify-kind-decide = Treba moja suglasnost
+notify-kind-decide-late = Nije odlučeno na vrijeme
+notify-kind-decided = Odluka o mom prijedlogu
+notify-text-decide = { $who } traži vašu suglasnost: { $offer }
+notify-text-decide-late = { $what ->
+    [you] { $who } još čeka vašu suglasnost: { $offer }
+   *[other] { $who }: nema odluke na vrijeme: { $offer }
+ }
+notify-text-decided = { $what ->
+    [all] { $who } pristaje, više se nikoga ne pita: { $offer }
+    [approve] { $who } pristaje: { $offer }
+    [change] { $who } traži izmjenu: { $offer }
+   *[decline] { $who } ne pristaje: { $offer }
+ }
+notify-mail-decide = Odlučite
+notify-mail-decides = Odlučuje se gumbom. Odgovor na ovu poštu ne odlučuje ništa: postaje bilješka za kolege. Kupac je ne vidi.

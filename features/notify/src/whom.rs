@@ -3,6 +3,7 @@
 mod absent;
 mod asked;
 mod promised;
+mod proposed;
 
 use crate::{
     Kind,
@@ -59,6 +60,11 @@ pub const KINDS: &[&str] = &[
     GivenBack::KIND,
     Near::KIND,
     Late::KIND,
+    remedy::event::Asked::KIND,
+    remedy::event::Passed::KIND,
+    remedy::event::Decided::KIND,
+    remedy::event::Withdrawn::KIND,
+    approval::event::Late::KIND,
 ];
 
 /// Letters of what was said that are repeated.
@@ -95,6 +101,8 @@ pub async fn news(look: &Look, told: &Told) -> Result<Vec<News>> {
         AnswerHeld::KIND => found.held()?,
         ArrivalNotUnderstood::KIND => found.not_understood().await?,
         kind if kind.starts_with("question.") => found.of_question().await?,
+        approval::event::Late::KIND => found.overdue().await?,
+        kind if kind.starts_with("remedy.") => found.of_remedy().await?,
         _ => Vec::new(),
     };
     Ok(news)
@@ -111,6 +119,7 @@ pub(crate) fn cared_for(told: &Told) -> Result<Option<TicketId>> {
 }
 
 pub(crate) use asked::answered_for;
+pub(crate) use proposed::decided_about;
 
 struct Finding<'a> {
     look: &'a Look,
@@ -156,7 +165,7 @@ impl Finding<'_> {
     ) -> Vec<News> {
         let whom: BTreeSet<StaffId> = to.into_iter().filter(|id| self.told.by.staff() != Some(*id)).collect();
         whom.into_iter()
-            .map(|to| News { to, kind, about: ticket.0, entry, question: None, said: said.clone() })
+            .map(|to| News { to, kind, about: ticket.0, entry, question: None, remedy: None, said: said.clone() })
             .collect()
     }
 
@@ -332,8 +341,16 @@ impl Finding<'_> {
     /// Its author did it, and does not know.
     fn held(&self) -> Result<Vec<News>> {
         let event: AnswerHeld = self.event()?;
-        let (about, entry) = (event.ticket.0, Some(event.entry));
-        Ok(vec![News { to: event.staff, kind: Kind::Held, about, entry, question: None, said: Said::default() }])
+        let held = News {
+            to: event.staff,
+            kind: Kind::Held,
+            about: event.ticket.0,
+            entry: Some(event.entry),
+            question: None,
+            remedy: None,
+            said: Said::default(),
+        };
+        Ok(vec![held])
     }
 
     async fn not_understood(&self) -> Result<Vec<News>> {

@@ -59,6 +59,8 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("closing", "template"),
     ("promise_mine", "ticket"),
     ("sees", "people"),
+    ("notice_remedy", "notify"),
+    ("remedy_asked", "remedy"),
 ];
 
 /// Tables no migration makes, or that another than the migration's crate writes.
