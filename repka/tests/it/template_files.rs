@@ -81,8 +81,8 @@ story!(a_template_carries_what_a_message_can_and_only_its_people_add_to_it(house
     let many: Vec<(String, &str)> = (0..30).map(|i| (format!("{i}.txt"), "x")).collect();
     let many: Vec<(&str, &str)> = many.iter().map(|(name, text)| (name.as_str(), *text)).collect();
     adds(&olga, &place, &many).await.is(422);
-    adds(&vasya, &place, &[("mine.txt", "x")]).await.is(422);
-    let kept = house.desk().blobs().read(&base::BlobId::of(b"x")).await;
+    adds(&vasya, &place, &[("mine.txt", "not theirs")]).await.is(422);
+    let kept = house.desk().blobs().read(&base::BlobId::of(b"not theirs")).await;
     assert!(kept.is_err(), "of what is refused nothing is kept");
     let file = format!("{place}/files/{}", house.count("SELECT min(id) FROM template_file").await);
     assert_ne!(vasya.sends(&file, &[("_method", "delete")]).await.status, 303);
