@@ -5,7 +5,7 @@ use crate::{
     value::{for_postgres, for_sqlite},
 };
 use sqlx::{AssertSqlSafe, FromRow, postgres::PgRow, sqlite::SqliteRow};
-use std::borrow::Cow;
+use std::{borrow::Cow, pin::Pin};
 
 /// Anything one row can become: a tuple, or a struct with `#[derive(FromRow)]`.
 pub trait Row: for<'r> FromRow<'r, SqliteRow> + for<'r> FromRow<'r, PgRow> + Send + Unpin {}
@@ -95,22 +95,34 @@ pub struct Query {
     values: Vec<Value>,
 }
 
+/// Rows as an engine gave them.
+enum Rows {
+    Sqlite(Vec<SqliteRow>),
+    Postgres(Vec<PgRow>),
+}
+
+impl Rows {
+    fn read<T: Row>(self) -> Result<Vec<T>> {
+        match self {
+            Rows::Sqlite(rows) => rows.iter().map(T::from_row).collect(),
+            Rows::Postgres(rows) => rows.iter().map(T::from_row).collect(),
+        }
+    }
+}
+
+/// How many rows are wanted.
+#[derive(Clone, Copy)]
+enum Wanted {
+    First,
+    All,
+}
+
 macro_rules! fetch {
-    ($self:ident, $on:ident, $call:ident) => {{
-        $self.check()?;
-        match $on.into() {
-            On::Db(db) => match db.pools_to_read() {
-                Pools::Sqlite { read, .. } => sqlx::query_as_with(AssertSqlSafe($self.text), for_sqlite($self.values)?).$call(read).await,
-                Pools::Postgres(pool) => sqlx::query_as_with(AssertSqlSafe($self.text), for_postgres($self.values)?).$call(pool).await,
-            },
-            On::Tx(tx) => {
-                let got = match &mut tx.inner {
-                    Inner::Sqlite(c) => sqlx::query_as_with(AssertSqlSafe($self.text), for_sqlite($self.values)?).$call(&mut **c).await,
-                    Inner::Postgres(c) => sqlx::query_as_with(AssertSqlSafe($self.text), for_postgres($self.values)?).$call(&mut **c).await,
-                };
-                tx.failed |= matches!(&got, Err(e) if !matches!(e, sqlx::Error::RowNotFound));
-                got
-            }
+    ($text:expr, $values:expr, $wanted:expr, $from:expr, $rows:path) => {{
+        let query = sqlx::query_with(AssertSqlSafe($text), $values?);
+        match $wanted {
+            Wanted::All => query.fetch_all($from).await.map($rows),
+            Wanted::First => query.fetch_optional($from).await.map(|row| $rows(row.into_iter().collect())),
         }
     }};
 }
@@ -178,17 +190,47 @@ impl Query {
 
     /// Every row.
     pub async fn all<'a, T: Row>(self, on: impl Into<On<'a>>) -> Result<Vec<T>> {
-        fetch!(self, on, fetch_all)
+        self.rows(on.into(), Wanted::All).await?.read()
     }
 
     /// The first row, if there is one.
     pub async fn opt<'a, T: Row>(self, on: impl Into<On<'a>>) -> Result<Option<T>> {
-        fetch!(self, on, fetch_optional)
+        self.rows(on.into(), Wanted::First).await?.read().map(|mut rows| rows.pop())
     }
 
     /// The first row; `RowNotFound` when there is none.
     pub async fn one<'a, T: Row>(self, on: impl Into<On<'a>>) -> Result<T> {
-        fetch!(self, on, fetch_one)
+        self.opt(on).await?.ok_or(sqlx::Error::RowNotFound)
+    }
+
+    /// What the engine gives. Behind a box, so that it is compiled here, once, and not again for every kind of row
+    /// in every crate that reads: that was half of the time the workspace took to build.
+    fn rows<'a>(self, on: On<'a>, wanted: Wanted) -> Pin<Box<dyn Future<Output = Result<Rows>> + Send + 'a>> {
+        Box::pin(async move {
+            self.check()?;
+            match on {
+                On::Db(db) => match db.pools_to_read() {
+                    Pools::Sqlite { read, .. } => {
+                        fetch!(self.text, for_sqlite(self.values), wanted, read, Rows::Sqlite)
+                    }
+                    Pools::Postgres(pool) => {
+                        fetch!(self.text, for_postgres(self.values), wanted, pool, Rows::Postgres)
+                    }
+                },
+                On::Tx(tx) => {
+                    let got = match &mut tx.inner {
+                        Inner::Sqlite(c) => {
+                            fetch!(self.text, for_sqlite(self.values), wanted, &mut **c, Rows::Sqlite)
+                        }
+                        Inner::Postgres(c) => {
+                            fetch!(self.text, for_postgres(self.values), wanted, &mut **c, Rows::Postgres)
+                        }
+                    };
+                    tx.failed |= got.is_err();
+                    got
+                }
+            }
+        })
     }
 
     /// The first column of the first row.
@@ -201,20 +243,26 @@ impl Query {
 
     /// Writes; answers with the number of rows touched.
     pub async fn run(self, tx: &mut impl AsMut<Tx>) -> Result<u64> {
-        self.check()?;
-        let tx = tx.as_mut();
-        let done = match &mut tx.inner {
-            Inner::Sqlite(c) => sqlx::query_with(AssertSqlSafe(self.text), for_sqlite(self.values)?)
-                .execute(&mut **c)
-                .await
-                .map(|d| d.rows_affected()),
-            Inner::Postgres(c) => sqlx::query_with(AssertSqlSafe(self.text), for_postgres(self.values)?)
-                .execute(&mut **c)
-                .await
-                .map(|d| d.rows_affected()),
-        };
-        tx.failed |= done.is_err();
-        done
+        self.execute(tx.as_mut()).await
+    }
+
+    /// Behind a box, as [`Query::rows`] is.
+    fn execute(self, tx: &mut Tx) -> Pin<Box<dyn Future<Output = Result<u64>> + Send + '_>> {
+        Box::pin(async move {
+            self.check()?;
+            let done = match &mut tx.inner {
+                Inner::Sqlite(c) => sqlx::query_with(AssertSqlSafe(self.text), for_sqlite(self.values)?)
+                    .execute(&mut **c)
+                    .await
+                    .map(|d| d.rows_affected()),
+                Inner::Postgres(c) => sqlx::query_with(AssertSqlSafe(self.text), for_postgres(self.values)?)
+                    .execute(&mut **c)
+                    .await
+                    .map(|d| d.rows_affected()),
+            };
+            tx.failed |= done.is_err();
+            done
+        })
     }
 
     /// SQLite takes a forgotten value for NULL, so the count is checked before the engine sees it.
