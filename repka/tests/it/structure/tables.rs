@@ -46,6 +46,7 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("wait", "ticket"),
     ("question", "question"),
     ("partner", "question"),
+    ("note_form", "ticket"),
     ("passed_on", "ticket"),
     ("notice_question", "notify"),
     ("view_place", "ticket"),
