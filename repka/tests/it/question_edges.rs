@@ -74,7 +74,7 @@ story!(who_stood_in_and_does_no_more_answers_by_mail_no_more(house) {
     goes_away(house, "Irina", Some(3600), Some("Kolya")).await;
     let asked = ask(house, "Vasya", number, "Why?", vec![person(house, "Irina").await]).await[0].clone();
     house.later(60).await;
-    let mail = mailed(house, "kolya@desk.example", "Why?", 1).await;
+    let mail = mailed(house, "kolya@desk.example", "Why?", 2).await;
     house.later(3600).await;
     answers(house, "kolya@desk.example", &mail, "I think I know.").await;
     assert!(question(house, asked.id).await.is_open());
