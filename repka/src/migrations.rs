@@ -63,6 +63,7 @@ pub const ALL: &[Migration] = &[
     both!(44, "remedy", "0044_remedy.sql"),
     both!(45, "cause", "0045_cause.sql"),
     both!(46, "insight", "0046_insight.sql"),
+    both!(47, "improvement", "0047_improvement.sql"),
 ];
 
 #[cfg(test)]

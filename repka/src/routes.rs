@@ -66,6 +66,7 @@ pub fn description() -> OpenApiDescription {
         ticket_web::api::routes().into_openapi(),
         template::web::api::routes().into_openapi(),
         question_web::api::routes().into_openapi(),
+        improvement::web::api::routes().into_openapi(),
         channel::web::description(),
     ] {
         all.merge(part);
@@ -83,6 +84,7 @@ fn api(post: Post, keeper: Keeper, largest: usize) -> Router<Web> {
         .merge(ticket_web::api::routes())
         .merge(template::web::api::routes())
         .merge(question_web::api::routes())
+        .merge(improvement::web::api::routes())
         .merge(channel::web::api(post, keeper, largest))
         .into()
 }
@@ -109,6 +111,7 @@ pub fn routes(web: &Web, behind: Behind) -> Router {
         .merge(template::web::routes())
         .merge(question_web::routes())
         .merge(remedy::web::routes())
+        .merge(improvement::web::routes())
         .merge(channel::web::routes(post))
         .merge(notify::web::routes())
         .merge(insight::web::routes())

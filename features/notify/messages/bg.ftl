@@ -167,3 +167,18 @@ notify-text-asked-declined = { $what ->
  }
 notify-mail-answer = Отговор
 notify-mail-answers = Отговорете на това писмо или използвайте бутона: думите ви отиват при колегата. Клиентът не ги вижда.
+notify-about-improvement = Подобрения
+notify-kind-improvement = Подобрение за моя отдел
+notify-kind-improved = Какво стана с моето подобрение
+notify-text-improvement = { $what ->
+    [back] Направеното от вашия отдел се върна
+   *[recorded] { $n ->
+        [one] { $who } предлага какво да се промени във вашия отдел
+       *[other] { $n } подобрения за вашия отдел, последното от { $who }
+     }
+ }
+notify-text-improved = { $what ->
+    [accepted] { $who } прие подобрението ви
+    [declined] { $who } отказа подобрението ви
+   *[done] { $who } направи каквото предложихте
+ }

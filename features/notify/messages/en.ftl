@@ -167,3 +167,18 @@ notify-text-asked-declined = { $what ->
  }
 notify-mail-answer = Answer
 notify-mail-answers = Answer this mail, or use the button: your words go to your colleague. The customer does not see them.
+notify-about-improvement = Improvements
+notify-kind-improvement = An improvement for my department
+notify-kind-improved = What became of my improvement
+notify-text-improvement = { $what ->
+    [back] What your department did came back
+   *[recorded] { $n ->
+        [one] { $who } proposes what should change in your department
+       *[other] { $n } improvements for your department, the last by { $who }
+     }
+ }
+notify-text-improved = { $what ->
+    [accepted] { $who } accepted your improvement
+    [declined] { $who } declined your improvement
+   *[done] { $who } did what you proposed
+ }

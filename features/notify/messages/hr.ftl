@@ -175,3 +175,19 @@ notify-text-asked-declined = { $what ->
  }
 notify-mail-answer = Odgovori
 notify-mail-answers = Odgovorite na ovu poštu ili pritisnite gumb: vaše riječi idu kolegi. Kupac ih ne vidi.
+notify-about-improvement = Poboljšanja
+notify-kind-improvement = Poboljšanje za moj odjel
+notify-kind-improved = Što je bilo s mojim poboljšanjem
+notify-text-improvement = { $what ->
+    [back] Što je vaš odjel učinio, vratilo se
+   *[recorded] { $n ->
+        [one] { $who } predlaže što promijeniti u vašem odjelu
+        [few] { $n } poboljšanja za vaš odjel, zadnje predlaže { $who }
+       *[other] { $n } poboljšanja za vaš odjel, zadnje predlaže { $who }
+     }
+ }
+notify-text-improved = { $what ->
+    [accepted] { $who }: vaše je poboljšanje prihvaćeno
+    [declined] { $who }: vaše je poboljšanje odbijeno
+   *[done] { $who }: učinjeno je što ste predložili
+ }

@@ -175,3 +175,19 @@ notify-text-asked-declined = { $what ->
  }
 notify-mail-answer = Ответить
 notify-mail-answers = Ответьте на это письмо или нажмите кнопку: ваши слова получит коллега. Клиент их не увидит.
+notify-about-improvement = Улучшения
+notify-kind-improvement = Улучшение для моего отдела
+notify-kind-improved = Что стало с моим улучшением
+notify-text-improvement = { $what ->
+    [back] Сделанное вашим отделом повторилось
+   *[recorded] { $n ->
+        [one] { $who } предлагает, что изменить в вашем отделе
+        [few] { $n } улучшения для вашего отдела, последнее предлагает { $who }
+       *[many] { $n } улучшений для вашего отдела, последнее предлагает { $who }
+     }
+ }
+notify-text-improved = { $what ->
+    [accepted] { $who }: ваше улучшение принято
+    [declined] { $who }: ваше улучшение отклонено
+   *[done] { $who }: предложенное вами сделано
+ }

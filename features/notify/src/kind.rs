@@ -50,6 +50,10 @@ store::enumeration! {
         QuestionAnswered = "asked-answered",
         /// Whom I asked says it is not theirs.
         QuestionDeclined = "asked-declined",
+        /// My department is to own an improvement.
+        Improvement = "improvement",
+        /// What became of an improvement that I recorded.
+        Improved = "improved",
     }
 }
 
@@ -58,6 +62,7 @@ impl Kind {
     pub fn of_role(role: Role) -> impl Iterator<Item = Kind> {
         Kind::ALL.iter().copied().filter(move |kind| match kind {
             Kind::Noted | Kind::Mentioned | Kind::Invited | Kind::Review | Kind::StandsIn | Kind::Back => true,
+            Kind::Improvement | Kind::Improved => true,
             kind if kind.is_question() => true,
             Kind::Problem | Kind::Untaken | Kind::Stale => matches!(role, Role::Admin | Role::Supervisor),
             _ => role.may_answer(),
@@ -69,6 +74,7 @@ impl Kind {
         match self {
             Kind::Problem => Some("notify-about-problem"),
             Kind::StandsIn | Kind::Back => Some("notify-about-absence"),
+            Kind::Improvement | Kind::Improved => Some("notify-about-improvement"),
             _ => None,
         }
     }
@@ -105,7 +111,7 @@ impl Kind {
             Kind::Failed | Kind::Held | Kind::Problem => "alert",
             Kind::Unassigned | Kind::Asked => "department",
             Kind::Opened => "inbox",
-            Kind::Untaken => "flag",
+            Kind::Untaken | Kind::Improvement | Kind::Improved => "flag",
             Kind::Stale | Kind::QuestionNear | Kind::QuestionLate => "clock",
             Kind::QuestionDeclined => "undo",
             Kind::QuestionAnswered => "check",
@@ -119,6 +125,7 @@ impl Kind {
             Kind::Noted | Kind::Mentioned | Kind::Invited | Kind::Woken | Kind::Review | Kind::Reviewed => Tone::Gold,
             Kind::Unassigned | Kind::Opened | Kind::StandsIn | Kind::Back => Tone::Plum,
             Kind::Asked | Kind::QuestionAnswered | Kind::QuestionDeclined => Tone::Plum,
+            Kind::Improvement | Kind::Improved => Tone::Plum,
             Kind::QuestionNear => Tone::Gold,
             Kind::QuestionLate => Tone::Beet,
             Kind::Failed | Kind::Held | Kind::Problem | Kind::Untaken | Kind::Stale => Tone::Beet,

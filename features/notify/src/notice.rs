@@ -2,6 +2,7 @@
 
 use crate::{Kind, Reader, When, mail, push};
 use base::{Act, EntryId, Error, Moment, Result, StaffId, TicketId};
+use improvement::ImprovementId;
 use people::{Contacts, Staff};
 use question::QuestionId;
 use serde::{Deserialize, Serialize};
@@ -40,6 +41,9 @@ pub struct Said {
     /// What exactly was done, where a kind has several deeds: part of its message's choice.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub what: String,
+    /// The improvement it tells of.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub improvement: Option<ImprovementId>,
 }
 
 /// Something to be told.
@@ -175,8 +179,8 @@ impl Notice {
 
     /// As its reader may see it.
     pub(crate) fn shown_to(self, contacts: Contacts) -> Notice {
-        let Said { who, words, what } = self.args.0;
-        let said = Said { who: contacts.name(who), words: contacts.words(words), what };
+        let Said { who, words, what, improvement } = self.args.0;
+        let said = Said { who: contacts.name(who), words: contacts.words(words), what, improvement };
         Notice { args: Json(said), subject: contacts.words(self.subject), ..self }
     }
 
@@ -293,11 +297,15 @@ impl Notice {
         Ok(())
     }
 
-    /// Where it leads to: the entry, the ticket, or the mails that were not understood.
+    /// Where it leads to: the entry, the ticket, or what else it tells of.
     pub fn leads_to(&self) -> String {
         match (self.kind, self.entry_id) {
             (Kind::Problem, _) => "/intake-problems".to_owned(),
             (Kind::StandsIn | Kind::Back, _) => "/settings/absence".to_owned(),
+            (Kind::Improvement | Kind::Improved, _) => match self.args.0.improvement.filter(|_| self.times == 1) {
+                Some(id) => format!("/improvements/{id}"),
+                None => "/improvements".to_owned(),
+            },
             (kind, _) if kind.is_question() && (self.about == 0 || kind.wants_answer()) => {
                 format!("/questions/{}", self.question_id)
             }

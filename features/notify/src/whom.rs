@@ -1,6 +1,7 @@
 //! Whom an event concerns. Nobody is told what they did themselves.
 
 mod asked;
+mod improved;
 
 use crate::{
     Kind,
@@ -53,6 +54,12 @@ pub const KINDS: &[&str] = &[
     Taken::KIND,
     Near::KIND,
     Late::KIND,
+    improved::RECORDED,
+    improved::GIVEN,
+    improved::ATTACHED,
+    improved::ACCEPTED,
+    improved::DECLINED,
+    improved::DONE,
 ];
 
 /// Letters of what was said that are repeated.
@@ -86,6 +93,7 @@ pub async fn news(look: &Look, told: &Told) -> Result<Vec<News>> {
         AnswerHeld::KIND => found.held()?,
         ArrivalNotUnderstood::KIND => found.not_understood().await?,
         kind if kind.starts_with("question.") => found.of_question().await?,
+        kind if kind.starts_with("improvement.") => found.of_improvement().await?,
         _ => Vec::new(),
     };
     Ok(news)

@@ -30,6 +30,7 @@ mod fields;
 mod files;
 mod handout;
 mod hours;
+mod improvements;
 mod insight;
 mod installed;
 mod invariants;

@@ -31,7 +31,7 @@ impl<'a> Matter<'a> {
 pub struct Slot {
     /// The page's part, as the page names it. What it hands on: `rail` and `template-signatures` nothing, `()`;
     /// `ticket-context`, `ticket-composer` and `under-reply` the ticket as it is shown, `ticket_web::Shown`;
-    /// `under-answer` and `under-question` the entry's id; `…-of-customer`, `…-of-organisation` and
+    /// `under-answer`, `under-question` and `entry-menu` the entry's id; `…-of-customer`, `…-of-organisation` and
     /// `absence-back` theirs.
     pub place: &'static str,
     /// How it is drawn.

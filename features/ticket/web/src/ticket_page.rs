@@ -195,6 +195,9 @@ async fn offered(web: &Web, frame: &Frame, who: &As<Colleague>, mut items: Vec<I
             Item::Changes(_) | Item::New => false,
         };
         if let Item::Entry(entry) = item {
+            if entry.is_internal() && !entry.is_struck() {
+                entry.menu = web.pieces("entry-menu", &who.who, frame, &EntryId(entry.id)).await?;
+            }
             let place = match entry.kind {
                 Kind::Out { machine: false, .. } if !entry.is_withdrawn() => "under-answer",
                 Kind::Question(_) => "under-question",

@@ -54,6 +54,7 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("remedy", "remedy"),
     ("cause", "ticket"),
     ("insight", "insight"),
+    ("improvement", "improvement"),
 ];
 
 /// Tables no migration makes, or that another than the migration's crate writes.
