@@ -26,6 +26,7 @@ const MESSAGES: &[&[&str; 4]] = &[
     &approval::MESSAGES,
     &journey::MESSAGES,
     &remedy::MESSAGES,
+    &improvement::MESSAGES,
     &channel::MESSAGES,
     &notify::MESSAGES,
     &insight::MESSAGES,
@@ -122,6 +123,7 @@ pub fn web(config: &Config, house: &House, assets: &Assets, hub: Hub, demo: bool
             customer_web::rail,
             clock_web::rail,
             channel::web::rail,
+            improvement::web::rail,
             insight::web::rail,
             people_web::rail,
         ],
@@ -131,13 +133,19 @@ pub fn web(config: &Config, house: &House, assets: &Assets, hub: Hub, demo: bool
             template::web::SLOTS,
             question_web::SLOTS,
             remedy::web::SLOTS,
+            improvement::web::SLOTS,
             channel::web::SLOTS,
             &[notify::web::BELL],
         ]
         .concat(),
         under: [template::web::UNDER, question_web::UNDER, remedy::web::UNDER].concat(),
         learners: vec![question_web::learner],
-        finders: vec![ticket_web::palette::finder, customer_web::palette::finder, people_web::palette::finder],
+        finders: vec![
+            ticket_web::palette::finder,
+            customer_web::palette::finder,
+            improvement::web::finder,
+            people_web::palette::finder,
+        ],
         settings: [
             people_web::SETTINGS,
             ticket_web::SETTINGS,
@@ -165,6 +173,7 @@ pub fn abilities() -> Vec<Ability> {
         template::web::ABILITIES,
         question_web::ABILITIES,
         remedy::web::ABILITIES,
+        improvement::web::ABILITIES,
         channel::web::ABILITIES,
         people_web::ABILITIES,
     ]
@@ -184,6 +193,7 @@ pub fn told() -> Vec<(&'static str, &'static str)> {
         approval::TOLD,
         journey::TOLD,
         remedy::web::TOLD,
+        improvement::web::TOLD,
         channel::web::TOLD,
     ]
     .concat()

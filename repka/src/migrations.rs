@@ -71,6 +71,7 @@ pub const ALL: &[Migration] = &[
     both!(52, "sees", "0052_sees.sql"),
     both!(53, "notice_remedy", "0053_notice_remedy.sql"),
     both!(54, "remedy_asked", "0054_remedy_asked.sql"),
+    both!(55, "improvement", "0055_improvement.sql"),
 ];
 
 #[cfg(test)]

@@ -10,6 +10,7 @@ pub const STRIKERS: Strikers = Strikers(&[
     ticket::striking::strike,
     question::striking::strike,
     remedy::striking::strike,
+    improvement::striking::strike,
     channel::mail::striking::strike,
     notify::striking::strike,
     answers,

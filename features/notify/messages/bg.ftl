@@ -194,3 +194,18 @@ notify-text-decided = { $what ->
  }
 notify-mail-decide = Решете
 notify-mail-decides = Решава се с бутона. Отговорът на това писмо не решава нищо: става бележка за колегите. Клиентът не я вижда.
+notify-about-improvement = Подобрения
+notify-kind-improvement = Подобрение за моя отдел
+notify-kind-improved = Какво стана с моето подобрение
+notify-text-improvement = { $what ->
+    [back] Направеното от вашия отдел се върна
+   *[recorded] { $n ->
+        [one] { $who } предлага какво да се промени във вашия отдел
+       *[other] { $n } подобрения за вашия отдел, последното от { $who }
+     }
+ }
+notify-text-improved = { $what ->
+    [accepted] { $who } прие подобрението ви
+    [declined] { $who } отказа подобрението ви
+   *[done] { $who } направи каквото предложихте
+ }

@@ -194,3 +194,18 @@ notify-text-decided = { $what ->
  }
 notify-mail-decide = Decide
 notify-mail-decides = You decide behind the button. An answer to this mail decides nothing: it becomes a note for your colleagues. The customer does not see it.
+notify-about-improvement = Improvements
+notify-kind-improvement = An improvement for my department
+notify-kind-improved = What became of my improvement
+notify-text-improvement = { $what ->
+    [back] What your department did came back
+   *[recorded] { $n ->
+        [one] { $who } proposes what should change in your department
+       *[other] { $n } improvements for your department, the last by { $who }
+     }
+ }
+notify-text-improved = { $what ->
+    [accepted] { $who } accepted your improvement
+    [declined] { $who } declined your improvement
+   *[done] { $who } did what you proposed
+ }

@@ -202,3 +202,19 @@ notify-text-decided = { $what ->
  }
 notify-mail-decide = Odlučite
 notify-mail-decides = Odlučuje se gumbom. Odgovor na ovu poštu ne odlučuje ništa: postaje bilješka za kolege. Kupac je ne vidi.
+notify-about-improvement = Poboljšanja
+notify-kind-improvement = Poboljšanje za moj odjel
+notify-kind-improved = Što je bilo s mojim poboljšanjem
+notify-text-improvement = { $what ->
+    [back] Što je vaš odjel učinio, vratilo se
+   *[recorded] { $n ->
+        [one] { $who } predlaže što promijeniti u vašem odjelu
+        [few] { $n } poboljšanja za vaš odjel, zadnje predlaže { $who }
+       *[other] { $n } poboljšanja za vaš odjel, zadnje predlaže { $who }
+     }
+ }
+notify-text-improved = { $what ->
+    [accepted] { $who }: vaše je poboljšanje prihvaćeno
+    [declined] { $who }: vaše je poboljšanje odbijeno
+   *[done] { $who }: učinjeno je što ste predložili
+ }

@@ -202,3 +202,19 @@ notify-text-decided = { $what ->
  }
 notify-mail-decide = Решить
 notify-mail-decides = Решить можно по кнопке. Ответ на это письмо ничего не решает: он станет заметкой для коллег. Клиент её не увидит.
+notify-about-improvement = Улучшения
+notify-kind-improvement = Улучшение для моего отдела
+notify-kind-improved = Что стало с моим улучшением
+notify-text-improvement = { $what ->
+    [back] Сделанное вашим отделом повторилось
+   *[recorded] { $n ->
+        [one] { $who } предлагает, что изменить в вашем отделе
+        [few] { $n } улучшения для вашего отдела, последнее предлагает { $who }
+       *[many] { $n } улучшений для вашего отдела, последнее предлагает { $who }
+     }
+ }
+notify-text-improved = { $what ->
+    [accepted] { $who }: ваше улучшение принято
+    [declined] { $who }: ваше улучшение отклонено
+   *[done] { $who }: предложенное вами сделано
+ }

@@ -60,6 +60,10 @@ store::enumeration! {
         ApprovalLate = "decide-late",
         /// What I proposed is agreed to, declined, or to be changed.
         Decided = "decided",
+        /// My department is to own an improvement.
+        Improvement = "improvement",
+        /// What became of an improvement that I recorded.
+        Improved = "improved",
     }
 }
 
@@ -68,6 +72,7 @@ impl Kind {
     pub fn of_role(role: Role) -> impl Iterator<Item = Kind> {
         Kind::ALL.iter().copied().filter(move |kind| match kind {
             Kind::Noted | Kind::Mentioned | Kind::Invited | Kind::Review | Kind::StandsIn | Kind::Back => true,
+            Kind::Improvement | Kind::Improved => true,
             kind if kind.is_question() || kind.wants_decision() => true,
             Kind::Problem | Kind::Untaken | Kind::Stale => matches!(role, Role::Admin | Role::Supervisor),
             _ => role.may_answer(),
@@ -79,6 +84,7 @@ impl Kind {
         match self {
             Kind::Problem => Some("notify-about-problem"),
             Kind::StandsIn | Kind::Back => Some("notify-about-absence"),
+            Kind::Improvement | Kind::Improved => Some("notify-about-improvement"),
             _ => None,
         }
     }
@@ -121,7 +127,7 @@ impl Kind {
             Kind::Failed | Kind::Held | Kind::Problem => "alert",
             Kind::Unassigned | Kind::Asked => "department",
             Kind::Opened => "inbox",
-            Kind::Untaken => "flag",
+            Kind::Untaken | Kind::Improvement | Kind::Improved => "flag",
             Kind::Stale | Kind::QuestionNear | Kind::QuestionLate | Kind::ApprovalLate => "clock",
             Kind::QuestionDeclined => "undo",
             Kind::QuestionAnswered => "check",
@@ -135,6 +141,7 @@ impl Kind {
             Kind::Noted | Kind::Mentioned | Kind::Invited | Kind::Woken | Kind::Review | Kind::Reviewed => Tone::Gold,
             Kind::Unassigned | Kind::Opened | Kind::StandsIn | Kind::Back => Tone::Plum,
             Kind::Asked | Kind::QuestionAnswered | Kind::QuestionDeclined => Tone::Plum,
+            Kind::Improvement | Kind::Improved => Tone::Plum,
             Kind::Approval | Kind::Decided => Tone::Plum,
             Kind::QuestionNear | Kind::PromiseNear => Tone::Gold,
             Kind::QuestionLate | Kind::ApprovalLate | Kind::PromiseBroken => Tone::Beet,

@@ -2,6 +2,7 @@
 
 use crate::{Kind, Reader, When, mail, push};
 use base::{Act, EntryId, Error, Moment, Result, StaffId, TicketId};
+use improvement::ImprovementId;
 use people::{Contacts, Staff};
 use question::QuestionId;
 use remedy::{Offer, RemedyId};
@@ -44,6 +45,9 @@ pub struct Said {
     /// What is proposed, where it tells of a remedy.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub offer: Option<Offer>,
+    /// The improvement it tells of.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub improvement: Option<ImprovementId>,
 }
 
 /// Something to be told.
@@ -333,12 +337,16 @@ impl Notice {
         Ok(())
     }
 
-    /// Where it leads to: the entry, the ticket, or the mails that were not understood.
+    /// Where it leads to: the entry, the ticket, or what else it tells of.
     pub fn leads_to(&self) -> String {
         match (self.kind, self.entry_id) {
             (Kind::Problem, _) => "/intake-problems".to_owned(),
             (Kind::StandsIn | Kind::Back, _) => "/settings/absence".to_owned(),
             (kind, _) if kind.wants_decision() => format!("/approvals?remedy={}", self.remedy_id),
+            (Kind::Improvement | Kind::Improved, _) => match self.args.0.improvement.filter(|_| self.times == 1) {
+                Some(id) => format!("/improvements/{id}"),
+                None => "/improvements".to_owned(),
+            },
             (kind, _) if kind.is_question() && (self.about == 0 || kind.wants_answer()) => {
                 format!("/questions/{}", self.question_id)
             }

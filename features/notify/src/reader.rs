@@ -117,6 +117,18 @@ pub async fn servers(on: impl Into<On<'_>>, department: DepartmentId) -> Result<
     Ok(rows.into_iter().map(|(id,)| id).collect())
 }
 
+/// Everybody who works in a department, collaborators too.
+pub async fn members(on: impl Into<On<'_>>, department: DepartmentId) -> Result<Vec<StaffId>> {
+    let rows: Vec<(StaffId,)> = sql!(
+        "SELECT s.id FROM staff s JOIN staff_department d ON d.staff_id = s.id
+         WHERE d.department_id = $1 AND s.left_at IS NULL ORDER BY s.id LIMIT 200"
+    )
+    .bind(department)
+    .all(on)
+    .await?;
+    Ok(rows.into_iter().map(|(id,)| id).collect())
+}
+
 /// Who leads a department: whom its page says, else its supervisors, else all supervisors, else the admins.
 pub async fn leads(on: impl Into<On<'_>>, department: Option<DepartmentId>) -> Result<Vec<StaffId>> {
     let mut on = on.into();

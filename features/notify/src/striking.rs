@@ -24,7 +24,8 @@ pub fn strike<'a>(act: &'a mut Act, striking: &'a mut Striking) -> Future<'a, Re
                 .run(act)
                 .await?;
         }
-        questions(act).await
+        questions(act).await?;
+        of_improvements(act, striking).await
     })
 }
 
@@ -38,5 +39,23 @@ async fn questions(act: &mut Act) -> Result<()> {
     .bind(json!({ "who": "", "words": "" }))
     .run(act)
     .await?;
+    Ok(())
+}
+
+/// A notice of an improvement quotes its title, and does not say of which ticket that was made: so all of them lose
+/// theirs, when a person goes or words that an improvement was made of.
+async fn of_improvements(act: &mut Act, striking: &Striking) -> Result<()> {
+    let mut concerned = !striking.identities.is_empty();
+    for some in striking.entries.chunks(BATCH) {
+        let query = Query::new("SELECT id FROM improvement WHERE TRUE").with_in(" AND entry_id", some.iter().copied());
+        concerned |= query.push(" LIMIT 1").opt::<(i64,)>(&mut *act).await?.is_some();
+    }
+    if concerned {
+        Query::new("UPDATE notice SET args = ")
+            .with("", json!({ "who": "", "words": "" }))
+            .push(" WHERE kind IN ('improvement', 'improved')")
+            .run(act)
+            .await?;
+    }
     Ok(())
 }

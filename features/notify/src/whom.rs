@@ -2,6 +2,7 @@
 
 mod absent;
 mod asked;
+mod improved;
 mod promised;
 mod proposed;
 
@@ -65,6 +66,12 @@ pub const KINDS: &[&str] = &[
     remedy::event::Decided::KIND,
     remedy::event::Withdrawn::KIND,
     approval::event::Late::KIND,
+    improved::RECORDED,
+    improved::GIVEN,
+    improved::ATTACHED,
+    improved::ACCEPTED,
+    improved::DECLINED,
+    improved::DONE,
 ];
 
 /// Letters of what was said that are repeated.
@@ -103,6 +110,7 @@ pub async fn news(look: &Look, told: &Told) -> Result<Vec<News>> {
         kind if kind.starts_with("question.") => found.of_question().await?,
         approval::event::Late::KIND => found.overdue().await?,
         kind if kind.starts_with("remedy.") => found.of_remedy().await?,
+        kind if kind.starts_with("improvement.") => found.of_improvement().await?,
         _ => Vec::new(),
     };
     Ok(news)

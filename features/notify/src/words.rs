@@ -113,7 +113,9 @@ impl Letter {
                 said_in(&look, reader, notice).await?
             }
             (Kind::Decided, _) => said_in(&look, reader, notice).await?,
-            (kind, _) if kind == Kind::Review || kind.is_question() => speaker.with_words(notice).quoted,
+            (kind, _) if matches!(kind, Kind::Review | Kind::Improvement | Kind::Improved) || kind.is_question() => {
+                speaker.with_words(notice).quoted
+            }
             _ => quoted(&look, reader, notice).await?,
         };
         let how = match (notice.about, reader.role.may_answer()) {

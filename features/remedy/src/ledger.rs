@@ -1,7 +1,7 @@
 //! What remedies cost, by kind, cause, department and month: one definition of each figure and of the cases behind it.
 
 use crate::{Remedy, RemedyId, RemedyKind, remedy::REMEDIES};
-use base::{DepartmentId, Result};
+use base::{DepartmentId, Result, TicketId};
 use store::{On, Query};
 use ticket::CauseId;
 
@@ -71,6 +71,24 @@ impl Cost {
         );
         Ok(query.with(" LIMIT ", MOST).all(on).await?)
     }
+}
+
+/// Tickets looked at by one statement.
+const BATCH: usize = 500;
+
+/// What was carried out on these tickets, added up: ticket, currency, and what it cost us in minor units.
+pub async fn spent(on: impl Into<On<'_>>, tickets: &[TicketId]) -> Result<Vec<(TicketId, String, i64)>> {
+    let mut on = on.into();
+    let mut spent = Vec::new();
+    for some in tickets.chunks(BATCH) {
+        let query = Query::new(
+            "SELECT e.ticket_id, r.currency, CAST(sum(r.cost) AS BIGINT) AS cost
+             FROM remedy r JOIN entry e ON e.id = r.entry_id WHERE r.state = 'executed'",
+        );
+        let query = query.with_in(" AND e.ticket_id", some.iter().copied());
+        spent.extend(query.push(" GROUP BY e.ticket_id, r.currency").all::<(TicketId, String, i64)>(on.again()).await?);
+    }
+    Ok(spent)
 }
 
 impl Remedy {

@@ -28,7 +28,8 @@ export default class extends Controller {
   }
 
   use(event, key) {
-    const found = [...document.querySelectorAll(`[data-key="${CSS.escape(key)}"]`)].find((element) => element.checkVisibility())
+    const own = event.target.closest?.(".entry")?.querySelector(`[data-own-key="${CSS.escape(key)}"]`) // in its closed menu, too
+    const found = own ?? [...document.querySelectorAll(`[data-key="${CSS.escape(key)}"]`)].find((element) => element.checkVisibility())
     if (!found) return
     event.preventDefault()
     if (found.matches(FIELDS)) { found.focus(); found.select?.() }

@@ -40,6 +40,7 @@ shell-key-unread = Към новото
 shell-key-send-solve = Изпрати и реши
 shell-key-split = Раздели
 shell-key-remedy = Предложете компенсация
+shell-key-improvement = Запишете подобрение
 shell-key-tag = Етикет
 shell-key-more = Приоритет, отдел и друго
 shell-key-send-next = Изпращане и отваряне на следващата

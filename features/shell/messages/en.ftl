@@ -40,6 +40,7 @@ shell-key-unread = Jump to what is new
 shell-key-send-solve = Send and solve
 shell-key-split = Split
 shell-key-remedy = Propose a remedy
+shell-key-improvement = Record an improvement
 shell-key-tag = Tag
 shell-key-more = Priority, department, more
 shell-key-send-next = Send and open the next

@@ -40,6 +40,7 @@ shell-key-unread = Na ono što je novo
 shell-key-send-solve = Pošalji i riješi
 shell-key-split = Razdijeli
 shell-key-remedy = Predložite nadoknadu
+shell-key-improvement = Zabilježite poboljšanje
 shell-key-tag = Oznaka
 shell-key-more = Prioritet, odjel i drugo
 shell-key-send-next = Pošalji i otvori sljedeći

@@ -40,6 +40,7 @@ shell-key-unread = К первому непрочитанному
 shell-key-send-solve = Отправить и решить
 shell-key-split = Разделить
 shell-key-remedy = Предложить компенсацию
+shell-key-improvement = Записать улучшение
 shell-key-tag = Метка
 shell-key-more = Приоритет, отдел и прочее
 shell-key-send-next = Отправить и открыть следующее

@@ -1,7 +1,7 @@
 //! Moments as people read them: in their own time zone, in their own language.
 
 use crate::Lang;
-use jiff::{Timestamp, Zoned, tz::TimeZone};
+use jiff::{Timestamp, Zoned, civil::Date, tz::TimeZone};
 use store::Moment;
 
 /// Names of months as they stand in a date, by language in the order of [`Lang::ALL`].
@@ -86,7 +86,7 @@ impl Calendar<'_> {
     /// As short as a list wants it: `14:02` today, `12 Nov` this year, `12 Nov 2024` before.
     pub fn brief(&self, moment: Moment) -> String {
         let (then, now) = (self.local(moment), self.local(self.now));
-        if then.date() == now.date() { clock(&then) } else { self.day(&then, &now) }
+        if then.date() == now.date() { clock(&then) } else { self.date(then.date()) }
     }
 
     /// With the hour on every day, as a timeline wants it: `14:02`, `12 Nov, 14:02`.
@@ -95,7 +95,7 @@ impl Calendar<'_> {
         if then.date() == now.date() {
             return clock(&then);
         }
-        format!("{}, {}", self.day(&then, &now), clock(&then))
+        format!("{}, {}", self.date(then.date()), clock(&then))
     }
 
     /// In full: `21 November 2025, 14:02`.
@@ -110,14 +110,19 @@ impl Calendar<'_> {
         }
     }
 
-    fn day(&self, then: &Zoned, now: &Zoned) -> String {
+    /// A day without an hour: `12 Nov` this year, `12 Nov 2024` before and after.
+    pub fn date(&self, date: Date) -> String {
         let dot = if self.lang == Lang::Hr { "." } else { "" };
-        let month = SHORT[self.lang.index()][month(then)];
-        let day = then.day();
-        if then.year() == now.year() {
+        let (day, month) = (date.day(), self.month(date));
+        if date.year() == self.local(self.now).year() {
             return format!("{day}{dot} {month}");
         }
-        format!("{day}{dot} {month} {}{dot}", then.year())
+        format!("{day}{dot} {month} {}{dot}", date.year())
+    }
+
+    /// The month a day is in, in short: `Nov`.
+    pub fn month(&self, date: Date) -> &'static str {
+        SHORT[self.lang.index()][usize::from(date.month().unsigned_abs()) - 1]
     }
 }
 

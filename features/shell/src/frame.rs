@@ -2,7 +2,7 @@
 
 use crate::{Arg, Lang, Links, Messages, date, date::Calendar, money};
 use askama::filters::Safe;
-use jiff::tz::TimeZone;
+use jiff::{civil::Date, tz::TimeZone};
 use std::{borrow::Borrow, sync::Arc};
 use store::Moment;
 
@@ -153,6 +153,7 @@ pub const KEYS: &[(&str, &str)] = &[
     ("W", "shell-key-promise"),
     ("D", "shell-key-split"),
     ("G", "shell-key-remedy"),
+    ("V", "shell-key-improvement"),
     ("F", "shell-key-filter"),
     ("B", "shell-key-notices"),
     ("O", "shell-key-questions"),
@@ -195,6 +196,16 @@ impl Frame {
     /// A moment for a timeline: `14:02` today, `12 Nov, 14:02` on other days.
     pub fn exact(&self, moment: impl Borrow<Moment>) -> String {
         self.calendar().exact(*moment.borrow())
+    }
+
+    /// A day, wherever one is: `12 Nov`, with the year when it is another one.
+    pub fn day(&self, day: impl Borrow<Date>) -> String {
+        self.calendar().date(*day.borrow())
+    }
+
+    /// The month of a day, in short: `Nov`.
+    pub fn month(&self, day: impl Borrow<Date>) -> &'static str {
+        self.calendar().month(*day.borrow())
     }
 
     /// A moment in full: `21 November 2025, 14:02`.

@@ -1,9 +1,9 @@
 //! Where the time went: the intervals of a ticket's life, and whose they were.
 
-use crate::{Party, Ticket, holder::Holder, wait::parties_of};
+use crate::{Party, Ticket, TicketId, holder::Holder, wait::parties_of};
 use base::{Moment, Result, StaffId};
 use std::collections::BTreeMap;
-use store::{On, sql};
+use store::{On, Query, sql};
 
 /// One interval in which one holder had the ticket.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,6 +38,25 @@ impl Ticket {
         };
         Ok(rows.into_iter().map(holding).collect())
     }
+}
+
+/// Tickets looked at by one statement.
+const BATCH: usize = 500;
+
+/// How long the customers of these tickets have waited for us, in microseconds: everything in their lives but
+/// [`Whose::Customer`].
+pub async fn waited(on: impl Into<On<'_>>, tickets: &[TicketId], now: Moment) -> Result<BTreeMap<TicketId, i64>> {
+    let mut on = on.into();
+    let mut waited = BTreeMap::new();
+    for some in tickets.chunks(BATCH) {
+        let query = Query::new("SELECT ticket_id, since, until FROM holding WHERE holder <> 'customer'");
+        let query = query.with_in(" AND ticket_id", some.iter().copied());
+        let rows: Vec<(TicketId, Moment, Option<Moment>)> = query.all(on.again()).await?;
+        for (ticket, since, until) in rows {
+            *waited.entry(ticket).or_default() += until.unwrap_or(now).since(since).max(0);
+        }
+    }
+    Ok(waited)
 }
 
 /// At whose cost an interval is.

@@ -11,6 +11,7 @@ mod chance;
 mod customers;
 mod generate;
 mod goods;
+mod lessons;
 mod matter;
 mod names;
 mod play;

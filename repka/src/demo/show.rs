@@ -1,6 +1,6 @@
 //! `repka demo`: makes the company if there is none yet, catches what it sends, and opens a browser.
 
-use super::bulk::fill;
+use super::{bulk::fill, lessons::learn};
 use crate::{
     assemble::{self, Opening},
     cli::Demo,
@@ -69,6 +69,7 @@ async fn make(config: &Config, asked: Demo) -> Result<(), Failure> {
     eprintln!("Making a company with {} tickets …", asked.tickets);
     let house = assemble::house(config, Opening { unsynced: true, ..Opening::default() }).await?;
     let played = fill(&house.desk, &house.post, asked.seed, asked.tickets as usize).await?;
+    learn(&house.desk).await?;
     let lately = house.desk.now().minus(Duration::from_secs(3 * 24 * 3600));
     notify::telling::remember(&house.desk, lately).await?;
     house.desk.db().close().await;

@@ -33,6 +33,7 @@ mod files;
 mod handing;
 mod handout;
 mod hours;
+mod improvements;
 mod insight;
 mod installed;
 mod invariants;

@@ -68,7 +68,7 @@ impl Finding<'_> {
             Whom::Staff(id) if whom.contains(&id) => YOU.to_owned(),
             whom => whom.name(self.look).await?,
         };
-        let said = Said { who: Staff::find(self.look, question.asked_by).await?.name, words, what, offer: None };
+        let said = Said { who: Staff::find(self.look, question.asked_by).await?.name, words, what, ..Said::default() };
         let entry = asked.and_then(|said| said.entry_id);
         Ok(self.about(question, whom, kind, (entry, said)))
     }
@@ -101,7 +101,7 @@ impl Finding<'_> {
             whom.extend(self.matter(number).await?.assignee_id);
         }
         whom.retain(|id| answer.staff_id != Some(*id));
-        let said = Said { words: beginning(&answer.text), who: answer.author, what, offer: None };
+        let said = Said { words: beginning(&answer.text), who: answer.author, what, ..Said::default() };
         Ok(self.about(question, whom, Kind::QuestionAnswered, (answer.entry_id, said)))
     }
 
@@ -111,7 +111,7 @@ impl Finding<'_> {
             Some(id) => Staff::find(self.look, id).await?.name,
             None => question.whom().name(self.look).await?,
         };
-        let said = Said { who, words: beginning(&question.reason), what: "declined".to_owned(), offer: None };
+        let said = Said { who, words: beginning(&question.reason), what: "declined".to_owned(), ..Said::default() };
         Ok(self.about(question, [question.asked_by], Kind::QuestionDeclined, (question.entry_id, said)))
     }
 

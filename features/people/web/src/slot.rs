@@ -31,9 +31,9 @@ impl<'a> Matter<'a> {
 pub struct Slot {
     /// The page's part, as the page names it. What it hands on: `rail` and `template-signatures` nothing, `()`;
     /// `ticket-context`, `ticket-composer`, `under-reply` and `assign-more` the ticket as it is shown,
-    /// `ticket_web::Shown`; `directory-ask` the `people::Staff` and `department-ask` the `people::Department` one
-    /// reaches by it; `closed-days` whose, `Option<DepartmentId>`; `…-of-customer`, `…-of-organisation`, `department`
-    /// and `absence-back` the id.
+    /// `ticket_web::Shown`; `entry-menu` the entry's id; `directory-ask` the `people::Staff` and `department-ask` the
+    /// `people::Department` one reaches by it; `closed-days` whose, `Option<DepartmentId>`; `…-of-customer`,
+    /// `…-of-organisation`, `department` and `absence-back` the id.
     pub place: &'static str,
     /// How it is drawn.
     pub render: Render,

@@ -211,6 +211,9 @@ async fn offered(web: &Web, frame: &Frame, who: &As<Colleague>, mut items: Vec<I
     for item in &mut items {
         if let Item::Entry(entry) = item {
             entry.under = pieces.remove(&EntryId(entry.id)).unwrap_or_default();
+            if entry.is_internal() && !entry.is_struck() {
+                entry.menu = web.pieces("entry-menu", &who.who, frame, &EntryId(entry.id)).await?;
+            }
         }
     }
     Ok(items)

@@ -8,6 +8,7 @@ mod chrome;
 mod clean;
 mod company;
 mod composing;
+mod improving;
 mod kept;
 mod live;
 mod measure;

@@ -6,7 +6,7 @@ use std::process::Command;
 
 /// One line instead of floors: a feature leans only to its left. The `web` part of a feature stands
 /// where the feature stands.
-pub const LINE: [&str; 19] = [
+pub const LINE: [&str; 20] = [
     "base",
     "shell",
     "people",
@@ -20,6 +20,7 @@ pub const LINE: [&str; 19] = [
     "journey",
     "order",
     "remedy",
+    "improvement",
     "problem",
     "knowledge",
     "channel",

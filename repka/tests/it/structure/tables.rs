@@ -62,6 +62,7 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("sees", "people"),
     ("notice_remedy", "notify"),
     ("remedy_asked", "remedy"),
+    ("improvement", "improvement"),
 ];
 
 /// Tables no migration makes, or that another than the migration's crate writes.

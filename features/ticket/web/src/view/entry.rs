@@ -29,6 +29,8 @@ pub struct Entry {
     pub under: Vec<String>,
     /// Of internal words, what colleagues say to them with one sign.
     pub signs: Under,
+    /// And what features offer to do with them: a place `entry-menu`.
+    pub menu: Vec<String>,
     /// Whether its author has mended it.
     pub mended: bool,
     /// Whether the reader can mend it now.

@@ -1,0 +1,61 @@
+//! Improvements on their ticket: beside it, and in the menu of what colleagues said.
+
+use super::naming::{shown, state_chip, title};
+use crate::Improvement;
+use askama::Template;
+use base::{EntryId, Error, Future, Result};
+use people::Colleague;
+use people_web::{Matter, Web};
+use shell::{Chip, Frame};
+use ticket_web::Shown;
+
+struct Line {
+    id: i64,
+    title: String,
+    chip: Chip,
+}
+
+#[derive(Template)]
+#[template(path = "improvement/_panel.html")]
+struct Panel<'a> {
+    frame: &'a Frame,
+    number: i64,
+    lines: Vec<Line>,
+}
+
+/// Beside a ticket: what it is attached to, and the link (and key) that records one more.
+pub(super) fn panel<'a>(
+    web: &'a Web,
+    who: &'a Colleague,
+    frame: &'a Frame,
+    about: Matter<'a>,
+) -> Future<'a, Result<Option<String>>> {
+    Box::pin(async move {
+        let number = about.get::<Shown>()?.ticket.id;
+        let found = shown(Improvement::of_ticket(&web.desk.look(), number).await?, who);
+        let line =
+            |one: Improvement| Line { id: one.id.0, title: title(frame, &one), chip: state_chip(frame, one.state) };
+        drawn(&Panel { frame, number: number.0, lines: found.into_iter().map(line).collect() })
+    })
+}
+
+#[derive(Template)]
+#[template(path = "improvement/_item.html")]
+struct Item<'a> {
+    frame: &'a Frame,
+    entry: i64,
+}
+
+/// In the menu of an entry that only colleagues see.
+pub(super) fn item<'a>(
+    _: &'a Web,
+    _: &'a Colleague,
+    frame: &'a Frame,
+    about: Matter<'a>,
+) -> Future<'a, Result<Option<String>>> {
+    Box::pin(async move { drawn(&Item { frame, entry: about.get::<EntryId>()?.0 }) })
+}
+
+fn drawn(piece: &impl Template) -> Result<Option<String>> {
+    piece.render().map(Some).map_err(|e| Error::Broken(format!("improvements cannot be drawn: {e}")))
+}
