@@ -104,20 +104,28 @@ const fn member(
     Member { name, address, department, role, languages, signs, woman }
 }
 
+/// Index of Elena, whose shop it is.
+pub const OWNER: usize = 0;
 /// Index of Marta, who leads Support.
 pub const MARTA: usize = 1;
 /// Index of Vasya of Support.
 pub const VASYA: usize = 2;
 /// Index of Ivana of Support.
 pub const IVANA: usize = 4;
+/// Index of Georgi of Support.
+pub const GEORGI: usize = 5;
 /// Index of Tomislav of Sales.
 pub const TOMISLAV: usize = 6;
 /// Index of Anna of Sales.
 pub const ANNA: usize = 7;
 /// Index of Lena of Accounting.
 pub const LENA: usize = 8;
+/// Index of Nikola of Accounting.
+pub const NIKOLA: usize = 9;
 /// Index of Darko of Development.
 pub const DARKO: usize = 10;
+/// Index of Polina of Development.
+pub const POLINA: usize = 11;
 /// Index of Petar of Marketing.
 pub const PETAR: usize = 12;
 /// Index of Boris of the Warehouse.
@@ -225,12 +233,17 @@ mod tests {
     #[test]
     fn named_people_stand_where_their_index_says() {
         for (index, name) in [
+            (OWNER, "Elena"),
             (MARTA, "Marta"),
             (VASYA, "Vasya"),
+            (IVANA, "Ivana"),
+            (GEORGI, "Georgi"),
             (TOMISLAV, "Tomislav"),
             (ANNA, "Anna"),
             (LENA, "Lena"),
+            (NIKOLA, "Nikola"),
             (DARKO, "Darko"),
+            (POLINA, "Polina"),
             (PETAR, "Petar"),
             (BORIS, "Boris"),
         ] {

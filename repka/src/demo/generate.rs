@@ -147,6 +147,11 @@ mod tests {
             | Deed::Reopen { by }
             | Deed::Snooze { by, .. }
             | Deed::Tag { by, .. }
+            | Deed::Propose { by, .. }
+            | Deed::Agree { by, .. }
+            | Deed::CarryOut { by, .. }
+            | Deed::Cause { by, .. }
+            | Deed::Sign { by, .. }
             | Deed::Priority { by, .. } => (None, Some(*by)),
         }
     }
@@ -246,7 +251,12 @@ mod tests {
             }
             let marks = matches!(
                 deed,
-                Deed::Tag { .. } | Deed::Priority { .. } | Deed::Note { .. } | Deed::Ask { .. } | Deed::Answer { .. }
+                Deed::Tag { .. }
+                    | Deed::Priority { .. }
+                    | Deed::Note { .. }
+                    | Deed::Ask { .. }
+                    | Deed::Answer { .. }
+                    | Deed::Sign { .. }
             );
             match deed {
                 Deed::Mail { .. } => (solved, asleep) = (false, None),

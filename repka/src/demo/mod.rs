@@ -4,10 +4,12 @@
 //! through the same verbs that people use ([`play()`]); a large past is a played block and its copies
 //! ([`fill`]).
 
+mod amends;
 mod bulk;
 mod cast;
 mod catcher;
 mod chance;
+mod charter;
 mod customers;
 mod generate;
 mod goods;

@@ -2,6 +2,7 @@
 
 use super::{
     cast,
+    charter::{self, Charter},
     customers::Customer as Cast,
     generate::{Demo, generate},
     prepared,
@@ -45,6 +46,7 @@ pub async fn play(desk: &Desk, post: &Post, seed: u64, tickets: usize) -> Result
     let mut stage = Stage::set(&mut act, post.clone(), &demo).await?;
     let stories: Vec<Story> = demo.stories.collect();
     let mut played = Played { tickets: stories.len(), deeds: 0 };
+    let away = charter::somebody_is_away(&mut act, &stage.staff, now).await?;
     for step in steps(&stories, now) {
         act.play(Actor::Machine, Moment::from_micros(step.at));
         stage.play(&mut act, &stories[step.story], step).await?;
@@ -56,6 +58,7 @@ pub async fn play(desk: &Desk, post: &Post, seed: u64, tickets: usize) -> Result
     }
     act.commit().await?;
     still_asleep(desk, TicketId(i64::MAX)).await?;
+    charter::is_back_in_time(desk, away).await?;
     Ok(played)
 }
 
@@ -99,10 +102,11 @@ pub(super) async fn still_asleep(desk: &Desk, last: TicketId) -> Result<()> {
     act.commit().await
 }
 
-struct Stage {
+pub(super) struct Stage {
     post: Post,
-    staff: Vec<Colleague>,
+    pub(super) staff: Vec<Colleague>,
     departments: Vec<DepartmentId>,
+    pub(super) charter: Charter,
     mailboxes: Vec<Mailbox>,
     customers: Vec<Cast>,
     tickets: HashMap<usize, Told>,
@@ -142,6 +146,7 @@ impl Stage {
             };
             staff.push(Colleague::of(Staff::join(act, &admin, new).await?)?);
         }
+        let charter = charter::agree(act, &staff, &departments).await?;
         prepared::prepare(act, &Agent::of(&staff[prepared::LEAD])?).await?;
         let mut mailboxes = Vec::new();
         for mailbox in demo.mailboxes {
@@ -152,7 +157,8 @@ impl Stage {
         for customer in demo.customers.iter() {
             introduce(act, customer).await?;
         }
-        Ok(Stage { post, staff, departments, mailboxes, customers: demo.customers.to_vec(), tickets: HashMap::new() })
+        let (customers, tickets) = (demo.customers.to_vec(), HashMap::new());
+        Ok(Stage { post, staff, departments, charter, mailboxes, customers, tickets })
     }
 
     async fn play(&mut self, act: &mut Act, story: &Story, step: Step) -> Result<()> {
@@ -181,7 +187,7 @@ impl Stage {
             .ok_or_else(|| Error::Broken("a story whose ticket has not begun".into()))
     }
 
-    fn agent(&self, act: &mut Act, by: usize) -> Result<Agent> {
+    pub(super) fn agent(&self, act: &mut Act, by: usize) -> Result<Agent> {
         let who = &self.staff[by];
         act.play(who.actor(), act.now());
         Agent::of(who)
@@ -241,6 +247,14 @@ impl Stage {
         let number = self.ticket(index)?;
         if let Deed::Ask { .. } | Deed::Answer { .. } = deed {
             return self.asked(act, number, deed).await;
+        }
+        if let Deed::Propose { .. }
+        | Deed::Agree { .. }
+        | Deed::CarryOut { .. }
+        | Deed::Cause { .. }
+        | Deed::Sign { .. } = deed
+        {
+            return self.amended(act, number, deed).await;
         }
         if let Deed::Note { by, text } = deed {
             let who = self.staff[*by].clone();
@@ -378,6 +392,11 @@ fn doer(deed: &Deed) -> usize {
         | Deed::Note { by, .. }
         | Deed::Ask { by, .. }
         | Deed::Answer { by, .. }
+        | Deed::Propose { by, .. }
+        | Deed::Agree { by, .. }
+        | Deed::CarryOut { by, .. }
+        | Deed::Cause { by, .. }
+        | Deed::Sign { by, .. }
         | Deed::Registered { by, .. } => *by,
         Deed::Mail { .. } | Deed::Acknowledge { .. } => cast::VASYA,
     }

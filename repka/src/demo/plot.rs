@@ -154,6 +154,7 @@ impl Teller<'_> {
     /// The answer that settles the matter.
     fn settle(&mut self) {
         self.work(1, 25);
+        self.make_good();
         let core = self.solution();
         self.reply(core, Then::Solve);
     }
@@ -161,6 +162,7 @@ impl Teller<'_> {
     /// The answer to one who had to write twice.
     fn settle_again(&mut self) {
         self.work(2, 30);
+        self.make_good();
         let again = self.says(self.phrases.again, Speaker::Staff);
         let core = self.solution();
         self.reply(format!("{again} {core}"), Then::Solve);
@@ -180,6 +182,7 @@ impl Teller<'_> {
             self.work(2, 15);
             let text = self.notes(house::SETTLED, self.agent);
             self.note(self.agent, text);
+            self.make_good();
             self.push(Deed::Solve { by: self.agent });
             return;
         }
@@ -226,8 +229,9 @@ impl Teller<'_> {
     }
 
     fn consult(&mut self) -> usize {
-        let knowing: Vec<usize> =
-            cast::colleagues(self.plan.asks).into_iter().filter(|member| *member != self.agent).collect();
+        let is_away = |member: usize| member == cast::POLINA && self.now - self.at < 2 * DAY;
+        let knows = |member: &usize| *member != self.agent && !is_away(*member);
+        let knowing: Vec<usize> = cast::colleagues(self.plan.asks).into_iter().filter(knows).collect();
         let colleague = *self.chance.pick(&knowing);
         let text = self.notes(&[self.plan.question], self.agent);
         self.note(self.agent, format!("@{} {text}", STAFF[colleague].signs[0]));

@@ -1,6 +1,8 @@
 //! What happens to one ticket of the demo, as dated deeds that are played through the verbs.
 
-pub use ticket::{Channel, Priority, Then};
+use super::charter::Wrong;
+use remedy::RemedyKind;
+pub use ticket::{Channel, Priority, Sign, Then};
 
 /// A point in time: microseconds since 1970-01-01 UTC.
 pub type Moment = i64;
@@ -48,6 +50,25 @@ pub struct Asked {
     pub word: &'static str,
     /// By when, in minutes.
     pub within: u64,
+}
+
+/// What is proposed to a customer to make good.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Proposal {
+    /// What it is.
+    pub kind: RemedyKind,
+    /// What the customer gets, in cents.
+    pub cents: Option<i64>,
+    /// Or which part of a price.
+    pub percent: Option<i64>,
+    /// On how many items.
+    pub items: Option<i64>,
+    /// What it costs the shop, in cents, when that is not what the customer gets.
+    pub cost: Option<i64>,
+    /// The journey it belongs to: an index into the demo's journeys.
+    pub journey: usize,
+    /// Why, in the house's language.
+    pub reason: &'static str,
 }
 
 /// One deed. `by` and `to` are indexes into the demo's staff.
@@ -152,6 +173,41 @@ pub enum Deed {
         by: usize,
         /// How much.
         level: Priority,
+    },
+    /// An agent proposes what makes good.
+    Propose {
+        /// The agent.
+        by: usize,
+        /// What.
+        what: Proposal,
+    },
+    /// One of those asked agrees to what was proposed first and waits for them.
+    Agree {
+        /// Who was asked, or works where it was.
+        by: usize,
+        /// In the house's language; may be empty.
+        text: &'static str,
+    },
+    /// An agent carries out what was agreed on, and has told the customer.
+    CarryOut {
+        /// The agent.
+        by: usize,
+        /// What proves it; a voucher where there is none.
+        proof: Option<String>,
+    },
+    /// An agent says what went wrong.
+    Cause {
+        /// The agent.
+        by: usize,
+        /// What.
+        wrong: Wrong,
+    },
+    /// Somebody puts a sign under the newest note.
+    Sign {
+        /// Whose sign, of any role.
+        by: usize,
+        /// Which.
+        sign: Sign,
     },
 }
 

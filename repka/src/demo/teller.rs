@@ -34,7 +34,8 @@ pub struct Teller<'a> {
     order: i64,
     item: &'static Product,
     other: &'static Product,
-    cents: i64,
+    /// What it is about costs so much, or so much is missing.
+    pub cents: i64,
     date: Date,
     firm: &'static str,
     /// The shop's last letter, which the customer's program quotes.
@@ -136,6 +137,11 @@ impl<'a> Teller<'a> {
     pub fn push(&mut self, deed: Deed) {
         self.deeds.push((self.at, deed));
         self.at += SECOND + self.chance.between(1, SECOND);
+    }
+
+    /// Whether something was proposed to make good.
+    pub fn has_proposed(&self) -> bool {
+        self.deeds.iter().any(|(_, deed)| matches!(deed, Deed::Propose { .. }))
     }
 
     /// Time passes, between the least and the most minutes, rather less than more.

@@ -1,16 +1,14 @@
 //! The open stories written by hand: the four situations the desk was made for, and their like.
 
 use super::cast::{
-    self, ACCOUNTING, ANNA, BORIS, DARKO, DEVELOPMENT, IVANA, LENA, MARKETING, MARTA, PETAR, SALES, SUPPORT, TOMISLAV,
-    VASYA,
+    self, ACCOUNTING, ANNA, BORIS, DARKO, DEVELOPMENT, GEORGI, IVANA, LENA, MARKETING, MARTA, NIKOLA, PETAR, SALES,
+    SUPPORT, TOMISLAV, VASYA,
 };
+use super::charter::PURCHASE;
 use super::customers::{CLAIRE, DAVOR, ELENA, GERGANA, IVA, KALINA, KELLER, KIRILL, LUKA, MARKO, SMIRNOVA, STOYAN};
 use super::rhythm::{HOUR, MINUTE, SECOND, when_staffed};
-use super::story::{Asked, Channel, Deed, Moment, Priority, Story, Then};
-
-/// Nikola of Accounting and Georgi of Support, who appear here alone.
-const NIKOLA: usize = 9;
-const GEORGI: usize = 5;
+use super::story::{Asked, Channel, Deed, Moment, Priority, Proposal, Sign, Story, Then};
+use remedy::RemedyKind;
 
 /// What the desk answers by itself, by language: Croatian, Bulgarian, Russian, English.
 const HR: &str = "Hvala što ste nam pisali. Vaša je poruka stigla i odgovorit će vam osoba, radnim danom obično u roku od sat vremena.";
@@ -74,6 +72,10 @@ impl Telling {
         self.at(minutes_ago, Deed::Note { by, text: text.into() })
     }
 
+    fn sign(self, minutes_ago: i64, by: usize, sign: Sign) -> Self {
+        self.at(minutes_ago, Deed::Sign { by, sign })
+    }
+
     fn tag(self, minutes_ago: i64, by: usize, name: &'static str) -> Self {
         self.at(minutes_ago, Deed::Tag { by, name })
     }
@@ -94,6 +96,26 @@ const THREE: [Asked; 3] = [
     },
 ];
 
+/// What Vasya proposes for Iva: Accounting agrees to the one, and Sales has the other before it.
+const DIFFERENCE: Proposal = Proposal {
+    kind: RemedyKind::Refund,
+    cents: Some(4_75),
+    percent: None,
+    items: None,
+    cost: None,
+    journey: PURCHASE,
+    reason: "The page promised 10 %, order 2240 was charged with 5 %. This is the difference.",
+};
+const FURTHER: Proposal = Proposal {
+    kind: RemedyKind::DiscountItems,
+    cents: None,
+    percent: Some(10),
+    items: Some(2),
+    cost: Some(18_00),
+    journey: PURCHASE,
+    reason: "She bought for the sake of our promise and had to ask for it. 10 % on two further items, for her trouble.",
+};
+
 /// The price shown and the price charged: one cause, three customers, one day.
 fn discount(now: Moment) -> Vec<Story> {
     let iva = Telling::new(now, IVA, SUPPORT, Channel::Mail, "Popust je 5 %, a ne 10 %")
@@ -106,6 +128,9 @@ fn discount(now: Moment) -> Vec<Story> {
         .level(40, VASYA, Priority::High)
         .at(30, Deed::Answer { by: DARKO, text: "Price rule 88 went from 10 to 5 at noon, but the banner stayed. Fourteen orders since then, list is with Lena. The rule is mine and I have stopped it; the banner is Marketing's.".into() })
         .at(22, Deed::Answer { by: LENA, text: "Charged correctly by rule 88, but the promise was 10. From my side fine to refund, 4.75 here. For all fourteen together I would like Elena's word.".into() })
+        .at(18, Deed::Propose { by: VASYA, what: DIFFERENCE })
+        .at(17, Deed::Propose { by: VASYA, what: FURTHER })
+        .at(13, Deed::Agree { by: LENA, text: "Yes. It can leave with tonight's transfers." })
         .story;
     let marko = Telling::new(now, MARKO, SUPPORT, Channel::Mail, "Akcija 10 %, obračunato 5 %")
         .mail(171, "Dobar dan,\n\nna stranici piše „10 % na sve ruksake”, a u košarici mi je obračunato 5 %. Uzeo sam Rilu 55 l. Je li to pogreška ili sitna slova koja nisam vidio?\n\nMarko Jurić")
@@ -134,12 +159,16 @@ fn stock(now: Moment) -> Vec<Story> {
         .mail(27, "Прошли сутки, и снова тишина. Второй раз за месяц одно и то же: деньги вы берёте сразу, а сказать, чего нет, не можете. Мне очень нравится ваш кофе, но так покупать я больше не буду. Либо сегодня конкретный ответ, либо возврат денег, и об этом я напишу везде, где смогу.\n\nАнна Смирнова\n\n> Да, заказ 2231 принят и оплачен. К сожалению, некоторых товаров\n> сейчас нет в наличии. Мы сообщим, когда они появятся.")
         .level(20, MARTA, Priority::Urgent)
         .note(12, BORIS, "Two of four are missing: Ristretto capsules (new stock in about twelve days) and the espresso cup set (sold out for good). Espresso Intenso and the tea are packed. Espresso Intenso is the same roast and there are 212 on the shelf.")
+        .sign(9, ANNA, Sign::Thanks)
+        .sign(8, MARTA, Sign::Agree)
         .story;
     let keller = Telling::new(now, KELLER, SUPPORT, Channel::Visit, "Barista Duo leaks for the third time")
         .registered(1_480, VASYA, "Thomas Keller came to the counter with his Barista Duo: it leaks at the pump, third time since spring. He was calm, but said he will not carry it here a fourth time. Left the machine with us and took the loan Piccolo.")
         .taken(1_478, VASYA)
         .reply(1_460, VASYA, Then::Stay, "Dear Thomas,\n\nthank you for bringing the machine, and for your patience. This time we do not change the seal but the whole pump. The part comes in two days and I will write to you the same afternoon.\n\nBest regards,\nVasya\nJasen & Daughters")
         .note(1_455, VASYA, "Pump ordered from the maker. If it fails once more, we exchange the machine, agreed with Tomislav.")
+        .sign(1_454, VASYA, Sign::Pin)
+        .sign(1_454, TOMISLAV, Sign::Agree)
         .tag(1_454, VASYA, "machine")
         .at(1_453, Deed::Snooze { by: VASYA, until: when_staffed(now + 20 * HOUR) })
         .story;
@@ -194,6 +223,8 @@ fn in_public(now: Moment) -> Vec<Story> {
         .note(91, PETAR, "@Marta 140 people have read this already. Order is 2163. I answer in public in a moment, but somebody has to write to him as well.")
         .reply(74, PETAR, Then::Stay, "Кирилл, здравствуйте! Вы сердитесь справедливо: две недели это слишком долго, и молчать нам было нельзя. Мы ищем вашу посылку прямо сейчас, и сегодня вам напишет человек, а не робот.\n\nПетър, Jasen & Daughters")
         .note(60, BORIS, "2163 lies at the depot in Riga with a wrong house number, 3 instead of 30. They can bring it tomorrow if he confirms.")
+        .sign(58, PETAR, Sign::Seen)
+        .sign(57, MARTA, Sign::Thanks)
         .story;
     let claire = Telling::new(now, CLAIRE, SUPPORT, Channel::Mail, "Your cart empties itself, and a strange mail")
         .mail(33, "Hi,\n\ntwice today my cart was empty when I went from the sale page to the coffee. I wanted the Sidamo beans and the wool blanket from the sale in one order, is that not possible?\n\nAnd then I got a mail that begins with “Dear [[customer_first_name]]”. That is not my name.\n\nClaire Walsh")

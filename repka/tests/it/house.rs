@@ -174,7 +174,11 @@ impl House {
 
     /// Someone's browser, signed in.
     pub async fn agent(&self, name: &str) -> Browser {
-        let staff = self.staff(name).await;
+        self.browser_of(&self.staff(name).await).await
+    }
+
+    /// The browser of somebody this house did not come with, signed in.
+    pub async fn browser_of(&self, staff: &Staff) -> Browser {
         let mut act = self.desk().act(Actor::Staff(staff.id)).await.unwrap();
         let secret = Session::begin(&mut act, staff.id, "127.0.0.1", "a test").await.unwrap();
         act.commit().await.unwrap();

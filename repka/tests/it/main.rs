@@ -26,6 +26,7 @@ mod composing;
 mod contacts;
 mod customer_merge;
 mod customers;
+mod demo;
 mod directory;
 mod erasure;
 mod fields;
