@@ -128,7 +128,12 @@ pub fn web(config: &Config, house: &House, assets: &Assets, hub: Hub, demo: bool
             people_web::rail,
         ],
         slots: [
-            &[ticket_web::fields::PANEL, ticket_web::causes::PANEL, ticket_web::promises::PANEL][..],
+            &[
+                ticket_web::fields::PANEL,
+                ticket_web::journeys::PANEL,
+                ticket_web::causes::PANEL,
+                ticket_web::promises::PANEL,
+            ][..],
             ticket_web::SLOTS,
             template::web::SLOTS,
             question_web::SLOTS,

@@ -72,6 +72,7 @@ pub const ALL: &[Migration] = &[
     both!(53, "notice_remedy", "0053_notice_remedy.sql"),
     both!(54, "remedy_asked", "0054_remedy_asked.sql"),
     both!(55, "improvement", "0055_improvement.sql"),
+    both!(56, "ticket_journey", "0056_ticket_journey.sql"),
 ];
 
 #[cfg(test)]

@@ -38,6 +38,21 @@ pub struct Journey {
     pub department_id: DepartmentId,
     /// Since when it is not chosen any more.
     pub archived_at: Option<Moment>,
+    /// Its tickets are solved only when somebody has said what went wrong.
+    pub cause_required: bool,
+}
+
+/// A journey as it is to be from now on.
+#[derive(Clone, Copy, Debug)]
+pub struct Kept<'a> {
+    /// What it is called.
+    pub name: &'a str,
+    /// Who answers for it.
+    pub owner: DepartmentId,
+    /// Whether it can be chosen.
+    pub offered: bool,
+    /// Whether its tickets are solved only with a cause.
+    pub cause_required: bool,
 }
 
 /// A journey was made, or has another name or owner.
@@ -51,6 +66,9 @@ pub struct Changed {
     pub department: DepartmentId,
     /// Whether it can be chosen.
     pub offered: bool,
+    /// Whether its tickets are solved only with a cause.
+    #[serde(default)]
+    pub cause_required: bool,
 }
 impl Event for Changed {
     const KIND: &'static str = "journey.changed";
@@ -65,12 +83,14 @@ impl Journey {
 
     /// All there ever were, by name: for naming what happened.
     pub async fn ever(on: impl Into<On<'_>>) -> Result<Vec<Journey>> {
-        Ok(sql!("SELECT id, name, department_id, archived_at FROM journey ORDER BY name_key LIMIT 500").all(on).await?)
+        Ok(sql!("SELECT id, name, department_id, archived_at, cause_required FROM journey ORDER BY name_key LIMIT 500")
+            .all(on)
+            .await?)
     }
 
     /// The journey of this id.
     pub async fn find(on: impl Into<On<'_>>, id: JourneyId) -> Result<Journey> {
-        sql!("SELECT id, name, department_id, archived_at FROM journey WHERE id = $1")
+        sql!("SELECT id, name, department_id, archived_at, cause_required FROM journey WHERE id = $1")
             .bind(id)
             .opt(on)
             .await?
@@ -96,28 +116,26 @@ impl Journey {
         Ok(id)
     }
 
-    /// Gives it another name or owner, puts it away, or takes it out again.
+    /// Gives it another name or owner, puts it away, takes it out again, or asks its tickets for a cause.
     ///
     /// # Errors
     /// As [`Journey::make`]; [`Error::Missing`] when there is none.
-    pub async fn change(
-        act: &mut Act,
-        _by: &Admin,
-        id: JourneyId,
-        (name, owner, offered): (&str, DepartmentId, bool),
-    ) -> Result<()> {
-        let name = free(act, name, Some(id)).await?;
-        Department::find(&mut *act, owner).await?;
-        let now = (!offered).then_some(act.now());
-        let changed =
-            sql!("UPDATE journey SET name = $2, name_key = $3, department_id = $4, archived_at = $5 WHERE id = $1")
-                .bind(id)
-                .bind(name.as_str())
-                .bind(fold(&name))
-                .bind(owner)
-                .bind(now)
-                .run(&mut *act)
-                .await?;
+    pub async fn change(act: &mut Act, _by: &Admin, id: JourneyId, kept: Kept<'_>) -> Result<()> {
+        let name = free(act, kept.name, Some(id)).await?;
+        Department::find(&mut *act, kept.owner).await?;
+        let now = (!kept.offered).then_some(act.now());
+        let changed = sql!(
+            "UPDATE journey SET name = $2, name_key = $3, department_id = $4, archived_at = $5, cause_required = $6
+             WHERE id = $1"
+        )
+        .bind(id)
+        .bind(name.as_str())
+        .bind(fold(&name))
+        .bind(kept.owner)
+        .bind(now)
+        .bind(kept.cause_required)
+        .run(&mut *act)
+        .await?;
         if changed == 0 { Err(Error::Missing) } else { tell(act, id).await }
     }
 }
@@ -138,7 +156,8 @@ async fn free(act: &mut Act, typed: &str, own: Option<JourneyId>) -> Result<Stri
 async fn tell(act: &mut Act, id: JourneyId) -> Result<()> {
     let now = Journey::find(&mut *act, id).await?;
     let offered = now.archived_at.is_none();
-    let event = Changed { journey: id, name: now.name, department: now.department_id, offered };
+    let (department, cause_required) = (now.department_id, now.cause_required);
+    let event = Changed { journey: id, name: now.name, department, offered, cause_required };
     act.tell(About("journey", id.0), &event).await?;
     Ok(())
 }

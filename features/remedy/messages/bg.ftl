@@ -155,6 +155,7 @@ remedy-journeys = Пътища на клиента
 remedy-journeys-hint = През какво минава клиентът с вас: покупка, доставка, връщане, и кой отговаря за него.
 remedy-owner = Отговаря
 remedy-journey-offered = Предлага се
+remedy-journey-cause = Решава се само с причина
 remedy-journey-new = Нов път
 remedy-try = Опитайте
 remedy-try-who = Предлага

@@ -155,6 +155,7 @@ remedy-journeys = Journeys
 remedy-journeys-hint = What customers go through with you, such as purchase, delivery or return, and who owns it.
 remedy-owner = Owned by
 remedy-journey-offered = Offered
+remedy-journey-cause = Solved only with a cause
 remedy-journey-new = A new journey
 remedy-try = Try it
 remedy-try-who = Proposed by

@@ -157,6 +157,7 @@ remedy-journeys = Putovi kupca
 remedy-journeys-hint = Kroz što kupac prolazi s vama: kupnja, dostava, povrat, i tko za to odgovara.
 remedy-owner = Odgovara
 remedy-journey-offered = Nudi se
+remedy-journey-cause = Rješava se samo s uzrokom
 remedy-journey-new = Novi put
 remedy-try = Isprobajte
 remedy-try-who = Predlaže

@@ -157,6 +157,7 @@ remedy-journeys = Пути клиента
 remedy-journeys-hint = Через что клиент проходит с вами: покупка, доставка, возврат, — и кто за это отвечает.
 remedy-owner = Отвечает
 remedy-journey-offered = Предлагать
+remedy-journey-cause = Решать только с причиной
 remedy-journey-new = Новый путь
 remedy-try = Проверить
 remedy-try-who = Предлагает

@@ -6,6 +6,7 @@
 use crate::{CauseId, DraftKind, EntryId, Priority, Ticket, TicketId, UploadId, carried::Carried, review::ReviewId};
 use base::{Act, Result, StaffId};
 use field::{About, FieldId, Values};
+use journey::JourneyId;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 use store::{Query, sql};
@@ -25,6 +26,8 @@ pub struct Brought {
     pub fields: Vec<FieldId>,
     /// What went wrong, which nobody had said.
     pub cause: Option<CauseId>,
+    /// To which journey it belongs, which nobody had said.
+    pub journey: Option<JourneyId>,
     /// Who did not follow it.
     pub followers: Vec<StaffId>,
     /// Others it had no link with.
@@ -74,6 +77,7 @@ impl Ticket {
             access: self.hand_access(act, to).await?,
             fields: Values::copy(act, About::Ticket, self.id.0, to.id.0).await?,
             cause: self.hand_cause(act, to).await?,
+            journey: self.hand_journey(act, to).await?,
             followers: self.hand_followers(act, to).await?,
             links: self.hand_links(act, to).await?,
             drafts: self.hand_drafts(act, to, plan).await?,
@@ -106,6 +110,7 @@ impl Ticket {
         self.drop_access(act, &brought.access).await?;
         self.drop_followers(act, &brought.followers).await?;
         self.drop_cause(act, brought.cause).await?;
+        self.drop_journey(act, brought.journey).await?;
         self.drop_links(act, &brought.links).await?;
         if !brought.fields.is_empty() {
             Values::take_back(act, About::Ticket, (to.id.0, self.id.0), &brought.fields).await?;

@@ -101,7 +101,7 @@ impl Ticket {
         Ok(ranked(causes, (&departments, outside), &similar.into_iter().collect()))
     }
 
-    /// A ticket of such a department is not solved before somebody says what went wrong. The past is not asked,
+    /// A ticket of such a department or journey is not solved before somebody says what went wrong. The past is not asked,
     /// nor is a department that has no words for it.
     pub(crate) async fn check_cause(&self, act: &mut Act) -> Result<()> {
         if !self.lacks_cause(&mut *act).await? {
@@ -114,8 +114,11 @@ impl Ticket {
     /// Whether it must be named before the ticket is solved, and is not.
     pub async fn lacks_cause(&self, on: impl Into<On<'_>>) -> Result<bool> {
         let lacking: i64 = sql!(
-            "SELECT count(*) FROM cause_required WHERE department_id = $2
-             AND NOT EXISTS (SELECT 1 FROM ticket_cause WHERE ticket_id = $1)"
+            "SELECT count(*) FROM ticket t WHERE t.id = $1
+             AND (EXISTS (SELECT 1 FROM cause_required r WHERE r.department_id = $2)
+                 OR EXISTS (SELECT 1 FROM ticket_journey c JOIN journey j ON j.id = c.journey_id
+                     WHERE c.ticket_id = $1 AND j.cause_required))
+             AND NOT EXISTS (SELECT 1 FROM ticket_cause n WHERE n.ticket_id = $1)"
         )
         .bind(self.id)
         .bind(self.department_id)

@@ -79,6 +79,13 @@ events! {
         /// What is said now.
         to: Option<CauseId>,
     }
+    /// Somebody said to which journey it belongs.
+    JourneyChosen = "ticket.journey_chosen" {
+        /// What was said before.
+        from: Option<journey::JourneyId>,
+        /// What is said now.
+        to: Option<journey::JourneyId>,
+    }
     /// Another person is responsible.
     Assigned = "ticket.assigned" {
         /// Before.

@@ -30,6 +30,7 @@ pub mod handing_over;
 pub mod holder;
 pub mod inbox;
 pub mod indexing;
+pub mod journeying;
 pub mod labelling;
 pub mod ledger;
 pub mod linking;

@@ -28,6 +28,7 @@ const HARMLESS: &[&str] = &[
     "ticket-change-department",
     "ticket-change-draft-shared",
     "ticket-change-invited",
+    "ticket-change-journey",
     "ticket-change-linked",
     "ticket-change-linked-caused",
     "ticket-change-linked-causing",

@@ -2,6 +2,7 @@
 
 use crate::{Channel, Cursor, Priority, Row, State};
 use base::{DepartmentId, Moment, StaffId, words::fold};
+use journey::JourneyId;
 use store::Query;
 
 store::enumeration! {
@@ -44,6 +45,8 @@ pub struct View {
     pub tag: Option<String>,
     /// That began by this channel.
     pub channel: Option<Channel>,
+    /// That belong to this journey.
+    pub journey: Option<JourneyId>,
     /// In which the customer has been waiting since before this moment.
     pub waiting_before: Option<Moment>,
     /// That this person follows.
@@ -114,6 +117,7 @@ impl View {
             || self.priority.is_some()
             || self.tag.is_some()
             || self.channel.is_some()
+            || self.journey.is_some()
             || self.waiting_before.is_some()
             || self.followed_by.is_some()
             || self.mentions.is_some()
@@ -149,6 +153,11 @@ impl View {
         );
         let query =
             within(query, " AND id IN (SELECT ticket_id FROM mention WHERE staff_id = ", self.mentions.map(Into::into));
+        let query = within(
+            query,
+            " AND id IN (SELECT ticket_id FROM ticket_journey WHERE journey_id = ",
+            self.journey.map(Into::into),
+        );
         let tag = self.tag.as_deref().map(|tag| fold(tag).into());
         within(
             query,
@@ -168,7 +177,14 @@ impl View {
             Query::new("SELECT tt.ticket_id FROM ticket_tag tt JOIN tag t ON t.id = tt.tag_id WHERE")
                 .with(" t.name_key = ", fold(tag))
         });
-        [followed, named, tagged].into_iter().flatten().map(|q| q.push(" ORDER BY ticket_id DESC")).collect()
+        let gone_through = self
+            .journey
+            .map(|journey| Query::new("SELECT ticket_id FROM ticket_journey WHERE").with(" journey_id = ", journey));
+        [followed, named, tagged, gone_through]
+            .into_iter()
+            .flatten()
+            .map(|q| q.push(" ORDER BY ticket_id DESC"))
+            .collect()
     }
 
     /// From a place on, in the list's order.

@@ -3,7 +3,7 @@
 use super::{
     cast::{LENA, NIKOLA},
     charter::{
-        DELIVERY, INVOICE, LARGE, PURCHASE, RETURN, SMALL,
+        DELIVERY, EVENT, INVOICE, LARGE, PURCHASE, RETURN, SMALL,
         Wrong::{self, *},
     },
     play::Stage,
@@ -20,6 +20,35 @@ use ticket::{Scope, Ticket};
 
 /// A code is good for half a year.
 const GOOD: Duration = Duration::from_secs(182 * 24 * 3600);
+
+/// Whether it is a deed that [`Stage::amended`] plays.
+pub(super) fn is_told_here(deed: &Deed) -> bool {
+    matches!(
+        deed,
+        Deed::Propose { .. }
+            | Deed::Agree { .. }
+            | Deed::CarryOut { .. }
+            | Deed::Cause { .. }
+            | Deed::Journey { .. }
+            | Deed::Sign { .. }
+    )
+}
+
+/// To which journey it belongs.
+fn journey(topic: Topic) -> Option<usize> {
+    Some(match topic {
+        Topic::Late | Topic::Lost | Topic::WrongItem | Topic::MissingItem | Topic::ChangeAddress => DELIVERY,
+        Topic::Locker | Topic::Courier | Topic::Abroad => DELIVERY,
+        Topic::OutOfStock | Topic::CancelOrder | Topic::CombineOrders | Topic::NoConfirmation => PURCHASE,
+        Topic::BackInStock | Topic::Discount | Topic::PriceChanged | Topic::CartEmpties | Topic::Voucher => PURCHASE,
+        Topic::CompanyInvoice | Topic::InvoiceMissing | Topic::VatNumber | Topic::Transfer => INVOICE,
+        Topic::RefundStatus | Topic::DoubleCharge | Topic::PaymentFailed => INVOICE,
+        Topic::Damaged | Topic::Warranty | Topic::MachineFault | Topic::Grinder => RETURN,
+        Topic::ChangeSize | Topic::ReturnHow => RETURN,
+        Topic::Event => EVENT,
+        _ => return None,
+    })
+}
 
 /// What may have gone wrong where customers write about this; nothing where they only ask.
 fn wrong(topic: Topic) -> &'static [(u32, Wrong)] {
@@ -78,6 +107,9 @@ fn proposal(topic: Topic, cents: i64) -> Option<Proposal> {
 impl Teller<'_> {
     /// Before a matter is settled, somebody says what went wrong; and sometimes it is made good.
     pub(super) fn make_good(&mut self) {
+        if let Some(journey) = journey(self.topic) {
+            self.push(Deed::Journey { by: self.agent, journey });
+        }
         if !self.has_proposed()
             && let Some(what) = proposal(self.topic, self.cents)
             && self.chance.happens(30)
@@ -119,7 +151,10 @@ impl Stage {
                 let entry = newest_note(act, number).await?;
                 ticket.mark_entry(act, &who, entry, *sign).await
             }
-            Deed::Propose { by, .. } | Deed::CarryOut { by, .. } | Deed::Cause { by, .. } => {
+            Deed::Propose { by, .. }
+            | Deed::CarryOut { by, .. }
+            | Deed::Cause { by, .. }
+            | Deed::Journey { by, .. } => {
                 let agent = self.agent(act, *by)?;
                 let mut ticket = Ticket::seen_by(&mut *act, &Scope::of(&agent), number).await?;
                 match deed {
@@ -136,6 +171,10 @@ impl Stage {
                     Deed::Cause { wrong, .. } => {
                         let cause = self.charter.causes[*wrong as usize];
                         ticket.name_cause(act, &agent, Some(cause)).await
+                    }
+                    Deed::Journey { journey, .. } => {
+                        let journey = self.charter.journeys[*journey];
+                        ticket.choose_journey(act, &agent, Some(journey)).await
                     }
                     _ => Ok(()),
                 }

@@ -62,6 +62,8 @@ pub const DELIVERY: usize = 1;
 pub const INVOICE: usize = 2;
 /// Of the one by which it goes back.
 pub const RETURN: usize = 3;
+/// Of what we invite to.
+pub const EVENT: usize = 4;
 
 const JOURNEYS: [(&str, usize); 5] =
     [("Purchase", SALES), ("Delivery", WAREHOUSE), ("Invoice", ACCOUNTING), ("Return", SUPPORT), ("Event", MARKETING)];

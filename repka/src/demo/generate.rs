@@ -151,6 +151,7 @@ mod tests {
             | Deed::Agree { by, .. }
             | Deed::CarryOut { by, .. }
             | Deed::Cause { by, .. }
+            | Deed::Journey { by, .. }
             | Deed::Sign { by, .. }
             | Deed::Priority { by, .. } => (None, Some(*by)),
         }

@@ -1,7 +1,7 @@
 //! Plays the generated stories through the verbs, as history.
 
 use super::{
-    cast,
+    amends, cast,
     charter::{self, Charter},
     customers::Customer as Cast,
     generate::{Demo, generate},
@@ -248,12 +248,7 @@ impl Stage {
         if let Deed::Ask { .. } | Deed::Answer { .. } = deed {
             return self.asked(act, number, deed).await;
         }
-        if let Deed::Propose { .. }
-        | Deed::Agree { .. }
-        | Deed::CarryOut { .. }
-        | Deed::Cause { .. }
-        | Deed::Sign { .. } = deed
-        {
+        if amends::is_told_here(deed) {
             return self.amended(act, number, deed).await;
         }
         if let Deed::Note { by, text } = deed {
@@ -396,6 +391,7 @@ fn doer(deed: &Deed) -> usize {
         | Deed::Agree { by, .. }
         | Deed::CarryOut { by, .. }
         | Deed::Cause { by, .. }
+        | Deed::Journey { by, .. }
         | Deed::Sign { by, .. }
         | Deed::Registered { by, .. } => *by,
         Deed::Mail { .. } | Deed::Acknowledge { .. } => cast::VASYA,

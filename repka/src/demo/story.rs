@@ -202,6 +202,13 @@ pub enum Deed {
         /// What.
         wrong: Wrong,
     },
+    /// An agent says to which journey the ticket belongs.
+    Journey {
+        /// The agent.
+        by: usize,
+        /// An index into the demo's journeys.
+        journey: usize,
+    },
     /// Somebody puts a sign under the newest note.
     Sign {
         /// Whose sign, of any role.

@@ -126,6 +126,7 @@ fn discount(now: Moment) -> Vec<Story> {
         .at(41, Deed::Ask { by: VASYA, text: "The banner promises 10 %, order 2240 was charged with 5 %. Where does the 5 come from, and did others pay it too?".into(), to: &THREE })
         .tag(40, VASYA, "discount")
         .level(40, VASYA, Priority::High)
+        .at(40, Deed::Journey { by: VASYA, journey: PURCHASE })
         .at(30, Deed::Answer { by: DARKO, text: "Price rule 88 went from 10 to 5 at noon, but the banner stayed. Fourteen orders since then, list is with Lena. The rule is mine and I have stopped it; the banner is Marketing's.".into() })
         .at(22, Deed::Answer { by: LENA, text: "Charged correctly by rule 88, but the promise was 10. From my side fine to refund, 4.75 here. For all fourteen together I would like Elena's word.".into() })
         .at(18, Deed::Propose { by: VASYA, what: DIFFERENCE })

@@ -46,6 +46,7 @@ story!(empty: the_demos_past_was_made_good_named_and_signed(house) {
     some("SELECT count(*) FROM remedy WHERE state = 'executed' AND kind = 'refund'").await;
     some("SELECT count(*) FROM voucher").await;
     some("SELECT count(*) FROM ticket_cause").await;
+    some("SELECT count(*) FROM ticket_journey").await;
     some("SELECT count(*) FROM entry_mark WHERE sign = 'pin'").await;
     some("SELECT count(*) FROM entry_mark WHERE sign <> 'pin'").await;
     some("SELECT count(*) FROM absence WHERE ended_at IS NULL AND began_at IS NOT NULL").await;

@@ -38,6 +38,7 @@ mod improvements;
 mod insight;
 mod installed;
 mod invariants;
+mod journeys;
 mod ledger;
 mod linking;
 mod lists;

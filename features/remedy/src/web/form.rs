@@ -106,7 +106,10 @@ pub(super) async fn new(
     who: As<Agent>,
     Path(number): Path<TicketId>,
 ) -> Result<Response> {
-    let wanted = Wanted { currency: currency(&web).await?, ..Wanted::default() };
+    let look = web.desk.look();
+    let ticket = Ticket::seen_by(&look, &Scope::of(&who.who), number).await?;
+    let journey = ticket.journey(&look).await?.map(|journey| journey.id.to_string()).unwrap_or_default();
+    let wanted = Wanted { currency: currency(&web).await?, journey, ..Wanted::default() };
     show(&web, &page, &who, (number, None), (&wanted, FormFailed::default(), StatusCode::OK)).await
 }
 

@@ -14,7 +14,7 @@ use axum::{
     response::Response,
 };
 use base::{DepartmentId, Error, Result, StaffId};
-use journey::{Journey, JourneyId};
+use journey::{Journey, JourneyId, Kept};
 use people::{Admin, Role, Staff};
 use people_web::{
     As, FormFailed, Page, Web,
@@ -49,6 +49,7 @@ struct JourneyLine {
     name: String,
     owners: Vec<Choice>,
     offered: bool,
+    cause_required: bool,
 }
 
 #[derive(Template)]
@@ -112,6 +113,7 @@ pub struct Wanted {
     name: String,
     department: String,
     offered: Option<String>,
+    cause_required: Option<String>,
 }
 
 /// Moves a rule up, or takes it away.
@@ -191,7 +193,9 @@ pub(super) async fn change_journey(
     let changed = async {
         let owner = owner(&wanted.department)?;
         let mut act = me.visit.act(&web).await?;
-        Journey::change(&mut act, &me.who, id, (&wanted.name, owner, wanted.offered.is_some())).await?;
+        let (offered, cause_required) = (wanted.offered.is_some(), wanted.cause_required.is_some());
+        let kept = Kept { name: &wanted.name, owner, offered, cause_required };
+        Journey::change(&mut act, &me.who, id, kept).await?;
         act.commit().await
     };
     let changed = changed.await;
@@ -332,6 +336,7 @@ async fn draw(
         name: one.name.clone(),
         owners: names.department_choices(String::new(), Some(one.department_id)).split_off(1),
         offered: one.archived_at.is_none(),
+        cause_required: one.cause_required,
     };
     let mut kinds = kinds(&frame, tried.kind);
     kinds.insert(0, Choice::new("", frame.t("remedy-rule-any"), tried.kind.is_none()));

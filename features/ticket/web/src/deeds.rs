@@ -81,6 +81,7 @@ pub(crate) fn asked_at(headers: &HeaderMap, number: TicketId) -> Option<String> 
 pub(crate) enum Deed {
     Fill(field::FieldId, String),
     NameCause(Option<CauseId>),
+    ChooseJourney(Option<journey::JourneyId>),
     Take,
     Assign(Option<StaffId>),
     Solve,
@@ -134,6 +135,7 @@ impl Deed {
             Deed::HandTo(department) => ticket.hand_to(act, by, department).await,
             Deed::Fill(field, typed) => ticket.fill(act, by, field, &typed).await,
             Deed::NameCause(cause) => ticket.name_cause(act, by, cause).await,
+            Deed::ChooseJourney(journey) => ticket.choose_journey(act, by, journey).await,
             Deed::Rename(subject) => ticket.rename(act, &subject).await,
             Deed::Tag(name) => {
                 let mut names = Ticket::tags(&mut *act, ticket.id).await?;

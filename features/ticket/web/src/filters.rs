@@ -2,19 +2,21 @@
 
 use base::{DepartmentId, Error, Look, Moment, Result, StaffId};
 use jiff::{ToSpan, civil::Date, tz::TimeZone};
+use journey::{Journey, JourneyId};
 use people::{Colleague, Department, Staff};
 use shell::Frame;
 use std::time::Duration;
 use ticket::View;
 
 /// Every filter, in the order in which they are shown.
-const NAMES: [&str; 14] = [
+const NAMES: [&str; 15] = [
     "state",
     "assignee",
     "department",
     "tag",
     "priority",
     "channel",
+    "journey",
     "holder",
     "waits",
     "followed",
@@ -91,6 +93,7 @@ impl Filters {
                 "tag" => view.tag = Some(value.clone()),
                 "priority" => view.priority = Some(value.parse().map_err(|_| wrong())?),
                 "channel" => view.channel = Some(value.parse().map_err(|_| wrong())?),
+                "journey" => view.journey = Some(JourneyId(value.parse().map_err(|_| wrong())?)),
                 "holder" => view.holder = Some(holder(value).ok_or_else(wrong)?),
                 "waits" => view.waiting_before = Some(now.minus(hours(value).ok_or_else(wrong)?)),
                 "followed" => view.followed_by = Some(who.id),
@@ -124,6 +127,10 @@ impl Filters {
             "tag" => about("ticket-filter-tag", value.to_owned()),
             "priority" => about("ticket-filter-priority", frame.t(format!("ticket-priority-{value}"))),
             "channel" => about("ticket-filter-channel", frame.t(format!("ticket-channel-{value}"))),
+            "journey" => {
+                let id = JourneyId(value.parse().unwrap_or(0));
+                about("ticket-filter-journey", Journey::find(look, id).await?.name)
+            }
             "holder" => about("ticket-filter-holder", frame.t(format!("ticket-filter-holder-{value}"))),
             "waits" => frame.n("ticket-filter-waits", value.parse::<i64>().unwrap_or(0)),
             "followed" => frame.t("ticket-filter-followed"),

@@ -18,6 +18,7 @@ pub mod form;
 pub mod guard;
 pub mod handout;
 pub mod inline;
+pub mod journeys;
 pub mod known;
 pub mod ledger;
 pub mod linking;
@@ -125,6 +126,7 @@ pub fn routes() -> Router<Web> {
         .route("/tickets/{number}/fields", post(fields::fill))
         .route("/tickets/{number}/ledger", get(ledger::show))
         .route("/tickets/{number}/cause", post(causes::name))
+        .route("/tickets/{number}/journey", post(journeys::choose))
         .route("/settings/causes", get(causes::list).post(causes::create))
         .route("/settings/causes/{id}", post(causes::change))
         .route("/tickets/{number}/subject", post(deeds::subject))

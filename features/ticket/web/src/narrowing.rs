@@ -11,6 +11,7 @@ use axum::{
     response::Response,
 };
 use base::{DepartmentId, Error, Look, Result};
+use journey::Journey;
 use people::{Agent, Department, Role, Staff};
 use people_web::{As, Page, Web, draw, page::done};
 use serde::Deserialize;
@@ -20,6 +21,8 @@ use ticket::{Channel, Priority, SavedView, SavedViewId, Shared, Sort, State as T
 
 /// How long a customer may have been waiting, in hours.
 const WAITS: [i64; 6] = [1, 4, 8, 24, 72, 168];
+/// Where the journeys stand among the selects.
+const AFTER_CHANNEL: usize = 5;
 /// Tags that are offered.
 pub(crate) const TAGS: u32 = 200;
 
@@ -98,8 +101,9 @@ async fn selects(look: &Look, frame: &Frame, filters: &Filters) -> Result<Vec<Se
     let channels = worded(&spoken, |word| frame.t(format!("ticket-channel-{word}")));
     let holders = worded(&HOLDERS, |word| frame.t(format!("ticket-filter-holder-{word}")));
     let orders = worded(Sort::ALL, |word| frame.t(format!("ticket-order-{word}")));
+    let journeys: Vec<_> = Journey::all(look).await?.into_iter().map(|one| (one.id.to_string(), one.name)).collect();
     let waits = WAITS.iter().map(|hours| (hours.to_string(), frame.duration(hours * 3_600_000_000))).collect();
-    Ok(vec![
+    let mut selects = vec![
         select("state", "ticket-filters-state", states),
         select("assignee", "ticket-filters-assignee", staff),
         select("department", "ticket-department", departments),
@@ -108,7 +112,12 @@ async fn selects(look: &Look, frame: &Frame, filters: &Filters) -> Result<Vec<Se
         select("holder", "ticket-filters-holder", holders),
         select("waits", "ticket-filters-waits", waits),
         select("sort", "ticket-filters-sort", orders),
-    ])
+    ];
+    // Where there are none, there is nothing to choose.
+    if !journeys.is_empty() {
+        selects.insert(AFTER_CHANNEL, select("journey", "ticket-journey", journeys));
+    }
+    Ok(selects)
 }
 
 fn worded<T: std::fmt::Display>(all: &[T], say: impl Fn(&str) -> String) -> Vec<(String, String)> {

@@ -38,6 +38,7 @@ pub const TOLD: &[(&str, &str)] = &[
     ("tag.merged", "ticket-told-tag-merged"),
     ("tag.deleted", "ticket-told-tag-deleted"),
     ("ticket.cause_named", "ticket-told-cause-named"),
+    ("ticket.journey_chosen", "ticket-told-journey-chosen"),
     ("cause.made", "ticket-told-cause-made"),
     ("cause.renamed", "ticket-told-cause-renamed"),
     ("cause.archived", "ticket-told-cause-archived"),

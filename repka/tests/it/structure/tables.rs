@@ -63,6 +63,7 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("notice_remedy", "notify"),
     ("remedy_asked", "remedy"),
     ("improvement", "improvement"),
+    ("ticket_journey", "ticket"),
 ];
 
 /// Tables no migration makes, or that another than the migration's crate writes.

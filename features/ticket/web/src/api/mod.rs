@@ -16,6 +16,7 @@ mod entries;
 mod fields;
 mod following;
 mod joining;
+mod journeys;
 mod named;
 mod notes;
 mod priority;
@@ -48,6 +49,8 @@ pub fn routes() -> OpenApiRouter<Web> {
         .routes(routes!(fields::fill_in_ticket))
         .routes(routes!(causes::list_causes))
         .routes(routes!(causes::name_cause))
+        .routes(routes!(journeys::list_journeys))
+        .routes(routes!(journeys::choose_journey))
         .routes(routes!(tags::tag_ticket))
         .routes(routes!(priority::prioritise_ticket))
         .routes(routes!(department::hand_ticket_over))

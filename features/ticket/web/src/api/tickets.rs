@@ -5,6 +5,7 @@ use super::{
     causes::CauseBody,
     entries::EntryBody,
     joining::LinkBody,
+    journeys::JourneyBody,
     named::{Named, NamedCustomer, NamedDepartment, NamedStaff},
     problems::{Changing, Reading},
     said::said,
@@ -134,6 +135,9 @@ pub struct TicketWithEntries {
     /// What went wrong, as far as somebody has said.
     #[schema(required)]
     cause: Option<CauseBody>,
+    /// The journey it belongs to, as far as somebody has said.
+    #[schema(required)]
+    journey: Option<JourneyBody>,
     /// The timeline, oldest first.
     entries: Vec<EntryBody>,
     /// What the customer lived through, in the department's working hours and in all.
@@ -151,6 +155,7 @@ impl TicketWithEntries {
             links: LinkBody::of(&look, who, ticket).await?,
             fields: FieldBody::of(fields, &values, |value| ticket.contacts.json(value)),
             cause: ticket.cause(&look).await?.map(CauseBody::from),
+            journey: ticket.journey(&look).await?.map(JourneyBody::from),
             entries: EntryBody::of_all(web, entries).await?,
             timings: ticket.timings(&look, &calendar, look.now()).await?.into(),
         })

@@ -1,0 +1,88 @@
+//! What the customer goes through with us as they write: the journey a ticket belongs to.
+
+use crate::{Ticket, event::JourneyChosen};
+use base::{Act, Error, Result};
+use journey::{Journey, JourneyId};
+use people::Agent;
+use serde_json::json;
+use store::{On, sql};
+
+impl Ticket {
+    /// The journey it belongs to, as far as somebody has said.
+    pub async fn journey(&self, on: impl Into<On<'_>>) -> Result<Option<Journey>> {
+        let mut on = on.into();
+        let found: Option<(JourneyId,)> =
+            sql!("SELECT journey_id FROM ticket_journey WHERE ticket_id = $1").bind(self.id).opt(on.again()).await?;
+        match found {
+            Some((id,)) => Journey::find(on, id).await.map(Some),
+            None => Ok(None),
+        }
+    }
+
+    /// Says to which journey it belongs; nothing takes it back.
+    ///
+    /// # Errors
+    /// [`Error::Missing`] when there is no such journey; [`Error::Refused`] when it is chosen no more, or the
+    /// ticket was merged.
+    pub async fn choose_journey(&mut self, act: &mut Act, _by: &Agent, journey: Option<JourneyId>) -> Result<()> {
+        self.check_not_merged()?;
+        let before = self.journey(&mut *act).await?;
+        if before.as_ref().map(|journey| journey.id) == journey {
+            return Ok(());
+        }
+        let now = match journey {
+            Some(id) => Some(Journey::find(&mut *act, id).await?),
+            None => None,
+        };
+        if now.as_ref().is_some_and(|journey| journey.archived_at.is_some()) {
+            return Err(Error::refused("ticket-error-journey-archived"));
+        }
+        self.keep_journey(act, journey).await?;
+        let word = |journey: &Option<Journey>| journey.as_ref().map_or("—".to_owned(), |one| one.name.clone());
+        self.write_change(act, "ticket-change-journey", json!({ "from": word(&before), "to": word(&now) })).await?;
+        let event = JourneyChosen { ticket: self.id, from: before.map(|one| one.id), to: journey };
+        act.tell(self.id, &event).await?;
+        self.settle(act).await
+    }
+
+    async fn keep_journey(&self, act: &mut Act, journey: Option<JourneyId>) -> Result<()> {
+        let now = act.now();
+        match journey {
+            Some(journey) => {
+                sql!(
+                    "INSERT INTO ticket_journey (ticket_id, journey_id, chosen_at) VALUES ($1, $2, $3)
+                     ON CONFLICT (ticket_id) DO UPDATE SET journey_id = excluded.journey_id, chosen_at = excluded.chosen_at"
+                )
+                .bind(self.id)
+                .bind(journey)
+                .bind(now)
+                .run(act)
+                .await?
+            }
+            None => sql!("DELETE FROM ticket_journey WHERE ticket_id = $1").bind(self.id).run(act).await?,
+        };
+        Ok(())
+    }
+
+    /// Says on another ticket, where nobody has, what is said here; answers with it. It stays said here, for the
+    /// day on which the two are parted.
+    pub(crate) async fn hand_journey(&self, act: &mut Act, to: &Ticket) -> Result<Option<JourneyId>> {
+        let rows: Vec<(JourneyId,)> = sql!(
+            "INSERT INTO ticket_journey (ticket_id, journey_id, chosen_at)
+             SELECT $2, journey_id, chosen_at FROM ticket_journey WHERE ticket_id = $1
+             ON CONFLICT DO NOTHING RETURNING journey_id"
+        )
+        .bind(self.id)
+        .bind(to.id)
+        .all(act)
+        .await?;
+        Ok(rows.into_iter().next().map(|(id,)| id))
+    }
+
+    /// Undoes [`Ticket::hand_journey`], unless somebody has said otherwise since.
+    pub(crate) async fn drop_journey(&self, act: &mut Act, brought: Option<JourneyId>) -> Result<()> {
+        let query = sql!("DELETE FROM ticket_journey WHERE ticket_id = $1 AND journey_id = $2");
+        query.bind(self.id).bind(brought).run(act).await?;
+        Ok(())
+    }
+}

@@ -1,0 +1,73 @@
+//! The journey a ticket belongs to, chosen beside it.
+
+use crate::deeds::{Ask, Deed};
+use askama::Template;
+use axum::{Form, response::Response};
+use base::{Error, Future, Result};
+use journey::{Journey, JourneyId};
+use people::{Colleague, Department};
+use people_web::{Matter, Slot, Web};
+use serde::Deserialize;
+use shell::{Choice, Frame};
+
+/// The journey, beside a ticket.
+pub const PANEL: Slot = Slot { place: "ticket-context", render: piece };
+
+#[derive(Template)]
+#[template(path = "ticket/journey.html")]
+struct Panel<'a> {
+    frame: &'a Frame,
+    number: i64,
+    /// What was said.
+    chosen: Option<String>,
+    /// Who answers for that.
+    owner: Option<String>,
+    choices: Vec<Choice>,
+    may_choose: bool,
+}
+
+fn piece<'a>(
+    web: &'a Web,
+    who: &'a Colleague,
+    frame: &'a Frame,
+    about: Matter<'a>,
+) -> Future<'a, Result<Option<String>>> {
+    Box::pin(async move {
+        let look = web.desk.look();
+        let ticket = &about.get::<crate::Shown>()?.ticket;
+        let chosen = ticket.journey(&look).await?;
+        let may_choose = who.role.may_answer() && ticket.merged_into.is_none();
+        let offered = if may_choose { Journey::all(&look).await? } else { Vec::new() };
+        if chosen.is_none() && offered.is_empty() {
+            return Ok(None);
+        }
+        let is_chosen = |one: &Journey| chosen.as_ref().is_some_and(|journey| journey.id == one.id);
+        let choice = |one: &Journey| Choice::new(one.id, &*one.name, is_chosen(one));
+        let mut choices: Vec<Choice> = offered.iter().map(choice).collect();
+        // What is said and no longer offered is shown as long as it is said.
+        choices.extend(chosen.iter().filter(|one| !offered.iter().any(|known| known.id == one.id)).map(choice));
+        let owner = match &chosen {
+            Some(journey) => Some(Department::find(&look, journey.department_id).await?.name),
+            None => None,
+        };
+        let chosen = chosen.map(|journey| journey.name);
+        let panel = Panel { frame, number: ticket.id.0, chosen, owner, choices, may_choose };
+        Ok(Some(panel.render().map_err(|e| Error::Broken(e.to_string()))?))
+    })
+}
+
+/// What was chosen on a ticket.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Chosen {
+    journey: String,
+}
+
+/// Says to which journey it belongs; nothing takes it back.
+pub async fn choose(ask: Ask, Form(chosen): Form<Chosen>) -> Result<Response> {
+    let journey = match chosen.journey.as_str() {
+        "" => None,
+        id => Some(id.parse().map(JourneyId).map_err(|_| Error::Missing)?),
+    };
+    ask.to(Deed::ChooseJourney(journey)).await
+}
