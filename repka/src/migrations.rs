@@ -64,6 +64,8 @@ pub const ALL: &[Migration] = &[
     both!(45, "cause", "0045_cause.sql"),
     both!(46, "insight", "0046_insight.sql"),
     both!(47, "improvement", "0047_improvement.sql"),
+    both!(48, "notice_remedy", "0048_notice_remedy.sql"),
+    both!(49, "remedy_asked", "0049_remedy_asked.sql"),
 ];
 
 #[cfg(test)]

@@ -43,6 +43,7 @@ use ticket::{
 /// | a matter is solved | what was asked for it, and not for its source, need not be answered any more |
 /// | the time of a question comes | those asked are reminded; once it has passed, whoever leads them is told |
 /// | the time of an approval has passed | it is told |
+/// | somebody goes, comes or works elsewhere | what is to be decided passes to whoever decides it now |
 /// | somebody outside is asked | the question is mailed to them |
 /// | something concerns a colleague | a line stands behind their bell; away, they are mailed and their devices told |
 pub fn reactions(post: &Post, words: notice::Words, messages: Arc<Messages>) -> Reactions {
@@ -110,6 +111,9 @@ pub fn reactions(post: &Post, words: notice::Words, messages: Arc<Messages>) -> 
         })
         .deed_job(approvals::MIND, |_, json| {
             Box::pin(async move { Ok(Box::new(read::<approvals::Mind>(json)?) as Box<dyn Deed>) })
+        })
+        .hear(remedy::passing::PASS_ON, remedy::passing::KINDS, |desk, told| {
+            Box::pin(remedy::passing::prepare(desk, told))
         })
         .deed_job(minding::MIND, |_, json| {
             Box::pin(async move { Ok(Box::new(read::<minding::Mind>(json)?) as Box<dyn Deed>) })

@@ -67,6 +67,7 @@ pub fn description() -> OpenApiDescription {
         template::web::api::routes().into_openapi(),
         question_web::api::routes().into_openapi(),
         improvement::web::api::routes().into_openapi(),
+        remedy::web::api::routes().into_openapi(),
         channel::web::description(),
     ] {
         all.merge(part);
@@ -85,6 +86,7 @@ fn api(post: Post, keeper: Keeper, largest: usize) -> Router<Web> {
         .merge(template::web::api::routes())
         .merge(question_web::api::routes())
         .merge(improvement::web::api::routes())
+        .merge(remedy::web::api::routes())
         .merge(channel::web::api(post, keeper, largest))
         .into()
 }

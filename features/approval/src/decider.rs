@@ -28,31 +28,28 @@ impl Deciders {
         Ok(Deciders { at, absences, places, heads })
     }
 
-    /// Who may decide this. When those asked are away, or proposed it themselves: who leads where they work;
-    /// at last, supervisors and administrators.
+    /// Who may decide this: those asked who are here, else whoever stands in for them. When nobody does, or they
+    /// proposed it themselves: who leads where they work, then its deputy; at last, supervisors and administrators.
     pub fn of(&self, step: &Step) -> BTreeSet<StaffId> {
-        let asked = match (step.staff_id, step.department_id) {
-            (Some(who), _) => vec![who],
-            (None, Some(department)) if step.leads => self.leads(department),
-            (None, Some(department)) => self.members(department),
-            (None, None) => Vec::new(),
+        let asked = self.asked(step);
+        let above = match step.staff_id {
+            Some(who) => self.places.iter().filter(|p| p.staff_id == who).map(|p| p.department_id).collect(),
+            None => step.department_id.into_iter().collect::<Vec<_>>(),
         };
-        let above = || match step.staff_id {
-            Some(who) => {
-                self.places.iter().filter(|p| p.staff_id == who).flat_map(|p| self.leads(p.department_id)).collect()
-            }
-            None => step.department_id.map(|department| self.leads(department)).unwrap_or_default(),
-        };
-        let here = |whom: Vec<StaffId>| -> BTreeSet<StaffId> {
-            let acting = whom.into_iter().filter_map(|who| self.absences.standing_in(who, Duty::Approvals, self.at));
-            acting.filter(|who| *who != step.proposer_id).collect()
-        };
-        let first = here(asked);
-        if !first.is_empty() {
-            return first;
+        let others = |who: &StaffId| *who != step.proposer_id;
+        let present: BTreeSet<StaffId> =
+            asked.iter().copied().filter(|who| self.is_here(*who)).filter(others).collect();
+        if !present.is_empty() {
+            return present;
         }
-        let second = here(above());
-        if second.is_empty() { here(self.heads.clone()) } else { second }
+        let leads = above.iter().flat_map(|department| self.leads(*department)).collect::<Vec<_>>();
+        let deputies = above.iter().filter_map(|department| self.absences.lead(*department, self.at));
+        let acting = |whom: Vec<StaffId>| -> BTreeSet<StaffId> {
+            let acting = whom.into_iter().filter_map(|who| self.absences.standing_in(who, Duty::Approvals, self.at));
+            acting.filter(others).collect()
+        };
+        let ways = [asked, leads, deputies.collect(), self.heads.clone()];
+        ways.into_iter().map(acting).find(|found| !found.is_empty()).unwrap_or_default()
     }
 
     /// Whether this one may.
@@ -63,6 +60,19 @@ impl Deciders {
     /// Whether anybody but this one leads here, and so could decide at last.
     pub fn is_anybody_else(&self, who: StaffId) -> bool {
         self.heads.iter().any(|head| *head != who)
+    }
+
+    fn asked(&self, step: &Step) -> Vec<StaffId> {
+        match (step.staff_id, step.department_id) {
+            (Some(who), _) => vec![who],
+            (None, Some(department)) if step.leads => self.leads(department),
+            (None, Some(department)) => self.members(department),
+            (None, None) => Vec::new(),
+        }
+    }
+
+    fn is_here(&self, who: StaffId) -> bool {
+        self.absences.is_here(who, self.at)
     }
 
     fn members(&self, department: DepartmentId) -> Vec<StaffId> {

@@ -182,3 +182,19 @@ notify-text-improved = { $what ->
     [declined] { $who } отказа подобрението ви
    *[done] { $who } направи каквото предложихте
  }
+notify-kind-decide = Нужно е съгласието ми
+notify-kind-decide-late = Няма решение навреме
+notify-kind-decided = Решение по предложението ми
+notify-text-decide = { $who } иска съгласието ви: { $offer }
+notify-text-decide-late = { $what ->
+    [you] { $who } още чака съгласието ви: { $offer }
+   *[other] { $who }: няма решение навреме: { $offer }
+ }
+notify-text-decided = { $what ->
+    [all] { $who } се съгласи, никой друг не е питан: { $offer }
+    [approve] { $who } се съгласи: { $offer }
+    [change] { $who } иска промяна: { $offer }
+   *[decline] { $who } отказа: { $offer }
+ }
+notify-mail-decide = Решете
+notify-mail-decides = Решава се с бутона. Отговорът на това писмо не решава нищо: става бележка за колегите. Клиентът не я вижда.

@@ -182,3 +182,19 @@ notify-text-improved = { $what ->
     [declined] { $who } declined your improvement
    *[done] { $who } did what you proposed
  }
+notify-kind-decide = My consent is needed
+notify-kind-decide-late = Not decided in time
+notify-kind-decided = My proposal was decided
+notify-text-decide = { $who } asks for your consent: { $offer }
+notify-text-decide-late = { $what ->
+    [you] { $who } still waits for your consent: { $offer }
+   *[other] { $who } has not decided in time: { $offer }
+ }
+notify-text-decided = { $what ->
+    [all] { $who } agrees, nobody else is asked: { $offer }
+    [approve] { $who } agrees: { $offer }
+    [change] { $who } asks for a change: { $offer }
+   *[decline] { $who } declines: { $offer }
+ }
+notify-mail-decide = Decide
+notify-mail-decides = You decide behind the button. An answer to this mail decides nothing: it becomes a note for your colleagues. The customer does not see it.

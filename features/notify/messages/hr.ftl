@@ -191,3 +191,19 @@ notify-text-improved = { $what ->
     [declined] { $who }: vaše je poboljšanje odbijeno
    *[done] { $who }: učinjeno je što ste predložili
  }
+notify-kind-decide = Treba moja suglasnost
+notify-kind-decide-late = Nije odlučeno na vrijeme
+notify-kind-decided = Odluka o mom prijedlogu
+notify-text-decide = { $who } traži vašu suglasnost: { $offer }
+notify-text-decide-late = { $what ->
+    [you] { $who } još čeka vašu suglasnost: { $offer }
+   *[other] { $who }: nema odluke na vrijeme: { $offer }
+ }
+notify-text-decided = { $what ->
+    [all] { $who } pristaje, više se nikoga ne pita: { $offer }
+    [approve] { $who } pristaje: { $offer }
+    [change] { $who } traži izmjenu: { $offer }
+   *[decline] { $who } ne pristaje: { $offer }
+ }
+notify-mail-decide = Odlučite
+notify-mail-decides = Odlučuje se gumbom. Odgovor na ovu poštu ne odlučuje ništa: postaje bilješka za kolege. Kupac je ne vidi.

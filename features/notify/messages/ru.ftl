@@ -191,3 +191,19 @@ notify-text-improved = { $what ->
     [declined] { $who }: ваше улучшение отклонено
    *[done] { $who }: предложенное вами сделано
  }
+notify-kind-decide = Нужно моё согласие
+notify-kind-decide-late = Нет решения вовремя
+notify-kind-decided = Решение по моему предложению
+notify-text-decide = { $who } просит вашего согласия: { $offer }
+notify-text-decide-late = { $what ->
+    [you] { $who } всё ещё ждёт вашего согласия: { $offer }
+   *[other] { $who }: решения вовремя нет: { $offer }
+ }
+notify-text-decided = { $what ->
+    [all] { $who } соглашается, больше никого не спрашиваем: { $offer }
+    [approve] { $who } соглашается: { $offer }
+    [change] { $who } просит изменить: { $offer }
+   *[decline] { $who } не соглашается: { $offer }
+ }
+notify-mail-decide = Решить
+notify-mail-decides = Решить можно по кнопке. Ответ на это письмо ничего не решает: он станет заметкой для коллег. Клиент её не увидит.

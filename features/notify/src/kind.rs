@@ -54,6 +54,12 @@ store::enumeration! {
         Improvement = "improvement",
         /// What became of an improvement that I recorded.
         Improved = "improved",
+        /// My consent is asked for.
+        Approval = "decide",
+        /// Whose consent is asked for, by me or where I lead, has not decided in time.
+        ApprovalLate = "decide-late",
+        /// What I proposed is agreed to, declined, or to be changed.
+        Decided = "decided",
     }
 }
 
@@ -63,7 +69,7 @@ impl Kind {
         Kind::ALL.iter().copied().filter(move |kind| match kind {
             Kind::Noted | Kind::Mentioned | Kind::Invited | Kind::Review | Kind::StandsIn | Kind::Back => true,
             Kind::Improvement | Kind::Improved => true,
-            kind if kind.is_question() => true,
+            kind if kind.is_question() || kind.wants_decision() => true,
             Kind::Problem | Kind::Untaken | Kind::Stale => matches!(role, Role::Admin | Role::Supervisor),
             _ => role.may_answer(),
         })
@@ -81,9 +87,9 @@ impl Kind {
 
     /// Whether whoever stands in is told instead of somebody who is away: what would else lie there.
     pub fn passes_on(self) -> bool {
-        use Kind::{QuestionAnswered, QuestionDeclined, QuestionLate};
+        use Kind::{ApprovalLate, Decided, QuestionAnswered, QuestionDeclined, QuestionLate};
         matches!(self, Kind::Woken | Kind::Failed | Kind::Problem | Kind::Untaken | Kind::Stale)
-            || matches!(self, QuestionAnswered | QuestionDeclined | QuestionLate)
+            || matches!(self, QuestionAnswered | QuestionDeclined | QuestionLate | ApprovalLate | Decided)
     }
 
     /// Whether it tells of a question.
@@ -97,6 +103,11 @@ impl Kind {
         matches!(self, Kind::Asked | Kind::QuestionNear)
     }
 
+    /// Whether it tells of a remedy that waits for consent.
+    pub fn wants_decision(self) -> bool {
+        matches!(self, Kind::Approval | Kind::ApprovalLate)
+    }
+
     /// An icon of the sprite.
     pub fn icon(self) -> &'static str {
         match self {
@@ -106,13 +117,13 @@ impl Kind {
             Kind::Mentioned => "comment",
             Kind::Invited => "people",
             Kind::Review => "eye",
-            Kind::Reviewed => "check",
+            Kind::Reviewed | Kind::Approval | Kind::Decided => "check",
             Kind::Woken => "moon",
             Kind::Failed | Kind::Held | Kind::Problem => "alert",
             Kind::Unassigned | Kind::Asked => "department",
             Kind::Opened => "inbox",
             Kind::Untaken | Kind::Improvement | Kind::Improved => "flag",
-            Kind::Stale | Kind::QuestionNear | Kind::QuestionLate => "clock",
+            Kind::Stale | Kind::QuestionNear | Kind::QuestionLate | Kind::ApprovalLate => "clock",
             Kind::QuestionDeclined => "undo",
             Kind::QuestionAnswered => "check",
         }
@@ -126,8 +137,9 @@ impl Kind {
             Kind::Unassigned | Kind::Opened | Kind::StandsIn | Kind::Back => Tone::Plum,
             Kind::Asked | Kind::QuestionAnswered | Kind::QuestionDeclined => Tone::Plum,
             Kind::Improvement | Kind::Improved => Tone::Plum,
+            Kind::Approval | Kind::Decided => Tone::Plum,
             Kind::QuestionNear => Tone::Gold,
-            Kind::QuestionLate => Tone::Beet,
+            Kind::QuestionLate | Kind::ApprovalLate => Tone::Beet,
             Kind::Failed | Kind::Held | Kind::Problem | Kind::Untaken | Kind::Stale => Tone::Beet,
         }
     }

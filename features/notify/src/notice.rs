@@ -5,6 +5,7 @@ use base::{Act, EntryId, Error, Moment, Result, StaffId, TicketId};
 use improvement::ImprovementId;
 use people::{Contacts, Staff};
 use question::QuestionId;
+use remedy::{Offer, RemedyId};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use sqlx::types::Json;
@@ -44,6 +45,9 @@ pub struct Said {
     /// The improvement it tells of.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub improvement: Option<ImprovementId>,
+    /// What is proposed, where it tells of a remedy.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub offer: Option<Offer>,
 }
 
 /// Something to be told.
@@ -59,8 +63,21 @@ pub struct News {
     pub entry: Option<EntryId>,
     /// The question it tells of.
     pub question: Option<QuestionId>,
+    /// Or the remedy.
+    pub remedy: Option<RemedyId>,
     /// Who and what.
     pub said: Said,
+}
+
+/// A remedy about which somebody has decided, or somebody else decides from now on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Over {
+    /// Which.
+    pub remedy: RemedyId,
+    /// Who may still decide about it.
+    pub still: Vec<StaffId>,
+    /// When that was.
+    pub since: Moment,
 }
 
 /// A line behind someone's bell.
@@ -78,6 +95,8 @@ pub struct Notice {
     pub entry_id: Option<EntryId>,
     /// The question it tells of; 0 for none.
     question_id: QuestionId,
+    /// The remedy it tells of; 0 for none.
+    remedy_id: RemedyId,
     /// Who and what, of the newest.
     pub args: Json<Said>,
     /// How often it happened while nobody looked.
@@ -105,7 +124,7 @@ pub struct Wanted {
     pub before: Option<(Moment, NoticeId)>,
 }
 
-const COLUMNS: &str = "SELECT n.id, n.staff_id, n.kind, n.about, n.entry_id, n.question_id, n.args, n.times, n.at, n.read_at, n.mailed_at, n.pushed_at, \
+const COLUMNS: &str = "SELECT n.id, n.staff_id, n.kind, n.about, n.entry_id, n.question_id, n.remedy_id, n.args, n.times, n.at, n.read_at, n.mailed_at, n.pushed_at, \
      COALESCE(t.subject, '') AS subject FROM notice n LEFT JOIN ticket t ON t.id = n.about WHERE TRUE";
 
 impl Notice {
@@ -119,9 +138,9 @@ impl Notice {
             return Ok(());
         }
         let id: NoticeId = sql!(
-            "INSERT INTO notice (staff_id, kind, about, entry_id, question_id, args, times, shown, mail, made_at, at)
-             VALUES ($1, $2, $3, $4, $5, $6, 1, $7, $8, $9, $9)
-             ON CONFLICT (staff_id, kind, about, question_id) WHERE read_at IS NULL DO UPDATE
+            "INSERT INTO notice (staff_id, kind, about, entry_id, question_id, remedy_id, args, times, shown, mail, made_at, at)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, 1, $8, $9, $10, $10)
+             ON CONFLICT (staff_id, kind, about, question_id, remedy_id) WHERE read_at IS NULL DO UPDATE
              SET args = excluded.args, times = notice.times + 1, shown = excluded.shown, mail = excluded.mail, at = excluded.at
              RETURNING id"
         )
@@ -130,6 +149,7 @@ impl Notice {
         .bind(news.about)
         .bind(news.entry)
         .bind(news.question.unwrap_or(QuestionId(0)))
+        .bind(news.remedy.unwrap_or(RemedyId(0)))
         .bind(serde_json::to_value(&news.said)?)
         .bind(ways.shown)
         .bind(ways.mail)
@@ -179,8 +199,8 @@ impl Notice {
 
     /// As its reader may see it.
     pub(crate) fn shown_to(self, contacts: Contacts) -> Notice {
-        let Said { who, words, what, improvement } = self.args.0;
-        let said = Said { who: contacts.name(who), words: contacts.words(words), what, improvement };
+        let said = self.args.0;
+        let said = Said { who: contacts.name(said.who), words: contacts.words(said.words), ..said };
         Notice { args: Json(said), subject: contacts.words(self.subject), ..self }
     }
 
@@ -264,6 +284,24 @@ impl Notice {
         Ok(())
     }
 
+    /// That a remedy waits for consent is no news any more for those who cannot give it, or need not.
+    pub(crate) async fn read_decided(act: &mut Act, over: &Over) -> Result<()> {
+        let deciders = over.still.iter().copied().chain([StaffId(0)]);
+        let rows: Vec<(StaffId,)> = Query::new("UPDATE notice SET read_at = ")
+            .with("", act.now())
+            .with(" WHERE remedy_id = ", over.remedy)
+            .with(" AND at <= ", over.since)
+            .push(" AND kind IN ('decide', 'decide-late') AND read_at IS NULL")
+            .with_in(" AND staff_id NOT", deciders)
+            .push(" RETURNING staff_id")
+            .all(&mut *act)
+            .await?;
+        for (whose,) in rows {
+            known_now(act, whose, 1);
+        }
+        Ok(())
+    }
+
     /// The question it tells of.
     pub fn question(&self) -> Option<QuestionId> {
         Some(self.question_id).filter(|id| id.0 != 0)
@@ -306,6 +344,7 @@ impl Notice {
                 Some(id) => format!("/improvements/{id}"),
                 None => "/improvements".to_owned(),
             },
+            (kind, _) if kind.wants_decision() => format!("/approvals?remedy={}", self.remedy_id),
             (kind, _) if kind.is_question() && (self.about == 0 || kind.wants_answer()) => {
                 format!("/questions/{}", self.question_id)
             }

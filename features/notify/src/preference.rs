@@ -66,7 +66,7 @@ impl Default for Preferences {
 /// only helps now and then gets a mail, and so does everybody of whom somebody waits for an answer.
 pub fn usual(kind: Kind, role: Role) -> Ways {
     let shown = kind != Kind::Opened;
-    let asked = matches!(kind, Kind::Asked | Kind::QuestionNear);
+    let asked = matches!(kind, Kind::Asked | Kind::QuestionNear | Kind::Approval);
     let mail = if asked || role == Role::Collaborator { When::Now } else { When::Never };
     let push = !matches!(kind, Kind::Opened | Kind::Unassigned | Kind::Problem | Kind::Untaken | Kind::Stale);
     Ways { shown, mail, push }

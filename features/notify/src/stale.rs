@@ -73,6 +73,7 @@ pub async fn tell_leads(desk: &Desk) -> Result<()> {
             about: ticket.0,
             entry: None,
             question: None,
+            remedy: None,
             said: Said::default(),
         };
         news.extend(leaders.get(&department).into_iter().flatten().map(told));

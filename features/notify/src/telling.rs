@@ -1,6 +1,10 @@
 //! Events become notices.
 
-use crate::{Notice, Reader, notice::News, whom};
+use crate::{
+    Notice, Reader,
+    notice::{News, Over},
+    whom,
+};
 use base::{Act, Actor, Deed, Desk, EventId, Future, IdentityId, Moment, Result, StaffId, TicketId, Told};
 use people::{Duty, stand_in};
 use question::QuestionId;
@@ -21,7 +25,8 @@ async fn caused(look: &base::Look, told: &Told) -> Result<Tell> {
     let news = whom::news(look, told).await?;
     let over = whom::cared_for(told)?.map(|ticket| (ticket, told.at));
     let answered = whom::answered_for(told)?.map(|question| (question, told.at));
-    Ok(Tell { over, answered, ..addressed(look, news).await? })
+    let decided = whom::decided_about(look, told).await?;
+    Ok(Tell { over, answered, decided, ..addressed(look, news).await? })
 }
 
 /// The news with their readers, as far as these still work here and such news are for them.
@@ -35,7 +40,7 @@ pub(crate) async fn addressed(look: &base::Look, news: Vec<News>) -> Result<Tell
             told.push((reader.clone(), news));
         }
     }
-    Ok(Tell { told, over: None, answered: None })
+    Ok(Tell { told, over: None, answered: None, decided: None })
 }
 
 /// What would lie with somebody who is away goes to whoever stands in; to nobody twice.
@@ -44,7 +49,7 @@ async fn passed_on(look: &base::Look, mut news: Vec<News>) -> Result<Vec<News>> 
         news.to = stand_in(look, news.to, Duty::Tickets, look.now()).await?.unwrap_or(news.to);
     }
     let mut told = HashSet::new();
-    news.retain(|news| told.insert((news.to, news.kind, news.about, news.question)));
+    news.retain(|news| told.insert((news.to, news.kind, news.about, news.question, news.remedy)));
     Ok(news)
 }
 
@@ -55,6 +60,8 @@ pub(crate) struct Tell {
     over: Option<(TicketId, Moment)>,
     /// A question that waits for nobody, or for one who knows, since then.
     answered: Option<(QuestionId, Moment)>,
+    /// A remedy about which somebody has decided, or others decide from now on.
+    decided: Option<Over>,
 }
 
 impl Tell {
@@ -64,6 +71,9 @@ impl Tell {
         }
         if let Some((question, since)) = self.answered {
             Notice::read_asked(act, question, since).await?;
+        }
+        if let Some(over) = &self.decided {
+            Notice::read_decided(act, over).await?;
         }
         for (reader, news) in &self.told {
             Notice::tell(act, reader, news).await?;

@@ -2,6 +2,7 @@
 
 mod asked;
 mod improved;
+mod proposed;
 
 use crate::{
     Kind,
@@ -60,6 +61,11 @@ pub const KINDS: &[&str] = &[
     improved::ACCEPTED,
     improved::DECLINED,
     improved::DONE,
+    remedy::event::Asked::KIND,
+    remedy::event::Passed::KIND,
+    remedy::event::Decided::KIND,
+    remedy::event::Withdrawn::KIND,
+    approval::event::Late::KIND,
 ];
 
 /// Letters of what was said that are repeated.
@@ -94,6 +100,8 @@ pub async fn news(look: &Look, told: &Told) -> Result<Vec<News>> {
         ArrivalNotUnderstood::KIND => found.not_understood().await?,
         kind if kind.starts_with("question.") => found.of_question().await?,
         kind if kind.starts_with("improvement.") => found.of_improvement().await?,
+        approval::event::Late::KIND => found.overdue().await?,
+        kind if kind.starts_with("remedy.") => found.of_remedy().await?,
         _ => Vec::new(),
     };
     Ok(news)
@@ -110,6 +118,7 @@ pub(crate) fn cared_for(told: &Told) -> Result<Option<TicketId>> {
 }
 
 pub(crate) use asked::answered_for;
+pub(crate) use proposed::decided_about;
 
 struct Finding<'a> {
     look: &'a Look,
@@ -137,6 +146,14 @@ impl Finding<'_> {
         Ok(Said { who, ..Said::default() })
     }
 
+    /// Who answers for a department now: a lead who is here or whoever stands in, else those who lead the house.
+    async fn lead_of(&self, department: DepartmentId) -> Result<Vec<StaffId>> {
+        match Absences::read(self.look, self.told.at).await?.lead(department, self.told.at) {
+            Some(lead) => Ok(vec![lead]),
+            None => leads(self.look, Some(department)).await,
+        }
+    }
+
     /// One line each for these people, but not for who did it.
     fn each(
         &self,
@@ -147,7 +164,7 @@ impl Finding<'_> {
     ) -> Vec<News> {
         let whom: BTreeSet<StaffId> = to.into_iter().filter(|id| self.told.by.staff() != Some(*id)).collect();
         whom.into_iter()
-            .map(|to| News { to, kind, about: ticket.0, entry, question: None, said: said.clone() })
+            .map(|to| News { to, kind, about: ticket.0, entry, question: None, remedy: None, said: said.clone() })
             .collect()
     }
 
@@ -321,8 +338,16 @@ impl Finding<'_> {
     /// Its author did it, and does not know.
     fn held(&self) -> Result<Vec<News>> {
         let event: AnswerHeld = self.event()?;
-        let (about, entry) = (event.ticket.0, Some(event.entry));
-        Ok(vec![News { to: event.staff, kind: Kind::Held, about, entry, question: None, said: Said::default() }])
+        let held = News {
+            to: event.staff,
+            kind: Kind::Held,
+            about: event.ticket.0,
+            entry: Some(event.entry),
+            question: None,
+            remedy: None,
+            said: Said::default(),
+        };
+        Ok(vec![held])
     }
 
     async fn not_understood(&self) -> Result<Vec<News>> {

@@ -36,9 +36,15 @@ struct Item {
     title: String,
     text: String,
     href: String,
-    /// Where one answers without signing in.
-    answer: Option<String>,
+    /// What is to be done about it, and where.
+    button: Option<Button>,
     quoted: Vec<Quoted>,
+}
+
+/// What a reader is asked to do.
+struct Button {
+    label: String,
+    href: String,
 }
 
 /// `notify/mail.html`.
@@ -48,7 +54,6 @@ struct Html<'a> {
     lang: &'a str,
     items: &'a [Item],
     open: &'a str,
-    answer: &'a str,
     how: &'a [String],
     settings: &'a str,
     choose: &'a str,
@@ -59,7 +64,6 @@ struct Html<'a> {
 #[template(path = "notify/mail.txt")]
 struct Text<'a> {
     items: &'a [Item],
-    answer: &'a str,
     how: &'a [String],
     settings: &'a str,
     choose: &'a str,
@@ -100,9 +104,15 @@ impl Letter {
         let question = notice.question().filter(|_| notice.kind.wants_answer());
         item.quoted = match (notice.kind, question) {
             (_, Some(question)) => {
-                item.answer = Some(answer_at(desk, question, reader));
+                let (label, href) = (speaker.t("notify-mail-answer"), answer_at(desk, question, reader));
+                item.button = Some(Button { label, href });
                 asked(&look, reader, question).await?
             }
+            (kind, _) if kind.wants_decision() => {
+                item.button = Some(Button { label: speaker.t("notify-mail-decide"), href: item.href.clone() });
+                said_in(&look, reader, notice).await?
+            }
+            (Kind::Decided, _) => said_in(&look, reader, notice).await?,
             (kind, _) if matches!(kind, Kind::Review | Kind::Improvement | Kind::Improved) || kind.is_question() => {
                 speaker.with_words(notice).quoted
             }
@@ -110,6 +120,7 @@ impl Letter {
         };
         let how = match (notice.about, reader.role.may_answer()) {
             _ if question.is_some() => vec![speaker.t("notify-mail-answers")],
+            _ if notice.kind.wants_decision() => vec![speaker.t("notify-mail-decides")],
             (0, _) => Vec::new(),
             (_, true) => vec![speaker.t("notify-mail-note"), speaker.t("notify-mail-commands")],
             (_, false) => vec![speaker.t("notify-mail-note")],
@@ -143,13 +154,13 @@ impl<'a> Speaker<'a> {
     }
 
     fn item(&self, notice: &Notice) -> Item {
-        let args: [(&str, Arg); 4] = args(notice);
+        let args: [(&str, Arg); 5] = args(notice, self.messages, self.lang);
         let text = self.messages.text_with(self.lang, &format!("notify-text-{}", notice.kind), &args);
         let title = match notice.about_key() {
             Some(key) => self.t(key),
             None => format!("#{} {}", notice.about, notice.subject),
         };
-        Item { title, text, href: format!("{}/notices/{}", self.url, notice.id), answer: None, quoted: Vec::new() }
+        Item { title, text, href: format!("{}/notices/{}", self.url, notice.id), button: None, quoted: Vec::new() }
     }
 
     /// With the beginning of the newest words.
@@ -162,18 +173,10 @@ impl<'a> Speaker<'a> {
     fn letter(&self, subject: String, items: &[Item], how: &[String]) -> Result<Letter> {
         let broken = |e: askama::Error| Error::Broken(format!("a notice cannot be written: {e}"));
         let (settings, choose) = (format!("{}/settings/notices", self.url), self.t("notify-mail-choose"));
-        let (open, answer) = (self.t("notify-mail-open"), self.t("notify-mail-answer"));
-        let text = Text { items, answer: &answer, how, settings: &settings, choose: &choose };
+        let open = self.t("notify-mail-open");
+        let text = Text { items, how, settings: &settings, choose: &choose };
         let text = text.render().map_err(broken)?;
-        let html = Html {
-            lang: self.lang.code(),
-            items,
-            open: &open,
-            answer: &answer,
-            how,
-            settings: &settings,
-            choose: &choose,
-        };
+        let html = Html { lang: self.lang.code(), items, open: &open, how, settings: &settings, choose: &choose };
         Ok(Letter { ticket: 0, seen: 0, question: None, subject, text, html: html.render().map_err(broken)? })
     }
 }
@@ -210,6 +213,19 @@ async fn quoted(look: &Look, reader: &Reader, notice: &Notice) -> Result<Vec<Quo
         .into_iter()
         .map(|(_, who, words)| Quoted { who: contacts.name(who), words: contacts.words(cut(words)) })
         .collect())
+}
+
+/// The words of the one entry a notice is about: why something is proposed, declined, or to be changed.
+async fn said_in(look: &Look, reader: &Reader, notice: &Notice) -> Result<Vec<Quoted>> {
+    let Some(entry) = notice.entry_id else { return Ok(Vec::new()) };
+    let row: Option<(String, String)> =
+        sql!("SELECT author_name, text FROM entry WHERE id = $1 AND kind = 'remedy'").bind(entry).opt(look).await?;
+    let contacts = reader.contacts(look).await?;
+    let quoted = row.filter(|(_, words)| !words.trim().is_empty()).map(|(who, words)| {
+        let words = words.trim().chars().take(LONGEST).collect::<String>();
+        Quoted { who: contacts.name(who), words: contacts.words(words) }
+    });
+    Ok(quoted.into_iter().collect())
 }
 
 /// Where this reader answers it without signing in: a link for them alone.

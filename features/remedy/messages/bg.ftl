@@ -1,5 +1,6 @@
 remedy-told-proposed = Предложена компенсация
 remedy-told-asked = Поискано одобрение на компенсация
+remedy-told-passed = Одобрението премина към други
 remedy-told-decided = Решено за компенсация
 remedy-told-executed = Компенсацията е изпълнена
 remedy-told-withdrawn = Компенсацията е оттеглена

@@ -1,5 +1,6 @@
 remedy-told-proposed = Proposed a remedy
 remedy-told-asked = Asked to approve a remedy
+remedy-told-passed = Passed an approval on to others
 remedy-told-decided = Decided about a remedy
 remedy-told-executed = Carried out a remedy
 remedy-told-withdrawn = Withdrew a remedy

@@ -1,5 +1,6 @@
 remedy-told-proposed = Predložena nadoknada
 remedy-told-asked = Zatraženo odobrenje nadoknade
+remedy-told-passed = Odobrenje prešlo na druge
 remedy-told-decided = Odlučeno o nadoknadi
 remedy-told-executed = Nadoknada izvršena
 remedy-told-withdrawn = Nadoknada povučena

@@ -1,5 +1,6 @@
 remedy-told-proposed = Предложена компенсация
 remedy-told-asked = Запрошено согласование компенсации
+remedy-told-passed = Согласование перешло к другим
 remedy-told-decided = Принято решение о компенсации
 remedy-told-executed = Компенсация выполнена
 remedy-told-withdrawn = Компенсация отозвана

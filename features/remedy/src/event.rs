@@ -2,7 +2,7 @@
 
 use crate::{RemedyId, RemedyState};
 use approval::{Decision, Reason, StepId};
-use base::{About, Event, TicketId};
+use base::{About, Event, StaffId, TicketId};
 use serde::{Deserialize, Serialize};
 
 macro_rules! events {
@@ -33,6 +33,13 @@ events! {
     Asked = "remedy.asked" {
         /// In which step.
         step: StepId,
+    }
+    /// Others than before can agree: somebody went away, came back, or works elsewhere.
+    Passed = "remedy.passed" {
+        /// In which step.
+        step: StepId,
+        /// Those to whom it is new, where nobody is left who knew of it.
+        to: Vec<StaffId>,
     }
     /// Somebody decided.
     Decided = "remedy.decided" {

@@ -8,6 +8,8 @@ pub mod carrying_out;
 pub mod deciding;
 pub mod event;
 pub mod ledger;
+pub mod offer;
+pub mod passing;
 pub mod proposing;
 pub mod remedy;
 pub mod similar;
@@ -17,9 +19,10 @@ pub mod web;
 
 pub use carrying_out::Way;
 pub use deciding::Decided;
+pub use offer::Offer;
 pub use proposing::NewRemedy;
 pub use remedy::{Deed, DeedWord, Remedy, RemedyId, RemedyKind, RemedyState};
-pub use voucher::Voucher;
+pub use voucher::{Voucher, VoucherState};
 
 /// This crate's own messages, in the order of `shell::Lang::ALL`.
 pub const MESSAGES: [&str; 4] = [

@@ -228,15 +228,14 @@ impl Remedy {
             if let Some((wait,)) = wait {
                 ticket.wait_over(act, wait).await?;
             }
+            sql!("DELETE FROM remedy_asked WHERE step_id = $1").bind(step).run(&mut *act).await?;
         }
         act.refresh(TOPIC);
         ticket.settle(act).await
     }
 
     async fn wait_for(&self, act: &mut Act, ticket: &mut Ticket, step: &Step, deciders: &Deciders) -> Result<()> {
-        for who in deciders.of(step) {
-            ticket.admit(act, who).await?;
-        }
+        self.ask_these(act, ticket, step.id, &deciders.of(step)).await?;
         let of = party(act, step).await?;
         let wait = ticket.wait_for(act, self.entry_id, WaitFor::Approval, of).await?;
         sql!("INSERT INTO remedy_wait (step_id, wait_id) VALUES ($1, $2)")

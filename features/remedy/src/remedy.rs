@@ -229,4 +229,25 @@ impl Deed {
             .opt(on)
             .await?)
     }
+
+    /// What somebody decided in a step.
+    pub async fn of_step(on: impl Into<On<'_>>, step: StepId) -> Result<Option<Deed>> {
+        Ok(sql!("SELECT remedy_id, entry_id, what, step_id FROM remedy_deed WHERE step_id = $1 ORDER BY id LIMIT 1")
+            .bind(step)
+            .opt(on)
+            .await?)
+    }
+}
+
+impl Remedy {
+    /// Where it was proposed last, with why: anew, when somebody asked for a change.
+    pub async fn proposal(&self, on: impl Into<On<'_>>) -> Result<EntryId> {
+        let newest: Option<(EntryId,)> = sql!(
+            "SELECT entry_id FROM remedy_deed WHERE remedy_id = $1 AND what IN ('proposed', 'revised') ORDER BY id DESC LIMIT 1"
+        )
+        .bind(self.id)
+        .opt(on)
+        .await?;
+        Ok(newest.map_or(self.entry_id, |(entry,)| entry))
+    }
 }

@@ -29,6 +29,18 @@ pub struct Voucher {
     pub used_for: String,
 }
 
+store::enumeration! {
+    /// Whether a code can still be used.
+    pub enum VoucherState {
+        /// It can.
+        Good = "good",
+        /// A shop took it.
+        Used = "used",
+        /// Its time is over.
+        Ended = "ended",
+    }
+}
+
 const VOUCHERS: &str = "SELECT remedy_id, code, until, made_at, used_at, used_for FROM voucher WHERE TRUE";
 
 impl Voucher {
@@ -58,6 +70,15 @@ impl Voucher {
         Ok(Query::new(VOUCHERS).with_in(" AND remedy_id", remedies).push(" ORDER BY id").all(on).await?)
     }
 
+    /// Whether it can be used at that moment.
+    pub fn state(&self, at: Moment) -> VoucherState {
+        match (self.used_at, self.until) {
+            (Some(_), _) => VoucherState::Used,
+            (None, Some(until)) if until <= at => VoucherState::Ended,
+            (None, _) => VoucherState::Good,
+        }
+    }
+
     /// A shop takes it: once, while it is good.
     ///
     /// # Errors
@@ -65,8 +86,10 @@ impl Voucher {
     pub async fn spend(act: &mut Act, _by: &Agent, typed: &str, used_for: &str) -> Result<Voucher> {
         let voucher = Voucher::find(&mut *act, typed).await?;
         let now = act.now();
-        if voucher.until.is_some_and(|until| until <= now) {
-            return Err(Error::refused("remedy-error-ended"));
+        match voucher.state(now) {
+            VoucherState::Good => {}
+            VoucherState::Used => return Err(Error::refused("remedy-error-used")),
+            VoucherState::Ended => return Err(Error::refused("remedy-error-ended")),
         }
         let used_for: String = used_for.trim().chars().take(LONGEST).collect();
         let taken = sql!("UPDATE voucher SET used_at = $2, used_for = $3 WHERE code = $1 AND used_at IS NULL")

@@ -20,6 +20,7 @@ pub use error::ErrorPage;
 pub use frame::{Count, Frame, KEYS, NavItem, NavSection, Topic, TourCard, Viewer};
 pub use lang::Lang;
 pub use messages::{Arg, Incomplete, Messages, differences};
+pub use money::money;
 pub use offline::OfflinePage;
 pub use piece::{Chip, Choice, Field, Tone, initials};
 pub use ring::Ring;

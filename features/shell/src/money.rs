@@ -24,7 +24,7 @@ fn symbol(currency: &str) -> &str {
 }
 
 /// `minor` units of `currency` (ISO 4217 code): `€4.50` in English, `4,50 €` in the other languages.
-pub(crate) fn money(lang: Lang, minor: i64, currency: &str) -> String {
+pub fn money(lang: Lang, minor: i64, currency: &str) -> String {
     let sign = if minor < 0 { "−" } else { "" };
     let unit = 10_u64.pow(digits(currency));
     let (whole, rest) = (minor.unsigned_abs() / unit, minor.unsigned_abs() % unit);

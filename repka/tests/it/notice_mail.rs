@@ -40,7 +40,7 @@ async fn prefers(house: &House, who: StaffId, kind: Kind, mail: When, change: im
 }
 
 /// Someone answers a mail from an address, without waiting for a ticket.
-async fn answers(house: &House, from: &str, caught: &Caught, head: &[(&str, &str)], text: &str) {
+pub async fn answers(house: &House, from: &str, caught: &Caught, head: &[(&str, &str)], text: &str) {
     let ours = Letter::read(&caught.raw).unwrap();
     let to = ours.reply_to[0].address.clone();
     let id = format!("<{}>", ours.message_id.unwrap());

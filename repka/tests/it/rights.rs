@@ -156,6 +156,10 @@ async fn filled(house: &House, things: &Things, who: &Browser, path: &str, about
         "own step of Petya" => with_second_step(house, "Petya").await,
         _ => 1,
     };
+    let path = match about.starts_with("own voucher") {
+        true => path.replace("{code}", &crate::remedies::voucher(house, things.number).await),
+        false => path.to_owned(),
+    };
     let on = if about == "note" { things.note } else { things.answer };
     let path = path.replace("{name}", "open").replace("{number}", &things.number.to_string()).replace("{kind}", "note");
     let path = path.replace("{entry}", &on.to_string()).replace("{whose}", "department").replace("{code}", "1-00");
@@ -282,7 +286,8 @@ async fn one_more(house: &House, who: &Browser, about: &str) -> i64 {
         "own notice" => {
             let reader = notify::Reader::find(&mut act, who.id).await.unwrap().unwrap();
             let said = notify::notice::Said::default();
-            let news = News { to: who.id, kind: Kind::Noted, about: 0, entry: None, question: None, said };
+            let kind = Kind::Noted;
+            let news = News { to: who.id, kind, about: 0, entry: None, question: None, remedy: None, said };
             notify::Notice::tell(&mut act, &reader, &news).await.unwrap();
             "SELECT max(id) FROM notice"
         }

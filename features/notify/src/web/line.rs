@@ -2,7 +2,7 @@
 
 use crate::Notice;
 use jiff::{Timestamp, civil::Date};
-use shell::{Arg, Frame, Tone};
+use shell::{Arg, Frame, Lang, Messages, Tone};
 use store::Moment;
 
 /// A notice as its reader sees it.
@@ -31,7 +31,7 @@ impl Line {
             tone: kind.tone(),
             subject: notice.about_key().map_or_else(|| notice.subject.clone(), |about| frame.t(about)),
             number: if notice.about > 0 { format!("#{}", notice.about) } else { String::new() },
-            text: frame.tr(&format!("notify-text-{kind}"), &args(&notice)),
+            text: frame.tr(&format!("notify-text-{kind}"), &args(&notice, &frame.messages, frame.lang)),
             words: said.words.clone(),
             at: notice.at,
             unread: notice.read_at.is_none(),
@@ -40,12 +40,14 @@ impl Line {
 }
 
 /// What the message about a notice names: who, how often, and whether it is known who.
-/// And what exactly was done, where that is more than the kind.
-pub fn args(notice: &Notice) -> [(&'static str, Arg); 4] {
+/// And what exactly was done, where that is more than the kind; and what is proposed.
+pub fn args(notice: &Notice, messages: &Messages, lang: Lang) -> [(&'static str, Arg); 5] {
     let said = &notice.args.0;
     let known = if said.who.is_empty() { "no" } else { "yes" };
     let (who, what) = (said.who.as_str(), said.what.as_str());
-    [("who", who.into()), ("n", notice.times.into()), ("known", known.into()), ("what", what.into())]
+    let offer = said.offer.as_ref().map(|offer| offer.said(messages, lang)).unwrap_or_default();
+    let (n, offer) = (notice.times.into(), offer.into());
+    [("who", who.into()), ("n", n), ("known", known.into()), ("what", what.into()), ("offer", offer)]
 }
 
 /// Lines of one day.

@@ -4,11 +4,10 @@ use super::{Finding, beginning};
 use crate::{
     Kind,
     notice::{News, Said},
-    reader::leads,
 };
 use base::{DepartmentId, EntryId, Error, Event, Result, StaffId, TicketId, Told};
 use channel::event::QuestionUndelivered;
-use people::{Absences, Staff};
+use people::Staff;
 use question::{
     Question, QuestionId, Whom,
     event::{Answered, Asked, Declined, Followed, Late, Near, Taken, Withdrawn},
@@ -86,11 +85,7 @@ impl Finding<'_> {
         };
         let mut whom = BTreeSet::from([question.asked_by]);
         if let Some(department) = department {
-            let lead = Absences::read(self.look, self.told.at).await?.lead(department, self.told.at);
-            match lead {
-                Some(lead) => whom.extend([lead]),
-                None => whom.extend(leads(self.look, Some(department)).await?),
-            }
+            whom.extend(self.lead_of(department).await?);
         }
         let said = Said { who: question.whom().name(self.look).await?, ..Said::default() };
         Ok(self.about(question, whom, Kind::QuestionLate, (question.entry_id, said)))

@@ -1,13 +1,20 @@
 //! What is mine to decide.
 
 use super::naming::{Names, what};
-use crate::{Remedy, RemedyState, remedy::TOPIC};
+use crate::{Remedy, RemedyId, RemedyState, remedy::TOPIC};
 use approval::{Deciders, Step, StepState};
 use askama::Template;
-use axum::{extract::State, response::Response};
-use base::{Future, Result, TicketId};
+use axum::{
+    extract::{Query, State},
+    response::Response,
+};
+use base::{Error, Future, Result, TicketId};
 use people::{Colleague, Supervisor};
-use people_web::{As, Page, Web, draw, page::listen};
+use people_web::{
+    As, Page, Web, draw,
+    page::{done, listen},
+};
+use serde::Deserialize;
 use shell::{Chip, Count, Frame, NavItem, NavSection};
 use store::Moment;
 use ticket::{Entry, Scope, Ticket};
@@ -15,8 +22,18 @@ use ticket::{Entry, Scope, Ticket};
 /// Decided ones that are shown.
 const PAST: u32 = 20;
 
+/// How the list is asked for.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Asked {
+    /// The one that a notice leads to.
+    remedy: Option<RemedyId>,
+}
+
 struct Line {
     step: i64,
+    remedy: i64,
+    chosen: bool,
     ticket: i64,
     subject: String,
     what: String,
@@ -36,7 +53,7 @@ struct ApprovalsPage<'a> {
 }
 
 /// What this person is to decide, the next one due first.
-async fn mine(web: &Web, who: &Colleague) -> Result<Vec<Step>> {
+pub(super) async fn mine(web: &Web, who: &Colleague) -> Result<Vec<Step>> {
     let look = web.desk.look();
     let open = Step::open(&look).await?;
     if open.is_empty() {
@@ -82,14 +99,31 @@ pub fn rail<'a>(
     })
 }
 
-/// The list.
-pub(super) async fn list(State(web): State<Web>, page: Page, who: As<Colleague>) -> Result<Response> {
+/// The list. Who comes by a notice finds its remedy chosen; when somebody has decided already, on its ticket.
+pub(super) async fn list(
+    State(web): State<Web>,
+    page: Page,
+    who: As<Colleague>,
+    Query(asked): Query<Asked>,
+) -> Result<Response> {
     let mut frame = who.frame(&web, &page, "").await?;
     frame.title = frame.t("remedy-approvals");
     listen(&mut frame, &web, &who.visit, TOPIC, false);
     let open = mine(&web, &who.who).await?;
     let past = Step::decided_by(&web.desk.look(), who.who.id, PAST).await?;
-    let lines = lines(&web, &who.who, &frame, open).await?;
+    let mut lines = lines(&web, &who.who, &frame, open).await?;
+    if let Some(remedy) = asked.remedy.filter(|remedy| !lines.iter().any(|line| line.remedy == remedy.0)) {
+        match Remedy::seen_by(&web.desk.look(), &who.who, remedy).await {
+            Ok((_, ticket)) => return Ok(done(&web, format!("/tickets/{}#remedies", ticket.id), None)),
+            Err(Error::Missing) => {}
+            Err(other) => return Err(other),
+        }
+    }
+    let alone = lines.len() == 1;
+    for line in &mut lines {
+        line.chosen = alone || asked.remedy.is_some_and(|remedy| remedy.0 == line.remedy);
+    }
+    lines.sort_by_key(|line| !line.chosen);
     let past = self::lines(&web, &who.who, &frame, past).await?;
     draw(&web, &frame, &ApprovalsPage { frame: &frame, lines, past })
 }
@@ -111,6 +145,8 @@ async fn lines(web: &Web, who: &Colleague, frame: &Frame, steps: Vec<Step>) -> R
         };
         lines.push(Line {
             step: step.id.0,
+            remedy: remedy.id.0,
+            chosen: false,
             ticket: remedy.ticket_id.0,
             subject,
             what: what(frame, remedy),
@@ -128,7 +164,10 @@ async fn lines(web: &Web, who: &Colleague, frame: &Frame, steps: Vec<Step>) -> R
 async fn told(web: &Web, who: &Colleague, remedy: &Remedy) -> Result<(String, String)> {
     let (look, scope) = (web.desk.look(), Scope::of(who));
     match Ticket::seen_by(&look, &scope, TicketId(remedy.ticket_id.0)).await {
-        Ok(ticket) => Ok((ticket.subject, Entry::seen_by(&look, &scope, remedy.entry_id).await?.text)),
+        Ok(ticket) => {
+            let why = Entry::seen_by(&look, &scope, remedy.proposal(&look).await?).await?.text;
+            Ok((ticket.subject, why))
+        }
         Err(base::Error::Missing) => Ok(Default::default()),
         Err(other) => Err(other),
     }

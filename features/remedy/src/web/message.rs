@@ -1,6 +1,5 @@
 //! What the customer is told: one answer for everything that was carried out, in their language.
 
-use super::naming::worth;
 use crate::{Remedy, RemedyState, Voucher};
 use axum::{
     extract::{Path, State},
@@ -46,7 +45,7 @@ pub(super) async fn put(
 
 /// One remedy in words for the customer, as HTML.
 fn said(frame: &Frame, remedy: &Remedy, vouchers: &[Voucher]) -> String {
-    let worth = worth(frame, remedy).unwrap_or_default();
+    let worth = remedy.offer().worth(frame.lang).unwrap_or_default();
     let args: [(&str, Arg); 2] = [("worth", worth.as_str().into()), ("n", remedy.items.unwrap_or(1).into())];
     let mut lines = vec![frame.tr(&format!("remedy-say-{}", remedy.kind), &args)];
     if let Some(voucher) = vouchers.iter().find(|voucher| voucher.remedy_id == remedy.id) {

@@ -1,5 +1,6 @@
 //! Screens and API of remedies and approvals.
 
+pub mod api;
 mod approvals;
 mod deeds;
 mod form;
@@ -59,6 +60,7 @@ pub const SETTINGS: &[SettingsPage] = &[SettingsPage {
 pub const TOLD: &[(&str, &str)] = &[
     ("remedy.proposed", "remedy-told-proposed"),
     ("remedy.asked", "remedy-told-asked"),
+    ("remedy.passed", "remedy-told-passed"),
     ("remedy.decided", "remedy-told-decided"),
     ("remedy.executed", "remedy-told-executed"),
     ("remedy.withdrawn", "remedy-told-withdrawn"),

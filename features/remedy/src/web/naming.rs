@@ -71,20 +71,9 @@ pub(super) fn kind_name(frame: &Frame, kind: RemedyKind) -> String {
     frame.t(format!("remedy-kind-{kind}"))
 }
 
-/// What it is worth to the customer: a sum, or a part of a price.
-pub(super) fn worth(frame: &Frame, remedy: &Remedy) -> Option<String> {
-    match (remedy.amount.filter(|amount| *amount > 0), remedy.percent) {
-        (Some(amount), _) => Some(frame.money(amount, &remedy.currency)),
-        (None, Some(percent)) => Some(format!("{percent}\u{a0}%")),
-        (None, None) => None,
-    }
-}
-
 /// `Refund · €40.00`, `Discount on further items · 10 % · 2 items`.
 pub(super) fn what(frame: &Frame, remedy: &Remedy) -> String {
-    let items = remedy.items.map(|items| frame.n("remedy-items", items));
-    let parts = [Some(kind_name(frame, remedy.kind)), worth(frame, remedy), items];
-    parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+    remedy.offer().said(&frame.messages, frame.lang)
 }
 
 pub(super) fn state_chip(frame: &Frame, state: RemedyState) -> Chip {

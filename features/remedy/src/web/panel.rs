@@ -1,7 +1,7 @@
 //! Remedies on their ticket: beside it, and under what was said about them.
 
 use super::naming::{Names, state_chip, step_chip, what};
-use crate::{Deed, DeedWord, Remedy, RemedyState, Voucher};
+use crate::{Deed, DeedWord, Remedy, RemedyState, Voucher, VoucherState};
 use approval::{Deciders, Step, StepState};
 use askama::Template;
 use base::{EntryId, Error, Future, Result, StaffId};
@@ -132,12 +132,13 @@ async fn lines(web: &Web, who: &Colleague, frame: &Frame, remedies: Vec<Remedy>)
 }
 
 fn voucher_chip(frame: &Frame, voucher: &Voucher) -> Chip {
-    let (tone, key) = match (voucher.used_at, voucher.until) {
-        (Some(_), _) => (shell::Tone::Plain, "remedy-code-used"),
-        (None, Some(until)) if until <= frame.now => (shell::Tone::Beet, "remedy-code-ended"),
-        (None, _) => (shell::Tone::Leaf, "remedy-code-good"),
+    let state = voucher.state(frame.now);
+    let tone = match state {
+        VoucherState::Good => shell::Tone::Leaf,
+        VoucherState::Used => shell::Tone::Plain,
+        VoucherState::Ended => shell::Tone::Beet,
     };
-    Chip::new(tone, frame.t(key))
+    Chip::new(tone, frame.t(format!("remedy-code-{state}")))
 }
 
 /// Who proposed it, in which journey, and what let it pass when nobody is asked.

@@ -55,6 +55,8 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("cause", "ticket"),
     ("insight", "insight"),
     ("improvement", "improvement"),
+    ("notice_remedy", "notify"),
+    ("remedy_asked", "remedy"),
 ];
 
 /// Tables no migration makes, or that another than the migration's crate writes.

@@ -1,0 +1,130 @@
+//! Nothing waits for somebody who is not here: what is to be decided passes to whoever decides it instead, and
+//! comes back with them.
+
+use crate::{Remedy, event::Passed};
+use approval::{Deciders, Step, StepId, StepState};
+use base::{Act, Deed, Desk, Event, Result, StaffId, Told};
+use people::event::{
+    AbsenceBegan, AbsenceChanged, AbsenceEnded, CameBack, DepartmentChanged, DepartmentRegulated, Left, RoleChanged,
+    StaffChanged,
+};
+use std::collections::BTreeSet;
+use store::{Query, sql};
+use ticket::Ticket;
+
+/// The job that passes on what others decide from now on.
+pub const PASS_ON: &str = "remedy.pass_on";
+
+/// The events by which others can decide.
+pub const KINDS: &[&str] = &[
+    AbsenceBegan::KIND,
+    AbsenceChanged::KIND,
+    AbsenceEnded::KIND,
+    Left::KIND,
+    CameBack::KIND,
+    RoleChanged::KIND,
+    StaffChanged::KIND,
+    DepartmentChanged::KIND,
+    DepartmentRegulated::KIND,
+];
+
+/// Steps per deed, so that nobody waits long for the one writer.
+const AT_ONCE: usize = 100;
+
+struct PassingOn(Told);
+
+/// Makes ready to pass on. Nothing is slow here.
+pub async fn prepare(_desk: Desk, told: Told) -> Result<Box<dyn Deed>> {
+    Ok(Box::new(PassingOn(told)))
+}
+
+impl Deed for PassingOn {
+    fn perform<'a>(&'a mut self, act: &'a mut Act) -> base::Future<'a> {
+        Box::pin(async move {
+            let more = pass_on(act).await?;
+            let now = act.now();
+            match more {
+                true => act.enqueue(PASS_ON, serde_json::to_value(&self.0)?, now, None).await,
+                false => Ok(()),
+            }
+        })
+    }
+}
+
+/// Lets in and tells those who can decide from now on; whether there is more of it.
+async fn pass_on(act: &mut Act) -> Result<bool> {
+    let open = Step::open(&mut *act).await?;
+    if open.is_empty() {
+        return Ok(false);
+    }
+    let now = act.now();
+    let deciders = Deciders::read(&mut *act, now).await?;
+    let known = asked(act, open.iter().map(|step| step.id)).await?;
+    let remedies = Remedy::of_approvals(&mut *act, open.iter().map(|step| step.approval_id)).await?;
+    let mut others: Vec<(&Remedy, StepId, BTreeSet<StaffId>)> = Vec::new();
+    for step in &open {
+        let Some(remedy) = remedies.iter().find(|remedy| remedy.approval_id == step.approval_id) else { continue };
+        let before: BTreeSet<StaffId> = known.iter().filter(|(id, _)| *id == step.id).map(|(_, who)| *who).collect();
+        if deciders.of(step) != before {
+            others.push((remedy, step.id, before));
+        }
+    }
+    let more = others.len() > AT_ONCE;
+    others.truncate(AT_ONCE);
+    // Tickets are locked in one order, whoever passes on or decides.
+    others.sort_unstable_by_key(|(remedy, step, _)| (remedy.ticket_id, *step));
+    for (remedy, step, before) in others {
+        remedy.pass(act, (step, &before), &deciders).await?;
+    }
+    Ok(more)
+}
+
+/// Who was asked in these steps.
+async fn asked(act: &mut Act, steps: impl Iterator<Item = StepId>) -> Result<Vec<(StepId, StaffId)>> {
+    let query = Query::new("SELECT step_id, staff_id FROM remedy_asked WHERE TRUE");
+    Ok(query.with_in(" AND step_id", steps).all(act).await?)
+}
+
+impl Remedy {
+    async fn pass(
+        &self,
+        act: &mut Act,
+        (step, before): (StepId, &BTreeSet<StaffId>),
+        deciders: &Deciders,
+    ) -> Result<()> {
+        let ticket = Ticket::current(act, self.ticket_id).await?;
+        // Somebody may have decided between the look and the lock.
+        let step = Step::find(&mut *act, step).await?;
+        if step.state != StepState::Open {
+            return Ok(());
+        }
+        let now = deciders.of(&step);
+        sql!("DELETE FROM remedy_asked WHERE step_id = $1").bind(step.id).run(&mut *act).await?;
+        self.ask_these(act, &ticket, step.id, &now).await?;
+        let known = now.iter().any(|who| before.contains(who));
+        let to = if known { Vec::new() } else { now.into_iter().collect() };
+        act.tell(self.id, &Passed { remedy: self.id, ticket: ticket.id, step: step.id, to }).await?;
+        act.refresh(crate::remedy::TOPIC);
+        act.refresh(Ticket::topic(ticket.id));
+        Ok(())
+    }
+
+    /// Lets those onto the ticket who can decide, and keeps that they are asked.
+    pub(crate) async fn ask_these(
+        &self,
+        act: &mut Act,
+        ticket: &Ticket,
+        step: StepId,
+        whom: &BTreeSet<StaffId>,
+    ) -> Result<()> {
+        for who in whom {
+            ticket.admit(act, *who).await?;
+            sql!("INSERT INTO remedy_asked (step_id, staff_id) VALUES ($1, $2)")
+                .bind(step)
+                .bind(*who)
+                .run(&mut *act)
+                .await?;
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,472 @@
+//! Remedies, approvals and codes as programs see them, under `/api/v1`.
+
+use super::approvals::mine;
+use crate::{Decided, NewRemedy, Remedy, RemedyId, RemedyKind, RemedyState, Voucher, Way};
+use approval::{Deciders, Decision, Reason, Step, StepId, StepState};
+use axum::{
+    Json,
+    extract::{Path, State},
+    http::StatusCode,
+};
+use base::{Act, Error, Look, Moment, Result, TicketId};
+use journey::JourneyId;
+use people::{Agent, Colleague};
+use people_web::{As, Web};
+use serde::{Deserialize, Serialize};
+use ticket::{Entry, Scope, Ticket};
+use ticket_web::api::{
+    asked::moment,
+    problems::{Changing, Reading},
+};
+use utoipa::ToSchema;
+use utoipa_axum::{router::OpenApiRouter, routes};
+
+/// The API, with its description.
+pub fn routes() -> OpenApiRouter<Web> {
+    OpenApiRouter::new()
+        .routes(routes!(list_remedies, propose_remedy))
+        .routes(routes!(get_remedy, propose_remedy_anew))
+        .routes(routes!(withdraw_remedy))
+        .routes(routes!(carry_out_remedy))
+        .routes(routes!(list_approvals))
+        .routes(routes!(decide_approvals))
+        .routes(routes!(get_voucher))
+        .routes(routes!(use_voucher))
+}
+
+/// What somebody must agree to, or has.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+#[schema(as = Approval)]
+pub struct ApprovalBody {
+    /// Its id, by which it is decided.
+    id: i64,
+    /// The department that decides, or whose leads do.
+    #[schema(required)]
+    department: Option<i64>,
+    /// Or the colleague.
+    #[schema(required)]
+    staff: Option<i64>,
+    /// Only who leads the department.
+    leads: bool,
+    /// `waiting` while others decide first, `open`, `approved`, `declined`, `changes`, or `void`.
+    #[schema(value_type = String, example = "open")]
+    state: StepState,
+    /// By when it is to be decided.
+    #[schema(required, format = DateTime)]
+    due_at: Option<String>,
+    /// Whether that time has passed.
+    late: bool,
+    /// Whether whoever asks decides it now, perhaps for somebody who is away.
+    mine: bool,
+    /// Who decided.
+    #[schema(required)]
+    decided_by: Option<i64>,
+    /// When.
+    #[schema(required, format = DateTime)]
+    decided_at: Option<String>,
+}
+
+/// What is proposed to a customer to make good.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+#[schema(as = Remedy)]
+pub struct RemedyBody {
+    /// Its id.
+    id: i64,
+    /// The ticket it stands on.
+    ticket: i64,
+    /// What it is.
+    #[schema(value_type = String, example = "refund")]
+    kind: RemedyKind,
+    /// What the customer gets, in minor units.
+    #[schema(required)]
+    amount: Option<i64>,
+    /// Of a discount that is no sum.
+    #[schema(required)]
+    percent: Option<i64>,
+    /// On how many items.
+    #[schema(required)]
+    items: Option<i64>,
+    /// What it costs us, at most, in minor units.
+    cost: i64,
+    /// ISO 4217.
+    #[schema(example = "EUR")]
+    currency: String,
+    /// The journey it belongs to.
+    #[schema(required)]
+    journey: Option<i64>,
+    /// `proposed`, `changes` when somebody asks for another, `approved`, `declined`, `executed`, or `withdrawn`.
+    #[schema(value_type = String, example = "proposed")]
+    state: RemedyState,
+    /// Why it is proposed.
+    reason: String,
+    /// Why those are asked who are: `limit`, within one's own limit; `rule`; `beyond` a limit; `free`, no rule.
+    #[schema(value_type = String, example = "rule")]
+    policy: Reason,
+    /// Who must agree; nobody, when policy approves it.
+    approvals: Vec<ApprovalBody>,
+    /// Who proposed it.
+    proposed_by: i64,
+    /// When.
+    #[schema(format = DateTime)]
+    proposed_at: String,
+    /// Who carried it out, declined or withdrew it.
+    #[schema(required)]
+    ended_by: Option<i64>,
+    /// When.
+    #[schema(required, format = DateTime)]
+    ended_at: Option<String>,
+    /// The code by which it was carried out.
+    #[schema(required)]
+    voucher: Option<String>,
+}
+
+async fn bodies(look: &Look, who: &Colleague, remedies: Vec<Remedy>) -> Result<Vec<RemedyBody>> {
+    let steps = Step::of(look, remedies.iter().map(|one| one.approval_id)).await?;
+    let vouchers = Voucher::of(look, remedies.iter().map(|one| one.id)).await?;
+    let deciders = Deciders::read(look, look.now()).await?;
+    let approval = |step: &Step| ApprovalBody {
+        id: step.id.0,
+        department: step.department_id.map(|id| id.0),
+        staff: step.staff_id.map(|id| id.0),
+        leads: step.leads,
+        state: step.state,
+        due_at: step.due_at.map(Moment::iso),
+        late: step.is_late(look.now()),
+        mine: step.state == StepState::Open && deciders.may_decide(step, who.id),
+        decided_by: step.decided_by.map(|id| id.0),
+        decided_at: step.decided_at.map(Moment::iso),
+    };
+    let mut bodies = Vec::with_capacity(remedies.len());
+    for remedy in remedies {
+        let asked = steps.iter().filter(|step| step.approval_id == remedy.approval_id);
+        bodies.push(RemedyBody {
+            reason: reason(look, who, &remedy).await?,
+            approvals: asked.map(approval).collect(),
+            voucher: vouchers.iter().find(|one| one.remedy_id == remedy.id).map(|one| one.code.clone()),
+            id: remedy.id.0,
+            ticket: remedy.ticket_id.0,
+            kind: remedy.kind,
+            amount: remedy.amount,
+            percent: remedy.percent,
+            items: remedy.items,
+            cost: remedy.cost,
+            currency: remedy.currency,
+            journey: remedy.journey_id.map(|id| id.0),
+            state: remedy.state,
+            policy: remedy.reason,
+            proposed_by: remedy.proposed_by.0,
+            proposed_at: remedy.proposed_at.iso(),
+            ended_by: remedy.ended_by.map(|id| id.0),
+            ended_at: remedy.ended_at.map(Moment::iso),
+        });
+    }
+    Ok(bodies)
+}
+
+/// Why it is proposed, as far as whoever asks sees it.
+async fn reason(look: &Look, who: &Colleague, remedy: &Remedy) -> Result<String> {
+    match Entry::seen_by(look, &Scope::of(who), remedy.proposal(look).await?).await {
+        Ok(entry) => Ok(entry.text),
+        Err(Error::Missing) => Ok(String::new()),
+        Err(other) => Err(other),
+    }
+}
+
+async fn body(look: &Look, who: &Colleague, id: RemedyId) -> Result<Json<RemedyBody>> {
+    let remedy = Remedy::find(look, id).await?;
+    bodies(look, who, vec![remedy]).await?.pop().map(Json).ok_or(Error::Missing)
+}
+
+/// All remedies of a ticket, oldest first.
+#[utoipa::path(get, path = "/api/v1/tickets/{number}/remedies", tag = "remedies", params(("number" = i64, Path, description = "The ticket's number.")),
+    security(("bearer" = [])), responses((status = 200, description = "The remedies.", body = [RemedyBody]), Reading))]
+async fn list_remedies(
+    State(web): State<Web>,
+    who: As<Colleague>,
+    Path(number): Path<TicketId>,
+) -> Result<Json<Vec<RemedyBody>>> {
+    let look = web.desk.look();
+    let ticket = Ticket::seen_by(&look, &Scope::of(&who.who), number).await?;
+    let remedies = Remedy::of_ticket(&look, ticket.id).await?;
+    Ok(Json(bodies(&look, &who.who, remedies).await?))
+}
+
+/// What is to be proposed.
+#[derive(Clone, Debug, Deserialize, ToSchema)]
+#[schema(as = NewRemedy)]
+#[serde(deny_unknown_fields)]
+pub struct Wanted {
+    /// `refund`, `discount_next`, `discount_items`, `replacement`, `gift`, `free_shipping`, `apology` or `other`.
+    #[schema(value_type = String, example = "refund")]
+    kind: RemedyKind,
+    /// What the customer gets, in minor units.
+    #[serde(default)]
+    amount: Option<i64>,
+    /// Or, of a discount: 1 to 100.
+    #[serde(default)]
+    percent: Option<i64>,
+    /// On how many items.
+    #[serde(default)]
+    items: Option<i64>,
+    /// What it costs us, at most, in minor units; the amount when missing.
+    #[serde(default)]
+    cost: Option<i64>,
+    /// ISO 4217.
+    #[schema(example = "EUR")]
+    currency: String,
+    /// The journey it belongs to.
+    #[serde(default)]
+    journey: Option<i64>,
+    /// Why.
+    reason: String,
+}
+
+impl From<Wanted> for NewRemedy {
+    fn from(wanted: Wanted) -> NewRemedy {
+        NewRemedy {
+            kind: wanted.kind,
+            amount: wanted.amount,
+            percent: wanted.percent,
+            items: wanted.items,
+            cost: wanted.cost,
+            currency: wanted.currency,
+            journey: wanted.journey.map(JourneyId),
+            reason: wanted.reason,
+        }
+    }
+}
+
+/// Proposes a remedy: those who must agree are asked; whom the rules let alone, it is approved for at once.
+#[utoipa::path(post, path = "/api/v1/tickets/{number}/remedies", tag = "remedies", params(("number" = i64, Path, description = "The ticket's number.")),
+    request_body = Wanted, security(("bearer" = [])), responses((status = 201, description = "The remedy.", body = RemedyBody), Changing))]
+async fn propose_remedy(
+    State(web): State<Web>,
+    who: As<Agent>,
+    Path(number): Path<TicketId>,
+    Json(wanted): Json<Wanted>,
+) -> Result<(StatusCode, Json<RemedyBody>)> {
+    let mut act = who.visit.act(&web).await?;
+    let mut ticket = Ticket::seen_by(&mut act, &Scope::of(&who.who), number).await?;
+    let id = Remedy::propose(&mut act, &who.who, &mut ticket, &wanted.into()).await?;
+    act.commit().await?;
+    Ok((StatusCode::CREATED, body(&web.desk.look(), &who.who, id).await?))
+}
+
+/// One remedy.
+#[utoipa::path(get, path = "/api/v1/remedies/{id}", tag = "remedies", params(("id" = i64, Path, description = "The remedy's id.")),
+    security(("bearer" = [])), responses((status = 200, description = "The remedy.", body = RemedyBody), Reading))]
+async fn get_remedy(State(web): State<Web>, who: As<Colleague>, Path(id): Path<RemedyId>) -> Result<Json<RemedyBody>> {
+    let look = web.desk.look();
+    Remedy::seen_by(&look, &who.who, id).await?;
+    body(&look, &who.who, id).await
+}
+
+/// Proposes it anew, when somebody asked for a change: everybody is asked again.
+#[utoipa::path(put, path = "/api/v1/remedies/{id}", tag = "remedies", params(("id" = i64, Path, description = "The remedy's id.")),
+    request_body = Wanted, security(("bearer" = [])), responses((status = 200, description = "The remedy.", body = RemedyBody), Changing))]
+async fn propose_remedy_anew(
+    State(web): State<Web>,
+    who: As<Agent>,
+    Path(id): Path<RemedyId>,
+    Json(wanted): Json<Wanted>,
+) -> Result<Json<RemedyBody>> {
+    let (mut act, mut remedy, mut ticket) = begin(&web, &who, id).await?;
+    remedy.revise(&mut act, &who.who, &mut ticket, &wanted.into()).await?;
+    end(&web, &who, act, id).await
+}
+
+/// Why it is withdrawn.
+#[derive(Clone, Debug, Default, Deserialize, ToSchema)]
+#[schema(as = RemedyWithdrawal)]
+pub struct Withdrawal {
+    /// Why; may be empty.
+    #[serde(default)]
+    reason: String,
+}
+
+/// Withdraws it: nobody need decide about it any more.
+#[utoipa::path(post, path = "/api/v1/remedies/{id}/withdrawal", tag = "remedies", params(("id" = i64, Path, description = "The remedy's id.")),
+    request_body = Withdrawal, security(("bearer" = [])), responses((status = 200, description = "The remedy.", body = RemedyBody), Changing))]
+async fn withdraw_remedy(
+    State(web): State<Web>,
+    who: As<Agent>,
+    Path(id): Path<RemedyId>,
+    Json(why): Json<Withdrawal>,
+) -> Result<Json<RemedyBody>> {
+    let (mut act, mut remedy, mut ticket) = begin(&web, &who, id).await?;
+    remedy.withdraw(&mut act, &who.who, &mut ticket, &why.reason).await?;
+    end(&web, &who, act, id).await
+}
+
+/// How it is carried out.
+#[derive(Clone, Debug, Default, Deserialize, ToSchema)]
+#[serde(default, deny_unknown_fields)]
+pub struct Execution {
+    /// What proves that it was done: the number of the transfer or of the order.
+    proof: String,
+    /// Or by a code of our own, that is made now.
+    voucher: bool,
+    /// Until when that is good (RFC 3339); without an end when missing.
+    until: Option<String>,
+}
+
+/// Carries out what was approved: by proof, or by a code of our own.
+#[utoipa::path(post, path = "/api/v1/remedies/{id}/execution", tag = "remedies", params(("id" = i64, Path, description = "The remedy's id.")),
+    request_body = Execution, security(("bearer" = [])), responses((status = 200, description = "The remedy.", body = RemedyBody), Changing))]
+async fn carry_out_remedy(
+    State(web): State<Web>,
+    who: As<Agent>,
+    Path(id): Path<RemedyId>,
+    Json(asked): Json<Execution>,
+) -> Result<Json<RemedyBody>> {
+    let way = match asked.voucher {
+        true => Way::Voucher(asked.until.as_deref().map(|until| moment("until", until)).transpose()?),
+        false => Way::Proof(asked.proof),
+    };
+    let (mut act, mut remedy, mut ticket) = begin(&web, &who, id).await?;
+    remedy.carry_out(&mut act, &who.who, &mut ticket, &way).await?;
+    end(&web, &who, act, id).await
+}
+
+async fn begin(web: &Web, who: &As<Agent>, id: RemedyId) -> Result<(Act, Remedy, Ticket)> {
+    let mut act = who.visit.act(web).await?;
+    let (remedy, ticket) = Remedy::seen_by(&mut act, &who.who, id).await?;
+    Ok((act, remedy, ticket))
+}
+
+async fn end(web: &Web, who: &As<Agent>, act: Act, id: RemedyId) -> Result<Json<RemedyBody>> {
+    act.commit().await?;
+    body(&web.desk.look(), &who.who, id).await
+}
+
+/// What waits for the decision of whoever asks, the next one due first: those approvals say that they are `mine`.
+#[utoipa::path(get, path = "/api/v1/approvals", tag = "remedies", security(("bearer" = [])),
+    responses((status = 200, description = "The remedies.", body = [RemedyBody]), Reading))]
+async fn list_approvals(State(web): State<Web>, who: As<Colleague>) -> Result<Json<Vec<RemedyBody>>> {
+    let look = web.desk.look();
+    let open = mine(&web, &who.who).await?;
+    let mut remedies = Remedy::of_approvals(&look, open.iter().map(|step| step.approval_id)).await?;
+    let due = |remedy: &Remedy| open.iter().position(|step| step.approval_id == remedy.approval_id);
+    remedies.sort_by_key(due);
+    Ok(Json(bodies(&look, &who.who, remedies).await?))
+}
+
+/// What is decided.
+#[derive(Clone, Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Decisions {
+    /// Ids of the approvals: one hundred at most.
+    approvals: Vec<i64>,
+    /// `approve`, `decline`, or `change`.
+    #[schema(value_type = String, example = "approve")]
+    decision: Decision,
+    /// Why, or what should be different; a yes needs no words.
+    #[serde(default)]
+    reason: String,
+}
+
+/// Decides, all of them at once or none.
+#[utoipa::path(post, path = "/api/v1/approvals/decisions", tag = "remedies", request_body = Decisions, security(("bearer" = [])),
+    responses((status = 200, description = "The remedies.", body = [RemedyBody]), Changing))]
+async fn decide_approvals(
+    State(web): State<Web>,
+    who: As<Colleague>,
+    Json(asked): Json<Decisions>,
+) -> Result<Json<Vec<RemedyBody>>> {
+    let steps: Vec<StepId> = asked.approvals.into_iter().map(StepId).collect();
+    let decided = Decided { steps: steps.clone(), decision: asked.decision, words: asked.reason };
+    let mut act = who.visit.act(&web).await?;
+    decided.take(&mut act, &who.who).await?;
+    act.commit().await?;
+    let look = web.desk.look();
+    let mut approvals = Vec::with_capacity(steps.len());
+    for step in steps {
+        approvals.push(Step::find(&look, step).await?.approval_id);
+    }
+    let remedies = Remedy::of_approvals(&look, approvals).await?;
+    Ok(Json(bodies(&look, &who.who, remedies).await?))
+}
+
+/// A code of our own, and what it is good for.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+#[schema(as = Voucher)]
+pub struct VoucherBody {
+    /// The code.
+    #[schema(example = "A1B2-C3D4-E5F6-G7H8")]
+    code: String,
+    /// `good`, `used`, or `ended`.
+    #[schema(example = "good")]
+    state: &'static str,
+    /// What the customer gets for it.
+    #[schema(value_type = String, example = "discount_next")]
+    kind: RemedyKind,
+    /// In minor units.
+    #[schema(required)]
+    amount: Option<i64>,
+    /// Or a part of the price.
+    #[schema(required)]
+    percent: Option<i64>,
+    /// On how many items.
+    #[schema(required)]
+    items: Option<i64>,
+    /// ISO 4217.
+    currency: String,
+    /// Good until then; without an end when missing.
+    #[schema(required, format = DateTime)]
+    until: Option<String>,
+    /// When it was used.
+    #[schema(required, format = DateTime)]
+    used_at: Option<String>,
+    /// For which order, as whoever took it wrote it down.
+    used_for: String,
+    /// For which remedy it was made.
+    remedy: i64,
+}
+
+async fn voucher_body(look: &Look, voucher: Voucher) -> Result<Json<VoucherBody>> {
+    let remedy = Remedy::find(look, voucher.remedy_id).await?;
+    Ok(Json(VoucherBody {
+        state: voucher.state(look.now()).as_str(),
+        code: voucher.code,
+        kind: remedy.kind,
+        amount: remedy.amount,
+        percent: remedy.percent,
+        items: remedy.items,
+        currency: remedy.currency,
+        until: voucher.until.map(Moment::iso),
+        used_at: voucher.used_at.map(Moment::iso),
+        used_for: voucher.used_for,
+        remedy: remedy.id.0,
+    }))
+}
+
+/// What a code is good for. However it is typed: blanks, hyphens and small letters do not matter.
+#[utoipa::path(get, path = "/api/v1/vouchers/{code}", tag = "remedies", params(("code" = String, Path, description = "The code.")),
+    security(("bearer" = [])), responses((status = 200, description = "The code.", body = VoucherBody), Reading))]
+async fn get_voucher(State(web): State<Web>, _who: As<Agent>, Path(code): Path<String>) -> Result<Json<VoucherBody>> {
+    let look = web.desk.look();
+    voucher_body(&look, Voucher::find(&look, &code).await?).await
+}
+
+/// For what a code is used.
+#[derive(Clone, Debug, Default, Deserialize, ToSchema)]
+pub struct VoucherUse {
+    /// The order.
+    #[serde(default)]
+    used_for: String,
+}
+
+/// Uses a code: once, while it is good.
+#[utoipa::path(post, path = "/api/v1/vouchers/{code}/use", tag = "remedies", params(("code" = String, Path, description = "The code.")),
+    request_body = VoucherUse, security(("bearer" = [])), responses((status = 200, description = "The code.", body = VoucherBody), Changing))]
+async fn use_voucher(
+    State(web): State<Web>,
+    who: As<Agent>,
+    Path(code): Path<String>,
+    Json(asked): Json<VoucherUse>,
+) -> Result<Json<VoucherBody>> {
+    let mut act = who.visit.act(&web).await?;
+    let voucher = Voucher::spend(&mut act, &who.who, &code, &asked.used_for).await?;
+    act.commit().await?;
+    voucher_body(&web.desk.look(), voucher).await
+}
