@@ -171,5 +171,7 @@ remedy-ledger-cost = Цена
 remedy-ledger-cases = Случаите
 remedy-ledger-all = Всичко
 remedy-ledger-by-kind = По вид
+remedy-ledger-by-cause = По причина
+remedy-ledger-no-cause = Причината не е посочена
 remedy-ledger-by-department = По отдел
 remedy-ledger-by-month = По месец

@@ -171,5 +171,7 @@ remedy-ledger-cost = Cost
 remedy-ledger-cases = The cases
 remedy-ledger-all = Everything
 remedy-ledger-by-kind = By kind
+remedy-ledger-by-cause = By cause
+remedy-ledger-no-cause = Nobody has said
 remedy-ledger-by-department = By department
 remedy-ledger-by-month = By month

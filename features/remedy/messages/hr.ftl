@@ -173,5 +173,7 @@ remedy-ledger-cost = Trošak
 remedy-ledger-cases = Slučajevi
 remedy-ledger-all = Sve
 remedy-ledger-by-kind = Po vrsti
+remedy-ledger-by-cause = Po uzroku
+remedy-ledger-no-cause = Uzrok nije naveden
 remedy-ledger-by-department = Po odjelu
 remedy-ledger-by-month = Po mjesecu

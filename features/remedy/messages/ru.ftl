@@ -173,5 +173,7 @@ remedy-ledger-cost = Стоимость
 remedy-ledger-cases = Случаи
 remedy-ledger-all = Всё
 remedy-ledger-by-kind = По видам
+remedy-ledger-by-cause = По причине
+remedy-ledger-no-cause = Причина не названа
 remedy-ledger-by-department = По отделам
 remedy-ledger-by-month = По месяцам

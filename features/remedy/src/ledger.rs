@@ -1,8 +1,9 @@
-//! What remedies cost, by kind, department and month: one definition of each figure and of the cases behind it.
+//! What remedies cost, by kind, cause, department and month: one definition of each figure and of the cases behind it.
 
-use crate::{Remedy, RemedyKind, remedy::REMEDIES};
+use crate::{Remedy, RemedyId, RemedyKind, remedy::REMEDIES};
 use base::{DepartmentId, Result, TicketId};
 use store::{On, Query};
+use ticket::CauseId;
 
 /// Which remedies are meant: those carried out in these months, and what else is named.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -13,19 +14,23 @@ pub struct Which {
     pub to: String,
     /// What.
     pub kind: Option<RemedyKind>,
+    /// For what went wrong; 0: where nobody has said.
+    pub cause: Option<CauseId>,
     /// Of whose tickets.
     pub department: Option<DepartmentId>,
     /// In which currency.
     pub currency: Option<String>,
 }
 
-/// What remedies of one kind cost one department in one month.
+/// What remedies of one kind cost one department in one month, for one cause.
 #[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
 pub struct Cost {
     /// `2026-11`.
     pub month: String,
     /// What.
     pub kind: RemedyKind,
+    /// What went wrong; 0: nobody has said.
+    pub cause_id: CauseId,
     /// Whose tickets.
     pub department_id: DepartmentId,
     /// ISO 4217.
@@ -46,20 +51,24 @@ fn narrowed(query: Query, which: &Which) -> Query {
         .with(" AND r.month <= ", which.to.clone())
         .with_opt(" AND r.kind = ", which.kind)
         .with_opt(" AND r.currency = ", which.currency.clone())
-        .with_opt(" AND e.ticket_id IN (SELECT id FROM ticket WHERE department_id = ", which.department)
-        .push(if which.department.is_some() { ")" } else { "" })
+        .with_opt(" AND t.department_id = ", which.department)
+        .with_opt(" AND COALESCE(c.cause_id, 0) = ", which.cause)
 }
 
 impl Cost {
     /// What was carried out, added up.
     pub async fn of(on: impl Into<On<'_>>, which: &Which) -> Result<Vec<Cost>> {
         let query = Query::new(
-            "SELECT r.month, r.kind, t.department_id, r.currency, count(*) AS count, CAST(sum(r.cost) AS BIGINT) AS cost
-             FROM remedy r JOIN entry e ON e.id = r.entry_id JOIN ticket t ON t.id = e.ticket_id WHERE TRUE",
+            "SELECT r.month, r.kind, COALESCE(c.cause_id, 0) AS cause_id, t.department_id, r.currency,
+                 count(*) AS count, CAST(sum(r.cost) AS BIGINT) AS cost
+             FROM remedy r JOIN entry e ON e.id = r.entry_id JOIN ticket t ON t.id = e.ticket_id
+                 LEFT JOIN ticket_cause c ON c.ticket_id = t.id WHERE TRUE",
         );
         let query = narrowed(query, which);
-        let query = query
-            .push(" GROUP BY r.month, r.kind, t.department_id, r.currency ORDER BY r.month, r.kind, t.department_id");
+        let query = query.push(
+            " GROUP BY r.month, r.kind, COALESCE(c.cause_id, 0), t.department_id, r.currency
+             ORDER BY r.month, r.kind, COALESCE(c.cause_id, 0), t.department_id",
+        );
         Ok(query.with(" LIMIT ", MOST).all(on).await?)
     }
 }
@@ -85,6 +94,14 @@ pub async fn spent(on: impl Into<On<'_>>, tickets: &[TicketId]) -> Result<Vec<(T
 impl Remedy {
     /// The cases behind a figure, the newest first.
     pub async fn behind(on: impl Into<On<'_>>, which: &Which, most: i64) -> Result<Vec<Remedy>> {
-        Ok(narrowed(Query::new(REMEDIES), which).push(" ORDER BY r.id DESC").with(" LIMIT ", most).all(on).await?)
+        let ids = Query::new(
+            "SELECT r.id FROM remedy r JOIN entry e ON e.id = r.entry_id JOIN ticket t ON t.id = e.ticket_id
+                 LEFT JOIN ticket_cause c ON c.ticket_id = t.id WHERE TRUE",
+        );
+        let mut on = on.into();
+        let ids: Vec<(RemedyId,)> =
+            narrowed(ids, which).push(" ORDER BY r.id DESC").with(" LIMIT ", most).all(on.again()).await?;
+        let query = Query::new(REMEDIES).with_in(" AND r.id", ids.into_iter().map(|(id,)| id));
+        Ok(query.push(" ORDER BY r.id DESC").all(on).await?)
     }
 }

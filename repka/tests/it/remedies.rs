@@ -277,8 +277,31 @@ story!(the_customer_is_told_in_one_answer_and_nothing_before_it_goes(house) {
     let cases = olga.opens("/insight/remedies?kind=refund&from=2000-01&to=2099-01").await.is(200).text().to_owned();
     assert!(cases.contains(&format!("/tickets/{number}#remedies")));
     let csv = olga.opens("/insight/remedies.csv").await.is(200).text().to_owned();
-    assert!(csv.contains("refund,\"Support\",1,4.00,EUR"), "{csv}");
+    assert!(csv.contains("refund,\"\",\"Support\",1,4.00,EUR"), "{csv}");
     vasya.opens("/insight/remedies").await.is(404);
+});
+
+story!(what_remedies_cost_is_told_by_cause(house) {
+    let (anna, vasya, olga) = (house.agent("Anna").await, house.agent("Vasya").await, house.agent("Olga").await);
+    let support = Department::named(&house.desk().look(), "Support").await.unwrap().unwrap().id.to_string();
+    anna.sends("/settings/causes", &[("whose", &support), ("name", "wrong price")]).await.is(303);
+    let cause = house.count("SELECT max(id) FROM cause").await.to_string();
+    let numbers = [matter(house).await, house.customer(IVA).writes("The lamp", "It is late.").await];
+    for (number, euros) in numbers.into_iter().zip(["4", "7"]) {
+        refund(&vasya, number, euros).await.is(303);
+        let path = format!("/tickets/{number}/remedies/{}", newest(house, number).await.id);
+        vasya.sends(&path, &[("do", "done"), ("words", "SEPA 17")]).await.is(303);
+    }
+    vasya.sends(&format!("/tickets/{}/cause", numbers[0]), &[("cause", &cause)]).await.is(303);
+    let page = olga.opens("/insight/remedies").await.is(200).text();
+    assert!(page.contains("By cause") && page.contains("Support: wrong price") && page.contains("Nobody has said"), "{page}");
+    let cases = async |cause: &str| olga.opens(&format!("/insight/remedies?cause={cause}")).await.is(200).text();
+    let tickets = numbers.map(|number| format!("/tickets/{number}#remedies"));
+    let (named, unsaid) = (cases(&cause).await, cases("0").await);
+    assert!(named.contains(&tickets[0]) && !named.contains(&tickets[1]) && named.contains("€4.00"), "{named}");
+    assert!(unsaid.contains(&tickets[1]) && !unsaid.contains(&tickets[0]) && unsaid.contains("€7.00"), "{unsaid}");
+    let csv = olga.opens("/insight/remedies.csv").await.is(200).text();
+    assert!(csv.contains("refund,\"Support: wrong price\",\"Support\",1,4.00,EUR"), "{csv}");
 });
 
 story!(a_code_is_taken_once(house) {

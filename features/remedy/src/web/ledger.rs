@@ -1,4 +1,4 @@
-//! What remedies cost, for whoever leads: by kind, department and month. Each figure opens its cases.
+//! What remedies cost, for whoever leads: by kind, cause, department and month. Each figure opens its cases.
 
 use super::naming::{Names, kind_name, state_chip, what};
 use crate::{
@@ -19,6 +19,7 @@ use serde::Deserialize;
 use shell::{Chip, Frame};
 use std::{collections::BTreeMap, time::Duration};
 use store::{Moment, Money};
+use ticket::{Cause, CauseId};
 
 /// Months shown when none are named: a year.
 const A_YEAR: Duration = Duration::from_secs(334 * 24 * 3600);
@@ -32,6 +33,7 @@ pub struct Asked {
     from: String,
     to: String,
     kind: String,
+    cause: String,
     department: String,
     currency: String,
 }
@@ -82,6 +84,7 @@ async fn which(web: &Web, asked: &Asked) -> Result<Which> {
         from: or(&asked.from, look.now().minus(A_YEAR)),
         to: or(&asked.to, look.now()),
         kind: asked.kind.parse().ok(),
+        cause: asked.cause.parse().ok().map(CauseId),
         department: asked.department.parse().ok().map(DepartmentId),
         currency: Some(asked.currency.clone()).filter(|currency| !currency.is_empty()),
     })
@@ -98,9 +101,9 @@ pub(super) async fn show(
     frame.title = frame.t("remedy-ledger");
     let look = web.desk.look();
     let which = which(&web, &asked).await?;
-    let names = Names::read(&web).await?;
+    let names = Named::read(&web, &frame).await?;
     let costs = Cost::of(&look, &which).await?;
-    let chosen = which.kind.is_some() || which.department.is_some() || which.from == which.to;
+    let chosen = which.kind.is_some() || which.cause.is_some() || which.department.is_some() || which.from == which.to;
     let cases = if chosen { Remedy::behind(&look, &which, CASES).await? } else { Vec::new() };
     let case = |one: Remedy| Case {
         ticket: one.ticket_id.0,
@@ -119,20 +122,42 @@ pub(super) async fn show(
 fn query(which: &Which, path: &str) -> String {
     let kind = which.kind.map(RemedyKind::as_str).unwrap_or_default();
     let department = which.department.map(|id| id.to_string()).unwrap_or_default();
+    let cause = which.cause.map(|id| id.to_string()).unwrap_or_default();
     let currency = which.currency.as_deref().filter(|code| code.bytes().all(|b| b.is_ascii_alphabetic()));
     let (from, to, currency) = (&which.from, &which.to, currency.unwrap_or_default());
-    format!("{path}?from={from}&to={to}&kind={kind}&department={department}&currency={currency}")
+    format!("{path}?from={from}&to={to}&kind={kind}&cause={cause}&department={department}&currency={currency}")
 }
 
-/// The same sums three times over: by kind, by department, by month; each currency for itself.
-fn parts(frame: &Frame, names: &Names, which: &Which, costs: &[Cost]) -> Vec<Part> {
+/// How departments and causes are called.
+struct Named {
+    names: Names,
+    causes: Vec<Cause>,
+    /// Where nobody has said what went wrong.
+    unsaid: String,
+}
+
+impl Named {
+    async fn read(web: &Web, frame: &Frame) -> Result<Named> {
+        let (names, causes) = (Names::read(web).await?, Cause::all(&web.desk.look()).await?);
+        Ok(Named { names, causes, unsaid: frame.t("remedy-ledger-no-cause") })
+    }
+
+    fn cause(&self, id: CauseId) -> String {
+        self.causes.iter().find(|cause| cause.id == id).map_or_else(|| self.unsaid.clone(), Cause::label)
+    }
+}
+
+/// The same sums four times over: by kind, by cause, by department, by month; each currency for itself.
+fn parts(frame: &Frame, named: &Named, which: &Which, costs: &[Cost]) -> Vec<Part> {
     let kind = |cost: &Cost| (cost.kind.to_string(), kind_name(frame, cost.kind));
-    let department = |cost: &Cost| (cost.department_id.to_string(), names.department(cost.department_id));
+    let department = |cost: &Cost| (cost.department_id.to_string(), named.names.department(cost.department_id));
+    let cause = |cost: &Cost| (cost.cause_id.to_string(), named.cause(cost.cause_id));
     let month = |cost: &Cost| (cost.month.clone(), cost.month.clone());
     let narrowed = |by: &str, word: &str, currency: &str| {
         let mut which = Which { currency: Some(currency.to_owned()), ..which.clone() };
         match by {
             "kind" => which.kind = word.parse().ok(),
+            "cause" => which.cause = word.parse().ok().map(CauseId),
             "department" => which.department = word.parse().ok().map(DepartmentId),
             _ => (which.from, which.to) = (word.to_owned(), word.to_owned()),
         }
@@ -153,20 +178,26 @@ fn parts(frame: &Frame, names: &Names, which: &Which, costs: &[Cost]) -> Vec<Par
         };
         Part { title: frame.t(format!("remedy-ledger-by-{by}")), figures: sums.into_iter().map(figure).collect() }
     };
-    vec![part("kind", &kind), part("department", &department), part("month", &month)]
+    vec![part("kind", &kind), part("cause", &cause), part("department", &department), part("month", &month)]
 }
 
-/// The same as a file: a line for each month, kind, department and currency.
-pub(super) async fn csv(State(web): State<Web>, _who: As<Supervisor>, Query(asked): Query<Asked>) -> Result<Response> {
+/// The same as a file: a line for each month, kind, cause, department and currency.
+pub(super) async fn csv(
+    State(web): State<Web>,
+    page: Page,
+    who: As<Supervisor>,
+    Query(asked): Query<Asked>,
+) -> Result<Response> {
     let which = which(&web, &asked).await?;
-    let names = Names::read(&web).await?;
-    let mut text = "month,kind,department,count,cost,currency\r\n".to_owned();
+    let named = Named::read(&web, &page.frame_of_part(&web, &who.visit)).await?;
+    let mut text = "month,kind,cause,department,count,cost,currency\r\n".to_owned();
     for cost in Cost::of(&web.desk.look(), &which).await? {
         let sum = Money::new(cost.cost, cost.currency.as_str()).to_string();
         let sum = sum.split(' ').next().unwrap_or_default();
-        let department = quoted(&names.department(cost.department_id));
+        let department = quoted(&named.names.department(cost.department_id));
+        let cause = quoted(&if cost.cause_id.0 == 0 { String::new() } else { named.cause(cost.cause_id) });
         let (month, kind, count, currency) = (&cost.month, cost.kind, cost.count, &cost.currency);
-        text.push_str(&format!("{month},{kind},{department},{count},{sum},{currency}\r\n"));
+        text.push_str(&format!("{month},{kind},{cause},{department},{count},{sum},{currency}\r\n"));
     }
     let headers = [
         (header::CONTENT_TYPE, "text/csv; charset=utf-8"),
