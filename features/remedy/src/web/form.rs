@@ -42,11 +42,13 @@ impl Wanted {
             "" => None,
             id => Some(id.parse().map(JourneyId).map_err(|_| Error::Missing)?),
         };
+        let kind = self.kind.ok_or_else(|| Error::invalid("kind", "remedy-error-kind"))?;
         Ok(NewRemedy {
-            kind: self.kind.ok_or_else(|| Error::invalid("kind", "remedy-error-kind"))?,
+            kind,
             amount: sum("amount", &self.amount, &currency)?,
-            percent: whole("percent", &self.percent)?,
-            items: whole("items", &self.items)?,
+            // What was typed before another kind was chosen stands in fields that are not shown.
+            percent: whole("percent", &self.percent)?.filter(|_| kind.is_discount()),
+            items: whole("items", &self.items)?.filter(|_| kind == RemedyKind::DiscountItems),
             cost: sum("cost", &self.cost, &currency)?,
             currency,
             journey,
@@ -120,7 +122,7 @@ pub(super) async fn edit(
     if remedy.state != RemedyState::Changes {
         return Ok(done(&web, format!("/tickets/{}#remedy-{id}", ticket.id), None));
     }
-    let reason = Entry::seen_by(&look, &Scope::of(&who.who), remedy.entry_id).await?.text;
+    let reason = Entry::seen_by(&look, &Scope::of(&who.who), remedy.proposal(&look).await?).await?.text;
     let wanted = Wanted::of(&remedy, reason);
     show(&web, &page, &who, (ticket.id, Some(id)), (&wanted, FormFailed::default(), StatusCode::OK)).await
 }

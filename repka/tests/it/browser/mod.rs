@@ -17,6 +17,7 @@ mod onward;
 mod opening;
 mod palette;
 mod place;
+mod remedy;
 mod screenshots;
 mod timeline;
 mod window;
