@@ -35,7 +35,7 @@ improvement-tickets = { $n ->
  }
 improvement-waited = чакали { $name }
 improvement-more = Още
-improvement-known = Тази заявка вече спада към него
+improvement-known = Заявката вече е прикрепена към
 improvement-alike = Или е едно от тези?
 improvement-find = Намерете подобрение
 improvement-find-none = Няма подобрение с тези думи.
@@ -65,8 +65,8 @@ improvement-since = върна се
 improvement-detach = Свалете
 improvement-detach-one = Свалете заявка { $n }
 improvement-unseen = { $n ->
-    [one] Още една заявка не е отворена за вас.
-   *[other] Още { $n } заявки не са отворени за вас.
+    [one] Една от заявките не е отворена за вас.
+   *[other] { $n } от заявките не са отворени за вас.
  }
 improvement-history = История
 improvement-did-recorded = { $who } записа от #{ $number } за { $name }

@@ -35,7 +35,7 @@ improvement-tickets = { $n ->
  }
 improvement-waited = waited { $name }
 improvement-more = More
-improvement-known = This ticket belongs to it already
+improvement-known = It is attached to
 improvement-alike = Or is it one of these?
 improvement-find = Find an improvement
 improvement-find-none = No improvement has these words.
@@ -65,8 +65,8 @@ improvement-since = came back
 improvement-detach = Take off
 improvement-detach-one = Take off ticket { $n }
 improvement-unseen = { $n ->
-    [one] One more ticket is not open to you.
-   *[other] { $n } more tickets are not open to you.
+    [one] One of its tickets is not open to you.
+   *[other] { $n } of its tickets are not open to you.
  }
 improvement-history = History
 improvement-did-recorded = { $who } recorded it from #{ $number } for { $name }

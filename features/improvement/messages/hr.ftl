@@ -38,7 +38,7 @@ improvement-tickets = { $n ->
  }
 improvement-waited = čekali { $name }
 improvement-more = Više
-improvement-known = Ovaj upit već pripada poboljšanju
+improvement-known = Upit je već pridružen
 improvement-alike = Ili je to jedno od ovih?
 improvement-find = Nađite poboljšanje
 improvement-find-none = Nema poboljšanja s tim riječima.
@@ -68,9 +68,9 @@ improvement-since = vratilo se
 improvement-detach = Uklonite
 improvement-detach-one = Uklonite upit { $n }
 improvement-unseen = { $n ->
-    [one] Još { $n } upit nije vam otvoren.
-    [few] Još { $n } upita nisu vam otvorena.
-   *[other] Još { $n } upita nije vam otvoreno.
+    [one] { $n } upit nije vam otvoren.
+    [few] { $n } upita nisu vam otvorena.
+   *[other] { $n } upita nije vam otvoreno.
  }
 improvement-history = Povijest
 improvement-did-recorded = { $who }: zabilježeno iz #{ $number } za odjel { $name }

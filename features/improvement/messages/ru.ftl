@@ -38,7 +38,7 @@ improvement-tickets = { $n ->
  }
 improvement-waited = ждали { $name }
 improvement-more = Ещё
-improvement-known = Это обращение уже относится к улучшению
+improvement-known = Обращение уже прикреплено к
 improvement-alike = Или это одно из этих?
 improvement-find = Найти улучшение
 improvement-find-none = Улучшений с такими словами нет.
@@ -68,9 +68,9 @@ improvement-since = повторилось
 improvement-detach = Открепить
 improvement-detach-one = Открепить обращение { $n }
 improvement-unseen = { $n ->
-    [one] Ещё { $n } обращение вам не открыто.
-    [few] Ещё { $n } обращения вам не открыты.
-   *[many] Ещё { $n } обращений вам не открыто.
+    [one] { $n } обращение вам не открыто.
+    [few] { $n } обращения вам не открыты.
+   *[many] { $n } обращений вам не открыто.
  }
 improvement-history = История
 improvement-did-recorded = { $who }: записано из #{ $number } для отдела { $name }

@@ -41,8 +41,8 @@ const LESSONS: [Lesson; 4] = [
         then: Then::Done,
     },
     Lesson {
-        title: "The same rude driver comes again: ask the depot to change the route for good",
-        words: "driver is known",
+        title: "Parcels wait for days when the label printer is down: keep a second one",
+        words: "label printer was down",
         owner: WAREHOUSE,
         by: MARTA,
         speaks: BORIS,

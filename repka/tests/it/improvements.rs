@@ -212,7 +212,7 @@ story!(whom_a_ticket_is_closed_to_sees_that_it_is_there_and_no_more(house) {
     let id = records(house, &vasya, number, "Write to iva@kovac.example sooner", "Development").await;
     let kolya = house.agent("Kolya").await;
     let page = kolya.opens(&format!("/improvements/{id}")).await.is(200).text();
-    assert!(page.contains("1 ticket") && page.contains("One more ticket is not open to you"), "{page}");
+    assert!(page.contains("1 ticket") && page.contains("One of its tickets is not open to you"), "{page}");
     assert!(!page.contains("The rucksack"), "its subject is not theirs");
     let entry = house.last(number).await.id;
     kolya.opens(&format!("/improvements/new?entry={entry}")).await.is(404);

@@ -21,9 +21,12 @@ use ticket::Scope;
 
 /// Tickets of one page.
 const TICKETS: u32 = 25;
-/// What the figure's highest bar measures, and a bar's place with the space beside it.
+/// What the figure's highest bar measures, the room above it for its number, and a bar's place with the space beside.
 const HIGH: usize = 40;
+const ABOVE: usize = 8;
 const WIDE: usize = 20;
+/// Fewer tickets than this do not fill the figure: one is no mountain.
+const FULL: usize = 4;
 
 /// How the page is asked for.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -168,11 +171,18 @@ fn line(improvement: &Improvement, case: Case) -> CaseLine {
 
 /// Bars as high as their months have tickets.
 fn bars(frame: &Frame, months: &[Month]) -> Vec<Bar> {
-    let most = months.iter().map(|month| month.before + month.since).max().unwrap_or_default().max(1);
+    let most = months.iter().map(|month| month.before + month.since).max().unwrap_or_default().max(FULL);
     let bar = |(place, month): (usize, &Month)| {
         let count = month.before + month.since;
         let (whole, since) = (count * HIGH / most, month.since * HIGH / most);
-        Bar { x: place * WIDE, before: whole - since, since, top: HIGH - whole, label: frame.month(month.first), count }
+        Bar {
+            x: place * WIDE,
+            before: whole - since,
+            since,
+            top: ABOVE + HIGH - whole,
+            label: frame.month(month.first),
+            count,
+        }
     };
     months.iter().enumerate().map(bar).collect()
 }
