@@ -31,7 +31,6 @@ async fn a_key_and_enter_record_an_improvement_from_the_newest_words_or_those_in
     window.see("blockquote", "The label printer").await;
     window.press(Key::Enter).await;
     window.see("#improvements", "The label printer").await;
-    assert_eq!(window.complaints().await, Vec::<String>::new());
     window.close().await;
     place.end().await;
 }
