@@ -16,8 +16,6 @@ macro_rules! events {
             }
             impl Event for $name { const KIND: &'static str = $kind; }
         )+
-        /// Every kind of them.
-        pub const KINDS: &[&str] = &[$($kind),+];
     };
 }
 events! {
