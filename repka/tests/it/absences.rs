@@ -78,6 +78,18 @@ story!(nobody_stands_in_for_themselves_or_in_a_circle(house) {
     plan(house, "Petya", (110, 100), Some("Vasya")).await.unwrap();
 });
 
+story!(of_two_who_name_each_other_at_once_one_is_refused(house) {
+    let (vasya, petya) = tokio::join!(
+        plan(house, "Vasya", (10, 100), Some("Petya")),
+        plan(house, "Petya", (10, 100), Some("Vasya")),
+    );
+    let refused = if vasya.is_ok() { petya } else { vasya };
+    assert_eq!(wrong(refused), ("substitute", "people-absence-round"));
+    let (one, two) = tokio::join!(plan(house, "Olga", (10, 100), None), plan(house, "Olga", (50, 100), None));
+    let refused = if one.is_ok() { two } else { one };
+    assert_eq!(wrong(refused), ("since", "people-absence-twice"));
+});
+
 story!(whoever_has_left_is_away_for_good(house) {
     plan(house, "Vasya", (0, 1000), Some("Petya")).await.unwrap();
     let petya = house.staff("Petya").await.id;

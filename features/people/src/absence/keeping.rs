@@ -1,6 +1,6 @@
 //! Saying that someone is away, and that they are back.
 
-use super::{Absence, AbsenceId, Absences, Duty, may_arrange};
+use super::{Absence, AbsenceId, Absences, COLUMNS, Duty, may_arrange};
 use crate::{
     Colleague, Staff,
     event::{AbsenceBegan, AbsenceCalledOff, AbsenceChanged, AbsenceEnded, AbsencePlanned},
@@ -8,8 +8,8 @@ use crate::{
 use base::{Act, Deed, Error, Future, Moment, Result, StaffId, Why};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
-use std::time::Duration;
-use store::sql;
+use std::{collections::BTreeSet, time::Duration};
+use store::{Query, sql};
 
 /// The job by which an absence begins at its time.
 pub const BEGINS: &str = "people.absence_begins";
@@ -69,6 +69,7 @@ impl Absence {
     /// are away then already, or the substitute is themselves, has left, may not answer customers where the
     /// one who is away does, or is away then and names them in turn.
     pub async fn plan(act: &mut Act, by: &Colleague, new: &NewAbsence) -> Result<AbsenceId> {
+        new.lock_people(act).await?;
         let new = new.checked(act, by, None).await?;
         let id: AbsenceId = sql!(
             "INSERT INTO absence (staff_id, since, until, substitute_id, reason, made_by, made_at)
@@ -95,12 +96,12 @@ impl Absence {
     /// # Errors
     /// As [`Absence::plan`]; [`Error::Missing`] too when it is over.
     pub async fn change(act: &mut Act, by: &Colleague, id: AbsenceId, new: &NewAbsence) -> Result<()> {
-        let before = Absence::find(&mut *act, id).await?;
-        if before.over().is_some_and(|over| over <= act.now()) {
-            return Err(Error::Missing);
-        }
+        let staff = Absence::find(&mut *act, id).await?.staff_id;
+        let new = NewAbsence { staff, ..new.clone() };
+        new.lock_people(act).await?;
+        let before = Absence::locked(act, id).await?;
         let since = if before.began_at.is_some() { before.since } else { new.since };
-        let new = NewAbsence { staff: before.staff_id, since, ..new.clone() }.checked(act, by, Some(id)).await?;
+        let new = NewAbsence { since, ..new }.checked(act, by, Some(&before)).await?;
         sql!("UPDATE absence SET since = $2, until = $3, substitute_id = $4, reason = $5 WHERE id = $1")
             .bind(id)
             .bind(new.since)
@@ -113,6 +114,17 @@ impl Absence {
         name_substitutes(act, id, &new.by_duty).await?;
         act.tell(new.staff, &AbsenceChanged { staff: new.staff, absence: id }).await?;
         set_alarms(act, id, &new).await
+    }
+
+    /// This absence, which nobody else begins, ends or changes meanwhile.
+    ///
+    /// # Errors
+    /// [`Error::Missing`] when it is over.
+    async fn locked(act: &mut Act, id: AbsenceId) -> Result<Absence> {
+        let query = Query::new(COLUMNS).with(" AND id = ", id).for_update(act.engine());
+        let absence: Absence = query.opt(&mut *act).await?.ok_or(Error::Missing)?;
+        let over = absence.ended_at.is_some() || absence.over().is_some_and(|over| over <= act.now());
+        if over { Err(Error::Missing) } else { Ok(absence) }
     }
 
     /// They are back earlier than planned, or need not go at all.
@@ -204,8 +216,19 @@ async fn set_alarms(act: &mut Act, id: AbsenceId, new: &NewAbsence) -> Result<()
 }
 
 impl NewAbsence {
-    /// As it is kept, when nothing is wrong with it.
-    async fn checked(&self, act: &mut Act, by: &Colleague, own: Option<AbsenceId>) -> Result<NewAbsence> {
+    /// Whoever is away and whoever stands in, locked in the order of their rows: two plans that speak of one
+    /// person are looked at one after the other, and nobody named leaves meanwhile.
+    async fn lock_people(&self, act: &mut Act) -> Result<()> {
+        let people: BTreeSet<StaffId> = self.everybody_named().chain([self.staff]).collect();
+        for who in people {
+            let query = Query::new("SELECT id FROM staff WHERE id = ").with("", who).for_update(act.engine());
+            let _known: Option<(StaffId,)> = query.opt(&mut *act).await?;
+        }
+        Ok(())
+    }
+
+    /// As it is kept, when nothing is wrong with it; `own` is what it was before. Its people are locked.
+    async fn checked(&self, act: &mut Act, by: &Colleague, own: Option<&Absence>) -> Result<NewAbsence> {
         let mut new = NewAbsence { reason: self.reason.trim().to_owned(), ..self.clone() };
         new.by_duty.sort_unstable();
         new.by_duty.dedup_by_key(|(duty, _)| *duty);
@@ -223,7 +246,7 @@ impl NewAbsence {
             return Err(Error::invalid("reason", "people-absence-reason-long"));
         }
         new.check_substitutes(act, &person).await?;
-        new.check_others(act, own).await?;
+        new.check_others(act, own.map(|own| own.id)).await?;
         Ok(new)
     }
 
