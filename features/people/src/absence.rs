@@ -8,6 +8,7 @@ pub use keeping::{BEGINS, Begins, ENDS, Ends, NewAbsence};
 
 use crate::{Colleague, Supervisor};
 use base::{Error, Moment, Result, StaffId};
+use std::collections::BTreeSet;
 use store::{On, Query, sql};
 
 store::id! {
@@ -124,20 +125,26 @@ pub async fn stand_in(on: impl Into<On<'_>>, who: StaffId, duty: Duty, at: Momen
     Ok(Absences::read(on, at).await?.standing_in(who, duty, at))
 }
 
-/// Whether `by` may say that `who` is away: of oneself everybody may, of those who work where they lead its
-/// leads, of everybody supervisors and administrators.
+/// Of whom `by` may say that they are away: of themselves everybody may, of those who work where they lead its
+/// leads while it takes work, of everybody supervisors and administrators.
+pub async fn arranged_by(on: impl Into<On<'_>>, by: &Colleague) -> Result<BTreeSet<StaffId>> {
+    let others: Vec<(StaffId,)> = match Supervisor::of(by) {
+        Ok(_) => sql!("SELECT id FROM staff WHERE left_at IS NULL ORDER BY id").all(on).await?,
+        Err(_) => {
+            sql!(
+                "SELECT DISTINCT m.staff_id FROM staff_department l JOIN department d ON d.id = l.department_id
+                 JOIN staff_department m ON m.department_id = l.department_id JOIN staff s ON s.id = m.staff_id
+                 WHERE l.staff_id = $1 AND l.leads AND d.archived_at IS NULL AND s.left_at IS NULL"
+            )
+            .bind(by.id)
+            .all(on)
+            .await?
+        }
+    };
+    Ok(others.into_iter().map(|(who,)| who).chain([by.id]).collect())
+}
+
+/// Whether `by` may say that `who` is away.
 pub async fn may_arrange(on: impl Into<On<'_>>, by: &Colleague, who: StaffId) -> Result<bool> {
-    if by.id == who || Supervisor::of(by).is_ok() {
-        return Ok(true);
-    }
-    let together: Option<(StaffId,)> = Query::new(
-        "SELECT m.staff_id FROM staff_department m JOIN staff_department l ON l.department_id = m.department_id
-         WHERE l.leads AND l.staff_id = ",
-    )
-    .with("", by.id)
-    .with(" AND m.staff_id = ", who)
-    .push(" LIMIT 1")
-    .opt(on)
-    .await?;
-    Ok(together.is_some())
+    Ok(by.id == who || arranged_by(on, by).await?.contains(&who))
 }

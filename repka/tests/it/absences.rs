@@ -263,6 +263,26 @@ story!(one_says_that_one_is_away_on_a_page_and_a_lead_for_somebody_ill(house) {
     assert_eq!(listed["absences"][0]["now"]["tickets"], serde_json::Value::Null);
 });
 
+story!(a_lead_plans_for_their_people_while_the_department_takes_work(house) {
+    let (anna, vasya, petya) = (house.agent("Anna").await, house.agent("Vasya").await, house.staff("Petya").await.id);
+    let look = house.desk().look();
+    let named = async |name: &str| people::Department::named(&look, name).await.unwrap().unwrap().id;
+    let (support, accounting) = (named("Support").await, named("Accounting").await);
+    let (is_in, leads) = (format!("in-{}", vasya.id), format!("leads-{}", vasya.id));
+    let petya_in = format!("in-{petya}");
+    let members = [("members", "yes"), ("name", "Support"), (&*is_in, "on"), (&*leads, "on"), (&*petya_in, "on")];
+    anna.sends(&format!("/settings/departments/{support}"), &members).await.is(303);
+    let of_petya = format!("/settings/absence?of={petya}");
+    vasya.opens(&of_petya).await.is(200);
+    let own = vasya.opens("/settings/absence").await.is(200).text();
+    assert!(own.contains("For a colleague"), "{own}");
+    let archive = format!("/settings/departments/{support}/archive");
+    anna.sends(&archive, &[("heir", &accounting.to_string())]).await.is(303);
+    vasya.opens(&of_petya).await.is(404);
+    let own = vasya.opens("/settings/absence").await.is(200).text();
+    assert!(!own.contains("For a colleague"), "{own}");
+});
+
 /// The new notices of somebody: kind, and where each leads.
 async fn is_told_of(house: &House, who: &Browser) -> Vec<(String, String)> {
     house.settled().await;

@@ -13,10 +13,10 @@ use axum::{
 };
 use base::{Error, Moment, Result, StaffId};
 use jiff::{Timestamp, ToSpan, civil::Date, tz::TimeZone};
-use people::{Absence, AbsenceId, Absences, Colleague, Duty, NewAbsence, Staff, absence::may_arrange};
+use people::{Absence, AbsenceId, Absences, Colleague, Duty, NewAbsence, Staff, absence::arranged_by, absence::may_arrange};
 use serde::Deserialize;
 use shell::{Arg, Choice, Field, Frame};
-use std::time::Duration;
+use std::{collections::BTreeSet, time::Duration};
 
 /// So long after somebody is back, what happened meanwhile is shown.
 const TOLD: Duration = Duration::from_secs(30 * 24 * 3600);
@@ -228,12 +228,8 @@ async fn absence_page<'a>(web: &Web, me: &As<Colleague>, frame: &'a Frame, asked
             "people-absence-same",
         ),
     };
-    let mut for_whom = Vec::new();
-    for colleague in names.0.iter().filter(|colleague| own && colleague.id != me.who.id) {
-        if may_arrange(&look, &me.who, colleague.id).await? {
-            for_whom.push(Choice::new(colleague.id, &colleague.name, false));
-        }
-    }
+    let arranged = if own { arranged_by(&look, &me.who).await? } else { BTreeSet::new() };
+    let for_whom = names.0.iter().filter(|colleague| colleague.id != me.who.id && arranged.contains(&colleague.id));
     Ok(AbsencePage {
         frame,
         of: person.id.0,
@@ -248,7 +244,7 @@ async fn absence_page<'a>(web: &Web, me: &As<Colleague>, frame: &'a Frame, asked
         duties: Duty::ALL.iter().map(duty).collect(),
         lines: lines.map(|absence| line(frame, &chart, &names, absence)).collect(),
         stands_in: others.map(|absence| line(frame, &chart, &names, absence)).collect(),
-        for_whom,
+        for_whom: for_whom.map(|colleague| Choice::new(colleague.id, &colleague.name, false)).collect(),
         back,
         error: None,
     })
