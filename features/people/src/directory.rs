@@ -106,7 +106,7 @@ impl Regulation {
     ///
     /// # Errors
     /// [`Error::Missing`] when `by` may not say so; [`Error::Invalid`] when an answer would take no time or too
-    /// long, the words are too long, or the deputy does not work here.
+    /// long, the words are too long, or the deputy does not work here or is the only one who leads it.
     pub async fn change(mut self, act: &mut Act, by: &Colleague) -> Result<()> {
         let id = self.department_id;
         if !Regulation::may_change(&mut *act, by, id).await? {
@@ -116,10 +116,15 @@ impl Regulation {
         if !(1..=LATEST).contains(&self.answer_minutes) {
             return Err(Error::invalid("answer_minutes", "people-answer-minutes-wrong"));
         }
-        if let Some(deputy) = self.deputy_id
-            && !Staff::all(&mut *act).await?.iter().any(|person| person.id == deputy)
-        {
-            return Err(Error::invalid("deputy", "people-choice-wrong"));
+        if let Some(deputy) = self.deputy_id {
+            let here = Staff::all(&mut *act).await?;
+            if !here.iter().any(|person| person.id == deputy) {
+                return Err(Error::invalid("deputy", "people-choice-wrong"));
+            }
+            let places = Department::memberships(&mut *act).await?;
+            if self.leads(&places, &here).collect::<Vec<_>>() == [deputy] {
+                return Err(Error::invalid("deputy", "people-deputy-leads"));
+            }
         }
         if Regulation::of(&mut *act, id).await? == self {
             return Ok(());
@@ -148,14 +153,24 @@ impl Regulation {
         .await?)
     }
 
+    /// Who answers for it while its leads are away; nobody when whoever was to do so has left.
+    pub fn deputy(&self, here: &[Staff]) -> Option<StaffId> {
+        self.deputy_id.filter(|deputy| here.iter().any(|person| person.id == *deputy))
+    }
+
+    /// Who of those who work here leads it.
+    pub fn leads<'a>(&'a self, places: &'a [Membership], here: &'a [Staff]) -> impl Iterator<Item = StaffId> + 'a {
+        let leads = places.iter().filter(move |place| place.department_id == self.department_id && place.leads);
+        leads.map(|place| place.staff_id).filter(move |lead| here.iter().any(|person| person.id == *lead))
+    }
+
     /// What the department lacks to be reached at all times.
     pub fn lacks(&self, places: &[Membership], here: &[Staff]) -> Vec<Lack> {
         let works = |place: &&Membership| {
             place.department_id == self.department_id && here.iter().any(|person| person.id == place.staff_id)
         };
-        let people: Vec<&Membership> = places.iter().filter(works).collect();
-        let leads = people.iter().filter(|place| place.leads).count();
-        match (people.len(), leads, self.deputy_id) {
+        let leads: Vec<StaffId> = self.leads(places, here).collect();
+        match (places.iter().filter(works).count(), leads.len(), self.deputy(here).filter(|who| !leads.contains(who))) {
             (0, ..) => vec![Lack::People],
             (_, 0, None) => vec![Lack::Lead, Lack::Deputy],
             (_, 0, Some(_)) => vec![Lack::Lead],
@@ -262,6 +277,8 @@ mod tests {
         assert_eq!(lacks(None, &[(1, false)]), [Lack::Lead, Lack::Deputy]);
         assert_eq!(lacks(None, &[(1, true)]), [Lack::Deputy]);
         assert_eq!(lacks(Some(2), &[(1, true)]), []);
+        assert_eq!(lacks(Some(9), &[(1, true)]), [Lack::Deputy], "a deputy who has left stands in for nobody");
+        assert_eq!(lacks(Some(1), &[(1, true)]), [Lack::Deputy], "nobody stands in for themselves");
         assert_eq!(lacks(None, &[(1, true), (2, true)]), []);
     }
 }

@@ -27,6 +27,8 @@ story!(a_department_says_what_it_promises_and_its_lead_changes_it(house) {
     assert_eq!(olga.id.0, 2);
     anna.sends(&format!("/settings/departments/{}", support.id), &members).await.is(303);
     olga.sends(&path, &promise("0")).await.is(422);
+    let own_deputy = [("answers_for", ""), ("answer_minutes", "60"), ("deputy", "2")];
+    assert!(olga.sends(&path, &own_deputy).await.is(422).text().contains("cannot stand in for themselves"));
     olga.sends(&path, &promise("90")).await.is(303);
     let look = house.desk().look();
     assert_eq!(Department::answer_time(&look, support.id).await.unwrap(), Duration::from_secs(90 * 60));

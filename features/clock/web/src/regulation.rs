@@ -123,8 +123,7 @@ async fn department_page<'a>(
     let here: Vec<Staff> = staff.iter().filter(|person| person.left_at.is_none()).cloned().collect();
     let places = Department::memberships(&look).await?;
     let name = |id: StaffId| staff.iter().find(|p| p.id == id).map(|p| p.name.clone()).unwrap_or_default();
-    let leads = places.iter().filter(|p| p.department_id == id && p.leads && here.iter().any(|s| s.id == p.staff_id));
-    let leads: Vec<String> = leads.map(|place| name(place.staff_id)).collect();
+    let leads: Vec<String> = rule.leads(&places, &here).map(name).collect();
     let calendar = Layers::read(&look).await?.calendar(Some(id), None);
     let days = crate::hours::DAYS.iter().zip(&calendar.week.0);
     let nobody = Choice::new("", frame.t("clock-department-no-deputy"), rule.deputy_id.is_none());
@@ -136,7 +135,7 @@ async fn department_page<'a>(
         answers_within: frame.duration(rule.answer_minutes * 60_000_000),
         days: days.map(|(day, hours)| (frame.t(day), hours.to_string())).collect(),
         leads: leads.join(", "),
-        deputy: rule.deputy_id.map(name),
+        deputy: rule.deputy(&here).map(name),
         now: Absences::read(&look, frame.now).await?.lead(id, frame.now).map(name),
         lacks: rule.lacks(&places, &here).into_iter().map(|lack| frame.t(lack.key())).collect(),
         may: Regulation::may_change(&look, &who.who, id).await?,

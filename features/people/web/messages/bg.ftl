@@ -376,5 +376,6 @@ people-answer-minutes-wrong = Между една минута и 10 000 мин�
 people-lacks-people = Там никой не работи.
 people-lacks-lead = Никой не го ръководи.
 people-lacks-deputy = Никой не замества ръководителя.
+people-deputy-leads = Който ръководи сам, не може да замества себе си: изберете друг.
 people-told-department-regulated = Променено обещание на отдел
 people-department-promises = Какво обещава

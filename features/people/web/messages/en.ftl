@@ -376,5 +376,6 @@ people-answer-minutes-wrong = Between one minute and 10,000 minutes of working t
 people-lacks-people = Nobody works there.
 people-lacks-lead = Nobody leads it.
 people-lacks-deputy = Nobody stands in for its lead.
+people-deputy-leads = Whoever leads alone cannot stand in for themselves: choose somebody else.
 people-told-department-regulated = Changed what a department promises
 people-department-promises = What it promises

@@ -383,5 +383,6 @@ people-answer-minutes-wrong = Između jedne minute i 10 000 minuta radnog vremen
 people-lacks-people = Ondje nitko ne radi.
 people-lacks-lead = Nitko ga ne vodi.
 people-lacks-deputy = Nitko ne mijenja voditelja.
+people-deputy-leads = Tko vodi sam, ne može mijenjati samoga sebe: odaberite nekoga drugog.
 people-told-department-regulated = Promijenjeno što odjel obećava
 people-department-promises = Što obećava

@@ -383,5 +383,6 @@ people-answer-minutes-wrong = От одной минуты до 10 000 мину�
 people-lacks-people = Там никто не работает.
 people-lacks-lead = Нет руководителя.
 people-lacks-deputy = Руководителя никто не замещает.
+people-deputy-leads = Кто руководит один, не может замещать сам себя: выберите кого-нибудь другого.
 people-told-department-regulated = Изменено, что обещает отдел
 people-department-promises = Что он обещает
