@@ -78,6 +78,21 @@ story!(nobody_stands_in_for_themselves_or_in_a_circle(house) {
     plan(house, "Petya", (110, 100), Some("Vasya")).await.unwrap();
 });
 
+story!(an_absence_does_not_begin_long_ago_nor_is_it_moved_there(house) {
+    let id = plan(house, "Vasya", (3600, 7200), None).await.unwrap();
+    let vasya = house.agent("Vasya").await;
+    let path = format!("/settings/absence/{id}");
+    for since in ["2020-01-01", "-5000-01-01"] {
+        vasya.sends("/settings/absence", &[("since", since)]).await.is(422);
+        vasya.sends(&path, &[("since", since)]).await.is(422);
+    }
+    let before = Absence::find(&house.desk().look(), id).await.unwrap();
+    house.later(3600).await;
+    vasya.sends(&path, &[("since", "2020-01-01"), ("reason", "more mushrooms")]).await.is(303);
+    let now = Absence::find(&house.desk().look(), id).await.unwrap();
+    assert_eq!((now.since, now.reason.as_str()), (before.since, "more mushrooms"), "where it began, it stays");
+});
+
 story!(of_two_who_name_each_other_at_once_one_is_refused(house) {
     let (vasya, petya) = tokio::join!(
         plan(house, "Vasya", (10, 100), Some("Petya")),

@@ -236,7 +236,8 @@ impl NewAbsence {
         if person.left_at.is_some() || !may_arrange(&mut *act, by, new.staff).await? {
             return Err(Error::Missing);
         }
-        if own.is_none() && new.since < act.now().minus(LONG_AGO) {
+        let has_begun = own.is_some_and(|own| own.began_at.is_some());
+        if !has_begun && new.since < act.now().minus(LONG_AGO) {
             return Err(Error::invalid("since", "people-absence-long-ago"));
         }
         if new.until.is_some_and(|until| until <= new.since || until <= act.now()) {
