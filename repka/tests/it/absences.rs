@@ -93,6 +93,20 @@ story!(an_absence_does_not_begin_long_ago_nor_is_it_moved_there(house) {
     assert_eq!((now.since, now.reason.as_str()), (before.since, "more mushrooms"), "where it began, it stays");
 });
 
+story!(nobody_plans_more_absences_than_fifty(house) {
+    let person = house.colleague("Vasya").await;
+    let mut act = house.desk().act(person.actor()).await.unwrap();
+    let plan = |n: u64| {
+        let since = house.desk().now().plus(Duration::from_secs(n * DAY));
+        let until = Some(since.plus(Duration::from_secs(DAY / 2)));
+        NewAbsence { staff: person.id, since, until, substitute: None, by_duty: Vec::new(), reason: String::new() }
+    };
+    for n in 1..=50 {
+        Absence::plan(&mut act, &person, &plan(n)).await.unwrap();
+    }
+    assert_eq!(wrong(Absence::plan(&mut act, &person, &plan(51)).await), ("since", "people-absence-many"));
+});
+
 story!(of_two_who_name_each_other_at_once_one_is_refused(house) {
     let (vasya, petya) = tokio::join!(
         plan(house, "Vasya", (10, 100), Some("Petya")),

@@ -37,7 +37,7 @@ impl Finding<'_> {
     /// Open questions to whoever goes, and to those for whom they stood in.
     async fn questions(&self, chart: &Absences, gone: StaffId) -> Result<Vec<News>> {
         let at = self.told.at;
-        let away = chart.all().iter().filter(|absence| absence.covers(at)).map(|absence| absence.staff_id);
+        let away = chart.all().into_iter().filter(|absence| absence.covers(at)).map(|absence| absence.staff_id);
         let asked: Vec<StaffId> = away.filter(|who| comes_by(chart, *who, gone, at)).collect();
         if asked.is_empty() {
             return Ok(Vec::new());

@@ -9,7 +9,8 @@ use store::{On, sql};
 /// Who is away when, and who stands in.
 #[derive(Clone, Debug, Default)]
 pub struct Absences {
-    absences: Vec<Absence>,
+    /// By whom; each person's the earliest first.
+    absences: HashMap<StaffId, Vec<Absence>>,
     by_duty: HashMap<(AbsenceId, Duty), StaffId>,
     /// Who works here, and as what.
     here: HashMap<StaffId, Role>,
@@ -21,7 +22,7 @@ impl Absences {
     /// Everything that is not over at `at`: what runs and what is to come.
     pub async fn read(on: impl Into<On<'_>>, at: Moment) -> Result<Absences> {
         let mut on = on.into();
-        let absences = Absence::to_come(on.again(), at).await?;
+        let absences = by_person(Absence::to_come(on.again(), at).await?);
         let by_duty: Vec<(AbsenceId, Duty, StaffId)> = sql!(
             "SELECT s.absence_id, s.duty, s.substitute_id FROM absence_substitute s JOIN absence a ON a.id = s.absence_id
              WHERE a.ended_at IS NULL OR a.ended_at > $1"
@@ -38,13 +39,20 @@ impl Absences {
     }
 
     /// Those that run and those to come, the earliest first.
-    pub fn all(&self) -> &[Absence] {
-        &self.absences
+    pub fn all(&self) -> Vec<&Absence> {
+        let mut all: Vec<&Absence> = self.absences.values().flatten().collect();
+        all.sort_unstable_by_key(|absence| (absence.since, absence.id));
+        all
+    }
+
+    /// Those of one person, the earliest first.
+    pub fn of(&self, who: StaffId) -> &[Absence] {
+        self.absences.get(&who).map(Vec::as_slice).unwrap_or_default()
     }
 
     /// Someone's absence at that moment.
     pub fn away(&self, who: StaffId, at: Moment) -> Option<&Absence> {
-        self.absences.iter().find(|absence| absence.staff_id == who && absence.covers(at))
+        self.of(who).iter().find(|absence| absence.covers(at))
     }
 
     /// Whether someone works here and is not away.
@@ -70,7 +78,7 @@ impl Absences {
 
     /// Who is not here at that moment: away, or gone for good.
     pub fn elsewhere(&self, at: Moment) -> impl Iterator<Item = StaffId> {
-        let known = self.absences.iter().map(|absence| absence.staff_id);
+        let known = self.absences.keys().copied();
         let known: BTreeSet<StaffId> = known.chain(self.places.iter().map(|place| place.staff_id)).collect();
         known.into_iter().filter(move |who| !self.is_here(*who, at))
     }
@@ -151,20 +159,52 @@ impl Absences {
         course
     }
 
-    /// The moments of an absence at which somebody goes or comes back.
+    /// Whether someone does a duty of whoever is away at some time of an absence.
+    pub fn stands_in(&self, who: StaffId, absence: &Absence) -> bool {
+        let some = |duty: &Duty| self.course(absence, *duty).iter().any(|(_, heir)| *heir == Some(who));
+        absence.staff_id != who && self.way(absence).contains(&who) && Duty::ALL.iter().any(some)
+    }
+
+    /// The moments of an absence at which somebody on its way goes or comes back.
     pub(super) fn turns(&self, absence: &Absence) -> BTreeSet<Moment> {
-        let others = self.absences.iter().flat_map(|other| [Some(other.since), other.over()]).flatten();
-        [absence.since].into_iter().chain(others.filter(|at| absence.covers(*at))).collect()
+        let others = self.way(absence).into_iter().flat_map(|who| self.of(who));
+        let moments = others.flat_map(|other| [Some(other.since), other.over()]).flatten();
+        [absence.since].into_iter().chain(moments.filter(|at| absence.covers(*at))).collect()
+    }
+
+    /// Everybody to whom a duty can pass: whom the absence names, whom theirs name in turn, at whatever time.
+    fn way(&self, absence: &Absence) -> BTreeSet<StaffId> {
+        let named = |absence: &Absence| -> Vec<StaffId> {
+            Duty::ALL.iter().filter_map(|duty| self.substitute(absence, *duty)).collect()
+        };
+        let mut way = BTreeSet::new();
+        let mut next = named(absence);
+        while let Some(who) = next.pop() {
+            if way.insert(who) {
+                next.extend(self.of(who).iter().flat_map(named));
+            }
+        }
+        way
     }
 
     /// With one absence more, or with another in its place: to see what it would come to.
     pub(super) fn with(mut self, absence: Absence, by_duty: &[(Duty, StaffId)]) -> Absences {
-        self.absences.retain(|other| other.id != absence.id);
+        let theirs = self.absences.entry(absence.staff_id).or_default();
+        theirs.retain(|other| other.id != absence.id);
         self.by_duty.retain(|(id, _), _| *id != absence.id);
         self.by_duty.extend(by_duty.iter().map(|(duty, who)| ((absence.id, *duty), *who)));
-        self.absences.push(absence);
+        theirs.push(absence);
+        theirs.sort_unstable_by_key(|absence| (absence.since, absence.id));
         self
     }
+}
+
+fn by_person(absences: Vec<Absence>) -> HashMap<StaffId, Vec<Absence>> {
+    let mut by_person: HashMap<StaffId, Vec<Absence>> = HashMap::new();
+    for absence in absences {
+        by_person.entry(absence.staff_id).or_default().push(absence);
+    }
+    by_person
 }
 
 #[cfg(test)]
@@ -197,7 +237,7 @@ mod tests {
     fn chart(absences: Vec<Absence>) -> Absences {
         let agents = [ANNA, BORIS, VERA].map(|who| (who, Role::Agent));
         Absences {
-            absences,
+            absences: by_person(absences),
             by_duty: HashMap::new(),
             here: agents.into_iter().chain([(KOLYA, Role::Collaborator)]).collect(),
             places: [(ANNA, true), (BORIS, true), (VERA, false)]
@@ -219,8 +259,11 @@ mod tests {
         let chart = chart(vec![away(ANNA, (0, None), Some(BORIS)), away(BORIS, (5, Some(9)), Some(VERA))]);
         let who = [1, 6, 9].map(|t| chart.standing_in(ANNA, Duty::Questions, at(t)));
         assert_eq!(who, [Some(BORIS), Some(VERA), Some(BORIS)]);
-        let course = chart.course(&chart.absences[0], Duty::Questions);
+        let absence = &chart.of(ANNA)[0];
+        let course = chart.course(absence, Duty::Questions);
         assert_eq!(course, [(at(0), Some(BORIS)), (at(5), Some(VERA)), (at(9), Some(BORIS))]);
+        let stand_in = [ANNA, BORIS, VERA, KOLYA].map(|who| chart.stands_in(who, absence));
+        assert_eq!(stand_in, [false, true, true, false]);
     }
 
     #[test]

@@ -18,6 +18,8 @@ pub const ENDS: &str = "people.absence_ends";
 
 /// Letters of a reason.
 const LONGEST: usize = 300;
+/// Absences of one person that are not over.
+const MOST: usize = 50;
 /// Someone ill is often written down later than they fell ill.
 const LONG_AGO: Duration = Duration::from_secs(31 * 24 * 3600);
 
@@ -66,7 +68,7 @@ impl Absence {
     ///
     /// # Errors
     /// [`Error::Missing`] when `by` may not say so; [`Error::Invalid`] when they would be back before they go,
-    /// are away then already, or the substitute is themselves, has left, may not answer customers where the
+    /// are away then already or far too often, or the substitute is themselves, has left, may not answer customers where the
     /// one who is away does, or is away then and names them in turn.
     pub async fn plan(act: &mut Act, by: &Colleague, new: &NewAbsence) -> Result<AbsenceId> {
         new.lock_people(act).await?;
@@ -278,7 +280,11 @@ impl NewAbsence {
         let absence = self.as_absence(id);
         let from = self.since.min(act.now());
         let chart = Absences::read(&mut *act, from).await?.with(absence.clone(), &self.by_duty);
-        let theirs = chart.all().iter().filter(|other| other.staff_id == self.staff && other.id != id);
+        let theirs = chart.of(self.staff).iter().filter(|other| other.id != id);
+        let is_over = |other: &&Absence| other.over().is_some_and(|over| over <= act.now());
+        if own.is_none() && theirs.clone().filter(|other| !is_over(other)).count() >= MOST {
+            return Err(Error::invalid("since", "people-absence-many"));
+        }
         if theirs.clone().any(|other| other.covers(self.since) || absence.covers(other.since)) {
             return Err(Error::invalid("since", "people-absence-twice"));
         }

@@ -337,6 +337,7 @@ people-absence-substitute-self = Никой не може да замества 
 people-absence-substitute-gone = Този човек вече не работи тук.
 people-absence-substitute-answers = Този човек не може да отговаря на клиенти.
 people-absence-twice = За това време вече има отсъствие.
+people-absence-many = Предстоят вече 50 отсъствия: първо отменете някое от тях.
 people-absence-round = { $name } тогава също отсъства и заместването би се завъртяло в кръг. Изберете друг.
 people-absence = Отсъствие
 people-absence-hint = Кога ви няма и кой ви замества.

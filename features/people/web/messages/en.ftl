@@ -337,6 +337,7 @@ people-absence-substitute-self = One cannot stand in for oneself.
 people-absence-substitute-gone = This person does not work here any more.
 people-absence-substitute-answers = This person may not answer customers.
 people-absence-twice = There is an absence in this time already.
+people-absence-many = There are 50 absences to come already: call one off first.
 people-absence-round = { $name } is away then too, and it would come back in a circle. Choose somebody else.
 people-absence = Absence
 people-absence-hint = When you are away, and who stands in.

@@ -344,6 +344,7 @@ people-absence-substitute-self = Nitko ne može mijenjati sam sebe.
 people-absence-substitute-gone = Ta osoba ovdje više ne radi.
 people-absence-substitute-answers = Ta osoba ne smije odgovarati kupcima.
 people-absence-twice = U to vrijeme već postoji odsutnost.
+people-absence-many = Već je najavljeno 50 odsutnosti: najprije otkažite jednu.
 people-absence-round = I { $name } tada nije tu, pa bi se zamjena vrtjela u krug. Odaberite nekoga drugog.
 people-absence = Odsutnost
 people-absence-hint = Kada vas nema i tko vas mijenja.

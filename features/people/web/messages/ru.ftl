@@ -344,6 +344,7 @@ people-absence-substitute-self = Нельзя замещать самого се
 people-absence-substitute-gone = Этот человек здесь больше не работает.
 people-absence-substitute-answers = Этот человек не может отвечать клиентам.
 people-absence-twice = На это время отсутствие уже есть.
+people-absence-many = Впереди уже 50 отсутствий: сначала отмените одно из них.
 people-absence-round = { $name } в это время тоже отсутствует, и замещение пошло бы по кругу. Выберите кого-нибудь другого.
 people-absence = Отсутствие
 people-absence-hint = Когда вас нет и кто вас замещает.

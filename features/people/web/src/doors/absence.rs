@@ -205,14 +205,14 @@ async fn absence_page<'a>(web: &Web, me: &As<Colleague>, frame: &'a Frame, asked
     };
     let names = Names(Staff::all(&look).await?);
     let chart = Absences::read(&look, frame.now).await?;
-    let edit = asked.edit.and_then(|id| chart.all().iter().find(|a| a.id == id && a.staff_id == person.id));
+    let edit = asked.edit.and_then(|id| chart.of(person.id).iter().find(|a| a.id == id));
     let named = match edit {
         Some(absence) => Absence::substitutes(&look, absence.id).await?,
         None => Vec::new(),
     };
     let own = person.id == me.who.id;
-    let lines = chart.all().iter().filter(|absence| absence.staff_id == person.id);
-    let others = chart.all().iter().filter(|absence| own && stands_in(&chart, absence, me.who.id));
+    let lines = chart.of(person.id).iter();
+    let others = chart.all().into_iter().filter(|absence| own && chart.stands_in(me.who.id, absence));
     let back = match Absence::last_of(&look, person.id, frame.now.minus(TOLD)).await?.filter(|_| own) {
         Some(absence) => web.pieces("absence-back", &me.who, frame, &absence.id).await?,
         None => Vec::new(),
@@ -248,11 +248,6 @@ async fn absence_page<'a>(web: &Web, me: &As<Colleague>, frame: &'a Frame, asked
         back,
         error: None,
     })
-}
-
-fn stands_in(chart: &Absences, absence: &Absence, who: StaffId) -> bool {
-    let some = |duty: &Duty| chart.course(absence, *duty).iter().any(|(_, heir)| *heir == Some(who));
-    absence.staff_id != who && Duty::ALL.iter().any(some)
 }
 
 /// The last day of an absence that is over at `until`.

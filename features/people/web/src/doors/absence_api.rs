@@ -97,7 +97,7 @@ fn item(absence: &Absence, chart: &Absences, now: Moment) -> AbsenceItem {
 pub(super) async fn absences(State(web): State<Web>, _me: As<Colleague>) -> Result<Json<AbsenceList>> {
     let look = web.desk.look();
     let chart = Absences::read(&look, look.now()).await?;
-    let absences = chart.all().iter().map(|absence| item(absence, &chart, look.now())).collect();
+    let absences = chart.all().into_iter().map(|absence| item(absence, &chart, look.now())).collect();
     Ok(Json(AbsenceList { absences }))
 }
 
