@@ -16,6 +16,17 @@ story!(everybody_finds_who_answers_for_what_and_who_is_here(house) {
     assert!(page.contains("the shop&#39;s website") && page.contains("Petya stands in") && page.contains("on duty"), "{page}");
 });
 
+story!(whose_only_department_is_archived_is_in_the_directory_still(house) {
+    let anna = house.agent("Anna").await;
+    let look = house.desk().look();
+    let named = async |name: &str| Department::named(&look, name).await.unwrap().unwrap().id;
+    let (accounting, support) = (named("Accounting").await, named("Support").await);
+    let archive = format!("/settings/departments/{accounting}/archive");
+    anna.sends(&archive, &[("heir", &support.to_string())]).await.is(303);
+    let page = anna.opens("/people").await.is(200).text();
+    assert!(page.contains("irina@desk.example") && !page.contains("Accounting</a></h2>"), "{page}");
+});
+
 story!(a_department_says_what_it_promises_and_its_lead_changes_it(house) {
     let support = Department::named(&house.desk().look(), "Support").await.unwrap().unwrap();
     let path = format!("/departments/{}", support.id);

@@ -69,6 +69,7 @@ struct Person {
 /// What the directory is made of, read once.
 struct Book {
     staff: Vec<Staff>,
+    /// In departments that take work.
     places: Vec<Membership>,
     answers_for: HashMap<StaffId, String>,
     learnt: HashMap<Answerer, Vec<String>>,
@@ -81,9 +82,12 @@ pub(crate) async fn show(State(web): State<Web>, page: Page, who: As<Colleague>)
     let frame = who.frame(&web, &page, "").await?;
     let frame = Frame { title: frame.t("clock-people"), ..frame };
     let look = web.desk.look();
+    let departments = Department::all(&look).await?;
+    let mut places = Department::memberships(&look).await?;
+    places.retain(|place| departments.iter().any(|department| department.id == place.department_id));
     let book = Book {
         staff: Staff::all(&look).await?,
-        places: Department::memberships(&look).await?,
+        places,
         answers_for: Staff::answers_for(&look).await?,
         learnt: web.learnt().await?,
         chart: Absences::read(&look, frame.now).await?,
@@ -93,7 +97,7 @@ pub(crate) async fn show(State(web): State<Web>, page: Page, who: As<Colleague>)
     let rules: HashMap<DepartmentId, Regulation> =
         Regulation::all(&look).await?.into_iter().map(|rule| (rule.department_id, rule)).collect();
     let mut units = Vec::new();
-    for department in Department::all(&look).await? {
+    for department in departments {
         let people = book.people(&web, &who.who, &frame, Some(department.id)).await?;
         let open = book.layers.calendar(Some(department.id), None).next_open(book.now);
         units.push(Unit {
