@@ -1,8 +1,8 @@
 //! What colleagues write on a customer's card.
 
 use crate::{
-    Customer, CustomerId, Identity, IdentityKind, Organisation, OrganisationId, customer::named, event::Changed,
-    event::HandedOut, word,
+    Customer, CustomerId, Identity, IdentityKind, Organisation, OrganisationId, customer::cut, customer::named,
+    event::Changed, event::HandedOut, word,
 };
 use base::{Act, Error, Result, Why};
 use people::{Agent, Supervisor};
@@ -50,7 +50,8 @@ impl Customer {
     pub async fn introduce(act: &mut Act, _by: &Agent, new: NewCustomer) -> Result<CustomerId> {
         let name = new.name.trim();
         let first = new.identities.iter().map(|(_, value)| value.trim()).find(|value| !value.is_empty());
-        let name = named(if name.is_empty() { first.unwrap_or_default() } else { name })?;
+        // An address may be longer than a name.
+        let name = if name.is_empty() { named(&cut(first.unwrap_or_default())) } else { named(name) }?;
         for (kind, value) in &new.identities {
             kind.check(value)?;
         }
