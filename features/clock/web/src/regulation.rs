@@ -7,7 +7,7 @@ use axum::{
     response::Response,
 };
 use base::{DepartmentId, Error, Moment, Result, StaffId};
-use clock::keeping::Layers;
+use clock::keeping;
 use people::{Absences, Colleague, Department, Regulation, Staff, directory::Regulated};
 use people_web::{
     As, FormFailed, Page, Web,
@@ -95,13 +95,13 @@ async fn regulate(web: &Web, who: &As<Colleague>, id: DepartmentId, form: &Promi
         "" => None,
         id => Some(id.parse().map_err(|_| Error::invalid("deputy", "people-choice-wrong"))?),
     };
-    let mut act = who.visit.act(web).await?;
     let new = Regulation {
         department_id: id,
         answers_for: form.answers_for.clone(),
         answer_minutes: minutes.map_err(|_| Error::invalid("answer_minutes", "people-answer-minutes-wrong"))?,
         deputy_id: deputy,
     };
+    let mut act = who.visit.act(web).await?;
     new.change(&mut act, &who.who).await?;
     act.commit().await
 }
@@ -124,7 +124,7 @@ async fn department_page<'a>(
     let places = Department::memberships(&look).await?;
     let name = |id: StaffId| staff.iter().find(|p| p.id == id).map(|p| p.name.clone()).unwrap_or_default();
     let leads: Vec<String> = rule.leads(&places, &here).map(name).collect();
-    let calendar = Layers::read(&look).await?.calendar(Some(id), None);
+    let calendar = keeping::calendar(&look, Some(id), None).await?;
     let days = crate::hours::DAYS.iter().zip(&calendar.week.0);
     let nobody = Choice::new("", frame.t("clock-department-no-deputy"), rule.deputy_id.is_none());
     let deputies = here.iter().map(|p| Choice::new(p.id, &p.name, rule.deputy_id == Some(p.id)));
