@@ -270,6 +270,10 @@ story!(one_says_that_one_is_away_on_a_page_and_a_lead_for_somebody_ill(house) {
     let away = [("since", &*today(1)), ("until", &*today(0)), ("substitute", &petya)];
     let refused = vasya.sends("/settings/absence", &away).await.is(422).text();
     assert!(refused.contains("The last day must not lie before the first"));
+    assert!(refused.contains("<details class=\"fold\"><summary"), "nobody was named for one duty");
+    let for_one = [("since", &*today(1)), ("until", &*today(0)), ("questions", &*petya)];
+    let refused = vasya.sends("/settings/absence", &for_one).await.is(422).text();
+    assert!(refused.contains("<details class=\"fold\" open>"), "who was chosen for one duty is seen: {refused}");
     let away = [("since", &*today(0)), ("until", &*today(3)), ("substitute", &petya), ("reason", "mushrooms")];
     vasya.sends("/settings/absence", &away).await.is(303);
     let shown = vasya.opens("/settings/absence").await.is(200).text();

@@ -100,14 +100,15 @@ async fn answer(
     let frame = framed(web, page, me, "people-absence").await?;
     let failed = FormFailed::of(error, web, frame.lang)?;
     let mut shown = absence_page(web, me, &frame, asked).await?;
-    let sent = |name| form.get(name).unwrap_or_default();
+    let sent = |name: &str| form.get(name).unwrap_or_default();
     shown.first = failed.field("since", sent("since"));
     shown.last = failed.field("until", sent("until"));
     shown.reason = failed.field("reason", sent("reason"));
     choose(&mut shown.substitutes, sent("substitute"));
     for duty in &mut shown.duties {
-        choose(&mut duty.choices, form.get(&duty.key).unwrap_or_default());
+        choose(&mut duty.choices, sent(&duty.key));
     }
+    shown.some_duty = Duty::ALL.iter().any(|duty| !sent(duty.as_str()).is_empty());
     let beside = ["since", "until", "reason"];
     shown.error =
         if beside.iter().any(|name| failed.field(name, "").error.is_some()) { None } else { failed.sentence() };
