@@ -212,6 +212,11 @@ impl Staff {
         Ok(rows.into_iter().collect())
     }
 
+    /// What somebody answers for, in their own words; empty when they have said nothing.
+    pub async fn answers_for_of(on: impl Into<On<'_>>, who: StaffId) -> Result<String> {
+        Ok(sql!("SELECT answers_for FROM staff WHERE id = $1").bind(who).value(on).await?)
+    }
+
     /// Says what one answers for.
     ///
     /// # Errors

@@ -1,6 +1,6 @@
 //! Being away: one's own absences, those one stands in for, and, for leads, those of colleagues.
 
-use super::{Fields, framed};
+use super::{Fields, framed, staff::choose};
 use crate::{
     As, FormFailed, Page, Web,
     page::{done, draw, draw_as},
@@ -113,10 +113,6 @@ async fn answer(
     shown.error =
         if beside.iter().any(|name| failed.field(name, "").error.is_some()) { None } else { failed.sentence() };
     draw_as(web, &frame, StatusCode::UNPROCESSABLE_ENTITY, &shown)
-}
-
-fn choose(choices: &mut [Choice], value: &str) {
-    choices.iter_mut().for_each(|choice| choice.chosen = choice.value == value);
 }
 
 fn path_of(me: &As<Colleague>, asked: Asked) -> String {

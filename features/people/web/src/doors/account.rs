@@ -68,10 +68,10 @@ async fn present(web: &Web, me: &As<Colleague>, form: &Profile) -> Result<()> {
 
 /// The page as it stands, with nothing typed into its form.
 async fn account_page<'a>(web: &Web, me: &As<Colleague>, frame: &'a Frame) -> Result<AccountPage<'a>> {
-    let said = Staff::answers_for(&web.desk.look()).await?.remove(&me.who.id);
+    let said = Staff::answers_for_of(&web.desk.look(), me.who.id).await?;
     Ok(AccountPage {
         frame,
-        answers_for: Field::of(said.unwrap_or_default()),
+        answers_for: Field::of(said),
         name: Field::of(&me.who.name),
         email: me.who.email.clone(),
         languages: languages(&me.who.language),
