@@ -73,6 +73,7 @@ pub const ALL: &[Migration] = &[
     both!(54, "remedy_asked", "0054_remedy_asked.sql"),
     both!(55, "improvement", "0055_improvement.sql"),
     both!(56, "ticket_journey", "0056_ticket_journey.sql"),
+    both!(57, "no_calls", "0057_no_calls.sql"),
 ];
 
 #[cfg(test)]

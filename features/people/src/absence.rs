@@ -25,15 +25,13 @@ store::enumeration! {
         Questions = "questions",
         /// What needs their consent.
         Approvals = "approvals",
-        /// Calls.
-        Calls = "calls",
     }
 }
 
 impl Duty {
     /// Whether only those can do it who may answer customers.
     pub fn faces_customers(self) -> bool {
-        matches!(self, Duty::Tickets | Duty::Calls)
+        self == Duty::Tickets
     }
 }
 

@@ -293,6 +293,7 @@ story!(one_says_that_one_is_away_on_a_page_and_a_lead_for_somebody_ill(house) {
     olga.sends("/settings/absence", &ill).await.is(303);
     let listed = house.api("Kolya").await.gets("/api/v1/absences").await.is(200).json();
     assert_eq!(listed["absences"][0]["reason"], "ill");
+    assert_eq!(listed["absences"][0]["now"].as_object().unwrap().len(), 3, "tickets, questions, approvals");
     assert_eq!(listed["absences"][0]["now"]["tickets"], serde_json::Value::Null);
 });
 

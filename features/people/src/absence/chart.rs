@@ -283,7 +283,7 @@ mod tests {
         let absence = away(ANNA, (0, None), Some(BORIS));
         let chart = chart(Vec::new()).with(absence, &[(Duty::Approvals, VERA)]);
         assert_eq!(chart.standing_in(ANNA, Duty::Approvals, at(1)), Some(VERA));
-        assert_eq!(chart.standing_in(ANNA, Duty::Calls, at(1)), Some(BORIS));
+        assert_eq!(chart.standing_in(ANNA, Duty::Tickets, at(1)), Some(BORIS));
     }
 
     #[test]

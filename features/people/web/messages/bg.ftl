@@ -370,7 +370,6 @@ people-absence-go = Нататък
 people-duty-tickets = Запитвания
 people-duty-questions = Въпроси
 people-duty-approvals = Одобрения
-people-duty-calls = Обаждания
 people-answers-for = Отговаря за
 people-answers-for-long = Твърде дълго: 500 знака са достатъчни.
 people-answer-minutes-wrong = Между една минута и 10 000 минути работно време.

@@ -370,7 +370,6 @@ people-absence-go = Go on
 people-duty-tickets = Tickets
 people-duty-questions = Questions
 people-duty-approvals = Approvals
-people-duty-calls = Calls
 people-answers-for = Answers for
 people-answers-for-long = Too long: 500 characters are enough.
 people-answer-minutes-wrong = Between one minute and 10,000 minutes of working time.

@@ -377,7 +377,6 @@ people-absence-go = Dalje
 people-duty-tickets = Upiti
 people-duty-questions = Pitanja
 people-duty-approvals = Odobrenja
-people-duty-calls = Pozivi
 people-answers-for = Odgovara za
 people-answers-for-long = Predugo: dovoljno je 500 znakova.
 people-answer-minutes-wrong = Između jedne minute i 10 000 minuta radnog vremena.

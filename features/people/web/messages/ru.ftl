@@ -377,7 +377,6 @@ people-absence-go = Дальше
 people-duty-tickets = Обращения
 people-duty-questions = Вопросы
 people-duty-approvals = Согласования
-people-duty-calls = Звонки
 people-answers-for = Отвечает за
 people-answers-for-long = Слишком длинно: хватит 500 знаков.
 people-answer-minutes-wrong = От одной минуты до 10 000 минут рабочего времени.

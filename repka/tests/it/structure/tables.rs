@@ -64,6 +64,7 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("remedy_asked", "remedy"),
     ("improvement", "improvement"),
     ("ticket_journey", "ticket"),
+    ("no_calls", "people"),
 ];
 
 /// Tables no migration makes, or that another than the migration's crate writes.

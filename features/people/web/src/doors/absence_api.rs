@@ -33,7 +33,7 @@ pub struct AbsenceItem {
     /// Why.
     #[schema(example = "holiday")]
     pub reason: String,
-    /// Who does what is theirs at this moment, by duty (`tickets`, `questions`, `approvals`, `calls`): themselves
+    /// Who does what is theirs at this moment, by duty (`tickets`, `questions`, `approvals`): themselves
     /// before it begins, nobody when nobody stands in.
     #[schema(value_type = BTreeMap<String, Option<i64>>)]
     pub now: BTreeMap<Duty, Option<i64>>,
