@@ -57,9 +57,8 @@ pub async fn calendar(
     staff: Option<StaffId>,
 ) -> Result<Calendar> {
     let mut on = on.into();
-    let zone = Company::read(on.again()).await?.zone;
-    let mut calendar = Calendar::always();
-    calendar.zone = TimeZone::get(&zone).unwrap_or(TimeZone::UTC);
+    let zone = Company::read(on.again()).await?.time_zone();
+    let mut calendar = Calendar { zone, ..Calendar::always() };
     let layers = [Some(Whose::Company), department.map(Whose::Department), staff.map(Whose::Staff)];
     for whose in layers.into_iter().flatten() {
         calendar = layer(on.again(), whose).await?.under(&calendar);
@@ -78,7 +77,7 @@ impl Layers {
     /// All of them.
     pub async fn read(on: impl Into<On<'_>>) -> Result<Layers> {
         let mut on = on.into();
-        let zone = TimeZone::get(&Company::read(on.again()).await?.zone).unwrap_or(TimeZone::UTC);
+        let zone = Company::read(on.again()).await?.time_zone();
         let rows: Vec<(String, i64, Json<Layer>)> =
             sql!("SELECT whose, whose_id, layer FROM calendar ORDER BY whose, whose_id").all(on).await?;
         let layers = rows.into_iter().map(|(whose, id, layer)| ((whose, id), layer.0)).collect();

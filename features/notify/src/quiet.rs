@@ -1,7 +1,7 @@
 //! When someone does not want to be disturbed, and when they want it all at once. Pure.
 
 use jiff::{
-    Timestamp, ToSpan, Zoned,
+    ToSpan, Zoned,
     civil::{Date, Time},
     tz::TimeZone,
 };
@@ -26,7 +26,7 @@ pub struct Quiet {
 impl Quiet {
     /// Whether it is quiet at that moment there.
     pub fn is_at(&self, at: Moment, zone: &TimeZone) -> bool {
-        let local = local(at, zone);
+        let local = at.there(zone);
         let minute = minute(&local);
         let by_hour = match self.from.cmp(&self.until) {
             std::cmp::Ordering::Equal => false,
@@ -69,17 +69,13 @@ pub fn read(text: &str) -> Option<u16> {
     (hour < 24 && minute < 60).then_some(hour * 60 + minute)
 }
 
-fn local(at: Moment, zone: &TimeZone) -> Zoned {
-    Timestamp::from_microsecond(at.micros()).unwrap_or_default().to_zoned(zone.clone())
-}
-
 fn minute(local: &Zoned) -> u16 {
     u16::from(local.hour().unsigned_abs()) * 60 + u16::from(local.minute().unsigned_abs())
 }
 
 /// When the clock there next shows this minute, later than `after`.
 fn next(after: Moment, minute: u16, zone: &TimeZone) -> Option<Moment> {
-    let today = local(after, zone).date();
+    let today = after.there(zone).date();
     let days = [Some(today), today.tomorrow().ok(), today.checked_add(2.days()).ok()];
     days.into_iter().flatten().filter_map(|day| on(day, minute, zone)).find(|at| *at > after)
 }
@@ -95,7 +91,7 @@ mod tests {
     use super::*;
 
     fn at(text: &str) -> Moment {
-        let timestamp: Timestamp = text.parse().expect("a timestamp");
+        let timestamp: jiff::Timestamp = text.parse().expect("a timestamp");
         Moment::from_micros(timestamp.as_microsecond())
     }
 

@@ -56,7 +56,7 @@ impl Reader {
 
     /// Where their clock hangs.
     pub fn zone(&self) -> TimeZone {
-        TimeZone::get(&self.zone).unwrap_or(TimeZone::UTC)
+        people::time_zone(&self.zone)
     }
 
     /// Whether such news about this ticket or question are for them: collaborators know what they were asked,

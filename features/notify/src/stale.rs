@@ -8,7 +8,7 @@ use crate::{
 };
 use base::{Actor, DepartmentId, Desk, Look, Moment, Result, Setting, TicketId};
 use clock::{Calendar, keeping};
-use jiff::{Timestamp, civil::Date};
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use std::{
     collections::{BTreeMap, btree_map::Entry},
@@ -150,7 +150,7 @@ async fn stale(look: &Look, days: u32) -> Result<Vec<Found>> {
 
 /// The same time of the day, so many working days ago; none when there were not so many within a year.
 fn days_before(calendar: &Calendar, now: Moment, days: u32) -> Option<Moment> {
-    let local = Timestamp::from_microsecond(now.micros()).ok()?.to_zoned(calendar.zone.clone());
+    let local = now.there(&calendar.zone);
     let worked = |date: &Date| !calendar.hours(*date).is_none();
     let earlier = std::iter::successors(local.date().yesterday().ok(), |date| date.yesterday().ok());
     let day = earlier.take(FURTHEST as usize).filter(worked).nth(usize::try_from(days).ok()?.checked_sub(1)?)?;
@@ -164,7 +164,7 @@ mod tests {
     use clock::Layer;
 
     fn at(text: &str) -> Moment {
-        let timestamp: Timestamp = text.parse().expect("a timestamp");
+        let timestamp: jiff::Timestamp = text.parse().expect("a timestamp");
         Moment::from_micros(timestamp.as_microsecond())
     }
 

@@ -19,6 +19,7 @@ pub mod signing_in;
 pub mod staff;
 pub mod token;
 pub mod totp;
+mod zone;
 
 pub use absence::{Absence, AbsenceId, Absences, Duty, NewAbsence, stand_in};
 pub use company::Company;
@@ -30,3 +31,4 @@ pub use role::Role;
 pub use session::{Session, SessionId};
 pub use staff::{NewStaff, Staff};
 pub use token::{ApiToken, TokenId, TokenRights};
+pub use zone::time_zone;

@@ -1,7 +1,7 @@
 //! Moments as people read them: in their own time zone, in their own language.
 
 use crate::Lang;
-use jiff::{Timestamp, Zoned, civil::Date, tz::TimeZone};
+use jiff::{Zoned, civil::Date, tz::TimeZone};
 use store::Moment;
 
 /// Names of months as they stand in a date, by language in the order of [`Lang::ALL`].
@@ -80,7 +80,7 @@ pub(crate) struct Calendar<'a> {
 
 impl Calendar<'_> {
     fn local(&self, moment: Moment) -> Zoned {
-        Timestamp::from_microsecond(moment.micros()).unwrap_or_default().to_zoned(self.zone.clone())
+        moment.there(self.zone)
     }
 
     /// As short as a list wants it: `14:02` today, `12 Nov` this year, `12 Nov 2024` before.
@@ -152,7 +152,7 @@ mod tests {
     use super::*;
 
     fn at(text: &str) -> Moment {
-        let timestamp: Timestamp = text.parse().expect("a timestamp");
+        let timestamp: jiff::Timestamp = text.parse().expect("a timestamp");
         Moment::from_micros(timestamp.as_microsecond())
     }
 

@@ -7,7 +7,7 @@ use crate::{Known, Unknown, Word, event::ClosingKept, filling, filling::Values, 
 use base::{About, Act, DepartmentId, EntryId, Error, IdentityId, Moment, Result, Why};
 use clock::{Calendar, keeping};
 use jiff::{
-    Timestamp, ToSpan,
+    ToSpan,
     civil::{Date, DateTime},
     tz::TimeZone,
 };
@@ -304,12 +304,12 @@ fn check(text: &str) -> Result<()> {
 }
 
 fn local(calendar: &Calendar, at: Moment) -> DateTime {
-    calendar.zone.to_datetime(Timestamp::from_microsecond(at.micros()).unwrap_or_default())
+    at.there(&calendar.zone).datetime()
 }
 
 /// A last day before this one is over in every zone.
 fn over(now: Moment) -> String {
-    let today = TimeZone::UTC.to_datetime(Timestamp::from_microsecond(now.micros()).unwrap_or_default()).date();
+    let today = now.there(&TimeZone::UTC).date();
     today.checked_sub(1.day()).unwrap_or(today).to_string()
 }
 
@@ -335,7 +335,7 @@ mod tests {
     #[test]
     fn who_writes_while_it_is_closed_for_days_is_told_and_nobody_else() {
         let holds = |at: &str| {
-            let at = Moment::from_micros(at.parse::<Timestamp>().unwrap().as_microsecond());
+            let at = Moment::from_micros(at.parse::<jiff::Timestamp>().unwrap().as_microsecond());
             (closing().holds(&calendar(true), at), closing().holds(&calendar(false), at))
         };
         assert_eq!(holds("2026-12-23T16:00:00Z"), (false, false), "open");

@@ -4,10 +4,7 @@ use crate::{Values, Word};
 use base::{DepartmentId, Look, Moment, Result, Setting, TicketId};
 use clock::{Calendar, keeping};
 use customer::Customer;
-use jiff::{
-    Timestamp,
-    civil::{Date, DateTime},
-};
+use jiff::civil::{Date, DateTime};
 use people::{Colleague, Company, Department, Staff};
 use shell::{Lang, MONTHS};
 use store::{On, sql};
@@ -98,10 +95,8 @@ impl Known {
             values.set(Word::AgentFirstName, first(&by.name));
         }
         values.set(Word::Department, department);
+        let today = now.there(&company.time_zone()).date();
         values.set(Word::Company, company.name);
-        let zone = jiff::tz::TimeZone::get(&company.zone).unwrap_or(jiff::tz::TimeZone::UTC);
-        let now = Timestamp::from_microsecond(now.micros()).unwrap_or_default();
-        let today = now.to_zoned(zone).date();
         Known { values, customer_language: None, company_language: company.language, today, reopens: None }
     }
 
@@ -119,7 +114,7 @@ impl Known {
 /// When it opens again by its own clock; nothing while it is open, or when it never does.
 fn reopens(calendar: &Calendar, now: Moment) -> Option<DateTime> {
     let opens = calendar.next_open(now).filter(|opens| *opens > now)?;
-    Some(calendar.zone.to_datetime(Timestamp::from_microsecond(opens.micros()).ok()?))
+    Some(opens.there(&calendar.zone).datetime())
 }
 
 /// A customer's name; one who is known by address only has none.
@@ -162,7 +157,7 @@ mod tests {
     #[test]
     fn it_opens_again_only_where_it_is_closed() {
         let calendar = Calendar { week: clock::Week::weekdays("09:00-17:00".parse().unwrap()), ..Calendar::always() };
-        let at = |text: &str| Moment::from_micros(text.parse::<Timestamp>().unwrap().as_microsecond());
+        let at = |text: &str| Moment::from_micros(text.parse::<jiff::Timestamp>().unwrap().as_microsecond());
         // 27 November 2026 is a Friday.
         let read = |text| reopens(&calendar, at(text)).map(|at| at.to_string());
         assert_eq!(read("2026-11-27T16:59:00Z"), None);

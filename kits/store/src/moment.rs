@@ -1,3 +1,4 @@
+use jiff::{Timestamp, Zoned, tz::TimeZone};
 use serde::{Deserialize, Serialize};
 use sqlx::{Database, Postgres, Sqlite, error::BoxDynError};
 use std::{fmt, time::Duration};
@@ -52,6 +53,11 @@ impl Moment {
     /// Microseconds from `earlier` to this moment; negative when `earlier` is later.
     pub const fn since(self, earlier: Moment) -> i64 {
         self.0.saturating_sub(earlier.0)
+    }
+
+    /// What calendar and clock show at this moment where that zone is.
+    pub fn there(self, zone: &TimeZone) -> Zoned {
+        Timestamp::from_microsecond(self.0).unwrap_or_default().to_zoned(zone.clone())
     }
 
     /// RFC 3339 in UTC with microseconds: for programs.

@@ -4,7 +4,7 @@ use askama::Template;
 use axum::{extract::State, response::Response};
 use base::{DepartmentId, Future, Moment, Result, StaffId};
 use clock::keeping::Layers;
-use jiff::{Timestamp, tz::TimeZone};
+use jiff::tz::TimeZone;
 use people::{Absences, Colleague, Department, Duty, Membership, Regulation, Staff};
 use people_web::{As, Page, Web, draw, learnt::Answerer};
 use shell::{Chip, Frame, Lang, NavItem, NavSection, Tone, initials};
@@ -170,8 +170,7 @@ impl Book {
                 None => Chip::new(Tone::Plain, frame.t("clock-people-off")),
             },
         };
-        let zone = TimeZone::get(&person.zone).unwrap_or(TimeZone::UTC);
-        let local = clock_face(&zone, self.now);
+        let local = clock_face(&person.time_zone(), self.now);
         let there = local != clock_face(&frame.zone, self.now);
         Person {
             id: person.id.0,
@@ -201,6 +200,5 @@ fn on_duty(frame: &Frame, open: Moment, now: Moment) -> Chip {
 }
 
 fn clock_face(zone: &TimeZone, at: Moment) -> String {
-    let at = Timestamp::from_microsecond(at.micros()).unwrap_or_default();
-    at.to_zoned(zone.clone()).strftime("%H:%M").to_string()
+    at.there(zone).strftime("%H:%M").to_string()
 }

@@ -3,7 +3,6 @@
 use base::Moment;
 use clock::Calendar;
 use jiff::{
-    Timestamp,
     civil::{DateTime, Weekday},
     tz::TimeZone,
 };
@@ -46,7 +45,7 @@ impl Trial {
 
 /// A moment on the clock of a place.
 pub fn local(at: Moment, zone: &TimeZone) -> DateTime {
-    zone.to_datetime(Timestamp::from_microsecond(at.micros()).unwrap_or(Timestamp::UNIX_EPOCH))
+    at.there(zone).datetime()
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ use askama::Template;
 use base::{Error, Look, Moment, Result};
 use customer::{Customer, Organisation, Remark};
 use field_web::panel::in_words;
-use jiff::{Timestamp, tz::TimeZone};
+use jiff::tz::TimeZone;
 use people::{Contacts, Staff};
 use shell::{Chip, Frame, Tone};
 
@@ -43,7 +43,7 @@ pub fn chips(frame: &Frame, vip: bool, blocked_at: Option<Moment>) -> Vec<Chip> 
 
 /// What the clock on the customer's wall says: `14:02`.
 pub fn clock(now: Moment, zone: &str) -> Option<String> {
-    let there = Timestamp::from_microsecond(now.micros()).ok()?.to_zoned(TimeZone::get(zone).ok()?);
+    let there = now.there(&TimeZone::get(zone).ok()?);
     Some(format!("{:02}:{:02}", there.hour(), there.minute()))
 }
 

@@ -1,7 +1,7 @@
 //! A notice as its reader sees it.
 
 use crate::Notice;
-use jiff::{Timestamp, civil::Date};
+use jiff::civil::Date;
 use shell::{Arg, Frame, Lang, Messages, Tone};
 use store::Moment;
 
@@ -60,7 +60,7 @@ pub struct Day {
 impl Day {
     /// Lines, newest first, by the days of their reader's calendar.
     pub fn group(frame: &Frame, notices: Vec<Notice>) -> Vec<Day> {
-        let date = |at: Moment| date(frame, at);
+        let date = |at: Moment| at.there(&frame.zone).date();
         let mut days: Vec<(Date, Day)> = Vec::new();
         for notice in notices {
             let (day, at) = (date(notice.at), notice.at);
@@ -74,12 +74,8 @@ impl Day {
     }
 }
 
-fn date(frame: &Frame, at: Moment) -> Date {
-    Timestamp::from_microsecond(at.micros()).unwrap_or_default().to_zoned(frame.zone.clone()).date()
-}
-
 fn title(frame: &Frame, day: Date, at: Moment) -> String {
-    let today = date(frame, frame.now);
+    let today = frame.now.there(&frame.zone).date();
     if day == today {
         frame.t("notify-today")
     } else if today.yesterday().is_ok_and(|yesterday| yesterday == day) {

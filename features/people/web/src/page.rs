@@ -111,7 +111,7 @@ impl Page {
     /// Words and times as a colleague reads them, for answers without rail and title.
     pub(crate) fn plain_frame(&self, web: &Web, visit: &Visit) -> Frame {
         let who = visit.colleague();
-        let zone = jiff::tz::TimeZone::get(&who.zone).unwrap_or(jiff::tz::TimeZone::UTC);
+        let zone = who.time_zone();
         self.bare(web, Lang::parse(&who.language).unwrap_or(self.accepted), zone)
     }
 

@@ -15,10 +15,7 @@ use axum::{
 };
 use base::{DepartmentId, Error, Future, Moment, Result};
 use clock::{Layer, Whose, keeping};
-use jiff::{
-    Timestamp,
-    civil::{Date, DateTime},
-};
+use jiff::civil::{Date, DateTime};
 use people::{Admin, Colleague, Department};
 use people_web::{
     As, FormFailed, Matter, Page, Web,
@@ -155,7 +152,7 @@ fn runs(layer: &Layer, today: Date) -> Vec<(Date, Date, String)> {
 }
 
 fn today(frame: &Frame) -> Date {
-    frame.zone.to_datetime(Timestamp::from_microsecond(frame.now.micros()).unwrap_or_default()).date()
+    frame.now.there(&frame.zone).date()
 }
 
 /// `GET /settings/hours/words`

@@ -66,7 +66,7 @@ impl Sent {
     }
 
     fn until(&self, who: &Colleague, about: &str) -> Result<Moment> {
-        let zone = jiff::tz::TimeZone::get(&who.zone).unwrap_or(jiff::tz::TimeZone::UTC);
+        let zone = who.time_zone();
         let chosen = about.parse().ok().map(Moment::from_micros);
         let until = chosen.or_else(|| parse_local(&zone, self.get("at")?));
         until.ok_or_else(|| Error::invalid("until", "ticket-error-past"))

@@ -244,7 +244,7 @@ pub async fn snooze(ask: Ask, Form(form): Form<Switch>) -> Result<Response> {
     if form.is_delete() {
         return ask.to(Deed::Wake).await;
     }
-    let zone = jiff::tz::TimeZone::get(&ask.who.who.zone).unwrap_or(jiff::tz::TimeZone::UTC);
+    let zone = ask.who.who.time_zone();
     let written = form.at.as_deref().and_then(|at| parse_local(&zone, at));
     let until = form.until.map(Moment::from_micros).or(written);
     ask.to(Deed::Snooze(until.ok_or_else(|| Error::invalid("until", "ticket-error-past"))?)).await

@@ -80,7 +80,7 @@ impl Filters {
     /// # Errors
     /// [`Error::Invalid`] for a value that is none.
     pub fn narrow(&self, mut view: View, who: &Colleague, now: Moment) -> Result<View> {
-        let zone = TimeZone::get(&who.zone).unwrap_or(TimeZone::UTC);
+        let zone = who.time_zone();
         for (name, value) in &self.0 {
             let wrong = || Error::invalid("filter", "ticket-error-value");
             match *name {

@@ -180,7 +180,7 @@ pub async fn create(
     headers: HeaderMap,
     Form(form): Form<Given>,
 ) -> Result<Response> {
-    let zone = jiff::tz::TimeZone::get(&who.who.zone).unwrap_or(jiff::tz::TimeZone::UTC);
+    let zone = who.who.time_zone();
     let due = form.due.as_deref().and_then(|at| parse_local(&zone, at));
     let due = due.ok_or_else(|| Error::invalid("due", "ticket-error-past"))?;
     let mut act = who.visit.act(&web).await?;

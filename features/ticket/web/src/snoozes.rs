@@ -6,9 +6,7 @@ use store::Moment;
 
 /// In an hour, tomorrow morning, Monday morning, in a week.
 pub fn choices(frame: &Frame) -> Vec<Choice> {
-    let Ok(now) = jiff::Timestamp::from_microsecond(frame.now.micros()).map(|t| t.to_zoned(frame.zone.clone())) else {
-        return Vec::new();
-    };
+    let now = frame.now.there(&frame.zone);
     let times = [
         ("ticket-snooze-hour", now.checked_add(1.hour()).ok()),
         ("ticket-snooze-tomorrow", morning(&now, 1.day())),

@@ -12,8 +12,10 @@ use axum::{
     response::Response,
 };
 use base::{Error, Moment, Result, StaffId};
-use jiff::{Timestamp, ToSpan, civil::Date, tz::TimeZone};
-use people::{Absence, AbsenceId, Absences, Colleague, Duty, NewAbsence, Staff, absence::arranged_by, absence::may_arrange};
+use jiff::{ToSpan, civil::Date, tz::TimeZone};
+use people::{
+    Absence, AbsenceId, Absences, Colleague, Duty, NewAbsence, Staff, absence::arranged_by, absence::may_arrange,
+};
 use serde::Deserialize;
 use shell::{Arg, Choice, Field, Frame};
 use std::{collections::BTreeSet, time::Duration};
@@ -124,10 +126,11 @@ fn path_of(me: &As<Colleague>, asked: Asked) -> String {
 
 /// What the form says: the first and the last day, by the clock of whoever is away.
 async fn typed(web: &Web, of: StaffId, form: &Fields) -> Result<NewAbsence> {
-    let zone = zone(&Staff::find(&web.desk.look(), of).await?);
+    let zone = Staff::find(&web.desk.look(), of).await?.time_zone();
     let now = web.desk.now();
+    let today = now.there(&zone).date();
     let first = match form.get("since").unwrap_or_default() {
-        "" => local(&zone, now),
+        "" => today,
         text => day("since", text)?,
     };
     let until = match form.get("until").unwrap_or_default() {
@@ -148,7 +151,7 @@ async fn typed(web: &Web, of: StaffId, form: &Fields) -> Result<NewAbsence> {
     Ok(NewAbsence {
         staff: of,
         // Whoever goes today goes now, and has not been away since midnight.
-        since: if first == local(&zone, now) { now } else { midnight("since", &zone, first)? },
+        since: if first == today { now } else { midnight("since", &zone, first)? },
         until,
         substitute: who("substitute")?,
         by_duty,
@@ -167,14 +170,6 @@ fn day(field: &'static str, text: &str) -> Result<Date> {
 fn midnight(field: &'static str, zone: &TimeZone, day: Date) -> Result<Moment> {
     let zoned = day.to_zoned(zone.clone()).map_err(|_| wrong_day(field))?;
     Ok(Moment::from_micros(zoned.timestamp().as_microsecond()))
-}
-
-fn local(zone: &TimeZone, at: Moment) -> Date {
-    Timestamp::from_microsecond(at.micros()).unwrap_or_default().to_zoned(zone.clone()).date()
-}
-
-fn zone(of: &Staff) -> TimeZone {
-    TimeZone::get(&of.zone).unwrap_or(TimeZone::UTC)
 }
 
 /// Everybody by name, to name those an absence speaks of.
@@ -214,7 +209,7 @@ async fn absence_page<'a>(web: &Web, me: &As<Colleague>, frame: &'a Frame, asked
         Some(absence) => web.pieces("absence-back", &me.who, frame, &absence.id).await?,
         None => Vec::new(),
     };
-    let zone = zone(&person);
+    let zone = person.time_zone();
     let duty = |duty: &Duty| DutyChoices {
         key: duty.to_string(),
         title: frame.t(format!("people-duty-{duty}")),
@@ -233,7 +228,7 @@ async fn absence_page<'a>(web: &Web, me: &As<Colleague>, frame: &'a Frame, asked
         person: (!own).then(|| person.name.clone()),
         edit: edit.map(|absence| absence.id.0),
         fixed: if edit.is_some_and(|absence| absence.began_at.is_some()) { "readonly" } else { "required" },
-        first: Field::of(local(&zone, edit.map_or(frame.now, |absence| absence.since)).to_string()),
+        first: Field::of(edit.map_or(frame.now, |absence| absence.since).there(&zone).date().to_string()),
         last: Field::of(edit.and_then(|a| a.until).map(|until| last_day(&zone, until)).unwrap_or_default()),
         reason: Field::of(edit.map(|absence| absence.reason.clone()).unwrap_or_default()),
         substitutes: names.choices(frame, person.id, edit.and_then(|a| a.substitute_id), "people-absence-nobody"),
@@ -249,7 +244,7 @@ async fn absence_page<'a>(web: &Web, me: &As<Colleague>, frame: &'a Frame, asked
 
 /// The last day of an absence that is over at `until`.
 fn last_day(zone: &TimeZone, until: Moment) -> String {
-    local(zone, Moment::from_micros(until.micros() - 1)).to_string()
+    Moment::from_micros(until.micros() - 1).there(zone).date().to_string()
 }
 
 fn line(frame: &Frame, chart: &Absences, names: &Names, absence: &Absence) -> AbsenceLine {

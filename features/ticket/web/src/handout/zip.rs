@@ -4,7 +4,7 @@
 //! in UTF-8 (bit 11), no zip64. So a file ends before four gibibytes ([`Zip::has_room`]).
 
 use flate2::{Compression, Crc, write::DeflateEncoder};
-use jiff::{Timestamp, tz::TimeZone};
+use jiff::tz::TimeZone;
 use std::io::Write;
 use store::Moment;
 
@@ -46,7 +46,7 @@ struct Open {
 impl Zip {
     /// An empty file, made at this moment.
     pub fn new(now: Moment) -> Zip {
-        let at = Timestamp::from_microsecond(now.micros()).unwrap_or_default().to_zoned(TimeZone::UTC);
+        let at = now.there(&TimeZone::UTC);
         let number = |n: i8| u16::try_from(n).unwrap_or_default();
         let year = u16::try_from(at.year().saturating_sub(1980)).unwrap_or_default().min(127);
         Zip {
