@@ -18,7 +18,7 @@ notify-read-all = Отбелязване на всички като прочет
 notify-older = По-стари
 notify-empty = Нищо ново
 notify-empty-all = Тук няма нищо
-notify-empty-more = Тук идва това, което ви засяга: отговори по вашите запитвания, бележки, предадени на вас случаи.
+notify-empty-more = Тук идва това, което ви засяга: отговори по вашите заявки, бележки, предаденото на вас.
 notify-about-problem = Писмо, което не е разбрано
 notify-error-which = Посочете кое известие е прочетено.
 
@@ -30,7 +30,7 @@ notify-kind-invited = Поканен съм
 notify-kind-woken = Отложеното се върна
 notify-kind-failed = Недоставено
 notify-kind-unassigned = Без отговорник
-notify-kind-opened = Нови запитвания
+notify-kind-opened = Нови заявки
 notify-kind-problem = Неразбрани писма
 notify-kind-untaken = Никой не го взе
 notify-kind-stale = Без движение
@@ -127,7 +127,7 @@ notify-mail-digest = { $n ->
 
 notify-patience = Кога се съобщава на ръководителя
 notify-patience-lead = За всички. 0 означава никога.
-notify-patience-untaken = Работни минути, в които някой взема запитването
+notify-patience-untaken = Работни минути, в които някой взема заявката
 notify-patience-stale = Работни дни без движение
 notify-kind-review = Чернова за прочитане
 notify-kind-reviewed = Черновата ми е прочетена

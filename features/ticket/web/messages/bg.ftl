@@ -156,7 +156,7 @@ ticket-doubt-greeting = Започва с „{ $name }“. Бележките с
 ticket-doubt-mention = Споменава { $name }. Отговорът отива при клиента; колегата няма да бъде уведомен.
 ticket-doubt-internal = Пише „{ $name }“. Отговорът отива при клиента.
 ticket-doubt-solved = Да се реши ли, щом е обещано нещо?
-ticket-doubt-promise = Пише: „{ $name }“. За обещаното в решен случай никой не получава напомняне.
+ticket-doubt-promise = Пише: „{ $name }“. За обещаното в решена заявка никой не получава напомняне.
 ticket-doubt-unsolved = Изпрати, без да решаваш
 ticket-no-address = Не е известен адрес за отговор. Добавете го в картона на клиента.
 ticket-doubt-back = Обратно към текста
@@ -296,7 +296,7 @@ ticket-promises-days = { $n ->
     [one] Последният ден
    *[other] Последните { $n } дни
  }
-ticket-palette-search = Търси „{ $name }“ във всички запитвания
+ticket-palette-search = Търси „{ $name }“ във всички заявки
 ticket-signature = Подпис
 ticket-story-channels = По канал
 ticket-story-all = Всички
@@ -502,17 +502,17 @@ ticket-file-previous = Предишен файл
 ticket-file-next = Следващ файл
 ticket-change-field = { $who } попълни { $name }: { $from } → { $to }
 ticket-error-lacking = Първо попълнете: { $name }
-ticket-told-opened = Отворено запитване
+ticket-told-opened = Отворена заявка
 ticket-told-received = Писа клиент
 ticket-told-replied = Отговор на клиент
 ticket-told-withdrawn = Оттеглен отговор
 ticket-told-noted = Бележка
 ticket-told-assigned = Определен отговорник
 ticket-told-moved = Преместено в друг отдел
-ticket-told-solved = Решено запитване
-ticket-told-closed = Затворено запитване
+ticket-told-solved = Решена заявка
+ticket-told-closed = Затворена заявка
 ticket-told-reopened = Отворено отново
-ticket-told-snoozed = Отложено запитване
+ticket-told-snoozed = Отложена заявка
 ticket-told-woken = Край на отлагането
 ticket-told-aside-passed = Предадено отложеното
 ticket-told-prioritised = Смяна на приоритет
@@ -522,11 +522,11 @@ ticket-told-delivered = Писмо изпратено или не
 ticket-told-promised = Обещан срок на клиент
 ticket-told-promise-near = Наближава обещан срок
 ticket-told-promise-decided = Решено за обещание
-ticket-told-exchanged = Записи минаха между запитвания
+ticket-told-exchanged = Записи минаха между заявки
 ticket-told-mentioned = Споменат колега
-ticket-told-merged = Обединено запитване
+ticket-told-merged = Обединена заявка
 ticket-told-unmerged = Отменено обединяване
-ticket-told-split = Разделено запитване
+ticket-told-split = Разделена заявка
 ticket-writes-en = { $name } пише на английски
 ticket-writes-de = { $name } пише на немски
 ticket-writes-ru = { $name } пише на руски
@@ -543,7 +543,7 @@ ticket-draft-mine = Запазване на моя
 ticket-draft-signed-out = Излезли сте. Текстът е запазен в този браузър; влезте и той отново ще е тук.
 ticket-error-draft-changed = Друг прозорец промени тази чернова.
 ticket-error-draft-long = Текстът е твърде дълъг: най-много 2 MB. Прикачете го като файл.
-ticket-story-organisation = Най-нови запитвания
+ticket-story-organisation = Най-нови заявки
 ticket-strike = Заличи тези думи
 ticket-strike-lead = Думите, файловете и оригиналното писмо изчезват завинаги, и от търсенето. Остава, че нещо е написано, кога и от кого.
 ticket-strike-why = Защо
@@ -555,8 +555,8 @@ ticket-flash-struck = Заличено
 ticket-error-struck-why = Кажете защо, най-много 500 знака.
 ticket-error-struck-not-now = Вече е заличено или се изпраща: първо го върнете.
 ticket-erasure-goes = { $n ->
-    [one] Всички думи, файлове и оригинални писма на { $n } запитване
-   *[other] Всички думи, файлове и оригинални писма на { $n } запитвания
+    [one] Всички думи, файлове и оригинални писма на { $n } заявка
+   *[other] Всички думи, файлове и оригинални писма на { $n } заявки
  }
 ticket-onward = След това
 ticket-onward-done = Към следващата заявка, щом с тази е приключено
@@ -687,7 +687,7 @@ ticket-customer-hidden = Кой е клиентът, не се показва н
 ticket-error-review-hidden = В отговора има адрес или телефон, който не ви се показва: напишете в бележката какво бихте променили.
 ticket-change-undelivered = Отворено отново: отговорът не стигна до клиента
 ticket-handout-panel = Право на информация
-ticket-handout-hint = Един файл с всичко, което се знае за тях, за да им бъде предаден (чл. 15 ОРЗД): карта, запитвания и файлове, за четене и за програми. Запазва се, че сте го направили.
+ticket-handout-hint = Един файл с всичко, което се знае за тях, за да им бъде предаден (чл. 15 ОРЗД): карта, заявки и файлове, за четене и за програми. Запазва се, че сте го направили.
 ticket-handout-internal = С вътрешните бележки и забележки
 ticket-handout-internal-more = Написаното за тях също са техни данни. Изключете го само ако съдържа чужди тайни.
 ticket-handout-do = Направи файла
@@ -704,7 +704,7 @@ ticket-handout-out-others = Думи, имена и адреси на други
 ticket-handout-out-internal = Вътрешни бележки и забележки: в тях може да има чужди тайни.
 ticket-handout-out-raw = Писмата точно както са дошли: думите и файловете им са тук, а оригиналите могат да се поискат.
 ticket-handout-out-struck = Заличеното преди: него вече го няма.
-ticket-handout-out-traces = Записките за работата на самата служба (кой кога е държал запитване, чернови, дневници, резервни копия): те говорят за нашата работа и с времето изчезват сами.
+ticket-handout-out-traces = Записките за работата на самата служба (кой кога е държал заявка, чернови, дневници, резервни копия): те говорят за нашата работа и с времето изчезват сами.
 ticket-handout-out-files = { $n ->
     [one] Един файл, за който нямаше място или който вече го няма.
    *[other] { $n } файла, за които нямаше място или които вече ги няма.
@@ -741,8 +741,8 @@ ticket-error-review-away = Този колега отсъства и няма з
 ticket-return = Докато ви нямаше
 ticket-return-none = Нищо ваше не е трябвало да се предава.
 ticket-return-count = { $n ->
-    [one] Предадено е { $n } запитване
-   *[other] Предадени са { $n } запитвания
+    [one] Предадена е { $n } заявка
+   *[other] Предадени са { $n } заявки
  }
 ticket-return-solved = { $n ->
     [0] нито едно не е решено
@@ -781,7 +781,7 @@ ticket-mended = поправено
 ticket-mend-lead = Колегите ще виждат и какво е пишело преди.
 ticket-mend-over = Бележка се поправя от автора ѝ до петнадесет минути.
 ticket-mend-save = Запази бележката
-ticket-mend-back = Назад към запитването
+ticket-mend-back = Назад към заявката
 ticket-mend-before = Какво пишеше преди
 ticket-mend-until = до
 ticket-flash-mended = Бележката е поправена.
@@ -801,10 +801,10 @@ ticket-cause-whose = По чия част
 ticket-cause-offered = Вероятни причини
 ticket-causes = Причини
 ticket-causes-hint = Какво се обърква — с думите на всеки отдел
-ticket-causes-lead = При решаване на случай с едно щракване се казва при кого какво се е объркало. Думите виждат всички; ръководителят на отдел поддържа своите.
+ticket-causes-lead = При решаване на заявка с едно щракване се казва при кого какво се е объркало. Думите виждат всички; ръководителят на отдел поддържа своите.
 ticket-causes-none = Още няма думи.
 ticket-causes-empty = Още никой не е казал какво може да се обърка
-ticket-cause-required = Случаите на този отдел се решават само с причина
+ticket-cause-required = Заявките на този отдел се решават само с причина
 ticket-cause-outside = Някой отвън
 ticket-cause-party = Кой отвън
 ticket-cause-new = Нова причина
