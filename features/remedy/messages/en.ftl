@@ -7,6 +7,7 @@ remedy-told-withdrawn = Withdrew a remedy
 remedy-told-used = A voucher was used
 remedy-error-currency = Write a currency in three letters: EUR.
 remedy-error-amount = Write what the customer gets: a sum of up to ten thousand millions.
+remedy-error-apology = An apology is words alone: for what costs something, choose what it is.
 remedy-error-cost = Write what it costs us at most: without that nobody can be asked.
 remedy-error-percent = Write a percentage from 1 to 100.
 remedy-error-discount = A discount is either a percentage or a sum: write one of them.

@@ -7,6 +7,7 @@ remedy-told-withdrawn = Nadoknada povučena
 remedy-told-used = Kod je iskorišten
 remedy-error-currency = Upišite valutu s tri slova: EUR.
 remedy-error-amount = Upišite što kupac dobiva: iznos do deset milijardi.
+remedy-error-apology = Isprika su samo riječi. Ako nešto stoji, odaberite što predlažete.
 remedy-error-cost = Upišite koliko nas to najviše stoji: bez toga se nikoga ne može pitati.
 remedy-error-percent = Upišite postotak od 1 do 100.
 remedy-error-discount = Popust je ili postotak ili iznos: upišite jedno od toga.

@@ -48,6 +48,11 @@ impl NewRemedy {
         self.cost.or(self.amount).unwrap_or_default()
     }
 
+    /// What it is weighed by: the larger of what the customer gets and what it costs us.
+    fn most(&self) -> i64 {
+        self.cost().max(self.amount.unwrap_or_default())
+    }
+
     /// # Errors
     /// [`Error::Invalid`] naming the field that does not do.
     pub fn check(&self) -> Result<()> {
@@ -62,6 +67,10 @@ impl NewRemedy {
         if !is_sum(self.cost) {
             return wrong("cost", "remedy-error-cost");
         }
+        // Words alone cost nothing: with a sum it is something else.
+        if self.kind == RemedyKind::Apology && (self.most() > 0 || self.percent.is_some()) {
+            return wrong("amount", "remedy-error-apology");
+        }
         if self.percent.is_some_and(|percent| !(1..=100).contains(&percent)) {
             return wrong("percent", "remedy-error-percent");
         }
@@ -69,7 +78,8 @@ impl NewRemedy {
             return wrong("percent", "remedy-error-discount");
         }
         // What nobody can weigh, nobody could be asked for.
-        if self.percent.is_some() && self.cost.is_none() {
+        let is_weighed = self.most() > 0 && (self.percent.is_none() || self.cost() > 0);
+        if self.kind != RemedyKind::Apology && !is_weighed {
             return wrong("cost", "remedy-error-cost");
         }
         let items = self.items.is_none_or(|items| (1..=MOST_ITEMS).contains(&items));
@@ -90,7 +100,7 @@ impl NewRemedy {
             Some(id) => Some(Journey::find(on.again(), id).await?.department_id),
             None => None,
         };
-        let most = self.cost().max(self.amount.unwrap_or_default());
+        let most = self.most();
         let case = Case {
             kind: self.kind.as_str(),
             amount: (most > 0).then(|| Money::new(most, self.currency.as_str())),
@@ -319,6 +329,21 @@ mod tests {
     }
 
     #[test]
+    fn what_costs_nothing_is_words_alone() {
+        use RemedyKind::{Apology, FreeShipping, Gift, Other, Replacement};
+        for kind in [Replacement, Gift, FreeShipping, Other] {
+            for cost in [None, Some(0)] {
+                assert_eq!(wrong(NewRemedy { kind, amount: None, cost, ..refund() }), "cost", "{kind}");
+            }
+            assert!(NewRemedy { kind, amount: None, cost: Some(1), ..refund() }.check().is_ok());
+        }
+        let sorry = NewRemedy { kind: Apology, amount: None, ..refund() };
+        assert!(sorry.check().is_ok());
+        assert_eq!(wrong(NewRemedy { amount: Some(1), ..sorry.clone() }), "amount");
+        assert_eq!(wrong(NewRemedy { cost: Some(1), ..sorry }), "amount");
+    }
+
+    #[test]
     fn what_is_proposed_can_be_weighed() {
         assert!(refund().check().is_ok());
         assert_eq!(refund().cost(), 4_00);
@@ -330,6 +355,7 @@ mod tests {
         assert_eq!(wrong(half.clone()), "cost", "a part of a price is a sum too");
         assert_eq!(wrong(NewRemedy { cost: Some(8_00), ..half.clone() }), "items");
         assert!(NewRemedy { cost: Some(8_00), items: Some(2), ..half.clone() }.check().is_ok());
+        assert_eq!(wrong(NewRemedy { cost: Some(0), items: Some(2), ..half.clone() }), "cost", "nor is it nothing");
         assert_eq!(wrong(NewRemedy { percent: Some(101), ..half }), "percent");
     }
 }
