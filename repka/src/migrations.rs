@@ -74,6 +74,7 @@ pub const ALL: &[Migration] = &[
     both!(55, "improvement", "0055_improvement.sql"),
     both!(56, "ticket_journey", "0056_ticket_journey.sql"),
     both!(57, "no_calls", "0057_no_calls.sql"),
+    both!(58, "remedy_words", "0058_remedy_words.sql"),
 ];
 
 #[cfg(test)]

@@ -45,6 +45,7 @@ use ticket::{
 /// | entries go to another ticket | those who are asked there see it |
 /// | the time of a question comes | those asked are reminded; once it has passed, whoever leads them is told |
 /// | the time of an approval has passed | it is told |
+/// | an answer goes, or is taken back | its customer was told of remedies, or was not |
 /// | somebody goes, comes or works elsewhere | what is to be decided passes to whoever decides it now |
 /// | somebody outside is asked; their time comes | the question is mailed to them; they are reminded |
 /// | something concerns a colleague | a line stands behind their bell; away, they are mailed and their devices told |
@@ -130,6 +131,9 @@ pub fn reactions(post: &Post, words: notice::Words, messages: Arc<Messages>) -> 
         })
         .hear(remedy::passing::PASS_ON, remedy::passing::KINDS, |desk, told| {
             Box::pin(remedy::passing::prepare(desk, told))
+        })
+        .hear(remedy::telling::TELL, remedy::telling::KINDS, |desk, told| {
+            Box::pin(remedy::telling::prepare(desk, told))
         })
         .deed_job(minding::MIND, |_, json| {
             Box::pin(async move { Ok(Box::new(read::<minding::Mind>(json)?) as Box<dyn Deed>) })

@@ -48,12 +48,6 @@ impl Remedy {
         act.refresh(Ticket::topic(ticket.id));
         ticket.settle(act).await
     }
-
-    /// Its words were put into an answer.
-    pub async fn told(&self, act: &mut Act) -> Result<()> {
-        sql!("UPDATE remedy SET told_at = $2 WHERE id = $1").bind(self.id).bind(act.now()).run(act).await?;
-        Ok(())
-    }
 }
 
 /// The month of a moment: `2026-11`.

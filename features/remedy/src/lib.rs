@@ -14,6 +14,7 @@ pub mod proposing;
 pub mod remedy;
 pub mod similar;
 pub mod striking;
+pub mod telling;
 pub mod voucher;
 pub mod web;
 

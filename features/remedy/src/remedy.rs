@@ -129,7 +129,7 @@ pub struct Remedy {
     pub ended_by: Option<StaffId>,
     /// When.
     pub ended_at: Option<Moment>,
-    /// When its words were put into an answer.
+    /// When the answer was written that tells the customer.
     pub told_at: Option<Moment>,
 }
 

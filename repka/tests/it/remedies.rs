@@ -266,8 +266,14 @@ story!(the_customer_is_told_in_one_answer_and_nothing_before_it_goes(house) {
     let page = vasya.opens_ticket(number).await.text().to_owned();
     assert!(page.contains("We refund €4.00 to you.") && page.contains("off 2 further items"), "it stands in the draft");
     assert_eq!(house.count("SELECT count(*) FROM entry WHERE public AND direction = 'out' AND NOT machine").await, 0);
-    vasya.sends(&format!("/tickets/{number}/remedies/message"), &[]).await.is(403);
+    assert_eq!(told(house).await, 0, "a draft tells nobody");
+    vasya.sends(&format!("/tickets/{number}/remedies/message"), &[]).await.is(303);
+    let times = |page: &str| page.matches("We refund €4.00 to you.").count();
+    assert_eq!(times(vasya.opens_ticket(number).await.text()), times(&page), "it is not said twice");
     vasya.replies(number, &format!("We refund it. Your code: {}", voucher.code)).await.is(303);
+    house.settled().await;
+    assert_eq!(told(house).await, 2);
+    vasya.sends(&format!("/tickets/{number}/remedies/message"), &[]).await.is(403);
     let mail = house.mail(1).await;
     assert!(mail.text.contains(&voucher.code) && !mail.text.contains("SEPA 17") && !mail.text.contains("for the trouble"));
 
@@ -279,6 +285,33 @@ story!(the_customer_is_told_in_one_answer_and_nothing_before_it_goes(house) {
     let csv = olga.opens("/insight/remedies.csv").await.is(200).text().to_owned();
     assert!(csv.contains("refund,\"\",\"Support\",1,4.00,EUR"), "{csv}");
     vasya.opens("/insight/remedies").await.is(404);
+});
+
+/// Remedies of which customers were told.
+async fn told(house: &House) -> i64 {
+    house.count("SELECT count(*) FROM remedy WHERE told_at IS NOT NULL AND told_in IS NOT NULL").await
+}
+
+story!(whoever_is_not_told_after_all_is_still_to_be_told(house) {
+    let number = matter(house).await;
+    let (vasya, petya) = (house.agent("Vasya").await, house.agent("Petya").await);
+    let message = format!("/tickets/{number}/remedies/message");
+    refund(&vasya, number, "4").await.is(303);
+    let path = format!("/tickets/{number}/remedies/{}", newest(house, number).await.id);
+    vasya.sends(&path, &[("do", "done"), ("words", "SEPA 17")]).await.is(303);
+    vasya.sends(&message, &[]).await.is(303);
+    petya.replies(number, "I look into it.").await.is(303);
+    house.settled().await;
+    assert_eq!(told(house).await, 0, "they stand in another one's draft");
+    vasya.replies(number, "We refund it.").await.is(303);
+    house.settled().await;
+    assert_eq!(told(house).await, 1);
+    let answer = house.last(number).await.id;
+    vasya.takes_back(number, answer).await.is(303);
+    house.settled().await;
+    assert_eq!(told(house).await, 0, "it did not go");
+    assert!(vasya.opens_ticket(number).await.text().contains(&message), "one can put them in again");
+    vasya.sends(&message, &[]).await.is(303);
 });
 
 story!(what_remedies_cost_is_told_by_cause(house) {

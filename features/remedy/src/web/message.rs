@@ -33,11 +33,13 @@ pub(super) async fn put(
         return Err(Error::refused("remedy-error-nothing"));
     }
     let vouchers = Voucher::of(&mut act, remedies.iter().map(|one| one.id)).await?;
-    let words: String = remedies.iter().map(|one| said(&frame, one, &vouchers)).collect();
     let reply = Draft::one(&mut act, &ticket, who.who.id, DraftKind::Reply).await?;
+    // What stands there already is not said twice.
+    let words = remedies.iter().map(|one| said(&frame, one, &vouchers)).filter(|words| !reply.html.contains(words));
+    let words: String = words.collect();
     Draft::restore(&mut act, number, who.who.id, DraftKind::Reply, &(reply.html + &words)).await?;
     for remedy in &remedies {
-        remedy.told(&mut act).await?;
+        remedy.put_into_draft(&mut act, who.who.id).await?;
     }
     act.commit().await?;
     Ok(done(&web, format!("/tickets/{number}?compose=reply#composer"), None))

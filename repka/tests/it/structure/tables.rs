@@ -65,6 +65,7 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("improvement", "improvement"),
     ("ticket_journey", "ticket"),
     ("no_calls", "people"),
+    ("remedy_words", "remedy"),
 ];
 
 /// Tables no migration makes, or that another than the migration's crate writes.
