@@ -25,7 +25,8 @@ impl Decided {
     ///
     /// # Errors
     /// [`Error::Invalid`] without steps, or without words for anything but a yes; [`Error::Missing`] for whom
-    /// something of it is not to decide; [`Error::Refused`] for one's own proposal, and for what is decided.
+    /// something of it is not to decide; [`Error::Refused`] for one's own proposal, and for what is decided;
+    /// [`Error::Busy`] for what goes to another ticket at this moment.
     pub async fn take(&self, act: &mut Act, by: &Colleague) -> Result<()> {
         if self.steps.is_empty() || self.steps.len() > MOST {
             return Err(Error::invalid("steps", "remedy-error-steps"));
@@ -44,7 +45,7 @@ impl Decided {
         found.sort_unstable_by_key(|(remedy, step)| (remedy.ticket_id, *step));
         for (remedy, step) in found {
             let mut ticket = Ticket::current(act, remedy.ticket_id).await?;
-            let mut remedy = Remedy::find(&mut *act, remedy.id).await?;
+            let mut remedy = remedy.still_on(&mut *act, &ticket).await?;
             remedy.decide(act, by, &mut ticket, (step, self)).await?;
         }
         Ok(())

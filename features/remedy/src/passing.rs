@@ -93,6 +93,7 @@ impl Remedy {
         deciders: &Deciders,
     ) -> Result<()> {
         let ticket = Ticket::current(act, self.ticket_id).await?;
+        self.still_on(&mut *act, &ticket).await?;
         // Somebody may have decided between the look and the lock.
         let step = Step::find(&mut *act, step).await?;
         if step.state != StepState::Open {

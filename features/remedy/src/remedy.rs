@@ -187,9 +187,16 @@ impl Remedy {
         let mut on = on.into();
         let seen = Remedy::find(on.again(), id).await?;
         let ticket = Ticket::seen_by(on.again(), &Scope::of(who), seen.ticket_id).await?;
-        // As it stands once its ticket is locked.
-        let remedy = Remedy::find(on, id).await?;
-        if remedy.ticket_id == ticket.id { Ok((remedy, ticket)) } else { Err(Error::Busy("it moved meanwhile".into())) }
+        Ok((seen.still_on(on, &ticket).await?, ticket))
+    }
+
+    /// As it stands once its ticket is locked.
+    ///
+    /// # Errors
+    /// [`Error::Busy`] when it went to another ticket between the look and the lock.
+    pub(crate) async fn still_on(&self, on: impl Into<On<'_>>, ticket: &Ticket) -> Result<Remedy> {
+        let remedy = Remedy::find(on, self.id).await?;
+        if remedy.ticket_id == ticket.id { Ok(remedy) } else { Err(Error::Busy("it moved meanwhile".into())) }
     }
 
     /// What it is weighed by: the larger of what the customer gets and what it costs us.
