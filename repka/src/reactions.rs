@@ -42,6 +42,7 @@ use ticket::{
 /// | an absence's time comes; it is over | it begins; it ends |
 /// | the time of a promise comes | it is weighed |
 /// | a matter is solved, and that cannot be taken back | what was asked for it, not for its source, need not be answered |
+/// | the same | what was proposed need not be decided; who is responsible hears of what was not carried out |
 /// | entries go to another ticket | those who are asked there see it |
 /// | the time of a question comes | those asked are reminded; once it has passed, whoever leads them is told |
 /// | the time of an approval has passed | it is told |
@@ -131,6 +132,12 @@ pub fn reactions(post: &Post, words: notice::Words, messages: Arc<Messages>) -> 
         })
         .hear(remedy::passing::PASS_ON, remedy::passing::KINDS, |desk, told| {
             Box::pin(remedy::passing::prepare(desk, told))
+        })
+        .deed::<Solved>(remedy::settling::SOLVED, |_, event| {
+            Box::pin(async move { Ok(Box::new(remedy::settling::Solved(event.ticket)) as Box<dyn Deed>) })
+        })
+        .deed_job(remedy::settling::SETTLED, |_, json| {
+            Box::pin(async move { Ok(Box::new(read::<remedy::settling::Settled>(json)?) as Box<dyn Deed>) })
         })
         .hear(remedy::telling::TELL, remedy::telling::KINDS, |desk, told| {
             Box::pin(remedy::telling::prepare(desk, told))

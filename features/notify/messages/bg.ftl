@@ -190,6 +190,7 @@ notify-text-decided = { $what ->
     [all] { $who } се съгласи, никой друг не е питан: { $offer }
     [approve] { $who } се съгласи: { $offer }
     [change] { $who } иска промяна: { $offer }
+    [left] Случаят е решен, но това не е изпълнено: { $offer }
    *[decline] { $who } отказа: { $offer }
  }
 notify-mail-decide = Решете

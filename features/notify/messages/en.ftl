@@ -190,6 +190,7 @@ notify-text-decided = { $what ->
     [all] { $who } agrees, nobody else is asked: { $offer }
     [approve] { $who } agrees: { $offer }
     [change] { $who } asks for a change: { $offer }
+    [left] The ticket is solved, but this was not carried out: { $offer }
    *[decline] { $who } declines: { $offer }
  }
 notify-mail-decide = Decide

@@ -198,6 +198,7 @@ notify-text-decided = { $what ->
     [all] { $who } pristaje, više se nikoga ne pita: { $offer }
     [approve] { $who } pristaje: { $offer }
     [change] { $who } traži izmjenu: { $offer }
+    [left] Predmet je riješen, ali ovo nije izvršeno: { $offer }
    *[decline] { $who } ne pristaje: { $offer }
  }
 notify-mail-decide = Odlučite

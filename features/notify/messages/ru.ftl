@@ -198,6 +198,7 @@ notify-text-decided = { $what ->
     [all] { $who } соглашается, больше никого не спрашиваем: { $offer }
     [approve] { $who } соглашается: { $offer }
     [change] { $who } просит изменить: { $offer }
+    [left] Обращение решено, но это ещё не выполнено: { $offer }
    *[decline] { $who } не соглашается: { $offer }
  }
 notify-mail-decide = Решить

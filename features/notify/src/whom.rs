@@ -65,6 +65,7 @@ pub const KINDS: &[&str] = &[
     remedy::event::Passed::KIND,
     remedy::event::Decided::KIND,
     remedy::event::Withdrawn::KIND,
+    remedy::event::Left::KIND,
     approval::event::Late::KIND,
     improved::RECORDED,
     improved::GIVEN,

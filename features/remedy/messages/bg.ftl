@@ -4,6 +4,7 @@ remedy-told-passed = Одобрението премина към други
 remedy-told-decided = Решено за компенсация
 remedy-told-executed = Компенсацията е изпълнена
 remedy-told-withdrawn = Компенсацията е оттеглена
+remedy-told-left = Компенсацията остана неизпълнена
 remedy-told-used = Използван е код
 remedy-error-currency = Напишете валутата с три букви: EUR.
 remedy-error-amount = Напишете какво получава клиентът: сума до десет милиарда.

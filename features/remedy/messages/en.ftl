@@ -4,6 +4,7 @@ remedy-told-passed = Passed an approval on to others
 remedy-told-decided = Decided about a remedy
 remedy-told-executed = Carried out a remedy
 remedy-told-withdrawn = Withdrew a remedy
+remedy-told-left = A remedy was left open
 remedy-told-used = A voucher was used
 remedy-error-currency = Write a currency in three letters: EUR.
 remedy-error-amount = Write what the customer gets: a sum of up to ten thousand millions.

@@ -4,6 +4,7 @@ remedy-told-passed = Odobrenje prešlo na druge
 remedy-told-decided = Odlučeno o nadoknadi
 remedy-told-executed = Nadoknada izvršena
 remedy-told-withdrawn = Nadoknada povučena
+remedy-told-left = Nadoknada je ostala neizvršena
 remedy-told-used = Kod je iskorišten
 remedy-error-currency = Upišite valutu s tri slova: EUR.
 remedy-error-amount = Upišite što kupac dobiva: iznos do deset milijardi.

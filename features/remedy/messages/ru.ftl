@@ -4,6 +4,7 @@ remedy-told-passed = Согласование перешло к другим
 remedy-told-decided = Принято решение о компенсации
 remedy-told-executed = Компенсация выполнена
 remedy-told-withdrawn = Компенсация отозвана
+remedy-told-left = Компенсация осталась невыполненной
 remedy-told-used = Код использован
 remedy-error-currency = Укажите валюту тремя буквами: EUR.
 remedy-error-amount = Укажите, что получит клиент: сумму до десяти миллиардов.

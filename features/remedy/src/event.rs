@@ -57,6 +57,8 @@ events! {
     }
     /// It is proposed no more.
     Withdrawn = "remedy.withdrawn" {}
+    /// Its ticket is solved, and nobody carried it out.
+    Left = "remedy.left" {}
     /// A code was taken by a shop.
     Spent = "remedy.voucher_used" {}
 }

@@ -2,7 +2,7 @@
 
 use crate::{
     DeedWord, Remedy, RemedyId, RemedyKind, RemedyState,
-    event::{Asked, Proposed, Withdrawn},
+    event::{Asked, Proposed},
     remedy::TOPIC,
 };
 use approval::{
@@ -196,13 +196,9 @@ impl Remedy {
         if self.state.is_over() {
             return Err(Error::refused("remedy-error-over"));
         }
-        let mut approval = Approval::find(&mut *act, self.approval_id).await?;
-        let closed = approval.withdraw(act).await?;
         let entry = write(act, by, ticket, why).await?;
         self.note(act, entry, DeedWord::Withdrawn, None).await?;
-        self.become_(act, RemedyState::Withdrawn).await?;
-        act.tell(self.id, &Withdrawn { remedy: self.id, ticket: ticket.id }).await?;
-        self.follow(act, ticket, Outcome { opened: Vec::new(), closed }).await
+        self.withdrawn(act, ticket).await
     }
 
     /// A round of asking has begun.

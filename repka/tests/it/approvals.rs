@@ -103,6 +103,27 @@ story!(two_remedies_on_a_ticket_are_two_notices_and_one_withdrawn_waits_for_nobo
     assert_eq!(hears(house, "Irina").await, ["decide"]);
 });
 
+story!(when_the_ticket_is_solved_nobody_need_decide_and_what_was_left_is_told(house) {
+    let number = matter(house).await;
+    let vasya = house.agent("Vasya").await;
+    refund(&vasya, number, "3").await.is(303);
+    let agreed = newest(house, number).await;
+    rule(house, &[("asked", &department(house, "Accounting").await)]).await;
+    refund(&vasya, number, "4").await.is(303);
+    assert_eq!(hears(house, "Irina").await, ["decide"]);
+    vasya.solves(number).await.is(303);
+    house.settled().await;
+    assert_eq!(newest(house, number).await.state, RemedyState::Proposed, "that can still be taken back");
+    house.later(HOUR).await;
+    let asked = newest(house, number).await;
+    assert_eq!((asked.state, asked.ended_by), (RemedyState::Withdrawn, None));
+    assert_eq!(hears(house, "Irina").await, [""; 0], "nothing waits for her");
+    assert_eq!(hears(house, "Vasya").await, ["decided"]);
+    let list = vasya.opens("/notices").await.is(200).text();
+    assert!(list.contains("but this was not carried out: Refund · €3.00"), "{list}");
+    assert_eq!(remedy::Remedy::find(&house.desk().look(), agreed.id).await.unwrap().state, RemedyState::Approved);
+});
+
 story!(those_in_order_are_told_one_after_the_other(house) {
     let number = matter(house).await;
     let (irina, petya) = (house.staff("Irina").await.id, house.staff("Petya").await.id);

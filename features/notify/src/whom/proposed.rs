@@ -10,7 +10,7 @@ use base::{Error, Event, Look, Result, StaffId, Told};
 use people::{Department, Staff};
 use remedy::{
     Deed, Remedy, RemedyId, RemedyState,
-    event::{Asked, Decided, Passed, Withdrawn},
+    event::{Asked, Decided, Left, Passed, Withdrawn},
 };
 use std::collections::BTreeSet;
 use ticket::{Entry, EntryId};
@@ -19,6 +19,8 @@ use ticket::{Entry, EntryId};
 const YOU: &str = "you";
 /// Said to who proposed, when nobody else need agree.
 const ALL: &str = "all";
+/// Said to whoever is responsible, when what was agreed on was not carried out.
+const LEFT: &str = "left";
 
 /// The remedy about which somebody decides by this event, or others decide from now on, and who still may.
 pub(crate) async fn decided_about(look: &Look, told: &Told) -> Result<Option<Over>> {
@@ -67,6 +69,7 @@ impl Finding<'_> {
                 self.to_decide(event.remedy, &step, event.to).await
             }
             Decided::KIND => self.decided().await,
+            Left::KIND => self.left().await,
             _ => Ok(Vec::new()),
         }
     }
@@ -102,6 +105,17 @@ impl Finding<'_> {
         let mut whom = vec![remedy.proposed_by];
         whom.extend(self.matter(remedy.ticket_id).await?.assignee_id);
         Ok(self.about_remedy(&remedy, whom, Kind::Decided, (entry.id, said)))
+    }
+
+    /// Whoever is responsible for the ticket, else who proposed it: it is solved, but this was not carried out.
+    async fn left(&self) -> Result<Vec<News>> {
+        let event: Left = self.event()?;
+        let remedy = find(self.look, event.remedy).await?.filter(|remedy| remedy.state == RemedyState::Approved);
+        let Some(remedy) = remedy else { return Ok(Vec::new()) };
+        let whom = self.matter(remedy.ticket_id).await?.assignee_id.unwrap_or(remedy.proposed_by);
+        let (entry, said) = self.proposed(&remedy).await?;
+        let said = Said { what: LEFT.to_owned(), ..said };
+        Ok(self.about_remedy(&remedy, [whom], Kind::Decided, (entry, said)))
     }
 
     /// Those who have not decided in time, who proposed it, and whoever leads those who are silent.

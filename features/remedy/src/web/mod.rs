@@ -70,5 +70,6 @@ pub const TOLD: &[(&str, &str)] = &[
     ("remedy.decided", "remedy-told-decided"),
     ("remedy.executed", "remedy-told-executed"),
     ("remedy.withdrawn", "remedy-told-withdrawn"),
+    ("remedy.left", "remedy-told-left"),
     ("remedy.voucher_used", "remedy-told-used"),
 ];
