@@ -100,13 +100,18 @@ impl Calendar<'_> {
 
     /// In full: `21 November 2025, 14:02`.
     pub fn full(&self, moment: Moment) -> String {
+        format!("{}, {}", self.date(moment), clock(&self.local(moment)))
+    }
+
+    /// The day alone, in full: `21 November 2025`.
+    pub fn date(&self, moment: Moment) -> String {
         let then = self.local(moment);
         let month = MONTHS[self.lang.index()][month(&then)];
-        let (day, year, clock) = (then.day(), then.year(), clock(&then));
+        let (day, year) = (then.day(), then.year());
         match self.lang {
-            Lang::En => format!("{day} {month} {year}, {clock}"),
-            Lang::Ru | Lang::Bg => format!("{day} {month} {year} г., {clock}"),
-            Lang::Hr => format!("{day}. {month} {year}., {clock}"),
+            Lang::En => format!("{day} {month} {year}"),
+            Lang::Ru | Lang::Bg => format!("{day} {month} {year} г."),
+            Lang::Hr => format!("{day}. {month} {year}."),
         }
     }
 

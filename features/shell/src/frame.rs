@@ -213,6 +213,11 @@ impl Frame {
         self.calendar().full(*moment.borrow())
     }
 
+    /// The day alone, in full: `21 November 2025`.
+    pub fn date(&self, moment: impl Borrow<Moment>) -> String {
+        self.calendar().date(*moment.borrow())
+    }
+
     /// `<time>` with a list's time to read and the full moment to point at.
     pub fn stamp(&self, moment: impl Borrow<Moment>) -> Safe<String> {
         let moment = *moment.borrow();

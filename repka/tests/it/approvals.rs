@@ -104,6 +104,7 @@ story!(two_remedies_on_a_ticket_are_two_notices_and_one_withdrawn_waits_for_nobo
 });
 
 story!(when_the_ticket_is_solved_nobody_need_decide_and_what_was_left_is_told(house) {
+    house.undo_seconds(10).await;
     let number = matter(house).await;
     let vasya = house.agent("Vasya").await;
     refund(&vasya, number, "3").await.is(303);

@@ -265,6 +265,7 @@ story!(the_customer_is_told_in_one_answer_and_nothing_before_it_goes(house) {
     vasya.sends(&format!("/tickets/{number}/remedies/message"), &[]).await.is(303);
     let page = vasya.opens_ticket(number).await.text().to_owned();
     assert!(page.contains("We refund €4.00 to you.") && page.contains("off 2 further items"), "it stands in the draft");
+    assert!(page.contains("It is good until 31 December 2099."), "the last day, and no hour");
     assert_eq!(house.count("SELECT count(*) FROM entry WHERE public AND direction = 'out' AND NOT machine").await, 0);
     assert_eq!(told(house).await, 0, "a draft tells nobody");
     vasya.sends(&format!("/tickets/{number}/remedies/message"), &[]).await.is(303);
@@ -303,6 +304,7 @@ story!(whoever_is_not_told_after_all_is_still_to_be_told(house) {
     petya.replies(number, "I look into it.").await.is(303);
     house.settled().await;
     assert_eq!(told(house).await, 0, "they stand in another one's draft");
+    house.undo_seconds(10).await;
     vasya.replies(number, "We refund it.").await.is(303);
     house.settled().await;
     assert_eq!(told(house).await, 1);

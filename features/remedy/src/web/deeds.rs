@@ -8,8 +8,8 @@ use axum::{
     extract::{Path, State},
     response::Response,
 };
-use base::{Error, Moment, Result, TicketId};
-use people::{Agent, Colleague};
+use base::{Error, Moment, Result, Setting, TicketId};
+use people::{Agent, Colleague, Company};
 use people_web::{As, Page, Web, page::done};
 use serde::Deserialize;
 
@@ -39,7 +39,11 @@ pub(super) async fn change(
     }
     let way = match form.deed.as_str() {
         "done" => Some(Way::Proof(form.words.clone())),
-        "voucher" => Some(Way::Voucher(end_of(&form.until, &who.who.zone)?)),
+        // The company's day: whoever makes the code may sit elsewhere.
+        "voucher" => {
+            let zone = Company::read(&web.desk.look()).await?.zone;
+            Some(Way::Voucher(end_of(&form.until, &zone)?))
+        }
         "withdraw" => None,
         _ => return Err(Error::Missing),
     };
@@ -85,4 +89,17 @@ pub(super) async fn decide(
     let back = value("ticket").and_then(|number| number.parse::<i64>().ok());
     let back = back.map_or_else(|| "/approvals".to_owned(), |number| format!("/tickets/{number}"));
     Ok(done(&web, back, Some("remedy-flash-decided")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_code_is_good_until_the_day_is_over() {
+        let end = end_of("2025-12-31", "Europe/Zagreb").unwrap().unwrap();
+        assert_eq!(end.iso(), "2025-12-31T23:00:00.000000Z");
+        assert_eq!(end_of("", "UTC").unwrap(), None);
+        assert!(end_of("31.12.2025", "UTC").is_err());
+    }
 }

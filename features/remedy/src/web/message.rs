@@ -6,9 +6,11 @@ use axum::{
     response::Response,
 };
 use base::{Error, Result, Setting, TicketId};
+use jiff::tz::TimeZone;
 use people::{Agent, Company};
 use people_web::{As, Page, Web, page::done};
 use shell::{Arg, Frame, Lang};
+use std::time::Duration;
 use ticket::{Draft, DraftKind, Scope, Ticket};
 
 /// Puts the words behind what the agent has begun to write; they send it.
@@ -20,10 +22,11 @@ pub(super) async fn put(
 ) -> Result<Response> {
     let look = web.desk.look();
     let ticket = Ticket::seen_by(&look, &Scope::of(&who.who), number).await?;
-    let known = customer::Customer::behind(&look, ticket.identity_id).await?.language;
-    let language = known.unwrap_or(Company::read(&look).await?.language);
-    let lang = Lang::parse(&language).unwrap_or_default();
-    let frame = Frame { lang, ..page.frame_of_part(&web, &who.visit) };
+    let (customer, company) =
+        (customer::Customer::behind(&look, ticket.identity_id).await?, Company::read(&look).await?);
+    let lang = Lang::parse(&customer.language.unwrap_or(company.language)).unwrap_or_default();
+    let zone = TimeZone::get(&customer.zone.unwrap_or(company.zone)).unwrap_or(TimeZone::UTC);
+    let frame = Frame { lang, zone, ..page.frame_of_part(&web, &who.visit) };
 
     let mut act = who.visit.act(&web).await?;
     let ticket = Ticket::seen_by(&mut act, &Scope::of(&who.who), number).await?;
@@ -52,7 +55,9 @@ fn said(frame: &Frame, remedy: &Remedy, vouchers: &[Voucher]) -> String {
     let mut lines = vec![frame.tr(&format!("remedy-say-{}", remedy.kind), &args)];
     if let Some(voucher) = vouchers.iter().find(|voucher| voucher.remedy_id == remedy.id) {
         lines.push(frame.about("remedy-say-code", &voucher.code));
-        lines.extend(voucher.until.map(|until| frame.about("remedy-say-until", frame.moment(until))));
+        // The last day on which it is good, not the moment after.
+        let last = voucher.until.map(|until| frame.date(until.minus(Duration::from_micros(1))));
+        lines.extend(last.map(|day| frame.about("remedy-say-until", day)));
     }
     format!("<div>{}</div>", mail::text_to_html(&lines.join(" ")))
 }
