@@ -75,7 +75,7 @@ impl Approval {
     /// Asks those of a route; when it names nobody, the approval is given at once.
     ///
     /// # Errors
-    /// [`Error::Refused`] when nobody but the proposer could decide.
+    /// [`Error::Refused`] when for a step nobody but the proposer could decide.
     pub async fn begin(act: &mut Act, new: NewApproval<'_>) -> Result<(Approval, Outcome)> {
         let (about, about_id) = new.about;
         let now = act.now();
@@ -96,6 +96,7 @@ impl Approval {
             put(act, id, *asked, new.department).await?;
         }
         let mut approval = Approval::find(&mut *act, id).await?;
+        approval.check_deciders(act).await?;
         let outcome = approval.go_on(act).await?;
         Ok((approval, outcome))
     }
@@ -150,6 +151,17 @@ impl Approval {
         }
     }
 
+    /// All that must agree, also those whose turn comes later: else the yes of the first would be refused.
+    async fn check_deciders(&self, act: &mut Act) -> Result<()> {
+        let now = act.now();
+        let deciders = Deciders::read(&mut *act, now).await?;
+        let steps = Step::of(&mut *act, [self.id]).await?;
+        match steps.iter().any(|step| deciders.of(step).is_empty()) {
+            true => Err(Error::refused("approval-error-nobody")),
+            false => Ok(()),
+        }
+    }
+
     async fn go_on(&mut self, act: &mut Act) -> Result<Outcome> {
         let steps = Step::of(&mut *act, [self.id]).await?;
         let states: Vec<StepState> = steps.iter().map(|step| step.state).collect();
@@ -157,13 +169,8 @@ impl Approval {
         if state != ApprovalState::Open {
             return Ok(Outcome { closed: self.end(act, state).await?, opened: Vec::new() });
         }
-        let now = act.now();
-        let deciders = Deciders::read(&mut *act, now).await?;
         let mut opened = Vec::new();
         for step in open.into_iter().filter_map(|place| steps.get(place)).filter(|s| s.state == StepState::Waiting) {
-            if deciders.of(step).is_empty() {
-                return Err(Error::refused("approval-error-nobody"));
-            }
             opened.push(self.open(act, step).await?);
         }
         Ok(Outcome { opened, closed: Vec::new() })

@@ -136,6 +136,20 @@ story!(those_in_order_are_told_one_after_the_other(house) {
     assert_eq!((hears(house, "Irina").await.len(), hears(house, "Petya").await.len()), (0, 1));
 });
 
+story!(in_order_too_nothing_is_asked_that_nobody_could_end(house) {
+    let number = matter(house).await;
+    let (olga, anna) = (house.staff("Olga").await.id, house.staff("Anna").await.id);
+    let accounting = department(house, "Accounting").await;
+    rule(house, &[("asked", &accounting), ("asked", &format!("s-{anna}")), ("in_order", "yes")]).await;
+    let mut act = house.desk().act(base::Actor::Machine).await.unwrap();
+    people::Staff::leave(&mut act, &Admin::of_the_machine(), olga, None).await.unwrap();
+    act.commit().await.unwrap();
+    house.settled().await;
+    // The last step would be her own, and nobody else leads the house: she hears of it now, not after Accounting.
+    refund(&house.agent("Anna").await, number, "4").await.is(422);
+    refund(&house.agent("Vasya").await, number, "4").await.is(303);
+});
+
 story!(what_is_late_is_told_to_who_decides_who_proposed_and_who_leads(house) {
     let number = matter(house).await;
     rule(house, &[("asked", &department(house, "Accounting").await)]).await;
