@@ -34,7 +34,7 @@ use ticket::{
 /// | a mail is kept | it is taken in |
 /// | words go to a customer | they get a Message-ID, and leave when they can no longer be taken back |
 /// | someone forgot a password | the link is mailed |
-/// | someone leaves; a department is archived | their tickets, mailboxes and improvements pass on |
+/// | someone leaves; a department is archived | their tickets, mailboxes, journeys, approvals and improvements pass on |
 /// | an absence begins | their tickets, and the drafts they were to read, pass to whoever stands in |
 /// | a tag is renamed or merged | macros name it so too; its tickets follow by and by |
 /// | words were struck | what was kept for them is let go of |
@@ -99,6 +99,12 @@ pub fn reactions(post: &Post, words: notice::Words, messages: Arc<Messages>) -> 
         .deed::<AbsenceBegan>(standing_in::OF_ABSENT, |desk, event| Box::pin(standing_in::of_absent(desk, event)))
         .deed::<DepartmentArchived>(handing_over::OF_DEPARTMENT, |desk, event| {
             Box::pin(handing_over::of_department(desk, event))
+        })
+        .deed::<DepartmentArchived>(journey::handing_over::OF_DEPARTMENT, |desk, event| {
+            Box::pin(journey::handing_over::of_department(desk, event))
+        })
+        .deed::<DepartmentArchived>(approval::handing_over::OF_DEPARTMENT, |desk, event| {
+            Box::pin(approval::handing_over::of_department(desk, event))
         })
         .deed::<DepartmentArchived>(mailbox::PASS_ON, |desk, event| Box::pin(mailbox::pass_on(desk, event)))
         .deed::<DepartmentArchived>(improvement::passing::PASS_ON, |desk, event| {

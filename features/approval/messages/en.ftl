@@ -1,5 +1,6 @@
 approval-told-policy = Changed who must agree
 approval-told-late = An approval is late
+approval-told-handed = An archived department's approvals passed to its heir
 approval-error-own = Nobody approves what they proposed themselves. Whoever else was asked will decide.
 approval-error-decided = This is decided already, or not asked any more.
 approval-error-nobody = Nobody is there who could agree but you: ask an administrator to say who approves this.

@@ -1,5 +1,6 @@
 approval-told-policy = Promijenjeno tko mora odobriti
 approval-told-late = Odobrenje kasni
+approval-told-handed = Odobrenja arhiviranog odjela prešla su na nasljednika
 approval-error-own = Nitko ne odobrava vlastiti prijedlog. Odlučit će ostali koje se pita.
 approval-error-decided = O ovome je već odlučeno ili se više ne pita.
 approval-error-nobody = Osim vas nema nikoga tko bi ovo mogao odobriti: zamolite administratora da odredi tko odobrava.

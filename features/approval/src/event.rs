@@ -1,7 +1,7 @@
 //! What happens to approvals. What becomes of a proposal, whoever proposes tells.
 
 use crate::StepId;
-use base::Event;
+use base::{DepartmentId, Event};
 use serde::{Deserialize, Serialize};
 
 /// The company asks others, or lets others grant more.
@@ -26,4 +26,18 @@ pub struct Late {
 }
 impl Event for Late {
     const KIND: &'static str = "approval.late";
+}
+
+/// What an archived department was to decide, and what rules ask of it, is another's from now on.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct HandedOver {
+    /// Which department was archived.
+    pub from: DepartmentId,
+    /// Its heir.
+    pub to: DepartmentId,
+    /// How many steps passed on.
+    pub steps: i64,
+}
+impl Event for HandedOver {
+    const KIND: &'static str = "approval.handed_over";
 }

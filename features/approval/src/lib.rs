@@ -7,6 +7,7 @@
 pub mod approval;
 pub mod decider;
 pub mod event;
+pub mod handing_over;
 pub mod limit;
 pub mod minding;
 pub mod policy;
@@ -29,5 +30,8 @@ pub const MESSAGES: [&str; 4] = [
 ];
 
 /// What the audit log says of each event.
-pub const TOLD: &[(&str, &str)] =
-    &[("approval.policy_changed", "approval-told-policy"), ("approval.late", "approval-told-late")];
+pub const TOLD: &[(&str, &str)] = &[
+    ("approval.policy_changed", "approval-told-policy"),
+    ("approval.late", "approval-told-late"),
+    ("approval.handed_over", "approval-told-handed"),
+];

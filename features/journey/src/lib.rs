@@ -1,5 +1,7 @@
 //! Journeys: purchase, delivery, invoice, return. Each is owned by a department.
 
+pub mod handing_over;
+
 use base::{
     About, Act, DepartmentId, Error, Event, Moment, Result,
     words::{fold, line},

@@ -2,15 +2,15 @@
 //! comes back with them.
 
 use crate::{Remedy, event::Passed};
-use approval::{Deciders, Step, StepId, StepState};
-use base::{Act, Deed, Desk, Event, Result, StaffId, Told};
+use approval::{Deciders, Step, StepId, StepState, event::HandedOver};
+use base::{Act, Deed, DepartmentId, Desk, Event, Result, StaffId, Told};
 use people::event::{
     AbsenceBegan, AbsenceChanged, AbsenceEnded, CameBack, DepartmentChanged, DepartmentRegulated, Left, RoleChanged,
     StaffChanged,
 };
 use std::collections::BTreeSet;
 use store::{Query, sql};
-use ticket::Ticket;
+use ticket::{Party, Ticket, WaitFor, WaitId};
 
 /// The job that passes on what others decide from now on.
 pub const PASS_ON: &str = "remedy.pass_on";
@@ -26,6 +26,7 @@ pub const KINDS: &[&str] = &[
     StaffChanged::KIND,
     DepartmentChanged::KIND,
     DepartmentRegulated::KIND,
+    HandedOver::KIND,
 ];
 
 /// Steps per deed, so that nobody waits long for the one writer.
@@ -92,7 +93,7 @@ impl Remedy {
         (step, before): (StepId, &BTreeSet<StaffId>),
         deciders: &Deciders,
     ) -> Result<()> {
-        let ticket = Ticket::current(act, self.ticket_id).await?;
+        let mut ticket = Ticket::current(act, self.ticket_id).await?;
         self.still_on(&mut *act, &ticket).await?;
         // Somebody may have decided between the look and the lock.
         let step = Step::find(&mut *act, step).await?;
@@ -102,12 +103,30 @@ impl Remedy {
         let now = deciders.of(&step);
         sql!("DELETE FROM remedy_asked WHERE step_id = $1").bind(step.id).run(&mut *act).await?;
         self.ask_these(act, &ticket, step.id, &now).await?;
+        self.wait_elsewhere(act, &mut ticket, &step).await?;
         let known = now.iter().any(|who| before.contains(who));
         let to = if known { Vec::new() } else { now.into_iter().collect() };
         act.tell(self.id, &Passed { remedy: self.id, ticket: ticket.id, step: step.id, to }).await?;
         act.refresh(crate::remedy::TOPIC);
         act.refresh(Ticket::topic(ticket.id));
         Ok(())
+    }
+
+    /// Whose step it is now, at their cost the ticket waits from now on.
+    async fn wait_elsewhere(&self, act: &mut Act, ticket: &mut Ticket, step: &Step) -> Result<()> {
+        let kept: Option<(WaitId, Option<DepartmentId>)> = sql!(
+            "SELECT w.id, w.department_id FROM remedy_wait r JOIN wait w ON w.id = r.wait_id
+             WHERE r.step_id = $1 AND w.ended_at IS NULL"
+        )
+        .bind(step.id)
+        .opt(&mut *act)
+        .await?;
+        let Some((kept, of)) = kept else { return Ok(()) };
+        let Some(now) = step.department_id.filter(|now| Some(*now) != of) else { return Ok(()) };
+        let wait = ticket.wait_for(act, self.entry_id, WaitFor::Approval, Party::Department(now)).await?;
+        sql!("UPDATE remedy_wait SET wait_id = $2 WHERE step_id = $1").bind(step.id).bind(wait).run(&mut *act).await?;
+        ticket.wait_over(act, kept).await?;
+        ticket.settle(act).await
     }
 
     /// Lets those onto the ticket who can decide, and keeps that they are asked.

@@ -202,6 +202,32 @@ story!(what_is_proposed_while_somebody_is_away_is_asked_of_who_stands_in_at_once
     assert_eq!((hears(house, "Irina").await.len(), hears(house, "Olga").await.len()), (0, 1), "who stands in goes too");
 });
 
+story!(what_an_archived_department_was_to_decide_its_heir_decides(house) {
+    let number = matter(house).await;
+    let named = async |name: &str| Department::named(&house.desk().look(), name).await.unwrap().unwrap().id;
+    let (accounting, support) = (named("Accounting").await, named("Support").await);
+    rule(house, &[("asked", &format!("d-{accounting}"))]).await;
+    let (anna, vasya) = (house.agent("Anna").await, house.agent("Vasya").await);
+    let owned = [("name", "Invoice"), ("department", &accounting.to_string())];
+    anna.sends("/settings/approvals/journeys", &owned).await.is(303);
+    refund(&vasya, number, "4").await.is(303);
+    let mut act = house.desk().act(base::Actor::Machine).await.unwrap();
+    Department::archive(&mut act, &Admin::of_the_machine(), accounting, support).await.unwrap();
+    act.commit().await.unwrap();
+    house.settled().await;
+    let step = steps(house, &newest(house, number).await).await.remove(0);
+    assert_eq!(step.department_id, Some(support));
+    assert_eq!(house.count("SELECT count(*) FROM wait WHERE what = 'approval' AND ended_at IS NULL").await, 1);
+    let heirs = house.count("SELECT department_id FROM wait WHERE what = 'approval' AND ended_at IS NULL").await;
+    assert_eq!(heirs, support.0, "the time is the heir's, too");
+    assert_eq!(house.count("SELECT department_id FROM journey").await, support.0);
+    decides(&house.agent("Irina").await, &step, "approve", "").await.is(404);
+    decides(&house.agent("Petya").await, &step, "approve", "").await.is(303);
+    refund(&vasya, number, "5").await.is(303);
+    let next = steps(house, &newest(house, number).await).await.remove(0);
+    assert_eq!(next.department_id, Some(support), "and of the rule");
+});
+
 story!(a_way_that_ends_nowhere_ends_at_the_lead_of_the_department(house) {
     let number = matter(house).await;
     let (irina, petya, kolya) =

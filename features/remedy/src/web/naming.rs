@@ -46,9 +46,9 @@ impl Names {
         }
     }
 
-    /// Departments that take work, for a choice; the first line is nobody.
+    /// Departments that take work, and the chosen one, for a choice; the first line is nobody.
     pub fn department_choices(&self, none: String, chosen: Option<DepartmentId>) -> Vec<Choice> {
-        let open = self.departments.iter().filter(|one| one.archived_at.is_none());
+        let open = self.departments.iter().filter(|one| one.archived_at.is_none() || Some(one.id) == chosen);
         let choices = open.map(|one| Choice::new(one.id, &*one.name, Some(one.id) == chosen));
         std::iter::once(Choice::new("", none, chosen.is_none())).chain(choices).collect()
     }
