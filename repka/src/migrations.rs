@@ -75,6 +75,7 @@ pub const ALL: &[Migration] = &[
     both!(56, "ticket_journey", "0056_ticket_journey.sql"),
     both!(57, "no_calls", "0057_no_calls.sql"),
     both!(58, "remedy_words", "0058_remedy_words.sql"),
+    both!(59, "remedy_terms", "0059_remedy_terms.sql"),
 ];
 
 #[cfg(test)]

@@ -11,6 +11,7 @@ use approval::{
 use base::{Act, EntryId, Error, Result};
 use journey::{Journey, JourneyId};
 use people::{Agent, Colleague, Staff};
+use sqlx::types::Json;
 use store::{Money, On, sql};
 use ticket::{EntryKind, NewEntry, Party, Person, Ticket, WaitFor, WaitId};
 
@@ -253,13 +254,15 @@ impl Remedy {
         Ok(())
     }
 
-    /// Says what an entry of the timeline did.
+    /// Says what an entry of the timeline did, and about what: proposed anew, that is another.
     pub(crate) async fn note(&self, act: &mut Act, entry: EntryId, what: DeedWord, step: Option<StepId>) -> Result<()> {
-        sql!("INSERT INTO remedy_deed (remedy_id, entry_id, what, step_id) VALUES ($1, $2, $3, $4)")
+        sql!("INSERT INTO remedy_deed (remedy_id, entry_id, what, step_id, offer, cost) VALUES ($1, $2, $3, $4, $5, $6)")
             .bind(self.id)
             .bind(entry)
             .bind(what)
             .bind(step)
+            .bind(Json(self.offer()))
+            .bind(self.cost)
             .run(act)
             .await?;
         Ok(())

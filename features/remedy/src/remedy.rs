@@ -1,9 +1,11 @@
 //! What is proposed to a customer to make good.
 
+use crate::Offer;
 use approval::{ApprovalId, Reason, StepId};
 use base::{Act, EntryId, Error, Moment, Result, StaffId, TicketId};
 use journey::JourneyId;
 use people::Colleague;
+use sqlx::types::Json;
 use std::collections::HashMap;
 use store::{Money, On, Query, sql};
 use ticket::{Scope, Ticket};
@@ -236,24 +238,45 @@ pub struct Deed {
     pub what: DeedWord,
     /// Whose decision it was.
     pub step_id: Option<StepId>,
+    /// What was proposed then.
+    offer: Option<Json<Offer>>,
 }
+
+const DEEDS: &str = "SELECT remedy_id, entry_id, what, step_id, offer FROM remedy_deed WHERE TRUE";
 
 impl Deed {
     /// What these entries of a timeline did, each one thing.
     pub async fn of_entries(on: impl Into<On<'_>>, entries: impl IntoIterator<Item = EntryId>) -> Result<Vec<Deed>> {
-        let query = Query::new("SELECT remedy_id, entry_id, what, step_id FROM remedy_deed WHERE TRUE");
-        let mut deeds: Vec<Deed> =
-            query.with_in(" AND entry_id", entries).push(" ORDER BY entry_id, id").all(on).await?;
+        let query = Query::new(DEEDS).with_in(" AND entry_id", entries);
+        let mut deeds: Vec<Deed> = query.push(" ORDER BY entry_id, id").all(on).await?;
         deeds.dedup_by_key(|deed| deed.entry_id);
         Ok(deeds)
     }
 
+    /// Where each of these remedies was proposed last.
+    pub async fn proposals(
+        on: impl Into<On<'_>>,
+        remedies: impl IntoIterator<Item = RemedyId>,
+    ) -> Result<Vec<EntryId>> {
+        let query = Query::new("SELECT max(entry_id) FROM remedy_deed WHERE what IN ('proposed', 'revised')");
+        let rows: Vec<(EntryId,)> =
+            query.with_in(" AND remedy_id", remedies).push(" GROUP BY remedy_id").all(on).await?;
+        Ok(rows.into_iter().map(|(entry,)| entry).collect())
+    }
+
+    /// What was decided in these steps.
+    pub async fn of_steps(on: impl Into<On<'_>>, steps: impl IntoIterator<Item = StepId>) -> Result<Vec<Deed>> {
+        Ok(Query::new(DEEDS).with_in(" AND step_id", steps).push(" ORDER BY id").all(on).await?)
+    }
+
+    /// What was proposed when this was done; `now` is what is proposed today.
+    pub fn offer(&self, now: &Remedy) -> Offer {
+        self.offer.as_ref().map_or_else(|| now.offer(), |then| then.0.clone())
+    }
+
     /// What somebody decided in a step.
     pub async fn of_step(on: impl Into<On<'_>>, step: StepId) -> Result<Option<Deed>> {
-        Ok(sql!("SELECT remedy_id, entry_id, what, step_id FROM remedy_deed WHERE step_id = $1 ORDER BY id LIMIT 1")
-            .bind(step)
-            .opt(on)
-            .await?)
+        Ok(Deed::of_steps(on, [step]).await?.into_iter().next())
     }
 }
 

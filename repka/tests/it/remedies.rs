@@ -193,6 +193,10 @@ story!(what_somebody_wants_changed_is_asked_anew_of_everybody_and_then_both_agre
     }
     let remedy = newest(house, number).await;
     assert_eq!((remedy.state, remedy.amount), (RemedyState::Approved, Some(400)));
+    let page = vasya.opens_ticket(number).await.text().to_owned();
+    assert!(page.contains("€8.00") && page.contains("€4.00"), "who agreed to eight did not agree to four");
+    let past = irina.opens("/approvals").await.is(200).text().to_owned();
+    assert!(past.contains("€8.00") && past.contains("€4.00"), "each as it was decided: {past}");
 });
 
 story!(several_are_decided_in_one_act_all_or_none(house) {

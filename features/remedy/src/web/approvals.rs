@@ -1,7 +1,7 @@
 //! What is mine to decide.
 
-use super::naming::{Names, what};
-use crate::{Remedy, RemedyId, RemedyState, remedy::TOPIC};
+use super::naming::Names;
+use crate::{Deed, Offer, Remedy, RemedyId, remedy::TOPIC};
 use approval::{Deciders, Step, StepState};
 use askama::Template;
 use axum::{
@@ -133,15 +133,16 @@ async fn lines(web: &Web, who: &Colleague, frame: &Frame, steps: Vec<Step>) -> R
     if steps.is_empty() {
         return Ok(Vec::new());
     }
-    let look = web.desk.look();
     let names = Names::read(web).await?;
-    let remedies = Remedy::of_approvals(&look, steps.iter().map(|step| step.approval_id)).await?;
+    let about = About::read(web, &steps).await?;
     let mut lines = Vec::with_capacity(steps.len());
     for step in steps {
-        let Some(remedy) = remedies.iter().find(|one| one.approval_id == step.approval_id) else { continue };
+        let Some((remedy, offer)) = about.of(&step) else { continue };
         let (subject, why) = told(web, who, remedy).await?;
         let chip = match step.state {
             StepState::Open => super::naming::step_chip(frame, &step),
+            // Of an earlier round, what the reader decided; of the last one, what became of it.
+            _ if remedy.approval_id != step.approval_id => super::naming::step_chip(frame, &step),
             _ => super::naming::state_chip(frame, remedy.state),
         };
         lines.push(Line {
@@ -150,15 +151,49 @@ async fn lines(web: &Web, who: &Colleague, frame: &Frame, steps: Vec<Step>) -> R
             chosen: false,
             ticket: remedy.ticket_id.0,
             subject,
-            what: what(frame, remedy),
+            what: offer.said(&frame.messages, frame.lang),
             asked: names.asked(frame, &step),
             by: names.person(remedy.proposed_by),
             why,
             chip,
-            due_at: step.due_at.filter(|_| remedy.state == RemedyState::Proposed),
+            due_at: step.due_at.filter(|_| step.state == StepState::Open),
         });
     }
     Ok(lines)
+}
+
+/// What steps are about: open ones of the round that runs, decided ones of whichever they were.
+pub(super) struct About {
+    remedies: Vec<Remedy>,
+    deeds: Vec<Deed>,
+}
+
+impl About {
+    pub async fn read(web: &Web, steps: &[Step]) -> Result<About> {
+        let look = web.desk.look();
+        let deeds = Deed::of_steps(&look, steps.iter().map(|step| step.id)).await?;
+        let mut remedies = Remedy::of_approvals(&look, steps.iter().map(|step| step.approval_id)).await?;
+        let decided = deeds.iter().map(|deed| deed.remedy_id).filter(|id| !remedies.iter().any(|one| one.id == *id));
+        let decided: Vec<RemedyId> = decided.collect();
+        if !decided.is_empty() {
+            remedies.extend(Remedy::among(&look, decided).await?.into_values());
+        }
+        Ok(About { remedies, deeds })
+    }
+
+    /// The remedy as it is now, and what was proposed when this was decided.
+    pub fn of(&self, step: &Step) -> Option<(&Remedy, Offer)> {
+        match self.deeds.iter().find(|deed| deed.step_id == Some(step.id)) {
+            Some(deed) => {
+                let remedy = self.remedies.iter().find(|one| one.id == deed.remedy_id)?;
+                Some((remedy, deed.offer(remedy)))
+            }
+            None => {
+                let remedy = self.remedies.iter().find(|one| one.approval_id == step.approval_id)?;
+                Some((remedy, remedy.offer()))
+            }
+        }
+    }
 }
 
 /// What the ticket is about, and why the remedy is proposed, as far as the reader sees it.

@@ -1,7 +1,7 @@
 //! What others decided while one was away, on the page of one's absences.
 
-use super::naming::{Names, what};
-use crate::Remedy;
+use super::{approvals::About, naming::Names};
+use crate::{Offer, Remedy};
 use approval::{Step, StepState};
 use askama::Template;
 use base::{Error, Future, Result};
@@ -47,17 +47,14 @@ pub(super) fn summary<'a>(
             return Ok(None);
         }
         let names = Names::read(web).await?;
-        let remedies = Remedy::of_approvals(&look, steps.iter().map(|step| step.approval_id)).await?;
-        let line = |step: &Step| {
-            let remedy = remedies.iter().find(|remedy| remedy.approval_id == step.approval_id)?;
-            Some(line(frame, &names, remedy, step))
-        };
+        let decided = About::read(web, &steps).await?;
+        let line = |step: &Step| decided.of(step).map(|about| line(frame, &names, about, step));
         let html = Summary { frame, lines: steps.iter().filter_map(line).collect(), waiting }.render();
         html.map(Some).map_err(|e| Error::Broken(e.to_string()))
     })
 }
 
-fn line(frame: &Frame, names: &Names, remedy: &Remedy, step: &Step) -> Line {
+fn line(frame: &Frame, names: &Names, (remedy, offer): (&Remedy, Offer), step: &Step) -> Line {
     let key = match step.state {
         StepState::Approved => "remedy-back-approved",
         StepState::Changes => "remedy-back-changes",
@@ -66,7 +63,7 @@ fn line(frame: &Frame, names: &Names, remedy: &Remedy, step: &Step) -> Line {
     let decider = step.decided_by.map(|id| names.person(id)).unwrap_or_default();
     Line {
         ticket: remedy.ticket_id.0,
-        what: what(frame, remedy),
+        what: offer.said(&frame.messages, frame.lang),
         by: names.person(remedy.proposed_by),
         decided: frame.about(key, decider),
     }

@@ -1,7 +1,7 @@
 //! Remedies on their ticket: beside it, and under what was said about them.
 
 use super::naming::{Names, state_chip, step_chip, what};
-use crate::{Deed, DeedWord, Remedy, RemedyState, Voucher, VoucherState};
+use crate::{Deed, Remedy, RemedyState, Voucher, VoucherState};
 use approval::{Deciders, Step, StepState};
 use askama::Template;
 use base::{EntryId, Error, Future, Result, StaffId};
@@ -162,13 +162,14 @@ pub(super) fn under<'a>(
         let look = web.desk.look();
         let deeds = Deed::of_entries(&look, entries.iter().copied()).await?;
         let remedies = Remedy::among(&look, deeds.iter().map(|deed| deed.remedy_id)).await?;
+        let newest = Deed::proposals(&look, remedies.keys().copied()).await?;
         let mut pieces = Vec::with_capacity(deeds.len());
         for deed in deeds {
             let Some(remedy) = remedies.get(&deed.remedy_id) else { continue };
-            let newest = matches!(deed.what, DeedWord::Proposed | DeedWord::Revised);
-            let chip = newest.then(|| state_chip(frame, remedy.state));
+            let chip = newest.contains(&deed.entry_id).then(|| state_chip(frame, remedy.state));
             let did = frame.t(format!("remedy-did-{}", deed.what));
-            pieces.push((deed.entry_id, drawn(&Under { frame, what: what(frame, remedy), did, chip })?));
+            let what = deed.offer(remedy).said(&frame.messages, frame.lang);
+            pieces.push((deed.entry_id, drawn(&Under { frame, what, did, chip })?));
         }
         Ok(pieces)
     })

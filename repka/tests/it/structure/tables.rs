@@ -66,6 +66,7 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("ticket_journey", "ticket"),
     ("no_calls", "people"),
     ("remedy_words", "remedy"),
+    ("remedy_terms", "remedy"),
 ];
 
 /// Tables no migration makes, or that another than the migration's crate writes.
