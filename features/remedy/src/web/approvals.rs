@@ -2,17 +2,18 @@
 
 use super::naming::Names;
 use crate::{Deed, Offer, Remedy, RemedyId, remedy::TOPIC};
-use approval::{Deciders, Step, StepState};
+use approval::{Deciders, Step, StepId, StepState};
 use askama::Template;
 use axum::{
     extract::{Query, State},
+    http::StatusCode,
     response::Response,
 };
 use base::{Error, Future, Result, TicketId};
 use people::{Colleague, Supervisor};
 use people_web::{
-    As, Page, Web, draw,
-    page::{done, listen},
+    As, FormFailed, Page, Web, draw,
+    page::{done, draw_as, listen},
 };
 use serde::Deserialize;
 use shell::{Chip, Count, Frame, NavItem, NavSection};
@@ -48,6 +49,11 @@ struct Line {
 #[template(path = "remedy/approvals.html")]
 struct ApprovalsPage<'a> {
     frame: &'a Frame,
+    error: Option<String>,
+    /// What was typed, when it could not be decided so.
+    words: String,
+    /// The ticket on which it was decided.
+    back: Option<i64>,
     lines: Vec<Line>,
     past: Vec<Line>,
 }
@@ -100,6 +106,45 @@ pub fn rail<'a>(
     })
 }
 
+/// What was sent, when it could not be decided so.
+#[derive(Debug, Default)]
+pub(super) struct Sent {
+    pub steps: Vec<StepId>,
+    pub words: String,
+    pub ticket: Option<i64>,
+}
+
+/// The list once more, with what was chosen and typed, and what is the matter with it.
+pub(super) async fn again(
+    web: &Web,
+    page: &Page,
+    who: &As<Colleague>,
+    sent: Sent,
+    (failed, status): (FormFailed, StatusCode),
+) -> Result<Response> {
+    let (frame, open) = (frame(web, page, who).await?, mine(web, &who.who).await?);
+    let mut lines = lines(web, &who.who, &frame, open).await?;
+    for line in &mut lines {
+        line.chosen = sent.steps.contains(&StepId(line.step));
+    }
+    lines.sort_by_key(|line| !line.chosen);
+    let past = past(web, &who.who, &frame).await?;
+    let (error, words, back) = (failed.sentence(), sent.words, sent.ticket);
+    draw_as(web, &frame, status, &ApprovalsPage { frame: &frame, error, words, back, lines, past })
+}
+
+async fn frame(web: &Web, page: &Page, who: &As<Colleague>) -> Result<Frame> {
+    let mut frame = who.frame(web, page, "").await?;
+    frame.title = frame.t("remedy-approvals");
+    listen(&mut frame, web, &who.visit, TOPIC, false);
+    Ok(frame)
+}
+
+async fn past(web: &Web, who: &Colleague, frame: &Frame) -> Result<Vec<Line>> {
+    let past = Step::decided_by(&web.desk.look(), who.id, PAST).await?;
+    lines(web, who, frame, past).await
+}
+
 /// The list. Who comes by a notice finds its remedy chosen; when somebody has decided already, on its ticket.
 pub(super) async fn list(
     State(web): State<Web>,
@@ -107,11 +152,7 @@ pub(super) async fn list(
     who: As<Colleague>,
     Query(asked): Query<Asked>,
 ) -> Result<Response> {
-    let mut frame = who.frame(&web, &page, "").await?;
-    frame.title = frame.t("remedy-approvals");
-    listen(&mut frame, &web, &who.visit, TOPIC, false);
-    let open = mine(&web, &who.who).await?;
-    let past = Step::decided_by(&web.desk.look(), who.who.id, PAST).await?;
+    let (frame, open) = (frame(&web, &page, &who).await?, mine(&web, &who.who).await?);
     let mut lines = lines(&web, &who.who, &frame, open).await?;
     if let Some(remedy) = asked.remedy.filter(|remedy| !lines.iter().any(|line| line.remedy == remedy.0)) {
         match Remedy::seen_by(&web.desk.look(), &who.who, remedy).await {
@@ -125,8 +166,9 @@ pub(super) async fn list(
         line.chosen = alone || asked.remedy.is_some_and(|remedy| remedy.0 == line.remedy);
     }
     lines.sort_by_key(|line| !line.chosen);
-    let past = self::lines(&web, &who.who, &frame, past).await?;
-    draw(&web, &frame, &ApprovalsPage { frame: &frame, lines, past })
+    let past = past(&web, &who.who, &frame).await?;
+    let shown = ApprovalsPage { frame: &frame, error: None, words: String::new(), back: None, lines, past };
+    draw(&web, &frame, &shown)
 }
 
 async fn lines(web: &Web, who: &Colleague, frame: &Frame, steps: Vec<Step>) -> Result<Vec<Line>> {

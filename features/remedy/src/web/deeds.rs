@@ -1,6 +1,9 @@
 //! What is done about remedies: carried out, withdrawn, proposed anew, decided.
 
-use super::form::{Wanted, revise};
+use super::{
+    approvals::{Sent, again},
+    form::{Wanted, revise},
+};
 use crate::{Decided, Remedy, RemedyId, Way};
 use approval::{Decision, StepId};
 use axum::{
@@ -10,7 +13,7 @@ use axum::{
 };
 use base::{Error, Moment, Result, Setting, TicketId};
 use people::{Agent, Colleague, Company};
-use people_web::{As, Page, Web, page::done};
+use people_web::{As, FormFailed, Page, Web, page::done};
 use serde::Deserialize;
 
 /// What is to be done, and the fields of the form that proposes anew.
@@ -70,25 +73,41 @@ fn end_of(typed: &str, zone: &str) -> Result<Option<Moment>> {
     Ok(Some(Moment::from_micros(end.timestamp().as_microsecond())))
 }
 
-/// Decides, one or many at once; back to the ticket it was decided on, else to the list.
+/// Decides, one or many at once; back to the ticket it was decided on, else to the list. What could not be decided
+/// so stands on the list, with what was chosen and typed.
 pub(super) async fn decide(
     State(web): State<Web>,
+    page: Page,
     who: As<Colleague>,
-    Form(sent): Form<Vec<(String, String)>>,
+    Form(form): Form<Vec<(String, String)>>,
 ) -> Result<Response> {
-    let value = |name: &str| sent.iter().find(|(field, _)| field == name).map(|(_, value)| value.as_str());
-    let decision: Decision = value("decision")
-        .and_then(|word| word.parse().ok())
-        .ok_or_else(|| Error::invalid("decision", "remedy-error-steps"))?;
-    let steps = sent.iter().filter(|(field, _)| field == "step").filter_map(|(_, id)| id.parse().ok().map(StepId));
-    let words = value("words").unwrap_or_default().to_owned();
-    let decided = Decided { steps: steps.collect(), decision, words };
-    let mut act = who.visit.act(&web).await?;
+    let value = |name: &str| form.iter().find(|(field, _)| field == name).map(|(_, value)| value.as_str());
+    let steps = form.iter().filter(|(field, _)| field == "step").filter_map(|(_, id)| id.parse().ok().map(StepId));
+    let sent = Sent {
+        steps: steps.collect(),
+        words: value("words").unwrap_or_default().to_owned(),
+        ticket: value("ticket").and_then(|number| number.parse().ok()),
+    };
+    let decision = value("decision").and_then(|word| word.parse().ok());
+    match take(&web, &who, &sent, decision).await {
+        Ok(()) => {
+            let back = sent.ticket.map_or_else(|| "/approvals".to_owned(), |number| format!("/tickets/{number}"));
+            Ok(done(&web, back, Some("remedy-flash-decided")))
+        }
+        Err(error) => {
+            let status = error.status();
+            let failed = FormFailed::of(error, &web, page.frame_of_part(&web, &who.visit).lang)?;
+            again(&web, &page, &who, sent, (failed, status)).await
+        }
+    }
+}
+
+async fn take(web: &Web, who: &As<Colleague>, sent: &Sent, decision: Option<Decision>) -> Result<()> {
+    let decision = decision.ok_or_else(|| Error::invalid("decision", "remedy-error-steps"))?;
+    let decided = Decided { steps: sent.steps.clone(), decision, words: sent.words.clone() };
+    let mut act = who.visit.act(web).await?;
     decided.take(&mut act, &who.who).await?;
-    act.commit().await?;
-    let back = value("ticket").and_then(|number| number.parse::<i64>().ok());
-    let back = back.map_or_else(|| "/approvals".to_owned(), |number| format!("/tickets/{number}"));
-    Ok(done(&web, back, Some("remedy-flash-decided")))
+    act.commit().await
 }
 
 #[cfg(test)]

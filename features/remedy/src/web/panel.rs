@@ -4,8 +4,9 @@ use super::naming::{Names, state_chip, step_chip, what};
 use crate::{Deed, Remedy, RemedyState, Voucher, VoucherState};
 use approval::{Deciders, Step, StepState};
 use askama::Template;
-use base::{EntryId, Error, Future, Result, StaffId};
-use people::Colleague;
+use base::{EntryId, Error, Future, Result, Setting, StaffId};
+use jiff::tz::TimeZone;
+use people::{Colleague, Company};
 use people_web::{Matter, Web};
 use shell::{Chip, Frame};
 use store::Moment;
@@ -44,6 +45,8 @@ struct Panel<'a> {
     lines: Vec<Line>,
     answers: bool,
     to_tell: bool,
+    /// The first day until which a code can be good.
+    today: String,
 }
 
 #[derive(Template)]
@@ -72,8 +75,18 @@ pub(super) fn panel<'a>(
         }
         let to_tell = answers && remedies.iter().any(|one| one.state == RemedyState::Executed && one.told_at.is_none());
         let lines = if remedies.is_empty() { Vec::new() } else { lines(web, who, frame, remedies).await? };
-        drawn(&Panel { frame, number: ticket.id.0, lines, answers, to_tell }).map(Some)
+        let today = match lines.iter().any(|line| line.approved && line.has_voucher) {
+            true => day(frame.now, &Company::read(&look).await?.zone),
+            false => String::new(),
+        };
+        drawn(&Panel { frame, number: ticket.id.0, lines, answers, to_tell, today }).map(Some)
     })
+}
+
+/// A day as a date field writes it: `2026-11-22`.
+fn day(at: Moment, zone: &str) -> String {
+    let zone = TimeZone::get(zone).unwrap_or(TimeZone::UTC);
+    jiff::Timestamp::from_microsecond(at.micros()).unwrap_or_default().to_zoned(zone).date().to_string()
 }
 
 /// The steps of these remedies, as this reader sees them.
