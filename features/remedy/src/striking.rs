@@ -3,13 +3,17 @@
 
 use base::{Act, Future, Result};
 use customer::striking::Striking;
-use store::sql;
+use store::Query;
 
-/// Empties what codes were used for, where it names who is struck.
+/// Rows looked at by one statement.
+const BATCH: usize = 200;
+
+/// Empties what the codes were used for of remedies that stand where words are struck.
 pub fn strike<'a>(act: &'a mut Act, striking: &'a mut Striking) -> Future<'a, Result<()>> {
     Box::pin(async move {
-        for word in striking.words.iter().filter(|word| word.chars().count() > 2) {
-            sql!("UPDATE voucher SET used_for = '' WHERE used_for = $1").bind(word.as_str()).run(&mut *act).await?;
+        for some in striking.entries.chunks(BATCH) {
+            let query = Query::new("UPDATE voucher SET used_for = '' WHERE remedy_id IN (SELECT id FROM remedy WHERE TRUE");
+            query.with_in(" AND entry_id", some.iter().copied()).push(")").run(&mut *act).await?;
         }
         Ok(())
     })

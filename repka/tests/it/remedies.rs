@@ -1,8 +1,9 @@
 //! What is proposed to customers to make good, who must agree, and what they are told.
 
-use crate::house::{Answer, Browser, House};
+use crate::house::{Answer, Browser, House, letter};
 use approval::{Decision, Step, StepState};
 use base::TicketId;
+use customer::{Identity, IdentityKind};
 use people::{Department, Duty, NewAbsence};
 use remedy::{Decided, NewRemedy, Remedy, RemedyKind, RemedyState, Voucher, Way};
 use std::time::Duration;
@@ -354,6 +355,41 @@ story!(a_code_is_taken_once(house) {
         assert_eq!(taken.is_ok(), first);
         act.commit().await.unwrap();
     }
+});
+
+story!(what_a_code_was_used_for_goes_with_the_words_of_its_ticket(house) {
+    let raw = letter(&[("From", "Iva Kovač <iva@kovac.example>"), ("To", "support@desk.example")], "Where is it?");
+    let number = house.customer(IVA).sends(&["support@desk.example"], &raw).await;
+    let other = house.customer("marko@juric.example").writes("My chair", "A chair.").await;
+    let agent = people::Agent::of(&house.colleague("Vasya").await).unwrap();
+    for ticket in [number, other] {
+        let code = voucher(house, ticket).await;
+        let mut act = house.desk().act(agent.actor()).await.unwrap();
+        Voucher::spend(&mut act, &agent, &code, "order 4711 of Iva Kovač's").await.unwrap();
+        act.commit().await.unwrap();
+    }
+    let known = Identity::known(&house.desk().look(), IdentityKind::Mail, IVA).await.unwrap().unwrap();
+    let struck = [("name", "Iva Kovač"), ("why", "asked")];
+    let path = format!("/customers/{}/erasure", known.customer_id);
+    house.agent("Anna").await.sends(&path, &struck).await.is(303);
+    house.settled().await;
+    assert_eq!(house.count("SELECT count(*) FROM voucher WHERE used_for = ''").await, 1, "hers alone");
+    assert_eq!(house.count("SELECT count(*) FROM voucher WHERE used_at IS NOT NULL").await, 2);
+});
+
+story!(a_remedy_goes_where_its_ticket_goes(house) {
+    let (stays, gone) = (matter(house).await, house.customer(IVA).writes("The same", "Ten per cent.").await);
+    rule(house, &[("asked", &department(house, "Accounting").await)]).await;
+    let vasya = house.agent("Vasya").await;
+    refund(&vasya, gone, "4").await.is(303);
+    let remedy = newest(house, gone).await;
+    let stays_ = stays.to_string();
+    vasya.sends(&format!("/tickets/{gone}/merge"), &[("with", &stays_), ("stays", &stays_)]).await.is(303);
+    assert_eq!((newest(house, stays).await.id, house.ticket(stays).await.holder.as_str()), (remedy.id, "departments"));
+    let step = steps(house, &remedy).await.remove(0);
+    decides(&house.agent("Irina").await, &step, "decline", "Not again.").await.is(303);
+    assert_eq!((newest(house, stays).await.state, house.ticket(stays).await.holder.as_str()), (RemedyState::Declined, "staff"));
+    assert_eq!(house.last(stays).await.text, "Not again.");
 });
 
 story!(the_settings_say_rules_in_words_and_try_them(house) {
