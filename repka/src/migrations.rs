@@ -76,6 +76,7 @@ pub const ALL: &[Migration] = &[
     both!(57, "no_calls", "0057_no_calls.sql"),
     both!(58, "remedy_words", "0058_remedy_words.sql"),
     both!(59, "remedy_terms", "0059_remedy_terms.sql"),
+    both!(60, "remedy_asked_of", "0060_remedy_asked_of.sql"),
 ];
 
 #[cfg(test)]

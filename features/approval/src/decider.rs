@@ -2,8 +2,8 @@
 //! whoever proposed it.
 
 use crate::Step;
-use base::{DepartmentId, Moment, Result, StaffId};
-use people::{Department, Duty, Membership, Role, Staff, absence::Absences};
+use base::{Moment, Result, StaffId};
+use people::{Duty, absence::Absences};
 use std::collections::BTreeSet;
 use store::On;
 
@@ -12,20 +12,12 @@ use store::On;
 pub struct Deciders {
     at: Moment,
     absences: Absences,
-    places: Vec<Membership>,
-    /// Those who decide what nobody else can.
-    heads: Vec<StaffId>,
 }
 
 impl Deciders {
     /// As it is at a moment.
     pub async fn read(on: impl Into<On<'_>>, at: Moment) -> Result<Deciders> {
-        let mut on = on.into();
-        let absences = Absences::read(on.again(), at).await?;
-        let places = Department::memberships(on.again()).await?;
-        let staff = Staff::all(on).await?.into_iter();
-        let heads = staff.filter(|one| matches!(one.role, Role::Admin | Role::Supervisor)).map(|one| one.id).collect();
-        Ok(Deciders { at, absences, places, heads })
+        Ok(Deciders { at, absences: Absences::read(on, at).await? })
     }
 
     /// Who may decide this: those asked who are here, else whoever stands in for them. When nobody does, or they
@@ -33,7 +25,7 @@ impl Deciders {
     pub fn of(&self, step: &Step) -> BTreeSet<StaffId> {
         let asked = self.asked(step);
         let above = match step.staff_id {
-            Some(who) => self.places.iter().filter(|p| p.staff_id == who).map(|p| p.department_id).collect(),
+            Some(who) => self.absences.departments(who).collect(),
             None => step.department_id.into_iter().collect::<Vec<_>>(),
         };
         let others = |who: &StaffId| *who != step.proposer_id;
@@ -42,13 +34,13 @@ impl Deciders {
         if !present.is_empty() {
             return present;
         }
-        let leads = above.iter().flat_map(|department| self.leads(*department)).collect::<Vec<_>>();
+        let leads = above.iter().flat_map(|department| self.absences.leads(*department)).collect::<Vec<_>>();
         let deputies = above.iter().filter_map(|department| self.absences.lead(*department, self.at));
         let acting = |whom: Vec<StaffId>| -> BTreeSet<StaffId> {
             let acting = whom.into_iter().filter_map(|who| self.absences.standing_in(who, Duty::Approvals, self.at));
             acting.filter(others).collect()
         };
-        let ways = [asked, leads, deputies.collect(), self.heads.clone()];
+        let ways = [asked, leads, deputies.collect(), self.absences.heads().collect()];
         ways.into_iter().map(acting).find(|found| !found.is_empty()).unwrap_or_default()
     }
 
@@ -59,28 +51,19 @@ impl Deciders {
 
     /// Whether anybody but this one leads here, and so could decide at last.
     pub fn is_anybody_else(&self, who: StaffId) -> bool {
-        self.heads.iter().any(|head| *head != who)
+        self.absences.heads().any(|head| head != who)
     }
 
     fn asked(&self, step: &Step) -> Vec<StaffId> {
         match (step.staff_id, step.department_id) {
             (Some(who), _) => vec![who],
-            (None, Some(department)) if step.leads => self.leads(department),
-            (None, Some(department)) => self.members(department),
+            (None, Some(department)) if step.leads => self.absences.leads(department).collect(),
+            (None, Some(department)) => self.absences.members(department).collect(),
             (None, None) => Vec::new(),
         }
     }
 
     fn is_here(&self, who: StaffId) -> bool {
         self.absences.is_here(who, self.at)
-    }
-
-    fn members(&self, department: DepartmentId) -> Vec<StaffId> {
-        self.places.iter().filter(|place| place.department_id == department).map(|place| place.staff_id).collect()
-    }
-
-    fn leads(&self, department: DepartmentId) -> Vec<StaffId> {
-        let theirs = self.places.iter().filter(|place| place.department_id == department && place.leads);
-        theirs.map(|place| place.staff_id).collect()
     }
 }

@@ -40,9 +40,15 @@ impl Limit {
 
     /// What this person may grant alone: their own limit, else their role's; nothing limits whoever has none.
     pub async fn of(on: impl Into<On<'_>>, who: &Staff) -> Result<Option<Money>> {
-        let all = Limit::all(on).await?;
-        let find = |whose| all.iter().find(|limit| limit.whose == whose).map(|limit| limit.most.clone());
-        Ok(find(Whose::Staff(who.id)).or_else(|| find(Whose::Role(who.role))))
+        let found: Option<(i64, String)> = sql!(
+            "SELECT amount, currency FROM approval_limit WHERE staff_id = $1 OR role = $2
+             ORDER BY staff_id IS NULL, id LIMIT 1"
+        )
+        .bind(who.id)
+        .bind(who.role)
+        .opt(on)
+        .await?;
+        Ok(found.map(|(amount, currency)| Money::new(amount, currency)))
     }
 
     /// Sets somebody's limit, or takes it away.

@@ -80,10 +80,10 @@ const STEPS: &str =
     "SELECT s.id, s.approval_id, s.department_id, s.staff_id, s.leads, s.state, s.due_at, s.decided_by, s.decided_at,
         a.proposer_id FROM approval_step s JOIN approval a ON a.id = s.approval_id WHERE TRUE";
 
-/// Open steps that are read at once.
-const MOST: i64 = 500;
-
 impl Step {
+    /// Open steps that are read at once.
+    pub const PAGE: usize = 500;
+
     /// The steps of these approvals, in their order.
     pub async fn of(on: impl Into<On<'_>>, approvals: impl IntoIterator<Item = ApprovalId>) -> Result<Vec<Step>> {
         let approvals: Vec<ApprovalId> = approvals.into_iter().collect();
@@ -98,10 +98,16 @@ impl Step {
         Query::new(STEPS).with(" AND s.id = ", id).opt(on).await?.ok_or(base::Error::Missing)
     }
 
-    /// Everything that is to be decided, the next one due first.
-    pub async fn open(on: impl Into<On<'_>>) -> Result<Vec<Step>> {
-        let query = Query::new(STEPS).push(" AND s.state = 'open' ORDER BY s.due_at, s.id");
-        Ok(query.with(" LIMIT ", MOST).all(on).await?)
+    /// Those of these that are to be decided, the next one due first.
+    pub async fn open_among(on: impl Into<On<'_>>, steps: impl IntoIterator<Item = StepId>) -> Result<Vec<Step>> {
+        let query = Query::new(STEPS).push(" AND s.state = 'open'").with_in(" AND s.id", steps);
+        Ok(query.push(" ORDER BY s.due_at, s.id").all(on).await?)
+    }
+
+    /// Everything that is to be decided, page by page: what comes after a step, [`Step::PAGE`] at once.
+    pub async fn open_after(on: impl Into<On<'_>>, after: StepId) -> Result<Vec<Step>> {
+        let query = Query::new(STEPS).push(" AND s.state = 'open'").with(" AND s.id > ", after);
+        Ok(query.push(" ORDER BY s.id").with(" LIMIT ", Step::PAGE as i64).all(on).await?)
     }
 
     /// What somebody decided lately, the last one first.

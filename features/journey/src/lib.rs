@@ -28,6 +28,8 @@ pub const TOLD: &[(&str, &str)] = &[("journey.changed", "journey-told-changed")]
 
 /// Letters of a name.
 const LONGEST: usize = 80;
+/// Journeys, at most: as many as are read at once.
+const MOST: i64 = 500;
 
 /// What a customer goes through with us.
 #[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
@@ -102,9 +104,13 @@ impl Journey {
     /// Makes a journey.
     ///
     /// # Errors
-    /// [`Error::Invalid`] when the name is empty, long or taken.
+    /// [`Error::Invalid`] when the name is empty, long or taken, or when there are too many.
     pub async fn make(act: &mut Act, _by: &Admin, name: &str, owner: DepartmentId) -> Result<JourneyId> {
         let name = free(act, name, None).await?;
+        let count: i64 = sql!("SELECT count(*) FROM journey").value(&mut *act).await?;
+        if count >= MOST {
+            return Err(Error::invalid("name", "journey-error-many"));
+        }
         Department::find(&mut *act, owner).await?;
         let id: JourneyId =
             sql!("INSERT INTO journey (name, name_key, department_id, made_at) VALUES ($1, $2, $3, $4) RETURNING id")

@@ -14,6 +14,7 @@ remedy-error-percent = Write a percentage from 1 to 100.
 remedy-error-discount = A discount is either a percentage or a sum: write one of them.
 remedy-error-items = Write on how many items.
 remedy-error-reason = Say why, so that whoever must agree can.
+remedy-error-many = One hundred remedies on one ticket are enough: open another ticket.
 remedy-error-unasked = Nobody asked for a change: withdraw it and propose another.
 remedy-error-over = This remedy was declined, carried out or withdrawn already.
 remedy-error-unapproved = Not everybody has agreed yet, or it was carried out already.

@@ -14,6 +14,7 @@ remedy-error-percent = Upišite postotak od 1 do 100.
 remedy-error-discount = Popust je ili postotak ili iznos: upišite jedno od toga.
 remedy-error-items = Upišite na koliko artikala.
 remedy-error-reason = Napišite zašto, da oni koji odobravaju mogu odlučiti.
+remedy-error-many = Sto nadoknada na jednom predmetu je dovoljno: otvorite drugi predmet.
 remedy-error-unasked = Nitko nije tražio izmjenu: povucite i predložite drugo.
 remedy-error-over = Ova je nadoknada već odbijena, izvršena ili povučena.
 remedy-error-unapproved = Nisu se još svi složili ili je već izvršena.

@@ -3,7 +3,7 @@
 
 use crate::{Remedy, event::Passed};
 use approval::{Deciders, Step, StepId, StepState, event::HandedOver};
-use base::{Act, Deed, DepartmentId, Desk, Event, Result, StaffId, Told};
+use base::{Act, Deed, DepartmentId, Desk, Event, Look, Result, StaffId, Told};
 use people::event::{
     AbsenceBegan, AbsenceChanged, AbsenceEnded, CameBack, DepartmentChanged, DepartmentRegulated, Left, RoleChanged,
     StaffChanged,
@@ -54,22 +54,32 @@ impl Deed for PassingOn {
 
 /// Lets in and tells those who can decide from now on; whether there is more of it.
 async fn pass_on(act: &mut Act) -> Result<bool> {
-    let open = Step::open(&mut *act).await?;
-    if open.is_empty() {
-        return Ok(false);
-    }
     let now = act.now();
-    let deciders = Deciders::read(&mut *act, now).await?;
-    let known = asked(act, open.iter().map(|step| step.id)).await?;
-    let remedies = Remedy::of_approvals(&mut *act, open.iter().map(|step| step.approval_id)).await?;
-    let mut others: Vec<(&Remedy, StepId, BTreeSet<StaffId>)> = Vec::new();
-    for step in &open {
-        let Some(remedy) = remedies.iter().find(|remedy| remedy.approval_id == step.approval_id) else { continue };
-        let before: BTreeSet<StaffId> = known.iter().filter(|(id, _)| *id == step.id).map(|(_, who)| *who).collect();
-        if deciders.of(step) != before {
-            others.push((remedy, step.id, before));
+    let (mut deciders, mut after): (Option<Deciders>, _) = (None, StepId(0));
+    let mut others: Vec<(Remedy, StepId, BTreeSet<StaffId>)> = Vec::new();
+    while others.len() <= AT_ONCE {
+        let open = Step::open_after(&mut *act, after).await?;
+        let Some(last) = open.last() else { break };
+        after = last.id;
+        let all = match deciders.take() {
+            Some(known) => known,
+            None => Deciders::read(&mut *act, now).await?,
+        };
+        let known = asked(act, open.iter().map(|step| step.id)).await?;
+        let remedies = Remedy::of_approvals(&mut *act, open.iter().map(|step| step.approval_id)).await?;
+        for step in &open {
+            let Some(remedy) = remedies.iter().find(|one| one.approval_id == step.approval_id) else { continue };
+            let before: BTreeSet<StaffId> = known.iter().filter(|(id, _)| *id == step.id).map(|(_, who)| *who).collect();
+            if all.of(step) != before {
+                others.push((remedy.clone(), step.id, before));
+            }
+        }
+        deciders = Some(all);
+        if open.len() < Step::PAGE {
+            break;
         }
     }
+    let Some(deciders) = deciders else { return Ok(false) };
     let more = others.len() > AT_ONCE;
     others.truncate(AT_ONCE);
     // Tickets are locked in one order, whoever passes on or decides.
@@ -78,6 +88,20 @@ async fn pass_on(act: &mut Act) -> Result<bool> {
         remedy.pass(act, (step, &before), &deciders).await?;
     }
     Ok(more)
+}
+
+/// What this colleague is asked to decide now, the next one due first.
+pub(crate) async fn waiting_for(look: &Look, who: StaffId) -> Result<Vec<Step>> {
+    let asked: Vec<(StepId,)> =
+        sql!("SELECT step_id FROM remedy_asked WHERE staff_id = $1 ORDER BY step_id LIMIT 500").bind(who).all(look).await?;
+    if asked.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut open = Step::open_among(look, asked.into_iter().map(|(step,)| step)).await?;
+    // Somebody may have come back this minute.
+    let deciders = Deciders::read(look, look.now()).await?;
+    open.retain(|step| deciders.may_decide(step, who));
+    Ok(open)
 }
 
 /// Who was asked in these steps.

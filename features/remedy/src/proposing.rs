@@ -122,6 +122,7 @@ impl Remedy {
     /// [`Error::Invalid`] for what cannot be proposed; [`Error::Refused`] when nobody else could decide.
     pub async fn propose(act: &mut Act, by: &Agent, ticket: &mut Ticket, new: &NewRemedy) -> Result<RemedyId> {
         new.check()?;
+        Remedy::check_room(act, ticket.id).await?;
         let entry = write(act, by, ticket, &new.reason).await?;
         if ticket.assignee_id.is_none() {
             ticket.assign(act, by, Some(by.id)).await?;

@@ -7,7 +7,7 @@ use journey::JourneyId;
 use people::Colleague;
 use sqlx::types::Json;
 use std::collections::HashMap;
-use store::{Money, On, Query, sql};
+use store::{On, Query, sql};
 use ticket::{Scope, Ticket};
 
 store::id! {
@@ -141,14 +141,27 @@ pub(crate) const REMEDIES: &str =
         r.journey_id, r.state, r.reason, r.approval_id, r.proposed_by, r.proposed_at, r.ended_by, r.ended_at, r.told_at
     FROM remedy r JOIN entry e ON e.id = r.entry_id WHERE TRUE";
 
-/// Remedies of one ticket that are read at once.
-const MOST: i64 = 100;
+/// Remedies of one ticket that are read at once: some tickets may have become one.
+const MOST: i64 = 1000;
+/// Remedies that are proposed on one ticket.
+const PROPOSED: i64 = 100;
 
 impl Remedy {
     /// All of a ticket, oldest first.
     pub async fn of_ticket(on: impl Into<On<'_>>, ticket: TicketId) -> Result<Vec<Remedy>> {
         let query = Query::new(REMEDIES).with(" AND e.ticket_id = ", ticket);
         Ok(query.push(" ORDER BY r.id").with(" LIMIT ", MOST).all(on).await?)
+    }
+
+    /// # Errors
+    /// [`Error::Refused`] when there are so many that nobody reads them.
+    pub(crate) async fn check_room(act: &mut Act, ticket: TicketId) -> Result<()> {
+        let count: i64 =
+            sql!("SELECT count(*) FROM remedy r JOIN entry e ON e.id = r.entry_id WHERE e.ticket_id = $1")
+                .bind(ticket)
+                .value(act)
+                .await?;
+        if count < PROPOSED { Ok(()) } else { Err(Error::refused("remedy-error-many")) }
     }
 
     /// These.
@@ -199,12 +212,6 @@ impl Remedy {
     pub(crate) async fn still_on(&self, on: impl Into<On<'_>>, ticket: &Ticket) -> Result<Remedy> {
         let remedy = Remedy::find(on, self.id).await?;
         if remedy.ticket_id == ticket.id { Ok(remedy) } else { Err(Error::Busy("it moved meanwhile".into())) }
-    }
-
-    /// What it is weighed by: the larger of what the customer gets and what it costs us.
-    pub fn weight(&self) -> Option<Money> {
-        let most = self.cost.max(self.amount.unwrap_or_default());
-        (most > 0).then(|| Money::new(most, self.currency.as_str()))
     }
 
     /// Its state is another from now on.

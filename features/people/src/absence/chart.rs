@@ -66,6 +66,18 @@ impl Absences {
         places.map(|place| place.staff_id).filter(|who| self.here.contains_key(who))
     }
 
+    /// Who leads a department, away or not.
+    pub fn leads(&self, department: DepartmentId) -> impl Iterator<Item = StaffId> {
+        let leads = self.places.iter().filter(move |place| place.department_id == department && place.leads);
+        leads.map(|place| place.staff_id)
+    }
+
+    /// Who leads everybody, away or not: supervisors and administrators.
+    pub fn heads(&self) -> impl Iterator<Item = StaffId> {
+        let heads = self.here.iter().filter(|(_, role)| matches!(role, Role::Admin | Role::Supervisor));
+        heads.map(|(who, _)| *who)
+    }
+
     /// Where someone works, or worked until they left, oldest department first.
     pub fn departments(&self, who: StaffId) -> impl Iterator<Item = DepartmentId> {
         self.places.iter().filter(move |place| place.staff_id == who).map(|place| place.department_id)

@@ -1,8 +1,8 @@
 //! What is mine to decide.
 
 use super::naming::Names;
-use crate::{Deed, Offer, Remedy, RemedyId, remedy::TOPIC};
-use approval::{Deciders, Step, StepId, StepState};
+use crate::{Deed, Offer, Remedy, RemedyId, passing::waiting_for, remedy::TOPIC};
+use approval::{Step, StepId, StepState};
 use askama::Template;
 use axum::{
     extract::{Query, State},
@@ -60,13 +60,7 @@ struct ApprovalsPage<'a> {
 
 /// What this person is to decide, the next one due first.
 pub(super) async fn mine(web: &Web, who: &Colleague) -> Result<Vec<Step>> {
-    let look = web.desk.look();
-    let open = Step::open(&look).await?;
-    if open.is_empty() {
-        return Ok(open);
-    }
-    let deciders = Deciders::read(&look, look.now()).await?;
-    Ok(open.into_iter().filter(|step| deciders.may_decide(step, who.id)).collect())
+    waiting_for(&web.desk.look(), who.id).await
 }
 
 /// The link to it, with how many there are.

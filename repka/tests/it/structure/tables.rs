@@ -67,6 +67,7 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("no_calls", "people"),
     ("remedy_words", "remedy"),
     ("remedy_terms", "remedy"),
+    ("remedy_asked_of", "remedy"),
 ];
 
 /// Tables no migration makes, or that another than the migration's crate writes.
