@@ -125,6 +125,7 @@ pub fn web(config: &Config, house: &House, assets: &Assets, hub: Hub, demo: bool
             channel::web::rail,
             improvement::web::rail,
             insight::web::rail,
+            remedy::web::costs_rail,
             people_web::rail,
         ],
         slots: [

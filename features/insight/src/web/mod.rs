@@ -32,7 +32,8 @@ pub fn rail<'a>(_: &'a Web, _: &'a Colleague, frame: &'a Frame, path: &'a str) -
         let item = NavItem {
             href: HERE.into(),
             label: frame.t("insight-title"),
-            current: path.starts_with(HERE),
+            // What remedies cost has a link of its own.
+            current: path.starts_with(HERE) && !path.starts_with("/insight/remedies"),
             ..NavItem::default()
         };
         Ok(vec![NavSection { title: frame.t("people-settings-company"), items: vec![item] }])

@@ -10,7 +10,7 @@ use axum::{
     response::Response,
 };
 use base::{Error, Future, Result, TicketId};
-use people::{Colleague, Supervisor};
+use people::Colleague;
 use people_web::{
     As, FormFailed, Page, Web, draw,
     page::{done, draw_as, listen},
@@ -83,20 +83,8 @@ pub fn rail<'a>(
         };
         // Who has nothing to decide is not shown where it is decided.
         let shown = item.count.is_some() || item.current;
-        let mut sections = Vec::new();
-        if shown {
-            sections.push(NavSection { title: frame.t("ticket-nav-mine"), items: vec![item] });
-        }
-        if Supervisor::of(who).is_ok() && path.starts_with("/insight") {
-            let costs = NavItem {
-                href: "/insight/remedies".into(),
-                label: frame.t("remedy-ledger"),
-                current: path == "/insight/remedies",
-                ..NavItem::default()
-            };
-            sections.push(NavSection { title: frame.t("ticket-nav-company"), items: vec![costs] });
-        }
-        Ok(sections)
+        let section = NavSection { title: frame.t("ticket-nav-mine"), items: vec![item] };
+        Ok(shown.then_some(section).into_iter().collect())
     })
 }
 

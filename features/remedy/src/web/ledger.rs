@@ -12,19 +12,41 @@ use axum::{
     http::header,
     response::{IntoResponse, Response},
 };
-use base::{DepartmentId, Result, Setting};
-use people::{Company, Supervisor};
+use base::{DepartmentId, Future, Result, Setting};
+use people::{Colleague, Company, Supervisor};
 use people_web::{As, Page, Web, draw};
 use serde::Deserialize;
-use shell::{Chip, Frame};
+use shell::{Chip, Frame, NavItem, NavSection};
 use std::{collections::BTreeMap, time::Duration};
 use store::{Moment, Money};
 use ticket::{Cause, CauseId};
 
+const HERE: &str = "/insight/remedies";
 /// Months shown when none are named: a year.
 const A_YEAR: Duration = Duration::from_secs(334 * 24 * 3600);
 /// Cases that are shown of a figure.
 const CASES: i64 = 200;
+
+/// The link to it for whoever leads, where one reads figures: behind theirs.
+pub fn costs_rail<'a>(
+    _: &'a Web,
+    who: &'a Colleague,
+    frame: &'a Frame,
+    path: &'a str,
+) -> Future<'a, Result<Vec<NavSection>>> {
+    Box::pin(async move {
+        if Supervisor::of(who).is_err() || !path.starts_with("/insight") {
+            return Ok(Vec::new());
+        }
+        let costs = NavItem {
+            href: HERE.into(),
+            label: frame.t("remedy-ledger"),
+            current: path.starts_with(HERE),
+            ..NavItem::default()
+        };
+        Ok(vec![NavSection { title: frame.t("ticket-nav-company"), items: vec![costs] }])
+    })
+}
 
 /// What the page is asked for.
 #[derive(Clone, Debug, Default, Deserialize)]

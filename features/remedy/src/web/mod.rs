@@ -20,6 +20,7 @@ use people::{Admin, Agent};
 use people_web::{Ability, EntrySlot, SettingsPage, Slot, Web};
 
 pub use approvals::rail;
+pub use ledger::costs_rail;
 
 /// The screens.
 pub fn routes() -> Router<Web> {
