@@ -3,7 +3,7 @@
 use crate::event::PolicyChanged;
 use base::{About, Act, Error, Result, StaffId};
 use people::{Admin, Role, Staff};
-use store::{Money, On, sql};
+use store::{Money, On, money::is_currency, sql};
 
 /// Whose limit it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -59,7 +59,7 @@ impl Limit {
         if most.is_some_and(|most| most.minor < 0) {
             return Err(Error::invalid("amount", "approval-error-amount"));
         }
-        if most.is_some_and(|most| !crate::rule::is_currency(&most.currency)) {
+        if most.is_some_and(|most| !is_currency(&most.currency)) {
             return Err(Error::invalid("currency", "approval-error-currency"));
         }
         let (role, staff) = match whose {

@@ -3,7 +3,7 @@
 use crate::{event::PolicyChanged, policy::Asked};
 use base::{About, Act, DepartmentId, Error, Result, StaffId};
 use people::{Admin, Department, Staff};
-use store::{On, sql};
+use store::{On, money::is_currency, sql};
 
 store::id! {
     /// A rule.
@@ -201,11 +201,6 @@ async fn check(act: &mut Act, new: &NewRule) -> Result<()> {
         }
     }
     Ok(())
-}
-
-/// An ISO 4217 code.
-pub(crate) fn is_currency(text: &str) -> bool {
-    text.len() == 3 && text.bytes().all(|b| b.is_ascii_uppercase())
 }
 
 fn columns(asked: Asked) -> (AskedWord, Option<DepartmentId>, Option<StaffId>) {

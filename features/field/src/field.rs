@@ -10,7 +10,7 @@ use base::{
 };
 use people::Admin;
 use sqlx::types::Json;
-use store::{On, Query, sql};
+use store::{On, Query, money::is_currency, sql};
 
 store::id! {
     /// A field.
@@ -211,8 +211,7 @@ impl NewField {
             return Err(Error::invalid("choices", "field-error-choices"));
         }
         let currency = if kind == Kind::Money { self.currency.trim().to_uppercase() } else { String::new() };
-        let is_currency = currency.len() == 3 && currency.bytes().all(|b| b.is_ascii_uppercase());
-        if kind == Kind::Money && own.is_none() && !is_currency {
+        if kind == Kind::Money && own.is_none() && !is_currency(&currency) {
             return Err(Error::invalid("currency", "field-error-currency"));
         }
         let department = self.department.filter(|_| about == About::Ticket);

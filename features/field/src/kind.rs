@@ -5,6 +5,7 @@ use base::{
     words::{line, short},
 };
 use serde_json::{Value as Json, json};
+use store::money::decimals;
 
 store::enumeration! {
     /// What can be filled into a field.
@@ -84,7 +85,7 @@ impl Kind {
                 json!(choices.iter().filter(chosen).collect::<Vec<_>>())
             }
             Kind::Choice | Kind::Choices => return wrong("field-error-choice"),
-            Kind::Money => match minor(typed, digits(currency)) {
+            Kind::Money => match minor(typed, decimals(currency)) {
                 Some(minor) => json!(minor),
                 None => return wrong("field-error-money"),
             },
@@ -102,7 +103,7 @@ impl Kind {
             (_, Json::Null) => String::new(),
             (Kind::YesNo, Json::Bool(yes)) => if *yes { "yes" } else { "no" }.to_owned(),
             (Kind::Number, Json::Number(n)) => n.to_string(),
-            (Kind::Money, Json::Number(n)) if n.is_i64() => amount(n.as_i64().unwrap_or_default(), digits(currency)),
+            (Kind::Money, Json::Number(n)) if n.is_i64() => amount(n.as_i64().unwrap_or_default(), decimals(currency)),
             (Kind::Choices, Json::Array(all)) if all.iter().all(Json::is_string) => {
                 all.iter().filter_map(Json::as_str).collect::<Vec<_>>().join("\n")
             }
@@ -118,7 +119,7 @@ impl Kind {
     pub fn written(self, kept: &Json, currency: &str) -> String {
         match (self, kept) {
             (Kind::YesNo, Json::Bool(yes)) => if *yes { "yes" } else { "no" }.to_owned(),
-            (Kind::Money, Json::Number(n)) => amount(n.as_i64().unwrap_or_default(), digits(currency)),
+            (Kind::Money, Json::Number(n)) => amount(n.as_i64().unwrap_or_default(), decimals(currency)),
             (_, Json::Number(n)) => n.as_f64().map_or_else(|| n.to_string(), |n| n.to_string()),
             (_, Json::Array(all)) => all.iter().filter_map(Json::as_str).collect::<Vec<_>>().join("\n"),
             (_, Json::String(text)) => text.clone(),
@@ -143,15 +144,6 @@ fn number(typed: &str) -> Option<f64> {
     let plain: String = typed.chars().filter(|c| !c.is_whitespace()).map(|c| if c == ',' { '.' } else { c }).collect();
     let written = plain.chars().all(|c| c.is_ascii_digit() || ".-+".contains(c));
     plain.parse().ok().filter(|n: &f64| written && n.is_finite() && n.abs() <= LARGEST)
-}
-
-/// How many digits a currency keeps behind the point (ISO 4217), where it is not two.
-fn digits(currency: &str) -> u32 {
-    match currency {
-        "JPY" | "KRW" | "ISK" | "VND" | "CLP" => 0,
-        "BHD" | "KWD" | "OMR" | "TND" | "JOD" => 3,
-        _ => 2,
-    }
 }
 
 /// A sum in minor units, exactly: never by way of a float.

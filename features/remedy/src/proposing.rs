@@ -12,7 +12,7 @@ use base::{Act, EntryId, Error, Result};
 use journey::{Journey, JourneyId};
 use people::{Agent, Colleague, Staff};
 use sqlx::types::Json;
-use store::{Money, On, sql};
+use store::{Money, On, money::is_currency, sql};
 use ticket::{EntryKind, NewEntry, Party, Person, Ticket, WaitFor, WaitId};
 
 /// What is to be proposed.
@@ -59,7 +59,7 @@ impl NewRemedy {
     pub fn check(&self) -> Result<()> {
         let wrong = |field, key| Err(Error::invalid(field, key));
         let is_sum = |sum: Option<i64>| sum.is_none_or(|sum| (0..=MOST_MONEY).contains(&sum));
-        if self.currency.len() != 3 || !self.currency.bytes().all(|b| b.is_ascii_uppercase()) {
+        if !is_currency(&self.currency) {
             return wrong("currency", "remedy-error-currency");
         }
         if !is_sum(self.amount) || self.kind == RemedyKind::Refund && self.amount.unwrap_or_default() == 0 {

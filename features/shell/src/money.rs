@@ -1,15 +1,7 @@
 //! Sums of money as each language writes them.
 
 use crate::Lang;
-
-/// How many digits a currency keeps behind the point (ISO 4217), where it is not two.
-fn digits(currency: &str) -> u32 {
-    match currency {
-        "JPY" | "KRW" | "ISK" | "VND" | "CLP" => 0,
-        "BHD" | "KWD" | "OMR" | "TND" | "JOD" => 3,
-        _ => 2,
-    }
-}
+use store::money::decimals;
 
 fn symbol(currency: &str) -> &str {
     match currency {
@@ -26,12 +18,12 @@ fn symbol(currency: &str) -> &str {
 /// `minor` units of `currency` (ISO 4217 code): `€4.50` in English, `4,50 €` in the other languages.
 pub fn money(lang: Lang, minor: i64, currency: &str) -> String {
     let sign = if minor < 0 { "−" } else { "" };
-    let unit = 10_u64.pow(digits(currency));
+    let unit = 10_u64.pow(decimals(currency));
     let (whole, rest) = (minor.unsigned_abs() / unit, minor.unsigned_abs() % unit);
     let (point, group) = if lang == Lang::En { ('.', ',') } else { (',', '\u{a0}') };
     let mut sum = grouped(whole, group);
     if unit > 1 {
-        let width = digits(currency) as usize;
+        let width = decimals(currency) as usize;
         sum.push_str(&format!("{point}{rest:0width$}"));
     }
     match (lang, symbol(currency)) {
@@ -69,5 +61,7 @@ mod tests {
     #[test]
     fn a_currency_without_cents_shows_none() {
         assert_eq!(money(Lang::En, 1500, "JPY"), "¥1,500");
+        assert_eq!(money(Lang::En, 1500, "XAF"), "XAF\u{a0}1,500");
+        assert_eq!(money(Lang::En, 1500, "IQD"), "IQD\u{a0}1.500");
     }
 }

@@ -20,7 +20,7 @@ mod fault;
 mod id;
 mod migrate;
 mod moment;
-mod money;
+pub mod money;
 mod query;
 #[cfg(feature = "testing")]
 pub mod testing;

@@ -1,3 +1,5 @@
+//! Sums of money, exactly.
+
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
@@ -16,14 +18,24 @@ impl Money {
         Self { minor, currency: currency.into() }
     }
 
-    /// How many decimals the currency has (ISO 4217): 0 for JPY, 3 for KWD, otherwise 2.
+    /// How many decimals its currency has: [`decimals`].
     pub fn decimals(&self) -> u32 {
-        match self.currency.as_str() {
-            "JPY" | "KRW" | "VND" | "CLP" | "ISK" | "XAF" | "XOF" => 0,
-            "KWD" | "BHD" | "OMR" | "JOD" | "TND" | "LYD" | "IQD" => 3,
-            _ => 2,
-        }
+        decimals(&self.currency)
     }
+}
+
+/// How many decimals a currency has (ISO 4217): 0 for JPY, 3 for KWD, otherwise 2.
+pub fn decimals(currency: &str) -> u32 {
+    match currency {
+        "JPY" | "KRW" | "VND" | "CLP" | "ISK" | "XAF" | "XOF" => 0,
+        "KWD" | "BHD" | "OMR" | "JOD" | "TND" | "LYD" | "IQD" => 3,
+        _ => 2,
+    }
+}
+
+/// Whether this is written like a code of ISO 4217: `EUR`.
+pub fn is_currency(text: &str) -> bool {
+    text.len() == 3 && text.bytes().all(|b| b.is_ascii_uppercase())
 }
 
 /// `-4.50 EUR`: for logs and exports; screens write money by locale.
@@ -41,7 +53,13 @@ impl fmt::Display for Money {
 
 #[cfg(test)]
 mod tests {
-    use super::Money;
+    use super::{Money, is_currency};
+
+    #[test]
+    fn a_currency_is_three_capitals() {
+        assert!(is_currency("EUR"));
+        assert!(!is_currency("eur") && !is_currency("EURO") && !is_currency("ЕUR"));
+    }
 
     #[test]
     fn money_is_written_with_its_currency_s_decimals() {

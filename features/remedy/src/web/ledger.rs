@@ -9,12 +9,15 @@ use crate::{
 use askama::Template;
 use axum::{
     extract::{Query, State},
-    http::header,
-    response::{IntoResponse, Response},
+    response::Response,
 };
 use base::{DepartmentId, Future, Result, Setting};
 use people::{Colleague, Company, Supervisor};
-use people_web::{As, Page, Web, draw};
+use people_web::{
+    As, Page, Web,
+    csv::{cell, file},
+    draw,
+};
 use serde::Deserialize;
 use shell::{Chip, Frame, NavItem, NavSection};
 use std::{collections::BTreeMap, time::Duration};
@@ -216,34 +219,17 @@ pub(super) async fn csv(
     for cost in Cost::of(&web.desk.look(), &which).await? {
         let sum = Money::new(cost.cost, cost.currency.as_str()).to_string();
         let sum = sum.split(' ').next().unwrap_or_default();
-        let department = quoted(&named.names.department(cost.department_id));
-        let cause = quoted(&if cost.cause_id.0 == 0 { String::new() } else { named.cause(cost.cause_id) });
+        let department = cell(&named.names.department(cost.department_id));
+        let cause = cell(&if cost.cause_id.0 == 0 { String::new() } else { named.cause(cost.cause_id) });
         let (month, kind, count, currency) = (&cost.month, cost.kind, cost.count, &cost.currency);
         text.push_str(&format!("{month},{kind},{cause},{department},{count},{sum},{currency}\r\n"));
     }
-    let headers = [
-        (header::CONTENT_TYPE, "text/csv; charset=utf-8"),
-        (header::CONTENT_DISPOSITION, "attachment; filename=\"remedies.csv\""),
-        (header::CACHE_CONTROL, "no-store"),
-    ];
-    Ok((headers, text).into_response())
-}
-
-/// A name as a field (RFC 4180); what a spreadsheet would reckon with is a text.
-fn quoted(name: &str) -> String {
-    let guard = if name.starts_with(['=', '+', '-', '@', '\t', '\r']) { "'" } else { "" };
-    format!("\"{guard}{}\"", name.replace('"', "\"\""))
+    Ok(file("remedies.csv", text))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_spreadsheet_reckons_with_no_name() {
-        assert_eq!(quoted("Say \"yes\", Sales"), "\"Say \"\"yes\"\", Sales\"");
-        assert_eq!(quoted("=1+1"), "\"'=1+1\"");
-    }
 
     #[test]
     fn a_month_is_a_month() {
