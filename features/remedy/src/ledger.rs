@@ -1,7 +1,7 @@
 //! What remedies cost, by kind, cause, department and month: one definition of each figure and of the cases behind it.
 
 use crate::{Remedy, RemedyId, RemedyKind, remedy::REMEDIES};
-use base::{DepartmentId, Result, TicketId};
+use base::{DepartmentId, Error, Result, TicketId};
 use store::{On, Query};
 use ticket::CauseId;
 
@@ -42,7 +42,7 @@ pub struct Cost {
 }
 
 /// Rows of a ledger that are read at once.
-const MOST: i64 = 20_000;
+const MOST: usize = 20_000;
 
 fn narrowed(query: Query, which: &Which) -> Query {
     query
@@ -57,6 +57,9 @@ fn narrowed(query: Query, which: &Which) -> Query {
 
 impl Cost {
     /// What was carried out, added up.
+    ///
+    /// # Errors
+    /// [`Error::Invalid`] for so many months that they cannot be added up at once.
     pub async fn of(on: impl Into<On<'_>>, which: &Which) -> Result<Vec<Cost>> {
         let query = Query::new(
             "SELECT r.month, r.kind, COALESCE(c.cause_id, 0) AS cause_id, t.department_id, r.currency,
@@ -69,7 +72,9 @@ impl Cost {
             " GROUP BY r.month, r.kind, COALESCE(c.cause_id, 0), t.department_id, r.currency
              ORDER BY r.month, r.kind, COALESCE(c.cause_id, 0), t.department_id",
         );
-        Ok(query.with(" LIMIT ", MOST).all(on).await?)
+        let rows: Vec<Cost> = query.with(" LIMIT ", MOST as i64 + 1).all(on).await?;
+        // A part of the costs would look like all of them.
+        if rows.len() > MOST { Err(Error::invalid("from", "remedy-error-months")) } else { Ok(rows) }
     }
 }
 
@@ -92,15 +97,19 @@ pub async fn spent(on: impl Into<On<'_>>, tickets: &[TicketId]) -> Result<Vec<(T
 }
 
 impl Remedy {
-    /// The cases behind a figure, the newest first.
-    pub async fn behind(on: impl Into<On<'_>>, which: &Which, most: i64) -> Result<Vec<Remedy>> {
+    /// The cases behind a figure, the newest first: those proposed before one of them, at most so many.
+    pub async fn behind(
+        on: impl Into<On<'_>>,
+        which: &Which,
+        (before, most): (Option<RemedyId>, usize),
+    ) -> Result<Vec<Remedy>> {
         let ids = Query::new(
             "SELECT r.id FROM remedy r JOIN entry e ON e.id = r.entry_id JOIN ticket t ON t.id = e.ticket_id
                  LEFT JOIN ticket_cause c ON c.ticket_id = t.id WHERE TRUE",
         );
         let mut on = on.into();
-        let ids: Vec<(RemedyId,)> =
-            narrowed(ids, which).push(" ORDER BY r.id DESC").with(" LIMIT ", most).all(on.again()).await?;
+        let ids = narrowed(ids, which).with_opt(" AND r.id < ", before).push(" ORDER BY r.id DESC");
+        let ids: Vec<(RemedyId,)> = ids.with(" LIMIT ", most as i64).all(on.again()).await?;
         let query = Query::new(REMEDIES).with_in(" AND r.id", ids.into_iter().map(|(id,)| id));
         Ok(query.push(" ORDER BY r.id DESC").all(on).await?)
     }

@@ -27,8 +27,10 @@ use ticket::{Cause, CauseId};
 const HERE: &str = "/insight/remedies";
 /// Months shown when none are named: a year.
 const A_YEAR: Duration = Duration::from_secs(334 * 24 * 3600);
-/// Cases that are shown of a figure.
-const CASES: i64 = 200;
+/// Months that are added up at once: five years.
+const MOST_MONTHS: i64 = 60;
+/// Cases of a figure on one page.
+const CASES: usize = 100;
 
 /// The link to it for whoever leads, where one reads figures: behind theirs.
 pub fn costs_rail<'a>(
@@ -61,6 +63,8 @@ pub struct Asked {
     cause: String,
     department: String,
     currency: String,
+    /// Cases before this remedy.
+    before: String,
 }
 
 struct Figure {
@@ -92,6 +96,8 @@ struct LedgerPage<'a> {
     parts: Vec<Part>,
     chosen: bool,
     cases: Vec<Case>,
+    /// The page of older cases, when there are more.
+    older: Option<String>,
     csv: String,
 }
 
@@ -101,13 +107,22 @@ fn is_month(text: &str) -> bool {
     bytes.len() == 7 && bytes[4] == b'-' && bytes.iter().enumerate().all(|(at, b)| at == 4 || b.is_ascii_digit())
 }
 
+/// The month so many months before one: `2026-11`, 12 → `2025-11`.
+fn months_before(month: &str, n: i64) -> String {
+    let number = |text: Option<&str>| text.and_then(|text| text.parse::<i64>().ok()).unwrap_or(1);
+    let months = number(month.get(..4)) * 12 + number(month.get(5..)) - 1 - n;
+    format!("{:04}-{:02}", months.div_euclid(12).max(0), months.rem_euclid(12) + 1)
+}
+
 async fn which(web: &Web, asked: &Asked) -> Result<Which> {
     let look = web.desk.look();
     let zone = Company::read(&look).await?.zone;
     let or = |typed: &str, other: Moment| if is_month(typed) { typed.to_owned() } else { month(other, &zone) };
+    // Nothing is carried out in times to come; months are compared as texts.
+    let to = or(&asked.to, look.now()).min(month(look.now(), &zone));
     Ok(Which {
-        from: or(&asked.from, look.now().minus(A_YEAR)),
-        to: or(&asked.to, look.now()),
+        from: or(&asked.from, look.now().minus(A_YEAR)).max(months_before(&to, MOST_MONTHS - 1)),
+        to,
         kind: asked.kind.parse().ok(),
         cause: asked.cause.parse().ok().map(CauseId),
         department: asked.department.parse().ok().map(DepartmentId),
@@ -129,7 +144,12 @@ pub(super) async fn show(
     let names = Named::read(&web, &frame).await?;
     let costs = Cost::of(&look, &which).await?;
     let chosen = which.kind.is_some() || which.cause.is_some() || which.department.is_some() || which.from == which.to;
-    let cases = if chosen { Remedy::behind(&look, &which, CASES).await? } else { Vec::new() };
+    let before = asked.before.parse().ok();
+    let mut cases = if chosen { Remedy::behind(&look, &which, (before, CASES + 1)).await? } else { Vec::new() };
+    let is_more = cases.len() > CASES;
+    cases.truncate(CASES);
+    let last = cases.last().filter(|_| is_more).map(|one| one.id);
+    let older = last.map(|last| format!("{}&before={last}#cases", query(&which, HERE)));
     let case = |one: Remedy| Case {
         ticket: one.ticket_id.0,
         what: what(&frame, &one),
@@ -140,7 +160,7 @@ pub(super) async fn show(
     let csv = query(&which, "/insight/remedies.csv");
     let cases = cases.into_iter().map(case).collect();
     let parts = parts(&frame, &names, &which, &costs);
-    let shown = LedgerPage { frame: &frame, from: which.from, to: which.to, parts, chosen, cases, csv };
+    let shown = LedgerPage { frame: &frame, from: which.from, to: which.to, parts, chosen, cases, older, csv };
     draw(&web, &frame, &shown)
 }
 
@@ -230,6 +250,13 @@ pub(super) async fn csv(
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn months_are_reckoned_over_years() {
+        assert_eq!(months_before("2026-11", 0), "2026-11");
+        assert_eq!(months_before("2026-11", 11), "2025-12");
+        assert_eq!(months_before("2026-01", 59), "2021-02");
+    }
 
     #[test]
     fn a_month_is_a_month() {
