@@ -77,6 +77,7 @@ pub const ALL: &[Migration] = &[
     both!(58, "remedy_words", "0058_remedy_words.sql"),
     both!(59, "remedy_terms", "0059_remedy_terms.sql"),
     both!(60, "remedy_asked_of", "0060_remedy_asked_of.sql"),
+    both!(61, "approval_history", "0061_approval_history.sql"),
 ];
 
 #[cfg(test)]

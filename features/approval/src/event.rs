@@ -3,12 +3,19 @@
 use crate::StepId;
 use base::{DepartmentId, Event};
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
 /// The company asks others, or lets others grant more.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct PolicyChanged {
-    /// What: `rule` or `limit`.
+    /// What: `rule`, `limit`, or `order` of the rules.
     pub what: String,
+    /// As it was; nothing for what is new.
+    #[serde(default, skip_serializing_if = "Value::is_null")]
+    pub before: Value,
+    /// As it is; nothing for what was taken away.
+    #[serde(default, skip_serializing_if = "Value::is_null")]
+    pub after: Value,
 }
 impl Event for PolicyChanged {
     const KIND: &'static str = "approval.policy_changed";

@@ -23,10 +23,17 @@ impl Deed for Archived {
 
 async fn hand_over(act: &mut Act, event: &DepartmentArchived) -> Result<()> {
     let (from, to) = (event.department, event.heir);
-    sql!("UPDATE approval_asked SET department_id = $2 WHERE department_id = $1").bind(from).bind(to).run(&mut *act).await?;
+    sql!(
+        "UPDATE approval_asked SET department_id = $2 WHERE department_id = $1
+             AND rule_id IN (SELECT id FROM approval_rule WHERE archived_at IS NULL)"
+    )
+    .bind(from)
+    .bind(to)
+    .run(&mut *act)
+    .await?;
     // Its tickets are the heir's now. What asks somebody goes along with them; what let something pass does not.
     sql!(
-        "UPDATE approval_rule SET department_id = $2 WHERE department_id = $1
+        "UPDATE approval_rule SET department_id = $2 WHERE department_id = $1 AND archived_at IS NULL
              AND id IN (SELECT rule_id FROM approval_asked)"
     )
     .bind(from)

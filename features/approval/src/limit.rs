@@ -3,10 +3,13 @@
 use crate::event::PolicyChanged;
 use base::{About, Act, Error, Result, StaffId};
 use people::{Admin, Role, Staff};
+use serde::Serialize;
+use serde_json::Value;
 use store::{Money, On, money::is_currency, sql};
 
 /// Whose limit it is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Whose {
     /// Of everybody in this role.
     Role(Role),
@@ -15,7 +18,7 @@ pub enum Whose {
 }
 
 /// What may be granted without asking anybody.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Limit {
     /// By whom.
     pub whose: Whose,
@@ -66,6 +69,12 @@ impl Limit {
             Whose::Role(role) => (Some(role), None),
             Whose::Staff(id) => (None, Some(Staff::find(&mut *act, id).await?.id)),
         };
+        let before: Option<(i64, String)> =
+            sql!("SELECT amount, currency FROM approval_limit WHERE role = $1 OR staff_id = $2")
+                .bind(role)
+                .bind(staff)
+                .opt(&mut *act)
+                .await?;
         sql!("DELETE FROM approval_limit WHERE role = $1 OR staff_id = $2")
             .bind(role)
             .bind(staff)
@@ -80,7 +89,13 @@ impl Limit {
                 .run(&mut *act)
                 .await?;
         }
-        act.tell(About("approval", 0), &PolicyChanged { what: "limit".into() }).await?;
+        let limit = |most: Option<Money>| match most {
+            Some(most) => serde_json::to_value(Limit { whose, most }),
+            None => Ok(Value::Null),
+        };
+        let before = limit(before.map(|(amount, currency)| Money::new(amount, currency)))?;
+        let after = limit(most.cloned())?;
+        act.tell(About("approval", 0), &PolicyChanged { what: "limit".into(), before, after }).await?;
         Ok(())
     }
 }

@@ -3,6 +3,7 @@
 use crate::{event::PolicyChanged, policy::Asked};
 use base::{About, Act, DepartmentId, Error, Result, StaffId};
 use people::{Admin, Department, Staff};
+use serde::Serialize;
 use store::{On, money::is_currency, sql};
 
 store::id! {
@@ -32,7 +33,7 @@ const MOST_ASKED: usize = 10;
 const LONGEST: i64 = 31 * 24 * 60;
 
 /// Whom to ask in which case. What it does not name, it does not care for.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Rule {
     /// Its row.
     pub id: RuleId,
@@ -83,12 +84,13 @@ impl Rule {
         let mut on = on.into();
         let rows: Vec<Row> = sql!(
             "SELECT id, kind, currency, above, up_to, journey, department_id, always, in_order, minutes
-             FROM approval_rule ORDER BY place, id LIMIT 100"
+             FROM approval_rule WHERE archived_at IS NULL ORDER BY place, id LIMIT 100"
         )
         .all(on.again())
         .await?;
         let asked: Vec<AskedRow> =
-            sql!("SELECT rule_id, whom, department_id, staff_id FROM approval_asked ORDER BY id LIMIT 1000")
+            sql!("SELECT a.rule_id, a.whom, a.department_id, a.staff_id FROM approval_asked a
+                 JOIN approval_rule r ON r.id = a.rule_id WHERE r.archived_at IS NULL ORDER BY a.id LIMIT 1000")
                 .all(on)
                 .await?;
         let rule = |row: Row| Rule {
@@ -113,7 +115,7 @@ impl Rule {
     /// [`Error::Invalid`] for limits that cross, a currency that is none, too many asked, or too many rules.
     pub async fn make(act: &mut Act, _by: &Admin, new: &NewRule) -> Result<RuleId> {
         check(act, new).await?;
-        let count: i64 = sql!("SELECT count(*) FROM approval_rule").value(&mut *act).await?;
+        let count: i64 = sql!("SELECT count(*) FROM approval_rule WHERE archived_at IS NULL").value(&mut *act).await?;
         if count >= MOST {
             return Err(Error::invalid("kind", "approval-error-many"));
         }
@@ -145,24 +147,29 @@ impl Rule {
                 .run(&mut *act)
                 .await?;
         }
-        changed(act).await?;
+        let after = serde_json::to_value(Rule { id, ..new.clone() })?;
+        changed(act, PolicyChanged { what: "rule".into(), after, ..PolicyChanged::default() }).await?;
         Ok(id)
     }
 
     /// Takes a rule away. What was asked by it stays asked.
+    ///
+    /// # Errors
+    /// [`Error::Missing`] when there is none.
     pub async fn remove(act: &mut Act, _by: &Admin, id: RuleId) -> Result<()> {
-        sql!("UPDATE approval SET rule_id = NULL WHERE rule_id = $1").bind(id).run(&mut *act).await?;
-        sql!("DELETE FROM approval_asked WHERE rule_id = $1").bind(id).run(&mut *act).await?;
-        if sql!("DELETE FROM approval_rule WHERE id = $1").bind(id).run(&mut *act).await? == 0 {
-            return Err(Error::Missing);
-        }
-        changed(act).await
+        let all = Rule::all(&mut *act).await?;
+        let rule = all.into_iter().find(|rule| rule.id == id).ok_or(Error::Missing)?;
+        sql!("UPDATE approval_rule SET archived_at = $2 WHERE id = $1").bind(id).bind(act.now()).run(&mut *act).await?;
+        let before = serde_json::to_value(rule)?;
+        changed(act, PolicyChanged { what: "rule".into(), before, ..PolicyChanged::default() }).await
     }
 
     /// Changes places with the rule before it.
     pub async fn raise(act: &mut Act, _by: &Admin, id: RuleId) -> Result<()> {
         let all: Vec<(RuleId, i64)> =
-            sql!("SELECT id, place FROM approval_rule ORDER BY place, id LIMIT 100").all(&mut *act).await?;
+            sql!("SELECT id, place FROM approval_rule WHERE archived_at IS NULL ORDER BY place, id LIMIT 100")
+                .all(&mut *act)
+                .await?;
         let at = all.iter().position(|(one, _)| *one == id).ok_or(Error::Missing)?;
         let Some((before, place)) = at.checked_sub(1).and_then(|before| all.get(before)).copied() else {
             return Ok(());
@@ -170,12 +177,16 @@ impl Rule {
         for (rule, place) in [(id, place), (before, all[at].1)] {
             sql!("UPDATE approval_rule SET place = $2 WHERE id = $1").bind(rule).bind(place).run(&mut *act).await?;
         }
-        changed(act).await
+        let ids: Vec<RuleId> = all.iter().map(|(rule, _)| *rule).collect();
+        let mut after = ids.clone();
+        after.swap(at - 1, at);
+        let (before, after) = (serde_json::to_value(ids)?, serde_json::to_value(after)?);
+        changed(act, PolicyChanged { what: "order".into(), before, after }).await
     }
 }
 
-async fn changed(act: &mut Act) -> Result<()> {
-    act.tell(About("approval", 0), &PolicyChanged { what: "rule".into() }).await?;
+async fn changed(act: &mut Act, what: PolicyChanged) -> Result<()> {
+    act.tell(About("approval", 0), &what).await?;
     Ok(())
 }
 

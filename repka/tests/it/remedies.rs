@@ -7,6 +7,7 @@ use customer::{Identity, IdentityKind};
 use people::{Department, Duty, NewAbsence};
 use remedy::{Decided, NewRemedy, Remedy, RemedyKind, RemedyState, Voucher, Way};
 use std::time::Duration;
+use store::Query;
 use ticket::EntryKind;
 
 const IVA: &str = "iva@kovac.example";
@@ -409,4 +410,18 @@ story!(the_settings_say_rules_in_words_and_try_them(house) {
     anna.sends("/settings/approvals", &[("currency", "EUR"), ("above", "5"), ("up_to", "4")]).await.is(422);
     anna.sends("/settings/approvals/1", &[("do", "remove")]).await.is(303);
     assert!(!anna.opens("/settings/approvals").await.text().contains("above €50.00"));
+    anna.sends("/settings/approvals/1", &[("do", "remove")]).await.is(404);
+    let limit = |amount: &'static str| [("whose", "agent"), ("amount", amount), ("currency", "EUR")];
+    for amount in ["20", "30"] {
+        anna.sends("/settings/approvals/limits", &limit(amount)).await.is(303);
+    }
+    let told: Vec<(String,)> = Query::new("SELECT CAST(data AS TEXT) FROM event WHERE kind = 'approval.policy_changed' ORDER BY id")
+        .all(house.desk().db())
+        .await
+        .unwrap();
+    let told: Vec<serde_json::Value> = told.iter().map(|(data,)| serde_json::from_str(data).unwrap()).collect();
+    assert_eq!((&told[0]["after"], &told[0]["before"]), (&told[1]["before"], &serde_json::Value::Null), "the rule as it was");
+    assert_eq!(told[0]["after"]["above"], 5000);
+    let most = |at: usize, when: &str| told[at][when]["most"]["minor"].as_i64();
+    assert_eq!([most(2, "before"), most(2, "after"), most(3, "before"), most(3, "after")], [None, Some(2000), Some(2000), Some(3000)]);
 });

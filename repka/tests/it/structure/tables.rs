@@ -68,6 +68,7 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("remedy_words", "remedy"),
     ("remedy_terms", "remedy"),
     ("remedy_asked_of", "remedy"),
+    ("approval_history", "approval"),
 ];
 
 /// Tables no migration makes, or that another than the migration's crate writes.
