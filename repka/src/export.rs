@@ -11,7 +11,7 @@ use crate::{
 };
 use base::{Blobs, Moment};
 use files::{Lines, csv};
-use row::{CustomerRow, EntryRow, EventRow, MailboxRow, StaffRow, TicketRow};
+use row::{CustomerRow, DeedRow, EntryRow, EventRow, MailboxRow, RemedyRow, StaffRow, TicketRow};
 use std::{collections::HashMap, fs, path::Path};
 use store::{Db, Query, sql};
 
@@ -27,6 +27,8 @@ moments are RFC 3339 in UTC. A .jsonl file holds one JSON object per line.
 tickets.jsonl     every ticket with its tags and its timeline (`entries`), and the files that came
                   with each entry (`attachments`, with their paths in this folder)
 customers.jsonl   every customer, with the addresses, phones and names they are known by
+remedies.jsonl    what was proposed to customers to make good: terms, cost in minor units, who agreed to what
+                  (`deeds`; their words are the entries of the ticket), and the code it was carried out by
 staff.csv         everyone who works or worked here, with role and departments
 mailboxes.csv     the company's addresses
 events.jsonl      what happened, when, by whom and to what
@@ -70,10 +72,11 @@ impl Export<'_> {
         let tickets = self.tickets(&mut lost).await?;
         let customers = self.customers().await?;
         let mails = self.mails(&mut lost).await?;
+        let remedies = self.remedies().await?;
         let events = self.events().await?;
         self.people().await?;
         self.settings().await?;
-        let mut told = format!("{tickets} tickets, {customers} customers, {mails} mails, {events} events");
+        let mut told = format!("{tickets} tickets, {customers} customers, {mails} mails, {remedies} remedies, {events} events");
         if lost > 0 {
             told += &format!("; {lost} files are missing in the desk itself");
         }
@@ -191,6 +194,41 @@ impl Export<'_> {
                     true => count += 1,
                     false => *lost += 1,
                 }
+            }
+        }
+    }
+
+    async fn remedies(&self) -> Result<u64, Failure> {
+        let mut lines = Lines::create(self.dir, "remedies.jsonl")?;
+        let mut last = 0;
+        loop {
+            let page: Vec<RemedyRow> = sql!(
+                "SELECT r.id, e.ticket_id AS ticket, r.kind, r.amount, r.percent, r.items, r.cost, r.currency, j.name AS journey,
+                        r.state, r.reason AS policy, s.email AS proposed_by, r.proposed_at, r.ended_at, r.told_at, v.code,
+                        v.until, v.used_at, v.used_for
+                 FROM remedy r JOIN entry e ON e.id = r.entry_id JOIN staff s ON s.id = r.proposed_by
+                 LEFT JOIN journey j ON j.id = r.journey_id LEFT JOIN voucher v ON v.remedy_id = r.id
+                 WHERE r.id > $1 ORDER BY r.id LIMIT $2"
+            )
+            .bind(last)
+            .bind(PAGE)
+            .all(self.db)
+            .await?;
+            let Some(newest) = page.last() else {
+                return lines.finish();
+            };
+            last = newest.id;
+            let deeds: Vec<DeedRow> = Query::new(
+                "SELECT d.remedy_id, d.entry_id AS entry, d.what, s.email AS by_staff, e.at, d.offer, d.cost
+                 FROM remedy_deed d JOIN entry e ON e.id = d.entry_id LEFT JOIN staff s ON s.id = e.staff_id WHERE TRUE",
+            )
+            .with_in(" AND d.remedy_id", page.iter().map(|remedy| remedy.id))
+            .push(" ORDER BY d.id")
+            .all(self.db)
+            .await?;
+            for mut remedy in page {
+                remedy.deeds = deeds.iter().filter(|deed| deed.remedy_id == remedy.id).cloned().collect();
+                lines.add(&remedy)?;
             }
         }
     }

@@ -42,6 +42,52 @@ pub(super) struct TicketRow {
     pub entries: Vec<EntryRow>,
 }
 
+/// What was proposed to a customer to make good.
+#[derive(Serialize, sqlx::FromRow)]
+pub(super) struct RemedyRow {
+    pub id: i64,
+    ticket: i64,
+    kind: String,
+    amount: Option<i64>,
+    percent: Option<i64>,
+    items: Option<i64>,
+    cost: i64,
+    currency: String,
+    journey: Option<String>,
+    state: String,
+    policy: String,
+    proposed_by: String,
+    #[serde(serialize_with = "moment")]
+    proposed_at: Moment,
+    #[serde(serialize_with = "maybe")]
+    ended_at: Option<Moment>,
+    #[serde(serialize_with = "maybe")]
+    told_at: Option<Moment>,
+    code: Option<String>,
+    #[serde(serialize_with = "maybe")]
+    until: Option<Moment>,
+    #[serde(serialize_with = "maybe")]
+    used_at: Option<Moment>,
+    used_for: Option<String>,
+    #[sqlx(skip)]
+    pub deeds: Vec<DeedRow>,
+}
+
+/// What was done about it, by whom, and what was proposed then.
+#[derive(Clone, Serialize, sqlx::FromRow)]
+pub(super) struct DeedRow {
+    #[serde(skip)]
+    pub remedy_id: i64,
+    entry: i64,
+    what: String,
+    #[serde(rename = "by")]
+    by_staff: Option<String>,
+    #[serde(serialize_with = "moment")]
+    at: Moment,
+    offer: Option<Value>,
+    cost: Option<i64>,
+}
+
 #[derive(Serialize, sqlx::FromRow)]
 pub(super) struct EntryRow {
     pub id: i64,

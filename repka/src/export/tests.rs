@@ -20,7 +20,8 @@ async fn exported(engine: Engine) {
     assert!(read("mailboxes.csv").contains("help@shop.example,help@shop.example,Sales,"));
     assert!(read("events.jsonl").contains("ticket.opened"));
     assert!(read("settings.json").contains("undo_seconds"));
-    assert!(read("README.txt").contains("1 tickets, 1 customers, 1 mails"));
+    assert!(read("README.txt").contains("1 tickets, 1 customers, 1 mails, 0 remedies"));
+    assert_eq!(read("remedies.jsonl"), "");
     assert!(export_to(&config, &dir).await.is_err(), "into a folder that holds something");
 }
 
