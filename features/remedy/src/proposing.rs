@@ -11,7 +11,6 @@ use approval::{
 use base::{Act, EntryId, Error, Result};
 use journey::{Journey, JourneyId};
 use people::{Agent, Colleague, Staff};
-use sqlx::types::Json;
 use store::{Money, On, money::is_currency, sql};
 use ticket::{EntryKind, NewEntry, Party, Person, Ticket, WaitFor, WaitId};
 
@@ -262,7 +261,7 @@ impl Remedy {
             .bind(entry)
             .bind(what)
             .bind(step)
-            .bind(Json(self.offer()))
+            .bind(serde_json::to_value(self.offer())?)
             .bind(self.cost)
             .run(act)
             .await?;

@@ -44,12 +44,7 @@ async fn tell(act: &mut Act, ticket: TicketId, entry: EntryId) -> Result<()> {
     let vouchers = Voucher::of(&mut *act, remedies.iter().map(|one| one.id)).await?;
     let missing = |one: &Remedy| vouchers.iter().any(|v| v.remedy_id == one.id && !entry.text.contains(&v.code));
     for remedy in remedies.into_iter().filter(|one| !missing(one)) {
-        sql!("UPDATE remedy SET told_at = $2, told_in = $3 WHERE id = $1")
-            .bind(remedy.id)
-            .bind(entry.at)
-            .bind(entry.id)
-            .run(&mut *act)
-            .await?;
+        remedy.told_in(act, &entry).await?;
     }
     act.refresh(Ticket::topic(ticket));
     Ok(())
@@ -62,6 +57,17 @@ async fn take_back(act: &mut Act, ticket: TicketId, entry: EntryId) -> Result<()
 }
 
 impl Remedy {
+    /// The customer is told of it by this answer.
+    pub async fn told_in(&self, act: &mut Act, answer: &Entry) -> Result<()> {
+        sql!("UPDATE remedy SET told_at = $2, told_in = $3 WHERE id = $1")
+            .bind(self.id)
+            .bind(answer.at)
+            .bind(answer.id)
+            .run(act)
+            .await?;
+        Ok(())
+    }
+
     /// Its words were put into what this colleague writes to the customer.
     pub(crate) async fn put_into_draft(&self, act: &mut Act, of: StaffId) -> Result<()> {
         sql!("INSERT INTO remedy_words (remedy_id, staff_id) VALUES ($1, $2) ON CONFLICT (remedy_id, staff_id) DO NOTHING")

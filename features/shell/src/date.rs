@@ -86,7 +86,7 @@ impl Calendar<'_> {
     /// As short as a list wants it: `14:02` today, `12 Nov` this year, `12 Nov 2024` before.
     pub fn brief(&self, moment: Moment) -> String {
         let (then, now) = (self.local(moment), self.local(self.now));
-        if then.date() == now.date() { clock(&then) } else { self.date(then.date()) }
+        if then.date() == now.date() { clock(&then) } else { self.day(then.date()) }
     }
 
     /// With the hour on every day, as a timeline wants it: `14:02`, `12 Nov, 14:02`.
@@ -95,7 +95,7 @@ impl Calendar<'_> {
         if then.date() == now.date() {
             return clock(&then);
         }
-        format!("{}, {}", self.date(then.date()), clock(&then))
+        format!("{}, {}", self.day(then.date()), clock(&then))
     }
 
     /// In full: `21 November 2025, 14:02`.
@@ -116,7 +116,7 @@ impl Calendar<'_> {
     }
 
     /// A day without an hour: `12 Nov` this year, `12 Nov 2024` before and after.
-    pub fn date(&self, date: Date) -> String {
+    pub fn day(&self, date: Date) -> String {
         let dot = if self.lang == Lang::Hr { "." } else { "" };
         let (day, month) = (date.day(), self.month(date));
         if date.year() == self.local(self.now).year() {

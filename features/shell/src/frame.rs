@@ -200,7 +200,7 @@ impl Frame {
 
     /// A day, wherever one is: `12 Nov`, with the year when it is another one.
     pub fn day(&self, day: impl Borrow<Date>) -> String {
-        self.calendar().date(*day.borrow())
+        self.calendar().day(*day.borrow())
     }
 
     /// The month of a day, in short: `Nov`.

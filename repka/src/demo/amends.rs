@@ -16,7 +16,7 @@ use base::{Act, EntryId, Error, Result, TicketId};
 use remedy::{Decided, NewRemedy, Remedy, RemedyKind, RemedyState, Way};
 use std::time::Duration;
 use store::sql;
-use ticket::{Scope, Ticket};
+use ticket::{Direction, Entry, Scope, Ticket};
 
 /// A code is good for half a year.
 const GOOD: Duration = Duration::from_secs(182 * 24 * 3600);
@@ -166,7 +166,12 @@ impl Stage {
                         let until = act.now().plus(GOOD);
                         let way = proof.clone().map_or(Way::Voucher(Some(until)), Way::Proof);
                         remedy.carry_out(act, &agent, &mut ticket, &way).await?;
-                        remedy.told(act).await
+                        let timeline = ticket.timeline(&mut *act).await?;
+                        let said = |entry: &&Entry| entry.public && entry.direction == Some(Direction::Out);
+                        match timeline.iter().rfind(said) {
+                            Some(answer) => remedy.told_in(act, answer).await,
+                            None => Ok(()),
+                        }
                     }
                     Deed::Cause { wrong, .. } => {
                         let cause = self.charter.causes[*wrong as usize];

@@ -279,13 +279,13 @@ story!(the_customer_is_told_in_one_answer_and_nothing_before_it_goes(house) {
     assert!(page.contains("We refund €4.00 to you.") && page.contains("off 2 further items"), "it stands in the draft");
     assert!(page.contains("It is good until 31 December 2099."), "the last day, and no hour");
     assert_eq!(house.count("SELECT count(*) FROM entry WHERE public AND direction = 'out' AND NOT machine").await, 0);
-    assert_eq!(told(house).await, 0, "a draft tells nobody");
+    assert_eq!(times_told(house).await, 0, "a draft tells nobody");
     vasya.sends(&format!("/tickets/{number}/remedies/message"), &[]).await.is(303);
     let times = |page: &str| page.matches("We refund €4.00 to you.").count();
-    assert_eq!(times(vasya.opens_ticket(number).await.text()), times(&page), "it is not said twice");
+    assert_eq!(times(&vasya.opens_ticket(number).await.text()), times(&page), "it is not said twice");
     vasya.replies(number, &format!("We refund it. Your code: {}", voucher.code)).await.is(303);
     house.settled().await;
-    assert_eq!(told(house).await, 2);
+    assert_eq!(times_told(house).await, 2);
     vasya.sends(&format!("/tickets/{number}/remedies/message"), &[]).await.is(403);
     let mail = house.mail(1).await;
     assert!(mail.text.contains(&voucher.code) && !mail.text.contains("SEPA 17") && !mail.text.contains("for the trouble"));
@@ -302,7 +302,7 @@ story!(the_customer_is_told_in_one_answer_and_nothing_before_it_goes(house) {
 });
 
 /// Remedies of which customers were told.
-async fn told(house: &House) -> i64 {
+async fn times_told(house: &House) -> i64 {
     house.count("SELECT count(*) FROM remedy WHERE told_at IS NOT NULL AND told_in IS NOT NULL").await
 }
 
@@ -316,15 +316,15 @@ story!(whoever_is_not_told_after_all_is_still_to_be_told(house) {
     vasya.sends(&message, &[]).await.is(303);
     petya.replies(number, "I look into it.").await.is(303);
     house.settled().await;
-    assert_eq!(told(house).await, 0, "they stand in another one's draft");
+    assert_eq!(times_told(house).await, 0, "they stand in another one's draft");
     house.undo_seconds(10).await;
     vasya.replies(number, "We refund it.").await.is(303);
     house.settled().await;
-    assert_eq!(told(house).await, 1);
+    assert_eq!(times_told(house).await, 1);
     let answer = house.last(number).await.id;
     vasya.takes_back(number, answer).await.is(303);
     house.settled().await;
-    assert_eq!(told(house).await, 0, "it did not go");
+    assert_eq!(times_told(house).await, 0, "it did not go");
     assert!(vasya.opens_ticket(number).await.text().contains(&message), "one can put them in again");
     vasya.sends(&message, &[]).await.is(303);
 });
