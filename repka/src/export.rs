@@ -76,7 +76,8 @@ impl Export<'_> {
         let events = self.events().await?;
         self.people().await?;
         self.settings().await?;
-        let mut told = format!("{tickets} tickets, {customers} customers, {mails} mails, {remedies} remedies, {events} events");
+        let mut told =
+            format!("{tickets} tickets, {customers} customers, {mails} mails, {remedies} remedies, {events} events");
         if lost > 0 {
             told += &format!("; {lost} files are missing in the desk itself");
         }

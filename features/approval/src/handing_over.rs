@@ -40,13 +40,12 @@ async fn hand_over(act: &mut Act, event: &DepartmentArchived) -> Result<()> {
     .bind(to)
     .run(&mut *act)
     .await?;
-    let steps = sql!(
-        "UPDATE approval_step SET department_id = $2 WHERE department_id = $1 AND state IN ('open', 'waiting')"
-    )
-    .bind(from)
-    .bind(to)
-    .run(&mut *act)
-    .await?;
+    let steps =
+        sql!("UPDATE approval_step SET department_id = $2 WHERE department_id = $1 AND state IN ('open', 'waiting')")
+            .bind(from)
+            .bind(to)
+            .run(&mut *act)
+            .await?;
     act.tell(About("approval", 0), &HandedOver { from, to, steps: steps.try_into().unwrap_or(i64::MAX) }).await?;
     Ok(())
 }

@@ -88,11 +88,12 @@ impl Rule {
         )
         .all(on.again())
         .await?;
-        let asked: Vec<AskedRow> =
-            sql!("SELECT a.rule_id, a.whom, a.department_id, a.staff_id FROM approval_asked a
-                 JOIN approval_rule r ON r.id = a.rule_id WHERE r.archived_at IS NULL ORDER BY a.id LIMIT 1000")
-                .all(on)
-                .await?;
+        let asked: Vec<AskedRow> = sql!(
+            "SELECT a.rule_id, a.whom, a.department_id, a.staff_id FROM approval_asked a
+                 JOIN approval_rule r ON r.id = a.rule_id WHERE r.archived_at IS NULL ORDER BY a.id LIMIT 1000"
+        )
+        .all(on)
+        .await?;
         let rule = |row: Row| Rule {
             asked: asked.iter().filter(|one| one.0 == row.id).filter_map(of_row).collect(),
             id: row.id,

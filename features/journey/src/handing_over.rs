@@ -18,10 +18,11 @@ pub async fn of_department(_desk: Desk, event: DepartmentArchived) -> Result<Box
 impl Deed for Archived {
     fn perform<'a>(&'a mut self, act: &'a mut Act) -> Future<'a> {
         Box::pin(async move {
-            let journeys: Vec<(JourneyId,)> = sql!("SELECT id FROM journey WHERE department_id = $1 ORDER BY id LIMIT 500")
-                .bind(self.0.department)
-                .all(&mut *act)
-                .await?;
+            let journeys: Vec<(JourneyId,)> =
+                sql!("SELECT id FROM journey WHERE department_id = $1 ORDER BY id LIMIT 500")
+                    .bind(self.0.department)
+                    .all(&mut *act)
+                    .await?;
             for (id,) in journeys {
                 sql!("UPDATE journey SET department_id = $2 WHERE id = $1")
                     .bind(id)

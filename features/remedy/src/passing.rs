@@ -69,7 +69,8 @@ async fn pass_on(act: &mut Act) -> Result<bool> {
         let remedies = Remedy::of_approvals(&mut *act, open.iter().map(|step| step.approval_id)).await?;
         for step in &open {
             let Some(remedy) = remedies.iter().find(|one| one.approval_id == step.approval_id) else { continue };
-            let before: BTreeSet<StaffId> = known.iter().filter(|(id, _)| *id == step.id).map(|(_, who)| *who).collect();
+            let before: BTreeSet<StaffId> =
+                known.iter().filter(|(id, _)| *id == step.id).map(|(_, who)| *who).collect();
             if all.of(step) != before {
                 others.push((remedy.clone(), step.id, before));
             }
@@ -92,8 +93,10 @@ async fn pass_on(act: &mut Act) -> Result<bool> {
 
 /// What this colleague is asked to decide now, the next one due first.
 pub(crate) async fn waiting_for(look: &Look, who: StaffId) -> Result<Vec<Step>> {
-    let asked: Vec<(StepId,)> =
-        sql!("SELECT step_id FROM remedy_asked WHERE staff_id = $1 ORDER BY step_id LIMIT 500").bind(who).all(look).await?;
+    let asked: Vec<(StepId,)> = sql!("SELECT step_id FROM remedy_asked WHERE staff_id = $1 ORDER BY step_id LIMIT 500")
+        .bind(who)
+        .all(look)
+        .await?;
     if asked.is_empty() {
         return Ok(Vec::new());
     }

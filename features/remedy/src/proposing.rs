@@ -256,15 +256,17 @@ impl Remedy {
 
     /// Says what an entry of the timeline did, and about what: proposed anew, that is another.
     pub(crate) async fn note(&self, act: &mut Act, entry: EntryId, what: DeedWord, step: Option<StepId>) -> Result<()> {
-        sql!("INSERT INTO remedy_deed (remedy_id, entry_id, what, step_id, offer, cost) VALUES ($1, $2, $3, $4, $5, $6)")
-            .bind(self.id)
-            .bind(entry)
-            .bind(what)
-            .bind(step)
-            .bind(serde_json::to_value(self.offer())?)
-            .bind(self.cost)
-            .run(act)
-            .await?;
+        sql!(
+            "INSERT INTO remedy_deed (remedy_id, entry_id, what, step_id, offer, cost) VALUES ($1, $2, $3, $4, $5, $6)"
+        )
+        .bind(self.id)
+        .bind(entry)
+        .bind(what)
+        .bind(step)
+        .bind(serde_json::to_value(self.offer())?)
+        .bind(self.cost)
+        .run(act)
+        .await?;
         Ok(())
     }
 }

@@ -156,11 +156,10 @@ impl Remedy {
     /// # Errors
     /// [`Error::Refused`] when there are so many that nobody reads them.
     pub(crate) async fn check_room(act: &mut Act, ticket: TicketId) -> Result<()> {
-        let count: i64 =
-            sql!("SELECT count(*) FROM remedy r JOIN entry e ON e.id = r.entry_id WHERE e.ticket_id = $1")
-                .bind(ticket)
-                .value(act)
-                .await?;
+        let count: i64 = sql!("SELECT count(*) FROM remedy r JOIN entry e ON e.id = r.entry_id WHERE e.ticket_id = $1")
+            .bind(ticket)
+            .value(act)
+            .await?;
         if count < PROPOSED { Ok(()) } else { Err(Error::refused("remedy-error-many")) }
     }
 

@@ -12,7 +12,8 @@ const BATCH: usize = 200;
 pub fn strike<'a>(act: &'a mut Act, striking: &'a mut Striking) -> Future<'a, Result<()>> {
     Box::pin(async move {
         for some in striking.entries.chunks(BATCH) {
-            let query = Query::new("UPDATE voucher SET used_for = '' WHERE remedy_id IN (SELECT id FROM remedy WHERE TRUE");
+            let query =
+                Query::new("UPDATE voucher SET used_for = '' WHERE remedy_id IN (SELECT id FROM remedy WHERE TRUE");
             query.with_in(" AND entry_id", some.iter().copied()).push(")").run(&mut *act).await?;
         }
         Ok(())

@@ -206,7 +206,8 @@ async fn the_customer_is_told(house: &House, vasya: &Browser, number: i64) {
     assert_eq!(told.len(), 1, "one message");
     let mail = Letter::read(&told[0].raw).unwrap();
     assert!(mail.text.contains(&code));
-    let leaked = INTERNAL.iter().find(|words| mail.text.contains(*words) || mail.html.iter().any(|h| h.contains(*words)));
+    let leaked =
+        INTERNAL.iter().find(|words| mail.text.contains(*words) || mail.html.iter().any(|h| h.contains(*words)));
     assert_eq!(leaked, None, "internal words reached the customer");
 }
 
@@ -227,7 +228,9 @@ async fn its_time_is_accounted_for(house: &House, vasya: &Browser, number: i64) 
     assert_eq!(shares.values().sum::<i64>(), 4_640_000_000);
     crate::ledger::proves_right(house, number).await;
     let page = vasya.opens(&format!("/tickets/{number}/ledger")).await.is(200).text();
-    assert!(["nobody", "Vasya", "Development", "Accounting", "Marketing", "Sales"].iter().all(|who| page.contains(who)));
+    assert!(
+        ["nobody", "Vasya", "Development", "Accounting", "Marketing", "Sales"].iter().all(|who| page.contains(who))
+    );
 }
 
 story!(a_promised_discount_is_put_right_by_the_whole_company(house) {

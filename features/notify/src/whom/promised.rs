@@ -53,7 +53,12 @@ impl Finding<'_> {
         kind: Kind,
     ) -> Result<Vec<News>> {
         let who = Staff::find(self.look, promise.staff_id).await?.name;
-        let said = |what: &str| Said { who: who.clone(), words: promise.words.clone(), what: what.to_owned(), ..Said::default() };
+        let said = |what: &str| Said {
+            who: who.clone(),
+            words: promise.words.clone(),
+            what: what.to_owned(),
+            ..Said::default()
+        };
         let (giver, about) = (promise.staff_id, (promise.ticket_id, promise.entry_id));
         let instead = stand_in(self.look, giver, Duty::Tickets, self.told.at).await?;
         let mut others: BTreeSet<StaffId> = others.into_iter().chain(instead).collect();

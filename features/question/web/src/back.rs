@@ -56,7 +56,8 @@ fn summary<'a>(
         for said in Said::all(&look, askings).await? {
             words.entry(said.asking_id).or_insert(said.text);
         }
-        let named: Vec<_> = questions.iter().flat_map(|q| [Some(q.asked_by), q.taken_by, q.ended_by]).flatten().collect();
+        let named: Vec<_> =
+            questions.iter().flat_map(|q| [Some(q.asked_by), q.taken_by, q.ended_by]).flatten().collect();
         let names = Staff::names(&look, named).await?;
         let line = |question: &Question| {
             let words = words.get(&question.asking_id).map(String::as_str).unwrap_or_default();

@@ -40,10 +40,8 @@ pub fn routes() -> Router<Web> {
 }
 
 /// What this feature puts onto the pages of others.
-pub const SLOTS: &[Slot] = &[
-    Slot { place: "ticket-context", render: panel::panel },
-    Slot { place: "absence-back", render: back::summary },
-];
+pub const SLOTS: &[Slot] =
+    &[Slot { place: "ticket-context", render: panel::panel }, Slot { place: "absence-back", render: back::summary }];
 
 /// What it puts under entries of a timeline.
 pub const UNDER: &[EntrySlot] = &[EntrySlot { place: "under-remedy", render: panel::under }];

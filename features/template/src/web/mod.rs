@@ -52,10 +52,8 @@ pub fn routes() -> Router<Web> {
 }
 
 /// What this feature puts onto the pages of others.
-pub const SLOTS: &[Slot] = &[
-    Slot { place: "ticket-composer", render: picking::tool },
-    Slot { place: "closed-days", render: closing::piece },
-];
+pub const SLOTS: &[Slot] =
+    &[Slot { place: "ticket-composer", render: picking::tool }, Slot { place: "closed-days", render: closing::piece }];
 
 /// What it puts under entries of a timeline.
 pub const UNDER: &[EntrySlot] = &[EntrySlot { place: "under-answer", render: form::learn }];

@@ -1,7 +1,7 @@
 //! Nothing waits to be read by somebody who is not here: it passes to whoever stands in, else back to its author.
 
 use super::{Review, ReviewId, ReviewState};
-use crate::{handing_over::AT_ONCE, Ticket, TicketId, event};
+use crate::{Ticket, TicketId, event, handing_over::AT_ONCE};
 use base::{Act, Error, Result, StaffId};
 use people::{Colleague, Duty, Staff, stand_in};
 use serde_json::json;

@@ -68,8 +68,15 @@ pub use story::open_tickets;
 pub use tags::SETTINGS;
 
 /// What tickets put onto the pages of others.
-pub const SLOTS: &[people_web::Slot] =
-    &[story::NEWEST, story::OF_ORGANISATION, back::SUMMARY, back::CALLS, striking::GOES, handout::PANEL, directory::TICKETS];
+pub const SLOTS: &[people_web::Slot] = &[
+    story::NEWEST,
+    story::OF_ORGANISATION,
+    back::SUMMARY,
+    back::CALLS,
+    striking::GOES,
+    handout::PANEL,
+    directory::TICKETS,
+];
 
 /// What one can do with tickets.
 pub const ABILITIES: &[Ability] = &[
