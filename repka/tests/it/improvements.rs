@@ -98,6 +98,7 @@ story!(its_owner_accepts_dates_declines_and_does_it_and_history_keeps_all(house)
     says(&irina, id, &[("do", "accept"), ("due", &soon)]).await.is(303);
     says(&irina, id, &[("do", "accept"), ("due", &later)]).await.is(303);
     assert_eq!(now(house, id).await.due_on.as_deref(), Some(later.as_str()));
+    house.settled().await;
     assert!(vasya.opens("/notices").await.is(200).text().contains("Refunds take ten days"), "who recorded it is told");
     says(&irina, id, &[("do", "decline"), ("why", " ")]).await.is(422);
     says(&irina, id, &[("do", "decline"), ("why", "The bank takes them.")]).await.is(303);
