@@ -116,11 +116,11 @@ const CAUSES: [(Of, &str); Wrong::Faulty as usize + 1] = [
 /// Money, in cents.
 const CURRENCY: &str = "EUR";
 /// What an agent may grant alone, and what a supervisor may.
-const LIMITS: [(Role, i64); 2] = [(Role::Agent, 15_00), (Role::Supervisor, 100_00)];
+const LIMITS: [(Role, i64); 2] = [(Role::Agent, 1_500), (Role::Supervisor, 10_000)];
 /// A replacement that costs no more needs nobody's word.
-pub const SMALL: i64 = 100_00;
+pub const SMALL: i64 = 10_000;
 /// A refund of more needs the owner's word as well.
-pub const LARGE: i64 = 200_00;
+pub const LARGE: i64 = 20_000;
 
 /// What the stories point to.
 pub(super) struct Charter {
