@@ -157,7 +157,7 @@ pub const KEYS: &[(&str, &str)] = &[
     ("F", "shell-key-filter"),
     ("B", "shell-key-notices"),
     ("O", "shell-key-questions"),
-    ("V", "shell-key-approvals"),
+    ("H", "shell-key-approvals"),
     ("?", "shell-key-help"),
     ("Esc", "shell-key-escape"),
 ];

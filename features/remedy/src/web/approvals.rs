@@ -78,7 +78,7 @@ pub fn rail<'a>(
             label: frame.t("remedy-approvals"),
             count: (!mine.is_empty()).then(|| Count { text: mine.len().to_string(), hot }),
             current: path == "/approvals",
-            key: Some("v"),
+            key: Some("h"),
             ..NavItem::default()
         };
         // Who has nothing to decide is not shown where it is decided.
