@@ -63,7 +63,6 @@ async fn a_refund_is_proposed_by_keys_agreed_to_carried_out_and_told() {
     ana.see("#remedies", "Waits for approval").await;
 
     boris.go("/notices").await;
-    boris.ready().await;
     boris.see(".notice", "Ana Kos asks for your consent: Refund · €8.00").await;
     boris.click(".notice a").await;
     boris.see(".lines", "She paid too much").await;
