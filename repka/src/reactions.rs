@@ -8,6 +8,7 @@ use channel::{
     mailbox,
 };
 use customer::striking;
+use insight::stale;
 use notify::{mail::Out, telling, whom};
 use people::{
     absence,
@@ -48,6 +49,7 @@ use ticket::{
 /// | the time of an approval has passed | it is told |
 /// | an answer goes, or is taken back | its customer was told of remedies, or was not |
 /// | somebody goes, comes or works elsewhere | what is to be decided passes to whoever decides it now |
+/// | an answer came, or it turns out otherwise what went wrong | the day it counts for is added up again |
 /// | somebody outside is asked; their time comes | the question is mailed to them; they are reminded |
 /// | something concerns a colleague | a line stands behind their bell; away, they are mailed and their devices told |
 pub fn reactions(post: &Post, words: notice::Words, messages: Arc<Messages>) -> Reactions {
@@ -94,6 +96,7 @@ pub fn reactions(post: &Post, words: notice::Words, messages: Arc<Messages>) -> 
             Ok(due) => Box::pin(notify::push::send(desk, push_out.clone(), due)),
             Err(e) => Box::pin(std::future::ready(Err(e))),
         })
+        .hear(stale::MARK, stale::KINDS, |desk, told| Box::pin(stale::prepare(desk, told)))
         .hear(telling::TELL, whom::KINDS, |desk, told| Box::pin(telling::prepare(desk, told)))
         .deed::<Left>(handing_over::OF_LEAVER, |desk, event| Box::pin(handing_over::of_leaver(desk, event)))
         .deed::<AbsenceBegan>(standing_in::OF_ABSENT, |desk, event| Box::pin(standing_in::of_absent(desk, event)))

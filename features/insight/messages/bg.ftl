@@ -5,6 +5,8 @@ insight-period = Период
 insight-department = Отдел
 insight-all = Всички отдели
 insight-own = Моите отдели
+insight-journey = Път на клиента
+insight-journeys = Всички пътища на клиента
 insight-days = { $n ->
     [one] Последният { $n } ден
    *[other] Последните { $n } дни

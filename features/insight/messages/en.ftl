@@ -5,6 +5,8 @@ insight-period = Period
 insight-department = Department
 insight-all = All departments
 insight-own = My departments
+insight-journey = Journey
+insight-journeys = All journeys
 insight-days = { $n ->
     [one] The last day
    *[other] The last { $n } days

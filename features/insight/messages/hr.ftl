@@ -5,6 +5,8 @@ insight-period = Razdoblje
 insight-department = Odjel
 insight-all = Svi odjeli
 insight-own = Moji odjeli
+insight-journey = Put kupca
+insight-journeys = Svi putovi kupca
 insight-days = { $n ->
     [one] Posljednji { $n } dan
     [few] Posljednja { $n } dana

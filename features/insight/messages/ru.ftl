@@ -5,6 +5,8 @@ insight-period = Период
 insight-department = Отдел
 insight-all = Все отделы
 insight-own = Мои отделы
+insight-journey = Путь клиента
+insight-journeys = Все пути клиента
 insight-days = { $n ->
     [one] Последний { $n } день
     [few] Последние { $n } дня

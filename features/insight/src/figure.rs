@@ -2,6 +2,7 @@
 
 use crate::{Holder, Link, Period, Sees};
 use base::{DepartmentId, Error, Look, Moment, Result, StaffId, TicketId};
+use journey::JourneyId;
 use std::{fmt, str::FromStr};
 use store::Query;
 use ticket::{CauseId, Holder as Held, Party, Scope, ledger::Holding, wait::parties_of};
@@ -135,6 +136,8 @@ struct Row {
 pub struct Narrow {
     /// Of this department alone.
     pub department: Option<DepartmentId>,
+    /// Of this journey alone.
+    pub journey: Option<JourneyId>,
     /// Of these alone: [`Figure::own`].
     pub own: Option<Vec<DepartmentId>>,
     /// After this place.
@@ -148,16 +151,26 @@ impl Figure {
         let query = match self {
             Figure::Time(link) => of_link(link, (from, until)),
             Figure::Questions(id, became) => of_questions(id, became, look.now(), (from, until)),
-            Figure::Cause(cause) => Query::new("SELECT ticket.id AS id, ticket.id AS ticket_id, ticket.subject, c.named_at AS since, ticket.solved_at AS until, '' AS holder, ticket.assignee_id AS staff_id, ticket.department_id FROM ticket_cause c JOIN ticket ON ticket.id = c.ticket_id WHERE c.cause_id = ")
+            Figure::Cause(cause) => Query::new("SELECT ticket.id AS id, ticket.id AS ticket_id, ticket.subject, c.named_at AS since, ticket.solved_at AS until, '' AS holder, ticket.assignee_id AS staff_id, ticket.department_id FROM ticket_cause c JOIN ticket ON ticket.id = c.ticket_id WHERE ticket.merged_into IS NULL AND c.cause_id = ")
                 .with("", cause)
                 .with(" AND c.named_at >= ", from)
                 .with(" AND c.named_at < ", until),
         };
-        let query = scope.restrict(query.with_opt(" AND ticket.department_id = ", narrow.department));
-        let query = match narrow.own {
-            Some(own) => query.with_in(" AND ticket.department_id", own),
+        let query = match narrow.department {
+            Some(id) => query.push(" AND ").push(self.whose()).with(" = ", id),
             None => query,
         };
+        let query = match narrow.own {
+            Some(own) => query.push(" AND ").push(self.whose()).with_in("", own),
+            None => query,
+        };
+        let query = match narrow.journey {
+            Some(id) => {
+                query.with(" AND ticket.id IN (SELECT ticket_id FROM journey_ticket WHERE journey_id = ", id).push(")")
+            }
+            None => query,
+        };
+        let query = scope.restrict(query);
         let (at, id) = self.place();
         let query = match narrow.after {
             Some((moment, last)) => {
@@ -173,6 +186,14 @@ impl Figure {
         rows.truncate(AT_ONCE);
         let next = rows.last().filter(|_| more).map(|row| (row.since, row.id));
         Ok(Parts { parts: self.measured(look, scope, rows, (from, until)).await?, next })
+    }
+
+    /// Whose ticket it was, or is.
+    fn whose(self) -> &'static str {
+        match self {
+            Figure::Time(_) => "h.department_id",
+            Figure::Questions(..) | Figure::Cause(_) => "ticket.department_id",
+        }
     }
 
     /// What the lines are ordered by.
@@ -224,13 +245,13 @@ fn share(row: &Row, link: Link, parties: Vec<Party>, (from, until): (Moment, Mom
     theirs.filter(|(holder, _)| Link::of(row.department_id, *holder) == link).map(|(_, micros)| micros).sum()
 }
 
-const INTERVALS: &str = "SELECT h.id, h.ticket_id, ticket.subject, h.since, h.until, h.holder, h.staff_id, ticket.department_id FROM holding h JOIN ticket ON ticket.id = h.ticket_id WHERE TRUE";
+const INTERVALS: &str = "SELECT h.id, h.ticket_id, ticket.subject, h.since, h.until, h.holder, h.staff_id, COALESCE(h.department_id, ticket.department_id) AS department_id FROM holding h JOIN ticket ON ticket.id = h.ticket_id WHERE TRUE";
 
 fn of_link(link: Link, (from, until): (Moment, Moment)) -> Query {
     let query = Query::new(INTERVALS);
     let query = match link {
-        Link::Queue(id) => query.push(" AND h.holder = 'nobody'").with(" AND ticket.department_id = ", id),
-        Link::Agents(id) => query.push(" AND (h.holder = 'staff' OR h.holder = 'departments' AND EXISTS (SELECT 1 FROM holding_party p WHERE p.holding_id = h.id AND p.staff_id IS NOT NULL))").with(" AND ticket.department_id = ", id),
+        Link::Queue(id) => query.push(" AND h.holder = 'nobody'").with(" AND h.department_id = ", id),
+        Link::Agents(id) => query.push(" AND (h.holder = 'staff' OR h.holder = 'departments' AND EXISTS (SELECT 1 FROM holding_party p WHERE p.holding_id = h.id AND p.staff_id IS NOT NULL))").with(" AND h.department_id = ", id),
         Link::Asked(id) => query.with(" AND h.id IN (SELECT holding_id FROM holding_party WHERE department_id = ", id).push(")"),
         Link::Outside => query.push(" AND h.holder = 'outside'"),
         Link::Customer => query.push(" AND h.holder = 'customer'"),

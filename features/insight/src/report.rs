@@ -1,12 +1,12 @@
 //! Where the time went, for people.
 
 use crate::{
-    Holder, Link, Period, Sum,
+    Answers, Day, Holder, Link, Period, Sum, answers,
     rolled::{self, Filled},
 };
 use base::{DepartmentId, Look, Result, Setting};
+use journey::JourneyId;
 use people::{Colleague, Department, Supervisor};
-use question::kept::{Kept, Of};
 use std::collections::BTreeMap;
 
 /// Whose figures a colleague sees.
@@ -52,14 +52,32 @@ pub struct Row {
 }
 
 /// How a department kept what it promises the others.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Asked {
     /// Which.
     pub department: DepartmentId,
     /// What it was asked, and how it answered.
-    pub kept: Kept,
+    pub answers: Answers,
     /// How much of customers' waiting it had meanwhile.
     pub sum: Sum,
+}
+
+/// Which tickets, in which days.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Which {
+    /// So many, with today.
+    pub days: i64,
+    /// Of one department.
+    pub department: Option<DepartmentId>,
+    /// Of one journey.
+    pub journey: Option<JourneyId>,
+}
+
+impl Which {
+    /// All tickets, in the last so many days.
+    pub fn all(days: i64) -> Which {
+        Which { days, department: None, journey: None }
+    }
 }
 
 /// Where the time of some days went.
@@ -67,6 +85,8 @@ pub struct Asked {
 pub struct Report {
     /// Which days.
     pub period: Period,
+    /// The first of them that is not written yet.
+    pub live: Day,
     /// Every link that had a part in it, the longest first.
     pub rows: Vec<Row>,
     /// Every department that was asked something, or had time, the longest first.
@@ -74,24 +94,25 @@ pub struct Report {
 }
 
 impl Report {
-    /// The last so many days, of all tickets or one department's. Days that are over are read from what is
-    /// written, the rest from the ledger itself.
-    pub async fn of(look: &Look, sees: &Sees, days: i64, department: Option<DepartmentId>) -> Result<Report> {
+    /// Days that are over are read from what is written, the rest from the ledger itself.
+    pub async fn of(look: &Look, sees: &Sees, which: &Which) -> Result<Report> {
         let (name, zone) = rolled::zone(look).await?;
-        let period = Period::last(days, look.now(), zone);
+        let period = Period::last(which.days, look.now(), zone);
         let next = Filled::read(look).await?.next_in(&name);
         let live = next.map_or(period.from, |next| next.clamp(period.from, period.until));
         let over = Period { until: live, ..period.clone() };
-        let mut sums = rolled::written(look, &over).await?;
+        let mut sums = rolled::written(look, which.journey, &over).await?;
         let rest = Period { from: live, ..period.clone() };
-        let tally = rolled::tally(look, rest, look.now()).await?;
-        sums.extend(tally.sums.into_iter().map(|((_, department, holder), sum)| (department, holder, sum)));
+        let tally = rolled::tally(look, &rest, look.now()).await?.remove(&which.journey);
+        let today = tally.into_iter().flat_map(|tally| tally.sums);
+        sums.extend(today.map(|((_, department, holder), sum)| (department, holder, sum)));
         sums.retain(|(tickets, holder, _)| {
-            sees.sees_sum(*tickets, *holder) && department.is_none_or(|wanted| wanted == *tickets)
+            sees.sees_sum(*tickets, *holder) && which.department.is_none_or(|wanted| wanted == *tickets)
         });
         let rows = rows(&sums);
-        let asked = asked(look, sees, &period, &rows).await?;
-        Ok(Report { period, rows, asked })
+        let answers = answers::of(look, which, (&period, live), look.now()).await?;
+        let asked = asked(look, sees, answers, &rows).await?;
+        Ok(Report { period, live, rows, asked })
     }
 
     /// How long customers waited for us, all in all.
@@ -122,14 +143,13 @@ fn rows(sums: &[(DepartmentId, Holder, Sum)]) -> Vec<Row> {
     rows
 }
 
-async fn asked(look: &Look, sees: &Sees, period: &Period, rows: &[Row]) -> Result<Vec<Asked>> {
+async fn asked(look: &Look, sees: &Sees, mut answers: answers::ByDepartment, rows: &[Row]) -> Result<Vec<Asked>> {
     let mut asked = Vec::new();
     for department in Department::all(look).await?.into_iter().map(|d| d.id).filter(|id| sees.sees(*id)) {
-        let (from, until) = (period.begins(), period.ends());
-        let kept = Kept::between(look, Of::Department(department), (from, Some(until)), look.now()).await?;
+        let answers = answers.remove(&department).unwrap_or_default();
         let sum = rows.iter().find(|row| row.link == Link::Asked(department)).map(|row| row.sum).unwrap_or_default();
-        if kept.asked > 0 || sum.micros > 0 {
-            asked.push(Asked { department, kept, sum });
+        if answers.asked > 0 || sum.micros > 0 {
+            asked.push(Asked { department, answers, sum });
         }
     }
     asked.sort_by_key(|row| (-row.sum.micros, row.department));
@@ -155,7 +175,7 @@ mod tests {
         let sum = |micros| Sum { micros, turns: 1 };
         let sums: Vec<_> = sums.iter().map(|(d, h, micros)| (*d, *h, sum(*micros))).collect();
         let period = Period { from: Day(0), until: Day(1), zone: TimeZone::UTC };
-        Report { period, rows: rows(&sums), asked: Vec::new() }
+        Report { live: period.from, period, rows: rows(&sums), asked: Vec::new() }
     }
 
     #[test]

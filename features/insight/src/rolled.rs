@@ -1,12 +1,21 @@
 //! Days that are over are added up once, and kept.
 
-use crate::{Day, Holder, Period, Sum, Tally};
-use base::{Act, Actor, DepartmentId, Desk, Look, Moment, Result, Setting, StaffId};
+use crate::{
+    Day, Holder, Period, Sum, Tally,
+    journeys::{self, column},
+    stale::{self, What},
+    tally::Key,
+};
+use base::{Act, Actor, DepartmentId, Desk, Look, Moment, Result, Setting, StaffId, TicketId};
 use jiff::tz::TimeZone;
+use journey::JourneyId;
 use people::Company;
 use serde::{Deserialize, Serialize};
-use std::{collections::HashMap, time::Duration};
-use store::sql;
+use std::{
+    collections::{BTreeMap, HashMap},
+    time::Duration,
+};
+use store::{On, Query, sql};
 use ticket::{Party, holder::Holder as Held, ledger::Holding, wait::parties_of};
 
 /// A day is written so long after its end: what was begun before midnight is committed by then.
@@ -37,65 +46,91 @@ impl Filled {
 }
 
 /// The company's zone, by name and as it is.
-pub(crate) async fn zone(look: &Look) -> Result<(String, TimeZone)> {
-    let name = Company::read(look).await?.zone;
+pub(crate) async fn zone(on: impl Into<On<'_>> + Send) -> Result<(String, TimeZone)> {
+    let name = Company::read(on).await?.zone;
     let zone = TimeZone::get(&name).unwrap_or(TimeZone::UTC);
     Ok((name, zone))
 }
 
-/// Writes every day that is over and not written yet. Doing it twice is doing it once.
+/// Writes every day that is over and not written yet, and anew what has changed of others since. Doing it twice is
+/// doing it once.
 pub async fn fill(desk: &Desk) -> Result<()> {
+    let (name, zone) = zone(&desk.look()).await?;
+    let until = Day::of(desk.look().now().minus(AFTERWARDS), &zone);
+    fill_until(desk, until, (&name, &zone)).await?;
+    journeys::sort_again(desk, until, &zone).await?;
+    stale::count_again(desk, until, &zone).await
+}
+
+async fn fill_until(desk: &Desk, until: Day, (name, zone): (&str, &TimeZone)) -> Result<()> {
     let look = desk.look();
-    let (name, zone) = zone(&look).await?;
-    let until = Day::of(look.now().minus(AFTERWARDS), &zone);
-    let from = match Filled::read(&look).await?.next_in(&name) {
+    let from = match Filled::read(&look).await?.next_in(name) {
         Some(next) => next,
         None => match first(&look).await? {
-            Some(at) => forget(desk, Day::of(at, &zone)).await?,
+            Some(at) => forget(desk, Day::of(at, zone)).await?,
             None => return Ok(()),
         },
     };
     if from >= until {
         return Ok(());
     }
-    let period = Period { from, until, zone };
+    let period = Period { from, until, zone: zone.clone() };
     let now = period.ends();
-    let tally = tally(&look, period, now).await?;
+    let tallies = tally(&look, &period, now).await?;
     let mut day = from;
     while day < until {
         let end = day.plus(DAYS).min(until);
         let mut act = desk.act(Actor::Machine).await?;
-        write(&mut act, &tally, day, end).await?;
-        Filled { next: Some(end), zone: name.clone() }.write(&mut act).await?;
+        write(&mut act, &tallies, day, end).await?;
+        for what in What::ALL {
+            stale::mark(&mut act, *what, (day.0..end.0).map(Day)).await?;
+        }
+        Filled { next: Some(end), zone: name.to_owned() }.write(&mut act).await?;
         act.commit().await?;
         day = end;
     }
     Ok(())
 }
 
-/// When the first ticket began.
+/// When the first ticket began, or the first question was asked.
 async fn first(look: &Look) -> Result<Option<Moment>> {
-    let row: Option<(Moment,)> = sql!("SELECT since FROM holding ORDER BY id LIMIT 1").opt(look).await?;
-    Ok(row.map(|(since,)| since))
+    let held: Option<(Moment,)> = sql!("SELECT since FROM holding ORDER BY id LIMIT 1").opt(look).await?;
+    let asked: Option<(Moment,)> = sql!("SELECT asked_at FROM question ORDER BY asked_at LIMIT 1").opt(look).await?;
+    Ok(held.into_iter().chain(asked).map(|(at,)| at).min())
 }
 
 /// Everything is made anew from this day on.
 async fn forget(desk: &Desk, from: Day) -> Result<Day> {
     let mut act = desk.act(Actor::Machine).await?;
-    sql!("DELETE FROM ledger_day").run(&mut act).await?;
+    for table in [
+        sql!("DELETE FROM ledger_day"),
+        sql!("DELETE FROM answer_day"),
+        sql!("DELETE FROM cause_day"),
+        sql!("DELETE FROM stale_day"),
+    ] {
+        table.run(&mut act).await?;
+    }
     act.commit().await?;
     Ok(from)
 }
 
-async fn write(act: &mut Act, tally: &Tally, from: Day, until: Day) -> Result<()> {
-    sql!("DELETE FROM ledger_day WHERE day >= $1 AND day < $2").bind(from.0).bind(until.0).run(&mut *act).await?;
-    for ((day, department, holder), sum) in tally.sums.iter().filter(|((day, ..), _)| *day >= from && *day < until) {
+async fn write(act: &mut Act, tallies: &Tallies, from: Day, until: Day) -> Result<()> {
+    sql!(
+        "DELETE FROM ledger_day WHERE day >= $1 AND day < $2 AND journey_id IN (SELECT 0 UNION ALL SELECT id FROM journey)"
+    )
+    .bind(from.0)
+    .bind(until.0)
+    .run(&mut *act)
+    .await?;
+    for (journey, (day, department, holder), sum) in sums_of(tallies, from, until) {
         let (whose, party) = holder.columns();
         sql!(
-            "INSERT INTO ledger_day (day, department_id, whose, party_id, micros, turns) VALUES ($1, $2, $3, $4, $5, $6)"
+            "INSERT INTO ledger_day (journey_id, day, department_id, whose, party_id, micros, turns)
+             VALUES ($1, $2, $3, $4, $5, $6, $7)"
         )
+        .bind(column(journey))
         .bind(day.0)
-        .bind(*department)
+        .bind(department)
         .bind(whose)
         .bind(party)
         .bind(sum.micros)
@@ -106,6 +141,18 @@ async fn write(act: &mut Act, tally: &Tally, from: Day, until: Day) -> Result<()
     Ok(())
 }
 
+fn sums_of(tallies: &Tallies, from: Day, until: Day) -> Vec<(Option<JourneyId>, Key, Sum)> {
+    let mut sums = Vec::new();
+    for (journey, tally) in tallies {
+        let of_these = tally.sums.iter().filter(|((day, ..), _)| *day >= from && *day < until);
+        sums.extend(of_these.map(|(key, sum)| (*journey, *key, *sum)));
+    }
+    sums
+}
+
+/// By the journey of the tickets; without one, all of them.
+pub type Tallies = BTreeMap<Option<JourneyId>, Tally>;
+
 #[derive(sqlx::FromRow)]
 struct Row {
     id: i64,
@@ -115,77 +162,97 @@ struct Row {
     since: Moment,
     until: Option<Moment>,
     department_id: DepartmentId,
+    journey_id: Option<JourneyId>,
 }
 
+/// The beginning of a statement that reads intervals `h` of tickets `t` with their journeys.
+const INTERVALS: &str = "SELECT h.id, h.ticket_id, h.holder, h.staff_id, h.since, h.until,
+        COALESCE(h.department_id, t.department_id) AS department_id, j.journey_id
+    FROM holding h JOIN ticket t ON t.id = h.ticket_id LEFT JOIN journey_ticket j ON j.ticket_id = h.ticket_id WHERE TRUE";
+
 /// Adds up these days from the ledger itself.
-pub async fn tally(look: &Look, period: Period, now: Moment) -> Result<Tally> {
-    let mut tally = Tally::new(period.clone(), now);
+pub async fn tally(look: &Look, period: &Period, now: Moment) -> Result<Tallies> {
+    let mut tallies = Tallies::new();
     let (mut after, mut id) = (period.begins(), 0_i64);
     loop {
-        let rows: Vec<Row> = sql!(
-            "SELECT h.id, h.ticket_id, h.holder, h.staff_id, h.since, h.until, t.department_id
-             FROM holding h JOIN ticket t ON t.id = h.ticket_id
-             WHERE h.until >= $1 AND (h.until > $1 OR h.id > $2) ORDER BY h.until, h.id LIMIT $3"
-        )
-        .bind(after)
-        .bind(id)
-        .bind(AT_ONCE)
-        .all(look)
-        .await?;
+        let query = Query::new(INTERVALS)
+            .with(" AND h.until >= ", after)
+            .with(" AND (h.until > ", after)
+            .with(" OR h.id > ", id)
+            .with(") ORDER BY h.until, h.id LIMIT ", AT_ONCE);
+        let rows: Vec<Row> = query.all(look).await?;
         let Some(last) = rows.last() else { break };
         (after, id) = (last.until.unwrap_or(after), last.id);
-        let more = is_full(&rows);
-        add(look, &mut tally, rows).await?;
+        let more = is_full(&rows, AT_ONCE);
+        add(look, &mut tallies, (period, now), rows).await?;
         if !more {
             break;
         }
     }
     let mut ticket = 0_i64;
     loop {
-        let rows: Vec<Row> = sql!(
-            "SELECT h.id, h.ticket_id, h.holder, h.staff_id, h.since, h.until, t.department_id
-             FROM holding h JOIN ticket t ON t.id = h.ticket_id
-             WHERE h.until IS NULL AND h.ticket_id > $1 ORDER BY h.ticket_id LIMIT $2"
-        )
-        .bind(ticket)
-        .bind(AT_ONCE)
-        .all(look)
-        .await?;
+        let query = Query::new(INTERVALS).with(" AND h.until IS NULL AND h.ticket_id > ", ticket);
+        let rows: Vec<Row> = query.with(" ORDER BY h.ticket_id LIMIT ", AT_ONCE).all(look).await?;
         let Some(last) = rows.last() else { break };
         ticket = last.ticket_id;
-        let more = is_full(&rows);
-        add(look, &mut tally, rows).await?;
+        let more = is_full(&rows, AT_ONCE);
+        add(look, &mut tallies, (period, now), rows).await?;
         if !more {
             break;
         }
     }
-    Ok(tally)
+    Ok(tallies)
 }
 
-fn is_full(rows: &[Row]) -> bool {
-    i64::try_from(rows.len()).is_ok_and(|read| read == AT_ONCE)
+/// What of these days was one ticket's, whatever its journey.
+pub(crate) async fn of_ticket(act: &mut Act, ticket: TicketId, period: Period) -> Result<Tally> {
+    let now = period.ends();
+    let query = Query::new(INTERVALS).with(" AND h.ticket_id = ", ticket).push(" ORDER BY h.id");
+    let rows: Vec<Row> = query.all(&mut *act).await?;
+    let mut tallies = Tallies::new();
+    add(act, &mut tallies, (&period, now), rows).await?;
+    Ok(tallies.remove(&None).unwrap_or_else(|| Tally::new(period, now)))
 }
 
-async fn add(look: &Look, tally: &mut Tally, rows: Vec<Row>) -> Result<()> {
+/// Whether there may be more.
+pub(crate) fn is_full<T>(rows: &[T], at_once: i64) -> bool {
+    i64::try_from(rows.len()).is_ok_and(|read| read == at_once)
+}
+
+async fn add(
+    on: impl Into<On<'_>>,
+    tallies: &mut Tallies,
+    (period, now): (&Period, Moment),
+    rows: Vec<Row>,
+) -> Result<()> {
     let shared = rows.iter().filter(|row| matches!(row.holder.as_str(), "departments" | "outside")).map(|row| row.id);
     let mut parties: HashMap<i64, Vec<Party>> = HashMap::new();
-    for (holding, party) in parties_of(look, &shared.collect::<Vec<_>>()).await? {
+    for (holding, party) in parties_of(on, &shared.collect::<Vec<_>>()).await? {
         parties.entry(holding).or_default().push(party);
     }
     for row in rows {
         let parties = parties.remove(&row.id).unwrap_or_default();
         let holder = Held::of_words(&row.holder, row.staff_id);
-        tally.add(row.department_id, &Holding { holder, parties, since: row.since, until: row.until });
+        let holding = Holding { holder, parties, since: row.since, until: row.until };
+        for journey in [None].into_iter().chain(row.journey_id.map(Some)) {
+            let tally = tallies.entry(journey).or_insert_with(|| Tally::new(period.clone(), now));
+            tally.add(row.department_id, &holding);
+        }
     }
     Ok(())
 }
 
 /// What is written of these days, by whose tickets and who had their time.
-pub(crate) async fn written(look: &Look, period: &Period) -> Result<Vec<(DepartmentId, Holder, Sum)>> {
+pub(crate) async fn written(
+    look: &Look,
+    journey: Option<JourneyId>,
+    period: &Period,
+) -> Result<Vec<(DepartmentId, Holder, Sum)>> {
     let rows: Vec<(DepartmentId, String, i64, i64, i64)> = sql!(
         "SELECT department_id, whose, party_id, CAST(sum(micros) AS BIGINT) AS micros, CAST(sum(turns) AS BIGINT) AS turns
-         FROM ledger_day WHERE day >= $1 AND day < $2 GROUP BY department_id, whose, party_id"
+         FROM ledger_day WHERE journey_id = $1 AND day >= $2 AND day < $3 GROUP BY department_id, whose, party_id"
     )
+    .bind(column(journey))
     .bind(period.from.0)
     .bind(period.until.0)
     .all(look)

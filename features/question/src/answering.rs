@@ -36,7 +36,8 @@ impl Question {
         let staff = author.staff;
         let said = say(act, (self.asking_id, Some(self.id)), EntryKind::Answer, ticket.as_mut(), author).await?;
         if self.state == QuestionState::Answered {
-            act.tell(self.about(), &Followed { about: self.about(), asks: false, saying: said.saying }).await?;
+            let followed = Followed { about: self.about(), asks: false, saying: said.saying, before: None };
+            act.tell(self.about(), &followed).await?;
             act.refresh(TOPIC);
         } else {
             self.end(act, ticket.as_mut(), QuestionState::Answered, (staff, "")).await?;
@@ -63,10 +64,12 @@ impl Question {
         let mut ticket = self.ticket(act).await?;
         let author = Author::colleague(by, words);
         let said = say(act, (self.asking_id, Some(self.id)), EntryKind::Question, ticket.as_mut(), author).await?;
+        let before = (!self.is_open()).then_some(self.asked_at);
         if !self.is_open() {
             self.open_again(act, ticket.as_mut(), said.entry).await?;
         }
-        act.tell(self.about(), &Followed { about: self.about(), asks: true, saying: said.saying }).await?;
+        let followed = Followed { about: self.about(), asks: true, saying: said.saying, before };
+        act.tell(self.about(), &followed).await?;
         act.refresh(TOPIC);
         settle(act, ticket).await?;
         Ok(said.entry)

@@ -1,6 +1,6 @@
 //! What a merge carries beside the words, and which of two wins: decided here once, shown before it is done.
 
-use crate::{DraftKind, Priority, State, Ticket};
+use crate::{Cause, DraftKind, Priority, State, Ticket};
 use base::{Moment, Result, StaffId, words::fold};
 use field::{About, Field, Values};
 use people::Staff;
@@ -71,6 +71,8 @@ pub struct Carried {
     pub becomes: Becomes,
     /// Tags it has not, by name.
     pub tags: Vec<String>,
+    /// What went wrong, since nobody has said so of the ticket that stays.
+    pub cause: Option<Cause>,
     /// What was filled in, in the company's order.
     pub fields: Vec<CarriedField>,
     /// Who follows it from now on.
@@ -102,6 +104,10 @@ impl Carried {
             priority: Some(gone.priority).filter(|came| *came > stays.priority && !gone.state.is_ended()),
             becomes: Becomes::of(gone, stays),
             tags,
+            cause: match stays.cause(on.again()).await? {
+                None => gone.cause(on.again()).await?,
+                Some(_) => None,
+            },
             fields: fields(on.again(), gone, stays).await?,
             followers: without(gone.followers(on.again()).await?, &followers),
             invited: without(gone.invited(on.again()).await?, &invited),

@@ -5,7 +5,7 @@ use crate::{
     cause::{COLUMNS, Cause, CauseId},
     event::CauseNamed,
 };
-use base::{Act, DepartmentId, Error, Result, words::fold};
+use base::{Act, DepartmentId, Error, Moment, Result, words::fold};
 use people::Agent;
 use serde_json::json;
 use std::collections::HashMap;
@@ -40,10 +40,13 @@ impl Ticket {
         if now.as_ref().is_some_and(|cause| cause.archived_at.is_some()) {
             return Err(Error::refused("ticket-error-cause-archived"));
         }
+        let before_at: Option<(Moment,)> =
+            sql!("SELECT named_at FROM ticket_cause WHERE ticket_id = $1").bind(self.id).opt(&mut *act).await?;
         self.keep_cause(act, cause).await?;
         let word = |cause: &Option<Cause>| cause.as_ref().map_or("—".to_owned(), Cause::label);
         self.write_change(act, "ticket-change-cause", json!({ "from": word(&before), "to": word(&now) })).await?;
-        let event = CauseNamed { ticket: self.id, from: before.map(|cause| cause.id), to: cause };
+        let before_at = before_at.map(|(at,)| at);
+        let event = CauseNamed { ticket: self.id, from: before.map(|cause| cause.id), to: cause, before_at };
         act.tell(self.id, &event).await?;
         self.settle(act).await
     }

@@ -78,6 +78,9 @@ events! {
         from: Option<CauseId>,
         /// What is said now.
         to: Option<CauseId>,
+        /// When it was said what was said before.
+        #[serde(default)]
+        before_at: Option<Moment>,
     }
     /// Somebody said to which journey it belongs.
     JourneyChosen = "ticket.journey_chosen" {

@@ -92,7 +92,7 @@ impl View {
         Ok(last.map(|(sort, id)| Cursor { sort, id, backwards, itself: false }))
     }
 
-    /// The tickets that tags, followers and mentions leave over, when these are not too many.
+    /// The tickets that tags, followers, mentions and causes leave over, when these are not too many.
     async fn found(&self, mut on: On<'_>) -> Result<Option<Vec<TicketId>>> {
         for finder in self.finders() {
             let rows: Vec<(TicketId,)> = finder.with(" LIMIT ", KNOWN as i64 + 1).all(on.again()).await?;

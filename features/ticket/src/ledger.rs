@@ -20,7 +20,7 @@ pub struct Holding {
 
 impl Ticket {
     /// The intervals of the ticket's life, oldest first. They touch, but never overlap; between
-    /// solving and reopening there is none.
+    /// solving and reopening there is none. Whose department's ticket it was meanwhile divides none of them.
     pub async fn ledger(&self, on: impl Into<On<'_>>) -> Result<Vec<Holding>> {
         let mut on = on.into();
         type Line = (i64, String, Option<StaffId>, Moment, Option<Moment>);
@@ -36,7 +36,7 @@ impl Ticket {
             let parties = parties.iter().filter(|(of, _)| *of == id).map(|(_, party)| *party).collect();
             Holding { holder, parties, since, until }
         };
-        Ok(rows.into_iter().map(holding).collect())
+        Ok(joined(rows.into_iter().map(holding)))
     }
 }
 
@@ -57,6 +57,22 @@ pub async fn waited(on: impl Into<On<'_>>, tickets: &[TicketId], now: Moment) ->
         }
     }
     Ok(waited)
+}
+
+/// Intervals of the same holder that touch are one.
+fn joined(holdings: impl Iterator<Item = Holding>) -> Vec<Holding> {
+    let mut all: Vec<Holding> = Vec::new();
+    for next in holdings {
+        match all.last_mut() {
+            Some(last)
+                if last.until == Some(next.since) && last.holder == next.holder && last.parties == next.parties =>
+            {
+                last.until = next.until;
+            }
+            _ => all.push(next),
+        }
+    }
+    all
 }
 
 /// At whose cost an interval is.

@@ -59,16 +59,21 @@ impl Ticket {
         Ok(())
     }
 
-    /// Ends the running interval and begins another, when the holder is another, or others share it.
+    /// Ends the running interval and begins another, when the holder is another, or others share it, or it is
+    /// another department's ticket.
     async fn hand_over(&self, act: &mut Act, now: Option<Holder>) -> Result<()> {
-        let running: Option<(i64, String, Option<base::StaffId>)> =
-            sql!("SELECT id, holder, staff_id FROM holding WHERE ticket_id = $1 AND until IS NULL")
+        type Running = (i64, String, Option<base::StaffId>, Option<base::DepartmentId>);
+        let running: Option<Running> =
+            sql!("SELECT id, holder, staff_id, department_id FROM holding WHERE ticket_id = $1 AND until IS NULL")
                 .bind(self.id)
                 .opt(&mut *act)
                 .await?;
         let parties = self.sharing(act, now).await?;
         let wanted = now.map(|h| (h.as_str(), h.staff()));
-        if running.as_ref().map(|(_, holder, staff)| (holder.as_str(), *staff)) == wanted
+        let stays =
+            running.as_ref().is_none_or(|(.., department)| department.is_none_or(|id| id == self.department_id));
+        if stays
+            && running.as_ref().map(|(_, holder, staff, _)| (holder.as_str(), *staff)) == wanted
             && sharing_before(act, running.as_ref().map(|(id, ..)| *id), now).await? == parties
         {
             return Ok(());
@@ -83,10 +88,13 @@ impl Ticket {
         }
         if let Some((word, staff)) = wanted {
             let id: i64 =
-                sql!("INSERT INTO holding (ticket_id, holder, staff_id, since) VALUES ($1, $2, $3, $4) RETURNING id")
+                sql!(
+                    "INSERT INTO holding (ticket_id, holder, staff_id, department_id, since) VALUES ($1, $2, $3, $4, $5) RETURNING id"
+                )
                     .bind(self.id)
                     .bind(word)
                     .bind(staff)
+                    .bind(self.department_id)
                     .bind(at)
                     .value(&mut *act)
                     .await?;

@@ -1,6 +1,6 @@
 //! Which tickets a list shows, in which order.
 
-use crate::{Channel, Cursor, Priority, Row, State};
+use crate::{CauseId, Channel, Cursor, Priority, Row, State};
 use base::{DepartmentId, Moment, StaffId, words::fold};
 use journey::JourneyId;
 use store::Query;
@@ -43,6 +43,8 @@ pub struct View {
     pub priority: Option<Priority>,
     /// That bear this tag, however it is typed.
     pub tag: Option<String>,
+    /// With which this went wrong.
+    pub cause: Option<CauseId>,
     /// That began by this channel.
     pub channel: Option<Channel>,
     /// That belong to this journey.
@@ -116,6 +118,7 @@ impl View {
             || (moved && self.by_urgency())
             || self.priority.is_some()
             || self.tag.is_some()
+            || self.cause.is_some()
             || self.channel.is_some()
             || self.journey.is_some()
             || self.waiting_before.is_some()
@@ -158,6 +161,11 @@ impl View {
             " AND id IN (SELECT ticket_id FROM ticket_journey WHERE journey_id = ",
             self.journey.map(Into::into),
         );
+        let query = within(
+            query,
+            " AND id IN (SELECT ticket_id FROM ticket_cause WHERE cause_id = ",
+            self.cause.map(Into::into),
+        );
         let tag = self.tag.as_deref().map(|tag| fold(tag).into());
         within(
             query,
@@ -180,7 +188,9 @@ impl View {
         let gone_through = self
             .journey
             .map(|journey| Query::new("SELECT ticket_id FROM ticket_journey WHERE").with(" journey_id = ", journey));
-        [followed, named, tagged, gone_through]
+        let caused =
+            self.cause.map(|cause| Query::new("SELECT ticket_id FROM ticket_cause WHERE").with(" cause_id = ", cause));
+        [followed, named, tagged, caused, gone_through]
             .into_iter()
             .flatten()
             .map(|q| q.push(" ORDER BY ticket_id DESC"))

@@ -172,6 +172,8 @@ story!(a_cause_goes_along_with_tickets_that_merge_and_comes_back(house) {
     let lost = word(house, &anna, "outside", "parcel lost").await;
     names(&vasya, two, &wrong).await.is(303);
     let (path, stays) = (format!("/tickets/{two}/merge"), one.to_string());
+    let beside = vasya.opens(&format!("{path}?with={one}")).await.is(200).text();
+    assert_eq!(beside.matches("What went wrong: Support: wrong answer").count(), 1, "{beside}");
     vasya.sends(&path, &[("with", &stays), ("stays", &stays)]).await.is(303);
     assert_eq!(named(house, one).await.as_deref(), Some("Support: wrong answer"));
     names(&vasya, two, &lost).await.is(403);

@@ -1,11 +1,10 @@
 //! Where customers' time went: roll-ups, report, the weakest link, and the tickets behind every figure.
 
-mod measured;
+mod written;
 
 use crate::house::{Browser, House};
-use base::Setting;
-use base::{Actor, DepartmentId, TicketId};
-use insight::{Figure, Link, Report, Sees, figure::Narrow, rolled};
+use base::{Actor, DepartmentId, Setting, TicketId};
+use insight::{Figure, Link, Report, Sees, Which, figure::Narrow, rolled};
 use people::{Colleague, Company, Department};
 use question::{
     Asking, Question, Whom,
@@ -62,8 +61,10 @@ async fn matter(house: &House) -> i64 {
     number
 }
 
+/// Where the written days end is no part of what it says.
 async fn report(house: &House) -> Report {
-    Report::of(&house.desk().look(), &Sees::All, 30, None).await.unwrap()
+    let report = Report::of(&house.desk().look(), &Sees::All, &Which::all(30)).await.unwrap();
+    Report { live: report.period.from, ..report }
 }
 
 async fn shown(by: &Browser) -> String {

@@ -28,12 +28,18 @@ async fn three(house: &House) -> (Browser, [i64; 3]) {
 story!(every_filter_narrows_a_list(house) {
     let (vasya, [urgent, mine, solved]) = three(house).await;
     let department = house.ticket(urgent).await.department_id;
+    assert!(!vasya.opens("/filters?list=/views/all").await.is(200).text().contains("name=\"cause\""), "no words yet");
+    let anna = house.agent("Anna").await;
+    anna.sends("/settings/causes", &[("whose", "outside"), ("party", "Swift Parcels"), ("name", "lost")]).await.is(303);
+    vasya.sends(&format!("/tickets/{mine}/cause"), &[("cause", "1")]).await.is(303);
     for (query, expected) in [
         ("state=open", vec![urgent, mine]),
         ("state=solved", vec![solved]),
         ("assignee=me", vec![mine]),
         ("state=open&assignee=nobody", vec![urgent]),
         ("tag=%D1%81%D1%87%D0%B5%D1%82", vec![urgent]),
+        ("cause=1", vec![mine]),
+        ("cause=1&state=solved", vec![]),
         ("priority=urgent", vec![urgent]),
         ("channel=phone", vec![]),
         ("holder=staff", vec![mine]),
@@ -52,6 +58,9 @@ story!(every_filter_narrows_a_list(house) {
     house.later(3600).await;
     assert_eq!(rows(&vasya, "/views/open?waits=1").await, [urgent, mine]);
     vasya.opens("/views/all?priority=purple").await.is(422);
+    vasya.opens("/views/all?cause=purple").await.is(422);
+    assert!(vasya.opens("/views/all?cause=1").await.text().contains("Went wrong: Swift Parcels: lost"));
+    assert!(vasya.opens("/filters?list=/views/all?cause=1").await.text().contains("Swift Parcels: lost</option>"));
 });
 
 story!(an_address_holds_only_what_narrows_and_each_filter_can_be_taken_off(house) {

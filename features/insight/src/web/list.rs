@@ -14,6 +14,7 @@ use axum::{
     response::Response,
 };
 use base::{Look, Moment, Result};
+use journey::Journey;
 use people::{Colleague, Department};
 use people_web::{As, Page, Web, draw};
 use shell::Frame;
@@ -35,7 +36,8 @@ pub async fn show(
     let look = web.desk.look();
     let sees = Sees::of(&look, &who.who).await?;
     let department = asked.department(&sees, &Department::all(&look).await?);
-    let narrow = Narrow { department, own: figure.own(&sees), after: place(&asked.after) };
+    let journey = asked.journey(&Journey::ever(&look).await?);
+    let narrow = Narrow { department, journey, own: figure.own(&sees), after: place(&asked.after) };
     let period = report::period(&look, asked.days()).await?;
     let parts = figure.parts(&look, &Scope::of(&who.who), &period, narrow).await?;
     let on = asked.at("/insight/tickets", Some(figure));

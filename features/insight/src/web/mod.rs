@@ -6,6 +6,7 @@ mod view;
 
 use axum::{Router, routing::get};
 use base::{DepartmentId, Future, Look, Result};
+use journey::{Journey, JourneyId};
 use people::{Colleague, Department};
 use people_web::Web;
 use serde::Deserialize;
@@ -46,6 +47,7 @@ pub fn rail<'a>(_: &'a Web, _: &'a Colleague, frame: &'a Frame, path: &'a str) -
 pub struct Asked {
     days: String,
     department: String,
+    journey: String,
     figure: String,
     after: String,
 }
@@ -62,12 +64,21 @@ impl Asked {
         departments.iter().map(|d| d.id).find(|known| *known == id && sees.sees(id))
     }
 
+    /// One journey's tickets, if there is one of this number.
+    fn journey(&self, journeys: &[Journey]) -> Option<JourneyId> {
+        let id = self.journey.parse().ok().map(JourneyId)?;
+        journeys.iter().map(|journey| journey.id).find(|known| *known == id)
+    }
+
     /// The address of what was asked for, elsewhere.
     fn at(&self, path: &str, figure: Option<Figure>) -> String {
         let mut query = form_urlencoded::Serializer::new(String::new());
         query.append_pair("days", &self.days().to_string());
         if !self.department.is_empty() {
             query.append_pair("department", &self.department);
+        }
+        if !self.journey.is_empty() {
+            query.append_pair("journey", &self.journey);
         }
         if let Some(figure) = figure {
             query.append_pair("figure", &figure.to_string());

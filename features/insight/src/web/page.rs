@@ -5,7 +5,7 @@ use super::{
     view::{AskedRow, CauseRow, Counted, LinkRow, ReportPage},
 };
 use crate::{
-    Figure, Link, Report, Sees, Sum,
+    Answers, Figure, Link, Report, Sees, Sum, Which,
     figure::Became,
     report::{self, Row},
     wrong,
@@ -15,6 +15,7 @@ use axum::{
     response::Response,
 };
 use base::{Look, Result};
+use journey::{Journey, JourneyId};
 use people::{Colleague, Department};
 use people_web::{As, Page, Web, csv, draw};
 use shell::{Choice, Frame};
@@ -33,8 +34,15 @@ pub async fn show(
     let sees = Sees::of(&look, &who.who).await?;
     let departments = Department::all(&look).await?;
     let department = asked.department(&sees, &departments);
-    let asked = Asked { department: department.map_or(String::new(), |id| id.to_string()), ..asked };
-    let report = Report::of(&look, &sees, asked.days(), department).await?;
+    let journeys = Journey::all(&look).await?;
+    let journey = asked.journey(&journeys);
+    let asked = Asked {
+        department: department.map_or(String::new(), |id| id.to_string()),
+        journey: journey.map_or(String::new(), |id| id.to_string()),
+        ..asked
+    };
+    let which = Which { days: asked.days(), department, journey };
+    let report = Report::of(&look, &sees, &which).await?;
     let names = Names::read(&look).await?;
     let everything = sees == Sees::All && department.is_none();
     let shown = ReportPage {
@@ -56,6 +64,7 @@ pub async fn show(
                 .map(|d| Choice::new(d.id, &*d.name, department == Some(d.id))),
         )
         .collect(),
+        journeys: offered(&frame, &journeys, journey),
         csv: asked.at("/insight.csv", None),
         // Whoever sees a part of the chain cannot say which link is the weakest.
         weakest: report.weakest().filter(|_| everything || department.is_some()).map(|row| {
@@ -64,9 +73,19 @@ pub async fn show(
         waited: frame.duration(report.waited()),
         rows: report.rows.iter().map(|row| link_row(&frame, &names, &report, &asked, row)).collect(),
         asked: report.asked.iter().map(|row| asked_row(&frame, &names, &report, &asked, row)).collect(),
-        causes: causes(&look, &sees, &report, &asked, department).await?,
+        causes: causes(&look, &sees, &report, (&asked, &which)).await?,
     };
     draw(&web, &frame, &shown)
+}
+
+/// Journeys to choose from; none, where there are none.
+fn offered(frame: &Frame, journeys: &[Journey], chosen: Option<JourneyId>) -> Vec<Choice> {
+    if journeys.is_empty() {
+        return Vec::new();
+    }
+    let all = Choice::new("", frame.t("insight-journeys"), chosen.is_none());
+    let one = |journey: &Journey| Choice::new(journey.id, &*journey.name, chosen == Some(journey.id));
+    [all].into_iter().chain(journeys.iter().map(one)).collect()
 }
 
 fn weakest(frame: &Frame, names: &Names, report: &Report, row: Row) -> String {
@@ -81,11 +100,11 @@ fn weakest(frame: &Frame, names: &Names, report: &Report, row: Row) -> String {
             ("each", frame.duration(row.sum.each().unwrap_or(row.sum.micros)).into()),
         ],
     );
-    let asked = report.asked.iter().find(|asked| Link::Asked(asked.department) == row.link && asked.kept.asked > 0);
+    let asked = report.asked.iter().find(|asked| Link::Asked(asked.department) == row.link && asked.answers.asked > 0);
     match asked {
         Some(asked) => {
-            let late =
-                frame.tr("insight-weakest-late", &[("n", asked.kept.asked.into()), ("late", asked.kept.late.into())]);
+            let late = frame
+                .tr("insight-weakest-late", &[("n", asked.answers.asked.into()), ("late", asked.answers.late.into())]);
             format!("{arithmetic} {late}")
         }
         None => arithmetic,
@@ -134,27 +153,21 @@ fn asked_row(frame: &Frame, names: &Names, report: &Report, asked: &Asked, row: 
         |n, became| Counted { n, href: everybody.at("/insight/tickets", Some(Figure::Questions(id, became))) };
     AskedRow {
         name: names.department(id).to_owned(),
-        asked: counted(row.kept.asked, Became::Asked),
-        answered: counted(row.kept.answered, Became::Answered),
-        declined: counted(row.kept.declined, Became::Declined),
-        late: counted(row.kept.late, Became::Late),
-        median: row.kept.median,
-        ninth: row.kept.ninth,
+        asked: counted(row.answers.asked, Became::Asked),
+        answered: counted(row.answers.answered, Became::Answered),
+        declined: counted(row.answers.declined, Became::Declined),
+        late: counted(row.answers.late, Became::Late),
+        median: row.answers.median(),
+        ninth: row.answers.ninth(),
         micros: row.sum.micros,
         href: asked.at("/insight/tickets", Some(Figure::Time(Link::Asked(id)))),
         share: share(frame, report, row.sum),
     }
 }
 
-async fn causes(
-    look: &Look,
-    sees: &Sees,
-    report: &Report,
-    asked: &Asked,
-    department: Option<base::DepartmentId>,
-) -> Result<Vec<CauseRow>> {
+async fn causes(look: &Look, sees: &Sees, report: &Report, (asked, which): (&Asked, &Which)) -> Result<Vec<CauseRow>> {
     let known = Cause::all(look).await?;
-    let counted = wrong::causes(look, sees, &report.period, department).await?.into_iter();
+    let counted = wrong::causes(look, sees, which, (&report.period, report.live)).await?.into_iter();
     let row = |(id, n)| {
         let name = known.iter().find(|cause| cause.id == id).map(Cause::label).unwrap_or_default();
         CauseRow { name, n, href: asked.at("/insight/tickets", Some(Figure::Cause(id))) }
@@ -173,26 +186,28 @@ pub async fn download(
     let look = web.desk.look();
     let sees = Sees::of(&look, &who.who).await?;
     let department = asked.department(&sees, &Department::all(&look).await?);
-    let report = Report::of(&look, &sees, asked.days(), department).await?;
+    let journey = asked.journey(&Journey::all(&look).await?);
+    let report = Report::of(&look, &sees, &Which { days: asked.days(), department, journey }).await?;
     let names = Names::read(&look).await?;
     let mut text =
         String::from("who,seconds,percent,turns,asked,answered,declined,late,median_seconds,ninth_seconds\r\n");
     for row in &report.rows {
         let thousandths = if row.link.is_ours() { report.share(row.sum) } else { 0 };
-        let kept = report.asked.iter().find(|asked| Link::Asked(asked.department) == row.link).map(|asked| asked.kept);
+        let answers =
+            report.asked.iter().find(|asked| Link::Asked(asked.department) == row.link).map(|asked| &asked.answers);
         let seconds = |micros: Option<i64>| micros.map(|n| (n / 1_000_000).to_string()).unwrap_or_default();
-        let count = |n: Option<usize>| n.map(|n| n.to_string()).unwrap_or_default();
+        let count = |n: Option<i64>| n.map(|n| n.to_string()).unwrap_or_default();
         let cells = [
             csv::cell(&names.link(&frame, row.link)),
             (row.sum.micros / 1_000_000).to_string(),
             format!("{}.{}", thousandths / 10, thousandths % 10),
             row.sum.turns.to_string(),
-            count(kept.map(|k| k.asked)),
-            count(kept.map(|k| k.answered)),
-            count(kept.map(|k| k.declined)),
-            count(kept.map(|k| k.late)),
-            seconds(kept.and_then(|k| k.median)),
-            seconds(kept.and_then(|k| k.ninth)),
+            count(answers.map(|a| a.asked)),
+            count(answers.map(|a| a.answered)),
+            count(answers.map(|a| a.declined)),
+            count(answers.map(|a| a.late)),
+            seconds(answers.and_then(Answers::median)),
+            seconds(answers.and_then(Answers::ninth)),
         ];
         text.push_str(&cells.join(","));
         text.push_str("\r\n");

@@ -13,6 +13,8 @@ pub struct ReportPage<'a> {
     pub days: Vec<Choice>,
     /// Whose tickets.
     pub departments: Vec<Choice>,
+    /// Of which journey; nothing where there is none.
+    pub journeys: Vec<Choice>,
     /// The same as a table.
     pub csv: String,
     /// The weakest link in one sentence, and the tickets behind it.
@@ -79,7 +81,7 @@ pub struct AskedRow {
 /// A number that opens what was counted.
 pub struct Counted {
     /// How many.
-    pub n: usize,
+    pub n: i64,
     /// Where they are.
     pub href: String,
 }

@@ -6,14 +6,15 @@ use journey::{Journey, JourneyId};
 use people::{Colleague, Department, Staff};
 use shell::Frame;
 use std::time::Duration;
-use ticket::View;
+use ticket::{Cause, CauseId, View};
 
 /// Every filter, in the order in which they are shown.
-const NAMES: [&str; 15] = [
+const NAMES: [&str; 16] = [
     "state",
     "assignee",
     "department",
     "tag",
+    "cause",
     "priority",
     "channel",
     "journey",
@@ -91,6 +92,7 @@ impl Filters {
                 "assignee" => view.assignee = Some(Some(StaffId(value.parse().map_err(|_| wrong())?))),
                 "department" => view.department = Some(DepartmentId(value.parse().map_err(|_| wrong())?)),
                 "tag" => view.tag = Some(value.clone()),
+                "cause" => view.cause = Some(CauseId(value.parse().map_err(|_| wrong())?)),
                 "priority" => view.priority = Some(value.parse().map_err(|_| wrong())?),
                 "channel" => view.channel = Some(value.parse().map_err(|_| wrong())?),
                 "journey" => view.journey = Some(JourneyId(value.parse().map_err(|_| wrong())?)),
@@ -125,6 +127,10 @@ impl Filters {
                 about("ticket-filter-department", Department::find(look, id).await?.name)
             }
             "tag" => about("ticket-filter-tag", value.to_owned()),
+            "cause" => {
+                let id = CauseId(value.parse().unwrap_or(0));
+                about("ticket-filter-cause", Cause::find(look, id).await?.label())
+            }
             "priority" => about("ticket-filter-priority", frame.t(format!("ticket-priority-{value}"))),
             "channel" => about("ticket-filter-channel", frame.t(format!("ticket-channel-{value}"))),
             "journey" => {

@@ -115,6 +115,9 @@ async fn carried(look: &Look, frame: &Frame, gone: &Ticket, stays: &Ticket) -> R
     if !carried.tags.is_empty() {
         lines.push(frame.tr("ticket-carry-tags", &[("name", carried.tags.join(", ").into())]));
     }
+    if let Some(cause) = &carried.cause {
+        lines.push(frame.tr("ticket-carry-cause", &[("name", cause.label().into())]));
+    }
     for field in &carried.fields {
         let args = [("name", Arg::from(field.name.as_str())), ("value", field.value.as_str().into())];
         lines.push(match &field.kept {

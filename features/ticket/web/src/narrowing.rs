@@ -17,12 +17,16 @@ use people_web::{As, Page, Web, draw, page::done};
 use serde::Deserialize;
 use shell::{Choice, Frame};
 use std::hash::{DefaultHasher, Hash, Hasher};
-use ticket::{Channel, Priority, SavedView, SavedViewId, Shared, Sort, State as TicketState, Tag, saved_view::Sharing};
+use ticket::{
+    Cause, Channel, Priority, SavedView, SavedViewId, Shared, Sort, State as TicketState, Tag, saved_view::Sharing,
+};
 
 /// How long a customer may have been waiting, in hours.
 const WAITS: [i64; 6] = [1, 4, 8, 24, 72, 168];
-/// Where the journeys stand among the selects.
-const AFTER_CHANNEL: usize = 5;
+/// Where the causes stand among the selects: after the department.
+const CAUSE: usize = 3;
+/// Where the journeys stand then: after the channel.
+const JOURNEY: usize = 5;
 /// Tags that are offered.
 pub(crate) const TAGS: u32 = 200;
 
@@ -102,6 +106,7 @@ async fn selects(look: &Look, frame: &Frame, filters: &Filters) -> Result<Vec<Se
     let holders = worded(&HOLDERS, |word| frame.t(format!("ticket-filter-holder-{word}")));
     let orders = worded(Sort::ALL, |word| frame.t(format!("ticket-order-{word}")));
     let journeys: Vec<_> = Journey::all(look).await?.into_iter().map(|one| (one.id.to_string(), one.name)).collect();
+    let causes: Vec<_> = Cause::all(look).await?.into_iter().map(|c| (c.id.to_string(), c.label())).collect();
     let waits = WAITS.iter().map(|hours| (hours.to_string(), frame.duration(hours * 3_600_000_000))).collect();
     let mut selects = vec![
         select("state", "ticket-filters-state", states),
@@ -115,7 +120,10 @@ async fn selects(look: &Look, frame: &Frame, filters: &Filters) -> Result<Vec<Se
     ];
     // Where there are none, there is nothing to choose.
     if !journeys.is_empty() {
-        selects.insert(AFTER_CHANNEL, select("journey", "ticket-journey", journeys));
+        selects.insert(JOURNEY, select("journey", "ticket-journey", journeys));
+    }
+    if !causes.is_empty() {
+        selects.insert(CAUSE, select("cause", "ticket-cause", causes));
     }
     Ok(selects)
 }

@@ -113,8 +113,8 @@ const ENTRY_POSTGRES: &str = entry!(
     "e.args || jsonb_strip_nulls(jsonb_build_object('until', (e.args ->> 'until')::bigint - (extract(epoch FROM c.back) * 1000000)::bigint))"
 );
 
-const HOLDING: &str = "INSERT INTO holding (id, ticket_id, holder, staff_id, since, until)
-    SELECT h.id - c.holdings, h.ticket_id - c.tickets, h.holder, h.staff_id, h.since - c.back, h.until - c.back
+const HOLDING: &str = "INSERT INTO holding (id, ticket_id, holder, staff_id, department_id, since, until)
+    SELECT h.id - c.holdings, h.ticket_id - c.tickets, h.holder, h.staff_id, h.department_id, h.since - c.back, h.until - c.back
     FROM demo_copy c CROSS JOIN holding h WHERE h.ticket_id = c.original ORDER BY h.id";
 
 const PARTY: &str = "INSERT INTO holding_party (holding_id, department_id, staff_id)

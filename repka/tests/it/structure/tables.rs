@@ -69,6 +69,7 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("remedy_terms", "remedy"),
     ("remedy_asked_of", "remedy"),
     ("approval_history", "approval"),
+    ("answer_day", "insight"),
 ];
 
 /// Tables no migration makes, or that another than the migration's crate writes.
