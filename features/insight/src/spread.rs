@@ -1,8 +1,8 @@
 //! How long many things took, in a few numbers: counts that can be added up by days and still be asked for percentiles.
 //!
-//! Durations fall into fixed buckets: every second up to [`FINE`], from there on each doubling in [`FINE`] equal
+//! Durations fall into fixed buckets: every second up to `FINE`, from there on each doubling in `FINE` equal
 //! steps. A bucket knows how many fell into it and how long they took together, and answers with their mean. What
-//! share one bucket hold differ by less than 1/[`FINE`] of themselves, so a percentile is off by less than 3.2 %;
+//! share one bucket hold differ by less than 1/`FINE` of themselves, so a percentile is off by less than 3.2 %;
 //! it is exact where all in its bucket took equally long.
 
 use std::collections::BTreeMap;
