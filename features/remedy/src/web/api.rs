@@ -1,8 +1,10 @@
-//! Remedies, approvals and codes as programs see them, under `/api/v1`.
+//! Remedies as programs see them, under `/api/v1`; approvals and codes beside them.
 
-use super::approvals::mine;
-use crate::{Decided, NewRemedy, Remedy, RemedyId, RemedyKind, RemedyState, Voucher, Way};
-use approval::{Deciders, Decision, Reason, Step, StepId, StepState};
+mod approvals;
+mod vouchers;
+
+use crate::{NewRemedy, Remedy, RemedyId, RemedyKind, RemedyState, Voucher, Way};
+use approval::{Deciders, Reason, Step, StepState};
 use axum::{
     Json,
     extract::{Path, State},
@@ -28,10 +30,10 @@ pub fn routes() -> OpenApiRouter<Web> {
         .routes(routes!(get_remedy, propose_remedy_anew))
         .routes(routes!(withdraw_remedy))
         .routes(routes!(carry_out_remedy))
-        .routes(routes!(list_approvals))
-        .routes(routes!(decide_approvals))
-        .routes(routes!(get_voucher))
-        .routes(routes!(use_voucher))
+        .routes(routes!(approvals::list_approvals))
+        .routes(routes!(approvals::decide_approvals))
+        .routes(routes!(vouchers::get_voucher))
+        .routes(routes!(vouchers::use_voucher))
 }
 
 /// What somebody must agree to, or has.
@@ -337,136 +339,4 @@ async fn begin(web: &Web, who: &As<Agent>, id: RemedyId) -> Result<(Act, Remedy,
 async fn end(web: &Web, who: &As<Agent>, act: Act, id: RemedyId) -> Result<Json<RemedyBody>> {
     act.commit().await?;
     body(&web.desk.look(), &who.who, id).await
-}
-
-/// What waits for the decision of whoever asks, the next one due first: those approvals say that they are `mine`.
-#[utoipa::path(get, path = "/api/v1/approvals", tag = "remedies", security(("bearer" = [])),
-    responses((status = 200, description = "The remedies.", body = [RemedyBody]), Reading))]
-async fn list_approvals(State(web): State<Web>, who: As<Colleague>) -> Result<Json<Vec<RemedyBody>>> {
-    let look = web.desk.look();
-    let open = mine(&web, &who.who).await?;
-    let mut remedies = Remedy::of_approvals(&look, open.iter().map(|step| step.approval_id)).await?;
-    let due = |remedy: &Remedy| open.iter().position(|step| step.approval_id == remedy.approval_id);
-    remedies.sort_by_key(due);
-    Ok(Json(bodies(&look, &who.who, remedies).await?))
-}
-
-/// What is decided.
-#[derive(Clone, Debug, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-pub struct Decisions {
-    /// Ids of the approvals: one hundred at most.
-    approvals: Vec<i64>,
-    /// `approve`, `decline`, or `change`.
-    #[schema(value_type = String, example = "approve")]
-    decision: Decision,
-    /// Why, or what should be different; a yes needs no words.
-    #[serde(default)]
-    reason: String,
-}
-
-/// Decides, all of them at once or none.
-#[utoipa::path(post, path = "/api/v1/approvals/decisions", tag = "remedies", request_body = Decisions, security(("bearer" = [])),
-    responses((status = 200, description = "The remedies.", body = [RemedyBody]), Changing))]
-async fn decide_approvals(
-    State(web): State<Web>,
-    who: As<Colleague>,
-    Json(asked): Json<Decisions>,
-) -> Result<Json<Vec<RemedyBody>>> {
-    let steps: Vec<StepId> = asked.approvals.into_iter().map(StepId).collect();
-    let decided = Decided { steps: steps.clone(), decision: asked.decision, words: asked.reason };
-    let mut act = who.visit.act(&web).await?;
-    decided.take(&mut act, &who.who).await?;
-    act.commit().await?;
-    let look = web.desk.look();
-    let mut approvals = Vec::with_capacity(steps.len());
-    for step in steps {
-        approvals.push(Step::find(&look, step).await?.approval_id);
-    }
-    let remedies = Remedy::of_approvals(&look, approvals).await?;
-    Ok(Json(bodies(&look, &who.who, remedies).await?))
-}
-
-/// A code of our own, and what it is good for.
-#[derive(Clone, Debug, Serialize, ToSchema)]
-#[schema(as = Voucher)]
-pub struct VoucherBody {
-    /// The code.
-    #[schema(example = "A1B2-C3D4-E5F6-G7H8")]
-    code: String,
-    /// `good`, `used`, or `ended`.
-    #[schema(example = "good")]
-    state: &'static str,
-    /// What the customer gets for it.
-    #[schema(value_type = String, example = "discount_next")]
-    kind: RemedyKind,
-    /// In minor units.
-    #[schema(required)]
-    amount: Option<i64>,
-    /// Or a part of the price.
-    #[schema(required)]
-    percent: Option<i64>,
-    /// On how many items.
-    #[schema(required)]
-    items: Option<i64>,
-    /// ISO 4217.
-    currency: String,
-    /// Good until then; without an end when missing.
-    #[schema(required, format = DateTime)]
-    until: Option<String>,
-    /// When it was used.
-    #[schema(required, format = DateTime)]
-    used_at: Option<String>,
-    /// For which order, as whoever took it wrote it down.
-    used_for: String,
-    /// For which remedy it was made.
-    remedy: i64,
-}
-
-async fn voucher_body(look: &Look, voucher: Voucher) -> Result<Json<VoucherBody>> {
-    let remedy = Remedy::find(look, voucher.remedy_id).await?;
-    Ok(Json(VoucherBody {
-        state: voucher.state(look.now()).as_str(),
-        code: voucher.code,
-        kind: remedy.kind,
-        amount: remedy.amount,
-        percent: remedy.percent,
-        items: remedy.items,
-        currency: remedy.currency,
-        until: voucher.until.map(Moment::iso),
-        used_at: voucher.used_at.map(Moment::iso),
-        used_for: voucher.used_for,
-        remedy: remedy.id.0,
-    }))
-}
-
-/// What a code is good for. However it is typed: blanks, hyphens and small letters do not matter.
-#[utoipa::path(get, path = "/api/v1/vouchers/{code}", tag = "remedies", params(("code" = String, Path, description = "The code.")),
-    security(("bearer" = [])), responses((status = 200, description = "The code.", body = VoucherBody), Reading))]
-async fn get_voucher(State(web): State<Web>, _who: As<Agent>, Path(code): Path<String>) -> Result<Json<VoucherBody>> {
-    let look = web.desk.look();
-    voucher_body(&look, Voucher::find(&look, &code).await?).await
-}
-
-/// For what a code is used.
-#[derive(Clone, Debug, Default, Deserialize, ToSchema)]
-pub struct VoucherUse {
-    /// The order.
-    #[serde(default)]
-    used_for: String,
-}
-
-/// Uses a code: once, while it is good.
-#[utoipa::path(post, path = "/api/v1/vouchers/{code}/use", tag = "remedies", params(("code" = String, Path, description = "The code.")),
-    request_body = VoucherUse, security(("bearer" = [])), responses((status = 200, description = "The code.", body = VoucherBody), Changing))]
-async fn use_voucher(
-    State(web): State<Web>,
-    who: As<Agent>,
-    Path(code): Path<String>,
-    Json(asked): Json<VoucherUse>,
-) -> Result<Json<VoucherBody>> {
-    let mut act = who.visit.act(&web).await?;
-    let voucher = Voucher::spend(&mut act, &who.who, &code, &asked.used_for).await?;
-    act.commit().await?;
-    voucher_body(&web.desk.look(), voucher).await
 }
