@@ -2,9 +2,9 @@
 
 use crate::{Mailbox, mail::outbound::leaves_by};
 use askama::Template;
-use base::{Error, Future, Result};
+use base::{Future, Result};
 use people::{Agent, Colleague};
-use people_web::{Matter, Slot, Web};
+use people_web::{Matter, Slot, Web, html_of};
 use shell::Frame;
 use template::signature::{Signer, under_answer};
 use ticket_web::Shown;
@@ -40,8 +40,7 @@ fn under_reply<'a>(
         let id = mailbox.as_ref().map(|m| m.id.0);
         let Some(html) = under_answer(&look, ticket, who, id, look.now()).await? else { return Ok(None) };
         let address = mailbox.map(|m| m.address).unwrap_or_default();
-        let drawn = Signature { frame, address, html }.render();
-        drawn.map(Some).map_err(|e| Error::Broken(format!("a piece cannot be drawn: {e}")))
+        html_of(&Signature { frame, address, html }).map(Some)
     })
 }
 

@@ -1,12 +1,12 @@
 //! The short card of a customer, as a ticket shows it beside its timeline.
 
 use crate::{languages, view::ShortCard};
-use askama::Template;
-use base::{Error, Look, Moment, Result};
+use base::{Look, Moment, Result};
 use customer::{Customer, Organisation, Remark};
 use field_web::panel::in_words;
 use jiff::tz::TimeZone;
 use people::{Contacts, Staff};
+use people_web::html_of;
 use shell::{Chip, Frame, Tone};
 
 /// What everybody who looks at a ticket should know about whose matter it is: drawn below their name.
@@ -31,7 +31,7 @@ pub async fn draw(look: &Look, frame: &Frame, customer: &Customer, links: bool, 
         fields: fields.filter(|(_, value)| !value.is_empty()).collect(),
         remarks: crate::view::remarks(remarks, &names),
     };
-    card.render().map_err(|e| Error::Broken(format!("a card cannot be drawn: {e}")))
+    html_of(&card)
 }
 
 /// What is to be known at first sight.

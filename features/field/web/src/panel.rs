@@ -4,6 +4,7 @@ use askama::Template;
 use base::{Error, Result};
 use field::{Field, Kind, Values};
 use people::Contacts;
+use people_web::html_of;
 use shell::{Choice, Frame};
 
 #[derive(Template)]
@@ -85,7 +86,7 @@ pub fn panel(frame: &Frame, action: &str, fields: &[Field], values: &Values, fil
     }
     let lines = fields.iter().map(|field| Line::of(frame, field, values, filler)).collect();
     let panel = Panel { frame, title: frame.t("field-panel"), action, lines };
-    panel.render().map_err(|e| Error::Broken(format!("fields cannot be drawn: {e}")))
+    html_of(&panel)
 }
 
 /// What one of the panel's forms sends.

@@ -3,9 +3,9 @@
 use super::naming::{shown, state_chip, title};
 use crate::Improvement;
 use askama::Template;
-use base::{EntryId, Error, Future, Result};
+use base::{EntryId, Future, Result};
 use people::Colleague;
-use people_web::{Matter, Web};
+use people_web::{Matter, Web, html_of};
 use shell::{Chip, Frame};
 use ticket_web::Shown;
 
@@ -35,7 +35,7 @@ pub(super) fn panel<'a>(
         let found = shown(Improvement::of_ticket(&web.desk.look(), number).await?, who);
         let line =
             |one: Improvement| Line { id: one.id.0, title: title(frame, &one), chip: state_chip(frame, one.state) };
-        drawn(&Panel { frame, number: number.0, lines: found.into_iter().map(line).collect() })
+        html_of(&Panel { frame, number: number.0, lines: found.into_iter().map(line).collect() }).map(Some)
     })
 }
 
@@ -53,9 +53,5 @@ pub(super) fn item<'a>(
     frame: &'a Frame,
     about: Matter<'a>,
 ) -> Future<'a, Result<Option<String>>> {
-    Box::pin(async move { drawn(&Item { frame, entry: about.get::<EntryId>()?.0 }) })
-}
-
-fn drawn(piece: &impl Template) -> Result<Option<String>> {
-    piece.render().map(Some).map_err(|e| Error::Broken(format!("improvements cannot be drawn: {e}")))
+    Box::pin(async move { html_of(&Item { frame, entry: about.get::<EntryId>()?.0 }).map(Some) })
 }

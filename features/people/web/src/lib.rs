@@ -24,7 +24,7 @@ pub mod zones;
 pub use doors::{ABILITIES, SETTINGS, STEPS, TOLD, api, rail, routes, set_up_link};
 pub use errors::{FormFailed, Problem};
 pub use guide::{GuideStep, Standing};
-pub use page::{Page, draw};
+pub use page::{Page, choice_of, draw, html_of};
 pub use slot::{Ability, EntrySlot, Matter, SettingsPage, Slot};
 pub use visit::{Anybody, As, Visit};
 pub use web::{Rail, Web, WebParts};

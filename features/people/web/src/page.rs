@@ -11,7 +11,7 @@ use base::{Error, Moment, Result};
 use hotwire::csp::Nonce;
 use people::{Colleague, Role, Session, Staff, contacts::HIDDEN};
 use shell::{Frame, Lang, NavSection, Topic, Viewer, initials};
-use std::convert::Infallible;
+use std::{convert::Infallible, str::FromStr};
 
 /// What a page needs to know of its request, before anything is read: the moment is taken here, so
 /// that what changes while the page is made is fetched again.
@@ -204,6 +204,22 @@ pub fn listen(frame: &mut Frame, web: &Web, visit: &Visit, topic: &str, present:
     }
 }
 
+/// A piece of a page, as HTML.
+pub fn html_of(piece: &impl Template) -> Result<String> {
+    piece.render().map_err(|e| Error::Broken(format!("a piece of a page cannot be drawn: {e}")))
+}
+
+/// What was chosen in a list that offers nothing, too.
+///
+/// # Errors
+/// [`Error::Missing`] for what no list offers.
+pub fn choice_of<T: FromStr>(typed: &str) -> Result<Option<T>> {
+    match typed {
+        "" => Ok(None),
+        word => word.parse().map(Some).map_err(|_| Error::Missing),
+    }
+}
+
 /// Draws a page. The sentence of the last deed has been said; its cookie goes.
 pub fn draw(web: &Web, frame: &Frame, page: &impl Template) -> Result<Response> {
     draw_as(web, frame, StatusCode::OK, page)
@@ -211,7 +227,7 @@ pub fn draw(web: &Web, frame: &Frame, page: &impl Template) -> Result<Response> 
 
 /// [`draw`] with another status: 422 shows a refused form again.
 pub fn draw_as(web: &Web, frame: &Frame, status: StatusCode, page: &impl Template) -> Result<Response> {
-    let html = page.render().map_err(|e| Error::Broken(format!("a page cannot be drawn: {e}")))?;
+    let html = html_of(page)?;
     let mut response = (status, Html(html)).into_response();
     let headers = response.headers_mut();
     headers.insert(header::CACHE_CONTROL, header::HeaderValue::from_static("no-store"));

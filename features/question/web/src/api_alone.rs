@@ -61,7 +61,7 @@ async fn list_words_of_question(
     let said = question.words(&look).await?.into_iter().map(|said| SaidBody {
         kind: said.kind.as_str(),
         staff: said.staff_id.map(|id| id.0),
-        author: if said.staff_id.is_some() { said.author } else { contacts.name(said.author) },
+        author: if said.staff_id.is_some() { said.author } else { contacts.author(said.author, false) },
         text: contacts.words(said.text),
         entry: said.entry_id.map(|id| id.0),
         at: said.at.iso(),

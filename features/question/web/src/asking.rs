@@ -7,10 +7,10 @@ use axum::{
     http::HeaderMap,
     response::Response,
 };
-use base::{Error, Future, Look, Result, StaffId, TicketId};
+use base::{Future, Look, Result, StaffId, TicketId};
 use jiff::tz::TimeZone;
 use people::{Agent, Colleague, Department, Staff};
-use people_web::{As, FormFailed, Matter, Page, Slot, Web, draw};
+use people_web::{As, FormFailed, Matter, Page, Slot, Web, draw, html_of};
 use question::{Asking, NewAsking, Track, Words, context::Offers};
 use shell::{Choice, Frame, Lang};
 use ticket::{Draft, DraftKind, Scope, Ticket};
@@ -81,7 +81,7 @@ struct Later<'a> {
 
 fn later<'a>(_: &'a Web, _: &'a Colleague, frame: &'a Frame, about: Matter<'a>) -> Future<'a, Result<Option<String>>> {
     let number = about.get::<ticket_web::Shown>().map(|shown| shown.ticket.id.0);
-    let drawn = number.and_then(|number| Later { frame, number, piece: None }.render().map_err(broken));
+    let drawn = number.and_then(|number| html_of(&Later { frame, number, piece: None }));
     Box::pin(std::future::ready(drawn.map(Some)))
 }
 
@@ -96,10 +96,6 @@ fn open<'a>(
         let ticket = &about.get::<ticket_web::Shown>()?.ticket;
         Ok(Some(piece(&look, frame, who, Some(ticket), &Chosen::default()).await?))
     })
-}
-
-pub(crate) fn broken(e: askama::Error) -> Error {
-    Error::Broken(format!("a piece cannot be drawn: {e}"))
 }
 
 /// `GET /tickets/{number}/questions/new`: whom to ask, for the tab that was opened.
@@ -165,7 +161,7 @@ pub(crate) async fn piece(
         files: offers.files.into_iter().map(file).collect(),
         partners: if Agent::of(who).is_ok() { outside(frame, chosen) } else { Vec::new() },
     };
-    piece.render().map_err(broken)
+    html_of(&piece)
 }
 
 /// Everybody else by a name of their own: two who share one are told apart by their addresses.

@@ -5,9 +5,9 @@ use axum::{
     extract::{Path, State},
     response::Response,
 };
-use base::{Error, Future, Result, StaffId};
+use base::{Future, Result, StaffId, words::short};
 use people::{Absence, AbsenceId, Colleague, Staff};
-use people_web::{As, Matter, Slot, Web, page::done};
+use people_web::{As, Matter, Slot, Web, html_of, page::done};
 use question::{Question, QuestionId, QuestionState, Said};
 use shell::Frame;
 use std::collections::{BTreeMap, HashMap};
@@ -46,7 +46,7 @@ fn summary<'a>(
     Box::pin(async move {
         let (look, absence): (_, AbsenceId) = (web.desk.look(), *about.get()?);
         let absence = Absence::find(&look, absence).await?;
-        let within = (absence.since, absence.over().unwrap_or(frame.now));
+        let within = absence.time(frame.now);
         let questions = Question::of_absent(&look, who.id, within).await?;
         if questions.is_empty() {
             return Ok(None);
@@ -63,18 +63,16 @@ fn summary<'a>(
             let words = words.get(&question.asking_id).map(String::as_str).unwrap_or_default();
             line(frame, who, &names, (question, words))
         };
-        let html = Summary { frame, lines: questions.iter().map(line).collect() }.render();
-        html.map(Some).map_err(|e| Error::Broken(e.to_string()))
+        html_of(&Summary { frame, lines: questions.iter().map(line).collect() }).map(Some)
     })
 }
 
 fn line(frame: &Frame, me: &Colleague, names: &HashMap<StaffId, String>, (question, words): (&Question, &str)) -> Line {
     let name = |id: Option<StaffId>| id.and_then(|id| names.get(&id)).cloned().unwrap_or_default();
     let taken = question.taken_by.filter(|id| *id != me.id);
-    let words: String = words.split_whitespace().collect::<Vec<_>>().join(" ").chars().take(WORDS).collect();
     Line {
         id: question.id,
-        words: me.contacts().words(words),
+        words: short(&me.contacts().words(words.to_owned()), WORDS),
         asker: name(Some(question.asked_by)),
         standing: match (question.state, taken) {
             (QuestionState::Open, Some(_)) => frame.about("question-back-has", name(taken)),

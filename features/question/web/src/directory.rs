@@ -1,10 +1,9 @@
 //! Questions in the directory: asking whoever stands in it, and what they answer in truth.
 
-use crate::asking::broken;
 use askama::Template;
 use base::{Future, Result};
 use people::{Colleague, Department, Staff};
-use people_web::{Matter, Slot, Web, learnt::Answerer};
+use people_web::{Matter, Slot, Web, html_of, learnt::Answerer};
 use question::Learnt;
 use shell::Frame;
 use std::collections::HashMap;
@@ -24,7 +23,7 @@ struct Ask<'a> {
 
 impl Ask<'_> {
     fn drawn<'a>(self) -> Future<'a, Result<Option<String>>> {
-        Box::pin(std::future::ready(self.render().map(Some).map_err(broken)))
+        Box::pin(std::future::ready(html_of(&self).map(Some)))
     }
 }
 

@@ -23,6 +23,9 @@ use std::collections::HashMap;
 use ticket::attachment::AttachmentId;
 use ticket_web::{attachments::serve, form::Parts};
 
+/// Bytes of words that are shown again to whoever sent them by a link that is closed.
+const WRITTEN: usize = 200_000;
+
 /// `question/guest.html`.
 #[derive(Template)]
 #[template(path = "question/guest.html")]
@@ -109,7 +112,13 @@ pub async fn decline(
     Form(why): Form<Why>,
 ) -> Result<Response> {
     match by {
-        Ok(by) => by.perform(&web, &page, why.decline()?, Ok(())).await,
+        Ok(by) => {
+            let (deed, sound) = match why.decline() {
+                Ok(deed) => (deed, Ok(())),
+                Err(error) => (Deed::Decline(why.reason().to_owned(), None), Err(error)),
+            };
+            by.perform(&web, &page, deed, sound).await
+        }
         Err(closed) => Ok(kept(&web, &page, closed, why.reason())),
     }
 }
@@ -161,14 +170,22 @@ impl ByLink {
     }
 }
 
-/// The words of a form; its files are nobody's to keep.
+/// The words of a form, as many as an answer may have; its files are nobody's to keep.
 async fn written(mut form: Multipart) -> String {
-    while let Ok(Some(field)) = form.next_field().await {
-        if field.name() == Some("text") {
-            return field.text().await.unwrap_or_default();
+    let mut kept = Vec::new();
+    while let Ok(Some(mut field)) = form.next_field().await {
+        if field.name() != Some("text") {
+            continue;
         }
+        while let Ok(Some(chunk)) = field.chunk().await {
+            kept.extend_from_slice(&chunk);
+            if kept.len() > WRITTEN {
+                break;
+            }
+        }
+        break;
     }
-    String::new()
+    String::from_utf8_lossy(&kept).chars().take(WRITTEN).collect()
 }
 
 /// A link that opens nothing shows the words that were sent by it, to be copied.

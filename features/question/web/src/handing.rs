@@ -2,7 +2,6 @@
 
 use crate::{
     api::{QuestionBody, bodies},
-    asking::broken,
     panel::refused,
 };
 use askama::Template;
@@ -14,7 +13,7 @@ use axum::{
 };
 use base::{Future, Result, StaffId, TicketId};
 use people::{Agent, Colleague};
-use people_web::{As, Matter, Page, Slot, Web};
+use people_web::{As, Matter, Page, Slot, Web, html_of};
 use question::{Asking, AskingId, Question, Words};
 use serde::Deserialize;
 use shell::{Choice, Frame, Lang};
@@ -60,7 +59,7 @@ fn give<'a>(
         let has = |id: StaffId| asked.iter().any(|q| q.is_open() && q.staff_id == Some(id));
         let people = helpers().map(|s| Choice::new(s.id, &*s.name, has(s.id))).collect();
         let last = shown.ticket.last_entry_id.map_or(0, |id| id.0);
-        Ok(Some(Give { frame, number: shown.ticket.id.0, last, people }.render().map_err(broken)?))
+        html_of(&Give { frame, number: shown.ticket.id.0, last, people }).map(Some)
     })
 }
 

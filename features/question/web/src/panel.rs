@@ -1,9 +1,6 @@
 //! What is asked on a ticket, beside it: how far it is, by what it is about, and answers that contradict each other.
 
-use crate::{
-    asking::broken,
-    line::{Line, lines},
-};
+use crate::line::{Line, lines};
 use askama::Template;
 use axum::{
     Form,
@@ -13,7 +10,7 @@ use axum::{
 };
 use base::{Error, Future, Result, TicketId};
 use people::Colleague;
-use people_web::{As, FormFailed, Matter, Page, Slot, Web};
+use people_web::{As, FormFailed, Matter, Page, Slot, Web, html_of};
 use question::{Contradiction, ContradictionId, Question, QuestionId, QuestionState, Track, Words};
 use serde::Deserialize;
 use shell::{Choice, Frame, Lang};
@@ -81,7 +78,7 @@ fn panel<'a>(
             tracks: tracks(frame, drawn),
             pairs,
         };
-        Ok(Some(panel.render().map_err(broken)?))
+        html_of(&panel).map(Some)
     })
 }
 

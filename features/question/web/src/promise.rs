@@ -1,14 +1,11 @@
 //! How a department keeps its promise, on its page: what it was asked, in time or not, and what is open now.
 
-use crate::{
-    asking::broken,
-    rows::{self, Row},
-};
+use crate::rows::{self, Row};
 use askama::Template;
 use base::{DepartmentId, Future, Look, Moment, Result};
 use jiff::{Timestamp, ToSpan, Zoned};
 use people::Colleague;
-use people_web::{Matter, Slot, Web};
+use people_web::{Matter, Slot, Web, html_of};
 use question::{
     Question,
     kept::{Kept, Of},
@@ -66,7 +63,7 @@ fn promise<'a>(
             open: shown(&look, who, open.into_iter().take(SHOWN.into()).collect()).await?,
             answered: shown(&look, who, answered).await?,
         };
-        Ok(Some(piece.render().map_err(broken)?))
+        html_of(&piece).map(Some)
     })
 }
 

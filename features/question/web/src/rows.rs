@@ -1,7 +1,7 @@
 //! Lines of the list of questions.
 
 use crate::names::Names;
-use base::{Look, Moment, Result};
+use base::{Look, Moment, Result, words::short};
 use people::Colleague;
 use question::{Question, QuestionId, Said};
 use shell::Ring;
@@ -44,7 +44,6 @@ pub async fn rows(
     let names = Names::of(look, who.contacts(), &questions).await?;
     let row = |question: Question| {
         let line = words.get(&question.asking_id).cloned().unwrap_or_default();
-        let line: String = line.split_whitespace().collect::<Vec<_>>().join(" ").chars().take(WORDS).collect();
         Row {
             id: question.id,
             current: open == Some(question.id),
@@ -52,7 +51,7 @@ pub async fn rows(
                 true => Ring::Waiting { since: question.asked_at, due: Some(question.due_at) },
                 false => Ring::Done,
             },
-            words: who.contacts().words(line),
+            words: short(&who.contacts().words(line), WORDS),
             asker: names.staff(Some(question.asked_by)).unwrap_or_default(),
             whom: if question.staff_id == Some(who.id) { None } else { Some(names.whom(&question)) },
             taken: names.staff(question.taken_by.filter(|id| *id != who.id)),

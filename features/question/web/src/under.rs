@@ -2,13 +2,13 @@
 //! answer: what it answers.
 
 use crate::{
-    asking::{broken, others},
+    asking::others,
     line::{Line, lines},
 };
 use askama::Template;
 use base::{EntryId, Error, Future, Look, Result, TicketId};
 use people::{Colleague, Department};
-use people_web::{EntrySlot, Web};
+use people_web::{EntrySlot, Web, html_of};
 use question::{AskedNow, AskingId, Question, QuestionId, Said};
 use shell::{Choice, Frame};
 use std::{borrow::Borrow, fmt::Display};
@@ -82,7 +82,7 @@ fn question<'a>(
         let each: Vec<Each> = each.collect();
         let declines = each.iter().any(|each| each.mine && each.line.open);
         let instead = if declines { instead(&look, who).await? } else { Vec::new() };
-        Ok(Some(Under { frame, ticket, each, instead }.render().map_err(broken)?))
+        html_of(&Under { frame, ticket, each, instead }).map(Some)
     })
 }
 
@@ -137,7 +137,7 @@ async fn answered(look: &Look, frame: &Frame, who: &Colleague, entry: EntryId, k
     let name = if key == "question-answers" { asked.author_name } else { whom };
     let words = frame.tr(key, &[("name", name.into()), ("words", words.into())]);
     let href = format!("/tickets/{0}?from={1}#entry-{1}", asked.ticket_id, asked.id);
-    Ok(Some(Answers { href, words }.render().map_err(broken)?))
+    html_of(&Answers { href, words }).map(Some)
 }
 
 async fn said_to(look: &Look, entry: EntryId) -> Result<Option<Question>> {

@@ -4,9 +4,9 @@ use super::{approvals::About, naming::Names};
 use crate::{Offer, Remedy};
 use approval::{Step, StepState};
 use askama::Template;
-use base::{Error, Future, Result};
+use base::{Future, Result};
 use people::{Absence, AbsenceId, Colleague};
-use people_web::{Matter, Web};
+use people_web::{Matter, Web, html_of};
 use shell::Frame;
 
 /// Decisions that are shown.
@@ -40,7 +40,7 @@ pub(super) fn summary<'a>(
     Box::pin(async move {
         let (look, absence): (_, AbsenceId) = (web.desk.look(), *about.get()?);
         let absence = Absence::find(&look, absence).await?;
-        let within = (absence.since, absence.over().unwrap_or(frame.now));
+        let within = absence.time(frame.now);
         let steps = Step::decided_without(&look, who.id, within, MOST).await?;
         let waiting = super::approvals::mine(web, who).await?.len();
         if steps.is_empty() && waiting == 0 {
@@ -49,8 +49,7 @@ pub(super) fn summary<'a>(
         let names = Names::read(web).await?;
         let decided = About::read(web, &steps).await?;
         let line = |step: &Step| decided.of(step).map(|about| line(frame, &names, about, step));
-        let html = Summary { frame, lines: steps.iter().filter_map(line).collect(), waiting }.render();
-        html.map(Some).map_err(|e| Error::Broken(e.to_string()))
+        html_of(&Summary { frame, lines: steps.iter().filter_map(line).collect(), waiting }).map(Some)
     })
 }
 

@@ -13,7 +13,7 @@ use base::{Error, Result, TicketId};
 use journey::JourneyId;
 use people::Agent;
 use people_web::{
-    As, FormFailed, Page, Web,
+    As, FormFailed, Page, Web, choice_of,
     page::{done, draw_as},
 };
 use serde::Deserialize;
@@ -38,10 +38,7 @@ pub struct Wanted {
 impl Wanted {
     pub(super) fn remedy(&self) -> Result<NewRemedy> {
         let currency = currency_of(&self.currency);
-        let journey = match self.journey.as_str() {
-            "" => None,
-            id => Some(id.parse().map(JourneyId).map_err(|_| Error::Missing)?),
-        };
+        let journey = choice_of(&self.journey)?;
         let kind = self.kind.ok_or_else(|| Error::invalid("kind", "remedy-error-kind"))?;
         Ok(NewRemedy {
             kind,

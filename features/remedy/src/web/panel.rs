@@ -4,10 +4,10 @@ use super::naming::{Names, state_chip, step_chip, what};
 use crate::{Deed, Remedy, RemedyState, Voucher, VoucherState};
 use approval::{Deciders, Step, StepState};
 use askama::Template;
-use base::{EntryId, Error, Future, Result, Setting, StaffId};
+use base::{EntryId, Future, Result, Setting, StaffId};
 use jiff::tz::TimeZone;
 use people::{Colleague, Company};
-use people_web::{Matter, Web};
+use people_web::{Matter, Web, html_of};
 use shell::{Chip, Frame};
 use store::Moment;
 use ticket_web::Shown;
@@ -79,7 +79,7 @@ pub(super) fn panel<'a>(
             true => day(frame.now, &Company::read(&look).await?.zone),
             false => String::new(),
         };
-        drawn(&Panel { frame, number: ticket.id.0, lines, answers, to_tell, today }).map(Some)
+        html_of(&Panel { frame, number: ticket.id.0, lines, answers, to_tell, today }).map(Some)
     })
 }
 
@@ -182,12 +182,8 @@ pub(super) fn under<'a>(
             let chip = newest.contains(&deed.entry_id).then(|| state_chip(frame, remedy.state));
             let did = frame.t(format!("remedy-did-{}", deed.what));
             let what = deed.offer(remedy).said(&frame.messages, frame.lang);
-            pieces.push((deed.entry_id, drawn(&Under { frame, what, did, chip })?));
+            pieces.push((deed.entry_id, html_of(&Under { frame, what, did, chip })?));
         }
         Ok(pieces)
     })
-}
-
-fn drawn(piece: &impl Template) -> Result<String> {
-    piece.render().map_err(|e| Error::Broken(format!("remedies cannot be drawn: {e}")))
 }

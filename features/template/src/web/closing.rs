@@ -1,7 +1,7 @@
 //! What customers are told while the company or a department is closed for days: on the page of closed days, and
 //! a page of its own where it is written and tried.
 
-use super::{form::meaning, picking::broken};
+use super::form::meaning;
 use crate::{
     Closing, ClosingId, Known, Word,
     closing::{ALWAYS, NewClosing},
@@ -18,7 +18,7 @@ use clock::{Layer, Whose, keeping};
 use jiff::civil::{Date, DateTime};
 use people::{Admin, Colleague, Department};
 use people_web::{
-    As, FormFailed, Matter, Page, Web,
+    As, FormFailed, Matter, Page, Web, html_of,
     page::{done, draw_as},
 };
 use serde::Deserialize;
@@ -121,7 +121,7 @@ pub(super) fn piece<'a>(
             told: false,
         }));
         let new = format!("{PATH}?department={of}");
-        Piece { frame, lines, new }.render().map(Some).map_err(broken)
+        html_of(&Piece { frame, lines, new }).map(Some)
     })
 }
 

@@ -5,7 +5,6 @@ use super::{
     view::{OfferLine, Offers, OffersPage, Pick, Tool},
 };
 use crate::{Known, Template, TemplateFile, TemplateId, using::Offer};
-use askama::Template as _;
 use axum::{
     Form, Json,
     extract::{Path, Query, State},
@@ -14,7 +13,7 @@ use axum::{
 };
 use base::{Error, Future, Look, Result, TicketId, words::short};
 use people::Colleague;
-use people_web::{As, FormFailed, Matter, Page, Web, draw, page::done};
+use people_web::{As, FormFailed, Matter, Page, Web, draw, html_of, page::done};
 use serde::Deserialize;
 use serde_json::json;
 use shell::{Frame, Lang};
@@ -34,7 +33,7 @@ pub fn tool<'a>(
     Box::pin(async move {
         let number = about.get::<Shown>()?.ticket.id.0;
         let answers = who.role.may_answer();
-        Tool { frame, number, answers }.render().map(Some).map_err(broken)
+        html_of(&Tool { frame, number, answers }).map(Some)
     })
 }
 
@@ -42,10 +41,6 @@ pub fn tool<'a>(
 /// words that only colleagues see. `id` tells it from others on the page.
 pub fn pick<'a>(frame: &'a Frame, number: i64, id: &str) -> Pick<'a> {
     Pick { frame, number, id: id.to_owned() }
-}
-
-pub(super) fn broken(e: askama::Error) -> Error {
-    Error::Broken(format!("a piece cannot be drawn: {e}"))
 }
 
 /// What is asked for.
@@ -170,12 +165,7 @@ async fn put(web: &Web, who: &As<Colleague>, number: TicketId, taken: &Taken) ->
     let files = if taken.plain { &[] } else { offer.files.as_slice() };
     let uploads = TemplateFile::attach(&mut act, of, files).await?;
     if taken.into_draft {
-        let [reply, note, question] = Draft::of(&mut act, &ticket, who.who.id).await?;
-        let draft = match kind {
-            DraftKind::Reply => reply,
-            DraftKind::Note => note,
-            DraftKind::Question => question,
-        };
+        let draft = Draft::one(&mut act, &ticket, who.who.id, kind).await?;
         let html = draft.html + &offer.filled.text;
         Draft::restore(&mut act, number, who.who.id, kind, &html).await?;
     }

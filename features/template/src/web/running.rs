@@ -1,14 +1,13 @@
 //! Running a macro on a ticket: each is shown with what it would do, before anybody does it.
 
 use super::{
-    picking::{Asked, broken},
+    picking::Asked,
     view::{PlanPiece, Run, Runs, RunsPage, Written},
 };
 use crate::{
     Macro, MacroId,
     macros::{Change, Plan, Said, Surroundings},
 };
-use askama::Template as _;
 use axum::{
     Form,
     extract::{Path, Query, State},
@@ -18,7 +17,7 @@ use axum::{
 use base::{EntryId, Error, Result, TicketId, Why};
 use people::Agent;
 use people_web::{
-    As, FormFailed, Page, Web, draw,
+    As, FormFailed, Page, Web, draw, html_of,
     page::{done, draw_as},
 };
 use serde::Deserialize;
@@ -60,7 +59,7 @@ fn run(frame: &Frame, prepared: &Macro, plan: &Plan) -> Result<Run> {
     let words = piece.trouble.iter().chain(&piece.changes).chain(piece.words.iter().map(|written| &written.heading));
     let words = words.cloned().collect::<Vec<_>>().join(" · ");
     let can = piece.trouble.is_empty();
-    Ok(Run { id: prepared.id.0, name: prepared.name.clone(), plan: piece.render().map_err(broken)?, words, can })
+    Ok(Run { id: prepared.id.0, name: prepared.name.clone(), plan: html_of(&piece)?, words, can })
 }
 
 fn piece<'a>(frame: &'a Frame, plan: &Plan) -> PlanPiece<'a> {

@@ -1,19 +1,15 @@
 //! Who signs how: one's own signature, and for administrators everybody's.
 
-use super::{
-    picking::broken,
-    view::{SignatureForm, SignaturesPage},
-};
+use super::view::{SignatureForm, SignaturesPage};
 use crate::{
     Known, fill,
     signature::{self, Signer, Signing},
 };
-use askama::Template as _;
 use axum::{Form, extract::State, http::StatusCode, response::Response};
 use base::{DepartmentId, Error, Result, Setting};
 use people::{Admin, Agent, Colleague, Department};
 use people_web::{
-    As, FormFailed, Page, Web,
+    As, FormFailed, Page, Web, html_of,
     page::{done, draw_as},
 };
 use serde::Deserialize;
@@ -119,7 +115,5 @@ pub async fn form(
     let reads = fill(&html, &known.values(&known.company_language)).map(|filled| filled.text).unwrap_or_default();
     let (whose, id) = signer.row();
     let text = mail::html_to_text(&html);
-    SignatureForm { frame, whose, id, label, open: refused || whose == "staff", reads, text, html }
-        .render()
-        .map_err(broken)
+    html_of(&SignatureForm { frame, whose, id, label, open: refused || whose == "staff", reads, text, html })
 }

@@ -6,9 +6,9 @@ use axum::{
     extract::{Path, State},
     response::Response,
 };
-use base::{Future, Result, StaffId, TicketId};
+use base::{Future, Result, StaffId, TicketId, words::short};
 use people::{Absence, AbsenceId, Agent, Colleague, Staff};
-use people_web::{As, Matter, Slot, Web, page::done};
+use people_web::{As, Matter, Slot, Web, html_of, page::done};
 use shell::Frame;
 use std::collections::HashMap;
 use ticket::{
@@ -91,7 +91,7 @@ fn summary<'a>(
             solved: passed.len() - open.len(),
             open: open.into_iter().map(|ticket| line(frame, who.id, &names, ticket)).collect(),
         };
-        Ok(Some(summary.render().map_err(|e| base::Error::Broken(e.to_string()))?))
+        html_of(&summary).map(Some)
     })
 }
 
@@ -104,24 +104,22 @@ fn calls<'a>(
     Box::pin(async move {
         let (look, absence): (_, AbsenceId) = (web.desk.look(), *about.get()?);
         let absence = Absence::find(&look, absence).await?;
-        let within = (absence.since, absence.over().unwrap_or(frame.now));
+        let within = absence.time(frame.now);
         let calls = called_while(&look, &Scope::of(who), who.id, within).await?;
         if calls.is_empty() {
             return Ok(None);
         }
         let lines = calls.into_iter().map(|(ticket, call)| call_line(frame, who, ticket, &call)).collect();
-        let html = Calls { frame, lines }.render();
-        html.map(Some).map_err(|e| base::Error::Broken(e.to_string()))
+        html_of(&Calls { frame, lines }).map(Some)
     })
 }
 
 fn call_line(frame: &Frame, who: &Colleague, ticket: Ticket, call: &Call) -> CallLine {
-    let words: String = call.words.split_whitespace().collect::<Vec<_>>().join(" ").chars().take(WORDS).collect();
     CallLine {
         href: format!("/tickets/{}#entry-{}", ticket.id, call.entry_id),
         number: ticket.id.0,
         subject: ticket.subject,
-        said: format!("{}: {}", call.author, who.contacts().words(words)),
+        said: format!("{}: {}", call.author, short(&who.contacts().words(call.words.clone()), WORDS)),
         cared: match &call.cared_by {
             Some(name) => frame.about("ticket-return-cared", name),
             None => frame.t("ticket-return-not-cared"),

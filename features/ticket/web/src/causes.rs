@@ -11,7 +11,7 @@ use axum::{
 use base::{DepartmentId, Error, Future, Result};
 use people::{Colleague, Department};
 use people_web::{
-    As, FormFailed, Matter, Page, SettingsPage, Slot, Web,
+    As, FormFailed, Matter, Page, SettingsPage, Slot, Web, choice_of, html_of,
     page::{done, draw_as},
 };
 use serde::Deserialize;
@@ -89,7 +89,7 @@ fn piece<'a>(
             choices,
             may_name,
         };
-        Ok(Some(panel.render().map_err(|e| Error::Broken(e.to_string()))?))
+        html_of(&panel).map(Some)
     })
 }
 
@@ -102,11 +102,7 @@ pub struct Named {
 
 /// Says what went wrong; nothing takes it back.
 pub async fn name(ask: Ask, Form(named): Form<Named>) -> Result<Response> {
-    let cause = match named.cause.as_str() {
-        "" => None,
-        id => Some(id.parse().map(CauseId).map_err(|_| Error::Missing)?),
-    };
-    ask.to(Deed::NameCause(cause)).await
+    ask.to(Deed::NameCause(choice_of(&named.cause)?)).await
 }
 
 #[derive(Template)]

@@ -1,9 +1,9 @@
 //! Tickets in the directory: those that a colleague has.
 
 use askama::Template;
-use base::{Error, Future, Result};
+use base::{Future, Result};
 use people::{Colleague, Staff};
-use people_web::{Matter, Slot, Web};
+use people_web::{Matter, Slot, Web, html_of};
 use shell::Frame;
 
 /// What a colleague has, for whoever answers customers.
@@ -24,10 +24,7 @@ fn tickets<'a>(
     about: Matter<'a>,
 ) -> Future<'a, Result<Option<String>>> {
     let drawn = about.get::<Staff>().and_then(|of| match who.role.may_answer() && of.role.may_answer() {
-        true => {
-            let drawn = Theirs { frame, id: of.id.0, name: &of.name }.render();
-            drawn.map(Some).map_err(|e| Error::Broken(format!("a piece cannot be drawn: {e}")))
-        }
+        true => html_of(&Theirs { frame, id: of.id.0, name: &of.name }).map(Some),
         false => Ok(None),
     });
     Box::pin(std::future::ready(drawn))

@@ -3,10 +3,10 @@
 use crate::deeds::{Ask, Deed};
 use askama::Template;
 use axum::{Form, response::Response};
-use base::{Error, Future, Result};
-use journey::{Journey, JourneyId};
+use base::{Future, Result};
+use journey::Journey;
 use people::{Colleague, Department};
-use people_web::{Matter, Slot, Web};
+use people_web::{Matter, Slot, Web, choice_of, html_of};
 use serde::Deserialize;
 use shell::{Choice, Frame};
 
@@ -52,7 +52,7 @@ fn piece<'a>(
         };
         let chosen = chosen.map(|journey| journey.name);
         let panel = Panel { frame, number: ticket.id.0, chosen, owner, choices, may_choose };
-        Ok(Some(panel.render().map_err(|e| Error::Broken(e.to_string()))?))
+        html_of(&panel).map(Some)
     })
 }
 
@@ -65,9 +65,5 @@ pub struct Chosen {
 
 /// Says to which journey it belongs; nothing takes it back.
 pub async fn choose(ask: Ask, Form(chosen): Form<Chosen>) -> Result<Response> {
-    let journey = match chosen.journey.as_str() {
-        "" => None,
-        id => Some(id.parse().map(JourneyId).map_err(|_| Error::Missing)?),
-    };
-    ask.to(Deed::ChooseJourney(journey)).await
+    ask.to(Deed::ChooseJourney(choice_of(&chosen.journey)?)).await
 }

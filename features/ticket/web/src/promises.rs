@@ -10,7 +10,7 @@ use axum::{
 };
 use base::{Error, Future, Result, StaffId, TicketId};
 use people::{Agent, Colleague, Staff, Supervisor};
-use people_web::{As, Matter, Page, Slot, Web, draw};
+use people_web::{As, Matter, Page, Slot, Web, draw, html_of};
 use serde::Deserialize;
 use shell::{Chip, Count, Frame, NavItem, NavSection, Tone};
 use std::{collections::HashMap, time::Duration};
@@ -127,8 +127,7 @@ fn panel<'a>(
             return Ok(None);
         }
         let lines = lines(frame, newest, &shown.names());
-        let html = Panel { frame, ticket: ticket.id.0, lines, answers, may_give }.render();
-        html.map(Some).map_err(|e| Error::Broken(format!("the promises cannot be drawn: {e}")))
+        html_of(&Panel { frame, ticket: ticket.id.0, lines, answers, may_give }).map(Some)
     })
 }
 

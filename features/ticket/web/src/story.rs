@@ -4,15 +4,14 @@ use crate::{
     rows,
     view::{StoryLine, StoryPage, StoryPiece, TicketsPiece},
 };
-use askama::Template;
 use axum::{
     extract::{Path, Query, State},
     response::Response,
 };
-use base::{EntryId, Error, Future, Look, Result};
+use base::{EntryId, Future, Look, Result};
 use customer::{Customer, CustomerId, OrganisationId};
 use people::{Agent, Colleague};
-use people_web::{As, Matter, Page, Slot, Web, draw};
+use people_web::{As, Matter, Page, Slot, Web, draw, html_of};
 use serde::Deserialize;
 use shell::Frame;
 use std::collections::HashMap;
@@ -43,7 +42,7 @@ pub fn newest<'a>(
 ) -> Future<'a, Result<Option<String>>> {
     Box::pin(async move {
         let piece = piece(&web.desk.look(), who, frame, *about.get()?, &Asked::default()).await?;
-        piece.render().map(Some).map_err(|e| Error::Broken(format!("a story cannot be drawn: {e}")))
+        html_of(&piece).map(Some)
     })
 }
 
@@ -64,7 +63,7 @@ fn newest_tickets<'a>(
         }
         let rows = rows::rows(&look, frame, tickets, ("", None), None).await?;
         let piece = TicketsPiece { frame, rows };
-        piece.render().map(Some).map_err(|e| Error::Broken(format!("tickets cannot be drawn: {e}")))
+        html_of(&piece).map(Some)
     })
 }
 
@@ -80,7 +79,7 @@ pub async fn show(
     let customer = Customer::find(&look, id).await?;
     let frame = who.frame(&web, &page, customer.name.as_str()).await?;
     let story = piece(&look, &who.who, &frame, id, &asked).await?;
-    let story = story.render().map_err(|e| Error::Broken(format!("a story cannot be drawn: {e}")))?;
+    let story = html_of(&story)?;
     draw(&web, &frame, &StoryPage { frame: &frame, customer: id.0, story })
 }
 

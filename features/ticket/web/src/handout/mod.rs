@@ -16,7 +16,7 @@ use base::{Error, Future, Result};
 use customer::{Customer, CustomerId};
 use futures_util::stream;
 use people::{Colleague, Supervisor};
-use people_web::{As, Matter, Page, Slot, Web};
+use people_web::{As, Matter, Page, Slot, Web, html_of};
 use serde::Deserialize;
 use shell::{Frame, Lang};
 use tokio::sync::mpsc::{Receiver, channel};
@@ -94,7 +94,6 @@ fn panel<'a>(
         if Supervisor::of(who).is_err() || known.erased_at.is_some() {
             return Ok(None);
         }
-        let drawn = Panel { frame, customer: customer.0 }.render();
-        drawn.map(Some).map_err(|e| Error::Broken(format!("a form cannot be drawn: {e}")))
+        html_of(&Panel { frame, customer: customer.0 }).map(Some)
     })
 }

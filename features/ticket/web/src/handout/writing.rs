@@ -10,7 +10,7 @@ use axum::body::Bytes;
 use base::{EntryId, Error, Look, Moment, Result, Setting, TicketId};
 use customer::Customer;
 use people::{Company, Supervisor};
-use people_web::Web;
+use people_web::{Web, html_of};
 use serde::Serialize;
 use shell::Frame;
 use ticket::{
@@ -149,7 +149,7 @@ impl Writing {
             internal: self.internal,
             lost: self.lost,
         };
-        let index = drawn(&index)?;
+        let index = html_of(&index)?;
         self.zip.add("index.html", index.as_bytes())?;
         self.zip.finish()?;
         self.send(0).await
@@ -171,7 +171,7 @@ impl Writing {
             solved: ticket.solved_at,
             fields: &fields,
         };
-        let head = drawn(&head)?;
+        let head = html_of(&head)?;
         self.zip.begin(&format!("tickets/{number}.html"))?;
         self.zip.write(head.as_bytes())?;
         self.entries(look, whose, &ticket, Form::Page).await?;
@@ -228,7 +228,7 @@ impl Writing {
             Handed::Whole(entry) => (entry.at, entry.struck_at.is_some(), false),
             Handed::Withheld(at) => (*at, false, true),
         };
-        let piece = drawn(&EntryPiece { frame: &self.frame, said: &said, at, struck, withheld })?;
+        let piece = html_of(&EntryPiece { frame: &self.frame, said: &said, at, struck, withheld })?;
         Ok(self.zip.write(piece.as_bytes())?)
     }
 
@@ -323,8 +323,4 @@ fn facts(frame: &Frame, card: &Card) -> Vec<(String, String)> {
     ];
     facts.extend(card.fields.iter().map(|f| (f.name.clone(), Some(f.value.clone()))));
     facts.into_iter().filter_map(|(name, value)| Some((name, value?))).collect()
-}
-
-fn drawn(page: &impl Template) -> Result<String> {
-    page.render().map_err(|e| Error::Broken(format!("what is handed out cannot be drawn: {e}")))
 }
