@@ -70,6 +70,11 @@ impl Absence {
         self.until.into_iter().chain(self.ended_at).min()
     }
 
+    /// From when until when: until now, as long as it goes on.
+    pub fn time(&self, now: Moment) -> (Moment, Moment) {
+        (self.since, self.over().unwrap_or(now))
+    }
+
     /// The absence of this id.
     pub async fn find(on: impl Into<On<'_>>, id: AbsenceId) -> Result<Absence> {
         Query::new(COLUMNS).with(" AND id = ", id).opt(on).await?.ok_or(Error::Missing)

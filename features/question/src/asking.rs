@@ -218,8 +218,8 @@ async fn check(act: &mut Act, by: &Colleague, (new, on_ticket): (&NewAsking, boo
     if new.to.is_empty() {
         return Err(Error::invalid("whom", "question-error-nobody"));
     }
-    let twice = new.to.iter().enumerate().any(|(n, one)| new.to[..n].iter().any(|other| other.whom == one.whom));
-    if new.to.len() > MOST || twice {
+    let twice = || new.to.iter().enumerate().any(|(n, one)| new.to[..n].iter().any(|other| other.whom == one.whom));
+    if new.to.len() > MOST || twice() {
         return Err(Error::invalid("whom", "question-error-many"));
     }
     if new.context.entries.len() + new.context.attachments.len() > MOST_CONTEXT {

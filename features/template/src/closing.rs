@@ -216,7 +216,7 @@ pub async fn tell(act: &mut Act, ticket: &mut Ticket, (who, person): (IdentityId
     if was_told(act, closing.id, ticket, who).await? {
         return Ok(None);
     }
-    let known = Known::unsigned(&mut *act, ticket, now).await?;
+    let known = Known::unsigned(&mut *act, ticket, who, now).await?;
     let Some((_, text)) = closing.reads(&known, known.customer_language.as_deref()) else { return Ok(None) };
     let entry = ticket.acknowledge(act, vec![person], &text).await?;
     sql!("INSERT INTO closing_told (entry_id, closing_id, identity_id) VALUES ($1, $2, $3)")

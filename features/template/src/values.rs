@@ -1,7 +1,7 @@
 //! What the desk knows about a ticket, for the words in braces.
 
 use crate::{Values, Word};
-use base::{DepartmentId, Look, Moment, Result, Setting, TicketId};
+use base::{DepartmentId, IdentityId, Look, Moment, Result, Setting, TicketId};
 use clock::{Calendar, keeping};
 use customer::Customer;
 use jiff::civil::{Date, DateTime};
@@ -27,16 +27,21 @@ pub struct Known {
 impl Known {
     /// What is known about this ticket, for words that this colleague will say.
     pub async fn ticket(on: impl Into<On<'_>>, ticket: &Ticket, by: &Staff, now: Moment) -> Result<Known> {
-        Known::about(on.into(), ticket, Some(by), now).await
+        Known::about(on.into(), (ticket, ticket.identity_id), Some(by), now).await
     }
 
-    /// [`Known::ticket`], for words that the desk says by itself.
-    pub async fn unsigned(on: impl Into<On<'_>>, ticket: &Ticket, now: Moment) -> Result<Known> {
-        Known::about(on.into(), ticket, None, now).await
+    /// [`Known::ticket`], for words that the desk says by itself to one who wrote on it: their name, their language.
+    pub async fn unsigned(on: impl Into<On<'_>>, ticket: &Ticket, to: IdentityId, now: Moment) -> Result<Known> {
+        Known::about(on.into(), (ticket, to), None, now).await
     }
 
-    async fn about(mut on: On<'_>, ticket: &Ticket, by: Option<&Staff>, now: Moment) -> Result<Known> {
-        let customer = Customer::behind(on.again(), ticket.identity_id).await?;
+    async fn about(
+        mut on: On<'_>,
+        (ticket, to): (&Ticket, IdentityId),
+        by: Option<&Staff>,
+        now: Moment,
+    ) -> Result<Known> {
+        let customer = Customer::behind(on.again(), to).await?;
         let department = Department::find(on.again(), ticket.department_id).await?.name;
         let calendar = keeping::calendar(on.again(), Some(ticket.department_id), None).await?;
         let company = Company::read(on).await?;

@@ -4,7 +4,7 @@ use crate::{Row, Scope, State, Ticket, TicketId, entry::ENTRIES, filling::FIELDS
 use base::{
     DepartmentId, Result, StaffId,
     index::{self, Audience, MAX_HITS},
-    words::fold,
+    words::{query, stems},
 };
 use customer::Customer;
 use people::Contacts;
@@ -87,13 +87,10 @@ impl Ticket {
 /// Nor can who is shown no names look for one.
 async fn not_by_name(on: On<'_>, mut rows: Vec<Row>, text: &str) -> Result<Vec<Row>> {
     let names = Customer::names(on, rows.iter().map(|row| row.identity_id)).await?;
-    let text = fold(text);
-    let is_named = |row: &Row| {
-        let name = fold(names.get(&row.identity_id).map_or("", String::as_str));
-        // In any inflection, as the search itself finds it.
-        name.split_whitespace()
-            .any(|part| text.split_whitespace().any(|word| part.starts_with(word) || word.starts_with(part)))
-    };
+    let Some((asked, open)) = query(text) else { return Ok(rows) };
+    // In any inflection, and as far as it is typed: as the search itself finds it.
+    let is_found = |stem: &String| asked.contains(stem) || open.as_deref().is_some_and(|open| stem.starts_with(open));
+    let is_named = |row: &Row| stems(names.get(&row.identity_id).map_or("", String::as_str)).iter().any(is_found);
     rows.retain(|row| !is_named(row));
     Ok(rows)
 }
