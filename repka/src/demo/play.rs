@@ -299,7 +299,7 @@ impl Stage {
                 let mut ticket = Ticket::locked(act, number).await?;
                 let addressee = |asked: &Asked| Addressee {
                     word: asked.word.to_owned(),
-                    due_at: Some(now.plus(Duration::from_secs(asked.within * 60))),
+                    due_at: asked.within.map(|minutes| now.plus(Duration::from_secs(minutes * 60))),
                     ..Addressee::of(Whom::Department(self.departments[asked.department]))
                 };
                 let to = to.iter().map(addressee).collect();

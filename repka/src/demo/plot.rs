@@ -234,14 +234,22 @@ impl Teller<'_> {
         let knowing: Vec<usize> = cast::colleagues(self.plan.asks).into_iter().filter(knows).collect();
         let colleague = *self.chance.pick(&knowing);
         let text = self.notes(&[self.plan.question], self.agent);
-        self.note(self.agent, format!("@{} {text}", STAFF[colleague].signs[0]));
+        // Colleagues of one department call each other in a note; others are asked, mostly.
+        if STAFF[self.agent].department != self.plan.asks && self.chance.happens(75) {
+            self.ask_department(self.plan.asks, text);
+        } else {
+            self.note(self.agent, format!("@{} {text}", STAFF[colleague].signs[0]));
+        }
         colleague
     }
 
     fn answer(&mut self, colleague: usize) {
         self.work(8, 600);
         let text = self.notes(&[self.plan.finding], colleague);
-        self.note(colleague, text);
+        match self.asked {
+            true => self.answer_as_asked(colleague, text),
+            false => self.note(colleague, text),
+        }
     }
 
     fn known(&mut self) {

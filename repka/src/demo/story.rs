@@ -48,8 +48,8 @@ pub struct Asked {
     pub department: usize,
     /// A word for it alone.
     pub word: &'static str,
-    /// By when, in minutes.
-    pub within: u64,
+    /// By when, in minutes; without it, in the department's own time.
+    pub within: Option<u64>,
 }
 
 /// What is proposed to a customer to make good.
@@ -134,7 +134,7 @@ pub enum Deed {
         /// For everybody asked, in the house's language.
         text: String,
         /// Whom.
-        to: &'static [Asked],
+        to: Vec<Asked>,
     },
     /// Somebody answers what their department was asked.
     Answer {

@@ -7,7 +7,7 @@ use super::goods::Product;
 use super::matter::{self, Mood};
 use super::names;
 use super::rhythm::{DAY, Date, MINUTE, SECOND, when_staffed};
-use super::story::{Channel, Deed, Language, Moment, Priority, Story, Then};
+use super::story::{Asked, Channel, Deed, Language, Moment, Priority, Story, Then};
 use super::talk::{self, Line, Phrases, Plan, Scene, Speaker, Topic, Words, house};
 
 /// One who tells a story, deed by deed.
@@ -44,6 +44,8 @@ pub struct Teller<'a> {
     pub wanted: usize,
     /// Which solution was given already, not to be given twice.
     given: Option<usize>,
+    /// Whether another department was asked, and has not answered.
+    pub asked: bool,
     /// Whether it is still open: then nobody waits for working hours, or it would not reach now.
     open: bool,
     /// The end of every story.
@@ -97,6 +99,7 @@ impl<'a> Teller<'a> {
             open: channel.is_some(),
             wanted: 0,
             given: None,
+            asked: false,
             now,
             at,
             customers,
@@ -303,6 +306,19 @@ impl<'a> Teller<'a> {
     /// Somebody in the house writes to the others.
     pub fn note(&mut self, by: usize, text: String) {
         self.push(Deed::Note { by, text });
+    }
+
+    /// The agent asks a department on the ticket.
+    pub fn ask_department(&mut self, department: usize, text: String) {
+        let to = vec![Asked { department, word: "", within: None }];
+        self.push(Deed::Ask { by: self.agent, text, to });
+        self.asked = true;
+    }
+
+    /// Somebody of that department answers.
+    pub fn answer_as_asked(&mut self, by: usize, text: String) {
+        self.push(Deed::Answer { by, text });
+        self.asked = false;
     }
 
     /// What settles the matter, and not what did not settle it before.

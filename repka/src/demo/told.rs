@@ -87,12 +87,16 @@ impl Telling {
 
 /// Whom Vasya asks about the discount. Lena answers late, and Petar has not yet.
 const THREE: [Asked; 3] = [
-    Asked { department: DEVELOPMENT, word: "", within: 30 },
-    Asked { department: ACCOUNTING, word: "If 10 % was promised, may we send 4.75 back to the card?", within: 15 },
+    Asked { department: DEVELOPMENT, word: "", within: Some(30) },
+    Asked {
+        department: ACCOUNTING,
+        word: "If 10 % was promised, may we send 4.75 back to the card?",
+        within: Some(15),
+    },
     Asked {
         department: MARKETING,
         word: "Until when does the banner run, and was it meant for rucksacks?",
-        within: 35,
+        within: Some(35),
     },
 ];
 
@@ -123,7 +127,7 @@ fn discount(now: Moment) -> Vec<Story> {
         .acknowledged(46, HR)
         .taken(44, VASYA)
         .reply(42, VASYA, Then::Stay, "Poštovana gospođo Kovač,\n\ns pravom pitate. Vidim vašu narudžbu 2240 i razliku. Pitam kolege koji vode stranicu, račune i akcije, i javljam vam se još danas s jasnim odgovorom.\n\nLijep pozdrav,\nVasya\nJasen & Daughters")
-        .at(41, Deed::Ask { by: VASYA, text: "The banner promises 10 %, order 2240 was charged with 5 %. Where does the 5 come from, and did others pay it too?".into(), to: &THREE })
+        .at(41, Deed::Ask { by: VASYA, text: "The banner promises 10 %, order 2240 was charged with 5 %. Where does the 5 come from, and did others pay it too?".into(), to: THREE.to_vec() })
         .tag(40, VASYA, "discount")
         .level(40, VASYA, Priority::High)
         .at(40, Deed::Journey { by: VASYA, journey: PURCHASE })

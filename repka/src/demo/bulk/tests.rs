@@ -50,12 +50,23 @@ struct Undo<'a> {
     states: BTreeMap<i64, &'a str>,
     numbers: BTreeMap<i64, &'a str>,
     tickets_of_entries: BTreeMap<i64, i64>,
+    entries_of_askings: BTreeMap<i64, i64>,
+    askings_of_questions: BTreeMap<i64, i64>,
 }
 
 /// Columns that hold numbers of other rows, by the table those are in.
-const POINTERS: [(&str, &str); 4] =
-    [("ticket_id", "ticket"), ("about_id", "ticket"), ("entry_id", "entry"), ("last_entry_id", "entry")];
-const MOMENTS: [&str; 13] = [
+const POINTERS: [(&str, &str); 6] = [
+    ("ticket_id", "ticket"),
+    ("entry_id", "entry"),
+    ("last_entry_id", "entry"),
+    ("wait_id", "wait"),
+    ("asking_id", "asking"),
+    ("question_id", "question"),
+];
+const MOMENTS: [&str; 16] = [
+    "asked_at",
+    "due_at",
+    "ended_at",
     "waiting_since",
     "snoozed_until",
     "urgent_at",
@@ -80,7 +91,8 @@ impl Undo<'_> {
     fn copy(&self, table: &str, row: &Row) -> i64 {
         match table {
             "ticket" => self.copy_of("ticket", number(row, "id")),
-            "event" => self.copy_of("ticket", number(row, "about_id")),
+            "event" => self.copy_of(row["about"].as_str().unwrap(), number(row, "about_id")),
+            "question" => self.copy_of("asking", number(row, "asking_id")),
             _ if row.contains_key("ticket_id") => self.copy_of("ticket", number(row, "ticket_id")),
             _ => self.copy_of("entry", number(row, "entry_id")),
         }
@@ -95,8 +107,15 @@ impl Undo<'_> {
         };
         add("id", copy * NUMBERED.iter().find(|(t, _)| *t == table).map_or(0, |(t, _)| self.room.step(t)));
         POINTERS.iter().for_each(|(column, into)| add(column, copy * self.room.step(into)));
+        if table == "event" {
+            let by = copy * self.room.step(row["about"].as_str().unwrap());
+            row["about_id"] = Value::from(number(&row, "about_id") + by);
+        }
+        let of_asking = |id: i64| self.tickets_of_entries[&self.entries_of_askings[&id]];
         let ticket = match table {
             "ticket" => number(&row, "id"),
+            "question" => of_asking(number(&row, "asking_id")),
+            "event" if row["about"] == "question" => of_asking(self.askings_of_questions[&number(&row, "about_id")]),
             "event" => number(&row, "about_id"),
             _ if row.contains_key("ticket_id") => number(&row, "ticket_id"),
             _ => self.tickets_of_entries[&number(&row, "entry_id")],
@@ -140,9 +159,8 @@ impl Undo<'_> {
 
     fn json(&self, copy: i64, back: i64, text: &str) -> String {
         let mut json: Value = serde_json::from_str(text).unwrap();
-        let moved =
-            [("ticket", copy * self.room.step("ticket")), ("entry", copy * self.room.step("entry")), ("until", back)];
-        for (key, by) in moved {
+        let pointers = ["ticket", "entry", "wait", "asking", "question"];
+        for (key, by) in pointers.map(|key| (key, copy * self.room.step(key))).into_iter().chain([("until", back)]) {
             if let Some(value) = json.get(key).and_then(Value::as_i64) {
                 json[key] = Value::from(value + by);
             }
@@ -150,6 +168,23 @@ impl Undo<'_> {
         json.to_string()
     }
 }
+
+/// The tables whose rows are copied.
+const COPIED: [&str; 13] = [
+    "ticket",
+    "entry",
+    "holding",
+    "wait",
+    "asking",
+    "question",
+    "saying",
+    "ticket_tag",
+    "ticket_access",
+    "attachment",
+    "mail",
+    "mail_reference",
+    "event",
+];
 
 fn sorted(rows: impl Iterator<Item = Row>) -> Vec<String> {
     let mut lines: Vec<String> = rows.map(|row| Value::from(row).to_string()).collect();
@@ -185,11 +220,13 @@ async fn copies_equal_what_was_played(engine: Engine) {
     }
     assert!(numbers.len() > STORIES / 4, "many letters name an order");
     let tickets_of_entries = tables["entry"].iter().map(|e| (number(e, "id"), number(e, "ticket_id"))).collect();
-    let undo = Undo { room, states, numbers, tickets_of_entries };
-    for table in
-        ["ticket", "entry", "holding", "ticket_tag", "ticket_access", "attachment", "mail", "mail_reference", "event"]
-    {
-        let rows = || tables[table].iter().filter(|row| table != "event" || row["about"] == "ticket");
+    let pairs =
+        |table: &str, column: &str| tables[table].iter().map(|r| (number(r, "id"), number(r, column))).collect();
+    let (entries_of_askings, askings_of_questions) = (pairs("asking", "entry_id"), pairs("question", "asking_id"));
+    let undo = Undo { room, states, numbers, tickets_of_entries, entries_of_askings, askings_of_questions };
+    for table in COPIED {
+        let told = |row: &&Row| table != "event" || row["about"] == "ticket" || row["about"] == "question";
+        let rows = || tables[table].iter().filter(told);
         let block = |copy: i64| {
             sorted(rows().filter(|row| undo.copy(table, row) == copy).map(|row| undo.undone(table, copy, row)))
         };

@@ -15,16 +15,16 @@ const CITED: &str = "CREATE TABLE demo_reference (ticket_id BIGINT, reference TE
 const VIEW: &str = "CREATE VIEW demo_copy AS
     SELECT s.ticket_id AS original, s.number, CASE s.number WHEN '' THEN '' ELSE b.name || s.number END AS fresh,
         CASE t.state WHEN 'open' THEN b.lately WHEN 'snoozed' THEN b.never ELSE b.back END AS back,
-        b.name, b.tickets, b.entries, b.holdings, b.events
+        b.name, b.tickets, b.entries, b.holdings, b.events, b.waits, b.askings, b.questions, b.sayings
     FROM demo_block b CROSS JOIN demo_story s JOIN ticket t ON t.id = s.ticket_id";
 
 pub fn tables(engine: Engine) -> [&'static str; 4] {
     let block = match engine {
         Engine::Sqlite => {
-            "CREATE TABLE demo_block (name TEXT, back BIGINT, lately BIGINT, never BIGINT, tickets BIGINT, entries BIGINT, holdings BIGINT, events BIGINT)"
+            "CREATE TABLE demo_block (name TEXT, back BIGINT, lately BIGINT, never BIGINT, tickets BIGINT, entries BIGINT, holdings BIGINT, events BIGINT, waits BIGINT, askings BIGINT, questions BIGINT, sayings BIGINT)"
         }
         Engine::Postgres => {
-            "CREATE TABLE demo_block (name TEXT, back INTERVAL, lately INTERVAL, never INTERVAL, tickets BIGINT, entries BIGINT, holdings BIGINT, events BIGINT)"
+            "CREATE TABLE demo_block (name TEXT, back INTERVAL, lately INTERVAL, never INTERVAL, tickets BIGINT, entries BIGINT, holdings BIGINT, events BIGINT, waits BIGINT, askings BIGINT, questions BIGINT, sayings BIGINT)"
         }
     };
     [STORY, CITED, block, VIEW]
@@ -41,9 +41,12 @@ pub fn begin_after(engine: Engine) -> &'static str {
     }
 }
 
-/// The newest number of each numbered table.
-pub const LAST: &str = "SELECT (SELECT coalesce(max(id), 0) FROM ticket), (SELECT coalesce(max(id), 0) FROM entry),
-    (SELECT coalesce(max(id), 0) FROM holding), (SELECT coalesce(max(id), 0) FROM event)";
+/// The newest number of each numbered table, in their order.
+pub const LAST: &str = "SELECT last FROM (SELECT 1 AS place, coalesce(max(id), 0) AS last FROM ticket
+    UNION ALL SELECT 2, coalesce(max(id), 0) FROM entry UNION ALL SELECT 3, coalesce(max(id), 0) FROM holding
+    UNION ALL SELECT 4, coalesce(max(id), 0) FROM event UNION ALL SELECT 5, coalesce(max(id), 0) FROM wait
+    UNION ALL SELECT 6, coalesce(max(id), 0) FROM asking UNION ALL SELECT 7, coalesce(max(id), 0) FROM question
+    UNION ALL SELECT 8, coalesce(max(id), 0) FROM saying) newest ORDER BY place";
 
 /// Remembers what the block is. PostgreSQL is told at once how large everything is.
 pub fn remember(engine: Engine) -> &'static [&'static str] {
@@ -64,23 +67,26 @@ pub const FINDABLE: &str = "SELECT e.id, e.public, s.number,
     FROM demo_story s JOIN ticket t ON t.id = s.ticket_id JOIN entry e ON e.ticket_id = t.id WHERE e.kind <> 'change' ORDER BY e.id";
 
 /// Where the next copy goes: its name, microseconds for what is done and for what is open, and what
-/// to take off the numbers of tickets, entries, holdings and events.
+/// to take off the numbers, table by table.
 pub fn place(engine: Engine) -> &'static str {
     match engine {
-        Engine::Sqlite => "INSERT INTO demo_block VALUES ($1, $2, $3, 0, $4, $5, $6, $7)",
+        Engine::Sqlite => "INSERT INTO demo_block VALUES ($1, $2, $3, 0, $4, $5, $6, $7, $8, $9, $10, $11)",
         Engine::Postgres => {
-            "INSERT INTO demo_block VALUES ($1, $2 * interval '1 microsecond', $3 * interval '1 microsecond', interval '0', $4, $5, $6, $7)"
+            "INSERT INTO demo_block VALUES ($1, $2 * interval '1 microsecond', $3 * interval '1 microsecond', interval '0', $4, $5, $6, $7, $8, $9, $10, $11)"
         }
     }
 }
 
 /// Every table a ticket owns, parents first. Raw mails stay with the block: an arrival is unique.
-pub fn copies(engine: Engine) -> [&'static str; 11] {
-    let (entry, event) = match engine {
-        Engine::Sqlite => (ENTRY_SQLITE, EVENT_SQLITE),
-        Engine::Postgres => (ENTRY_POSTGRES, EVENT_POSTGRES),
+pub fn copies(engine: Engine) -> [&'static str; 15] {
+    let (entry, event, asked) = match engine {
+        Engine::Sqlite => (ENTRY_SQLITE, EVENT_SQLITE, ASKED_SQLITE),
+        Engine::Postgres => (ENTRY_POSTGRES, EVENT_POSTGRES, ASKED_POSTGRES),
     };
-    [TICKET, entry, HOLDING, PARTY, WAIT, TAG, ACCESS, ATTACHMENT, MAIL, REFERENCE, event]
+    [
+        TICKET, entry, HOLDING, PARTY, WAIT, ASKING, QUESTION, SAYING, TAG, ACCESS, ATTACHMENT, MAIL, REFERENCE, event,
+        asked,
+    ]
 }
 
 const TICKET: &str = "INSERT INTO ticket (id, subject, state, priority, department_id, assignee_id, identity_id, channel, holder,
@@ -121,10 +127,28 @@ const PARTY: &str = "INSERT INTO holding_party (holding_id, department_id, staff
     SELECT p.holding_id - c.holdings, p.department_id, p.staff_id
     FROM demo_copy c CROSS JOIN holding h CROSS JOIN holding_party p WHERE h.ticket_id = c.original AND p.holding_id = h.id ORDER BY p.id";
 
-/// What a copy waits for; who was asked in which words stays with the block.
-const WAIT: &str = "INSERT INTO wait (ticket_id, entry_id, what, department_id, staff_id, since, ended_at)
-    SELECT w.ticket_id - c.tickets, w.entry_id - c.entries, w.what, w.department_id, w.staff_id, w.since - c.back, w.ended_at - c.back
+const WAIT: &str = "INSERT INTO wait (id, ticket_id, entry_id, what, department_id, staff_id, since, ended_at)
+    SELECT w.id - c.waits, w.ticket_id - c.tickets, w.entry_id - c.entries, w.what, w.department_id, w.staff_id, w.since - c.back,
+        w.ended_at - c.back
     FROM demo_copy c CROSS JOIN wait w WHERE w.ticket_id = c.original ORDER BY w.id";
+
+/// Nobody in the block points to what should be looked at, so the context is the same.
+const ASKING: &str = "INSERT INTO asking (id, entry_id, staff_id, track, context, asked_at)
+    SELECT a.id - c.askings, a.entry_id - c.entries, a.staff_id, a.track, a.context, a.asked_at - c.back
+    FROM demo_copy c CROSS JOIN entry e CROSS JOIN asking a WHERE e.ticket_id = c.original AND a.entry_id = e.id ORDER BY a.id";
+
+const QUESTION: &str = "INSERT INTO question (id, asking_id, department_id, staff_id, partner_name, partner_address, word, state, asked_at,
+        due_at, wait_id, taken_by, ended_at, ended_by, reason)
+    SELECT q.id - c.questions, q.asking_id - c.askings, q.department_id, q.staff_id, q.partner_name, q.partner_address, q.word, q.state,
+        q.asked_at - c.back, q.due_at - c.back, q.wait_id - c.waits, q.taken_by, q.ended_at - c.back, q.ended_by, q.reason
+    FROM demo_copy c CROSS JOIN entry e CROSS JOIN asking a CROSS JOIN question q
+    WHERE e.ticket_id = c.original AND a.entry_id = e.id AND q.asking_id = a.id ORDER BY q.id";
+
+/// On a ticket the words are the entry's, and none stand here.
+const SAYING: &str = "INSERT INTO saying (id, asking_id, question_id, entry_id, kind, staff_id, author, text, html, at)
+    SELECT s.id - c.sayings, s.asking_id - c.askings, s.question_id - c.questions, s.entry_id - c.entries, s.kind, s.staff_id, s.author,
+        s.text, s.html, s.at - c.back
+    FROM demo_copy c CROSS JOIN entry e CROSS JOIN saying s WHERE e.ticket_id = c.original AND s.entry_id = e.id ORDER BY s.id";
 
 const TAG: &str = "INSERT INTO ticket_tag (ticket_id, tag_id) SELECT g.ticket_id - c.tickets, g.tag_id
     FROM demo_copy c CROSS JOIN ticket_tag g WHERE g.ticket_id = c.original ORDER BY g.ticket_id";
@@ -156,10 +180,31 @@ macro_rules! event {
     };
 }
 const EVENT_SQLITE: &str = event!(
-    "json_replace(v.data, '$.ticket', v.data ->> 'ticket' - c.tickets, '$.entry', v.data ->> 'entry' - c.entries, '$.until', v.data ->> 'until' - c.back)"
+    "json_replace(v.data, '$.ticket', v.data ->> 'ticket' - c.tickets, '$.entry', v.data ->> 'entry' - c.entries, '$.until', v.data ->> 'until' - c.back, '$.wait', v.data ->> 'wait' - c.waits)"
 );
 const EVENT_POSTGRES: &str = event!(
     "v.data || jsonb_strip_nulls(jsonb_build_object('ticket', (v.data ->> 'ticket')::bigint - c.tickets,
-        'entry', (v.data ->> 'entry')::bigint - c.entries,
+        'entry', (v.data ->> 'entry')::bigint - c.entries, 'wait', (v.data ->> 'wait')::bigint - c.waits,
         'until', (v.data ->> 'until')::bigint - (extract(epoch FROM c.back) * 1000000)::bigint))"
+);
+
+macro_rules! asked {
+    ($data:literal) => {
+        concat!(
+            "INSERT INTO event (id, at, kind, version, actor, actor_id, about, about_id, data)
+            SELECT v.id - c.events, v.at - c.back, v.kind, v.version, v.actor, v.actor_id, v.about, v.about_id - c.questions, ",
+            $data,
+            " FROM demo_copy c CROSS JOIN entry e CROSS JOIN asking a CROSS JOIN question q CROSS JOIN event v
+            WHERE e.ticket_id = c.original AND a.entry_id = e.id AND q.asking_id = a.id AND v.about = 'question' AND v.about_id = q.id
+            ORDER BY v.id"
+        )
+    };
+}
+/// What happened to its questions.
+const ASKED_SQLITE: &str = asked!(
+    "json_replace(v.data, '$.ticket', v.data ->> 'ticket' - c.tickets, '$.asking', v.data ->> 'asking' - c.askings, '$.question', v.data ->> 'question' - c.questions)"
+);
+const ASKED_POSTGRES: &str = asked!(
+    "v.data || jsonb_strip_nulls(jsonb_build_object('ticket', (v.data ->> 'ticket')::bigint - c.tickets,
+        'asking', (v.data ->> 'asking')::bigint - c.askings, 'question', (v.data ->> 'question')::bigint - c.questions))"
 );
