@@ -118,12 +118,20 @@ impl House {
     pub async fn of(asked: &Asked) -> Result<House> {
         match asked.engine.as_str() {
             "postgres" => House::on_postgres(asked.tickets).await,
-            _ => House::on_sqlite(asked.tickets).await,
+            _ => House::on_sqlite(&asked.tickets.to_string(), asked.tickets).await,
         }
     }
 
-    async fn on_sqlite(tickets: u32) -> Result<House> {
-        let home = folder().join(tickets.to_string());
+    /// A desk of its own, to be changed by a measurement.
+    pub async fn small(asked: &Asked, name: &str, tickets: u32) -> Result<House> {
+        match asked.engine.as_str() {
+            "postgres" => House::on_postgres(tickets).await,
+            _ => House::on_sqlite(name, tickets).await,
+        }
+    }
+
+    async fn on_sqlite(name: &str, tickets: u32) -> Result<House> {
+        let home = folder().join(name);
         let data = home.join("demo");
         if !data.join("demo-is-whole").exists() {
             eprintln!("making a desk with {tickets} tickets in {}", home.display());
@@ -149,10 +157,8 @@ impl House {
             fs::remove_dir_all(&data)?;
         }
         let url = cluster.url().to_owned();
-        let flags = Flags { data: Some(data.clone()), database: Some(url.clone()), ..Flags::default() };
-        let config = Config::layered(&flags, |_| None).map_err(|e| e.to_string())?;
         eprintln!("making a desk with {tickets} tickets on PostgreSQL");
-        let house = assemble::house(&config, Opening { unsynced: true, ..Opening::default() }).await?;
+        let house = assemble::house(&config(&data, &url)?, Opening { unsynced: true, ..Opening::default() }).await?;
         repka::demo::fill(&house.desk, &house.post, 1, tickets as usize).await?;
         let mut act = house.desk.act(Actor::Machine).await?;
         store::Query::new("ANALYZE").run(&mut act).await?;
@@ -183,10 +189,20 @@ impl House {
             .with(format!("Authorization: Bearer {}\r\nContent-Type: application/json\r\n", self.token))
     }
 
+    /// The desk in this process, while nobody serves it.
+    pub async fn opened(&self) -> Result<assemble::House> {
+        Ok(assemble::house(&config(&self.data, &self.url)?, Opening::default()).await?)
+    }
+
     /// Its database, for choosing what to look at.
     pub async fn db(&self) -> Result<store::Db> {
         Ok(store::Db::open(&self.url, store::Tuning::default()).await?)
     }
+}
+
+fn config(data: &Path, url: &str) -> Result<Config> {
+    let flags = Flags { data: Some(data.to_owned()), database: Some(url.to_owned()), ..Flags::default() };
+    Ok(Config::layered(&flags, |_| None).map_err(|e| e.to_string())?)
 }
 
 /// A token for a program of the agent's.

@@ -8,6 +8,7 @@
 //! cargo bench -p repka --bench desk -- live|crowd [--tickets N] [--seconds S]
 //! cargo bench -p repka --bench desk -- promises [--tickets N]           what pages cost, on both engines; the crowd
 //! cargo bench -p repka --bench desk -- start|memory|weight [--tickets N]
+//! cargo bench -p repka --bench desk -- report                           the report over a million tickets; a long ledger
 //! ```
 //!
 //! What takes `--tickets` takes `--engine postgres` too. On SQLite, data are made once per size by `repka demo`
@@ -21,6 +22,7 @@ mod live;
 mod mails;
 mod pages;
 mod postgres;
+mod report;
 mod smtp;
 mod starts;
 mod web;
@@ -67,7 +69,7 @@ async fn main() -> Result<()> {
     let mut words: Vec<String> = std::env::args().skip(1).filter(|word| word != "--bench").collect();
     if words.is_empty() {
         eprintln!(
-            "Say what to measure: make, mails, lists, ticket, search, live, crowd, promises, start, memory or weight."
+            "Say what to measure: make, mails, lists, ticket, search, live, crowd, promises, report, start, memory or weight."
         );
         return Ok(());
     }
@@ -82,6 +84,7 @@ async fn main() -> Result<()> {
         "search" => pages::search(&asked).await,
         "promises" => promises(&asked).await,
         "crowd" => crowd::measure(&asked).await,
+        "report" => report::measure(&asked).await,
         "live" => live::measure(&asked).await,
         "start" => starts::start(&asked).await,
         "memory" => starts::memory(&asked).await,

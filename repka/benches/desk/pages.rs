@@ -100,7 +100,7 @@ async fn rare_words(house: &House) -> Result<Vec<String>> {
 }
 
 /// Fetches the paths in turn, by so many browsers at once, for so long; answers with p50 in ms.
-async fn load(asked: &Asked, house: &House, running: &Running, name: &str, paths: Vec<String>) -> Result<f64> {
+pub async fn load(asked: &Asked, house: &House, running: &Running, name: &str, paths: Vec<String>) -> Result<f64> {
     let paths = Arc::new(paths);
     run(house, running, &paths, asked.clients, Duration::from_secs(1)).await?;
     let cpu = cpu_seconds(running.pid(), false)?;
