@@ -12,11 +12,10 @@ use super::{
     teller::Teller,
 };
 use approval::{Deciders, Decision, Step, StepState};
-use base::{Act, EntryId, Error, Result, TicketId};
+use base::{Act, Error, Result, TicketId};
 use remedy::{Decided, NewRemedy, Remedy, RemedyKind, RemedyState, Way};
 use std::time::Duration;
-use store::sql;
-use ticket::{Direction, Entry, Scope, Ticket};
+use ticket::{Direction, Entry, EntryKind, Scope, Ticket};
 
 /// A code is good for half a year.
 const GOOD: Duration = Duration::from_secs(182 * 24 * 3600);
@@ -148,8 +147,10 @@ impl Stage {
                 let who = self.staff[*by].clone();
                 act.play(who.actor(), act.now());
                 let mut ticket = Ticket::locked(act, number).await?;
-                let entry = newest_note(act, number).await?;
-                ticket.mark_entry(act, &who, entry, *sign).await
+                let timeline = ticket.timeline(&mut *act).await?;
+                let note = timeline.iter().rfind(|entry| entry.kind == EntryKind::Note);
+                let note = note.ok_or_else(|| broken("a story has a sign and no note"))?;
+                ticket.mark_entry(act, &who, note.id, *sign).await
             }
             Deed::Propose { by, .. }
             | Deed::CarryOut { by, .. }
@@ -218,15 +219,6 @@ async fn agreed_on(act: &mut Act, number: TicketId) -> Result<Remedy> {
     let all = Remedy::of_ticket(&mut *act, number).await?;
     let agreed = all.into_iter().find(|remedy| remedy.state == RemedyState::Approved);
     agreed.ok_or_else(|| broken("a story carries out what nobody agreed on"))
-}
-
-async fn newest_note(act: &mut Act, number: TicketId) -> Result<EntryId> {
-    let newest: Option<(EntryId,)> =
-        sql!("SELECT id FROM entry WHERE ticket_id = $1 AND kind = 'note' ORDER BY id DESC LIMIT 1")
-            .bind(number)
-            .opt(act)
-            .await?;
-    newest.map(|(id,)| id).ok_or_else(|| broken("a story has a sign and no note"))
 }
 
 fn broken(why: &str) -> Error {

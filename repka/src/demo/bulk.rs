@@ -26,15 +26,18 @@ const PLAYED: usize = 5_000;
 const BLOCK: usize = 3_000;
 /// Tables whose rows are numbered, and how many numbers a ticket gets in each. More than it needs:
 /// how many entries a story makes is known only when it is played.
-const NUMBERED: [(&str, i64); 8] = [
+const NUMBERED: [(&str, i64); 11] = [
     ("ticket", 1),
     ("entry", 24),
     ("holding", 12),
-    ("event", 32),
+    ("event", 40),
     ("wait", 2),
     ("asking", 2),
     ("question", 2),
     ("saying", 4),
+    ("approval", 1),
+    ("approval_step", 2),
+    ("remedy", 1),
 ];
 /// Documents that go into the index by one statement.
 const DOCUMENTS: usize = 400;

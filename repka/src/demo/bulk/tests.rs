@@ -50,20 +50,33 @@ struct Undo<'a> {
     states: BTreeMap<i64, &'a str>,
     numbers: BTreeMap<i64, &'a str>,
     tickets_of_entries: BTreeMap<i64, i64>,
-    entries_of_askings: BTreeMap<i64, i64>,
+    /// Of askings, approvals and remedies: the entry they stand on.
+    entries: BTreeMap<&'a str, BTreeMap<i64, i64>>,
     askings_of_questions: BTreeMap<i64, i64>,
+    approvals_of_steps: BTreeMap<i64, i64>,
 }
 
 /// Columns that hold numbers of other rows, by the table those are in.
-const POINTERS: [(&str, &str); 6] = [
+const POINTERS: [(&str, &str); 10] = [
     ("ticket_id", "ticket"),
     ("entry_id", "entry"),
     ("last_entry_id", "entry"),
     ("wait_id", "wait"),
     ("asking_id", "asking"),
     ("question_id", "question"),
+    ("approval_id", "approval"),
+    ("step_id", "approval_step"),
+    ("remedy_id", "remedy"),
+    ("told_in", "entry"),
 ];
-const MOMENTS: [&str; 16] = [
+const MOMENTS: [&str; 23] = [
+    "named_at",
+    "chosen_at",
+    "began_at",
+    "decided_at",
+    "proposed_at",
+    "told_at",
+    "used_at",
     "asked_at",
     "due_at",
     "ended_at",
@@ -92,7 +105,11 @@ impl Undo<'_> {
         match table {
             "ticket" => self.copy_of("ticket", number(row, "id")),
             "event" => self.copy_of(row["about"].as_str().unwrap(), number(row, "about_id")),
+            "approval" | "remedy" => self.copy_of(table, number(row, "id")),
             "question" => self.copy_of("asking", number(row, "asking_id")),
+            "approval_step" => self.copy_of("approval", number(row, "approval_id")),
+            "remedy_wait" | "remedy_asked" => self.copy_of("approval_step", number(row, "step_id")),
+            "voucher" => self.copy_of("remedy", number(row, "remedy_id")),
             _ if row.contains_key("ticket_id") => self.copy_of("ticket", number(row, "ticket_id")),
             _ => self.copy_of("entry", number(row, "entry_id")),
         }
@@ -107,19 +124,15 @@ impl Undo<'_> {
         };
         add("id", copy * NUMBERED.iter().find(|(t, _)| *t == table).map_or(0, |(t, _)| self.room.step(t)));
         POINTERS.iter().for_each(|(column, into)| add(column, copy * self.room.step(into)));
-        if table == "event" {
+        if ["event", "approval"].contains(&table) {
             let by = copy * self.room.step(row["about"].as_str().unwrap());
             row["about_id"] = Value::from(number(&row, "about_id") + by);
         }
-        let of_asking = |id: i64| self.tickets_of_entries[&self.entries_of_askings[&id]];
-        let ticket = match table {
-            "ticket" => number(&row, "id"),
-            "question" => of_asking(number(&row, "asking_id")),
-            "event" if row["about"] == "question" => of_asking(self.askings_of_questions[&number(&row, "about_id")]),
-            "event" => number(&row, "about_id"),
-            _ if row.contains_key("ticket_id") => number(&row, "ticket_id"),
-            _ => self.tickets_of_entries[&number(&row, "entry_id")],
-        };
+        // Numbers that nothing points to.
+        if ["remedy_deed", "voucher"].contains(&table) {
+            row.remove("id");
+        }
+        let ticket = self.ticket(table, &row);
         let back = self.back(copy, ticket);
         for column in MOMENTS {
             if let Some(moment) = row.get(column).and_then(Value::as_i64) {
@@ -128,6 +141,26 @@ impl Undo<'_> {
         }
         self.words(copy, ticket, back, &mut row);
         row
+    }
+
+    /// The ticket of a row that is taken back.
+    fn ticket(&self, table: &str, row: &Row) -> i64 {
+        let on = |table: &str, id: i64| self.tickets_of_entries[&self.entries[table][&id]];
+        match table {
+            "ticket" => number(row, "id"),
+            "question" => on("asking", number(row, "asking_id")),
+            "event" => match row["about"].as_str().unwrap() {
+                "question" => on("asking", self.askings_of_questions[&number(row, "about_id")]),
+                "remedy" => on("remedy", number(row, "about_id")),
+                _ => number(row, "about_id"),
+            },
+            "approval" => self.tickets_of_entries[&number(row, "about_id")],
+            "approval_step" => on("approval", number(row, "approval_id")),
+            "remedy_wait" | "remedy_asked" => on("approval", self.approvals_of_steps[&number(row, "step_id")]),
+            "voucher" => on("remedy", number(row, "remedy_id")),
+            _ if row.contains_key("ticket_id") => number(row, "ticket_id"),
+            _ => self.tickets_of_entries[&number(row, "entry_id")],
+        }
     }
 
     fn back(&self, copy: i64, ticket: i64) -> i64 {
@@ -147,6 +180,8 @@ impl Undo<'_> {
                 "message_id" | "reference" if copy > 0 => {
                     text.strip_prefix(&format!("{copy}.")).unwrap_or("not its own").to_owned()
                 }
+                "code" => text.chars().take(8).collect(),
+                "month" => "that of another day".to_owned(),
                 "args" | "data" => self.json(copy, back, text),
                 _ => known.map_or(text.to_owned(), |number| match copy {
                     0 => text.to_owned(),
@@ -159,8 +194,10 @@ impl Undo<'_> {
 
     fn json(&self, copy: i64, back: i64, text: &str) -> String {
         let mut json: Value = serde_json::from_str(text).unwrap();
-        let pointers = ["ticket", "entry", "wait", "asking", "question"];
-        for (key, by) in pointers.map(|key| (key, copy * self.room.step(key))).into_iter().chain([("until", back)]) {
+        let pointers = ["ticket", "entry", "wait", "asking", "question", "remedy"];
+        let pointers = pointers.map(|key| (key, copy * self.room.step(key)));
+        let step = ("step", copy * self.room.step("approval_step"));
+        for (key, by) in pointers.into_iter().chain([step, ("until", back)]) {
             if let Some(value) = json.get(key).and_then(Value::as_i64) {
                 json[key] = Value::from(value + by);
             }
@@ -170,7 +207,7 @@ impl Undo<'_> {
 }
 
 /// The tables whose rows are copied.
-const COPIED: [&str; 13] = [
+const COPIED: [&str; 22] = [
     "ticket",
     "entry",
     "holding",
@@ -178,6 +215,15 @@ const COPIED: [&str; 13] = [
     "asking",
     "question",
     "saying",
+    "ticket_cause",
+    "ticket_journey",
+    "approval",
+    "approval_step",
+    "remedy",
+    "remedy_deed",
+    "remedy_wait",
+    "remedy_asked",
+    "voucher",
     "ticket_tag",
     "ticket_access",
     "attachment",
@@ -222,10 +268,13 @@ async fn copies_equal_what_was_played(engine: Engine) {
     let tickets_of_entries = tables["entry"].iter().map(|e| (number(e, "id"), number(e, "ticket_id"))).collect();
     let pairs =
         |table: &str, column: &str| tables[table].iter().map(|r| (number(r, "id"), number(r, column))).collect();
-    let (entries_of_askings, askings_of_questions) = (pairs("asking", "entry_id"), pairs("question", "asking_id"));
-    let undo = Undo { room, states, numbers, tickets_of_entries, entries_of_askings, askings_of_questions };
+    let (askings_of_questions, approvals_of_steps) =
+        (pairs("question", "asking_id"), pairs("approval_step", "approval_id"));
+    let on = [("asking", "entry_id"), ("approval", "about_id"), ("remedy", "entry_id")];
+    let entries = on.map(|(table, column)| (table, pairs(table, column))).into_iter().collect();
+    let undo = Undo { room, states, numbers, tickets_of_entries, entries, askings_of_questions, approvals_of_steps };
     for table in COPIED {
-        let told = |row: &&Row| table != "event" || row["about"] == "ticket" || row["about"] == "question";
+        let told = |row: &&Row| table != "event" || ["ticket", "question", "remedy"].iter().any(|about| row["about"] == *about);
         let rows = || tables[table].iter().filter(told);
         let block = |copy: i64| {
             sorted(rows().filter(|row| undo.copy(table, row) == copy).map(|row| undo.undone(table, copy, row)))

@@ -6,6 +6,8 @@
 //! engines, because `back` is microseconds on the one and an interval on the other. `CROSS JOIN` tells
 //! SQLite to begin with the few tickets of the block and not with a table that holds all copies.
 
+mod amends;
+
 use store::Engine;
 
 /// `demo_story`: the tickets of the block. `demo_block`: one row, where the copy goes.
@@ -15,16 +17,17 @@ const CITED: &str = "CREATE TABLE demo_reference (ticket_id BIGINT, reference TE
 const VIEW: &str = "CREATE VIEW demo_copy AS
     SELECT s.ticket_id AS original, s.number, CASE s.number WHEN '' THEN '' ELSE b.name || s.number END AS fresh,
         CASE t.state WHEN 'open' THEN b.lately WHEN 'snoozed' THEN b.never ELSE b.back END AS back,
-        b.name, b.tickets, b.entries, b.holdings, b.events, b.waits, b.askings, b.questions, b.sayings
+        b.name, b.tickets, b.entries, b.holdings, b.events, b.waits, b.askings, b.questions, b.sayings,
+        b.approvals, b.steps, b.remedies
     FROM demo_block b CROSS JOIN demo_story s JOIN ticket t ON t.id = s.ticket_id";
 
 pub fn tables(engine: Engine) -> [&'static str; 4] {
     let block = match engine {
         Engine::Sqlite => {
-            "CREATE TABLE demo_block (name TEXT, back BIGINT, lately BIGINT, never BIGINT, tickets BIGINT, entries BIGINT, holdings BIGINT, events BIGINT, waits BIGINT, askings BIGINT, questions BIGINT, sayings BIGINT)"
+            "CREATE TABLE demo_block (name TEXT, back BIGINT, lately BIGINT, never BIGINT, tickets BIGINT, entries BIGINT, holdings BIGINT, events BIGINT, waits BIGINT, askings BIGINT, questions BIGINT, sayings BIGINT, approvals BIGINT, steps BIGINT, remedies BIGINT)"
         }
         Engine::Postgres => {
-            "CREATE TABLE demo_block (name TEXT, back INTERVAL, lately INTERVAL, never INTERVAL, tickets BIGINT, entries BIGINT, holdings BIGINT, events BIGINT, waits BIGINT, askings BIGINT, questions BIGINT, sayings BIGINT)"
+            "CREATE TABLE demo_block (name TEXT, back INTERVAL, lately INTERVAL, never INTERVAL, tickets BIGINT, entries BIGINT, holdings BIGINT, events BIGINT, waits BIGINT, askings BIGINT, questions BIGINT, sayings BIGINT, approvals BIGINT, steps BIGINT, remedies BIGINT)"
         }
     };
     [STORY, CITED, block, VIEW]
@@ -46,7 +49,8 @@ pub const LAST: &str = "SELECT last FROM (SELECT 1 AS place, coalesce(max(id), 0
     UNION ALL SELECT 2, coalesce(max(id), 0) FROM entry UNION ALL SELECT 3, coalesce(max(id), 0) FROM holding
     UNION ALL SELECT 4, coalesce(max(id), 0) FROM event UNION ALL SELECT 5, coalesce(max(id), 0) FROM wait
     UNION ALL SELECT 6, coalesce(max(id), 0) FROM asking UNION ALL SELECT 7, coalesce(max(id), 0) FROM question
-    UNION ALL SELECT 8, coalesce(max(id), 0) FROM saying) newest ORDER BY place";
+    UNION ALL SELECT 8, coalesce(max(id), 0) FROM saying UNION ALL SELECT 9, coalesce(max(id), 0) FROM approval
+    UNION ALL SELECT 10, coalesce(max(id), 0) FROM approval_step UNION ALL SELECT 11, coalesce(max(id), 0) FROM remedy) newest ORDER BY place";
 
 /// Remembers what the block is. PostgreSQL is told at once how large everything is.
 pub fn remember(engine: Engine) -> &'static [&'static str] {
@@ -70,23 +74,27 @@ pub const FINDABLE: &str = "SELECT e.id, e.public, s.number,
 /// to take off the numbers, table by table.
 pub fn place(engine: Engine) -> &'static str {
     match engine {
-        Engine::Sqlite => "INSERT INTO demo_block VALUES ($1, $2, $3, 0, $4, $5, $6, $7, $8, $9, $10, $11)",
+        Engine::Sqlite => "INSERT INTO demo_block VALUES ($1, $2, $3, 0, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)",
         Engine::Postgres => {
-            "INSERT INTO demo_block VALUES ($1, $2 * interval '1 microsecond', $3 * interval '1 microsecond', interval '0', $4, $5, $6, $7, $8, $9, $10, $11)"
+            "INSERT INTO demo_block VALUES ($1, $2 * interval '1 microsecond', $3 * interval '1 microsecond', interval '0', $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)"
         }
     }
 }
 
 /// Every table a ticket owns, parents first. Raw mails stay with the block: an arrival is unique.
-pub fn copies(engine: Engine) -> [&'static str; 15] {
-    let (entry, event, asked) = match engine {
-        Engine::Sqlite => (ENTRY_SQLITE, EVENT_SQLITE, ASKED_SQLITE),
-        Engine::Postgres => (ENTRY_POSTGRES, EVENT_POSTGRES, ASKED_POSTGRES),
+pub fn copies(engine: Engine) -> Vec<&'static str> {
+    let (entry, remedy, events) = match engine {
+        Engine::Sqlite => (ENTRY_SQLITE, amends::REMEDY_SQLITE, [EVENT_SQLITE, ASKED_SQLITE, amends::EVENT_SQLITE]),
+        Engine::Postgres => {
+            (ENTRY_POSTGRES, amends::REMEDY_POSTGRES, [EVENT_POSTGRES, ASKED_POSTGRES, amends::EVENT_POSTGRES])
+        }
     };
-    [
-        TICKET, entry, HOLDING, PARTY, WAIT, ASKING, QUESTION, SAYING, TAG, ACCESS, ATTACHMENT, MAIL, REFERENCE, event,
-        asked,
-    ]
+    let mut copies = vec![TICKET, entry, HOLDING, PARTY, WAIT, ASKING, QUESTION, SAYING];
+    copies.extend([amends::CAUSE, amends::JOURNEY, amends::APPROVAL, amends::STEP, remedy]);
+    copies.extend([amends::DEED, amends::AWAITED, amends::TOLD, amends::VOUCHER]);
+    copies.extend([TAG, ACCESS, ATTACHMENT, MAIL, REFERENCE]);
+    copies.extend(events);
+    copies
 }
 
 const TICKET: &str = "INSERT INTO ticket (id, subject, state, priority, department_id, assignee_id, identity_id, channel, holder,
