@@ -14,7 +14,7 @@ pub struct Day(pub i64);
 impl Day {
     /// The day of this moment.
     pub fn of(at: Moment, zone: &TimeZone) -> Day {
-        let date = Timestamp::from_microsecond(at.micros()).unwrap_or_default().to_zoned(zone.clone()).date();
+        let date = at.there(zone).date();
         Day(FIRST.until((Unit::Day, date)).map_or(0, |span| i64::from(span.get_days())))
     }
 

@@ -191,7 +191,7 @@ impl Figure {
     /// Whose ticket it was, or is.
     fn whose(self) -> &'static str {
         match self {
-            Figure::Time(_) => "h.department_id",
+            Figure::Time(_) => WHOSE,
             Figure::Questions(..) | Figure::Cause(_) => "ticket.department_id",
         }
     }
@@ -247,11 +247,14 @@ fn share(row: &Row, link: Link, parties: Vec<Party>, (from, until): (Moment, Mom
 
 const INTERVALS: &str = "SELECT h.id, h.ticket_id, ticket.subject, h.since, h.until, h.holder, h.staff_id, COALESCE(h.department_id, ticket.department_id) AS department_id FROM holding h JOIN ticket ON ticket.id = h.ticket_id WHERE TRUE";
 
+/// The department whose ticket it was meanwhile.
+const WHOSE: &str = "COALESCE(h.department_id, ticket.department_id)";
+
 fn of_link(link: Link, (from, until): (Moment, Moment)) -> Query {
     let query = Query::new(INTERVALS);
     let query = match link {
-        Link::Queue(id) => query.push(" AND h.holder = 'nobody'").with(" AND h.department_id = ", id),
-        Link::Agents(id) => query.push(" AND (h.holder = 'staff' OR h.holder = 'departments' AND EXISTS (SELECT 1 FROM holding_party p WHERE p.holding_id = h.id AND p.staff_id IS NOT NULL))").with(" AND h.department_id = ", id),
+        Link::Queue(id) => query.push(" AND h.holder = 'nobody' AND ").push(WHOSE).with(" = ", id),
+        Link::Agents(id) => query.push(" AND (h.holder = 'staff' OR h.holder = 'departments' AND EXISTS (SELECT 1 FROM holding_party p WHERE p.holding_id = h.id AND p.staff_id IS NOT NULL)) AND ").push(WHOSE).with(" = ", id),
         Link::Asked(id) => query.with(" AND h.id IN (SELECT holding_id FROM holding_party WHERE department_id = ", id).push(")"),
         Link::Outside => query.push(" AND h.holder = 'outside'"),
         Link::Customer => query.push(" AND h.holder = 'customer'"),

@@ -99,7 +99,7 @@ async fn first(look: &Look) -> Result<Option<Moment>> {
     Ok(held.into_iter().chain(asked).map(|(at,)| at).min())
 }
 
-/// Everything is made anew from this day on.
+/// Everything is made anew from this day on, and each ticket counted for the journey it belongs to.
 async fn forget(desk: &Desk, from: Day) -> Result<Day> {
     let mut act = desk.act(Actor::Machine).await?;
     for table in [
@@ -107,6 +107,9 @@ async fn forget(desk: &Desk, from: Day) -> Result<Day> {
         sql!("DELETE FROM answer_day"),
         sql!("DELETE FROM cause_day"),
         sql!("DELETE FROM stale_day"),
+        sql!("DELETE FROM stale_ticket"),
+        sql!("DELETE FROM journey_ticket"),
+        sql!("INSERT INTO journey_ticket (ticket_id, journey_id) SELECT ticket_id, journey_id FROM ticket_journey"),
     ] {
         table.run(&mut act).await?;
     }

@@ -181,3 +181,28 @@ story!(a_ticket_shows_every_interval_of_its_life(house) {
     let lasts = Link::Asked(department(house, "Accounting").await);
     assert_eq!(report(house).await.rows.iter().find(|row| row.link == lasts).unwrap().sum.turns, 1);
 });
+
+story!(a_past_that_was_played_is_counted_by_journey_and_by_department(house) {
+    let number = matter(house).await;
+    let owner = department(house, "Support").await;
+    let vasya = people::Agent::of(&house.colleague("Vasya").await).unwrap();
+    let mut act = house.desk().act(Actor::Machine).await.unwrap();
+    let id = journey::Journey::make(&mut act, &people::Admin::of_the_machine(), "Purchase", owner).await.unwrap();
+    act.commit().await.unwrap();
+    let mut act = house.desk().act(Actor::Machine).await.unwrap().as_history();
+    let mut ticket = Ticket::locked(&mut act, TicketId(number)).await.unwrap();
+    ticket.choose_journey(&mut act, &vasya, Some(id)).await.unwrap();
+    store::Query::new("UPDATE holding SET department_id = NULL").run(&mut act).await.unwrap();
+    act.commit().await.unwrap();
+    house.later(30 * HOUR).await;
+    rolled::fill(house.desk()).await.unwrap();
+    let (look, which) = (house.desk().look(), Which { journey: Some(id), ..Which::all(30) });
+    let report = Report::of(&look, &Sees::All, &which).await.unwrap();
+    assert_eq!(report.rows.len(), 4, "nothing told of it, and yet it is of this journey");
+    let scope = Scope::of(&house.colleague("Olga").await);
+    let narrow = || Narrow { department: Some(owner), ..Narrow::default() };
+    for row in &report.rows {
+        let parts = Figure::Time(row.link).parts(&look, &scope, &report.period, narrow()).await.unwrap();
+        assert_eq!(parts.parts.iter().filter_map(|part| part.micros).sum::<i64>(), row.sum.micros, "{:?}", row.link);
+    }
+});

@@ -34,7 +34,7 @@ pub async fn show(
     let sees = Sees::of(&look, &who.who).await?;
     let departments = Department::all(&look).await?;
     let department = asked.department(&sees, &departments);
-    let journeys = Journey::all(&look).await?;
+    let journeys = Journey::ever(&look).await?;
     let journey = asked.journey(&journeys);
     let asked = Asked {
         department: department.map_or(String::new(), |id| id.to_string()),
@@ -85,7 +85,8 @@ fn offered(frame: &Frame, journeys: &[Journey], chosen: Option<JourneyId>) -> Ve
     }
     let all = Choice::new("", frame.t("insight-journeys"), chosen.is_none());
     let one = |journey: &Journey| Choice::new(journey.id, &*journey.name, chosen == Some(journey.id));
-    [all].into_iter().chain(journeys.iter().map(one)).collect()
+    let (open, archived): (Vec<_>, Vec<_>) = journeys.iter().partition(|journey| journey.archived_at.is_none());
+    [all].into_iter().chain(open.into_iter().chain(archived).map(one)).collect()
 }
 
 fn weakest(frame: &Frame, names: &Names, report: &Report, row: Row) -> String {
@@ -186,7 +187,7 @@ pub async fn download(
     let look = web.desk.look();
     let sees = Sees::of(&look, &who.who).await?;
     let department = asked.department(&sees, &Department::all(&look).await?);
-    let journey = asked.journey(&Journey::all(&look).await?);
+    let journey = asked.journey(&Journey::ever(&look).await?);
     let report = Report::of(&look, &sees, &Which { days: asked.days(), department, journey }).await?;
     let names = Names::read(&look).await?;
     let mut text =
