@@ -84,6 +84,15 @@ pub fn beginning(word: &str) -> String {
     format!("{word}%")
 }
 
+/// Whether a text holds a word as a whole, and not as a part of another: `Iva` does not stand in `activate`. Both are
+/// folded already.
+pub fn holds_word(text: &str, word: &str) -> bool {
+    let whole = |(at, found): (usize, &str)| {
+        !text[..at].ends_with(is_of_word) && !text[at + found.len()..].starts_with(is_of_word)
+    };
+    !word.is_empty() && text.match_indices(word).any(whole)
+}
+
 /// The stems of a text, each once: what is put into the index.
 ///
 /// Stemmed by script: Cyrillic as Russian, Latin as English (Snowball has neither Bulgarian nor
@@ -136,6 +145,13 @@ mod tests {
         assert_eq!(short(" one\n two ", 7), "one two");
         assert_eq!(short("one two three", 7), "one tw…");
         assert_eq!(short("шесть", 3), "ше…");
+    }
+
+    #[test]
+    fn a_word_is_no_part_of_another() {
+        assert!(holds_word("what ann wrote", "ann") && holds_word("(ann@desk.example)", "ann@desk.example"));
+        assert!(!holds_word("the annual report", "ann") && !holds_word("joann", "ann") && !holds_word("ann", ""));
+        assert!(!holds_word("का की", "क"), "what carries sound belongs to its word");
     }
 
     #[test]

@@ -2,7 +2,10 @@
 //! of those asked, reasons, who was asked outside, and what is about no ticket.
 
 use crate::{AskingId, QuestionId};
-use base::{Act, EntryId, Future, Result, words::fold};
+use base::{
+    Act, EntryId, Future, Result,
+    words::{fold, holds_word},
+};
 use customer::{IdentityKind, striking::Striking};
 use store::{Query, sql};
 
@@ -121,11 +124,7 @@ async fn strike_asked_alone(act: &mut Act, words: &[String]) -> Result<()> {
 /// Whether a text names one of these as whole words: `Iva` does not stand in `activate`.
 fn names(text: &str, words: &[String]) -> bool {
     let text = fold(text);
-    let goes_on = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
-    let whole = |(at, found): (usize, &str)| {
-        !goes_on(text[..at].chars().next_back()) && !goes_on(text[at + found.len()..].chars().next())
-    };
-    words.iter().any(|word| text.match_indices(word.as_str()).any(whole))
+    words.iter().any(|word| holds_word(&text, word))
 }
 
 #[cfg(test)]
