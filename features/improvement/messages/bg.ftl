@@ -34,6 +34,7 @@ improvement-tickets = { $n ->
    *[other] { $n } заявки
  }
 improvement-waited = чакали { $name }
+improvement-at-least = поне { $name }
 improvement-more = Още
 improvement-known = Заявката вече е прикрепена към
 improvement-alike = Или е едно от тези?
@@ -94,6 +95,8 @@ improvement-error-due = Изберете ден от днес нататък, в
 improvement-error-why = Кажете до 500 букви защо не, за да знае който го е записал.
 improvement-error-others = Това казва само отговорният отдел.
 improvement-error-over = Вече е направено или отказано: първо се заемете отново и посочете ден.
+improvement-error-hidden = Не виждате цялото заглавие: да го преименува може който го вижда изцяло.
+improvement-error-place = В списъка няма такова място: започнете го отначало.
 improvement-told-recorded = Записа подобрение
 improvement-told-attached = Прикрепи заявка към подобрение
 improvement-told-detached = Свали заявка от подобрение

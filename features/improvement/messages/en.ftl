@@ -34,6 +34,7 @@ improvement-tickets = { $n ->
    *[other] { $n } tickets
  }
 improvement-waited = waited { $name }
+improvement-at-least = at least { $name }
 improvement-more = More
 improvement-known = It is attached to
 improvement-alike = Or is it one of these?
@@ -94,6 +95,8 @@ improvement-error-due = Choose a day from today on, within five years.
 improvement-error-why = Say in up to 500 letters why not, so that whoever recorded it knows.
 improvement-error-others = Only the department that owns it says that.
 improvement-error-over = It is done or declined already: take it up again with a date first.
+improvement-error-hidden = You are not shown all of its title: whoever is may rename it.
+improvement-error-place = This is no place of the list: begin it anew.
 improvement-told-recorded = Recorded an improvement
 improvement-told-attached = Attached a ticket to an improvement
 improvement-told-detached = Took a ticket off an improvement

@@ -37,6 +37,7 @@ improvement-tickets = { $n ->
    *[other] { $n } upita
  }
 improvement-waited = čekali { $name }
+improvement-at-least = najmanje { $name }
 improvement-more = Više
 improvement-known = Upit je već pridružen
 improvement-alike = Ili je to jedno od ovih?
@@ -98,6 +99,8 @@ improvement-error-due = Odaberite dan od danas nadalje, unutar pet godina.
 improvement-error-why = Recite u najviše 500 slova zašto ne, da zna tko je zabilježio.
 improvement-error-others = To kaže samo odgovorni odjel.
 improvement-error-over = Već je učinjeno ili odbijeno: najprije se prihvatite ponovno i recite dan.
+improvement-error-hidden = Ne vidite cijeli naslov: preimenovati ga može tko ga vidi cijelog.
+improvement-error-place = U popisu nema tog mjesta: počnite ispočetka.
 improvement-told-recorded = Zabilježeno poboljšanje
 improvement-told-attached = Upit pridružen poboljšanju
 improvement-told-detached = Upit uklonjen s poboljšanja

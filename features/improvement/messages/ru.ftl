@@ -37,6 +37,7 @@ improvement-tickets = { $n ->
    *[many] { $n } обращений
  }
 improvement-waited = ждали { $name }
+improvement-at-least = не меньше { $name }
 improvement-more = Ещё
 improvement-known = Обращение уже прикреплено к
 improvement-alike = Или это одно из этих?
@@ -98,6 +99,8 @@ improvement-error-due = Выберите день начиная с сегодн
 improvement-error-why = Напишите, почему нет, до 500 букв, чтобы тот, кто записал, знал.
 improvement-error-others = Это решает только ответственный отдел.
 improvement-error-over = Это уже сделано или отклонено: сначала возьмитесь снова и назовите день.
+improvement-error-hidden = Вам показано не всё название: переименовать может тот, кому оно видно целиком.
+improvement-error-place = Такого места в списке нет: начните его сначала.
 improvement-told-recorded = Записано улучшение
 improvement-told-attached = К улучшению прикреплено обращение
 improvement-told-detached = От улучшения откреплено обращение

@@ -39,8 +39,7 @@ impl Improvement {
     ) -> Result<bool> {
         let improvement = Improvement::locked(act, id).await?;
         check_entry(act, ticket, entry).await?;
-        let known = Improvement::of_ticket(&mut *act, ticket.id).await?;
-        if known.iter().any(|one| one.id == improvement.id) {
+        if improvement.is_about(act, ticket.id).await? {
             return Ok(false);
         }
         Improvement::link(act, id, by.map(|by| by.id), entry).await?;
@@ -48,6 +47,18 @@ impl Improvement {
         act.refresh(Ticket::topic(ticket.id));
         Improvement::refresh(act, id);
         Ok(true)
+    }
+
+    async fn is_about(&self, act: &mut Act, ticket: TicketId) -> Result<bool> {
+        let attached: i64 = sql!(
+            "SELECT count(*) FROM improvement_ticket a JOIN entry e ON e.id = a.entry_id
+             WHERE a.improvement_id = $1 AND e.ticket_id = $2 AND a.detached_at IS NULL"
+        )
+        .bind(self.id)
+        .bind(ticket)
+        .value(act)
+        .await?;
+        Ok(attached > 0)
     }
 
     /// A ticket is not about it after all.
@@ -74,12 +85,12 @@ impl Improvement {
         Ok(())
     }
 
+    /// Words that attach again were said when they were said: what was known before it was done did not come back.
     pub(crate) async fn link(act: &mut Act, id: ImprovementId, by: Option<StaffId>, entry: EntryId) -> Result<()> {
         let now = act.now();
         sql!(
             "INSERT INTO improvement_ticket (improvement_id, entry_id, attached_by, attached_at) VALUES ($1, $2, $3, $4)
-             ON CONFLICT (improvement_id, entry_id) DO UPDATE
-             SET attached_by = excluded.attached_by, attached_at = excluded.attached_at, detached_at = NULL"
+             ON CONFLICT (improvement_id, entry_id) DO UPDATE SET attached_by = excluded.attached_by, detached_at = NULL"
         )
         .bind(id)
         .bind(entry)

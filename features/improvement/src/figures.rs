@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use store::{On, Query};
 use ticket::ledger::waited;
 
-/// Tickets of all improvements on a page that are looked at.
+/// Tickets of all improvements on a page whose time and money are added up, the newest.
 const MOST: i64 = 20_000;
 
 /// What an improvement's tickets cost, together.
@@ -20,15 +20,23 @@ pub struct Figures {
     pub waited: i64,
     /// What the remedies carried out on them cost us, in minor units by currency.
     pub costs: BTreeMap<String, i64>,
+    /// They are so many that time and money are those of the newest: it was at least so much.
+    pub at_least: bool,
 }
 
 /// A ticket of an improvement, as it is counted.
 #[derive(Clone, Debug, sqlx::FromRow)]
-struct Counted {
+struct Case {
     improvement_id: ImprovementId,
     ticket_id: TicketId,
-    attached_at: Moment,
 }
+
+/// How many tickets each has, and how many of them were attached after it was done.
+const COUNTED: &str = "SELECT c.improvement_id, count(*), count(CASE WHEN c.attached_at > i.done_at THEN 1 END)
+    FROM (SELECT a.improvement_id, e.ticket_id, MIN(a.attached_at) AS attached_at
+          FROM improvement_ticket a JOIN entry e ON e.id = a.entry_id WHERE a.detached_at IS NULL";
+const CASES: &str = "SELECT DISTINCT a.improvement_id, e.ticket_id FROM improvement_ticket a
+    JOIN entry e ON e.id = a.entry_id WHERE a.detached_at IS NULL";
 
 impl Figures {
     /// Of each of these, by what the ledger and the remedies of its tickets say now.
@@ -38,36 +46,42 @@ impl Figures {
         now: Moment,
     ) -> Result<HashMap<ImprovementId, Figures>> {
         let mut on = on.into();
-        let done: HashMap<ImprovementId, Option<Moment>> =
-            improvements.iter().map(|one| (one.id, one.done_at)).collect();
-        let mut figures: HashMap<ImprovementId, Figures> =
-            improvements.iter().map(|one| (one.id, Figures::default())).collect();
+        let ids: Vec<ImprovementId> = improvements.iter().map(|one| one.id).collect();
+        let mut figures: HashMap<ImprovementId, Figures> = ids.iter().map(|id| (*id, Figures::default())).collect();
         if figures.is_empty() {
             return Ok(figures);
         }
-        let query = Query::new(
-            "SELECT a.improvement_id, e.ticket_id, MIN(a.attached_at) AS attached_at
-             FROM improvement_ticket a JOIN entry e ON e.id = a.entry_id WHERE a.detached_at IS NULL",
+        let query = Query::new(COUNTED).with_in(" AND a.improvement_id", ids.iter().copied());
+        let query = query.push(
+            " GROUP BY a.improvement_id, e.ticket_id) c JOIN improvement i ON i.id = c.improvement_id
+             GROUP BY c.improvement_id",
         );
-        let query = query.with_in(" AND a.improvement_id", done.keys().copied());
-        let query = query.push(" GROUP BY a.improvement_id, e.ticket_id ORDER BY e.ticket_id DESC");
-        let counted: Vec<Counted> = query.with(" LIMIT ", MOST).all(on.again()).await?;
-        let tickets: BTreeSet<TicketId> = counted.iter().map(|case| case.ticket_id).collect();
+        for (id, tickets, back) in query.all::<(ImprovementId, i64, i64)>(on.again()).await? {
+            let Some(figures) = figures.get_mut(&id) else { continue };
+            figures.tickets = usize::try_from(tickets).unwrap_or_default();
+            figures.back = usize::try_from(back).unwrap_or_default();
+        }
+        let query = Query::new(CASES).with_in(" AND a.improvement_id", ids.iter().copied());
+        let cases: Vec<Case> =
+            query.push(" ORDER BY e.ticket_id DESC").with(" LIMIT ", MOST).all(on.again()).await?;
+        let tickets: BTreeSet<TicketId> = cases.iter().map(|case| case.ticket_id).collect();
         let tickets: Vec<TicketId> = tickets.into_iter().collect();
         let waited = waited(on.again(), &tickets, now).await?;
         let mut spent: HashMap<TicketId, Vec<(String, i64)>> = HashMap::new();
         for (ticket, currency, cost) in remedy::ledger::spent(on, &tickets).await? {
             spent.entry(ticket).or_default().push((currency, cost));
         }
-        for case in counted {
-            let done = done.get(&case.improvement_id).copied().flatten();
+        let mut added: HashMap<ImprovementId, usize> = HashMap::new();
+        for case in cases {
             let Some(figures) = figures.get_mut(&case.improvement_id) else { continue };
-            figures.tickets += 1;
-            figures.back += usize::from(done.is_some_and(|done| case.attached_at > done));
+            *added.entry(case.improvement_id).or_default() += 1;
             figures.waited += waited.get(&case.ticket_id).copied().unwrap_or_default();
             for (currency, cost) in spent.get(&case.ticket_id).into_iter().flatten() {
                 *figures.costs.entry(currency.clone()).or_default() += cost;
             }
+        }
+        for (id, figures) in &mut figures {
+            figures.at_least = added.get(id).copied().unwrap_or_default() < figures.tickets;
         }
         Ok(figures)
     }

@@ -64,15 +64,51 @@ const OF_TICKET: i64 = 20;
 /// Words of a search that are looked at.
 const WORDS: usize = 12;
 
+/// A place in a column: it stays where it is, whatever becomes of the improvement that stands there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// Among what is ordered by what happened last.
+    At(Moment, ImprovementId),
+    /// Among what is accepted: by its day.
+    By(Date, ImprovementId),
+}
+
+impl std::fmt::Display for Place {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Place::At(at, id) => write!(f, "{}.{id}", at.micros()),
+            Place::By(day, id) => write!(f, "{day}.{id}"),
+        }
+    }
+}
+
+impl std::str::FromStr for Place {
+    type Err = Error;
+
+    fn from_str(text: &str) -> Result<Place> {
+        let wrong = || Error::invalid("after", "improvement-error-place");
+        let (place, id) = text.split_once('.').ok_or_else(wrong)?;
+        let id = id.parse().map(ImprovementId).map_err(|_| wrong())?;
+        if let Ok(day) = place.parse() {
+            return Ok(Place::By(day, id));
+        }
+        let at: Option<i64> = place.parse().ok().filter(|at| (0..LAST).contains(at));
+        at.map(|at| Place::At(Moment::from_micros(at), id)).ok_or_else(wrong)
+    }
+}
+
+/// The year 10000, in microseconds: no database keeps what comes after.
+const LAST: i64 = 253_402_300_800_000_000;
+
 /// Which improvements are wanted, as a column of the board.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Wanted {
     /// How far they are.
     pub state: ImprovementState,
     /// Of which owner.
     pub department: Option<DepartmentId>,
-    /// Those behind this one, in the column's order.
-    pub after: Option<ImprovementId>,
+    /// Those behind this place, in the column's order; a place of another order is none.
+    pub after: Option<Place>,
 }
 
 impl Improvement {
@@ -81,20 +117,15 @@ impl Improvement {
         let query = Query::new(IMPROVEMENTS)
             .with(" AND i.state = ", wanted.state)
             .with_opt(" AND i.department_id = ", wanted.department);
-        let (behind, order) = match wanted.state {
-            ImprovementState::Accepted => (
-                " AND (i.due_on, i.id) > (SELECT p.due_on, p.id FROM improvement p WHERE p.id = ",
-                " ORDER BY i.due_on, i.id",
-            ),
-            _ => (
-                " AND (i.state_at, i.id) < (SELECT p.state_at, p.id FROM improvement p WHERE p.id = ",
-                " ORDER BY i.state_at DESC, i.id DESC",
-            ),
-        };
+        let by_day = wanted.state == ImprovementState::Accepted;
         let query = match wanted.after {
-            Some(after) => query.with(behind, after).push(")"),
-            None => query,
+            Some(Place::By(day, id)) if by_day => {
+                query.with(" AND (i.due_on, i.id) > (", day.to_string()).with(", ", id).push(")")
+            }
+            Some(Place::At(at, id)) if !by_day => query.with(" AND (i.state_at, i.id) < (", at).with(", ", id).push(")"),
+            _ => query,
         };
+        let order = if by_day { " ORDER BY i.due_on, i.id" } else { " ORDER BY i.state_at DESC, i.id DESC" };
         Ok(query.push(order).with(" LIMIT ", i64::from(most)).all(on).await?)
     }
 
@@ -134,6 +165,12 @@ impl Improvement {
         query.opt(act).await?.ok_or(Error::Missing)
     }
 
+    /// Where it stands in its column.
+    pub fn place(&self) -> Place {
+        let day = self.due().filter(|_| self.state == ImprovementState::Accepted);
+        day.map_or(Place::At(self.state_at, self.id), |day| Place::By(day, self.id))
+    }
+
     /// As a reader sees it: a title may hold a customer's address.
     pub fn shown_to(self, contacts: Contacts) -> Improvement {
         Improvement { title: contacts.words(self.title), reason: contacts.words(self.reason), ..self }
@@ -163,3 +200,19 @@ impl Improvement {
 
 /// The topic the board listens to.
 pub const TOPIC: &str = "improvements";
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_place_survives_its_way_through_a_link() {
+        let day = "2026-12-01".parse().unwrap();
+        for place in [Place::At(Moment::from_micros(17), ImprovementId(3)), Place::By(day, ImprovementId(4))] {
+            assert_eq!(place.to_string().parse::<Place>().unwrap(), place);
+        }
+        for wrong in ["", "3", "x.3", "17.x", "-1.3", "9223372036854775807.3"] {
+            assert!(wrong.parse::<Place>().is_err(), "{wrong}");
+        }
+    }
+}

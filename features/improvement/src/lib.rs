@@ -20,7 +20,7 @@ pub mod web;
 
 pub use figures::Figures;
 pub use history::Step;
-pub use improvement::{Improvement, ImprovementId, ImprovementState, Wanted};
+pub use improvement::{Improvement, ImprovementId, ImprovementState, Place, Wanted};
 pub use owning::Owned;
 pub use recording::{NewImprovement, Proposal};
 

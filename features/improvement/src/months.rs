@@ -2,7 +2,7 @@
 
 use crate::Improvement;
 use base::{Moment, Result};
-use jiff::{Timestamp, ToSpan, civil::Date, tz::TimeZone};
+use jiff::{ToSpan, civil::Date, tz::TimeZone};
 use store::{On, sql};
 
 /// Months shown, at most; and at least, so that one ticket does not stand alone.
@@ -39,15 +39,14 @@ impl Improvement {
         .await?;
         let came_back = |attached: Moment| self.done_at.is_some_and(|done| attached > done);
         let begun: Vec<Begun> = rows.into_iter().map(|(opened, attached)| (opened, came_back(attached))).collect();
-        Ok(months(&begun, now, &TimeZone::get(zone).unwrap_or(TimeZone::UTC)))
+        Ok(months(&begun, now, &people::time_zone(zone)))
     }
 }
 
 /// Counts them by months: a pure function.
 pub fn months(begun: &[Begun], now: Moment, zone: &TimeZone) -> Vec<Month> {
     let month = |at: Moment| {
-        let at = Timestamp::from_microsecond(at.micros()).unwrap_or_default();
-        at.to_zoned(zone.clone()).date().first_of_month()
+        at.there(zone).date().first_of_month()
     };
     let oldest = begun.iter().map(|(at, _)| month(*at)).min();
     let mut months: Vec<Month> = Vec::new();

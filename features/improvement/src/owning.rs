@@ -6,7 +6,7 @@ use crate::{
     recording::{check_owner, checked},
 };
 use base::{Act, DepartmentId, Error, Result, Setting, words::fold};
-use jiff::{Timestamp, civil::Date, tz::TimeZone};
+use jiff::civil::Date;
 use people::{Colleague, Company, Department, Role};
 use store::{Moment, On, sql};
 
@@ -18,12 +18,16 @@ const FURTHEST: i64 = 5 * 366;
 /// An improvement in the hands of somebody who answers for it: whoever belongs to the department that owns it, or an
 /// administrator. Locked until the act ends.
 #[derive(Clone, Debug)]
-pub struct Owned(Improvement);
+pub struct Owned {
+    improvement: Improvement,
+    /// Its owner's hands do not see all of its title.
+    hidden: bool,
+}
 
 impl std::ops::Deref for Owned {
     type Target = Improvement;
     fn deref(&self) -> &Improvement {
-        &self.0
+        &self.improvement
     }
 }
 
@@ -37,6 +41,11 @@ impl Improvement {
         Ok(places.iter().any(|place| place.staff_id == who.id && place.department_id == self.department_id))
     }
 
+    /// Whether its title holds what this colleague is not shown: they would save what stands instead.
+    pub fn hides_from(&self, who: &Colleague) -> bool {
+        who.contacts().words(self.title.clone()) != self.title
+    }
+
     /// Takes it into the hands of its owner.
     ///
     /// # Errors
@@ -44,7 +53,7 @@ impl Improvement {
     pub async fn owned(act: &mut Act, who: &Colleague, id: ImprovementId) -> Result<Owned> {
         let improvement = Improvement::locked(act, id).await?;
         match improvement.is_owned_by(&mut *act, who).await? {
-            true => Ok(Owned(improvement)),
+            true => Ok(Owned { hidden: improvement.hides_from(who), improvement }),
             false => Err(Error::refused("improvement-error-others")),
         }
     }
@@ -52,8 +61,7 @@ impl Improvement {
 
 /// The day it is, where the company is.
 pub(crate) fn today(now: Moment, zone: &str) -> Date {
-    let zone = TimeZone::get(zone).unwrap_or(TimeZone::UTC);
-    Timestamp::from_microsecond(now.micros()).unwrap_or_default().to_zoned(zone).date()
+    now.there(&people::time_zone(zone)).date()
 }
 
 impl Owned {
@@ -125,8 +133,11 @@ impl Owned {
     /// It is called otherwise.
     ///
     /// # Errors
-    /// [`Error::Invalid`] for a title that is empty or too long.
+    /// [`Error::Invalid`] for a title that is empty or too long; [`Error::Refused`] for whoever is not shown all of it.
     pub async fn rename(&self, act: &mut Act, title: &str) -> Result<()> {
+        if self.hidden {
+            return Err(Error::refused("improvement-error-hidden"));
+        }
         let title = checked(title)?;
         if title == self.title {
             return Ok(());

@@ -1,4 +1,4 @@
-//! A department that is closed owns nothing any more: what is not over passes to its heir.
+//! A department that is closed owns nothing any more: everything passes to its heir, what is done and may come back, too.
 
 use crate::{Improvement, ImprovementId};
 use base::{Act, Deed, Desk, Future, Result};
@@ -22,8 +22,7 @@ impl Deed for PassOn {
     fn perform<'a>(&'a mut self, act: &'a mut Act) -> Future<'a> {
         Box::pin(async move {
             let theirs: Vec<(ImprovementId,)> = sql!(
-                "SELECT id FROM improvement WHERE department_id = $1 AND state IN ('proposed', 'accepted')
-                 ORDER BY id LIMIT $2"
+                "SELECT id FROM improvement WHERE department_id = $1 ORDER BY id LIMIT $2"
             )
             .bind(self.0.department)
             .bind(AT_ONCE)

@@ -90,9 +90,9 @@ async fn owner(look: &Look, entry: &Entry) -> Result<Option<DepartmentId>> {
         },
         _ => None,
     };
-    let open = Department::all(look).await?;
-    let takes_work = |id: &DepartmentId| open.iter().any(|one| one.id == *id);
-    if let Some(department) = asked.as_ref().and_then(|asked| asked.department_id).filter(takes_work) {
+    if let Some(department) = asked.as_ref().and_then(|asked| asked.department_id)
+        && Department::open(look, department).await?.is_some()
+    {
         return Ok(Some(department));
     }
     let author: Option<StaffId> = match entry.kind {
@@ -153,10 +153,9 @@ pub(crate) fn checked(typed: &str) -> Result<String> {
 
 /// Whether this department takes work.
 pub(crate) async fn check_owner(act: &mut Act, department: DepartmentId) -> Result<()> {
-    let open = Department::all(act).await?;
-    match open.iter().any(|one| one.id == department) {
-        true => Ok(()),
-        false => Err(Error::invalid("department", "improvement-error-department")),
+    match Department::open(act, department).await? {
+        Some(_) => Ok(()),
+        None => Err(Error::invalid("department", "improvement-error-department")),
     }
 }
 

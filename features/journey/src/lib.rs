@@ -104,14 +104,15 @@ impl Journey {
     /// Makes a journey.
     ///
     /// # Errors
-    /// [`Error::Invalid`] when the name is empty, long or taken, or when there are too many.
+    /// [`Error::Invalid`] when the name is empty, long or taken, for an owner that takes no work, or when there are too
+    /// many.
     pub async fn make(act: &mut Act, _by: &Admin, name: &str, owner: DepartmentId) -> Result<JourneyId> {
         let name = free(act, name, None).await?;
         let count: i64 = sql!("SELECT count(*) FROM journey").value(&mut *act).await?;
         if count >= MOST {
             return Err(Error::invalid("name", "journey-error-many"));
         }
-        Department::find(&mut *act, owner).await?;
+        check_owner(act, owner).await?;
         let id: JourneyId =
             sql!("INSERT INTO journey (name, name_key, department_id, made_at) VALUES ($1, $2, $3, $4) RETURNING id")
                 .bind(name.as_str())
@@ -130,7 +131,7 @@ impl Journey {
     /// As [`Journey::make`]; [`Error::Missing`] when there is none.
     pub async fn change(act: &mut Act, _by: &Admin, id: JourneyId, kept: Kept<'_>) -> Result<()> {
         let name = free(act, kept.name, Some(id)).await?;
-        Department::find(&mut *act, kept.owner).await?;
+        check_owner(act, kept.owner).await?;
         let now = (!kept.offered).then_some(act.now());
         let changed = sql!(
             "UPDATE journey SET name = $2, name_key = $3, department_id = $4, archived_at = $5, cause_required = $6
@@ -145,6 +146,13 @@ impl Journey {
         .run(&mut *act)
         .await?;
         if changed == 0 { Err(Error::Missing) } else { tell(act, id).await }
+    }
+}
+
+async fn check_owner(act: &mut Act, owner: DepartmentId) -> Result<()> {
+    match Department::open(act, owner).await? {
+        Some(_) => Ok(()),
+        None => Err(Error::invalid("department", "journey-error-owner")),
     }
 }
 

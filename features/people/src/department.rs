@@ -65,6 +65,15 @@ impl Department {
             .ok_or(Error::Missing)
     }
 
+    /// The department of this id, when it takes work; nothing when it is archived, or there is none.
+    pub async fn open(on: impl Into<On<'_>>, id: DepartmentId) -> Result<Option<Department>> {
+        let found = match Department::find(on, id).await {
+            Err(Error::Missing) => None,
+            found => Some(found?),
+        };
+        Ok(found.filter(|department| department.archived_at.is_none()))
+    }
+
     /// Who belongs to which department, those who have left included; departments oldest first.
     pub async fn memberships(on: impl Into<On<'_>>) -> Result<Vec<Membership>> {
         Ok(sql!("SELECT department_id, staff_id, leads FROM staff_department ORDER BY department_id, staff_id")

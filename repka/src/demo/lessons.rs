@@ -3,7 +3,7 @@
 use super::cast::{ACCOUNTING, BORIS, DARKO, DEPARTMENTS, DEVELOPMENT, LENA, MARTA, STAFF, VASYA, WAREHOUSE};
 use base::{Act, Actor, Desk, EntryId, Error, Moment, Result, index};
 use improvement::{Improvement, ImprovementId, NewImprovement};
-use jiff::{Timestamp, ToSpan, tz::TimeZone};
+use jiff::{ToSpan, tz::TimeZone};
 use people::{Colleague, Department, Staff};
 use std::time::Duration;
 use ticket::{Entry, Ticket, entry::ENTRIES};
@@ -116,8 +116,7 @@ impl Lesson {
         match self.then {
             Then::Waits => {}
             Then::Accepted(days) => {
-                let today = Timestamp::from_microsecond(now.micros()).unwrap_or_default().to_zoned(TimeZone::UTC);
-                let due = today.date().saturating_add(days.days());
+                let due = now.there(&TimeZone::UTC).date().saturating_add(days.days());
                 Improvement::owned(act, &speaks, id).await?.accept(act, due).await?;
             }
             Then::Declined(why) => Improvement::owned(act, &speaks, id).await?.decline(act, why).await?,

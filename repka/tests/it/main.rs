@@ -35,6 +35,7 @@ mod files;
 mod handing;
 mod handout;
 mod hours;
+mod improvement_edges;
 mod improvements;
 mod insight;
 mod installed;

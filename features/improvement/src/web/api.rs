@@ -1,7 +1,7 @@
 //! Improvements as programs see them, under `/api/v1`.
 
 use super::naming::shown;
-use crate::{Figures, Improvement, ImprovementId, ImprovementState, NewImprovement, Proposal, Wanted};
+use crate::{Figures, Improvement, ImprovementId, ImprovementState, NewImprovement, Place, Proposal, Wanted};
 use axum::{
     Json,
     extract::{Path, Query, State},
@@ -60,6 +60,10 @@ pub struct ImprovementBody {
     waited: i64,
     /// What the remedies carried out on them cost, by currency.
     costs: Vec<CostBody>,
+    /// They are so many that time and money are those of the newest: it was at least so much.
+    at_least: bool,
+    /// Where it stands in its list, for `after`; it stays there, whatever becomes of it.
+    place: String,
 }
 
 /// A sum of money.
@@ -78,6 +82,8 @@ async fn bodies(look: &Look, who: &Colleague, found: Vec<Improvement>) -> Result
         let figures = figures.remove(&one.id).unwrap_or_default();
         let costs = figures.costs.into_iter().map(|(currency, amount)| CostBody { amount, currency });
         ImprovementBody {
+            place: one.place().to_string(),
+            at_least: figures.at_least,
             id: one.id.0,
             title: one.title,
             department: one.department_id.0,
@@ -105,8 +111,8 @@ pub struct Asked {
     state: Option<ImprovementState>,
     /// Owned by the department of this id.
     department: Option<i64>,
-    /// Those behind the one of this id.
-    after: Option<i64>,
+    /// Those behind this `place`.
+    after: Option<String>,
 }
 
 /// Improvements of one state, fifty at a time: what is accepted by its day, everything else by what happened last.
@@ -121,7 +127,7 @@ async fn list_improvements(
     let wanted = Wanted {
         state: asked.state.unwrap_or(ImprovementState::Proposed),
         department: asked.department.map(DepartmentId),
-        after: asked.after.map(ImprovementId),
+        after: asked.after.as_deref().map(str::parse::<Place>).transpose()?,
     };
     let found = Improvement::column(&look, wanted, MOST).await?;
     Ok(Json(bodies(&look, &who.who, found).await?))
@@ -149,7 +155,7 @@ async fn record_improvement(
     who: As<Colleague>,
     Json(new): Json<NewBody>,
 ) -> Result<(StatusCode, Json<ImprovementBody>)> {
-    let number = TicketId(new.ticket);
+    let number = Ticket::standing_for(&web.desk.look(), TicketId(new.ticket)).await?;
     let proposal = proposal(&web.desk.look(), &who.who, number, new.entry).await?;
     let new = NewImprovement {
         title: new.title.unwrap_or(proposal.title),
@@ -183,7 +189,7 @@ async fn attach_to_improvement(
     Path(id): Path<ImprovementId>,
     Json(new): Json<AttachedBody>,
 ) -> Result<Json<ImprovementBody>> {
-    let number = TicketId(new.ticket);
+    let number = Ticket::standing_for(&web.desk.look(), TicketId(new.ticket)).await?;
     let entry = proposal(&web.desk.look(), &who.who, number, new.entry).await?.entry.id;
     let mut act = who.visit.act(&web).await?;
     let ticket = Ticket::seen_by(&mut act, &Scope::of(&who.who), number).await?;

@@ -1,7 +1,7 @@
 //! The board: what is proposed, what will be done and by when, what is done, what will not be.
 
 use super::naming::{Names, chips, cost, shown, title};
-use crate::{Figures, Improvement, ImprovementId, ImprovementState, Wanted, improvement::TOPIC};
+use crate::{Figures, Improvement, ImprovementId, ImprovementState, Place, Wanted, improvement::TOPIC};
 use askama::Template;
 use axum::{
     extract::{Query, State},
@@ -16,6 +16,7 @@ use people_web::{
 };
 use serde::Deserialize;
 use shell::{Chip, Choice, Count, Frame, NavItem, NavSection};
+use std::collections::HashMap;
 use store::sql;
 
 /// Where the board is.
@@ -46,12 +47,12 @@ impl Asked {
         self.state.parse().ok()
     }
 
-    fn after(&self) -> Option<ImprovementId> {
-        self.after.parse().ok().map(ImprovementId)
+    fn after(&self) -> Option<Place> {
+        self.after.parse().ok()
     }
 
     /// The address of a column alone, from a card on.
-    fn at(&self, state: ImprovementState, after: Option<ImprovementId>) -> String {
+    fn at(&self, state: ImprovementState, after: Option<&Place>) -> String {
         let mut query = form_urlencoded::Serializer::new(String::new());
         query.append_pair("state", state.as_str());
         if let Some(id) = self.department() {
@@ -106,10 +107,13 @@ pub(super) async fn show(
     let look = web.desk.look();
     let names = Names::read(&look).await?;
     let alone = asked.state();
-    let mut columns = Vec::new();
+    let mut read = Vec::new();
     for state in ImprovementState::ALL.iter().copied().filter(|state| alone.is_none_or(|one| one == *state)) {
-        columns.push(column(&look, (&frame, &names), &who.who, &asked, state).await?);
+        read.push(Read::of(&look, &who.who, &asked, state).await?);
     }
+    let all: Vec<Improvement> = read.iter().flat_map(|column| column.found.iter().cloned()).collect();
+    let figures = Figures::of(&look, &all, look.now()).await?;
+    let columns: Vec<Column> = read.into_iter().map(|read| column((&frame, &names), &asked, read, &figures)).collect();
     let mut departments = vec![Choice::new("", frame.t("improvement-all-departments"), asked.department().is_none())];
     departments.extend(names.choices(asked.department()));
     let drawn = BoardPage {
@@ -124,23 +128,35 @@ pub(super) async fn show(
     draw(&web, &frame, &drawn)
 }
 
-async fn column(
-    look: &Look,
-    (frame, names): (&Frame, &Names),
-    who: &Colleague,
-    asked: &Asked,
+/// What a column shows, before it is put into words.
+struct Read {
     state: ImprovementState,
-) -> Result<Column> {
-    let (most, after) = match asked.state() {
-        Some(_) => (ALONE, asked.after()),
-        None => (BESIDE, None),
-    };
-    let wanted = Wanted { state, department: asked.department(), after };
-    let mut found = shown(Improvement::column(look, wanted, most + 1).await?, who);
-    let more = found.len() > most as usize;
-    found.truncate(most as usize);
-    let last = found.last().map(|one| one.id).filter(|_| more);
-    let figures = Figures::of(look, &found, look.now()).await?;
+    found: Vec<Improvement>,
+    /// Where it ends, when there is more.
+    end: Option<Place>,
+}
+
+impl Read {
+    async fn of(look: &Look, who: &Colleague, asked: &Asked, state: ImprovementState) -> Result<Read> {
+        let (most, after) = match asked.state() {
+            Some(_) => (ALONE, asked.after()),
+            None => (BESIDE, None),
+        };
+        let wanted = Wanted { state, department: asked.department(), after };
+        let mut found = shown(Improvement::column(look, wanted, most + 1).await?, who);
+        let more = found.len() > most as usize;
+        found.truncate(most as usize);
+        let end = found.last().map(Improvement::place).filter(|_| more);
+        Ok(Read { state, found, end })
+    }
+}
+
+fn column(
+    (frame, names): (&Frame, &Names),
+    asked: &Asked,
+    Read { state, found, end }: Read,
+    figures: &HashMap<ImprovementId, Figures>,
+) -> Column {
     let none = Figures::default();
     let card = |one: &Improvement| {
         let figures = figures.get(&one.id).unwrap_or(&none);
@@ -154,13 +170,13 @@ async fn column(
             at: one.state_at,
         }
     };
-    Ok(Column {
+    Column {
         state,
         title: frame.t(format!("improvement-state-{state}")),
         cards: found.iter().map(card).collect(),
         // Beside others the whole column is behind the link, from its beginning.
-        more: last.map(|last| asked.at(state, asked.state().map(|_| last))),
-    })
+        more: end.map(|end| asked.at(state, asked.state().map(|_| &end))),
+    }
 }
 
 /// What stands in the rail: whether there is anything, and how many proposals wait for this colleague's department.

@@ -1,6 +1,9 @@
 //! What is done with an improvement.
 
-use super::{page, record::stands_on};
+use super::{
+    page::{self, Shown},
+    record::stands_on,
+};
 use crate::{Improvement, ImprovementId};
 use axum::{
     Form,
@@ -17,22 +20,34 @@ use shell::Lang;
 use ticket::{Scope, Ticket};
 
 /// What its owner says.
-#[derive(Clone, Debug, Default, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(default)]
 pub struct Sent {
     /// `accept`, `decline`, `finish`, `give`, `rename`; `detach`, which everybody may who sees the ticket.
     #[serde(rename = "do")]
     deed: String,
     /// By when.
-    due: String,
+    pub due: String,
     /// Why not.
-    why: String,
+    pub why: String,
     /// Who owns it from now on.
-    department: String,
+    pub department: String,
     /// What it is called.
-    title: String,
+    pub title: String,
     /// The ticket that is not about it.
     ticket: String,
+}
+
+impl Sent {
+    /// Whether it is this.
+    pub fn is(&self, deed: &str) -> bool {
+        self.deed == deed
+    }
+
+    /// What was typed for this.
+    pub fn typed<'a>(&self, deed: &str, field: &'a str) -> Option<&'a str> {
+        self.is(deed).then_some(field)
+    }
 }
 
 /// `POST /improvements/{id}`
@@ -50,7 +65,8 @@ pub(super) async fn change(
             let lang = Lang::parse(&who.who.language).unwrap_or_default();
             let failed = FormFailed::of(error, &web, lang)?;
             let status = if status == StatusCode::FORBIDDEN { status } else { StatusCode::UNPROCESSABLE_ENTITY };
-            page::draw(&web, &page, &who, id, (None, failed.sentence(), status)).await
+            let error = Some((status, failed.sentence().unwrap_or_default()));
+            page::draw(&web, &page, &who, id, Shown { typed: sent, error, ..Shown::default() }).await
         }
     }
 }

@@ -73,15 +73,25 @@ pub(super) fn chips(frame: &Frame, names: &Names, improvement: &Improvement, fig
 /// What its tickets cost: how many, how long customers waited, and the money.
 pub(super) fn cost(frame: &Frame, figures: &Figures) -> String {
     let tickets = frame.n("improvement-tickets", figures.tickets);
-    let waited = (figures.waited > 0).then(|| frame.about("improvement-waited", frame.duration(figures.waited)));
+    let waited = (figures.waited > 0).then(|| frame.about("improvement-waited", waited(frame, figures)));
     let money = Some(money(frame, figures)).filter(|money| !money.is_empty());
     [Some(tickets), waited, money].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+}
+
+/// How long their customers waited.
+pub(super) fn waited(frame: &Frame, figures: &Figures) -> String {
+    at_least(frame, figures, frame.duration(figures.waited))
+}
+
+fn at_least(frame: &Frame, figures: &Figures, said: String) -> String {
+    if figures.at_least && !said.is_empty() { frame.about("improvement-at-least", said) } else { said }
 }
 
 /// What the remedies cost, each currency by itself; empty when they cost nothing.
 pub(super) fn money(frame: &Frame, figures: &Figures) -> String {
     let sums = figures.costs.iter().filter(|(_, cost)| **cost > 0);
-    sums.map(|(currency, cost)| frame.money(*cost, currency)).collect::<Vec<_>>().join(" + ")
+    let sums = sums.map(|(currency, cost)| frame.money(*cost, currency)).collect::<Vec<_>>();
+    at_least(frame, figures, sums.join(" + "))
 }
 
 /// As the reader may see it.

@@ -1,6 +1,9 @@
 //! One improvement: what it costs, whether it stopped, its tickets, and what was done with it.
 
-use super::naming::{Names, chips, money, state_chip, title};
+use super::{
+    deeds::Sent,
+    naming::{Names, chips, money, state_chip, title, waited},
+};
 use crate::{Figures, Improvement, ImprovementId, ImprovementState, Step, attaching::Case, months::Month};
 use askama::Template;
 use axum::{
@@ -72,6 +75,7 @@ struct ImprovementPage<'a> {
     at: Moment,
     reason: String,
     figures: Figures,
+    waited: String,
     money: String,
     bars: Vec<Bar>,
     width: usize,
@@ -88,7 +92,11 @@ struct ImprovementPage<'a> {
     due: String,
     today: String,
     title: String,
+    /// Its reader is shown all of it, and so may write it otherwise.
+    may_rename: bool,
     departments: Vec<Choice>,
+    /// What was typed and not done.
+    typed: Sent,
     error: Option<String>,
 }
 
@@ -100,19 +108,29 @@ pub(super) async fn show(
     Path(id): Path<ImprovementId>,
     Query(asked): Query<Asked>,
 ) -> Result<Response> {
-    draw(&web, &page, &who, id, (asked.before, None, StatusCode::OK)).await
+    draw(&web, &page, &who, id, Shown { before: asked.before, ..Shown::default() }).await
 }
 
-/// The page; with why something was not done.
+/// How the page is shown: from which ticket on, or with what was typed, and why that was not done.
+#[derive(Default)]
+pub(super) struct Shown {
+    pub before: Option<TicketId>,
+    pub typed: Sent,
+    pub error: Option<(StatusCode, String)>,
+}
+
+/// The page.
 pub(super) async fn draw(
     web: &Web,
     page: &Page,
     who: &As<Colleague>,
     id: ImprovementId,
-    (before, error, status): (Option<TicketId>, Option<String>, StatusCode),
+    Shown { before, typed, error }: Shown,
 ) -> Result<Response> {
     let (look, reader) = (web.desk.look(), &who.who);
-    let improvement = Improvement::find(&look, id).await?.shown_to(reader.contacts());
+    let improvement = Improvement::find(&look, id).await?;
+    let may_rename = !improvement.hides_from(reader);
+    let improvement = improvement.shown_to(reader.contacts());
     let mut frame = who.frame(web, page, "").await?;
     frame.title = title(&frame, &improvement);
     listen(&mut frame, web, &who.visit, &Improvement::topic(id), false);
@@ -147,16 +165,21 @@ pub(super) async fn draw(
         cases: cases.into_iter().map(|case| line(&improvement, case)).collect(),
         steps: steps.iter().map(|step| StepLine { text: said(&frame, &names, step), at: step.at }).collect(),
         owns: improvement.is_owned_by(&look, reader).await?,
-        due: improvement.due_on.clone().unwrap_or_default(),
+        due: typed.typed("accept", &typed.due).unwrap_or(improvement.due_on.as_deref().unwrap_or_default()).to_owned(),
         today: names.today.to_string(),
-        title: improvement.title.clone(),
-        departments: names.choices(Some(improvement.department_id)),
+        title: typed.typed("rename", &typed.title).unwrap_or(&improvement.title).to_owned(),
+        may_rename,
+        departments: names.choices(Some(
+            typed.typed("give", &typed.department).and_then(|id| id.parse().ok()).map_or(improvement.department_id, DepartmentId),
+        )),
+        typed,
         bars,
+        waited: waited(&frame, &figures),
         figures,
-        error,
+        error: error.as_ref().map(|(_, why)| why.clone()),
         frame: &frame,
     };
-    draw_as(web, &frame, status, &drawn)
+    draw_as(web, &frame, error.map_or(StatusCode::OK, |(status, _)| status), &drawn)
 }
 
 fn line(improvement: &Improvement, case: Case) -> CaseLine {
