@@ -156,6 +156,7 @@ pub fn web(config: &Config, house: &House, assets: &Assets, hub: Hub, demo: bool
             people_web::SETTINGS,
             ticket_web::SETTINGS,
             ticket_web::causes::SETTINGS,
+            ticket_web::journeys::settings::SETTINGS,
             field_web::SETTINGS,
             clock_web::SETTINGS,
             notify::web::SETTINGS,

@@ -33,7 +33,7 @@ function listen() {
   dialog.addEventListener("click", ({ target }) => target === dialog && dialog.close())
 }
 
-// Buttons with a key, and the items of the page's menus under the menu's name.
+// Buttons with a key, the items of the page's menus under the menu's name, and what is saved when it is chosen.
 function actions() {
   const keyed = [...document.querySelectorAll("[data-key]")]
     .filter((element) => element.checkVisibility() && !element.matches("input, textarea, select") && !element.closest("#rail section, .bell"))
@@ -42,7 +42,10 @@ function actions() {
     const menu = element.closest("details")?.querySelector("summary")
     return { group: label.actions, text: menu ? `${words(menu)}: ${words(element)}` : words(element), element }
   })
-  return [...keyed, ...items].filter(({ text }) => text)
+  const choices = [...document.querySelectorAll("main form[data-controller=autosave] option")].map((element) => ({
+    group: label.actions, text: `${words(element.closest("select").labels[0] ?? element.closest("select"))}: ${words(element)}`, element
+  }))
+  return [...keyed, ...items, ...choices].filter(({ text }) => text)
 }
 
 function places() {
@@ -133,5 +136,9 @@ function choose(element) {
   if (!one) return
   dialog.close()
   if (one.href) return window.Turbo ? window.Turbo.visit(one.href) : location.assign(one.href)
+  if (one.element.matches("option")) {
+    one.element.selected = true
+    return one.element.dispatchEvent(new Event("change", { bubbles: true }))
+  }
   one.element.matches("input, textarea") ? one.element.focus() : one.element.click()
 }

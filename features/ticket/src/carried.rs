@@ -3,6 +3,7 @@
 use crate::{Cause, DraftKind, Priority, State, Ticket};
 use base::{Moment, Result, StaffId, words::fold};
 use field::{About, Field, Values};
+use journey::Journey;
 use people::Staff;
 use store::{On, sql};
 
@@ -73,6 +74,8 @@ pub struct Carried {
     pub tags: Vec<String>,
     /// What went wrong, since nobody has said so of the ticket that stays.
     pub cause: Option<Cause>,
+    /// To which journey it belongs, since nobody has said so of the ticket that stays.
+    pub journey: Option<Journey>,
     /// What was filled in, in the company's order.
     pub fields: Vec<CarriedField>,
     /// Who follows it from now on.
@@ -106,6 +109,10 @@ impl Carried {
             tags,
             cause: match stays.cause(on.again()).await? {
                 None => gone.cause(on.again()).await?,
+                Some(_) => None,
+            },
+            journey: match stays.journey(on.again()).await? {
+                None => gone.journey(on.again()).await?,
                 Some(_) => None,
             },
             fields: fields(on.again(), gone, stays).await?,

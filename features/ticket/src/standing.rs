@@ -2,6 +2,7 @@
 
 use crate::{Priority, State, Ticket};
 use base::{Act, DepartmentId, Moment, Result, StaffId};
+use journey::JourneyId;
 use people::Agent;
 use serde::{Deserialize, Serialize};
 
@@ -20,6 +21,8 @@ pub struct Facts {
     department: DepartmentId,
     priority: Priority,
     tags: Vec<String>,
+    #[serde(default)]
+    journey: Option<JourneyId>,
 }
 
 impl Facts {
@@ -36,7 +39,8 @@ impl Facts {
             assignee: ticket.assignee_id,
             department: ticket.department_id,
             priority: ticket.priority,
-            tags: Ticket::tags(act, ticket.id).await?,
+            tags: Ticket::tags(&mut *act, ticket.id).await?,
+            journey: ticket.journey(act).await?.map(|journey| journey.id),
         })
     }
 
@@ -54,6 +58,7 @@ impl Facts {
         ) && same(before.assignee != after.assignee, self.assignee == after.assignee)
             && same(before.department != after.department, self.department == after.department)
             && same(before.priority != after.priority, self.priority == after.priority)
+            && same(before.journey != after.journey, self.journey == after.journey)
             && without(&after.tags, &before.tags).all(|tag| self.tags.contains(tag))
             && without(&before.tags, &after.tags).all(|tag| !self.tags.contains(tag))
     }
@@ -80,6 +85,9 @@ impl Ticket {
             tags.retain(|tag| before.tags.contains(tag) || !after.tags.contains(tag));
             tags.extend(without(&before.tags, &after.tags).cloned());
             self.tag(act, by, &tags).await?;
+        }
+        if before.journey != after.journey {
+            self.choose_journey(act, by, before.journey).await?;
         }
         if before.doing() != after.doing() {
             self.do_again(act, before).await?;

@@ -209,7 +209,7 @@ story!(what_an_archived_department_was_to_decide_its_heir_decides(house) {
     rule(house, &[("asked", &format!("d-{accounting}"))]).await;
     let (anna, vasya) = (house.agent("Anna").await, house.agent("Vasya").await);
     let owned = [("name", "Invoice"), ("department", &accounting.to_string())];
-    anna.sends("/settings/approvals/journeys", &owned).await.is(303);
+    anna.sends("/settings/journeys", &owned).await.is(303);
     refund(&vasya, number, "4").await.is(303);
     let mut act = house.desk().act(base::Actor::Machine).await.unwrap();
     Department::archive(&mut act, &Admin::of_the_machine(), accounting, support).await.unwrap();

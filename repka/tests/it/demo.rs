@@ -34,7 +34,7 @@ story!(empty: the_demo_has_something_on_every_page_of_what_departments_do_togeth
     shows(&elena, "/insight", &["/insight/tickets"]).await;
     shows(&elena, "/people", &["Lena Vuković", "Refunds and everything that needs a signature", "Polina Zaitseva"]).await;
     shows(&elena, &department(house, "Development").await, &["price rules, cart and account", "Darko Matić"]).await;
-    shows(&elena, "/settings/approvals", &["Purchase", "Delivery", "Invoice", "Return", "Event"]).await;
+    shows(&elena, "/settings/journeys", &["Purchase", "Delivery", "Invoice", "Return", "Event"]).await;
     shows(&elena, "/settings/causes", &["Brzo Parcels", "Caffè Officina", "Price rule differs from the page"]).await;
     let petar = signed_in(house, "petar@jasen.example").await;
     shows(&petar, "/questions", &["banner"]).await;

@@ -1,6 +1,6 @@
 //! What customers go through: the journey a ticket belongs to, and what it asks for.
 
-use crate::house::{Browser, House};
+use crate::house::{Browser, House, form};
 use serde_json::json;
 use ticket::State;
 
@@ -10,14 +10,14 @@ const IVA: &str = "iva@kovac.example";
 async fn journey(house: &House, name: &str) -> String {
     let owner = people::Department::named(&house.desk().look(), "Accounting").await.unwrap().unwrap().id.to_string();
     let fields = [("name", name), ("department", owner.as_str())];
-    house.agent("Anna").await.sends("/settings/approvals/journeys", &fields).await.is(303);
+    house.agent("Anna").await.sends("/settings/journeys", &fields).await.is(303);
     house.count("SELECT max(id) FROM journey").await.to_string()
 }
 
 async fn changes(house: &House, id: &str, fields: &[(&str, &str)]) {
     let owner = people::Department::named(&house.desk().look(), "Accounting").await.unwrap().unwrap().id.to_string();
     let fields: Vec<_> = [("name", "Invoice"), ("department", owner.as_str())].iter().chain(fields).copied().collect();
-    let path = format!("/settings/approvals/journeys/{id}");
+    let path = format!("/settings/journeys/{id}");
     house.agent("Anna").await.sends(&path, &fields).await.is(303);
 }
 
@@ -56,6 +56,45 @@ story!(what_is_no_longer_offered_stays_said_and_is_not_chosen(house) {
     assert!(vasya.opens_ticket(number).await.text().contains("selected>Invoice"));
     chooses(&vasya, other, &id).await;
     assert_eq!(chosen(house, other).await, None);
+    let list = form(&[("list", &format!("/views/open?journey={id}"))]);
+    let filters = vasya.opens(&format!("/filters?{list}")).await.is(200).text();
+    assert!(filters.contains(&format!("<option value=\"{id}\" selected>Invoice")), "what narrows a list narrows on");
+    let report = house.agent("Olga").await.opens(&format!("/insight?days=7&journey={id}")).await.is(200).text();
+    assert!(report.contains(&format!("<option value=\"{id}\" selected>Invoice")), "and what was counted is counted");
+});
+
+story!(a_preview_of_a_merge_says_which_journey_comes_along(house) {
+    let one = house.customer(IVA).writes("The invoice", "It has a wrong name.").await;
+    let two = house.customer(IVA).writes("The invoice again", "And a wrong date.").await;
+    let vasya = house.agent("Vasya").await;
+    let id = journey(house, "Invoice").await;
+    chooses(&vasya, one, &id).await.is(303);
+    let preview = vasya.opens(&format!("/tickets/{two}/merge?with={one}")).await.is(200).text();
+    assert!(preview.contains("The journey: Invoice"), "{preview}");
+    chooses(&vasya, two, &id).await.is(303);
+    let preview = vasya.opens(&format!("/tickets/{two}/merge?with={one}")).await.is(200).text();
+    assert!(!preview.contains("The journey: Invoice"), "it has one");
+});
+
+story!(many_tickets_are_given_a_journey_and_that_is_undone(house) {
+    let one = house.customer(IVA).writes("The invoice", "It has a wrong name.").await;
+    let two = house.customer(IVA).writes("The invoice again", "And a wrong date.").await;
+    let (vasya, invoice) = (house.agent("Vasya").await, journey(house, "Invoice").await);
+    let delivery = journey(house, "Delivery").await;
+    chooses(&vasya, two, &delivery).await.is(303);
+    assert!(vasya.opens("/tickets/batch").await.is(200).text().contains(&format!("value=\"journey-{invoice}\"")));
+    let (first, second, deed) = (one.to_string(), two.to_string(), format!("journey-{invoice}"));
+    let fields = [("numbers", first.as_str()), ("numbers", second.as_str()), ("deed", deed.as_str()), ("list", "/views/open")];
+    let answer = vasya.sends("/tickets/batch", &fields).await.is(303);
+    assert_eq!((chosen(house, one).await.as_deref(), chosen(house, two).await.as_deref()), (Some("Invoice"), Some("Invoice")));
+    let page = vasya.opens(answer.location()).await.is(200).text();
+    let at = page.find("action=\"/batches/").expect("it can be undone") + "action=\"".len();
+    let undo = page[at..].split('"').next().unwrap();
+    vasya.sends(undo, &[("_method", "delete")]).await.is(303);
+    assert_eq!((chosen(house, one).await, chosen(house, two).await.as_deref()), (None, Some("Delivery")));
+    let none = [("numbers", second.as_str()), ("deed", "journey"), ("list", "/views/open")];
+    vasya.sends("/tickets/batch", &none).await.is(303);
+    assert_eq!(chosen(house, two).await, None);
 });
 
 story!(a_journey_may_want_a_cause_before_its_tickets_are_solved(house) {

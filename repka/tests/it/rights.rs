@@ -130,7 +130,7 @@ pub async fn things(house: &House) -> Things {
     let answer = house.last(number).await.id.0;
     let anna = house.agent("Anna").await;
     anna.sends("/settings/approvals", &[("currency", "EUR"), ("asked", "leads")]).await.is(303);
-    anna.sends("/settings/approvals/journeys", &[("name", "Purchase"), ("department", "1")]).await.is(303);
+    anna.sends("/settings/journeys", &[("name", "Purchase"), ("department", "1")]).await.is(303);
     let new = [("kind", "apology"), ("currency", "EUR"), ("reason", "x")];
     house.agent("Vasya").await.sends(&format!("/tickets/{number}/remedies"), &new).await.is(303);
     let new = [("entry", &*note.to_string()), ("title", "x"), ("department", "1")];

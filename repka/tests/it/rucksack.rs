@@ -50,7 +50,7 @@ async fn regulation(house: &House) {
     let anna = house.agent("Anna").await;
     let (sales, accounting) = (department(house, "Sales").await, department(house, "Accounting").await);
     let journey = [("name", "Purchase"), ("department", &*sales.to_string())];
-    anna.sends("/settings/approvals/journeys", &journey).await.is(303);
+    anna.sends("/settings/journeys", &journey).await.is(303);
     let accounting = format!("d-{accounting}");
     let refunds = [("kind", "refund"), ("above", "3"), ("currency", "EUR"), ("asked", accounting.as_str())];
     anna.sends("/settings/approvals", &refunds).await.is(303);

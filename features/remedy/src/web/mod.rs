@@ -34,8 +34,6 @@ pub fn routes() -> Router<Web> {
         .route("/insight/remedies.csv", get(ledger::csv))
         .route("/settings/approvals", get(settings::show).post(settings::make))
         .route("/settings/approvals/limits", post(settings::limit))
-        .route("/settings/approvals/journeys", post(settings::make_journey))
-        .route("/settings/approvals/journeys/{id}", post(settings::change_journey))
         .route("/settings/approvals/{id}", post(settings::change))
 }
 
@@ -57,7 +55,7 @@ pub const SETTINGS: &[SettingsPage] = &[SettingsPage {
     title: "remedy-settings",
     hint: "remedy-settings-hint",
     icon: "check",
-    words: &["remedy-rule-new", "remedy-limits", "remedy-journeys", "remedy-try"],
+    words: &["remedy-rule-new", "remedy-limits", "remedy-try"],
     may: |who| Admin::of(who).is_ok(),
 }];
 

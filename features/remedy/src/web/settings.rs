@@ -1,4 +1,4 @@
-//! Who must agree to what: the rules in words, what one may grant alone, journeys, and *try it*.
+//! Who must agree to what: the rules in words, what one may grant alone, and *try it*.
 
 use super::{
     naming::{Names, currency, currency_of, kinds, sum},
@@ -14,7 +14,7 @@ use axum::{
     response::Response,
 };
 use base::{DepartmentId, Error, Result, StaffId};
-use journey::{Journey, JourneyId, Kept};
+use journey::JourneyId;
 use people::{Admin, Role, Staff};
 use people_web::{
     As, FormFailed, Page, Web,
@@ -44,14 +44,6 @@ struct LimitLine {
     most: String,
 }
 
-struct JourneyLine {
-    id: i64,
-    name: String,
-    owners: Vec<Choice>,
-    offered: bool,
-    cause_required: bool,
-}
-
 #[derive(Template)]
 #[template(path = "remedy/settings.html")]
 struct SettingsPage<'a> {
@@ -59,11 +51,9 @@ struct SettingsPage<'a> {
     error: Option<String>,
     rules: Vec<RuleLine>,
     limits: Vec<LimitLine>,
-    journeys: Vec<JourneyLine>,
     kinds: Vec<Choice>,
     journey_choices: Vec<Choice>,
     departments: Vec<Choice>,
-    owners: Vec<Choice>,
     asked: Vec<Choice>,
     whose: Vec<Choice>,
     staff: Vec<Choice>,
@@ -110,10 +100,6 @@ pub struct Wanted {
     whose: String,
     amount: String,
     currency: String,
-    name: String,
-    department: String,
-    offered: Option<String>,
-    cause_required: Option<String>,
 }
 
 /// Moves a rule up, or takes it away.
@@ -159,47 +145,6 @@ pub(super) async fn limit(
     };
     let set = set.await;
     answer(&web, &page, &me, set).await
-}
-
-fn owner(typed: &str) -> Result<DepartmentId> {
-    typed.parse().map(DepartmentId).map_err(|_| Error::invalid("department", "remedy-error-owner"))
-}
-
-/// Makes a journey.
-pub(super) async fn make_journey(
-    State(web): State<Web>,
-    page: Page,
-    me: As<Admin>,
-    Form(wanted): Form<Wanted>,
-) -> Result<Response> {
-    let made = async {
-        let owner = owner(&wanted.department)?;
-        let mut act = me.visit.act(&web).await?;
-        Journey::make(&mut act, &me.who, &wanted.name, owner).await?;
-        act.commit().await
-    };
-    let made = made.await;
-    answer(&web, &page, &me, made).await
-}
-
-/// Gives a journey another name or owner, puts it away, or takes it out again.
-pub(super) async fn change_journey(
-    State(web): State<Web>,
-    page: Page,
-    me: As<Admin>,
-    Path(id): Path<JourneyId>,
-    Form(wanted): Form<Wanted>,
-) -> Result<Response> {
-    let changed = async {
-        let owner = owner(&wanted.department)?;
-        let mut act = me.visit.act(&web).await?;
-        let (offered, cause_required) = (wanted.offered.is_some(), wanted.cause_required.is_some());
-        let kept = Kept { name: &wanted.name, owner, offered, cause_required };
-        Journey::change(&mut act, &me.who, id, kept).await?;
-        act.commit().await
-    };
-    let changed = changed.await;
-    answer(&web, &page, &me, changed).await
 }
 
 async fn answer(web: &Web, page: &Page, me: &As<Admin>, done_: Result<()>) -> Result<Response> {
@@ -331,13 +276,6 @@ async fn draw(
         },
         most: frame.money(limit.most.minor, &limit.most.currency),
     };
-    let journey = |one: &Journey| JourneyLine {
-        id: one.id.0,
-        name: one.name.clone(),
-        owners: names.department_choices(String::new(), Some(one.department_id)).split_off(1),
-        offered: one.archived_at.is_none(),
-        cause_required: one.cause_required,
-    };
     let mut kinds = kinds(&frame, tried.kind);
     kinds.insert(0, Choice::new("", frame.t("remedy-rule-any"), tried.kind.is_none()));
     let shown = SettingsPage {
@@ -345,11 +283,9 @@ async fn draw(
         error: failed.sentence(),
         rules: rules.iter().enumerate().map(|one| rule_line(&frame, &names, one)).collect(),
         limits: Limit::all(&look).await?.into_iter().map(limit).collect(),
-        journeys: names.journeys.iter().map(journey).collect(),
         kinds,
         journey_choices: names.journey_choices(frame.t("remedy-rule-any-journey"), None),
         departments: names.department_choices(frame.t("remedy-rule-any-department"), None),
-        owners: names.department_choices(String::new(), None).split_off(1),
         asked,
         whose,
         staff: answering().map(|one| Choice::new(one.id, &*one.name, tried.staff == Some(one.id.0))).collect(),

@@ -14,6 +14,7 @@ use axum::{
     response::Response,
 };
 use base::{Act, Error, Look, Moment, Result, TicketId, Why};
+use journey::{Journey, JourneyId};
 use people::{Agent, Colleague, Department, Staff};
 use people_web::{As, Page, Web, draw, page::done};
 use shell::{Arg, Choice, Frame, Lang, Messages};
@@ -55,6 +56,8 @@ impl Sent {
             "wake" => Deed::Wake,
             "priority" => Deed::Prioritise(about.parse().map_err(|_| unknown())?),
             "department" => Deed::HandTo(about.parse().map_err(|_| unknown())?),
+            "journey" if about.is_empty() => Deed::ChooseJourney(None),
+            "journey" => Deed::ChooseJourney(Some(about.parse().map(JourneyId).map_err(|_| unknown())?)),
             "tag" | "untag" => {
                 let name = self.get("tag").ok_or_else(|| Error::invalid("tag", "ticket-error-tag-empty"))?.to_owned();
                 if word == "tag" { Deed::Tag(name) } else { Deed::Untag(name) }
@@ -311,6 +314,7 @@ async fn choices(look: &Look, frame: &Frame) -> Result<BatchMenus> {
             .iter()
             .map(|p| Choice::new(p, frame.t(format!("ticket-priority-{p}")), false))
             .collect(),
+        journeys: Journey::all(look).await?.into_iter().map(|one| Choice::new(one.id, one.name, false)).collect(),
         snoozes: snoozes::choices(frame),
         tags: Tag::offered(look, "", None, TAGS).await?,
     })

@@ -1,5 +1,7 @@
 //! The journey a ticket belongs to, chosen beside it.
 
+pub mod settings;
+
 use crate::deeds::{Ask, Deed};
 use askama::Template;
 use axum::{Form, response::Response};

@@ -136,6 +136,8 @@ pub fn routes() -> Router<Web> {
         .route("/tickets/{number}/journey", post(journeys::choose))
         .route("/settings/causes", get(causes::list).post(causes::create))
         .route("/settings/causes/{id}", post(causes::change))
+        .route("/settings/journeys", get(journeys::settings::list).post(journeys::settings::create))
+        .route("/settings/journeys/{id}", post(journeys::settings::change))
         .route("/tickets/{number}/subject", post(deeds::subject))
         .route("/tickets/{number}/onward", post(onward::change))
         .route("/tickets/{number}/replies", post(replies::reply))

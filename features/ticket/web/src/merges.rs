@@ -118,6 +118,9 @@ async fn carried(look: &Look, frame: &Frame, gone: &Ticket, stays: &Ticket) -> R
     if let Some(cause) = &carried.cause {
         lines.push(frame.tr("ticket-carry-cause", &[("name", cause.label().into())]));
     }
+    if let Some(journey) = &carried.journey {
+        lines.push(frame.tr("ticket-carry-journey", &[("name", journey.name.as_str().into())]));
+    }
     for field in &carried.fields {
         let args = [("name", Arg::from(field.name.as_str())), ("value", field.value.as_str().into())];
         lines.push(match &field.kept {

@@ -23,10 +23,6 @@ use ticket::{
 
 /// How long a customer may have been waiting, in hours.
 const WAITS: [i64; 6] = [1, 4, 8, 24, 72, 168];
-/// Where the causes stand among the selects: after the department.
-const CAUSE: usize = 3;
-/// Where the journeys stand then: after the channel.
-const JOURNEY: usize = 5;
 /// Tags that are offered.
 pub(crate) const TAGS: u32 = 200;
 
@@ -105,27 +101,26 @@ async fn selects(look: &Look, frame: &Frame, filters: &Filters) -> Result<Vec<Se
     let channels = worded(&spoken, |word| frame.t(format!("ticket-channel-{word}")));
     let holders = worded(&HOLDERS, |word| frame.t(format!("ticket-filter-holder-{word}")));
     let orders = worded(Sort::ALL, |word| frame.t(format!("ticket-order-{word}")));
-    let journeys: Vec<_> = Journey::all(look).await?.into_iter().map(|one| (one.id.to_string(), one.name)).collect();
+    // What is archived narrows on: it stands after what can be chosen for a ticket.
+    let (open, archived): (Vec<_>, Vec<_>) =
+        Journey::ever(look).await?.into_iter().partition(|one| one.archived_at.is_none());
+    let journeys: Vec<_> = open.into_iter().chain(archived).map(|one| (one.id.to_string(), one.name)).collect();
     let causes: Vec<_> = Cause::all(look).await?.into_iter().map(|c| (c.id.to_string(), c.label())).collect();
     let waits = WAITS.iter().map(|hours| (hours.to_string(), frame.duration(hours * 3_600_000_000))).collect();
-    let mut selects = vec![
-        select("state", "ticket-filters-state", states),
-        select("assignee", "ticket-filters-assignee", staff),
-        select("department", "ticket-department", departments),
-        select("priority", "ticket-priority", priorities),
-        select("channel", "ticket-filters-channel", channels),
-        select("holder", "ticket-filters-holder", holders),
-        select("waits", "ticket-filters-waits", waits),
-        select("sort", "ticket-filters-sort", orders),
+    let selects = [
+        Some(select("state", "ticket-filters-state", states)),
+        Some(select("assignee", "ticket-filters-assignee", staff)),
+        Some(select("department", "ticket-department", departments)),
+        // Where there are none, there is nothing to choose.
+        (!causes.is_empty()).then(|| select("cause", "ticket-cause", causes)),
+        Some(select("priority", "ticket-priority", priorities)),
+        Some(select("channel", "ticket-filters-channel", channels)),
+        (!journeys.is_empty()).then(|| select("journey", "ticket-journey", journeys)),
+        Some(select("holder", "ticket-filters-holder", holders)),
+        Some(select("waits", "ticket-filters-waits", waits)),
+        Some(select("sort", "ticket-filters-sort", orders)),
     ];
-    // Where there are none, there is nothing to choose.
-    if !journeys.is_empty() {
-        selects.insert(JOURNEY, select("journey", "ticket-journey", journeys));
-    }
-    if !causes.is_empty() {
-        selects.insert(CAUSE, select("cause", "ticket-cause", causes));
-    }
-    Ok(selects)
+    Ok(selects.into_iter().flatten().collect())
 }
 
 fn worded<T: std::fmt::Display>(all: &[T], say: impl Fn(&str) -> String) -> Vec<(String, String)> {

@@ -121,7 +121,7 @@ story!(what_is_written_is_what_would_be_counted_whatever_happens(house) {
     }
     let support = department(house, "Support").await.to_string();
     for name in ["purchase", "delivery"] {
-        anna.sends("/settings/approvals/journeys", &[("name", name), ("department", &support)]).await.is(303);
+        anna.sends("/settings/journeys", &[("name", name), ("department", &support)]).await.is(303);
     }
     let (mut dice, mut numbers) = (Dice(7), Vec::new());
     for step in 0..90 {

@@ -36,6 +36,8 @@ pub struct BatchMenus {
     pub departments: Vec<Choice>,
     /// Their priorities.
     pub priorities: Vec<Choice>,
+    /// To which journey they can belong; none, where there are none.
+    pub journeys: Vec<Choice>,
     /// Until when they may sleep.
     pub snoozes: Vec<Choice>,
     /// Tags there are, what is used most first.
