@@ -13,7 +13,7 @@ use store::{On, Query, sql};
 
 /// Characters of a name at most.
 pub const LONGEST: usize = 80;
-/// Causes of all vocabularies that are chosen, at most.
+/// Causes of all vocabularies there ever are, at most: as many as are read at once.
 pub const MOST: usize = 1000;
 
 store::id! {
@@ -75,7 +75,8 @@ pub(crate) const COLUMNS: &str = "SELECT c.id, c.name, c.department_id, COALESCE
 impl Cause {
     /// Every cause, departments first, those archived last.
     pub async fn all(on: impl Into<On<'_>>) -> Result<Vec<Cause>> {
-        let mut all: Vec<Cause> = Query::new(COLUMNS).all(on).await?;
+        let query = Query::new(COLUMNS).push(" ORDER BY CASE WHEN c.archived_at IS NULL THEN 0 ELSE 1 END, c.id");
+        let mut all: Vec<Cause> = query.with(" LIMIT ", i64::try_from(MOST).unwrap_or(i64::MAX)).all(on).await?;
         all.sort_by_cached_key(|cause| {
             let (outside, archived) = (cause.department_id.is_none(), cause.archived_at.is_some());
             (archived, outside, fold(&cause.whose), fold(&cause.name))
@@ -113,7 +114,9 @@ impl Cause {
             return Err(Error::invalid("party", "ticket-error-cause-party"));
         }
         let others = Cause::all(&mut *act).await?;
-        check_count(&others)?;
+        if others.len() >= MOST {
+            return Err(Error::invalid("name", "ticket-error-causes-many"));
+        }
         let name = free(name, others.iter().filter(|c| c.is_of(department, &party)))?;
         // One party, one spelling: else it has two vocabularies.
         let known = others.iter().find(|c| c.department_id.is_none() && c.is_of(department, &party));
@@ -152,15 +155,12 @@ impl Cause {
     /// Chosen no more; tickets keep it. Or chosen again.
     ///
     /// # Errors
-    /// [`Error::Refused`] when it is others' vocabulary; [`Error::Invalid`] when too many are chosen already.
+    /// [`Error::Refused`] when it is others' vocabulary.
     pub async fn archive(act: &mut Act, by: &Keeper, id: CauseId, archived: bool) -> Result<()> {
         let cause = Cause::find(&mut *act, id).await?;
         by.check(cause.department_id)?;
         if cause.archived_at.is_some() == archived {
             return Ok(());
-        }
-        if !archived {
-            check_count(&Cause::all(&mut *act).await?)?;
         }
         let at = archived.then_some(act.now());
         sql!("UPDATE cause SET archived_at = $2 WHERE id = $1").bind(id).bind(at).run(&mut *act).await?;
@@ -192,13 +192,6 @@ impl Cause {
             act.tell(base::About("department", department.0), &CauseRequired { department, required }).await?;
         }
         Ok(())
-    }
-}
-
-fn check_count(all: &[Cause]) -> Result<()> {
-    match all.iter().filter(|cause| cause.archived_at.is_none()).count() {
-        ..MOST => Ok(()),
-        _ => Err(Error::invalid("name", "ticket-error-causes-many")),
     }
 }
 

@@ -9,7 +9,7 @@ use crate::{Draft, DraftKind, EntryId, Ticket, TicketId, draft::check_length, ev
 use base::{Act, Error, Moment, Result, StaffId, Why};
 use people::{Agent, Colleague, Duty, Staff, stand_in};
 use serde_json::json;
-use store::{On, sql};
+use store::{On, Query, sql};
 
 store::id! {
     /// A review.
@@ -74,30 +74,21 @@ pub struct Review {
     pub asked_at: Moment,
 }
 
+/// The beginning of a statement that reads reviews.
+const REVIEWS: &str = "SELECT id, ticket_id, author_id, reader_id, state, question, html, remark, proposal, replaced, asked_at
+    FROM review WHERE TRUE";
+
 impl Review {
     /// What somebody has to do with on a ticket and what is not over, oldest first.
     pub async fn of(on: impl Into<On<'_>>, ticket: TicketId, who: StaffId) -> Result<Vec<Review>> {
-        Ok(sql!(
-            "SELECT id, ticket_id, author_id, reader_id, state, question, html, remark, proposal, replaced, asked_at
-             FROM review WHERE ticket_id = $1 AND state <> 'over' AND (author_id = $2 OR reader_id = $2)
-             ORDER BY id LIMIT 50"
-        )
-        .bind(ticket)
-        .bind(who)
-        .all(on)
-        .await?)
+        let query = Query::new(REVIEWS).with(" AND state <> 'over' AND ticket_id = ", ticket);
+        let query = query.with(" AND (author_id = ", who).with(" OR reader_id = ", who);
+        Ok(query.push(") ORDER BY id LIMIT 50").all(on).await?)
     }
 
     async fn find(act: &mut Act, ticket: TicketId, id: ReviewId) -> Result<Review> {
-        sql!(
-            "SELECT id, ticket_id, author_id, reader_id, state, question, html, remark, proposal, replaced, asked_at
-             FROM review WHERE id = $2 AND ticket_id = $1 AND state <> 'over'"
-        )
-        .bind(ticket)
-        .bind(id)
-        .opt(act)
-        .await?
-        .ok_or(Error::Missing)
+        let query = Query::new(REVIEWS).with(" AND state <> 'over' AND id = ", id).with(" AND ticket_id = ", ticket);
+        query.opt(act).await?.ok_or(Error::Missing)
     }
 
     /// The one that its author has something to do with.

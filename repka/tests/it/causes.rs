@@ -221,3 +221,20 @@ story!(programs_say_what_went_wrong(house) {
     api.puts(&format!("{path}/cause"), json!({ "cause": null })).await.is(200);
     assert_eq!(api.gets(&path).await.is(200).json()["cause"], json!(null));
 });
+
+story!(causes_are_as_many_as_are_read_however_many_rest(house) {
+    let anna = house.agent("Anna").await;
+    let new = [("whose", "outside"), ("party", "Swift Parcels"), ("name", "parcel lost")];
+    anna.sends("/settings/causes", &new).await.is(303);
+    let mut act = house.desk().act(base::Actor::Machine).await.unwrap();
+    let many = "INSERT INTO cause (name, party, made_at, archived_at)
+        SELECT 'rests ' || s.id || '.' || e.id || '.' || f.id, 'Old', c.made_at, c.made_at
+        FROM cause c CROSS JOIN staff s CROSS JOIN (SELECT id FROM event ORDER BY id LIMIT 12) e
+        CROSS JOIN (SELECT id FROM event ORDER BY id LIMIT 12) f LIMIT 999";
+    store::Query::new(many).run(&mut act).await.unwrap();
+    act.commit().await.unwrap();
+    assert_eq!(house.count("SELECT count(*) FROM cause").await, ticket::cause::MOST as i64);
+    let one_more = [("whose", "outside"), ("party", "Swift Parcels"), ("name", "parcel broken")];
+    let page = anna.sends("/settings/causes", &one_more).await.is(422).text();
+    assert!(page.contains("A thousand causes are enough"), "{page}");
+});

@@ -1,23 +1,16 @@
 //! Nothing waits to be read by somebody who is not here: it passes to whoever stands in, else back to its author.
 
-use super::{Review, ReviewId, ReviewState};
+use super::{REVIEWS, Review, ReviewId, ReviewState};
 use crate::{Ticket, TicketId, event, handing_over::AT_ONCE};
 use base::{Act, Error, Result, StaffId};
 use people::{Colleague, Duty, Staff, stand_in};
 use serde_json::json;
-use store::{On, sql};
+use store::{On, Query, sql};
 
 impl Review {
     /// The review of this id, also when it is over: for the desk's own deeds.
     pub async fn known(on: impl Into<On<'_>>, id: ReviewId) -> Result<Review> {
-        sql!(
-            "SELECT id, ticket_id, author_id, reader_id, state, question, html, remark, proposal, replaced, asked_at
-             FROM review WHERE id = $1"
-        )
-        .bind(id)
-        .opt(on)
-        .await?
-        .ok_or(Error::Missing)
+        Query::new(REVIEWS).with(" AND id = ", id).opt(on).await?.ok_or(Error::Missing)
     }
 
     /// What somebody has who went away and was to read answers passes on, so many at most; answers how many.
