@@ -37,7 +37,7 @@ export default class extends Controller {
   // A slash that was none after all stands where it was typed, with what followed it.
   closed() {
     if (this.slash && !this.taken) this.insert(escape(`/${this.queryTarget.value}`))
-    if (this.plain) this.listTarget.replaceChildren() // another one on the page names its options alike
+    this.listTarget.replaceChildren() // another one on the page names its list and its options alike
   }
 
   typed = (event) => {
