@@ -15,9 +15,9 @@
 
 mod archive;
 mod dump;
-mod line;
+pub(crate) mod line;
 mod restore;
-mod schema;
+pub(crate) mod schema;
 #[cfg(test)]
 pub(crate) mod tests;
 

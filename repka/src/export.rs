@@ -2,6 +2,7 @@
 
 mod files;
 mod row;
+mod tables;
 #[cfg(test)]
 mod tests;
 
@@ -24,8 +25,8 @@ const README: &str = "\
 This folder holds what a Repka desk knew at the moment named below, in open formats. Text is UTF-8;
 moments are RFC 3339 in UTC. A .jsonl file holds one JSON object per line.
 
-tickets.jsonl     every ticket with its tags and its timeline (`entries`), and the files that came
-                  with each entry (`attachments`, with their paths in this folder)
+tickets.jsonl     every ticket with its tags, its journey, what went wrong, and its timeline (`entries`), and the
+                  files that came with each entry (`attachments`, with their paths in this folder)
 customers.jsonl   every customer, with the addresses, phones and names they are known by
 remedies.jsonl    what was proposed to customers to make good: terms, cost in minor units, who agreed to what
                   (`deeds`; their words are the entries of the ticket), and the code it was carried out by
@@ -33,6 +34,11 @@ staff.csv         everyone who works or worked here, with role and departments
 mailboxes.csv     the company's addresses
 events.jsonl      what happened, when, by whom and to what
 settings.json     what the company decided
+tables/           everything else, a file for each table of the database, an object for each row: departments,
+                  journeys, causes, improvements (`improvement`, and their tickets by `improvement_ticket`), absences,
+                  questions, rules and approvals, calendars, templates, the ledger (`holding`) and whatever more there
+                  is. Here moments are microseconds since 1970 in UTC, and truth is 0 or 1; `id` is what
+                  `TABLE_id` of others names
 mails/            every mail that came, as it came (RFC 5322); its name is the arrival's number
 attachments/      files by ticket: TICKET/NUMBER-NAME
 
@@ -51,7 +57,7 @@ pub async fn export_to(config: &Config, dir: &Path) -> Said {
     }
     let db = open_existing(config).await?;
     let blobs = Blobs::in_folder(&config.blobs_folder())?;
-    let export = Export { db: &db, blobs: &blobs, dir };
+    let export = Export { db: &db, blobs: &blobs, url: &config.database_url(), dir };
     let done = export.everything().await;
     db.close().await;
     let told = done?;
@@ -63,6 +69,7 @@ pub async fn export_to(config: &Config, dir: &Path) -> Said {
 struct Export<'a> {
     db: &'a Db,
     blobs: &'a Blobs,
+    url: &'a str,
     dir: &'a Path,
 }
 
@@ -76,8 +83,10 @@ impl Export<'_> {
         let events = self.events().await?;
         self.people().await?;
         self.settings().await?;
-        let mut told =
-            format!("{tickets} tickets, {customers} customers, {mails} mails, {remedies} remedies, {events} events");
+        let rows = tables::write(self.url, self.dir).await?;
+        let mut told = format!(
+            "{tickets} tickets, {customers} customers, {mails} mails, {remedies} remedies, {events} events, {rows} other rows"
+        );
         if lost > 0 {
             told += &format!("; {lost} files are missing in the desk itself");
         }
@@ -91,9 +100,11 @@ impl Export<'_> {
             let page: Vec<TicketRow> = sql!(
                 "SELECT t.id AS number, t.subject, t.state, t.priority, d.name AS department, s.email AS assignee, t.channel, t.holder,
                         i.customer_id AS customer, i.kind AS identity_kind, i.value AS identity, t.opened_at, t.first_answer_at,
-                        t.solved_at, t.snoozed_until
+                        t.solved_at, t.snoozed_until, j.name AS journey, c.name AS cause
                  FROM ticket t JOIN department d ON d.id = t.department_id JOIN identity i ON i.id = t.identity_id
-                 LEFT JOIN staff s ON s.id = t.assignee_id WHERE t.id > $1 ORDER BY t.id LIMIT $2"
+                 LEFT JOIN staff s ON s.id = t.assignee_id LEFT JOIN ticket_journey tj ON tj.ticket_id = t.id
+                 LEFT JOIN journey j ON j.id = tj.journey_id LEFT JOIN ticket_cause tc ON tc.ticket_id = t.id
+                 LEFT JOIN cause c ON c.id = tc.cause_id WHERE t.id > $1 ORDER BY t.id LIMIT $2"
             )
             .bind(last)
             .bind(TICKETS)

@@ -10,7 +10,7 @@ use std::{str::FromStr, time::Duration};
 use store::{Engine, Result};
 
 /// One connection with a transaction begun.
-pub(super) enum Line {
+pub(crate) enum Line {
     Sqlite(SqliteConnection),
     Postgres(PgConnection),
 }

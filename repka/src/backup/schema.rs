@@ -12,7 +12,7 @@ const NOT_KEPT: &[&str] = &["node"];
 
 /// The tables of these migrations, oldest first, so that each refers only to earlier ones. The
 /// search index is not among them: it is made anew.
-pub(super) fn tables(known: &[Migration]) -> Vec<&'static str> {
+pub(crate) fn tables(known: &[Migration]) -> Vec<&'static str> {
     let texts = known.iter().filter_map(|m| match m.text {
         Text::Both(text) => Some(text),
         Text::Each { .. } => None,
@@ -41,7 +41,7 @@ enum Kind {
 }
 
 /// A column of a table.
-pub(super) struct Column {
+pub(crate) struct Column {
     pub name: String,
     kind: Kind,
 }
@@ -106,7 +106,7 @@ fn kind(declared: &str) -> Kind {
 }
 
 /// `SELECT` of a table's rows as JSON arrays, oldest first where there is an order.
-pub(super) fn select(engine: Engine, table: &str, columns: &[Column]) -> String {
+pub(crate) fn select(engine: Engine, table: &str, columns: &[Column]) -> String {
     let written: Vec<String> = columns.iter().map(|c| c.written(engine)).collect();
     let order = match columns.iter().any(|c| c.name == "id") {
         true => " ORDER BY id",

@@ -36,6 +36,8 @@ pub(super) struct TicketRow {
     solved_at: Option<Moment>,
     #[serde(serialize_with = "maybe")]
     snoozed_until: Option<Moment>,
+    journey: Option<String>,
+    cause: Option<String>,
     #[sqlx(skip)]
     pub tags: Vec<String>,
     #[sqlx(skip)]

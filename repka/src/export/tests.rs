@@ -4,7 +4,19 @@ use store::Engine;
 
 async fn exported(engine: Engine) {
     let Some((_here, config)) = place(engine).await else { return };
-    fill(&config).await;
+    let desk = fill(&config).await;
+    let mut act = desk.act(base::Actor::Machine).await.unwrap();
+    let (by, owner) = (people::Admin::of_the_machine(), base::DepartmentId(1));
+    journey::Journey::make(&mut act, &by, "Return", owner).await.unwrap();
+    for text in [
+        "INSERT INTO ticket_journey (ticket_id, journey_id, chosen_at) SELECT 1, 1, opened_at FROM ticket WHERE id = 1",
+        "INSERT INTO absence (staff_id, since, made_at) SELECT 1, opened_at, opened_at FROM ticket WHERE id = 1",
+        "INSERT INTO improvement (title, title_key, department_id, state, state_at, recorded_at)
+         SELECT 'Pack twice', 'pack twice', 1, 'proposed', opened_at, opened_at FROM ticket WHERE id = 1",
+    ] {
+        Query::new(text).run(&mut act).await.unwrap();
+    }
+    act.commit().await.unwrap();
     let dir = config.data.join("out");
     export_to(&config, &dir).await.unwrap();
     let read = |name: &str| fs::read_to_string(dir.join(name)).unwrap();
@@ -22,6 +34,17 @@ async fn exported(engine: Engine) {
     assert!(read("settings.json").contains("undo_seconds"));
     assert!(read("README.txt").contains("1 tickets, 1 customers, 1 mails, 0 remedies"));
     assert_eq!(read("remedies.jsonl"), "");
+    assert_eq!(ticket["journey"], "Return");
+    assert!(read("tables/improvement.jsonl").contains("\"title\":\"Pack twice\""));
+    for table in tables::exported().filter(|table| dir.join(format!("tables/{table}.jsonl")).exists()) {
+        // A name the schema knows; and a test ends soon.
+        let text: &'static str = format!("SELECT count(*) FROM {table}").leak();
+        let kept: i64 = Query::new(text).value(desk.db()).await.unwrap();
+        assert_eq!(read(&format!("tables/{table}.jsonl")).lines().count() as i64, kept, "{table}");
+    }
+    for kept in ["journey", "absence", "improvement", "department"] {
+        assert_eq!(read(&format!("tables/{kept}.jsonl")).lines().count(), 1, "{kept}");
+    }
     assert!(export_to(&config, &dir).await.is_err(), "into a folder that holds something");
 }
 
