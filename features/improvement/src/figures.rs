@@ -62,8 +62,7 @@ impl Figures {
             figures.back = usize::try_from(back).unwrap_or_default();
         }
         let query = Query::new(CASES).with_in(" AND a.improvement_id", ids.iter().copied());
-        let cases: Vec<Case> =
-            query.push(" ORDER BY e.ticket_id DESC").with(" LIMIT ", MOST).all(on.again()).await?;
+        let cases: Vec<Case> = query.push(" ORDER BY e.ticket_id DESC").with(" LIMIT ", MOST).all(on.again()).await?;
         let tickets: BTreeSet<TicketId> = cases.iter().map(|case| case.ticket_id).collect();
         let tickets: Vec<TicketId> = tickets.into_iter().collect();
         let waited = waited(on.again(), &tickets, now).await?;

@@ -122,7 +122,9 @@ impl Improvement {
             Some(Place::By(day, id)) if by_day => {
                 query.with(" AND (i.due_on, i.id) > (", day.to_string()).with(", ", id).push(")")
             }
-            Some(Place::At(at, id)) if !by_day => query.with(" AND (i.state_at, i.id) < (", at).with(", ", id).push(")"),
+            Some(Place::At(at, id)) if !by_day => {
+                query.with(" AND (i.state_at, i.id) < (", at).with(", ", id).push(")")
+            }
             _ => query,
         };
         let order = if by_day { " ORDER BY i.due_on, i.id" } else { " ORDER BY i.state_at DESC, i.id DESC" };

@@ -45,9 +45,7 @@ impl Improvement {
 
 /// Counts them by months: a pure function.
 pub fn months(begun: &[Begun], now: Moment, zone: &TimeZone) -> Vec<Month> {
-    let month = |at: Moment| {
-        at.there(zone).date().first_of_month()
-    };
+    let month = |at: Moment| at.there(zone).date().first_of_month();
     let oldest = begun.iter().map(|(at, _)| month(*at)).min();
     let mut months: Vec<Month> = Vec::new();
     let mut first = month(now);

@@ -21,13 +21,12 @@ pub async fn pass_on(_desk: Desk, event: DepartmentArchived) -> Result<Box<dyn D
 impl Deed for PassOn {
     fn perform<'a>(&'a mut self, act: &'a mut Act) -> Future<'a> {
         Box::pin(async move {
-            let theirs: Vec<(ImprovementId,)> = sql!(
-                "SELECT id FROM improvement WHERE department_id = $1 ORDER BY id LIMIT $2"
-            )
-            .bind(self.0.department)
-            .bind(AT_ONCE)
-            .all(&mut *act)
-            .await?;
+            let theirs: Vec<(ImprovementId,)> =
+                sql!("SELECT id FROM improvement WHERE department_id = $1 ORDER BY id LIMIT $2")
+                    .bind(self.0.department)
+                    .bind(AT_ONCE)
+                    .all(&mut *act)
+                    .await?;
             for (id,) in &theirs {
                 let improvement = Improvement::locked(act, *id).await?;
                 // Somebody may have given it on between the look and the lock.

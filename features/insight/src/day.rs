@@ -1,7 +1,7 @@
 //! Days as the company lives them.
 
 use base::Moment;
-use jiff::{Timestamp, ToSpan, Unit, civil::Date, tz::TimeZone};
+use jiff::{ToSpan, Unit, civil::Date, tz::TimeZone};
 use serde::{Deserialize, Serialize};
 
 const FIRST: Date = Date::constant(1970, 1, 1);

@@ -47,9 +47,8 @@ impl Filled {
 
 /// The company's zone, by name and as it is.
 pub(crate) async fn zone(on: impl Into<On<'_>> + Send) -> Result<(String, TimeZone)> {
-    let name = Company::read(on).await?.zone;
-    let zone = TimeZone::get(&name).unwrap_or(TimeZone::UTC);
-    Ok((name, zone))
+    let company = Company::read(on).await?;
+    Ok((company.zone.clone(), company.time_zone()))
 }
 
 /// Writes every day that is over and not written yet, and anew what has changed of others since. Doing it twice is

@@ -75,7 +75,8 @@ pub struct Review {
 }
 
 /// The beginning of a statement that reads reviews.
-const REVIEWS: &str = "SELECT id, ticket_id, author_id, reader_id, state, question, html, remark, proposal, replaced, asked_at
+const REVIEWS: &str =
+    "SELECT id, ticket_id, author_id, reader_id, state, question, html, remark, proposal, replaced, asked_at
     FROM review WHERE TRUE";
 
 impl Review {

@@ -29,7 +29,8 @@ const CAUSES: i64 = 30;
 const QUESTIONS: i64 = 55;
 /// Carried out in a year.
 const REMEDIES: i64 = 20_000;
-const ANSWERS: &str = "INSERT INTO answer_day (journey_id, day, department_id, asked, answered, in_time, declined, late, spread)
+const ANSWERS: &str =
+    "INSERT INTO answer_day (journey_id, day, department_id, asked, answered, in_time, declined, late, spread)
     SELECT j.id, $1, $2, $3, $3, $4, 0, $5, $6 FROM (SELECT 0 AS id UNION ALL SELECT id FROM journey) j";
 /// All tickets together, and each journey of the demo.
 const JOURNEYS: &str = "(SELECT 0 AS id UNION ALL SELECT id FROM journey)";

@@ -144,6 +144,7 @@ pub(super) async fn draw(
     let months = improvement.months(&look, look.now(), &names.zone).await?;
     let steps = improvement.steps(&look, reader.contacts()).await?;
     let bars = bars(&frame, &months);
+    let given = typed.typed("give", &typed.department).and_then(|id| id.parse().ok());
     let drawn = ImprovementPage {
         id: id.0,
         state: improvement.state,
@@ -169,9 +170,7 @@ pub(super) async fn draw(
         today: names.today.to_string(),
         title: typed.typed("rename", &typed.title).unwrap_or(&improvement.title).to_owned(),
         may_rename,
-        departments: names.choices(Some(
-            typed.typed("give", &typed.department).and_then(|id| id.parse().ok()).map_or(improvement.department_id, DepartmentId),
-        )),
+        departments: names.choices(Some(given.map_or(improvement.department_id, DepartmentId))),
         typed,
         bars,
         waited: waited(&frame, &figures),

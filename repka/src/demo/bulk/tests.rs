@@ -274,7 +274,9 @@ async fn copies_equal_what_was_played(engine: Engine) {
     let entries = on.map(|(table, column)| (table, pairs(table, column))).into_iter().collect();
     let undo = Undo { room, states, numbers, tickets_of_entries, entries, askings_of_questions, approvals_of_steps };
     for table in COPIED {
-        let told = |row: &&Row| table != "event" || ["ticket", "question", "remedy"].iter().any(|about| row["about"] == *about);
+        let told = |row: &&Row| {
+            table != "event" || ["ticket", "question", "remedy"].iter().any(|about| row["about"] == *about)
+        };
         let rows = || tables[table].iter().filter(told);
         let block = |copy: i64| {
             sorted(rows().filter(|row| undo.copy(table, row) == copy).map(|row| undo.undone(table, copy, row)))

@@ -74,7 +74,9 @@ pub const FINDABLE: &str = "SELECT e.id, e.public, s.number,
 /// to take off the numbers, table by table.
 pub fn place(engine: Engine) -> &'static str {
     match engine {
-        Engine::Sqlite => "INSERT INTO demo_block VALUES ($1, $2, $3, 0, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)",
+        Engine::Sqlite => {
+            "INSERT INTO demo_block VALUES ($1, $2, $3, 0, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)"
+        }
         Engine::Postgres => {
             "INSERT INTO demo_block VALUES ($1, $2 * interval '1 microsecond', $3 * interval '1 microsecond', interval '0', $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)"
         }

@@ -72,12 +72,7 @@ pub async fn list(State(web): State<Web>, page: Page, me: As<Admin>) -> Result<R
 }
 
 /// Makes a journey.
-pub async fn create(
-    State(web): State<Web>,
-    page: Page,
-    me: As<Admin>,
-    Form(wanted): Form<Wanted>,
-) -> Result<Response> {
+pub async fn create(State(web): State<Web>, page: Page, me: As<Admin>, Form(wanted): Form<Wanted>) -> Result<Response> {
     let made = async {
         let owner = wanted.owner()?;
         let mut act = me.visit.act(&web).await?;
