@@ -35,6 +35,8 @@ notify-kind-problem = Неразбрани писма
 notify-kind-untaken = Никой не го взе
 notify-kind-stale = Без движение
 
+notify-somebody = Някой
+
 notify-text-assigned = { $known ->
     [yes] { $who } ви определи за отговорник
    *[no] Вече вие отговаряте
@@ -136,7 +138,8 @@ notify-text-reviewed = { $what ->
     [agree] { $who } се съгласи с черновата ви
     [suggest] { $who } предлага промяна в черновата ви
     [away] { $who } отсъства: никой няма да прочете черновата ви
-   *[send] { $who } изпрати черновата ви
+    [send] { $who } изпрати черновата ви
+   *[other] Черновата ви е прочетена
  }
 notify-about-absence = Отсъствие
 notify-kind-stands-in = Замествам някого
@@ -151,10 +154,12 @@ notify-kind-asked-declined = Отказаха въпроса ми
 notify-about-question = Въпрос
 notify-text-asked = { $what ->
     [you] { $who } ви пита
+    [unknown] { $who } пита
    *[other] { $who } пита { $what }
  }
 notify-text-asked-soon = { $what ->
     [you] { $who } скоро се нуждае от отговора ви
+    [unknown] { $who } скоро се нуждае от отговор
    *[other] { $who } скоро се нуждае от отговор: { $what }
  }
 notify-text-asked-late = { $who }: няма отговор навреме
@@ -164,7 +169,8 @@ notify-text-asked-answered = { $what ->
  }
 notify-text-asked-declined = { $what ->
     [undelivered] Въпросът не стигна до { $who }
-   *[declined] { $who } не може да отговори на това
+    [declined] { $who } не може да отговори на това
+   *[other] На въпроса ви няма да има отговор
  }
 notify-mail-answer = Отговор
 notify-mail-answers = Отговорете на това писмо или използвайте бутона: думите ви отиват при колегата. Клиентът не ги вижда.
@@ -191,7 +197,8 @@ notify-text-decided = { $what ->
     [approve] { $who } се съгласи: { $offer }
     [change] { $who } иска промяна: { $offer }
     [left] Случаят е решен, но това не е изпълнено: { $offer }
-   *[decline] { $who } отказа: { $offer }
+    [decline] { $who } отказа: { $offer }
+   *[other] Има новина за предложение
  }
 notify-mail-decide = Решете
 notify-mail-decides = Решава се с бутона. Отговорът на това писмо не решава нищо: става бележка за колегите. Клиентът не я вижда.
@@ -208,5 +215,6 @@ notify-text-improvement = { $what ->
 notify-text-improved = { $what ->
     [accepted] { $who } прие подобрението ви
     [declined] { $who } отказа подобрението ви
-   *[done] { $who } направи каквото предложихте
+    [done] { $who } направи каквото предложихте
+   *[other] Има новина за подобрението ви
  }

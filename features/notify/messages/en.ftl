@@ -35,6 +35,8 @@ notify-kind-problem = Mails not understood
 notify-kind-untaken = Nobody took it
 notify-kind-stale = Nothing moves
 
+notify-somebody = Somebody
+
 notify-text-assigned = { $known ->
     [yes] { $who } made you responsible
    *[no] You are responsible now
@@ -136,7 +138,8 @@ notify-text-reviewed = { $what ->
     [agree] { $who } agrees with your draft
     [suggest] { $who } would write your draft otherwise
     [away] { $who } is away: nobody reads your draft
-   *[send] { $who } sent your draft
+    [send] { $who } sent your draft
+   *[other] Your draft was read
  }
 notify-about-absence = Away and back
 notify-kind-stands-in = I stand in for somebody
@@ -151,10 +154,12 @@ notify-kind-asked-declined = My question was declined
 notify-about-question = A question
 notify-text-asked = { $what ->
     [you] { $who } asks you
+    [unknown] { $who } asks
    *[other] { $who } asks { $what }
  }
 notify-text-asked-soon = { $what ->
     [you] { $who } needs your answer soon
+    [unknown] { $who } needs an answer soon
    *[other] { $who } needs an answer of { $what } soon
  }
 notify-text-asked-late = { $who } has not answered in time
@@ -164,7 +169,8 @@ notify-text-asked-answered = { $what ->
  }
 notify-text-asked-declined = { $what ->
     [undelivered] The question did not reach { $who }
-   *[declined] { $who } cannot answer this
+    [declined] { $who } cannot answer this
+   *[other] No answer comes to your question
  }
 notify-mail-answer = Answer
 notify-mail-answers = Answer this mail, or use the button: your words go to your colleague. The customer does not see them.
@@ -191,7 +197,8 @@ notify-text-decided = { $what ->
     [approve] { $who } agrees: { $offer }
     [change] { $who } asks for a change: { $offer }
     [left] The ticket is solved, but this was not carried out: { $offer }
-   *[decline] { $who } declines: { $offer }
+    [decline] { $who } declines: { $offer }
+   *[other] There is news of a proposal
  }
 notify-mail-decide = Decide
 notify-mail-decides = You decide behind the button. An answer to this mail decides nothing: it becomes a note for your colleagues. The customer does not see it.
@@ -208,5 +215,6 @@ notify-text-improvement = { $what ->
 notify-text-improved = { $what ->
     [accepted] { $who } accepted your improvement
     [declined] { $who } declined your improvement
-   *[done] { $who } did what you proposed
+    [done] { $who } did what you proposed
+   *[other] There is news of your improvement
  }

@@ -36,6 +36,8 @@ notify-kind-problem = Nerazumljive poruke
 notify-kind-untaken = Nitko nije preuzeo
 notify-kind-stale = Ništa se ne miče
 
+notify-somebody = Netko
+
 notify-text-assigned = { $known ->
     [yes] Dodjeljuje vam { $who }
    *[no] Sada ste vi odgovorni
@@ -144,7 +146,8 @@ notify-text-reviewed = { $what ->
     [agree] { $who } se slaže s vašom skicom
     [suggest] { $who } predlaže izmjenu vaše skice
     [away] { $who } je na odsutnosti: vašu skicu nitko neće pročitati
-   *[send] { $who }: vaša je skica poslana
+    [send] { $who }: vaša je skica poslana
+   *[other] Vaša je skica pročitana
  }
 notify-about-absence = Odsutnost
 notify-kind-stands-in = Mijenjam nekoga
@@ -159,10 +162,12 @@ notify-kind-asked-declined = Moje je pitanje odbijeno
 notify-about-question = Pitanje
 notify-text-asked = { $what ->
     [you] { $who } vas pita
+    [unknown] { $who } pita
    *[other] { $who } pita: { $what }
  }
 notify-text-asked-soon = { $what ->
     [you] { $who } uskoro treba vaš odgovor
+    [unknown] { $who } uskoro treba odgovor
    *[other] { $who } uskoro treba odgovor: { $what }
  }
 notify-text-asked-late = { $who }: nema odgovora na vrijeme
@@ -172,7 +177,8 @@ notify-text-asked-answered = { $what ->
  }
 notify-text-asked-declined = { $what ->
     [undelivered] Pitanje nije stiglo: { $who }
-   *[declined] { $who } ne može odgovoriti na ovo
+    [declined] { $who } ne može odgovoriti na ovo
+   *[other] Na vaše pitanje neće biti odgovora
  }
 notify-mail-answer = Odgovori
 notify-mail-answers = Odgovorite na ovu poštu ili pritisnite gumb: vaše riječi idu kolegi. Kupac ih ne vidi.
@@ -199,7 +205,8 @@ notify-text-decided = { $what ->
     [approve] { $who } pristaje: { $offer }
     [change] { $who } traži izmjenu: { $offer }
     [left] Predmet je riješen, ali ovo nije izvršeno: { $offer }
-   *[decline] { $who } ne pristaje: { $offer }
+    [decline] { $who } ne pristaje: { $offer }
+   *[other] Ima novosti o prijedlogu
  }
 notify-mail-decide = Odlučite
 notify-mail-decides = Odlučuje se gumbom. Odgovor na ovu poštu ne odlučuje ništa: postaje bilješka za kolege. Kupac je ne vidi.
@@ -217,5 +224,6 @@ notify-text-improvement = { $what ->
 notify-text-improved = { $what ->
     [accepted] { $who }: vaše je poboljšanje prihvaćeno
     [declined] { $who }: vaše je poboljšanje odbijeno
-   *[done] { $who }: učinjeno je što ste predložili
+    [done] { $who }: učinjeno je što ste predložili
+   *[other] Ima novosti o vašem poboljšanju
  }

@@ -36,6 +36,8 @@ notify-kind-problem = Неразобранные письма
 notify-kind-untaken = Никто не взял
 notify-kind-stale = Без движения
 
+notify-somebody = Кто-то
+
 notify-text-assigned = { $known ->
     [yes] Ответственным вас назначил(а) { $who }
    *[no] Теперь вы ответственный
@@ -144,7 +146,8 @@ notify-text-reviewed = { $what ->
     [agree] { $who }: согласие с вашим черновиком
     [suggest] { $who } предлагает изменить ваш черновик
     [away] { $who } отсутствует: ваш черновик никто не прочитает
-   *[send] { $who }: ваш черновик отправлен
+    [send] { $who }: ваш черновик отправлен
+   *[other] Ваш черновик прочитан
  }
 notify-about-absence = Отсутствие
 notify-kind-stands-in = Я замещаю
@@ -159,10 +162,12 @@ notify-kind-asked-declined = Мой вопрос отклонили
 notify-about-question = Вопрос
 notify-text-asked = { $what ->
     [you] { $who } спрашивает вас
+    [unknown] { $who } задаёт вопрос
    *[other] { $who } задаёт вопрос: { $what }
  }
 notify-text-asked-soon = { $what ->
     [you] { $who } скоро ждёт вашего ответа
+    [unknown] { $who } скоро ждёт ответа
    *[other] { $who } скоро ждёт ответа: { $what }
  }
 notify-text-asked-late = { $who }: ответа вовремя нет
@@ -172,7 +177,8 @@ notify-text-asked-answered = { $what ->
  }
 notify-text-asked-declined = { $what ->
     [undelivered] Вопрос не дошёл: { $who }
-   *[declined] { $who }: вопрос не по адресу
+    [declined] { $who }: вопрос не по адресу
+   *[other] Ответа на ваш вопрос не будет
  }
 notify-mail-answer = Ответить
 notify-mail-answers = Ответьте на это письмо или нажмите кнопку: ваши слова получит коллега. Клиент их не увидит.
@@ -199,7 +205,8 @@ notify-text-decided = { $what ->
     [approve] { $who } соглашается: { $offer }
     [change] { $who } просит изменить: { $offer }
     [left] Обращение решено, но это ещё не выполнено: { $offer }
-   *[decline] { $who } не соглашается: { $offer }
+    [decline] { $who } не соглашается: { $offer }
+   *[other] Есть новости о предложении
  }
 notify-mail-decide = Решить
 notify-mail-decides = Решить можно по кнопке. Ответ на это письмо ничего не решает: он станет заметкой для коллег. Клиент её не увидит.
@@ -217,5 +224,6 @@ notify-text-improvement = { $what ->
 notify-text-improved = { $what ->
     [accepted] { $who }: ваше улучшение принято
     [declined] { $who }: ваше улучшение отклонено
-   *[done] { $who }: предложенное вами сделано
+    [done] { $who }: предложенное вами сделано
+   *[other] Есть новости о вашем улучшении
  }

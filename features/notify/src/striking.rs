@@ -1,15 +1,21 @@
 //! Notices that quote words that must go.
 
+use crate::{NoticeId, notice::Said};
 use base::{Act, Future, Result, TicketId};
 use customer::striking::Striking;
-use serde_json::json;
+use improvement::ImprovementId;
+use sqlx::types::Json;
+use std::collections::HashSet;
 use store::{Query, sql};
 
-/// Tickets looked at by one statement.
+/// Rows looked at by one statement.
 const BATCH: usize = 200;
 
-/// Takes the words off every notice about the tickets of what is struck, and about questions that lost theirs; that
-/// something happened there stays.
+/// A notice with what it says.
+type Row = (NoticeId, Json<Said>);
+
+/// Takes names and words off every notice about the tickets of what is struck, and about questions and improvements
+/// that lost theirs. What happened there, and to what, stays: a yes never reads as a no.
 pub fn strike<'a>(act: &'a mut Act, striking: &'a mut Striking) -> Future<'a, Result<()>> {
     Box::pin(async move {
         for some in striking.entries.chunks(BATCH) {
@@ -17,44 +23,62 @@ pub fn strike<'a>(act: &'a mut Act, striking: &'a mut Striking) -> Future<'a, Re
                 .with_in(" AND id", some.iter().copied())
                 .all(&mut *act)
                 .await?;
-            Query::new("UPDATE notice SET args = ")
-                .with("", json!({ "who": "", "words": "" }))
-                .push(" WHERE TRUE")
-                .with_in(" AND about", tickets.into_iter().map(|(number,)| number))
-                .run(act)
-                .await?;
+            for (ticket,) in tickets {
+                blank(act, |query| query.with(" AND about = ", ticket)).await?;
+            }
         }
-        questions(act).await?;
-        of_improvements(act, striking).await
+        blank(act, |query| query.push(OF_QUESTIONS)).await?;
+        of_improvements(act).await
     })
 }
 
-/// Those about questions of which somebody outside, a reason, or words about no ticket were struck.
-async fn questions(act: &mut Act) -> Result<()> {
-    sql!(
-        "UPDATE notice SET args = $1 WHERE question_id > 0 AND question_id IN (
-             SELECT q.id FROM question q WHERE q.partner_address = '' OR (q.state = 'declined' AND q.reason = '')
-             OR EXISTS (SELECT 1 FROM saying s WHERE s.asking_id = q.asking_id AND s.entry_id IS NULL AND s.text = ''))"
-    )
-    .bind(json!({ "who": "", "words": "" }))
-    .run(act)
-    .await?;
-    Ok(())
+/// Those about questions of which somebody outside, a reason, or words about no ticket were struck: by now or before,
+/// whatever is struck this time.
+const OF_QUESTIONS: &str = " AND question_id > 0 AND question_id IN (
+    SELECT q.id FROM question q WHERE q.partner_address = '' OR (q.state = 'declined' AND q.reason = '')
+    OR EXISTS (SELECT 1 FROM saying s WHERE s.asking_id = q.asking_id AND s.entry_id IS NULL AND s.text = ''))";
+
+/// Those about improvements that lost their title, or are gone; and those that do not say about which.
+async fn of_improvements(act: &mut Act) -> Result<()> {
+    let mut after = NoticeId(0);
+    loop {
+        let rows = page(act, after, &|query| query.push(" AND kind IN ('improvement', 'improved')")).await?;
+        let Some((last, _)) = rows.last() else { return Ok(()) };
+        after = *last;
+        let ids = rows.iter().filter_map(|(_, said)| said.0.improvement);
+        let titled = Query::new("SELECT id FROM improvement WHERE title <> ''").with_in(" AND id", ids);
+        let titled: Vec<(ImprovementId,)> = titled.all(&mut *act).await?;
+        let titled: HashSet<i64> = titled.into_iter().map(|(id,)| id.0).collect();
+        let lost = |said: &Said| said.improvement.is_none_or(|id| !titled.contains(&id.0));
+        let lost: Vec<Row> = rows.into_iter().filter(|(_, said)| lost(&said.0)).collect();
+        unsay(act, lost).await?;
+    }
 }
 
-/// A notice of an improvement quotes its title, and does not say of which ticket that was made: so all of them lose
-/// theirs, when a person goes or words that an improvement was made of.
-async fn of_improvements(act: &mut Act, striking: &Striking) -> Result<()> {
-    let mut concerned = !striking.identities.is_empty();
-    for some in striking.entries.chunks(BATCH) {
-        let query = Query::new("SELECT id FROM improvement WHERE TRUE").with_in(" AND entry_id", some.iter().copied());
-        concerned |= query.push(" LIMIT 1").opt::<(i64,)>(&mut *act).await?.is_some();
+/// Blanks those that are meant, page by page.
+async fn blank(act: &mut Act, meant: impl Fn(Query) -> Query + Send + Sync) -> Result<()> {
+    let mut after = NoticeId(0);
+    loop {
+        let rows = page(act, after, &meant).await?;
+        let Some((last, _)) = rows.last() else { return Ok(()) };
+        after = *last;
+        unsay(act, rows).await?;
     }
-    if concerned {
-        Query::new("UPDATE notice SET args = ")
-            .with("", json!({ "who": "", "words": "" }))
-            .push(" WHERE kind IN ('improvement', 'improved')")
-            .run(act)
+}
+
+async fn page(act: &mut Act, after: NoticeId, meant: &(impl Fn(Query) -> Query + Sync)) -> Result<Vec<Row>> {
+    let query = meant(Query::new("SELECT id, args FROM notice WHERE TRUE").with(" AND id > ", after));
+    Ok(query.push(" ORDER BY id").with(" LIMIT ", BATCH as i64).all(act).await?)
+}
+
+/// Who and in which words is said no more.
+async fn unsay(act: &mut Act, rows: Vec<Row>) -> Result<()> {
+    for (id, Json(said)) in rows.into_iter().filter(|(_, said)| !said.0.who.is_empty() || !said.0.words.is_empty()) {
+        let said = Said { who: String::new(), words: String::new(), ..said };
+        sql!("UPDATE notice SET args = $2 WHERE id = $1")
+            .bind(id)
+            .bind(serde_json::to_value(said)?)
+            .run(&mut *act)
             .await?;
     }
     Ok(())

@@ -39,12 +39,15 @@ impl Line {
     }
 }
 
-/// What the message about a notice names: who, how often, and whether it is known who.
+/// What the message about a notice names: who, how often, and whether it is known who; somebody, where that was struck.
 /// And what exactly was done, where that is more than the kind; and what is proposed.
 pub fn args(notice: &Notice, messages: &Messages, lang: Lang) -> [(&'static str, Arg); 5] {
     let said = &notice.args.0;
-    let known = if said.who.is_empty() { "no" } else { "yes" };
-    let (who, what) = (said.who.as_str(), said.what.as_str());
+    let (known, who) = match said.who.as_str() {
+        "" => ("no", messages.text(lang, "notify-somebody")),
+        who => ("yes", who.to_owned()),
+    };
+    let what = if said.what.is_empty() { "unknown" } else { said.what.as_str() };
     let offer = said.offer.as_ref().map(|offer| offer.said(messages, lang)).unwrap_or_default();
     let (n, offer) = (notice.times.into(), offer.into());
     [("who", who.into()), ("n", n), ("known", known.into()), ("what", what.into()), ("offer", offer)]
