@@ -79,6 +79,7 @@ pub const ALL: &[Migration] = &[
     both!(60, "remedy_asked_of", "0060_remedy_asked_of.sql"),
     both!(61, "approval_history", "0061_approval_history.sql"),
     both!(62, "answer_day", "0062_answer_day.sql"),
+    both!(63, "remedy_said", "0063_remedy_said.sql"),
 ];
 
 #[cfg(test)]

@@ -1,8 +1,8 @@
 //! A customer is told of a remedy by an answer that goes; words in a draft tell nobody yet.
 
-use crate::{Remedy, RemedyState, Voucher};
-use base::{Act, Deed, Desk, EntryId, Event, Future, Result, StaffId, TicketId, Told};
-use store::{Query, sql};
+use crate::{Remedy, RemedyId, RemedyState, Voucher};
+use base::{Act, Deed, Desk, EntryId, Event, Future, Result, StaffId, TicketId, Told, words::fold};
+use store::sql;
 use ticket::{
     Entry, Ticket,
     event::{Replied, Withdrawn},
@@ -35,25 +35,74 @@ impl Deed for Telling {
     }
 }
 
-/// What its author had put into their draft is told by this answer; a code only where it stands in it.
+/// What was put into a draft and stands in this answer is told by it, whoever sends it; a code alone tells, too.
 async fn tell(act: &mut Act, ticket: TicketId, entry: EntryId) -> Result<()> {
     let entry = Entry::find(&mut *act, entry).await?;
     let Some(author) = entry.staff_id else { return Ok(()) };
-    let mut remedies = Remedy::in_words_of(act, ticket, author).await?;
-    remedies.retain(|one| one.state == RemedyState::Executed && one.told_at.is_none());
-    let vouchers = Voucher::of(&mut *act, remedies.iter().map(|one| one.id)).await?;
-    let missing = |one: &Remedy| vouchers.iter().any(|v| v.remedy_id == one.id && !entry.text.contains(&v.code));
-    for remedy in remedies.into_iter().filter(|one| !missing(one)) {
-        remedy.told_in(act, &entry).await?;
+    let words = Words::on(act, ticket, author).await?;
+    let mut remedies = Remedy::among(&mut *act, words.iter().map(|one| one.remedy_id)).await?;
+    remedies.retain(|_, one| one.state == RemedyState::Executed && one.told_at.is_none());
+    let vouchers = Voucher::of(&mut *act, remedies.keys().copied()).await?;
+    let mut told = false;
+    for remedy in remedies.values() {
+        let stands = match vouchers.iter().find(|voucher| voucher.remedy_id == remedy.id) {
+            Some(voucher) => entry.text.contains(&voucher.code),
+            None => words.iter().any(|one| one.remedy_id == remedy.id && stands_in(&entry.text, &one.said)),
+        };
+        if stands {
+            remedy.told_in(act, &entry).await?;
+            told = true;
+        }
     }
-    act.refresh(Ticket::topic(ticket));
+    // What they took out of their answer is in no draft any more. What it told may come back into one.
+    sql!(
+        "DELETE FROM remedy_words WHERE staff_id = $1 AND remedy_id IN (
+             SELECT r.id FROM remedy r JOIN entry e ON e.id = r.entry_id WHERE e.ticket_id = $2 AND r.told_at IS NULL)"
+    )
+    .bind(author)
+    .bind(ticket)
+    .run(&mut *act)
+    .await?;
+    if told {
+        act.refresh(Ticket::topic(ticket));
+    }
     Ok(())
 }
 
 async fn take_back(act: &mut Act, ticket: TicketId, entry: EntryId) -> Result<()> {
-    sql!("UPDATE remedy SET told_at = NULL, told_in = NULL WHERE told_in = $1").bind(entry).run(&mut *act).await?;
-    act.refresh(Ticket::topic(ticket));
+    let told = sql!("UPDATE remedy SET told_at = NULL, told_in = NULL WHERE told_in = $1").bind(entry);
+    if told.run(&mut *act).await? > 0 {
+        act.refresh(Ticket::topic(ticket));
+    }
     Ok(())
+}
+
+/// What was put into somebody's draft about a remedy.
+#[derive(sqlx::FromRow)]
+struct Words {
+    remedy_id: RemedyId,
+    said: String,
+}
+
+impl Words {
+    /// All of a ticket: drafts are shared, and an answer that is taken back is sent by another. Where it is not kept
+    /// what was said, only what this author put in.
+    async fn on(act: &mut Act, ticket: TicketId, author: StaffId) -> Result<Vec<Words>> {
+        Ok(sql!(
+            "SELECT w.remedy_id, w.said FROM remedy_words w JOIN remedy r ON r.id = w.remedy_id
+                 JOIN entry e ON e.id = r.entry_id WHERE e.ticket_id = $1 AND (w.said <> '' OR w.staff_id = $2)"
+        )
+        .bind(ticket)
+        .bind(author)
+        .all(act)
+        .await?)
+    }
+}
+
+/// Whether words stand in a text, however it breaks its lines and writes its spaces.
+fn stands_in(text: &str, words: &str) -> bool {
+    let plain = |text: &str| fold(text).split_whitespace().collect::<Vec<_>>().join(" ");
+    plain(text).contains(&plain(words))
 }
 
 impl Remedy {
@@ -68,19 +117,30 @@ impl Remedy {
         Ok(())
     }
 
-    /// Its words were put into what this colleague writes to the customer.
-    pub(crate) async fn put_into_draft(&self, act: &mut Act, of: StaffId) -> Result<()> {
-        sql!("INSERT INTO remedy_words (remedy_id, staff_id) VALUES ($1, $2) ON CONFLICT (remedy_id, staff_id) DO NOTHING")
-            .bind(self.id)
-            .bind(of)
-            .run(act)
-            .await?;
+    /// This was put into what this colleague writes to the customer about it.
+    pub(crate) async fn put_into_draft(&self, act: &mut Act, of: StaffId, said: &str) -> Result<()> {
+        sql!(
+            "INSERT INTO remedy_words (remedy_id, staff_id, said) VALUES ($1, $2, $3)
+             ON CONFLICT (remedy_id, staff_id) DO UPDATE SET said = excluded.said"
+        )
+        .bind(self.id)
+        .bind(of)
+        .bind(said)
+        .run(act)
+        .await?;
         Ok(())
     }
+}
 
-    async fn in_words_of(act: &mut Act, ticket: TicketId, author: StaffId) -> Result<Vec<Remedy>> {
-        let query = Query::new(crate::remedy::REMEDIES).with(" AND e.ticket_id = ", ticket);
-        let query = query.with(" AND r.id IN (SELECT remedy_id FROM remedy_words WHERE staff_id = ", author);
-        Ok(query.push(") ORDER BY r.id").all(act).await?)
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_stand_in_an_answer_however_it_is_laid_out() {
+        let said = "We refund €4.00 to you.";
+        assert!(stands_in("Dear Iva,\n\nWe refund\n€4.00 to you. Yours", said));
+        assert!(stands_in("we refund €4.00\u{a0}to you.", said));
+        assert!(!stands_in("We refund €5.00 to you.", said) && !stands_in("I look into it.", said));
     }
 }

@@ -39,7 +39,7 @@ story!(the_customer_is_told_in_one_answer_and_nothing_before_it_goes(house) {
     vasya.sends(&format!("/tickets/{number}/remedies/message"), &[]).await.is(303);
     let times = |page: &str| page.matches("We refund €4.00 to you.").count();
     assert_eq!(times(&vasya.opens_ticket(number).await.text()), times(&page), "it is not said twice");
-    vasya.replies(number, &format!("We refund it. Your code: {}", voucher.code)).await.is(303);
+    vasya.replies(number, &format!("We refund €4.00 to you. Your code: {}", voucher.code)).await.is(303);
     house.settled().await;
     assert_eq!(times_told(house).await, 2);
     vasya.sends(&format!("/tickets/{number}/remedies/message"), &[]).await.is(403);
@@ -73,8 +73,14 @@ story!(whoever_is_not_told_after_all_is_still_to_be_told(house) {
     petya.replies(number, "I look into it.").await.is(303);
     house.settled().await;
     assert_eq!(times_told(house).await, 0, "they stand in another one's draft");
+    vasya.replies(number, "I look into it, too.").await.is(303);
+    house.settled().await;
+    assert_eq!(times_told(house).await, 0, "they were taken out of it");
+    assert_eq!(house.count("SELECT count(*) FROM remedy_words").await, 0);
+    vasya.sends(&message, &[]).await.is(303);
     house.undo_seconds(10).await;
-    vasya.replies(number, "We refund it.").await.is(303);
+    let words = "Dear Iva,\n\nwe refund €4.00 to you.";
+    vasya.replies(number, words).await.is(303);
     house.settled().await;
     assert_eq!(times_told(house).await, 1);
     let answer = house.last(number).await.id;
@@ -83,6 +89,9 @@ story!(whoever_is_not_told_after_all_is_still_to_be_told(house) {
     assert_eq!(times_told(house).await, 0, "it did not go");
     assert!(vasya.opens_ticket(number).await.text().contains(&message), "one can put them in again");
     vasya.sends(&message, &[]).await.is(303);
+    vasya.replies(number, words).await.is(303);
+    house.settled().await;
+    assert_eq!(times_told(house).await, 1, "what came back is sent again");
 });
 
 story!(a_code_is_taken_once(house) {

@@ -37,18 +37,19 @@ pub(super) async fn put(
     }
     let vouchers = Voucher::of(&mut act, remedies.iter().map(|one| one.id)).await?;
     let reply = Draft::one(&mut act, &ticket, who.who.id, DraftKind::Reply).await?;
+    let said: Vec<(&Remedy, String)> = remedies.iter().map(|one| (one, said(&frame, one, &vouchers))).collect();
     // What stands there already is not said twice.
-    let words = remedies.iter().map(|one| said(&frame, one, &vouchers)).filter(|words| !reply.html.contains(words));
-    let words: String = words.collect();
+    let html = said.iter().map(|(_, text)| format!("<div>{}</div>", mail::text_to_html(text)));
+    let words: String = html.filter(|words| !reply.html.contains(words)).collect();
     Draft::restore(&mut act, number, who.who.id, DraftKind::Reply, &(reply.html + &words)).await?;
-    for remedy in &remedies {
-        remedy.put_into_draft(&mut act, who.who.id).await?;
+    for (remedy, text) in &said {
+        remedy.put_into_draft(&mut act, who.who.id, text).await?;
     }
     act.commit().await?;
     Ok(done(&web, format!("/tickets/{number}?compose=reply#composer"), None))
 }
 
-/// One remedy in words for the customer, as HTML.
+/// One remedy in words for the customer.
 fn said(frame: &Frame, remedy: &Remedy, vouchers: &[Voucher]) -> String {
     let worth = remedy.offer().worth(frame.lang).unwrap_or_default();
     let args: [(&str, Arg); 2] = [("worth", worth.as_str().into()), ("n", remedy.items.unwrap_or(1).into())];
@@ -59,5 +60,5 @@ fn said(frame: &Frame, remedy: &Remedy, vouchers: &[Voucher]) -> String {
         let last = voucher.until.map(|until| frame.date(until.minus(Duration::from_micros(1))));
         lines.extend(last.map(|day| frame.about("remedy-say-until", day)));
     }
-    format!("<div>{}</div>", mail::text_to_html(&lines.join(" ")))
+    lines.join(" ")
 }

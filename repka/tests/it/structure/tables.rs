@@ -70,6 +70,7 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("remedy_asked_of", "remedy"),
     ("approval_history", "approval"),
     ("answer_day", "insight"),
+    ("remedy_said", "remedy"),
 ];
 
 /// Tables no migration makes, or that another than the migration's crate writes.
