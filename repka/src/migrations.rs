@@ -80,6 +80,7 @@ pub const ALL: &[Migration] = &[
     both!(61, "approval_history", "0061_approval_history.sql"),
     both!(62, "answer_day", "0062_answer_day.sql"),
     both!(63, "remedy_said", "0063_remedy_said.sql"),
+    both!(64, "remedy_cost", "0064_remedy_cost.sql"),
 ];
 
 #[cfg(test)]

@@ -50,6 +50,7 @@ use ticket::{
 /// | an answer goes, or is taken back | its customer was told of remedies, or was not |
 /// | somebody goes, comes or works elsewhere | what is to be decided passes to whoever decides it now |
 /// | an answer came, or it turns out otherwise what went wrong | the day it counts for is added up again |
+/// | it turns out otherwise what went wrong with a ticket, or its remedies go to another | their months are added up again |
 /// | somebody outside is asked; their time comes | the question is mailed to them; they are reminded |
 /// | something concerns a colleague | a line stands behind their bell; away, they are mailed and their devices told |
 pub fn reactions(post: &Post, words: notice::Words, messages: Arc<Messages>) -> Reactions {
@@ -151,6 +152,7 @@ pub fn reactions(post: &Post, words: notice::Words, messages: Arc<Messages>) -> 
         .hear(remedy::telling::TELL, remedy::telling::KINDS, |desk, told| {
             Box::pin(remedy::telling::prepare(desk, told))
         })
+        .hear(remedy::rolled::MARK, remedy::rolled::KINDS, |desk, told| Box::pin(remedy::rolled::prepare(desk, told)))
         .deed_job(minding::MIND, |_, json| {
             Box::pin(async move { Ok(Box::new(read::<minding::Mind>(json)?) as Box<dyn Deed>) })
         })

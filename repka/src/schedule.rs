@@ -15,6 +15,7 @@ const HOUR: Duration = Duration::from_secs(3600);
 /// | hour | whoever leads is told which tickets nobody moves |
 /// | hour | uploads nobody goes on with, remembered answers, old sign-in failures, dead sessions, old batches and old notices are forgotten |
 /// | hour | where the time went on days that are over is added up |
+/// | hour | what remedies cost is added up in the months that changed |
 /// | hour | solved tickets that have rested long enough are closed |
 /// | day | a backup is made, old ones are removed |
 pub async fn run(desk: Desk, config: Config) {
@@ -33,6 +34,9 @@ async fn turn(desk: &Desk, config: &Config) -> Result<()> {
     }
     if due(desk, "insight", HOUR).await? {
         noted("insight", insight::rolled::fill(desk).await);
+    }
+    if due(desk, "costs", HOUR).await? {
+        noted("costs", remedy::rolled::fill(desk).await);
     }
     if due(desk, "forget", HOUR).await? {
         noted("forget", forget(desk).await);

@@ -1,7 +1,7 @@
 //! Carrying out what was agreed on: by hand with proof, or by a code of our own.
 
-use crate::{DeedWord, Remedy, RemedyState, Voucher, event::Executed, proposing::write};
-use base::{Act, Error, Moment, Result, Setting};
+use crate::{DeedWord, Remedy, RemedyState, Voucher, event::Executed, proposing::write, rolled};
+use base::{Act, DepartmentId, Error, Moment, Result, Setting};
 use people::{Agent, Company};
 use store::sql;
 use ticket::Ticket;
@@ -37,16 +37,24 @@ impl Remedy {
         let entry = write(act, by, ticket, &words).await?;
         self.note(act, entry, DeedWord::Executed, None).await?;
         self.become_(act, RemedyState::Executed).await?;
-        let zone = Company::read(&mut *act).await?.zone;
-        sql!("UPDATE remedy SET month = $2 WHERE id = $1")
-            .bind(self.id)
-            .bind(month(act.now(), &zone))
-            .run(&mut *act)
-            .await?;
+        self.count(act, ticket.department_id).await?;
         let voucher = matches!(way, Way::Voucher(_));
         act.tell(self.id, &Executed { remedy: self.id, ticket: ticket.id, voucher }).await?;
         act.refresh(Ticket::topic(ticket.id));
         ticket.settle(act).await
+    }
+
+    /// It counts from now on: for this month, and for the department whose ticket it is.
+    async fn count(&self, act: &mut Act, department: DepartmentId) -> Result<()> {
+        let zone = Company::read(&mut *act).await?.zone;
+        let month = month(act.now(), &zone);
+        sql!("UPDATE remedy SET month = $2, department_id = $3 WHERE id = $1")
+            .bind(self.id)
+            .bind(month.as_str())
+            .bind(department)
+            .run(&mut *act)
+            .await?;
+        rolled::mark(act, &month).await
     }
 }
 

@@ -16,7 +16,7 @@ pub struct Which {
     pub kind: Option<RemedyKind>,
     /// For what went wrong; 0: where nobody has said.
     pub cause: Option<CauseId>,
-    /// Of whose tickets.
+    /// Whose tickets they were.
     pub department: Option<DepartmentId>,
     /// In which currency.
     pub currency: Option<String>,
@@ -31,7 +31,7 @@ pub struct Cost {
     pub kind: RemedyKind,
     /// What went wrong; 0: nobody has said.
     pub cause_id: CauseId,
-    /// Whose tickets.
+    /// Whose tickets they were when that was carried out.
     pub department_id: DepartmentId,
     /// ISO 4217.
     pub currency: String,
@@ -44,34 +44,42 @@ pub struct Cost {
 /// Rows of a ledger that are read at once.
 const MOST: usize = 20_000;
 
+/// What counts: `r` is a case, or the sum of some.
 fn narrowed(query: Query, which: &Which) -> Query {
     query
-        .push(" AND r.state = 'executed'")
         .with(" AND r.month >= ", which.from.clone())
         .with(" AND r.month <= ", which.to.clone())
         .with_opt(" AND r.kind = ", which.kind)
         .with_opt(" AND r.currency = ", which.currency.clone())
-        .with_opt(" AND t.department_id = ", which.department)
-        .with_opt(" AND COALESCE(c.cause_id, 0) = ", which.cause)
+        .with_opt(" AND r.department_id = ", which.department)
+        .with_opt(" AND r.cause_id = ", which.cause)
 }
 
+/// The cases: what was carried out, with what went wrong and whose tickets they were.
+const CASES: &str = " FROM (
+    SELECT r.id, r.month, r.kind, r.currency, r.cost, COALESCE(c.cause_id, 0) AS cause_id,
+        COALESCE(r.department_id, t.department_id) AS department_id
+    FROM remedy r JOIN entry e ON e.id = r.entry_id JOIN ticket t ON t.id = e.ticket_id
+        LEFT JOIN ticket_cause c ON c.ticket_id = t.id WHERE r.state = 'executed') r WHERE TRUE";
+
 impl Cost {
-    /// What was carried out, added up.
+    /// What was carried out, added up: by the sums of months that are written, and by the cases of the others.
     ///
     /// # Errors
     /// [`Error::Invalid`] for so many months that they cannot be added up at once.
     pub async fn of(on: impl Into<On<'_>>, which: &Which) -> Result<Vec<Cost>> {
         let query = Query::new(
-            "SELECT r.month, r.kind, COALESCE(c.cause_id, 0) AS cause_id, t.department_id, r.currency,
-                 count(*) AS count, CAST(sum(r.cost) AS BIGINT) AS cost
-             FROM remedy r JOIN entry e ON e.id = r.entry_id JOIN ticket t ON t.id = e.ticket_id
-                 LEFT JOIN ticket_cause c ON c.ticket_id = t.id WHERE TRUE",
+            "SELECT r.month, r.kind, r.cause_id, r.department_id, r.currency, r.count, r.cost FROM remedy_cost r
+             WHERE r.month NOT IN (SELECT month FROM remedy_stale_month)",
         );
+        let query = narrowed(query, which).push(
+            " UNION ALL SELECT r.month, r.kind, r.cause_id, r.department_id, r.currency, count(*),
+                 CAST(sum(r.cost) AS BIGINT)",
+        );
+        let query = query.push(CASES).push(" AND r.month IN (SELECT month FROM remedy_stale_month)");
         let query = narrowed(query, which);
-        let query = query.push(
-            " GROUP BY r.month, r.kind, COALESCE(c.cause_id, 0), t.department_id, r.currency
-             ORDER BY r.month, r.kind, COALESCE(c.cause_id, 0), t.department_id",
-        );
+        let query =
+            query.push(" GROUP BY r.month, r.kind, r.cause_id, r.department_id, r.currency ORDER BY 1, 2, 3, 4, 5");
         let rows: Vec<Cost> = query.with(" LIMIT ", MOST as i64 + 1).all(on).await?;
         // A part of the costs would look like all of them.
         if rows.len() > MOST { Err(Error::invalid("from", "remedy-error-months")) } else { Ok(rows) }
@@ -103,10 +111,7 @@ impl Remedy {
         which: &Which,
         (before, most): (Option<RemedyId>, usize),
     ) -> Result<Vec<Remedy>> {
-        let ids = Query::new(
-            "SELECT r.id FROM remedy r JOIN entry e ON e.id = r.entry_id JOIN ticket t ON t.id = e.ticket_id
-                 LEFT JOIN ticket_cause c ON c.ticket_id = t.id WHERE TRUE",
-        );
+        let ids = Query::new("SELECT r.id").push(CASES);
         let mut on = on.into();
         let ids = narrowed(ids, which).with_opt(" AND r.id < ", before).push(" ORDER BY r.id DESC");
         let ids: Vec<(RemedyId,)> = ids.with(" LIMIT ", most as i64).all(on.again()).await?;

@@ -12,6 +12,7 @@ pub mod offer;
 pub mod passing;
 pub mod proposing;
 pub mod remedy;
+pub mod rolled;
 pub mod settling;
 pub mod similar;
 pub mod striking;

@@ -71,6 +71,7 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("approval_history", "approval"),
     ("answer_day", "insight"),
     ("remedy_said", "remedy"),
+    ("remedy_cost", "remedy"),
 ];
 
 /// Tables no migration makes, or that another than the migration's crate writes.
