@@ -3,6 +3,7 @@
 mod approvals;
 mod vouchers;
 
+use super::why::why;
 use crate::{NewRemedy, Remedy, RemedyId, RemedyKind, RemedyState, Voucher, Way};
 use approval::{Deciders, Reason, Step, StepState};
 use axum::{
@@ -15,7 +16,7 @@ use journey::JourneyId;
 use people::{Agent, Colleague};
 use people_web::{As, Web};
 use serde::{Deserialize, Serialize};
-use ticket::{Entry, Scope, Ticket};
+use ticket::{Scope, Ticket};
 use ticket_web::api::{
     asked::moment,
     problems::{Changing, Reading},
@@ -138,11 +139,11 @@ async fn bodies(look: &Look, who: &Colleague, remedies: Vec<Remedy>) -> Result<V
         decided_by: step.decided_by.map(|id| id.0),
         decided_at: step.decided_at.map(Moment::iso),
     };
-    let mut bodies = Vec::with_capacity(remedies.len());
-    for remedy in remedies {
+    let mut whys = why(look, who, &remedies).await?;
+    let body = |remedy: Remedy| {
         let asked = steps.iter().filter(|step| step.approval_id == remedy.approval_id);
-        bodies.push(RemedyBody {
-            reason: reason(look, who, &remedy).await?,
+        RemedyBody {
+            reason: whys.remove(&remedy.id).unwrap_or_default().words,
             approvals: asked.map(approval).collect(),
             voucher: vouchers.iter().find(|one| one.remedy_id == remedy.id).map(|one| one.code.clone()),
             id: remedy.id.0,
@@ -160,18 +161,9 @@ async fn bodies(look: &Look, who: &Colleague, remedies: Vec<Remedy>) -> Result<V
             proposed_at: remedy.proposed_at.iso(),
             ended_by: remedy.ended_by.map(|id| id.0),
             ended_at: remedy.ended_at.map(Moment::iso),
-        });
-    }
-    Ok(bodies)
-}
-
-/// Why it is proposed, as far as whoever asks sees it.
-async fn reason(look: &Look, who: &Colleague, remedy: &Remedy) -> Result<String> {
-    match Entry::seen_by(look, &Scope::of(who), remedy.proposal(look).await?).await {
-        Ok(entry) => Ok(entry.text),
-        Err(Error::Missing) => Ok(String::new()),
-        Err(other) => Err(other),
-    }
+        }
+    };
+    Ok(remedies.into_iter().map(body).collect())
 }
 
 async fn body(look: &Look, who: &Colleague, id: RemedyId) -> Result<Json<RemedyBody>> {

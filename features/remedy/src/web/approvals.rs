@@ -1,6 +1,6 @@
 //! What is mine to decide.
 
-use super::naming::Names;
+use super::{naming::Names, why::why};
 use crate::{Deed, Offer, Remedy, RemedyId, passing::waiting_for, remedy::TOPIC};
 use approval::{Step, StepId, StepState};
 use askama::Template;
@@ -9,7 +9,7 @@ use axum::{
     http::StatusCode,
     response::Response,
 };
-use base::{Error, Future, Result, TicketId};
+use base::{Error, Future, Result};
 use people::Colleague;
 use people_web::{
     As, FormFailed, Page, Web, draw,
@@ -18,7 +18,6 @@ use people_web::{
 use serde::Deserialize;
 use shell::{Chip, Count, Frame, NavItem, NavSection};
 use store::Moment;
-use ticket::{Entry, Scope, Ticket};
 
 /// Decided ones that are shown.
 const PAST: u32 = 20;
@@ -159,10 +158,11 @@ async fn lines(web: &Web, who: &Colleague, frame: &Frame, steps: Vec<Step>) -> R
     }
     let names = Names::read(web).await?;
     let about = About::read(web, &steps).await?;
+    let whys = why(&web.desk.look(), who, &about.remedies).await?;
     let mut lines = Vec::with_capacity(steps.len());
     for step in steps {
         let Some((remedy, offer)) = about.of(&step) else { continue };
-        let (subject, why) = told(web, who, remedy).await?;
+        let why = whys.get(&remedy.id).cloned().unwrap_or_default();
         let chip = match step.state {
             StepState::Open => super::naming::step_chip(frame, &step),
             // Of an earlier round, what the reader decided; of the last one, what became of it.
@@ -174,11 +174,11 @@ async fn lines(web: &Web, who: &Colleague, frame: &Frame, steps: Vec<Step>) -> R
             remedy: remedy.id.0,
             chosen: false,
             ticket: remedy.ticket_id.0,
-            subject,
+            subject: why.subject,
             what: offer.said(&frame.messages, frame.lang),
             asked: names.asked(frame, &step),
             by: names.person(remedy.proposed_by),
-            why,
+            why: why.words,
             chip,
             due_at: step.due_at.filter(|_| step.state == StepState::Open),
         });
@@ -217,18 +217,5 @@ impl About {
                 Some((remedy, remedy.offer()))
             }
         }
-    }
-}
-
-/// What the ticket is about, and why the remedy is proposed, as far as the reader sees it.
-async fn told(web: &Web, who: &Colleague, remedy: &Remedy) -> Result<(String, String)> {
-    let (look, scope) = (web.desk.look(), Scope::of(who));
-    match Ticket::seen_by(&look, &scope, TicketId(remedy.ticket_id.0)).await {
-        Ok(ticket) => {
-            let why = Entry::seen_by(&look, &scope, remedy.proposal(&look).await?).await?.text;
-            Ok((ticket.subject, why))
-        }
-        Err(base::Error::Missing) => Ok(Default::default()),
-        Err(other) => Err(other),
     }
 }

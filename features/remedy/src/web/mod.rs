@@ -11,6 +11,7 @@ mod naming;
 mod panel;
 mod settings;
 mod trial;
+mod why;
 
 use axum::{
     Router,
