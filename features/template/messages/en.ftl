@@ -209,5 +209,6 @@ template-closing-to = To { $name }
 template-closing-nothing = No mail goes out: then it is open, or opens again before one of these days, or these days are not closed.
 template-closing-remove = Say nothing on these days
 template-closing-days-wrong = Choose a first and a last day, at most three months.
+template-closing-many = There are 50 closings ahead already. Take one away, then add another.
 template-closing-long = At most 4,000 characters, in a language of the desk.
 template-closing-word = The word { $word } is not known of everybody. Say what stands there instead, behind a bar, or take it away.

@@ -211,5 +211,6 @@ template-closing-to = Za: { $name }
 template-closing-nothing = Poruka ne odlazi: tada je otvoreno, otvara se prije tih dana ili ti dani nisu neradni.
 template-closing-remove = Bez poruke tih dana
 template-closing-days-wrong = Odaberite prvi i zadnji dan, najviše tri mjeseca.
+template-closing-many = Već je najavljeno 50 takvih razdoblja. Uklonite jedno, pa dodajte drugo.
 template-closing-long = Najviše 4000 znakova, na jednom od jezika programa.
 template-closing-word = Riječ { $word } ne zna se za svakoga. Iza crte napišite što da stoji umjesto nje ili je maknite.

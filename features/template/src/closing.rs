@@ -27,7 +27,7 @@ store::id! {
 const LONGEST: usize = 4_000;
 /// Days of one closing at most, as one form closes them.
 const MOST_DAYS: i32 = 92;
-/// Closings read at once.
+/// Closings of the company or of one department that are not over, at most: as many as are read at once.
 const MOST: i64 = 50;
 /// Told to one address for one closing at most: a machine that does not say it is one opens ticket after ticket.
 const MOST_TOLD: i64 = 3;
@@ -122,12 +122,13 @@ impl Closing {
     ///
     /// # Errors
     /// [`Error::Invalid`] for days that are none, without any words, and for words in braces that nobody knows, or
-    /// that may not be known and say nothing instead.
+    /// that may not be known and say nothing instead; and when as many are ahead already as are ever read.
     pub async fn keep(act: &mut Act, _by: &Admin, id: Option<ClosingId>, new: &NewClosing) -> Result<ClosingId> {
         let words = checked(new)?;
         if let Some(id) = new.department {
             Department::find(&mut *act, id).await?;
         }
+        check_room(act, id, new).await?;
         let words = serde_json::to_value(words)?;
         let id = match id {
             Some(id) => change(act, id, new, words).await?,
@@ -168,6 +169,23 @@ impl Closing {
         let filled = filling::fill_text(text, &known.values(language)).ok()?;
         filled.missing.is_empty().then(|| (language.clone(), filled.text))
     }
+}
+
+async fn check_room(act: &mut Act, id: Option<ClosingId>, new: &NewClosing) -> Result<()> {
+    let over = over(act.now());
+    if new.last.to_string() < over {
+        return Ok(());
+    }
+    let ahead: i64 = sql!(
+        "SELECT count(*) FROM closing
+         WHERE removed_at IS NULL AND last_day >= $1 AND COALESCE(department_id, 0) = $2 AND id <> $3"
+    )
+    .bind(over)
+    .bind(new.department.map_or(0, |id| id.0))
+    .bind(id.map_or(0, |id| id.0))
+    .value(act)
+    .await?;
+    if ahead < MOST { Ok(()) } else { Err(Error::invalid("first", "template-closing-many")) }
 }
 
 async fn insert(act: &mut Act, new: &NewClosing, words: serde_json::Value) -> Result<ClosingId> {
@@ -237,7 +255,7 @@ async fn holding(act: &mut Act, department: DepartmentId, now: Moment) -> Result
     )
     .bind(over(now))
     .bind(department)
-    .bind(MOST)
+    .bind(2 * MOST)
     .all(&mut *act)
     .await?;
     if rows.is_empty() {

@@ -131,3 +131,24 @@ story!(what_is_told_is_tried_before_anybody_reads_it_and_taken_away(house) {
     comes(house, IVA, &[]).await;
     assert_eq!(times_told(house).await, 0);
 });
+
+story!(no_more_closings_are_written_than_are_read_and_none_for_a_department_that_is_none(house) {
+    let anna = house.agent("Anna").await;
+    let of = async |days: i64, department: &str| {
+        let day = day(house, days).to_string();
+        let fields = [("first", day.as_str()), ("last", &day), ("words-en", "Closed."), ("department", department)];
+        anna.sends("/settings/hours/words", &fields).await
+    };
+    for days in 1..=50 {
+        of(days, "").await.is(303);
+    }
+    let page = of(51, "").await.is(422).text();
+    assert!(page.contains("There are 50 closings ahead already."), "{page}");
+    of(51, "1").await.is(303);
+    of(52, "x").await.is(404);
+    anna.opens("/settings/hours/words?department=x").await.is(404);
+    anna.opens("/settings/hours/words?closing=x").await.is(404);
+    assert_eq!(house.count("SELECT count(*) FROM closing").await, 51);
+    house.later(3 * 86_400).await;
+    of(60, "").await.is(303);
+});

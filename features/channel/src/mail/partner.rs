@@ -42,12 +42,16 @@ pub async fn ask(desk: Desk, post: Post, words: Words, id: QuestionId) -> Result
     send(desk, post, words, (id, Mailing::Asked)).await
 }
 
-/// Mails what they are asked further: this and nothing else, however much was said since.
+/// Mails what they are asked further: this and nothing else, however much was said since. What was only said asks
+/// nothing, and stays inside.
 ///
 /// # Errors
 /// As [`ask`].
 pub async fn ask_further(desk: Desk, post: Post, words: Words, event: Followed) -> Result<()> {
-    send(desk, post, words, (event.about.question, Mailing::Further(event.saying))).await
+    match event.asks {
+        true => send(desk, post, words, (event.about.question, Mailing::Further(event.saying))).await,
+        false => Ok(()),
+    }
 }
 
 /// Reminds whoever outside was asked and has not answered, in the same thread of mails.

@@ -163,10 +163,10 @@ pub(super) async fn show(
     Query(asked): Query<Asked>,
 ) -> Result<Response> {
     let frame = who.settings_frame(&web, &page, "template-closing").await?;
-    let shown = match asked.closing.parse().ok().map(ClosingId) {
+    let shown = match number(&asked.closing)?.map(ClosingId) {
         Some(id) => written(&web, &frame, &asked, id).await?,
         None => {
-            let department = department(&asked.department);
+            let department = number(&asked.department)?.map(DepartmentId);
             let (first, last) = (Field::of(&asked.first), Field::of(&asked.last));
             ClosingPage { first, last, ..blank(&web, &frame, None, department).await? }
         }
@@ -195,8 +195,8 @@ pub(super) async fn update(
     Form(form): Form<Vec<(String, String)>>,
 ) -> Result<Response> {
     let sent = |name: &str| form.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_str());
-    let id = sent("closing").and_then(|id| id.parse().ok()).map(ClosingId);
-    let department = department(sent("department").unwrap_or_default());
+    let id = number(sent("closing").unwrap_or_default())?.map(ClosingId);
+    let department = number(sent("department").unwrap_or_default())?.map(DepartmentId);
     if let (Some("delete"), Some(id)) = (sent("_method"), id) {
         let mut act = who.visit.act(&web).await?;
         Closing::remove(&mut act, &who.who, id).await?;
@@ -271,8 +271,15 @@ fn words(of: impl Fn(&str) -> Option<String>) -> Vec<WordsField> {
     Lang::ALL.map(field).into()
 }
 
-fn department(text: &str) -> Option<DepartmentId> {
-    text.parse().ok().map(DepartmentId)
+/// What a field names by its number, nothing when it is empty.
+///
+/// # Errors
+/// [`Error::Missing`] for what is no number: it is not the company's instead.
+fn number(text: &str) -> Result<Option<i64>> {
+    match text {
+        "" => Ok(None),
+        text => text.parse().map(Some).map_err(|_| Error::Missing),
+    }
 }
 
 fn days_of(department: Option<DepartmentId>) -> String {
