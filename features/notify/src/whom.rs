@@ -322,19 +322,25 @@ impl Finding<'_> {
         Ok(self.each([event.author], Kind::Reviewed, (event.ticket, Some(event.entry)), &said))
     }
 
-    /// Whoever put it aside, when its time has come. If the customer woke it, they are told that instead.
+    /// For whom it lay aside, when its time has come; else whoever is responsible. If the customer woke it, they are
+    /// told that instead.
     async fn woken(&self) -> Result<Vec<News>> {
         let event: Woken = self.event()?;
-        let row: Option<(Option<i64>, sqlx::types::Json<Snoozed>)> = sql!(
-            "SELECT actor_id, data FROM event WHERE about = 'ticket' AND about_id = $1 AND kind = 'ticket.snoozed' AND id < $2
+        let row: Option<(sqlx::types::Json<Snoozed>,)> = sql!(
+            "SELECT data FROM event WHERE about = 'ticket' AND about_id = $1 AND kind = 'ticket.snoozed' AND id < $2
              ORDER BY id DESC LIMIT 1"
         )
         .bind(event.ticket)
         .bind(self.told.id)
         .opt(self.look)
         .await?;
-        let over = row.filter(|(_, snoozed)| snoozed.until <= self.told.at);
-        let whom = over.and_then(|(whom, _)| whom).map(StaffId);
+        if row.is_none_or(|(snoozed,)| snoozed.until > self.told.at) {
+            return Ok(Vec::new());
+        }
+        let whom = match event.whose {
+            Some(whose) => Some(whose),
+            None => self.matter(event.ticket).await?.assignee_id,
+        };
         Ok(self.each(whom, Kind::Woken, (event.ticket, None), &Said::default()))
     }
 

@@ -129,7 +129,11 @@ events! {
         until: Moment,
     }
     /// It is taken up again, by time or by hand.
-    Woken = "ticket.woken" {}
+    Woken = "ticket.woken" {
+        /// Who had put it aside, or for whom it lay aside at last; nobody: whoever is responsible.
+        #[serde(default)]
+        whose: Option<StaffId>,
+    }
     /// Who put it aside has gone, or is away: it lies aside for another, or for nobody.
     AsidePassed = "ticket.aside_passed" {
         /// For whom before.

@@ -52,10 +52,11 @@ impl Ticket {
     }
 
     pub(crate) async fn wake(&mut self, act: &mut Act) -> Result<()> {
+        let whose = self.snoozed_by;
         self.state = State::Open;
         (self.snoozed_by, self.snoozed_until) = (None, None);
         self.write_change(act, "ticket-change-woke", json!({})).await?;
-        act.tell(self.id, &event::Woken { ticket: self.id }).await?;
+        act.tell(self.id, &event::Woken { ticket: self.id, whose }).await?;
         Ok(())
     }
 }

@@ -1,6 +1,6 @@
 //! People who are away, and who stands in for them.
 
-use crate::house::House;
+use crate::{answering_questions::bell, house::House};
 use base::{Actor, Error, StaffId, TicketId};
 use people::{Absence, AbsenceId, Duty, NewAbsence, stand_in};
 use std::time::Duration;
@@ -136,6 +136,20 @@ async fn changes(house: &House, number: i64) -> Vec<String> {
 async fn assignee(house: &House, number: i64) -> Option<StaffId> {
     house.ticket(number).await.assignee_id
 }
+
+story!(what_lay_aside_for_another_at_last_wakes_for_them(house) {
+    let vasya = house.agent("Vasya").await;
+    let vase = house.customer(IVA).writes("The vase", "It broke.").await;
+    vasya.takes(vase).await.is(303);
+    let until = house.desk().now().plus(Duration::from_secs(7 * DAY)).micros().to_string();
+    vasya.sends(&format!("/tickets/{vase}/snooze"), &[("until", &until)]).await.is(303);
+    plan(house, "Vasya", (0, 3 * DAY), Some("Petya")).await.unwrap();
+    house.later(4 * DAY).await;
+    house.later(3 * DAY).await;
+    assert_eq!(house.ticket(vase).await.state, State::Open);
+    assert!(bell(house, "Petya").await.contains(&"woken".to_owned()));
+    assert!(!bell(house, "Vasya").await.contains(&"woken".to_owned()), "Petya has it");
+});
 
 story!(what_somebody_has_passes_to_the_substitute_and_is_offered_back(house) {
     let iva = house.customer(IVA);
