@@ -143,6 +143,21 @@ impl Approval {
         Ok(outcome)
     }
 
+    /// One step need not be decided any more, because another says the same. Whoever calls has locked what the approval
+    /// is about.
+    pub async fn let_go(&mut self, act: &mut Act, step: StepId) -> Result<Outcome> {
+        let changed = sql!("UPDATE approval_step SET state = 'void' WHERE id = $1 AND state IN ('open', 'waiting')")
+            .bind(step)
+            .run(&mut *act)
+            .await?;
+        if changed == 0 {
+            return Ok(Outcome::default());
+        }
+        let mut outcome = self.go_on(act).await?;
+        outcome.closed.push(step);
+        Ok(outcome)
+    }
+
     /// It need not be decided any more; answers with the steps that were open.
     pub async fn withdraw(&mut self, act: &mut Act) -> Result<Vec<StepId>> {
         match self.state {

@@ -23,6 +23,16 @@ impl Deed for Archived {
 
 async fn hand_over(act: &mut Act, event: &DepartmentArchived) -> Result<()> {
     let (from, to) = (event.department, event.heir);
+    // A rule that asks the heir too asks them once.
+    sql!(
+        "DELETE FROM approval_asked WHERE department_id = $1 AND rule_id IN (
+             SELECT o.rule_id FROM approval_asked o JOIN approval_rule r ON r.id = o.rule_id
+             WHERE o.department_id = $2 AND r.archived_at IS NULL)"
+    )
+    .bind(from)
+    .bind(to)
+    .run(&mut *act)
+    .await?;
     sql!(
         "UPDATE approval_asked SET department_id = $2 WHERE department_id = $1
              AND rule_id IN (SELECT id FROM approval_rule WHERE archived_at IS NULL)"

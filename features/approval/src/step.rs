@@ -139,6 +139,19 @@ impl Step {
         Ok(query.with(" LIMIT ", most).all(on).await?)
     }
 
+    /// Steps that ask a department what it is asked already, or agreed to, in another step of the same approval: one
+    /// inherited the other. Of two that are left, the one that is decided first stays.
+    pub async fn doubled(on: impl Into<On<'_>>) -> Result<Vec<Step>> {
+        let query = Query::new(STEPS).push(
+            " AND a.state = 'open' AND s.state IN ('open', 'waiting') AND s.department_id IS NOT NULL AND EXISTS (
+                 SELECT 1 FROM approval_step o WHERE o.approval_id = s.approval_id AND o.id <> s.id
+                     AND o.department_id = s.department_id AND o.leads = s.leads
+                     AND (o.state = 'approved' OR o.state = 'open' AND (s.state = 'waiting' OR o.id < s.id)
+                         OR o.state = 'waiting' AND s.state = 'waiting' AND o.id < s.id))",
+        );
+        Ok(query.push(" ORDER BY s.id").with(" LIMIT ", Step::PAGE as i64).all(on).await?)
+    }
+
     /// Whether its time has passed.
     pub fn is_late(&self, now: Moment) -> bool {
         self.state == StepState::Open && self.due_at.is_some_and(|due| due < now)

@@ -198,6 +198,9 @@ notify-text-decided = { $what ->
     [change] { $who } иска промяна: { $offer }
     [left] Случаят е решен, но това не е изпълнено: { $offer }
     [decline] { $who } отказа: { $offer }
+    [withdrawn] { $who } оттегли предложението: { $offer }
+    [settled] Случаят е решен и вече никой не е питан: { $offer }
+    [nobody] Сега няма кой да реши това: { $offer }
    *[other] Има новина за предложение
  }
 notify-mail-decide = Решете

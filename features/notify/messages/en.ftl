@@ -198,6 +198,9 @@ notify-text-decided = { $what ->
     [change] { $who } asks for a change: { $offer }
     [left] The ticket is solved, but this was not carried out: { $offer }
     [decline] { $who } declines: { $offer }
+    [withdrawn] { $who } withdrew it: { $offer }
+    [settled] The ticket is solved, so nobody is asked any more: { $offer }
+    [nobody] Nobody can decide this now: { $offer }
    *[other] There is news of a proposal
  }
 notify-mail-decide = Decide

@@ -206,6 +206,9 @@ notify-text-decided = { $what ->
     [change] { $who } traži izmjenu: { $offer }
     [left] Predmet je riješen, ali ovo nije izvršeno: { $offer }
     [decline] { $who } ne pristaje: { $offer }
+    [withdrawn] { $who } više to ne predlaže: { $offer }
+    [settled] Predmet je riješen pa se više nikoga ne pita: { $offer }
+    [nobody] Trenutačno nema tko odlučiti: { $offer }
    *[other] Ima novosti o prijedlogu
  }
 notify-mail-decide = Odlučite

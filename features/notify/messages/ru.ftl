@@ -206,6 +206,9 @@ notify-text-decided = { $what ->
     [change] { $who } просит изменить: { $offer }
     [left] Обращение решено, но это ещё не выполнено: { $offer }
     [decline] { $who } не соглашается: { $offer }
+    [withdrawn] { $who } больше не предлагает это: { $offer }
+    [settled] Обращение решено, поэтому согласие больше не нужно: { $offer }
+    [nobody] Сейчас это некому решить: { $offer }
    *[other] Есть новости о предложении
  }
 notify-mail-decide = Решить

@@ -112,6 +112,11 @@ impl Kind {
         matches!(self, Kind::Approval | Kind::ApprovalLate)
     }
 
+    /// Whether it leads to what was said last: of a remedy, an earlier decision or proposal is not the matter any more.
+    pub(crate) fn shows_newest(self) -> bool {
+        self == Kind::Decided || self.wants_decision()
+    }
+
     /// An icon of the sprite.
     pub fn icon(self) -> &'static str {
         match self {

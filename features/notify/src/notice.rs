@@ -91,7 +91,7 @@ pub struct Notice {
     pub kind: Kind,
     /// The ticket's number, or 0.
     pub about: i64,
-    /// The first entry to look at.
+    /// The first entry to look at; the newest, where only that is true.
     pub entry_id: Option<EntryId>,
     /// The question it tells of; 0 for none.
     question_id: QuestionId,
@@ -141,7 +141,8 @@ impl Notice {
             "INSERT INTO notice (staff_id, kind, about, entry_id, question_id, remedy_id, args, times, shown, mail, made_at, at)
              VALUES ($1, $2, $3, $4, $5, $6, $7, 1, $8, $9, $10, $10)
              ON CONFLICT (staff_id, kind, about, question_id, remedy_id) WHERE read_at IS NULL DO UPDATE
-             SET args = excluded.args, times = notice.times + 1, shown = excluded.shown, mail = excluded.mail, at = excluded.at
+             SET args = excluded.args, times = notice.times + 1, shown = excluded.shown, mail = excluded.mail, at = excluded.at,
+                 entry_id = CASE WHEN $11 THEN excluded.entry_id ELSE notice.entry_id END
              RETURNING id"
         )
         .bind(reader.id)
@@ -154,6 +155,7 @@ impl Notice {
         .bind(ways.shown)
         .bind(ways.mail)
         .bind(act.now())
+        .bind(news.kind.shows_newest())
         .value(&mut *act)
         .await?;
         if ways.shown {
@@ -307,6 +309,12 @@ impl Notice {
     /// The question it tells of.
     pub fn question(&self) -> Option<QuestionId> {
         Some(self.question_id).filter(|id| id.0 != 0)
+    }
+
+    /// What it is about, as a device knows it: what is told of the same thing replaces what was told before.
+    pub(crate) fn tag(&self) -> String {
+        let Notice { kind, about, question_id, remedy_id, .. } = self;
+        format!("{kind}-{about}-{question_id}-{remedy_id}")
     }
 
     /// What it is about, when that is no ticket: a message key.

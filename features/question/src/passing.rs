@@ -7,7 +7,7 @@ use crate::{
     question::{About, TOPIC},
     said::{Author, say},
 };
-use base::{Act, Deed, EntryId, Error, Future, Result, Setting, StaffId, TicketId};
+use base::{Act, Deed, EntryId, Error, Future, Moment, Result, Setting, StaffId, TicketId};
 use people::{Colleague, Company};
 use serde::{Deserialize, Serialize};
 use std::time::Duration;
@@ -27,21 +27,25 @@ impl Deed for Solved {
         Box::pin(async move {
             let undo = Duration::from_secs(Company::read(&mut *act).await?.undo_seconds.into());
             let at = act.now().plus(undo);
-            act.enqueue(SETTLED, serde_json::to_value(Settled { ticket: self.0 })?, at, None).await
+            let solved_at = Ticket::solved_at(&mut *act, self.0).await?;
+            act.enqueue(SETTLED, serde_json::to_value(Settled { ticket: self.0, solved_at })?, at, None).await
         })
     }
 }
 
 /// What the customer gets is settled on this ticket, if it still is: what was asked for that need not be answered any
-/// more. Where it came from stays asked.
+/// more. Where it came from stays asked. Opened and solved again meanwhile, it is settled later.
 #[derive(Clone, Copy, Debug, Serialize, Deserialize)]
 pub struct Settled {
     ticket: TicketId,
+    /// When it was solved, as far as that is known.
+    #[serde(default)]
+    solved_at: Option<Moment>,
 }
 
 impl Deed for Settled {
     fn perform<'a>(&'a mut self, act: &'a mut Act) -> Future<'a> {
-        Box::pin(Question::settled(act, self.ticket))
+        Box::pin(Question::settled(act, self))
     }
 }
 
@@ -101,9 +105,9 @@ impl Question {
         settle(act, ticket).await
     }
 
-    async fn settled(act: &mut Act, ticket: TicketId) -> Result<()> {
-        let ticket = Ticket::current(&mut *act, ticket).await?;
-        if !ticket.state.is_ended() {
+    async fn settled(act: &mut Act, settled: &Settled) -> Result<()> {
+        let ticket = Ticket::current(&mut *act, settled.ticket).await?;
+        if !ticket.state.is_ended() || !Ticket::was_solved_at(&mut *act, settled.ticket, settled.solved_at).await? {
             return Ok(());
         }
         let open = Question::of_ticket(&mut *act, ticket.id).await?;

@@ -38,8 +38,11 @@ events! {
     Passed = "remedy.passed" {
         /// In which step.
         step: StepId,
-        /// Those to whom it is new, where nobody is left who knew of it.
+        /// Those to whom it is new.
         to: Vec<StaffId>,
+        /// Whether nobody is left who could decide.
+        #[serde(default)]
+        nobody: bool,
     }
     /// Somebody decided.
     Decided = "remedy.decided" {

@@ -1,8 +1,11 @@
 //! Nothing waits for somebody who is not here: what is to be decided passes to whoever decides it instead, and
 //! comes back with them.
 
-use crate::{Remedy, event::Passed};
-use approval::{Deciders, Step, StepId, StepState, event::HandedOver};
+use crate::{
+    Remedy, RemedyState,
+    event::{Decided, Passed},
+};
+use approval::{Approval, ApprovalState, Deciders, Decision, Step, StepId, StepState, event::HandedOver};
 use base::{Act, Deed, DepartmentId, Desk, Event, Look, Result, StaffId, Told};
 use people::event::{
     AbsenceBegan, AbsenceChanged, AbsenceEnded, CameBack, DepartmentChanged, DepartmentRegulated, Left, RoleChanged,
@@ -42,6 +45,9 @@ pub async fn prepare(_desk: Desk, told: Told) -> Result<Box<dyn Deed>> {
 impl Deed for PassingOn {
     fn perform<'a>(&'a mut self, act: &'a mut Act) -> base::Future<'a> {
         Box::pin(async move {
+            if self.0.kind == HandedOver::KIND {
+                ask_once(act).await?;
+            }
             let more = pass_on(act).await?;
             let now = act.now();
             match more {
@@ -50,6 +56,22 @@ impl Deed for PassingOn {
             }
         })
     }
+}
+
+/// Whoever inherits what they are asked already is asked once.
+async fn ask_once(act: &mut Act) -> Result<()> {
+    let doubled = Step::doubled(&mut *act).await?;
+    let remedies = Remedy::of_approvals(&mut *act, doubled.iter().map(|step| step.approval_id)).await?;
+    let mut found: Vec<(&Remedy, StepId)> = Vec::with_capacity(doubled.len());
+    for step in &doubled {
+        found.extend(remedies.iter().find(|one| one.approval_id == step.approval_id).map(|one| (one, step.id)));
+    }
+    found.sort_unstable_by_key(|(remedy, step)| (remedy.ticket_id, *step));
+    for (remedy, step) in found {
+        let mut ticket = Ticket::current(act, remedy.ticket_id).await?;
+        remedy.still_on(&mut *act, &ticket).await?.let_go(act, &mut ticket, step).await?;
+    }
+    Ok(())
 }
 
 /// Lets in and tells those who can decide from now on; whether there is more of it.
@@ -114,6 +136,26 @@ async fn asked(act: &mut Act, steps: impl Iterator<Item = StepId>) -> Result<Vec
 }
 
 impl Remedy {
+    /// One step is over, because another says the same; when nothing else was left, everybody agrees.
+    async fn let_go(&mut self, act: &mut Act, ticket: &mut Ticket, step: StepId) -> Result<()> {
+        let mut approval = Approval::find(&mut *act, self.approval_id).await?;
+        if approval.state != ApprovalState::Open {
+            return Ok(());
+        }
+        let outcome = approval.let_go(act, step).await?;
+        if approval.state == ApprovalState::Approved {
+            self.become_(act, RemedyState::Approved).await?;
+            let steps = Step::of(&mut *act, [approval.id]).await?;
+            let last = steps.iter().filter(|one| one.state == StepState::Approved).max_by_key(|one| one.decided_at);
+            if let Some(step) = last.map(|step| step.id) {
+                let (remedy, ticket) = (self.id, ticket.id);
+                let all = Decided { remedy, ticket, step, decision: Decision::Approve, state: self.state };
+                act.tell(self.id, &all).await?;
+            }
+        }
+        self.follow(act, ticket, outcome).await
+    }
+
     async fn pass(
         &self,
         act: &mut Act,
@@ -131,9 +173,8 @@ impl Remedy {
         sql!("DELETE FROM remedy_asked WHERE step_id = $1").bind(step.id).run(&mut *act).await?;
         self.ask_these(act, &ticket, step.id, &now).await?;
         self.wait_elsewhere(act, &mut ticket, &step).await?;
-        let known = now.iter().any(|who| before.contains(who));
-        let to = if known { Vec::new() } else { now.into_iter().collect() };
-        act.tell(self.id, &Passed { remedy: self.id, ticket: ticket.id, step: step.id, to }).await?;
+        let (to, nobody) = (now.difference(before).copied().collect(), now.is_empty());
+        act.tell(self.id, &Passed { remedy: self.id, ticket: ticket.id, step: step.id, to, nobody }).await?;
         act.refresh(crate::remedy::TOPIC);
         act.refresh(Ticket::topic(ticket.id));
         Ok(())

@@ -2,15 +2,15 @@
 //! was agreed on is not forgotten.
 
 use crate::{
-    Remedy, RemedyState,
+    DeedWord, Remedy, RemedyState,
     event::{Left, Withdrawn},
 };
 use approval::{Approval, Outcome};
-use base::{Act, Deed, Future, Result, Setting, TicketId};
+use base::{Act, Deed, Future, Moment, Result, Setting, TicketId};
 use people::Company;
 use serde::{Deserialize, Serialize};
 use std::time::Duration;
-use ticket::Ticket;
+use ticket::{EntryKind, NewEntry, Ticket};
 
 /// The job that plans [`SETTLED`].
 pub const SOLVED: &str = "remedy.solved";
@@ -28,31 +28,40 @@ impl Deed for Solved {
             }
             let undo = Duration::from_secs(Company::read(&mut *act).await?.undo_seconds.into());
             let at = act.now().plus(undo);
-            act.enqueue(SETTLED, serde_json::to_value(Settled { ticket: self.0 })?, at, None).await
+            let solved_at = Ticket::solved_at(&mut *act, self.0).await?;
+            act.enqueue(SETTLED, serde_json::to_value(Settled { ticket: self.0, solved_at })?, at, None).await
         })
     }
 }
 
-/// This ticket is settled, if it still is.
+/// This ticket is settled, if it still is what it was: opened and solved again meanwhile, it is settled later.
 #[derive(Clone, Copy, Debug, Serialize, Deserialize)]
 pub struct Settled {
     ticket: TicketId,
+    /// When it was solved, as far as that is known.
+    #[serde(default)]
+    solved_at: Option<Moment>,
 }
 
 impl Deed for Settled {
     fn perform<'a>(&'a mut self, act: &'a mut Act) -> Future<'a> {
-        Box::pin(settle(act, self.ticket))
+        Box::pin(settle(act, self))
     }
 }
 
-async fn settle(act: &mut Act, ticket: TicketId) -> Result<()> {
-    let mut ticket = Ticket::current(&mut *act, ticket).await?;
-    if !ticket.state.is_ended() {
+async fn settle(act: &mut Act, settled: &Settled) -> Result<()> {
+    let mut ticket = Ticket::current(&mut *act, settled.ticket).await?;
+    if !ticket.state.is_ended() || !Ticket::was_solved_at(&mut *act, settled.ticket, settled.solved_at).await? {
         return Ok(());
     }
     for mut remedy in Remedy::of_ticket(&mut *act, ticket.id).await? {
         match remedy.state {
-            RemedyState::Proposed | RemedyState::Changes => remedy.withdrawn(act, &mut ticket).await?,
+            RemedyState::Proposed | RemedyState::Changes => {
+                let words = NewEntry { machine: true, ..NewEntry::of(EntryKind::Remedy) };
+                let entry = ticket.write(act, &words).await?;
+                remedy.note(act, entry, DeedWord::Withdrawn, None).await?;
+                remedy.withdrawn(act, &mut ticket).await?;
+            }
             RemedyState::Approved => {
                 act.tell(remedy.id, &Left { remedy: remedy.id, ticket: ticket.id }).await?;
             }

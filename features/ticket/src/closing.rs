@@ -50,6 +50,18 @@ impl Ticket {
         Ok(i64::try_from(rested.len()).is_ok_and(|closed| closed == AT_ONCE))
     }
 
+    /// When the ticket of this number was solved: also of one that went along into another since.
+    pub async fn solved_at(act: &mut Act, number: TicketId) -> Result<Option<Moment>> {
+        let row: Option<(Option<Moment>,)> =
+            sql!("SELECT solved_at FROM ticket WHERE id = $1").bind(number).opt(act).await?;
+        Ok(row.and_then(|(at,)| at))
+    }
+
+    /// Whether it is solved since then, and was not opened meanwhile; true where nobody knows since when.
+    pub async fn was_solved_at(act: &mut Act, number: TicketId, at: Option<Moment>) -> Result<bool> {
+        Ok(at.is_none() || Ticket::solved_at(act, number).await? == at)
+    }
+
     pub(crate) async fn end(&mut self, act: &mut Act) -> Result<()> {
         self.state = State::Solved;
         self.solved_at = Some(act.now());

@@ -3,11 +3,12 @@
 use crate::{
     answering_questions::{bell, mailed},
     house::House,
-    notice_mail::answers,
+    notice_mail::{answers, prefers},
     remedies::{decides, department, matter, newest, refund, rule, steps},
 };
 use base::StaffId;
 use mail::Letter;
+use notify::{Kind, When};
 use people::{Absence, AbsenceId, Admin, Department, NewAbsence};
 use remedy::RemedyState;
 use std::time::Duration;
@@ -90,6 +91,20 @@ story!(whoever_must_agree_is_told_and_who_proposed_hears_of_each_decision(house)
     assert!(list.contains("Kolya asks for a change: Refund · €50.01") && list.contains("Four are enough."), "{list}");
 });
 
+story!(a_mail_about_decisions_says_what_the_last_one_said(house) {
+    let number = matter(house).await;
+    asks(house, &["Irina", "Kolya"]).await;
+    prefers(house, house.staff("Vasya").await.id, Kind::Decided, When::Now, |_| {}).await;
+    refund(&house.agent("Vasya").await, number, "50.01").await.is(303);
+    let both = steps(house, &newest(house, number).await).await;
+    decides(&house.agent("Irina").await, &both[0], "approve", "Fine with me.").await.is(303);
+    decides(&house.agent("Kolya").await, &both[1], "change", "Four are enough.").await.is(303);
+    house.later(60).await;
+    let mail = mailed(house, "vasya@desk.example", "Kolya asks for a change", 1).await;
+    let letter = Letter::read(&mail.raw).unwrap();
+    assert!(letter.text.contains("Four are enough.") && !letter.text.contains("Fine with me."), "{}", letter.text);
+});
+
 story!(two_remedies_on_a_ticket_are_two_notices_and_one_withdrawn_waits_for_nobody(house) {
     let number = matter(house).await;
     rule(house, &[("asked", &department(house, "Accounting").await)]).await;
@@ -119,7 +134,7 @@ story!(when_the_ticket_is_solved_nobody_need_decide_and_what_was_left_is_told(ho
     let asked = newest(house, number).await;
     assert_eq!((asked.state, asked.ended_by), (RemedyState::Withdrawn, None));
     assert_eq!(hears(house, "Irina").await, [""; 0], "nothing waits for her");
-    assert_eq!(hears(house, "Vasya").await, ["decided"]);
+    assert_eq!(hears(house, "Vasya").await, ["decided", "decided"]);
     let list = vasya.opens("/notices").await.is(200).text();
     assert!(list.contains("but this was not carried out: Refund · €3.00"), "{list}");
     assert_eq!(remedy::Remedy::find(&house.desk().look(), agreed.id).await.unwrap().state, RemedyState::Approved);

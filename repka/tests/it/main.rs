@@ -72,6 +72,7 @@ mod reindex;
 mod relays;
 mod remedies;
 mod remedies_api;
+mod remedy_edges;
 mod remedy_telling;
 mod reviews;
 mod rights;

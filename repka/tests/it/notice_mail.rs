@@ -30,7 +30,7 @@ async fn note_mailed(house: &House) -> (i64, Arc<Caught>) {
     (number, note)
 }
 
-async fn prefers(house: &House, who: StaffId, kind: Kind, mail: When, change: impl FnOnce(&mut Preferences)) {
+pub async fn prefers(house: &House, who: StaffId, kind: Kind, mail: When, change: impl FnOnce(&mut Preferences)) {
     let mut act = house.desk().act(base::Actor::Staff(who)).await.unwrap();
     let mut preferences = Preferences { only_away: false, ..Preferences::default() };
     preferences.ways.insert(kind, Ways { shown: true, mail, push: false });

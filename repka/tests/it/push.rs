@@ -1,6 +1,9 @@
 //! Notices reach devices through a push service, which cannot read them.
 
-use crate::house::{Browser, House};
+use crate::{
+    house::{Browser, House},
+    remedies::{department, matter, refund, rule},
+};
 use axum::{
     Router,
     body::Bytes,
@@ -153,6 +156,23 @@ story!(a_device_shows_words_only_when_its_owner_wants_them(house) {
     assert_eq!(came.len(), 1, "assignments were not wanted");
     let told = device.reads(&came[0].1);
     assert!(told["title"].as_str().unwrap().contains("The lamp") && told["body"].as_str().unwrap().contains("Call her."), "{told}");
+});
+
+story!(two_remedies_of_a_ticket_stand_beside_each_other_on_a_device(house) {
+    let (service, origin) = Service::open().await;
+    let number = matter(house).await;
+    rule(house, &[("asked", &department(house, "Accounting").await)]).await;
+    let (vasya, irina) = (house.agent("Vasya").await, house.agent("Irina").await);
+    let mut tags = Vec::new();
+    for (n, euros) in ["1", "2"].into_iter().enumerate() {
+        let device = Device::of(&irina, &origin).await;
+        refund(&vasya, number, euros).await.is(303);
+        house.later(400).await;
+        let came = service.came();
+        assert_eq!(came.len(), n + 1);
+        tags.push(device.reads(&came[n].1)["tag"].to_string());
+    }
+    assert_ne!(tags[0], tags[1], "the second does not replace the first");
 });
 
 story!(a_device_that_has_unsubscribed_is_forgotten(house) {

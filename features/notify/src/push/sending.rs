@@ -40,7 +40,7 @@ pub async fn send(desk: Desk, out: Out, due: Due) -> Result<()> {
     let unread = Notice::unread(&look, reader.id).await?.iter().filter(|(_, shown)| *shown).count();
     let text = json!({
         "title": short.title, "body": short.text, "url": format!("/notices/{}", notice.id),
-        "tag": format!("{}-{}", notice.kind, notice.about), "count": unread,
+        "tag": notice.tag(), "count": unread,
     });
     let caller = Caller::of(&desk).await?;
     let mut failed = None;

@@ -4,6 +4,7 @@ use super::{Finding, beginning};
 use crate::{
     Kind,
     notice::{News, Over, Said},
+    reader::leads,
 };
 use approval::{Deciders, Decision, Step, StepState};
 use base::{Error, Event, Look, Result, StaffId, Told};
@@ -13,6 +14,7 @@ use remedy::{
     event::{Asked, Decided, Left, Passed, Withdrawn},
 };
 use std::collections::BTreeSet;
+use store::sql;
 use ticket::{Entry, EntryId};
 
 /// Said to whoever decides.
@@ -21,6 +23,12 @@ const YOU: &str = "you";
 const ALL: &str = "all";
 /// Said to whoever is responsible, when what was agreed on was not carried out.
 const LEFT: &str = "left";
+/// Said to who proposed, when somebody withdrew it.
+const WITHDRAWN: &str = "withdrawn";
+/// Likewise, when that came by itself, because the ticket is solved.
+const SETTLED: &str = "settled";
+/// Said when nobody is left who could decide.
+const NOBODY: &str = "nobody";
 
 /// The remedy about which somebody decides by this event, or others decide from now on, and who still may.
 pub(crate) async fn decided_about(look: &Look, told: &Told) -> Result<Option<Over>> {
@@ -66,9 +74,13 @@ impl Finding<'_> {
             Passed::KIND => {
                 let event: Passed = self.event()?;
                 let step = Step::find(self.look, event.step).await?;
-                self.to_decide(event.remedy, &step, event.to).await
+                match event.nobody {
+                    true => self.undecidable(event.remedy, &step).await,
+                    false => self.to_decide(event.remedy, &step, event.to).await,
+                }
             }
             Decided::KIND => self.decided().await,
+            Withdrawn::KIND => self.withdrawn().await,
             Left::KIND => self.left().await,
             _ => Ok(Vec::new()),
         }
@@ -91,6 +103,38 @@ impl Finding<'_> {
         let entry = Entry::find(self.look, remedy.proposal(self.look).await?).await?;
         let who = Staff::find(self.look, remedy.proposed_by).await?.name;
         Ok((entry.id, Said { who, words: beginning(&entry.text), ..Said::default() }))
+    }
+
+    /// Who proposed it, or who leads the house when they have left: nobody can decide it now.
+    async fn undecidable(&self, remedy: RemedyId, step: &Step) -> Result<Vec<News>> {
+        let remedy = find(self.look, remedy).await?.filter(|remedy| remedy.approval_id == step.approval_id);
+        let Some(remedy) = remedy.filter(|_| step.state == StepState::Open) else { return Ok(Vec::new()) };
+        let proposer = Staff::find(self.look, remedy.proposed_by).await?;
+        let whom = match proposer.left_at {
+            None => vec![proposer.id],
+            Some(_) => leads(self.look, None).await?,
+        };
+        let (entry, said) = self.proposed(&remedy).await?;
+        let said = Said { what: NOBODY.to_owned(), ..said };
+        Ok(self.about_remedy(&remedy, whom, Kind::Decided, (entry, said)))
+    }
+
+    /// Who proposed it: it is proposed no more.
+    async fn withdrawn(&self) -> Result<Vec<News>> {
+        let event: Withdrawn = self.event()?;
+        let deed: Option<(EntryId,)> = sql!(
+            "SELECT entry_id FROM remedy_deed WHERE remedy_id = $1 AND what = 'withdrawn' ORDER BY id DESC LIMIT 1"
+        )
+        .bind(event.remedy)
+        .opt(self.look)
+        .await?;
+        let (Some(remedy), Some((entry,))) = (find(self.look, event.remedy).await?, deed) else {
+            return Ok(Vec::new());
+        };
+        let entry = Entry::find(self.look, entry).await?;
+        let what = if self.told.by.staff().is_some() { WITHDRAWN } else { SETTLED }.to_owned();
+        let said = Said { words: beginning(&entry.text), what, ..self.doer().await? };
+        Ok(self.about_remedy(&remedy, [remedy.proposed_by], Kind::Decided, (entry.id, said)))
     }
 
     /// Who proposed it, and whoever is responsible for the ticket.
