@@ -2,6 +2,7 @@
 
 mod doors;
 mod own;
+mod states;
 
 use crate::house::{Answer, Browser, House};
 use notify::{
