@@ -215,7 +215,9 @@ story!(what_remedies_cost_is_the_same_added_up_and_counted_one_by_one(house) {
     assert_eq!(sums.iter().map(|one| (one.count, one.cost)).collect::<Vec<_>>(), [(2, 900), (1, 700)], "two months");
     // What went wrong is named later, and counts for the month in which it was paid for.
     let vasya = house.agent("Vasya").await;
-    let cause = house.count("SELECT id FROM cause ORDER BY id LIMIT 1").await;
+    let word = [("whose", "outside"), ("name", "parcel lost"), ("party", "Swift Parcels")];
+    house.agent("Anna").await.sends("/settings/causes", &word).await.is(303);
+    let cause = house.count("SELECT max(id) FROM cause").await;
     vasya.sends(&format!("/tickets/{number}/cause"), &[("cause", &cause.to_string())]).await.is(303);
     let named = adds_up(house).await;
     assert_eq!(named.iter().map(|one| one.cause_id.0).collect::<Vec<_>>(), [cause, 0]);
