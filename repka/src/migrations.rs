@@ -81,6 +81,7 @@ pub const ALL: &[Migration] = &[
     both!(62, "answer_day", "0062_answer_day.sql"),
     both!(63, "remedy_said", "0063_remedy_said.sql"),
     both!(64, "remedy_cost", "0064_remedy_cost.sql"),
+    both!(65, "question_round", "0065_question_round.sql"),
 ];
 
 #[cfg(test)]

@@ -40,7 +40,7 @@ pub type ByDepartment = BTreeMap<DepartmentId, Answers>;
 /// By the journey of the ticket, and by who was asked; without a journey, all.
 pub type ByJourney = BTreeMap<(Option<JourneyId>, DepartmentId), Answers>;
 
-/// A question that is over.
+/// A round of a question that is over.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, sqlx::FromRow)]
 pub struct Ended {
     id: i64,
@@ -140,19 +140,19 @@ async fn written(
     Ok(all)
 }
 
-/// By the questions themselves: those asked in these days that are over.
+/// By the questions themselves: their rounds begun in these days that are over.
 pub async fn counted(on: impl Into<On<'_>>, period: &Period) -> Result<ByJourney> {
     let mut on = on.into();
     let mut all = ByJourney::new();
     let (mut after, mut id) = (period.begins(), 0_i64);
     loop {
         let rows: Vec<Ended> = sql!(
-            "SELECT q.id, q.department_id, j.journey_id, q.state, q.asked_at, q.due_at, q.ended_at
-             FROM question q JOIN asking a ON a.id = q.asking_id LEFT JOIN entry e ON e.id = a.entry_id
+            "SELECT q.question_id AS id, q.department_id, j.journey_id, q.state, q.asked_at, q.due_at, q.ended_at
+             FROM question_round q JOIN asking a ON a.id = q.asking_id LEFT JOIN entry e ON e.id = a.entry_id
                  LEFT JOIN journey_ticket j ON j.ticket_id = e.ticket_id
-             WHERE q.asked_at >= $1 AND (q.asked_at > $1 OR q.id > $2) AND q.asked_at < $3
+             WHERE q.asked_at >= $1 AND (q.asked_at > $1 OR q.question_id > $2) AND q.asked_at < $3
                  AND q.department_id IS NOT NULL AND q.ended_at IS NOT NULL
-             ORDER BY q.asked_at, q.id LIMIT $4"
+             ORDER BY q.asked_at, q.question_id LIMIT $4"
         )
         .bind(after)
         .bind(id)

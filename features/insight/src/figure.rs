@@ -200,7 +200,7 @@ impl Figure {
     fn place(self) -> (&'static str, &'static str) {
         match self {
             Figure::Time(_) => ("h.since", "h.id"),
-            Figure::Questions(..) => ("q.asked_at", "q.id"),
+            Figure::Questions(..) => ("q.asked_at", "q.question_id"),
             Figure::Cause(_) => ("c.named_at", "ticket.id"),
         }
     }
@@ -263,7 +263,7 @@ fn of_link(link: Link, (from, until): (Moment, Moment)) -> Query {
 }
 
 fn of_questions(department: DepartmentId, became: Became, now: Moment, (from, until): (Moment, Moment)) -> Query {
-    let query = Query::new("SELECT q.id, ticket.id AS ticket_id, ticket.subject, q.asked_at AS since, q.ended_at AS until, '' AS holder, q.ended_by AS staff_id, ticket.department_id FROM question q JOIN asking a ON a.id = q.asking_id JOIN entry e ON e.id = a.entry_id JOIN ticket ON ticket.id = e.ticket_id WHERE q.department_id = ")
+    let query = Query::new("SELECT q.question_id AS id, ticket.id AS ticket_id, ticket.subject, q.asked_at AS since, q.ended_at AS until, '' AS holder, q.ended_by AS staff_id, ticket.department_id FROM question_round q JOIN asking a ON a.id = q.asking_id JOIN entry e ON e.id = a.entry_id JOIN ticket ON ticket.id = e.ticket_id WHERE q.department_id = ")
         .with("", department)
         .with(" AND q.asked_at >= ", from)
         .with(" AND q.asked_at < ", until);

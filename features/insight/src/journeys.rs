@@ -75,7 +75,7 @@ async fn sort(act: &mut Act, ticket: TicketId, (until, zone): (Day, &TimeZone)) 
 /// When its questions were asked.
 pub(crate) async fn asked_at(act: &mut Act, ticket: TicketId) -> Result<Vec<Moment>> {
     let rows: Vec<(Moment,)> = sql!(
-        "SELECT q.asked_at FROM question q JOIN asking a ON a.id = q.asking_id JOIN entry e ON e.id = a.entry_id
+        "SELECT q.asked_at FROM question_round q JOIN asking a ON a.id = q.asking_id JOIN entry e ON e.id = a.entry_id
          WHERE e.ticket_id = $1"
     )
     .bind(ticket)

@@ -94,7 +94,8 @@ async fn fill_until(desk: &Desk, until: Day, (name, zone): (&str, &TimeZone)) ->
 /// When the first ticket began, or the first question was asked.
 async fn first(look: &Look) -> Result<Option<Moment>> {
     let held: Option<(Moment,)> = sql!("SELECT since FROM holding ORDER BY id LIMIT 1").opt(look).await?;
-    let asked: Option<(Moment,)> = sql!("SELECT asked_at FROM question ORDER BY asked_at LIMIT 1").opt(look).await?;
+    let asked: Option<(Moment,)> =
+        sql!("SELECT asked_at FROM question_round ORDER BY asked_at LIMIT 1").opt(look).await?;
     Ok(held.into_iter().chain(asked).map(|(at,)| at).min())
 }
 

@@ -33,7 +33,6 @@ pub const KINDS: &[&str] = &[
     asking::Answered::KIND,
     asking::Declined::KIND,
     asking::Withdrawn::KIND,
-    asking::Followed::KIND,
     tickets::CauseNamed::KIND,
     tickets::Moved::KIND,
     tickets::Merged::KIND,
@@ -171,13 +170,12 @@ impl Changed {
         }
     }
 
-    /// When the question was asked that this is about: now, and before.
+    /// When the question was asked that this is about: at first, and further.
     async fn asked_at(&self, act: &mut Act) -> Result<Vec<Moment>> {
-        let further = self.0.read::<asking::Followed>()?;
         let about: About = serde_json::from_value(self.0.data.clone())?;
-        let asked: Option<(Moment,)> =
-            sql!("SELECT asked_at FROM question WHERE id = $1").bind(about.question).opt(act).await?;
-        Ok(further.and_then(|further| further.before).into_iter().chain(asked.map(|(at,)| at)).collect())
+        let asked: Vec<(Moment,)> =
+            sql!("SELECT asked_at FROM question_round WHERE question_id = $1").bind(about.question).all(act).await?;
+        Ok(asked.into_iter().map(|(at,)| at).collect())
     }
 }
 

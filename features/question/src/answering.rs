@@ -36,7 +36,7 @@ impl Question {
         let staff = author.staff;
         let said = say(act, (self.asking_id, Some(self.id)), EntryKind::Answer, ticket.as_mut(), author).await?;
         if self.state == QuestionState::Answered {
-            let followed = Followed { about: self.about(), asks: false, saying: said.saying, before: None };
+            let followed = Followed { about: self.about(), asks: false, saying: said.saying };
             act.tell(self.about(), &followed).await?;
             act.refresh(TOPIC);
         } else {
@@ -64,11 +64,10 @@ impl Question {
         let mut ticket = self.ticket(act).await?;
         let author = Author::colleague(by, words);
         let said = say(act, (self.asking_id, Some(self.id)), EntryKind::Question, ticket.as_mut(), author).await?;
-        let before = (!self.is_open()).then_some(self.asked_at);
         if !self.is_open() {
             self.open_again(act, ticket.as_mut(), said.entry).await?;
         }
-        let followed = Followed { about: self.about(), asks: true, saying: said.saying, before };
+        let followed = Followed { about: self.about(), asks: true, saying: said.saying };
         act.tell(self.about(), &followed).await?;
         act.refresh(TOPIC);
         settle(act, ticket).await?;
@@ -85,6 +84,7 @@ impl Question {
             }
             _ => None,
         };
+        self.keep_round(act).await?;
         sql!(
             "UPDATE question SET state = 'open', asked_at = $2, due_at = $3, wait_id = $4, ended_at = NULL, ended_by = NULL, reason = ''
              WHERE id = $1"
@@ -98,6 +98,20 @@ impl Question {
         (self.state, self.asked_at, self.due_at, self.wait_id) = (QuestionState::Open, now, due_at, wait);
         (self.ended_at, self.ended_by) = (None, None);
         Question::mind_at(act, self.id, now, due_at).await
+    }
+}
+
+impl Question {
+    /// The round that is over stays as it was, whatever is asked further: when it was asked, and who ended it how.
+    async fn keep_round(&self, act: &mut Act) -> Result<()> {
+        sql!(
+            "INSERT INTO past_round (question_id, department_id, state, asked_at, due_at, ended_at, ended_by)
+             SELECT id, department_id, state, asked_at, due_at, ended_at, ended_by FROM question WHERE id = $1 AND ended_at IS NOT NULL"
+        )
+        .bind(self.id)
+        .run(act)
+        .await?;
+        Ok(())
     }
 }
 

@@ -1,7 +1,7 @@
 //! What happens to questions.
 
 use crate::{ContradictionId, question::About};
-use base::{DepartmentId, Event, Moment, StaffId, TicketId};
+use base::{DepartmentId, Event, StaffId, TicketId};
 use serde::{Deserialize, Serialize};
 
 macro_rules! events {
@@ -41,9 +41,6 @@ events! {
         /// What was said, by its row.
         #[serde(default)]
         saying: i64,
-        /// When they had been asked before, if that was over.
-        #[serde(default)]
-        before: Option<Moment>,
     }
     /// It is not for whoever was asked.
     Declined = "question.declined" {}

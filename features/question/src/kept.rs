@@ -7,7 +7,8 @@ use store::{On, Query};
 /// Questions that are counted, the newest ones.
 const COUNTED: i64 = 5000;
 
-/// How questions were answered in a period.
+/// How questions were answered in a period. Asked further, a question counts once more, and what was answered stays
+/// answered.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Kept {
     /// Asked in it.
@@ -56,14 +57,14 @@ impl Kept {
         (since, until): (Moment, Option<Moment>),
         now: Moment,
     ) -> Result<Kept> {
-        let query = Query::new("SELECT state, asked_at, due_at, ended_at FROM question WHERE asked_at >= ")
+        let query = Query::new("SELECT state, asked_at, due_at, ended_at FROM question_round WHERE asked_at >= ")
             .with("", since)
             .with_opt(" AND asked_at < ", until);
         let query = match of {
             Of::Department(id) => query.with(" AND department_id = ", id),
             Of::Staff(id) => query.with(" AND state = 'answered' AND ended_by = ", id),
         };
-        let rows: Vec<Row> = query.push(" ORDER BY asked_at DESC, id DESC").with(" LIMIT ", COUNTED).all(on).await?;
+        let rows: Vec<Row> = query.push(" ORDER BY asked_at DESC").with(" LIMIT ", COUNTED).all(on).await?;
         Ok(Kept::count(&rows, now))
     }
 
@@ -117,7 +118,7 @@ impl Helped {
     pub async fn since(on: impl Into<On<'_>>, who: StaffId, since: Moment) -> Result<Helped> {
         let query = Query::new(
             "SELECT e.ticket_id, q.asked_at, q.due_at, q.ended_at
-             FROM question q JOIN asking a ON a.id = q.asking_id LEFT JOIN entry e ON e.id = a.entry_id
+             FROM question_round q JOIN asking a ON a.id = q.asking_id LEFT JOIN entry e ON e.id = a.entry_id
              WHERE q.state = 'answered' AND a.track = 'claim' AND q.ended_by = ",
         );
         let query = query.with("", who).with(" AND q.ended_at >= ", since).push(" ORDER BY q.ended_at DESC");

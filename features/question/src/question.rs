@@ -46,13 +46,13 @@ pub struct Question {
     pub word: String,
     /// How far it is.
     pub state: QuestionState,
-    /// By when it was to be answered.
+    /// By when it is, or was last, to be answered.
     pub due_at: Moment,
     /// What the ticket waits for meanwhile.
     pub wait_id: Option<WaitId>,
     /// Who of those asked looks after it.
     pub taken_by: Option<StaffId>,
-    /// When it ended.
+    /// When its last round ended; nothing while it is open.
     pub ended_at: Option<Moment>,
     /// Who answered, declined or withdrew it; nobody of ours when a partner did.
     pub ended_by: Option<StaffId>,
@@ -120,10 +120,15 @@ impl Question {
         Ok(query.push(" ORDER BY q.due_at, q.id").with(" LIMIT ", MOST).all(on).await?)
     }
 
-    /// What somebody answered lately, the last one first.
+    /// What somebody answered lately and is not asked again, the last one first.
     pub async fn answered_by(on: impl Into<On<'_>>, who: StaffId, most: u32) -> Result<Vec<Question>> {
-        let query = Query::new(QUESTIONS).with(" AND q.state = 'answered' AND q.ended_by = ", who);
-        Ok(query.push(" ORDER BY q.ended_at DESC, q.id DESC").with(" LIMIT ", most).all(on).await?)
+        let mut on = on.into();
+        let query = Query::new("SELECT question_id, ended_at FROM question_round WHERE state = 'answered'");
+        let query = query.with(" AND ended_by = ", who).with(" ORDER BY ended_at DESC LIMIT ", most);
+        let lately: Vec<(QuestionId, Moment)> = query.all(on.again()).await?;
+        let query =
+            Query::new(QUESTIONS).push(" AND q.state <> 'open'").with_in(" AND q.id", lately.iter().map(|(id, _)| *id));
+        Ok(query.push(" ORDER BY q.ended_at DESC, q.id DESC").all(on).await?)
     }
 
     /// What a department was asked and what became of it, the last one first.

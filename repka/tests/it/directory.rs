@@ -53,7 +53,7 @@ story!(a_department_says_what_it_promises_and_its_lead_changes_it(house) {
 const IVA: &str = "iva@kovac.example";
 
 /// Someone answers what they are asked.
-async fn answers(house: &crate::house::House, name: &str, asked: &Question) {
+pub async fn answers(house: &crate::house::House, name: &str, asked: &Question) {
     let who = house.colleague(name).await;
     let mut act = house.desk().act(who.actor()).await.unwrap();
     let mut asked = Question::current(&mut act, asked.id).await.unwrap();

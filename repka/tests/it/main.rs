@@ -66,6 +66,7 @@ mod push;
 mod question_edges;
 mod question_links;
 mod question_rights;
+mod question_rounds;
 mod questions;
 mod reading;
 mod reindex;

@@ -72,6 +72,7 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("answer_day", "insight"),
     ("remedy_said", "remedy"),
     ("remedy_cost", "remedy"),
+    ("question_round", "question"),
 ];
 
 /// Tables no migration makes, or that another than the migration's crate writes.
@@ -105,10 +106,13 @@ fn owners() -> BTreeMap<String, &'static str> {
     found
 }
 
+/// What makes a table, or what is read like one.
+const MAKES: [&str; 3] = ["CREATE TABLE ", "CREATE VIRTUAL TABLE ", "CREATE VIEW "];
+
 fn made(migration: &str) -> Vec<String> {
     let lines = migration.lines();
     let tables = lines.filter_map(|line| {
-        let rest = line.strip_prefix("CREATE TABLE ").or(line.strip_prefix("CREATE VIRTUAL TABLE "))?;
+        let rest = MAKES.iter().find_map(|makes| line.strip_prefix(makes))?;
         Some(rest.split([' ', '(']).next()?.to_owned())
     });
     tables.collect()
