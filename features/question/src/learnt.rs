@@ -1,8 +1,8 @@
 //! What people and departments answer in truth, learnt from what they were asked about.
 
 use base::{DepartmentId, Moment, Result, StaffId};
-use std::{collections::HashMap, hash::Hash, time::Duration};
-use store::{On, sql};
+use std::{collections::HashMap, time::Duration};
+use store::{On, Query};
 
 /// So long ago an answer still tells something.
 const YEAR: Duration = Duration::from_secs(365 * 24 * 3600);
@@ -23,91 +23,78 @@ pub struct Learnt {
     pub people: HashMap<StaffId, Vec<String>>,
 }
 
+/// A name of tickets on which somebody's answers stand.
 #[derive(sqlx::FromRow)]
 struct Row {
-    department_id: Option<DepartmentId>,
-    ended_by: Option<StaffId>,
-    tag: Option<String>,
-    cause: Option<String>,
-    /// On so many tickets stand both.
-    tickets: i64,
+    /// A department or a person.
+    whose: i64,
+    name: String,
 }
+
+const TAGS: &str = " JOIN ticket_tag t ON t.ticket_id = e.ticket_id JOIN tag n ON n.id = t.tag_id";
+const CAUSES: &str = " JOIN ticket_cause c ON c.ticket_id = e.ticket_id JOIN cause n ON n.id = c.cause_id";
 
 impl Learnt {
     /// Of the last year: three things for each, the most frequent first.
     pub async fn until(on: impl Into<On<'_>>, now: Moment) -> Result<Learnt> {
-        let rows: Vec<Row> = sql!(
-            "SELECT l.department_id, l.ended_by, g.name AS tag, k.name AS cause, count(DISTINCT e.ticket_id) AS tickets
-             FROM (SELECT asking_id, department_id, ended_by FROM question
-                   WHERE state = 'answered' AND ended_at >= $1 ORDER BY ended_at DESC LIMIT $2) l
-             JOIN asking a ON a.id = l.asking_id
-             JOIN entry e ON e.id = a.entry_id
-             LEFT JOIN ticket_tag t ON t.ticket_id = e.ticket_id
-             LEFT JOIN tag g ON g.id = t.tag_id
-             LEFT JOIN ticket_cause c ON c.ticket_id = e.ticket_id
-             LEFT JOIN cause k ON k.id = c.cause_id
-             WHERE g.name IS NOT NULL OR k.name IS NOT NULL
-             GROUP BY l.department_id, l.ended_by, g.name, k.name
-             ORDER BY tickets DESC, tag, cause LIMIT $3"
-        )
-        .bind(now.minus(YEAR))
-        .bind(ANSWERS)
-        .bind(PAIRS)
-        .all(on)
-        .await?;
+        let mut on = on.into();
+        let departments = learnt(on.again(), "l.department_id", now).await?.into_iter();
+        let people = learnt(on, "l.ended_by", now).await?.into_iter();
         Ok(Learnt {
-            departments: most(rows.iter().filter_map(|row| Some((row.department_id?, row)))),
-            people: most(rows.iter().filter_map(|row| Some((row.ended_by?, row)))),
+            departments: departments.map(|(id, names)| (DepartmentId(id), names)).collect(),
+            people: people.map(|(id, names)| (StaffId(id), names)).collect(),
         })
     }
 }
 
-/// The names with the most tickets of each; tags where there are any.
-fn most<'a, K: Hash + Eq + Copy>(rows: impl Iterator<Item = (K, &'a Row)>) -> HashMap<K, Vec<String>> {
-    let mut counted: HashMap<K, [HashMap<&str, i64>; 2]> = HashMap::new();
-    for (whose, row) in rows {
-        let of = counted.entry(whose).or_default();
-        for (names, name) in of.iter_mut().zip([&row.tag, &row.cause]) {
-            if let Some(name) = name {
-                *names.entry(name).or_default() += row.tickets;
-            }
+/// Tags and causes are counted by themselves: on a ticket with two causes each of its tags stands once.
+async fn learnt(mut on: On<'_>, whose: &'static str, now: Moment) -> Result<HashMap<i64, Vec<String>>> {
+    let tags = named(on.again(), (whose, TAGS), now).await?;
+    Ok(most(tags, named(on, (whose, CAUSES), now).await?))
+}
+
+/// The names that stand on most tickets first.
+async fn named(on: On<'_>, (whose, names): (&'static str, &'static str), now: Moment) -> Result<Vec<Row>> {
+    let query = Query::new("SELECT ").push(whose).push(" AS whose, n.name");
+    let query = query.push(" FROM (SELECT asking_id, department_id, ended_by, ended_at FROM question_round");
+    let query = query.with(" WHERE state = 'answered' AND ended_at >= ", now.minus(YEAR));
+    let query = query.with(" ORDER BY ended_at DESC LIMIT ", ANSWERS);
+    let query = query.push(") l JOIN asking a ON a.id = l.asking_id JOIN entry e ON e.id = a.entry_id").push(names);
+    let query = query.push(" WHERE ").push(whose).push(" IS NOT NULL GROUP BY ").push(whose).push(", n.name");
+    Ok(query.with(" ORDER BY count(DISTINCT e.ticket_id) DESC, n.name LIMIT ", PAIRS).all(on).await?)
+}
+
+/// The first tags of each; the first causes of who has none.
+fn most(tags: Vec<Row>, causes: Vec<Row>) -> HashMap<i64, Vec<String>> {
+    let mut most = firsts(tags);
+    for (whose, names) in firsts(causes) {
+        most.entry(whose).or_insert(names);
+    }
+    most
+}
+
+fn firsts(rows: Vec<Row>) -> HashMap<i64, Vec<String>> {
+    let mut firsts: HashMap<i64, Vec<String>> = HashMap::new();
+    for row in rows {
+        let names = firsts.entry(row.whose).or_default();
+        if names.len() < THINGS {
+            names.push(row.name);
         }
     }
-    let named = |[tags, causes]: [HashMap<&str, i64>; 2]| {
-        let mut names: Vec<_> = if tags.is_empty() { causes } else { tags }.into_iter().collect();
-        names.sort_by(|(one, n), (other, m)| m.cmp(n).then(one.cmp(other)));
-        names.into_iter().take(THINGS).map(|(name, _)| name.to_owned()).collect()
-    };
-    counted.into_iter().map(|(whose, names)| (whose, named(names))).collect()
+    firsts
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn row(ended_by: i64, tag: &str, cause: &str, tickets: i64) -> Row {
-        let some = |name: &str| Some(name.to_owned()).filter(|name| !name.is_empty());
-        let (department_id, ended_by) = (Some(DepartmentId(1)), Some(StaffId(ended_by)));
-        Row { department_id, ended_by, tag: some(tag), cause: some(cause), tickets }
-    }
-
     #[test]
     fn three_tags_are_named_and_causes_where_there_are_none() {
-        let rows = [
-            row(1, "price", "", 3),
-            row(1, "price", "Wrong label", 1),
-            row(1, "delivery", "", 2),
-            row(1, "wool", "", 1),
-            row(1, "yarn", "", 1),
-            row(2, "delivery", "", 3),
-            row(2, "", "Lost parcel", 9),
-            row(3, "", "Lost parcel", 1),
-        ];
-        let people = most(rows.iter().map(|row| (row.ended_by.unwrap(), row)));
-        assert_eq!(people[&StaffId(1)], ["price", "delivery", "wool"]);
-        assert_eq!(people[&StaffId(2)], ["delivery"]);
-        assert_eq!(people[&StaffId(3)], ["Lost parcel"]);
-        let departments = most(rows.iter().map(|row| (row.department_id.unwrap(), row)));
-        assert_eq!(departments[&DepartmentId(1)], ["delivery", "price", "wool"]);
+        let row = |(whose, name): (i64, &str)| Row { whose, name: name.into() };
+        let tags = [(2, "delivery"), (1, "price"), (1, "delivery"), (1, "wool"), (1, "yarn")].map(row);
+        let most = most(tags.into(), [(2, "Lost parcel"), (3, "Lost parcel")].map(row).into());
+        assert_eq!(most[&1], ["price", "delivery", "wool"]);
+        assert_eq!(most[&2], ["delivery"]);
+        assert_eq!(most[&3], ["Lost parcel"]);
     }
 }

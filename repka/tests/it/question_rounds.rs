@@ -7,7 +7,7 @@ use crate::{
 };
 use base::DepartmentId;
 use question::{
-    Question, QuestionId, Whom, Words,
+    Learnt, Question, QuestionId, Whom, Words,
     kept::{Helped, Kept, Of},
 };
 use std::time::Duration;
@@ -95,4 +95,20 @@ story!(each_round_stays_however_often_it_is_asked(house) {
     let kept = kept(house, Of::Department(accounting)).await;
     assert_eq!((kept.asked, kept.answered), (4, 3));
     crate::ledger::proves_right(house, first.ticket_id.unwrap().0).await;
+});
+
+story!(what_somebody_answers_mostly_is_counted_by_tickets(house) {
+    let vasya = house.agent("Vasya").await;
+    for (tag, by) in [("zips", vec!["Irina", "Olga"]), ("buckles", vec!["Irina"])] {
+        let (asked, _) = asked(house).await;
+        let number = asked.ticket_id.unwrap();
+        vasya.sends(&format!("/tickets/{number}/tags"), &[("name", tag)]).await.is(303);
+        for who in by {
+            answers(house, who, &asked).await;
+            asks_further(house, "Vasya", asked.id, "And now?").await;
+        }
+    }
+    let learnt = Learnt::until(&house.desk().look(), house.desk().now()).await.unwrap();
+    let accounting = asked(house).await.1;
+    assert_eq!(learnt.departments[&accounting], ["buckles", "zips"], "one ticket each, however many answered");
 });
