@@ -32,6 +32,7 @@ use ticket::{
 pub const KINDS: &[&str] = &[
     AbsenceBegan::KIND,
     AbsenceEnded::KIND,
+    people::event::Left::KIND,
     Assigned::KIND,
     Moved::KIND,
     Solved::KIND,
@@ -91,6 +92,7 @@ pub async fn news(look: &Look, told: &Told) -> Result<Vec<News>> {
     let news = match told.kind.as_str() {
         AbsenceBegan::KIND => found.away().await?,
         AbsenceEnded::KIND => found.back()?,
+        people::event::Left::KIND => found.gone().await?,
         Assigned::KIND => found.assigned().await?,
         Moved::KIND => found.moved().await?,
         Opened::KIND => found.opened().await?,

@@ -71,12 +71,13 @@ impl AskedNow {
 
     /// Of a department those who are here; while nobody is, whoever stands in for them, else whoever leads it, else who
     /// leads everybody. Of a person themselves or whoever stands in, else whoever leads them, else who leads everybody.
-    /// When all of these are away, those who were asked.
+    /// When all of these are away, those who were asked; of who has left, whoever leads everybody.
     fn addressed(&self, whom: &Whom) -> Vec<StaffId> {
         match whom {
             Whom::Staff(id) => {
                 let lead = || self.absences.departments(*id).find_map(|own| self.absences.lead(own, self.at));
-                vec![self.standing_in(*id).or_else(lead).or_else(|| self.absences.head(self.at)).unwrap_or(*id)]
+                let head = || self.absences.head(self.at).or_else(|| self.back_later(*id));
+                vec![self.standing_in(*id).or_else(lead).or_else(head).unwrap_or(*id)]
             }
             Whom::Department(id) => {
                 let members: Vec<StaffId> = self.absences.members(*id).collect();
@@ -93,6 +94,11 @@ impl AskedNow {
             }
             Whom::Partner(_) => Vec::new(),
         }
+    }
+
+    /// Who finds it when they are back: whoever was asked, or who leads everybody, when that one never comes back.
+    fn back_later(&self, asked: StaffId) -> Option<StaffId> {
+        if self.absences.works_here(asked) { Some(asked) } else { self.absences.heads().min() }
     }
 
     fn standing_in(&self, who: StaffId) -> Option<StaffId> {

@@ -67,6 +67,7 @@ mod question_edges;
 mod question_links;
 mod question_rights;
 mod question_rounds;
+mod question_whose;
 mod questions;
 mod reading;
 mod reindex;

@@ -6,7 +6,10 @@ use crate::{
     notice::{News, Said},
 };
 use base::{Actor, EntryId, Moment, Result, StaffId, TicketId, Told};
-use people::{Absences, Duty, Staff, event::AbsenceBegan};
+use people::{
+    Absences, Duty, Staff,
+    event::{AbsenceBegan, Left},
+};
 use question::Question;
 use std::{collections::BTreeSet, time::Duration};
 use store::sql;
@@ -34,14 +37,21 @@ impl Finding<'_> {
         Ok(news)
     }
 
+    /// Whoever has to answer now what was asked of somebody who works here no more.
+    pub(super) async fn gone(&self) -> Result<Vec<News>> {
+        let event: Left = self.event()?;
+        let chart = Absences::read(self.look, self.told.at).await?;
+        // Whoever let them go knows that, and not what waits.
+        let told = Told { by: Actor::Machine, ..self.told.clone() };
+        Finding { look: self.look, told: &told }.questions(&chart, event.staff).await
+    }
+
     /// Open questions to whoever goes, and to those for whom they stood in.
     async fn questions(&self, chart: &Absences, gone: StaffId) -> Result<Vec<News>> {
         let at = self.told.at;
         let away = chart.all().into_iter().filter(|absence| absence.covers(at)).map(|absence| absence.staff_id);
-        let asked: Vec<StaffId> = away.filter(|who| comes_by(chart, *who, gone, at)).collect();
-        if asked.is_empty() {
-            return Ok(Vec::new());
-        }
+        let through = away.filter(|who| comes_by(chart, *who, gone, at));
+        let asked: Vec<StaffId> = through.chain([gone]).collect::<BTreeSet<_>>().into_iter().collect();
         let mut news = Vec::new();
         for question in Question::open_to(self.look, (&asked, &[]), MOST).await? {
             news.extend(self.to_asked(&question, Kind::Asked).await?);

@@ -14,6 +14,8 @@ pub struct Absences {
     by_duty: HashMap<(AbsenceId, Duty), StaffId>,
     /// Who works here, and as what.
     here: HashMap<StaffId, Role>,
+    /// Who worked here and has left.
+    gone: BTreeSet<StaffId>,
     places: Vec<Membership>,
     deputies: HashMap<DepartmentId, StaffId>,
 }
@@ -30,12 +32,15 @@ impl Absences {
         .bind(at)
         .all(on.again())
         .await?;
-        let here = Staff::all(on.again()).await?.into_iter().map(|person| (person.id, person.role)).collect();
+        let (here, gone): (Vec<Staff>, Vec<Staff>) =
+            Staff::everyone(on.again()).await?.into_iter().partition(|person| person.left_at.is_none());
+        let here = here.into_iter().map(|person| (person.id, person.role)).collect();
+        let gone = gone.into_iter().map(|person| person.id).collect();
         let places = Department::memberships(on.again()).await?;
         let rules = Regulation::all(on).await?.into_iter();
         let deputies = rules.filter_map(|rule| Some((rule.department_id, rule.deputy_id?))).collect();
         let by_duty = by_duty.into_iter().map(|(id, duty, who)| ((id, duty), who)).collect();
-        Ok(Absences { absences, by_duty, here, places, deputies })
+        Ok(Absences { absences, by_duty, here, gone, places, deputies })
     }
 
     /// Those that run and those to come, the earliest first.
@@ -55,9 +60,14 @@ impl Absences {
         self.of(who).iter().find(|absence| absence.covers(at))
     }
 
+    /// Whether someone works here, away or not.
+    pub fn works_here(&self, who: StaffId) -> bool {
+        self.here.contains_key(&who)
+    }
+
     /// Whether someone works here and is not away.
     pub fn is_here(&self, who: StaffId, at: Moment) -> bool {
-        self.here.contains_key(&who) && self.away(who, at).is_none()
+        self.works_here(who) && self.away(who, at).is_none()
     }
 
     /// Who works in a department, away or not.
@@ -78,7 +88,7 @@ impl Absences {
         heads.map(|(who, _)| *who)
     }
 
-    /// Where someone works, or worked until they left, oldest department first.
+    /// Where someone works, or worked until they left, in the order of [`Department::memberships`].
     pub fn departments(&self, who: StaffId) -> impl Iterator<Item = DepartmentId> {
         self.places.iter().filter(move |place| place.staff_id == who).map(|place| place.department_id)
     }
@@ -88,11 +98,11 @@ impl Absences {
         self.places.iter().map(|place| place.department_id).collect()
     }
 
-    /// Who is not here at that moment: away, or gone for good.
+    /// Who is not here at that moment: away, or gone for good, wherever they worked.
     pub fn elsewhere(&self, at: Moment) -> impl Iterator<Item = StaffId> {
-        let known = self.absences.keys().copied();
-        let known: BTreeSet<StaffId> = known.chain(self.places.iter().map(|place| place.staff_id)).collect();
-        known.into_iter().filter(move |who| !self.is_here(*who, at))
+        let away = self.absences.keys().copied().filter(move |who| !self.is_here(*who, at));
+        let elsewhere: BTreeSet<StaffId> = away.chain(self.gone.iter().copied()).collect();
+        elsewhere.into_iter()
     }
 
     /// Whom an absence names for a duty.
@@ -252,6 +262,7 @@ mod tests {
             absences: by_person(absences),
             by_duty: HashMap::new(),
             here: agents.into_iter().chain([(KOLYA, Role::Collaborator)]).collect(),
+            gone: BTreeSet::new(),
             places: [(ANNA, true), (BORIS, true), (VERA, false)]
                 .map(|(staff_id, leads)| Membership { department_id: SUPPORT, staff_id, leads })
                 .to_vec(),
@@ -320,6 +331,15 @@ mod tests {
         let chart = chart(vec![away(ANNA, (0, None), Some(StaffId(9)))]);
         assert_eq!(chart.standing_in(StaffId(9), Duty::Tickets, at(1)), None);
         assert_eq!(chart.standing_in(ANNA, Duty::Tickets, at(1)), None);
+    }
+
+    #[test]
+    fn who_has_left_is_elsewhere_though_no_department_knows_them() {
+        let lena = StaffId(9);
+        let mut chart = chart(vec![away(ANNA, (5, None), None)]);
+        chart.gone.insert(lena);
+        let elsewhere = |t: i64| chart.elsewhere(at(t)).collect::<Vec<_>>();
+        assert_eq!((elsewhere(4), elsewhere(5)), (vec![lena], vec![ANNA, lena]));
     }
 
     #[test]

@@ -1,0 +1,81 @@
+//! Whose a question is when people leave, are away, or work in departments that are no more.
+
+use crate::{
+    absences::DAY,
+    answering_questions::{ask, bell, person},
+    house::House,
+};
+use base::DepartmentId;
+use people::{Absence, Admin, Department, Duty, NewAbsence, Staff};
+
+const IVA: &str = "iva@kovac.example";
+
+async fn works_in(house: &House, who: &str, places: &[(DepartmentId, bool)]) {
+    let who = house.staff(who).await.id;
+    let mut act = house.desk().act(base::Actor::Machine).await.unwrap();
+    Staff::work_in(&mut act, &Admin::of_the_machine(), who, places).await.unwrap();
+    act.commit().await.unwrap();
+}
+
+async fn leaves(house: &House, who: &str) {
+    let who = house.staff(who).await.id;
+    let mut act = house.desk().act(base::Actor::Machine).await.unwrap();
+    Staff::leave(&mut act, &Admin::of_the_machine(), who, None).await.unwrap();
+    act.commit().await.unwrap();
+    house.settled().await;
+}
+
+async fn department(house: &House, name: &str) -> DepartmentId {
+    Department::named(&house.desk().look(), name).await.unwrap().unwrap().id
+}
+
+/// Somebody will be away from now on, for a day.
+async fn goes(house: &House, who: &str, (substitute, for_questions): (Option<&str>, Option<&str>)) {
+    let person = house.colleague(who).await;
+    let since = house.desk().now();
+    let mut by_duty = Vec::new();
+    if let Some(name) = for_questions {
+        by_duty.push((Duty::Questions, house.staff(name).await.id));
+    }
+    let substitute = match substitute {
+        Some(name) => Some(house.staff(name).await.id),
+        None => None,
+    };
+    let until = Some(since.plus(std::time::Duration::from_secs(DAY)));
+    let new = NewAbsence { staff: person.id, since, until, substitute, by_duty, reason: String::new() };
+    let mut act = house.desk().act(person.actor()).await.unwrap();
+    Absence::plan(&mut act, &person, &new).await.unwrap();
+    act.commit().await.unwrap();
+    house.settled().await;
+}
+
+story!(what_is_asked_of_somebody_who_leaves_and_belongs_nowhere_is_for_who_leads_everybody(house) {
+    let number = house.customer(IVA).writes("The lamp", "Where is it?").await;
+    works_in(house, "Kolya", &[]).await;
+    let asked = ask(house, "Vasya", number, "Is it the fuse?", vec![person(house, "Kolya").await]).await[0].clone();
+    let olga = house.agent("Olga").await;
+    assert!(!olga.opens("/questions").await.is(200).text().contains("Is it the fuse?"));
+    leaves(house, "Kolya").await;
+    assert_eq!(asked.asked_now(&house.desk().look(), house.desk().now()).await.unwrap(), [olga.id]);
+    assert!(olga.opens("/questions").await.is(200).text().contains("Is it the fuse?"));
+    assert!(bell(house, "Olga").await.contains(&"asked".to_owned()), "and she is told");
+    // While everybody who leads is away, it is still somebody's who comes back.
+    for who in ["Olga", "Anna"] {
+        goes(house, who, (None, None)).await;
+    }
+    let now = asked.asked_now(&house.desk().look(), house.desk().now()).await.unwrap();
+    assert_eq!(now.len(), 1);
+    let left = house.desk().look();
+    assert!(Staff::find(&left, now[0]).await.unwrap().left_at.is_none(), "{now:?}");
+});
+
+story!(what_is_asked_of_somebody_who_leaves_is_for_who_leads_their_department(house) {
+    let number = house.customer(IVA).writes("The lamp", "Where is it?").await;
+    works_in(house, "Petya", &[(department(house, "Development").await, true)]).await;
+    let asked = ask(house, "Vasya", number, "Is it the fuse?", vec![person(house, "Kolya").await]).await[0].clone();
+    leaves(house, "Kolya").await;
+    let petya = house.agent("Petya").await;
+    assert_eq!(asked.asked_now(&house.desk().look(), house.desk().now()).await.unwrap(), [petya.id]);
+    assert!(bell(house, "Petya").await.contains(&"asked".to_owned()));
+    assert!(petya.opens("/questions").await.is(200).text().contains("Is it the fuse?"));
+});
