@@ -74,11 +74,22 @@ impl Department {
         Ok(found.filter(|department| department.archived_at.is_none()))
     }
 
-    /// Who belongs to which department, those who have left included; departments oldest first.
+    /// Who belongs to which department, those who have left included; departments oldest first, and those that take no
+    /// work any more behind all others.
     pub async fn memberships(on: impl Into<On<'_>>) -> Result<Vec<Membership>> {
-        Ok(sql!("SELECT department_id, staff_id, leads FROM staff_department ORDER BY department_id, staff_id")
-            .all(on)
-            .await?)
+        Ok(sql!(
+            "SELECT p.department_id, p.staff_id, p.leads FROM staff_department p JOIN department d ON d.id = p.department_id
+             ORDER BY d.archived_at IS NOT NULL, p.department_id, p.staff_id"
+        )
+        .all(on)
+        .await?)
+    }
+
+    /// Where someone works, or worked until they left, in the order of [`Department::memberships`]: the first answers
+    /// for what they are asked.
+    pub async fn of(on: impl Into<On<'_>>, who: StaffId) -> Result<Vec<DepartmentId>> {
+        let places = Department::memberships(on).await?.into_iter();
+        Ok(places.filter(|place| place.staff_id == who).map(|place| place.department_id).collect())
     }
 
     /// [`Department::memberships`] without who leads.

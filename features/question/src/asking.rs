@@ -9,7 +9,7 @@ use crate::{
 };
 use base::{Act, EntryId, Error, Moment, Result, StaffId, TicketId, words::line};
 use customer::IdentityKind;
-use people::{Agent, Colleague};
+use people::{Agent, Colleague, Department};
 use serde::{Deserialize, Serialize};
 use sqlx::types::Json;
 use std::time::Duration;
@@ -300,12 +300,12 @@ impl Question {
 pub(crate) async fn due(act: &mut Act, whom: &Whom, now: Moment) -> Result<Moment> {
     let (department, staff) = match whom {
         Whom::Department(id) => (Some(*id), None),
-        Whom::Staff(id) => (people::Staff::departments(&mut *act, *id).await?.first().map(|d| d.id), Some(*id)),
+        Whom::Staff(id) => (Department::of(&mut *act, *id).await?.first().copied(), Some(*id)),
         Whom::Partner(_) => (None, None),
     };
     let time = match (whom, department) {
         (Whom::Partner(_), _) => OUTSIDE,
-        (_, Some(id)) => people::Department::answer_time(&mut *act, id).await?,
+        (_, Some(id)) => Department::answer_time(&mut *act, id).await?,
         _ => ANSWER_TIME,
     };
     let calendar = clock::keeping::calendar(act, department, staff).await?;

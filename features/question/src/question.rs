@@ -2,7 +2,7 @@
 
 use crate::{AskingId, Track, Whom};
 use base::{Act, DepartmentId, EntryId, Error, Moment, Result, StaffId, TicketId};
-use people::Colleague;
+use people::{Colleague, Department};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 use store::{On, Query, sql};
@@ -164,8 +164,7 @@ impl Question {
     /// somebody finds theirs in a list of their own.
     pub async fn visible(on: impl Into<On<'_>>, who: &Colleague, questions: Vec<Question>) -> Result<Vec<Question>> {
         let mut on = on.into();
-        let own: Vec<DepartmentId> =
-            people::Staff::departments(on.again(), who.id).await?.into_iter().map(|own| own.id).collect();
+        let own = Department::of(on.again(), who.id).await?;
         let numbers: BTreeSet<TicketId> = questions.iter().filter_map(|question| question.ticket_id).collect();
         let mut seen = BTreeSet::new();
         if !numbers.is_empty() {

@@ -27,8 +27,8 @@ impl Whom {
         Ok(match self {
             Whom::Department(id) => (WaitFor::Answer, Party::Department(*id)),
             Whom::Staff(id) => {
-                let own = Staff::departments(act, *id).await?;
-                (WaitFor::Answer, own.first().map_or(Party::Staff(*id), |first| Party::Department(first.id)))
+                let own = Department::of(act, *id).await?;
+                (WaitFor::Answer, own.first().map_or(Party::Staff(*id), |first| Party::Department(*first)))
             }
             Whom::Partner(_) => (WaitFor::Outside, Party::Outside),
         })

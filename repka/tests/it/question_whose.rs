@@ -7,6 +7,7 @@ use crate::{
 };
 use base::DepartmentId;
 use people::{Absence, Admin, Department, Duty, NewAbsence, Staff};
+use question::AskedNow;
 
 const IVA: &str = "iva@kovac.example";
 
@@ -78,4 +79,20 @@ story!(what_is_asked_of_somebody_who_leaves_is_for_who_leads_their_department(ho
     assert_eq!(asked.asked_now(&house.desk().look(), house.desk().now()).await.unwrap(), [petya.id]);
     assert!(bell(house, "Petya").await.contains(&"asked".to_owned()));
     assert!(petya.opens("/questions").await.is(200).text().contains("Is it the fuse?"));
+});
+
+story!(a_department_that_is_no_more_owes_no_answer_while_another_does(house) {
+    let (accounting, development) = (department(house, "Accounting").await, department(house, "Development").await);
+    let (earlier, later) = (accounting.min(development), accounting.max(development));
+    works_in(house, "Kolya", &[(earlier, false), (later, false)]).await;
+    let anna = house.agent("Anna").await;
+    let heir = department(house, "Support").await.to_string();
+    anna.sends(&format!("/settings/departments/{earlier}/archive"), &[("heir", &heir)]).await.is(303);
+    house.settled().await;
+    let number = house.customer(IVA).writes("The lamp", "Where is it?").await;
+    let asked = ask(house, "Vasya", number, "Is it the fuse?", vec![person(house, "Kolya").await]).await[0].clone();
+    let now = AskedNow::read(&house.desk().look(), house.desk().now()).await.unwrap();
+    assert_eq!(now.department(&asked), Some(later));
+    let waits = house.count("SELECT max(department_id) FROM holding_party").await;
+    assert_eq!(waits, later.0, "the time is theirs, too");
 });
