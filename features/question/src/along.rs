@@ -43,10 +43,7 @@ impl Gone {
             }
             let ticket = Ticket::current(act, self.to).await?;
             for question in asked {
-                question.whom().let_in(act, &ticket).await?;
-                for who in [Some(question.asked_by), question.taken_by].into_iter().flatten() {
-                    ticket.admit(act, who).await?;
-                }
+                question.let_all_in(act, &ticket).await?;
             }
         }
         Ok(())

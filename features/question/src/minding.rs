@@ -3,7 +3,6 @@
 use crate::{
     AskedNow, Question, QuestionId,
     event::{Late, Near},
-    question::TOPIC,
 };
 use base::{Act, Deed, Error, Future, Moment, Result};
 use serde::{Deserialize, Serialize};
@@ -63,10 +62,7 @@ impl Question {
             // Nobody did it in time: a reminder of what has passed is none.
             _ => return Ok(()),
         };
-        if let Some(number) = question.ticket_id {
-            act.refresh(Ticket::topic(number));
-        }
-        act.refresh(TOPIC);
+        question.refresh(act);
         Ok(())
     }
 }

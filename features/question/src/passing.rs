@@ -144,10 +144,7 @@ impl Question {
             Some(by) => act.tell(about, &Taken { about, by }).await?,
             None => act.tell(about, &GivenBack { about }).await?,
         };
-        if let Some(number) = self.ticket_id {
-            act.refresh(Ticket::topic(number));
-        }
-        act.refresh(TOPIC);
+        self.refresh(act);
         Ok(())
     }
 
@@ -155,10 +152,6 @@ impl Question {
     async fn check_theirs(&self, act: &mut Act, by: &Colleague) -> Result<()> {
         let now = act.now();
         if by.role.may_answer() || self.is_asked(act, by.id, now).await? { Ok(()) } else { Err(Error::Missing) }
-    }
-
-    fn check_open(&self) -> Result<()> {
-        if self.is_open() { Ok(()) } else { Err(Error::refused("question-error-over")) }
     }
 }
 
@@ -179,7 +172,6 @@ impl Asking {
         self.entry_id = write_onto(act, self.id, ticket).await?;
         let Some(entry) = self.entry_id else { return Err(Error::Missing) };
         sql!("UPDATE asking SET entry_id = $2 WHERE id = $1").bind(self.id).bind(entry).run(&mut *act).await?;
-        ticket.admit(act, self.staff_id).await?;
         for question in Question::of_asking(&mut *act, self.id).await? {
             question.stand_on(act, ticket, entry).await?;
         }
@@ -221,7 +213,7 @@ async fn write_onto(act: &mut Act, asking: AskingId, ticket: &mut Ticket) -> Res
 
 impl Question {
     async fn stand_on(&self, act: &mut Act, ticket: &mut Ticket, entry: EntryId) -> Result<()> {
-        self.whom().let_in(act, ticket).await?;
+        self.let_all_in(act, ticket).await?;
         let about = About { ticket: Some(ticket.id), ..self.about() };
         act.tell(about, &Attached { about }).await?;
         if !self.is_open() || self.track == Track::Source {

@@ -222,6 +222,29 @@ impl Question {
             None => Ok(None),
         }
     }
+    /// # Errors
+    /// [`Error::Refused`] when it is not open any more.
+    pub(crate) fn check_open(&self) -> Result<()> {
+        if self.is_open() { Ok(()) } else { Err(Error::refused("question-error-over")) }
+    }
+
+    /// Whoever looks at it, or at a list it stands in, sees it as it is now.
+    pub(crate) fn refresh(&self, act: &mut Act) {
+        if let Some(number) = self.ticket_id {
+            act.refresh(Ticket::topic(number));
+        }
+        act.refresh(TOPIC);
+    }
+
+    /// Lets everybody onto a ticket whom it concerns: those asked, who looks after it, and who asks.
+    pub(crate) async fn let_all_in(&self, act: &mut Act, ticket: &Ticket) -> Result<()> {
+        self.whom().let_in(act, ticket).await?;
+        for who in [Some(self.asked_by), self.taken_by].into_iter().flatten() {
+            ticket.admit(act, who).await?;
+        }
+        Ok(())
+    }
+
 
     /// It is over: the ticket waits for it no longer. The caller settles.
     pub(crate) async fn end(

@@ -1,27 +1,24 @@
 //! Back again: what others did meanwhile with what one was asked, and looking after it oneself again.
 
-use crate::{
-    Question,
-    event::Taken,
-    question::{QUESTIONS, TOPIC},
-};
+use crate::{Question, event::Taken, question::QUESTIONS};
 use base::{Act, Error, Moment, Result, StaffId};
 use people::Colleague;
 use store::{On, Query, sql};
-use ticket::Ticket;
 
 /// Questions listed at once.
 const MOST: i64 = 50;
 
 impl Question {
-    /// What somebody was asked by name and others answered or declined within a time, and what of it is open
-    /// still: the open ones first, then the last ones.
+    /// What somebody was asked by name and others answered or declined within a time, and what was asked until its end
+    /// and is open still: the open ones first, then the last ones.
     pub async fn of_absent(
         on: impl Into<On<'_>>,
         who: StaffId,
         (since, until): (Moment, Moment),
     ) -> Result<Vec<Question>> {
-        let query = Query::new(QUESTIONS).with(" AND q.staff_id = ", who).push(" AND (q.state = 'open'");
+        let query = Query::new(QUESTIONS)
+            .with(" AND q.staff_id = ", who)
+            .with(" AND (q.state = 'open' AND q.asked_at < ", until);
         let query = query.with(" OR q.state IN ('answered', 'declined') AND q.ended_by <> ", who);
         let query = query.with(" AND q.ended_at >= ", since).with(" AND q.ended_at < ", until);
         let query = query.push(") ORDER BY q.ended_at IS NOT NULL, q.ended_at DESC, q.id DESC");
@@ -36,9 +33,7 @@ impl Question {
         if self.staff_id != Some(by.id) {
             return Err(Error::Missing);
         }
-        if !self.is_open() {
-            return Err(Error::refused("question-error-over"));
-        }
+        self.check_open()?;
         sql!("UPDATE question SET taken_by = $2 WHERE id = $1 AND state = 'open'")
             .bind(self.id)
             .bind(by.id)
@@ -46,10 +41,7 @@ impl Question {
             .await?;
         self.taken_by = Some(by.id);
         act.tell(self.about(), &Taken { about: self.about(), by: by.id }).await?;
-        if let Some(number) = self.ticket_id {
-            act.refresh(Ticket::topic(number));
-        }
-        act.refresh(TOPIC);
+        self.refresh(act);
         Ok(())
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::{
     absences::DAY,
-    answering_questions::{ask, bell, person},
+    answering_questions::{ask, bell, person, question},
     house::House,
 };
 use base::DepartmentId;
@@ -95,4 +95,27 @@ story!(a_department_that_is_no_more_owes_no_answer_while_another_does(house) {
     assert_eq!(now.department(&asked), Some(later));
     let waits = house.count("SELECT max(department_id) FROM holding_party").await;
     assert_eq!(waits, later.0, "the time is theirs, too");
+});
+
+story!(whoever_looks_after_a_question_comes_onto_the_ticket_with_it(house) {
+    let asked = ask(house, "Vasya", 0, "Which list holds?", vec![person(house, "Irina").await]).await[0].clone();
+    goes(house, "Irina", (None, Some("Kolya"))).await;
+    let kolya = house.agent("Kolya").await;
+    kolya.sends(&format!("/questions/{}/care", asked.id), &[]).await.is(303);
+    let number = house.customer(IVA).writes("The rucksack", "Only 5 %?").await;
+    kolya.opens(&format!("/tickets/{number}")).await.is(404);
+    let onto = [("number", &*number.to_string())];
+    house.agent("Vasya").await.sends(&format!("/questions/{}/ticket", asked.id), &onto).await.is(303);
+    assert_eq!(question(house, asked.id).await.taken_by, Some(kolya.id));
+    kolya.opens(&format!("/tickets/{number}")).await.is(200);
+});
+
+story!(what_is_asked_after_an_absence_is_none_of_what_happened_in_it(house) {
+    let number = house.customer(IVA).writes("The lamp", "Where is it?").await;
+    ask(house, "Vasya", number, "Is it the fuse?", vec![person(house, "Kolya").await]).await;
+    goes(house, "Kolya", (None, None)).await;
+    house.later(DAY + 60).await;
+    ask(house, "Vasya", number, "Is it the bulb?", vec![person(house, "Kolya").await]).await;
+    let back = house.agent("Kolya").await.opens("/settings/absence").await.is(200).text();
+    assert!(back.contains("Is it the fuse?") && !back.contains("Is it the bulb?"), "{back}");
 });
