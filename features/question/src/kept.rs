@@ -25,6 +25,8 @@ pub struct Kept {
     pub median: Option<i64>,
     /// Nine of ten were.
     pub ninth: Option<i64>,
+    /// Whether these are all: of very many, only the newest are counted.
+    pub is_whole: bool,
 }
 
 /// Whose answers.
@@ -64,8 +66,10 @@ impl Kept {
             Of::Department(id) => query.with(" AND department_id = ", id),
             Of::Staff(id) => query.with(" AND state = 'answered' AND ended_by = ", id),
         };
-        let rows: Vec<Row> = query.push(" ORDER BY asked_at DESC").with(" LIMIT ", COUNTED).all(on).await?;
-        Ok(Kept::count(&rows, now))
+        let rows: Vec<Row> = query.push(" ORDER BY asked_at DESC").with(" LIMIT ", COUNTED + 1).all(on).await?;
+        let most = usize::try_from(COUNTED).unwrap_or(usize::MAX);
+        let counted = &rows[..rows.len().min(most)];
+        Ok(Kept { is_whole: counted.len() == rows.len(), ..Kept::count(counted, now) })
     }
 
     fn count(rows: &[Row], now: Moment) -> Kept {
@@ -88,6 +92,26 @@ impl Kept {
         kept.median = percentile(&took, 50);
         kept.ninth = percentile(&took, 90);
         kept
+    }
+}
+
+/// What a department has to answer.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Owed {
+    /// Questions that are open.
+    pub open: usize,
+    /// Of these, those whose time has passed.
+    pub late: usize,
+}
+
+impl Owed {
+    /// What this department was asked as such; so many are counted at most, the latest first.
+    pub async fn by(on: impl Into<On<'_>>, department: DepartmentId, now: Moment, most: usize) -> Result<Owed> {
+        let most = i64::try_from(most).unwrap_or(i64::MAX);
+        let query = Query::new("SELECT due_at FROM question WHERE state = 'open' AND department_id = ");
+        let query = query.with("", department).with(" ORDER BY due_at LIMIT ", most);
+        let due: Vec<(Moment,)> = query.all(on).await?;
+        Ok(Owed { open: due.len(), late: due.iter().filter(|(due,)| *due < now).count() })
     }
 }
 

@@ -2,12 +2,12 @@
 
 use crate::{
     absences::DAY,
-    answering_questions::{ask, bell, person, question},
+    answering_questions::{ask, bell, department_of, person, question},
     house::House,
 };
 use base::DepartmentId;
 use people::{Absence, Admin, Department, Duty, NewAbsence, Staff};
-use question::AskedNow;
+use question::{AskedNow, Question, Whom};
 
 const IVA: &str = "iva@kovac.example";
 
@@ -118,4 +118,20 @@ story!(what_is_asked_after_an_absence_is_none_of_what_happened_in_it(house) {
     ask(house, "Vasya", number, "Is it the bulb?", vec![person(house, "Kolya").await]).await;
     let back = house.agent("Kolya").await.opens("/settings/absence").await.is(200).text();
     assert!(back.contains("Is it the fuse?") && !back.contains("Is it the bulb?"), "{back}");
+});
+
+story!(a_department_s_page_shows_the_first_of_those_its_reader_may_see(house) {
+    let mut last = 0;
+    let accounting = department_of(house, "Irina").await;
+    for n in 0..12 {
+        last = house.customer(IVA).writes(&format!("Matter {n}"), "Only 5 %?").await;
+        ask(house, "Vasya", last, &format!("Who promised {n}?"), vec![accounting.clone()]).await;
+        house.later(60).await;
+    }
+    ask(house, "Vasya", last, "Do you know?", vec![person(house, "Kolya").await]).await;
+    let Whom::Department(id) = accounting.whom else { unreachable!() };
+    let page = house.agent("Kolya").await.opens(&format!("/departments/{id}")).await.is(200).text();
+    assert!(page.contains("Now 12 open, 0 late"), "{page}");
+    assert!(page.contains("Who promised 11?") && !page.contains("Who promised 10?"), "{page}");
+    assert_eq!(Question::open_to(&house.desk().look(), (&[], &[id]), 200).await.unwrap().len(), 12);
 });

@@ -8,7 +8,7 @@ use people::Colleague;
 use people_web::{Matter, Slot, Web, html_of};
 use question::{
     Question,
-    kept::{Kept, Of},
+    kept::{Kept, Of, Owed},
 };
 use shell::{Arg, Frame};
 use std::time::Duration;
@@ -20,14 +20,18 @@ pub const PROMISE: Slot = Slot { place: "department", render: promise };
 const LATELY: Duration = Duration::from_secs(30 * 24 * 3600);
 /// Months shown, the current one first.
 const MONTHS: i32 = 6;
-/// Open ones that are counted.
-const OPEN: u32 = 200;
+/// Open ones that are counted; more is `999+`.
+const COUNTED: usize = 999;
+/// Questions looked through for those the reader may see.
+const READ: u32 = 200;
 /// Questions shown of each kind.
-const SHOWN: u8 = 10;
+const SHOWN: usize = 10;
 
 /// What was kept in one period.
 struct Line {
     period: String,
+    /// `7`; `5000+` when there were more, of which the newest are told.
+    asked: String,
     kept: Kept,
     /// Half were answered within this; nothing when none was.
     median: Option<String>,
@@ -52,29 +56,39 @@ fn promise<'a>(
 ) -> Future<'a, Result<Option<String>>> {
     Box::pin(async move {
         let (look, id) = (web.desk.look(), *about.get::<DepartmentId>()?);
-        let open = Question::open_to(&look, (&[], &[id]), OPEN).await?;
-        let answered = Question::ended_of(&look, id, SHOWN.into()).await?;
-        let late = open.iter().filter(|question| question.is_late(frame.now)).count();
-        let args = [("open", Arg::from(open.len())), ("late", Arg::from(late))];
+        let owed = Owed::by(&look, id, frame.now, COUNTED + 1).await?;
+        let args = [("open", Arg::from(so_many(owed.open, COUNTED))), ("late", Arg::from(so_many(owed.late, COUNTED)))];
+        let open = Question::open_to(&look, (&[], &[id]), READ).await?;
+        let answered = Question::ended_of(&look, id, READ).await?;
         let piece = Piece {
             frame,
             lines: lines(&look, frame, id).await?,
             now: frame.tr("question-promise-now", &args),
-            open: shown(&look, who, open.into_iter().take(SHOWN.into()).collect()).await?,
+            open: shown(&look, who, open).await?,
             answered: shown(&look, who, answered).await?,
         };
         html_of(&piece).map(Some)
     })
 }
 
-/// Those the reader may see.
+/// The first of those the reader may see.
 async fn shown(look: &Look, who: &Colleague, questions: Vec<Question>) -> Result<Vec<Row>> {
-    rows::rows(look, who, Question::visible(look, who, questions).await?, None).await
+    let mut seen = Question::visible(look, who, questions).await?;
+    seen.truncate(SHOWN);
+    rows::rows(look, who, seen, None).await
+}
+
+/// `7`; `999+` for more than were counted.
+fn so_many(n: usize, counted: usize) -> String {
+    if n > counted { format!("{counted}+") } else { n.to_string() }
 }
 
 /// Thirty days, then the months in which anything was asked.
 async fn lines(look: &Look, frame: &Frame, id: DepartmentId) -> Result<Vec<Line>> {
-    let line = |period: String, kept: Kept| Line { period, median: kept.median.map(|half| frame.duration(half)), kept };
+    let line = |period: String, kept: Kept| {
+        let asked = if kept.is_whole { kept.asked.to_string() } else { format!("{}+", kept.asked) };
+        Line { period, asked, median: kept.median.map(|half| frame.duration(half)), kept }
+    };
     let lately = Kept::since(look, Of::Department(id), frame.now.minus(LATELY), frame.now).await?;
     let mut lines = vec![line(frame.t("question-promise-lately"), lately)];
     for (since, until, name) in months(frame) {
