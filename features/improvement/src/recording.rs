@@ -83,7 +83,7 @@ fn title_of(words: &str, subject: &str) -> String {
 /// The department that was asked by these words, or answers by them; else that of whoever wrote them.
 async fn owner(look: &Look, entry: &Entry) -> Result<Option<DepartmentId>> {
     let asked = match entry.kind {
-        EntryKind::Question => Question::of_entry(look, entry.id).await?.into_iter().next(),
+        EntryKind::Question => Question::of_entries(look, &[entry.id]).await?.into_iter().next(),
         EntryKind::Answer => match Said::by(look, entry.id).await? {
             Some((_, Some(question))) => Some(Question::find(look, question).await?),
             _ => None,

@@ -77,6 +77,8 @@ pub(crate) const QUESTIONS: &str = "SELECT q.id, q.asking_id, q.department_id, q
 
 /// Questions of one ticket or person that are read at once.
 const MOST: i64 = 200;
+/// Of the entries of one page: each may ask twenty.
+const MOST_OF_ENTRIES: i64 = 4000;
 
 impl Question {
     /// All questions of a ticket, oldest first.
@@ -85,10 +87,15 @@ impl Question {
         Ok(query.push(" ORDER BY q.id").with(" LIMIT ", MOST).all(on).await?)
     }
 
-    /// Those an entry of a timeline asks.
-    pub async fn of_entry(on: impl Into<On<'_>>, entry: EntryId) -> Result<Vec<Question>> {
-        let query = Query::new(QUESTIONS).with(" AND a.entry_id = ", entry);
-        Ok(query.push(" ORDER BY q.id").with(" LIMIT ", MOST).all(on).await?)
+    /// Those that entries of a timeline ask, oldest first.
+    pub async fn of_entries(on: impl Into<On<'_>>, entries: &[EntryId]) -> Result<Vec<Question>> {
+        let query = Query::new(QUESTIONS).with_in(" AND a.entry_id", entries.iter().copied());
+        Ok(query.push(" ORDER BY q.id").with(" LIMIT ", MOST_OF_ENTRIES).all(on).await?)
+    }
+
+    /// The questions of these numbers, oldest first.
+    pub async fn all(on: impl Into<On<'_>>, ids: impl IntoIterator<Item = QuestionId>) -> Result<Vec<Question>> {
+        Ok(Query::new(QUESTIONS).with_in(" AND q.id", ids).push(" ORDER BY q.id").all(on).await?)
     }
 
     /// Everybody one act asks.
@@ -215,13 +222,6 @@ impl Question {
         self.state != QuestionState::Withdrawn && self.ended_at.unwrap_or(now) > self.due_at
     }
 
-    /// The ticket it stands on, locked.
-    pub(crate) async fn ticket(&self, act: &mut Act) -> Result<Option<Ticket>> {
-        match self.ticket_id {
-            Some(number) => Ok(Some(Ticket::current(act, number).await?)),
-            None => Ok(None),
-        }
-    }
     /// # Errors
     /// [`Error::Refused`] when it is not open any more.
     pub(crate) fn check_open(&self) -> Result<()> {
@@ -245,6 +245,13 @@ impl Question {
         Ok(())
     }
 
+    /// The ticket it stands on, locked.
+    pub(crate) async fn ticket(&self, act: &mut Act) -> Result<Option<Ticket>> {
+        match self.ticket_id {
+            Some(number) => Ok(Some(Ticket::current(act, number).await?)),
+            None => Ok(None),
+        }
+    }
 
     /// It is over: the ticket waits for it no longer. The caller settles.
     pub(crate) async fn end(

@@ -3,6 +3,7 @@
 use crate::{AskingId, QuestionId};
 use base::{Act, EntryId, Error, Moment, Result, StaffId};
 use people::Colleague;
+use std::collections::HashMap;
 use store::{On, Query, sql};
 use ticket::{EntryKind, NewAttachment, NewEntry, Person, Ticket, draft::check_length};
 
@@ -95,6 +96,24 @@ impl Said {
     /// What was said by this entry of a timeline, and in which act of asking.
     pub async fn by(on: impl Into<On<'_>>, entry: EntryId) -> Result<Option<(AskingId, Option<QuestionId>)>> {
         Ok(sql!("SELECT asking_id, question_id FROM saying WHERE entry_id = $1").bind(entry).opt(on).await?)
+    }
+
+    /// To which question each of these entries says something; those that belong to none are left out.
+    pub async fn questions_of(on: impl Into<On<'_>>, entries: &[EntryId]) -> Result<Vec<(EntryId, QuestionId)>> {
+        let query = Query::new("SELECT entry_id, question_id FROM saying WHERE question_id IS NOT NULL");
+        Ok(query.with_in(" AND entry_id", entries.iter().copied()).push(" ORDER BY id").all(on).await?)
+    }
+
+    /// The first words of these acts of asking: what was asked.
+    pub async fn beginnings(
+        on: impl Into<On<'_>>,
+        askings: impl IntoIterator<Item = AskingId>,
+    ) -> Result<HashMap<AskingId, String>> {
+        let mut words = HashMap::new();
+        for said in Said::all(on, askings).await? {
+            words.entry(said.asking_id).or_insert(said.text);
+        }
+        Ok(words)
     }
 
     /// What was said to these questions: answers, and what was asked further.

@@ -8,7 +8,7 @@ use base::{Error, IdentityId, Moment, Result, StaffId, index::Kind};
 use people::{Contacts, contacts::HIDDEN};
 use serde::{Deserialize, Serialize};
 use sqlx::types::Json;
-use store::{On, sql};
+use store::{On, Query, sql};
 
 /// Entries in the index.
 pub const ENTRIES: Kind = Kind(1);
@@ -155,6 +155,14 @@ impl Entry {
         let entry = Entry::find(on.again(), id).await?;
         Ticket::seen_by(on, scope, entry.ticket_id).await?;
         Ok(entry.shown_to(scope.contacts()))
+    }
+
+    /// Of the entries of these ids those whose tickets are seen.
+    pub async fn all_seen_by(on: impl Into<On<'_>>, scope: &Scope, ids: &[EntryId]) -> Result<Vec<Entry>> {
+        let query = Query::new("SELECT entry.* FROM entry JOIN ticket ON ticket.id = entry.ticket_id WHERE TRUE");
+        let query = scope.restrict(query.with_in(" AND entry.id", ids.iter().copied()));
+        let entries: Vec<Entry> = query.all(on).await?;
+        Ok(entries.into_iter().map(|entry| entry.shown_to(scope.contacts())).collect())
     }
 
     /// As a reader sees it.

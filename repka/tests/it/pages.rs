@@ -1,6 +1,10 @@
 //! What a page asks of the database.
 
-use crate::house::{Browser, House};
+use crate::{
+    answering_questions::{ask, department_of},
+    directory::answers,
+    house::{Browser, House},
+};
 
 const IVA: &str = "iva@kovac.example";
 
@@ -42,4 +46,25 @@ story!(a_page_asks_no_more_of_the_database_the_more_it_shows(house) {
     let many = (asked(house, &vasya, &ticket).await, asked(house, &vasya, list).await);
     assert!(many.0 <= few.0 && many.1 <= few.1, "{few:?} became {many:?}: something is asked for each row");
     assert!(many.0 <= 41 && many.1 <= 17, "{many:?}");
+});
+
+story!(a_ticket_asks_no_more_of_the_database_the_more_is_asked_and_answered_on_it(house) {
+    let number = house.customer(IVA).writes("The lamp", "Where is it?").await;
+    let (vasya, path) = (house.agent("Vasya").await, format!("/tickets/{number}"));
+    let goes_on = async || {
+        let whom = vec![department_of(house, "Irina").await, department_of(house, "Petya").await];
+        for question in ask(house, "Vasya", number, "Is it the fuse?", whom).await.into_iter().take(1) {
+            answers(house, "Irina", &question).await;
+            vasya.sends(&format!("/questions/{}/further", question.id), &[("text", "Which one?")]).await.is(303);
+            answers(house, "Irina", &question).await;
+        }
+        house.settled().await;
+    };
+    goes_on().await;
+    let few = asked(house, &vasya, &path).await;
+    for _ in 0..3 {
+        goes_on().await;
+    }
+    let many = asked(house, &vasya, &path).await;
+    assert!(many <= few, "{few} became {many}: something is asked for each question");
 });

@@ -1,16 +1,16 @@
 //! What happened with questions to oneself while one was away, and taking them back.
 
+use crate::names::Names;
 use askama::Template;
 use axum::{
     extract::{Path, State},
     response::Response,
 };
 use base::{Future, Result, StaffId, words::short};
-use people::{Absence, AbsenceId, Colleague, Staff};
+use people::{Absence, AbsenceId, Colleague};
 use people_web::{As, Matter, Slot, Web, html_of, page::done};
 use question::{Question, QuestionId, QuestionState, Said};
 use shell::Frame;
-use std::collections::{BTreeMap, HashMap};
 
 /// On the page of one's absences.
 pub const SUMMARY: Slot = Slot { place: "absence-back", render: summary };
@@ -51,14 +51,8 @@ fn summary<'a>(
         if questions.is_empty() {
             return Ok(None);
         }
-        let mut words: BTreeMap<_, String> = BTreeMap::new();
-        let askings: Vec<_> = questions.iter().map(|question| question.asking_id).collect();
-        for said in Said::all(&look, askings).await? {
-            words.entry(said.asking_id).or_insert(said.text);
-        }
-        let named: Vec<_> =
-            questions.iter().flat_map(|q| [Some(q.asked_by), q.taken_by, q.ended_by]).flatten().collect();
-        let names = Staff::names(&look, named).await?;
+        let words = Said::beginnings(&look, questions.iter().map(|question| question.asking_id)).await?;
+        let names = Names::of(&look, who.contacts(), &questions).await?;
         let line = |question: &Question| {
             let words = words.get(&question.asking_id).map(String::as_str).unwrap_or_default();
             line(frame, who, &names, (question, words))
@@ -67,8 +61,8 @@ fn summary<'a>(
     })
 }
 
-fn line(frame: &Frame, me: &Colleague, names: &HashMap<StaffId, String>, (question, words): (&Question, &str)) -> Line {
-    let name = |id: Option<StaffId>| id.and_then(|id| names.get(&id)).cloned().unwrap_or_default();
+fn line(frame: &Frame, me: &Colleague, names: &Names, (question, words): (&Question, &str)) -> Line {
+    let name = |id: Option<StaffId>| names.staff(id).unwrap_or_default();
     let taken = question.taken_by.filter(|id| *id != me.id);
     Line {
         id: question.id,

@@ -5,7 +5,6 @@ use base::{Look, Moment, Result, words::short};
 use people::Colleague;
 use question::{Question, QuestionId, Said};
 use shell::Ring;
-use std::collections::BTreeMap;
 
 /// Letters of the question that a line shows.
 const WORDS: usize = 200;
@@ -37,10 +36,7 @@ pub async fn rows(
     open: Option<QuestionId>,
 ) -> Result<Vec<Row>> {
     let askings: Vec<_> = questions.iter().map(|question| question.asking_id).collect();
-    let mut words: BTreeMap<_, String> = BTreeMap::new();
-    for said in Said::all(look, askings).await? {
-        words.entry(said.asking_id).or_insert(said.text);
-    }
+    let words = Said::beginnings(look, askings).await?;
     let names = Names::of(look, who.contacts(), &questions).await?;
     let row = |question: Question| {
         let line = words.get(&question.asking_id).cloned().unwrap_or_default();

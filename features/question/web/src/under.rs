@@ -6,12 +6,12 @@ use crate::{
     line::{Line, lines},
 };
 use askama::Template;
-use base::{EntryId, Error, Future, Look, Result, TicketId};
+use base::{EntryId, Future, Look, Result, TicketId};
 use people::{Colleague, Department};
 use people_web::{EntrySlot, Web, html_of};
-use question::{AskedNow, AskingId, Question, QuestionId, Said};
+use question::{AskedNow, Question, QuestionId, Said};
 use shell::{Choice, Frame};
-use std::{borrow::Borrow, fmt::Display};
+use std::{borrow::Borrow, collections::BTreeMap, fmt::Display};
 use template::web::Pick;
 use ticket::{Entry, Scope};
 
@@ -19,6 +19,9 @@ use ticket::{Entry, Scope};
 pub const QUESTION: EntrySlot = EntrySlot { place: "under-question", render: questions };
 /// Under an answer: what it answers.
 pub const ANSWER: EntrySlot = EntrySlot { place: "under-colleagues-answer", render: answers };
+
+/// Letters of a question that a link to it says.
+const LONGEST: usize = 60;
 
 /// One of those asked, with what the reader can do.
 struct Each {
@@ -38,7 +41,7 @@ struct Under<'a> {
     /// Where the question stands.
     ticket: TicketId,
     each: Vec<Each>,
-    instead: Vec<Choice>,
+    instead: &'a [Choice],
 }
 
 fn questions<'a>(
@@ -48,42 +51,44 @@ fn questions<'a>(
     entries: &'a [EntryId],
 ) -> Future<'a, Result<Vec<(EntryId, String)>>> {
     Box::pin(async move {
-        let mut pieces = Vec::new();
-        for entry in entries {
-            pieces.extend(question(web, who, frame, *entry).await?.map(|piece| (*entry, piece)));
+        let look = web.desk.look();
+        let asked = Question::of_entries(&look, entries).await?;
+        let drawn = each(&look, frame, who, asked).await?;
+        let declines = drawn.values().flat_map(|(_, each)| each).any(|each| each.mine && each.line.open);
+        let instead = if declines { instead(&look, who).await? } else { Vec::new() };
+        let further: Vec<EntryId> = entries.iter().copied().filter(|entry| !drawn.contains_key(entry)).collect();
+        let mut pieces = answered(&look, frame, who, &further, "question-further-to").await?;
+        for (entry, (ticket, each)) in drawn {
+            pieces.push((entry, html_of(&Under { frame, ticket, each, instead: &instead })?));
         }
         Ok(pieces)
     })
 }
 
-fn question<'a>(
-    web: &'a Web,
-    who: &'a Colleague,
-    frame: &'a Frame,
-    entry: EntryId,
-) -> Future<'a, Result<Option<String>>> {
-    Box::pin(async move {
-        let look = web.desk.look();
-        let asked = Question::of_entry(&look, entry).await?;
-        let Some(ticket) = asked.first().and_then(|question| question.ticket_id) else {
-            return answered(&look, frame, who, entry, "question-further-to").await;
-        };
-        let drawn = lines(&look, frame, who.contacts(), &asked).await?;
-        let now = match asked.iter().any(Question::is_open) {
-            true => Some(AskedNow::read(&look, frame.now).await?),
-            false => None,
-        };
-        let each = asked.iter().zip(drawn).map(|(q, line)| Each {
+/// Those asked, with what the reader can do, by the entry that asks them; and the ticket it stands on.
+async fn each(
+    look: &Look,
+    frame: &Frame,
+    who: &Colleague,
+    asked: Vec<Question>,
+) -> Result<BTreeMap<EntryId, (TicketId, Vec<Each>)>> {
+    let drawn = lines(look, frame, who.contacts(), &asked).await?;
+    let now = match asked.iter().any(Question::is_open) {
+        true => Some(AskedNow::read(look, frame.now).await?),
+        false => None,
+    };
+    let mut by_entry: BTreeMap<EntryId, (TicketId, Vec<Each>)> = BTreeMap::new();
+    for (q, line) in asked.iter().zip(drawn) {
+        let (Some(entry), Some(ticket)) = (q.entry_id, q.ticket_id) else { continue };
+        let each = Each {
             mine: now.as_ref().is_some_and(|now| now.is_asked(q, who.id)),
             takes_care: q.taken_by == Some(who.id),
             asks: q.is_asked_by(who),
             line,
-        });
-        let each: Vec<Each> = each.collect();
-        let declines = each.iter().any(|each| each.mine && each.line.open);
-        let instead = if declines { instead(&look, who).await? } else { Vec::new() };
-        html_of(&Under { frame, ticket, each, instead }).map(Some)
-    })
+        };
+        by_entry.entry(entry).or_insert_with(|| (ticket, Vec::new())).1.push(each);
+    }
+    Ok(by_entry)
 }
 
 /// Choosing prepared words for an answer.
@@ -112,38 +117,46 @@ fn answers<'a>(
     frame: &'a Frame,
     entries: &'a [EntryId],
 ) -> Future<'a, Result<Vec<(EntryId, String)>>> {
-    Box::pin(async move {
-        let (look, mut pieces) = (web.desk.look(), Vec::new());
-        for entry in entries {
-            let piece = answered(&look, frame, who, *entry, "question-answers").await?;
-            pieces.extend(piece.map(|piece| (*entry, piece)));
-        }
-        Ok(pieces)
-    })
+    Box::pin(async move { answered(&web.desk.look(), frame, who, entries, "question-answers").await })
 }
 
 /// A quiet link from what was said in the thread of a question to the question; none for whom that stands on a ticket
 /// they do not see.
-async fn answered(look: &Look, frame: &Frame, who: &Colleague, entry: EntryId, key: &str) -> Result<Option<String>> {
-    let Some(question) = said_to(look, entry).await? else { return Ok(None) };
-    let Some(asked) = question.entry_id else { return Ok(None) };
-    let asked = match Entry::seen_by(look, &Scope::of(who), asked).await {
-        Err(Error::Missing) => return Ok(None),
-        asked => asked?,
+async fn answered(
+    look: &Look,
+    frame: &Frame,
+    who: &Colleague,
+    entries: &[EntryId],
+    key: &str,
+) -> Result<Vec<(EntryId, String)>> {
+    let said: Vec<(EntryId, QuestionId)> = match entries {
+        [] => Vec::new(),
+        entries => Said::questions_of(look, entries).await?,
     };
-    let words = asked.in_short();
-    let words = if words.chars().count() > 60 { words.chars().take(60).chain(['…']).collect() } else { words };
-    let whom = lines(look, frame, who.contacts(), &[question]).await?.pop().map(|line| line.name).unwrap_or_default();
-    let name = if key == "question-answers" { asked.author_name } else { whom };
-    let words = frame.tr(key, &[("name", name.into()), ("words", words.into())]);
-    let href = format!("/tickets/{0}?from={1}#entry-{1}", asked.ticket_id, asked.id);
-    html_of(&Answers { href, words }).map(Some)
+    if said.is_empty() {
+        return Ok(Vec::new());
+    }
+    let questions = Question::all(look, said.iter().map(|(_, question)| *question)).await?;
+    let asked: Vec<EntryId> = questions.iter().filter_map(|question| question.entry_id).collect();
+    let asked = Entry::all_seen_by(look, &Scope::of(who), &asked).await?;
+    let drawn = lines(look, frame, who.contacts(), &questions).await?;
+    let mut pieces = Vec::new();
+    for (entry, question) in said {
+        let found = questions.iter().zip(&drawn).find(|(q, _)| q.id == question);
+        let Some((question, line)) = found else { continue };
+        if let Some(asked) = asked.iter().find(|asked| Some(asked.id) == question.entry_id) {
+            pieces.push((entry, html_of(&answers_to(frame, asked, line, key))?));
+        }
+    }
+    Ok(pieces)
 }
 
-async fn said_to(look: &Look, entry: EntryId) -> Result<Option<Question>> {
-    let said: Option<(AskingId, Option<QuestionId>)> = Said::by(look, entry).await?;
-    match said {
-        Some((_, Some(question))) => Ok(Some(Question::find(look, question).await?)),
-        _ => Ok(None),
-    }
+/// What was asked, and of whom: who asked is named under an answer, who was asked under what is asked further.
+fn answers_to(frame: &Frame, asked: &Entry, line: &Line, key: &str) -> Answers {
+    let words = asked.in_short();
+    let words =
+        if words.chars().count() > LONGEST { words.chars().take(LONGEST).chain(['…']).collect() } else { words };
+    let name = if key == "question-answers" { &asked.author_name } else { &line.name };
+    let words = frame.tr(key, &[("name", name.clone().into()), ("words", words.into())]);
+    Answers { href: format!("/tickets/{0}?from={1}#entry-{1}", asked.ticket_id, asked.id), words }
 }
