@@ -1,7 +1,7 @@
 //! Asking about no ticket, from the list of questions; and setting what was asked so onto one, later.
 
 use crate::{
-    asking::{others, piece, zone},
+    asking::{others, piece},
     chosen::Chosen,
 };
 use askama::Template;
@@ -121,7 +121,7 @@ pub(crate) async fn onto(web: &Web, who: &As<Colleague>, id: QuestionId, number:
 }
 
 async fn ask(web: &Web, who: &As<Colleague>, parts: &Parts, chosen: &Chosen) -> Result<()> {
-    let to = chosen.addressees(&others(&web.desk.look(), who.who.id).await?, &zone(&who.who))?;
+    let to = chosen.addressees(&others(&web.desk.look(), who.who.id).await?, &who.who.time_zone())?;
     let words = Words::plain(parts.get("text").trim());
     let new = NewAsking { words, to, track: chosen.track, ..NewAsking::default() };
     let mut act = who.visit.act(web).await?;

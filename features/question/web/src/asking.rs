@@ -8,7 +8,6 @@ use axum::{
     response::Response,
 };
 use base::{Future, Look, Result, StaffId, TicketId};
-use jiff::tz::TimeZone;
 use people::{Agent, Colleague, Department, Staff};
 use people_web::{As, FormFailed, Matter, Page, Slot, Web, draw, html_of};
 use question::{Asking, NewAsking, Track, Words, context::Offers};
@@ -196,11 +195,6 @@ fn due(frame: &Frame, own: &Own) -> Vec<Choice> {
     choices
 }
 
-/// Where times are read that somebody writes.
-pub(crate) fn zone(who: &Colleague) -> TimeZone {
-    TimeZone::get(&who.zone).unwrap_or(TimeZone::UTC)
-}
-
 /// `POST /tickets/{number}/questions`: asks; what cannot be asked comes back as it was written.
 pub async fn create(
     State(web): State<Web>,
@@ -236,7 +230,7 @@ pub async fn create(
 
 async fn ask(web: &Web, who: &As<Colleague>, number: TicketId, parts: &Parts, chosen: &Chosen) -> Result<()> {
     let (text, html) = parts.words();
-    let to = chosen.addressees(&others(&web.desk.look(), who.who.id).await?, &zone(&who.who))?;
+    let to = chosen.addressees(&others(&web.desk.look(), who.who.id).await?, &who.who.time_zone())?;
     let mut act = who.visit.act(web).await?;
     let mut ticket = Ticket::seen_by(&mut act, &Scope::of(&who.who), number).await?;
     let attachments = files(&mut act, who.who.id, number, DraftKind::Question, parts, html.as_deref()).await?;

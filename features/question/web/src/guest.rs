@@ -207,7 +207,7 @@ fn gone(web: &Web, page: &Page, words: &str) -> Response {
 fn frame(web: &Web, page: &Page, by: &ByLink) -> Frame {
     let mut frame = page.frame(web, "question-my-guest");
     frame.lang = Lang::parse(&by.guest.who.language).unwrap_or(frame.lang);
-    frame.zone = jiff::tz::TimeZone::get(&by.guest.who.zone).unwrap_or(jiff::tz::TimeZone::UTC);
+    frame.zone = by.guest.who.time_zone();
     frame.title = frame.t("question-my-guest");
     frame
 }

@@ -22,6 +22,7 @@ use ticket_web::{
     Shown,
     api::{asked::IdOrWord, problems::Changing},
     deeds::back,
+    stopped::reader,
 };
 use utoipa::ToSchema;
 
@@ -82,10 +83,7 @@ pub async fn create(
 ) -> Result<Response> {
     match put(&web, &who, number, given.staff, &given.text).await {
         Ok(_) => Ok(back(&web, &headers, number, Some("question-flash-given"))),
-        Err(error) => {
-            let who = As { who: Colleague::clone(&who.who), visit: who.visit };
-            refused(&web, &page, &who, number, &headers, error).await
-        }
+        Err(error) => refused(&web, &page, &reader(who), number, &headers, error).await,
     }
 }
 
@@ -129,6 +127,5 @@ pub(crate) async fn give_ticket(
     let to = given.to.staff(&look, who.who.id).await?;
     let asking = put(&web, &who, number, to, &given.text).await?;
     let asked = Question::of_asking(&look, asking).await?;
-    let who = As { who: Colleague::clone(&who.who), visit: who.visit };
-    Ok((StatusCode::CREATED, Json(bodies(&look, &page, &web, &who, asked).await?)))
+    Ok((StatusCode::CREATED, Json(bodies(&look, &page, &web, &reader(who), asked).await?)))
 }
