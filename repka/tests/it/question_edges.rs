@@ -249,6 +249,7 @@ story!(in_the_list_one_gives_back_only_what_one_looks_after(house) {
     let page = format!("/questions/{}", asked.id);
     let entry = asked.entry_id.unwrap();
     let text = petya.opens(&page).await.is(200).text();
+    assert!(text.contains("<button class=\"button primary push\" data-send>"), "Ctrl and Enter answer: {text}");
     assert!(text.contains("I look after it") && text.contains(&format!("?from={entry}#entry-{entry}")), "{text}");
     petya.sends(&format!("{page}/care"), &[]).await.is(303);
     assert!(petya.opens(&page).await.is(200).text().contains("Give it back"));
