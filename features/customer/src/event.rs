@@ -3,8 +3,9 @@
 //! An event is never struck, so none of these holds a word about a person: where a name or an address
 //! changed, it says that it did, and who did it.
 
-use crate::{CustomerId, OrganisationId, RemarkId, merging::Filled};
+use crate::{CustomerId, Organisation, OrganisationId, RemarkId, merging::Filled};
 use base::{About, Event, IdentityId};
+use field::FieldId;
 use serde::{Deserialize, Serialize};
 
 /// Something about a customer was changed by a colleague.
@@ -28,11 +29,37 @@ impl Event for Changed {
 pub struct OrganisationChanged {
     /// Which.
     pub organisation: OrganisationId,
-    /// What: `name`, `domain`, `remark`, `made`.
+    /// What: `name`, `domain`, `remark`, `field`, `made`.
     pub field: String,
 }
 impl Event for OrganisationChanged {
     const KIND: &'static str = "organisation.changed";
+}
+
+/// Two organisations became one.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OrganisationMerged {
+    /// The one that was given up.
+    pub organisation: OrganisationId,
+    /// The one that stays.
+    pub into: OrganisationId,
+    /// Fields the other took over.
+    pub fields: Vec<FieldId>,
+}
+impl Event for OrganisationMerged {
+    const KIND: &'static str = "organisation.merged";
+}
+
+/// That was taken back.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OrganisationUnmerged {
+    /// The organisation that is its own again.
+    pub organisation: OrganisationId,
+    /// Where it had gone.
+    pub from: OrganisationId,
+}
+impl Event for OrganisationUnmerged {
+    const KIND: &'static str = "organisation.unmerged";
 }
 
 impl From<CustomerId> for About {
@@ -42,7 +69,7 @@ impl From<CustomerId> for About {
 }
 impl From<OrganisationId> for About {
     fn from(id: OrganisationId) -> About {
-        About("organisation", id.0)
+        About(Organisation::ABOUT, id.0)
     }
 }
 

@@ -11,6 +11,7 @@ pub mod merging;
 pub mod organisation;
 pub mod remark;
 pub mod striking;
+pub mod uniting;
 pub mod word;
 
 pub use changing::{Change, NewCustomer};

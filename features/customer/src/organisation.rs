@@ -66,6 +66,9 @@ pub struct OrganisationLine {
 }
 
 impl Organisation {
+    /// What events say they are about.
+    pub(crate) const ABOUT: &'static str = "organisation";
+
     /// The organisation of this id.
     pub async fn find(on: impl Into<On<'_>>, id: OrganisationId) -> Result<Organisation> {
         sql!("SELECT id, name, remark, merged_into FROM organisation WHERE id = $1")
@@ -234,34 +237,8 @@ impl Organisation {
         if done == 0 { Ok(()) } else { told(act, id, "domain").await }
     }
 
-    /// Makes two one: people and domains of this one go to `into`, and it is no longer listed.
-    ///
-    /// # Errors
-    /// [`Error::Invalid`] when it is merged into itself.
-    pub async fn merge(act: &mut Act, _by: &Agent, id: OrganisationId, into: OrganisationId) -> Result<()> {
-        if id == into {
-            return Err(Error::invalid("into", "customer-error-merge-itself"));
-        }
-        // In order of ids, so that two who merge the two into each other do not wait for each other.
-        for each in [id.min(into), id.max(into)] {
-            Organisation::locked(act, each).await?;
-        }
-        sql!("UPDATE customer SET organisation_id = $2 WHERE organisation_id = $1")
-            .bind(id)
-            .bind(into)
-            .run(act)
-            .await?;
-        sql!("UPDATE organisation_domain SET organisation_id = $2 WHERE organisation_id = $1")
-            .bind(id)
-            .bind(into)
-            .run(act)
-            .await?;
-        sql!("UPDATE organisation SET merged_into = $2 WHERE id = $1").bind(id).bind(into).run(act).await?;
-        told(act, id, "merged").await?;
-        told(act, into, "merged").await
-    }
-
-    async fn locked(act: &mut Act, id: OrganisationId) -> Result<Organisation> {
+    /// Locks it for a change.
+    pub(crate) async fn locked(act: &mut Act, id: OrganisationId) -> Result<Organisation> {
         let query = Query::new("SELECT id, name, remark, merged_into FROM organisation").with(" WHERE id = ", id);
         let found: Organisation = query.for_update(act.engine()).opt(act).await?.ok_or(Error::Missing)?;
         match found.merged_into {
@@ -287,7 +264,7 @@ impl Organisation {
     }
 }
 
-async fn told(act: &mut Act, organisation: OrganisationId, field: &str) -> Result<()> {
+pub(crate) async fn told(act: &mut Act, organisation: OrganisationId, field: &str) -> Result<()> {
     act.tell(organisation, &OrganisationChanged { organisation, field: field.to_owned() }).await?;
     Ok(())
 }

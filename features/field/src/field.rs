@@ -24,6 +24,8 @@ store::enumeration! {
         Ticket = "ticket",
         /// Customers.
         Customer = "customer",
+        /// Organisations customers belong to.
+        Organisation = "organisation",
     }
 }
 
@@ -79,7 +81,7 @@ pub(crate) const WITH_VALUE: &str =
      FROM field f LEFT JOIN field_value v ON v.field_id = f.id";
 
 impl Field {
-    /// Every field about tickets or customers, in order, those archived last.
+    /// Every field about one of them, in order, those archived last.
     pub async fn all(on: impl Into<On<'_>>, about: About) -> Result<Vec<Field>> {
         let query = Query::new(COLUMNS).with(" AND about = ", about);
         let mut all: Vec<Field> = query.push(" ORDER BY place, id").all(on).await?;

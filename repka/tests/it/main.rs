@@ -58,6 +58,7 @@ mod notice_mail;
 mod notices;
 mod onward;
 mod opening;
+mod organisations;
 mod pages;
 mod palette;
 mod people;

@@ -1,16 +1,18 @@
-//! What the company wants to know of a customer, filled in on their card.
+//! What the company wants to know of a customer or an organisation, filled in on their card.
 
 use crate::{
+    OpenTickets,
     api::{CustomerBody, body},
     card::{Typed, ended},
+    organisations,
 };
 use axum::{
-    Form, Json,
+    Extension, Form, Json,
     extract::{Path, State},
     response::Response,
 };
 use base::Result;
-use customer::{Customer, CustomerId};
+use customer::{Customer, CustomerId, Organisation, OrganisationId};
 use field::About;
 use field_web::{api::Filling, panel::Sent};
 use people::Agent;
@@ -31,6 +33,24 @@ pub async fn fill(
         act.commit().await
     };
     ended(&web, &page, &who, id, filled.await, Typed::default()).await
+}
+
+/// `POST /organisations/{id}/fields`: the same of an organisation.
+pub async fn fill_of_organisation(
+    State(web): State<Web>,
+    page: Page,
+    who: As<Agent>,
+    Extension(open): Extension<OpenTickets>,
+    Path(id): Path<OrganisationId>,
+    Form(fields): Form<Vec<(String, String)>>,
+) -> Result<Response> {
+    let filled = async {
+        let sent = Sent::of(&fields)?;
+        let mut act = who.visit.act(&web).await?;
+        Organisation::fill(&mut act, &who.who, id, sent.field, &sent.value).await?;
+        act.commit().await
+    };
+    organisations::ended(&web, &page, &who, open, id, filled.await).await
 }
 
 /// Fills fields in on a customer's card.

@@ -12,6 +12,7 @@ use axum::{
 };
 use base::{Error, Result};
 use customer::{CustomerId, Organisation, OrganisationId, Place, Wanted};
+use field_web::panel::{Filler, panel};
 use people::Agent;
 use people_web::{
     As, FormFailed, Page, Web,
@@ -163,7 +164,7 @@ pub async fn domain(
     ended(&web, &page, &who, open, id, changed.await).await
 }
 
-/// `POST /organisations/{id}/merge`: it becomes part of the one of this name.
+/// `POST /organisations/{id}/merge`: it becomes part of the one of this name; with `_method=delete`, takes it back.
 pub async fn merge(
     State(web): State<Web>,
     page: Page,
@@ -172,6 +173,12 @@ pub async fn merge(
     Path(id): Path<OrganisationId>,
     Form(sent): Form<Sent>,
 ) -> Result<Response> {
+    if sent.method == "delete" {
+        let mut act = who.visit.act(&web).await?;
+        Organisation::unmerge(&mut act, &who.who, id).await?;
+        act.commit().await?;
+        return Ok(done(&web, format!("/organisations/{id}"), Some("customer-flash-unmerged")));
+    }
     let merged = async {
         let mut act = who.visit.act(&web).await?;
         let into = Organisation::named(&mut act, &sent.into).await?;
@@ -186,7 +193,7 @@ pub async fn merge(
     }
 }
 
-async fn ended(
+pub(crate) async fn ended(
     web: &Web,
     page: &Page,
     who: &As<Agent>,
@@ -223,6 +230,9 @@ async fn draw_card(
     let found = Wanted { organisation: Some(id), ..Wanted::default() }.page(&look, place, PAGE).await?;
     let ids: Vec<CustomerId> = found.lines.iter().map(|line| line.id).collect();
     let counts = open(&look, &who.who, &ids).await?;
+    let (fields, values) = organisation.fields(&look).await?;
+    let action = format!("/organisations/{id}/fields");
+    let merged = Organisation::merged_here(&look, id).await?;
     let link = |place: Place| format!("/organisations/{id}?cursor={place}");
     let shown = OrganisationPage {
         frame: &frame,
@@ -230,6 +240,8 @@ async fn draw_card(
         name: organisation.name.clone(),
         remark: organisation.remark,
         domains: Organisation::domains(&look, id).await?,
+        fields: panel(&frame, &action, &fields, &values, Filler::Fills)?,
+        merged: merged.into_iter().map(|other| (other.id.0, other.name)).collect(),
         rows: list::rows(&frame, found.lines, &counts),
         previous: found.previous.map(link),
         next: found.next.map(link),

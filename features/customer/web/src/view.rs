@@ -294,6 +294,10 @@ pub struct OrganisationPage<'a> {
     pub remark: String,
     /// Mail from there belongs to it.
     pub domains: Vec<String>,
+    /// What the company wants to know of it, to be filled in; empty for nothing.
+    pub fields: String,
+    /// What was merged into it and can be taken out again.
+    pub merged: Vec<(i64, String)>,
     /// Its people.
     pub rows: Vec<Row>,
     /// The page of people before.

@@ -5,6 +5,7 @@ field-none = Още няма.
 field-about = За какво
 field-about-ticket = Заявки
 field-about-customer = Клиенти
+field-about-organisation = Организации
 field-kind = Вид
 field-kind-text = Ред текст
 field-kind-long_text = Дълъг текст

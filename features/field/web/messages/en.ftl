@@ -5,6 +5,7 @@ field-none = None yet.
 field-about = About
 field-about-ticket = Tickets
 field-about-customer = Customers
+field-about-organisation = Organisations
 field-kind = Kind
 field-kind-text = Line of text
 field-kind-long_text = Long text

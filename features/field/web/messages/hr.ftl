@@ -5,6 +5,7 @@ field-none = Još nema.
 field-about = O čemu
 field-about-ticket = Upiti
 field-about-customer = Kupci
+field-about-organisation = Organizacije
 field-kind = Vrsta
 field-kind-text = Redak teksta
 field-kind-long_text = Dugi tekst

@@ -5,6 +5,7 @@ field-none = Пока нет.
 field-about = О чём
 field-about-ticket = Обращения
 field-about-customer = Клиенты
+field-about-organisation = Организации
 field-kind = Вид
 field-kind-text = Строка текста
 field-kind-long_text = Длинный текст

@@ -148,7 +148,7 @@ async fn show(
     let look = web.desk.look();
     let departments = Department::all(&look).await?;
     let mut parts = Vec::new();
-    for about in [About::Ticket, About::Customer] {
+    for about in About::ALL.iter().copied() {
         let fields = Asked::all(&look, about).await?;
         let title = frame.t(format!("field-about-{about}"));
         parts.push(Part { title, about_tickets: about == About::Ticket, lines: lines(&frame, &fields, &departments) });

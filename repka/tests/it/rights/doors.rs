@@ -123,6 +123,7 @@ pub const DOORS: &[Door] = &[
     (Agents, "POST", "/organisations/{id}", ""),
     (Agents, "POST", "/organisations/{id}/domains", ""),
     (Agents, "POST", "/organisations/{id}/merge", ""),
+    (Agents, "POST", "/organisations/{id}/fields", ""),
     (Supervisors, "GET", "/tickets/{number}/entries/{entry}/striking", ""),
     (Supervisors, "POST", "/tickets/{number}/entries/{entry}/striking", ""),
     (Seeing, "POST", "/tickets/{number}/entries/{entry}/marks", "sign=agree"),

@@ -73,6 +73,7 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("remedy_said", "remedy"),
     ("remedy_cost", "remedy"),
     ("question_round", "question"),
+    ("organisation_merge", "customer"),
 ];
 
 /// Tables no migration makes, or that another than the migration's crate writes.
