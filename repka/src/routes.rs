@@ -189,7 +189,7 @@ impl Gate for SessionGate {
     async fn admit(&self, request: &Parts) -> Option<Viewer> {
         let secret = cookie::read(&request.headers, cookie::SESSION)?;
         let look = self.0.desk.look();
-        let (session, staff) = Session::of(&look, secret, look.now()).await.ok()??;
+        let (session, staff, _) = Session::of(&look, secret, look.now()).await.ok()??;
         if session.held {
             return None;
         }

@@ -23,6 +23,8 @@ pub struct Company {
     pub department: Option<DepartmentId>,
     /// Days after which a solved ticket is closed; never when nothing was chosen.
     pub close_after_days: Option<u32>,
+    /// Whether pages show also what the company does not use yet, see [`crate::Uses`].
+    pub shows_all: bool,
 }
 
 impl Default for Company {
@@ -35,6 +37,7 @@ impl Default for Company {
             second_step: false,
             department: None,
             close_after_days: None,
+            shows_all: false,
         }
     }
 }

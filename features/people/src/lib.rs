@@ -20,6 +20,7 @@ pub mod staff;
 pub mod token;
 pub mod totp;
 mod zone;
+pub mod uses;
 
 pub use absence::{Absence, AbsenceId, Absences, Duty, NewAbsence, stand_in};
 pub use company::Company;
@@ -32,3 +33,4 @@ pub use session::{Session, SessionId};
 pub use staff::{NewStaff, Staff};
 pub use token::{ApiToken, TokenId, TokenRights};
 pub use zone::time_zone;
+pub use uses::Uses;

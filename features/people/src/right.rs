@@ -1,12 +1,12 @@
 //! Permission as a type: a verb that needs a right takes one of these, and only this file makes them.
 
-use crate::{Contacts, Department, Role, Staff};
+use crate::{Contacts, Department, Role, Staff, Uses};
 use base::{Actor, Error, Result};
 use store::On;
 
-/// Anyone who works here, and how much they see of customers.
+/// Anyone who works here, how much they see of customers, and what of the desk their company uses.
 #[derive(Clone, Debug)]
-pub struct Colleague(Staff, Contacts);
+pub struct Colleague(Staff, Contacts, Uses);
 
 macro_rules! rights {
     ($($(#[$doc:meta])* $name:ident => $($role:ident)|+;)+) => { $(
@@ -46,14 +46,24 @@ impl Colleague {
     /// show them of customers, so that is nothing: doors use [`Colleague::known`].
     pub fn of(staff: Staff) -> Result<Colleague> {
         let contacts = if staff.role.may_answer() { Contacts::Shown } else { Contacts::Nothing };
-        if staff.left_at.is_some() { Err(Error::Missing) } else { Ok(Colleague(staff, contacts)) }
+        if staff.left_at.is_some() { Err(Error::Missing) } else { Ok(Colleague(staff, contacts, Uses::EVERYTHING)) }
     }
 
     /// This person, when they still work here, with what their departments show them.
     pub async fn known(on: impl Into<On<'_>>, staff: Staff) -> Result<Colleague> {
         let contacts = Department::shows_to(on, staff.id, staff.role).await?;
-        let Colleague(staff, _) = Colleague::of(staff)?;
-        Ok(Colleague(staff, contacts))
+        let Colleague(staff, _, uses) = Colleague::of(staff)?;
+        Ok(Colleague(staff, contacts, uses))
+    }
+
+    /// The same, whose pages show only this.
+    pub fn using(self, uses: Uses) -> Colleague {
+        Colleague(self.0, self.1, uses)
+    }
+
+    /// What of the desk is shown to them.
+    pub fn uses(&self) -> Uses {
+        self.2
     }
 
     /// How much they see of customers. What is read for them passes through it.
@@ -77,6 +87,6 @@ impl Admin {
     /// Whoever has the machine and its data folder may do everything: the command line, the demo
     /// and the first start.
     pub fn of_the_machine() -> Admin {
-        Admin(Colleague(Staff::machine(), Contacts::Shown))
+        Admin(Colleague(Staff::machine(), Contacts::Shown, Uses::EVERYTHING))
     }
 }

@@ -1,6 +1,6 @@
 //! Signed-in browsers.
 
-use crate::{Role, Staff, event};
+use crate::{Role, Staff, Uses, event, uses::Counted};
 use base::{Act, Error, Moment, Result, StaffId, keys::random};
 use std::time::Duration;
 use store::{On, sql};
@@ -39,13 +39,15 @@ struct Owned {
     role: Role,
     language: String,
     zone: String,
+    #[sqlx(flatten)]
+    counted: Counted,
 }
 
 impl Owned {
-    fn parts(self) -> (Session, Staff) {
-        let Owned { session, email, name, role, language, zone } = self;
+    fn parts(self) -> (Session, Staff, Uses) {
+        let Owned { session, email, name, role, language, zone, counted } = self;
         let staff = Staff { id: session.staff_id, email, name, role, language, zone, left_at: None };
-        (session, staff)
+        (session, staff, counted.uses())
     }
 }
 
@@ -99,11 +101,16 @@ impl Session {
         Ok(())
     }
 
-    /// The session of a cookie, and whose it is; none when ended, too old, or its owner has left.
-    pub async fn of(on: impl Into<On<'_>>, secret: &str, now: Moment) -> Result<Option<(Session, Staff)>> {
+    /// The session of a cookie, whose it is, and what of the desk their company uses; none when ended, too old, or its
+    /// owner has left.
+    pub async fn of(on: impl Into<On<'_>>, secret: &str, now: Moment) -> Result<Option<(Session, Staff, Uses)>> {
         let found: Option<Owned> = sql!(
             "SELECT s.id, s.staff_id, s.made_at, s.seen_at, s.address, s.agent, s.held,
-                    p.email, p.name, p.role, p.language, p.zone
+                    p.email, p.name, p.role, p.language, p.zone,
+                    EXISTS (SELECT 1 FROM staff o WHERE o.id <> p.id AND o.left_at IS NULL) AS colleagues,
+                    (SELECT count(*) FROM (SELECT 1 FROM department WHERE archived_at IS NULL LIMIT 2) d) > 1
+                        AS departments,
+                    (SELECT value FROM setting WHERE name = 'company') AS company
              FROM session s JOIN staff p ON p.id = s.staff_id
              WHERE s.secret = $1 AND s.seen_at > $2 AND p.left_at IS NULL"
         )

@@ -19,6 +19,8 @@ pub struct Viewer {
     pub role: String,
     /// Whether they write to customers, and so may begin a ticket.
     pub writes: bool,
+    /// Whether somebody else works here too.
+    pub together: bool,
 }
 
 /// How many things wait behind a link.
@@ -164,6 +166,9 @@ pub const KEYS: &[(&str, &str)] = &[
 
 impl Frame {
     /// Whether the reader may begin a ticket.
+/// Keys of what one does with others.
+const OF_SEVERAL: [&str; 4] = ["Q", "A", "O", "H"];
+
     pub fn writes(&self) -> bool {
         self.viewer.as_ref().is_some_and(|viewer| viewer.writes)
     }
@@ -278,9 +283,15 @@ impl Frame {
         ["seconds", "minutes", "hours", "days"].map(|unit| self.t(format!("shell-unit-{unit}"))).join(" ")
     }
 
-    /// [`KEYS`].
-    pub fn keys(&self) -> &'static [(&'static str, &'static str)] {
-        KEYS
+    /// Whether somebody else works here, with whom the reader does things together.
+    pub fn together(&self) -> bool {
+        self.viewer.as_ref().is_some_and(|viewer| viewer.together)
+    }
+
+    /// Of [`KEYS`], those that do something here.
+    pub fn keys(&self) -> impl Iterator<Item = &'static (&'static str, &'static str)> {
+        let together = self.together();
+        KEYS.iter().filter(move |(key, _)| together || !OF_SEVERAL.contains(key))
     }
 
     fn time_element(&self, moment: Moment, text: &str) -> Safe<String> {

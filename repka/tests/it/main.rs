@@ -7,6 +7,7 @@
 mod house;
 
 mod absences;
+mod alone;
 mod answering_questions;
 mod api;
 mod api_deeds;

@@ -10,16 +10,23 @@ use people_web::{As, Page, Web, draw, learnt::Answerer};
 use shell::{Chip, Frame, Lang, NavItem, NavSection, Tone, initials};
 use std::collections::{HashMap, HashSet};
 
-/// In the rail.
-pub fn rail<'a>(_: &'a Web, _: &'a Colleague, frame: &'a Frame, path: &'a str) -> Future<'a, Result<Vec<NavSection>>> {
+/// In the rail, once there is somebody or something to look up.
+pub fn rail<'a>(
+    _: &'a Web,
+    who: &'a Colleague,
+    frame: &'a Frame,
+    path: &'a str,
+) -> Future<'a, Result<Vec<NavSection>>> {
     let item = NavItem {
         href: "/people".into(),
         label: frame.t("clock-people"),
         current: path == "/people" || path.starts_with("/departments/"),
         ..NavItem::default()
     };
+    let uses = who.uses();
+    let shown = uses.colleagues || uses.departments || item.current;
     let section = NavSection { title: frame.t("people-settings-company"), items: vec![item] };
-    Box::pin(std::future::ready(Ok(vec![section])))
+    Box::pin(std::future::ready(Ok(shown.then_some(section).into_iter().collect())))
 }
 
 #[derive(Template)]

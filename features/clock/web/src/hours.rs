@@ -318,7 +318,7 @@ async fn show(
         _ => &nothing,
     };
     let mut departments = Vec::new();
-    if id.is_none() {
+    if id.is_none() && who.who.uses().departments {
         departments.extend(Department::all(&look).await?.into_iter().map(|d| (d.id.0, d.name)));
     }
     let shown = HoursPage {

@@ -146,7 +146,8 @@ async fn show(
 ) -> Result<Response> {
     let frame = me.settings_frame(web, page, "field-title").await?;
     let look = web.desk.look();
-    let departments = Department::all(&look).await?;
+    let mut departments = Department::all(&look).await?;
+    departments.retain(|_| me.who.uses().departments);
     let mut parts = Vec::new();
     for about in About::ALL.iter().copied() {
         let fields = Asked::all(&look, about).await?;

@@ -193,7 +193,7 @@ async fn standing(look: &Look, who: &Colleague) -> Result<(bool, i64)> {
     .await?)
 }
 
-/// The link to it, once there is something on it, and always for whoever may lead the owners.
+/// The link to it, once there is something on it, and always for whoever may lead owners.
 pub fn rail<'a>(
     web: &'a Web,
     who: &'a Colleague,
@@ -203,7 +203,7 @@ pub fn rail<'a>(
     Box::pin(async move {
         let (any, mine) = standing(&web.desk.look(), who).await?;
         let current = path.starts_with(HERE);
-        if !any && !current && Supervisor::of(who).is_err() {
+        if !any && !current && (Supervisor::of(who).is_err() || !who.uses().colleagues) {
             return Ok(Vec::new());
         }
         let text = if mine < COUNTED { mine.to_string() } else { format!("{}+", COUNTED - 1) };

@@ -164,6 +164,10 @@ people-company-days = { $n ->
  }
 people-company-second-step = Всички трябва да имат втора стъпка при вход
 people-company-second-step-more = Който няма, ще я настрои при следващия вход.
+people-company-shows-all = Показване и на това, което още не се използва
+people-company-shows-all-more = Въпросите, екипите, одобренията и изборът на отдел се появяват сами с втория човек или втория отдел. Така ги виждате сега.
+people-settings-alone = Работите тук сами, затова предназначеното за няколко души не се показва: появява се с втория човек.
+people-settings-alone-show = Покажи го сега
 people-close-wrong = Между един ден и една година.
 people-it-is-you = това сте вие
 people-invited = С покана, още не е идвал(а)

@@ -164,6 +164,10 @@ people-company-days = { $n ->
  }
 people-company-second-step = Everybody must have a second step of signing in
 people-company-second-step-more = Who has none is led to it at the next sign-in.
+people-company-shows-all = Show also what is not used yet
+people-company-shows-all-more = Questions, teams, approvals and the choice of a department come by themselves with a second person or department. So you see them now.
+people-settings-alone = You work here alone, so what is meant for several is not shown: it comes with the second person.
+people-settings-alone-show = Show it now
 people-close-wrong = Between one day and a year.
 people-it-is-you = you
 people-invited = Invited, not here yet

@@ -170,6 +170,10 @@ people-company-days = { $n ->
  }
 people-company-second-step = Svi moraju imati drugi korak prijave
 people-company-second-step-more = Tko ga nema, postavit će ga pri sljedećoj prijavi.
+people-company-shows-all = Prikaži i ono što se još ne koristi
+people-company-shows-all-more = Pitanja, timovi, odobrenja i izbor odjela pojavljuju se sami s drugom osobom ili drugim odjelom. Ovako ih vidite već sada.
+people-settings-alone = Ovdje radite sami, pa ono što je namijenjeno nekolicini nije prikazano: dolazi s drugom osobom.
+people-settings-alone-show = Prikaži odmah
 people-close-wrong = Između jednog dana i godine.
 people-it-is-you = vi
 people-invited = Pozvan(a), još nije došao/la

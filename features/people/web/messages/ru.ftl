@@ -169,6 +169,10 @@ people-company-days = { $n ->
  }
 people-company-second-step = У всех должен быть второй шаг входа
 people-company-second-step-more = У кого его нет, настроит его при следующем входе.
+people-company-shows-all = Показывать и то, что пока не используется
+people-company-shows-all-more = Вопросы, отделы, согласования и выбор отдела появляются сами, когда приходит второй человек или появляется второй отдел. Так вы увидите их сейчас.
+people-settings-alone = Здесь работает один человек, поэтому то, что нужно нескольким, не показано: оно появится со вторым.
+people-settings-alone-show = Показать сейчас
 people-close-wrong = От одного дня до года.
 people-it-is-you = это вы
 people-invited = Приглашение отправлено, ещё не был(а)

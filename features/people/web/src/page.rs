@@ -53,7 +53,7 @@ impl Page {
     pub(crate) async fn speak_to(&mut self, web: &Web, session: Option<&str>) {
         let Some(secret) = session else { return };
         let look = web.desk.look();
-        if let Ok(Some((_, staff))) = Session::of(&look, secret, look.now()).await {
+        if let Ok(Some((_, staff, _))) = Session::of(&look, secret, look.now()).await {
             self.accepted = Lang::parse(&staff.language).unwrap_or(self.accepted);
         }
     }
@@ -178,6 +178,7 @@ fn viewer(who: &Colleague, frame: &Frame) -> Viewer {
         initials: initials(&who.name),
         role: frame.t(role_key(who.role)),
         writes: who.role.may_answer(),
+        together: who.uses().colleagues,
     }
 }
 

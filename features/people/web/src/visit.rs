@@ -6,7 +6,7 @@ use axum::{
     http::{HeaderMap, header, request::Parts},
 };
 use base::{Act, Actor, Error, Result};
-use people::{Admin, Agent, ApiToken, Colleague, Session, Supervisor, TokenRights};
+use people::{Admin, Agent, ApiToken, Colleague, Session, Supervisor, TokenRights, Uses};
 use std::net::{IpAddr, SocketAddr};
 
 /// By what someone is known.
@@ -103,16 +103,16 @@ async fn identify(parts: &Parts, web: &Web) -> Result<Visit, SignInFirst> {
     let known = match bearer(&parts.headers) {
         Some(token) => ApiToken::of(&look, token, look.now())
             .await
-            .map(|found| found.map(|(token, staff)| (Means::Token(token), staff))),
+            .map(|found| found.map(|(token, staff)| (Means::Token(token), staff, Uses::EVERYTHING))),
         None => match cookie::read(&parts.headers, cookie::SESSION) {
             Some(secret) => Session::of(&look, secret, look.now())
                 .await
-                .map(|found| found.map(|(session, staff)| (Means::Session(session), staff))),
+                .map(|found| found.map(|(session, staff, uses)| (Means::Session(session), staff, uses))),
             None => Ok(None),
         },
     };
-    let (means, staff) = known.map_err(SignInFirst::Failed)?.ok_or_else(|| SignInFirst::unknown(parts))?;
-    let colleague = Colleague::known(&look, staff).await.map_err(SignInFirst::Failed)?;
+    let (means, staff, uses) = known.map_err(SignInFirst::Failed)?.ok_or_else(|| SignInFirst::unknown(parts))?;
+    let colleague = Colleague::known(&look, staff).await.map_err(SignInFirst::Failed)?.using(uses);
     may_come(&means, parts)?;
     note_use(web, &means);
     let request = hotwire::forms::request_id(&parts.headers).map(str::to_owned);

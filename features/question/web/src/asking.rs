@@ -23,7 +23,8 @@ use ticket_web::{
     view::Panel,
 };
 
-/// Whom to ask, fetched when the tab is opened: a page that is only read does not carry it.
+/// Whom to ask, fetched when the tab is opened: a page that is only read does not carry it. Without colleagues there
+/// is no tab, though its address still opens one for partners outside.
 pub const LATER: Slot = Slot { place: "asking", render: later };
 /// Whom to ask, on a page that begins with the tab open.
 pub const OPEN: Slot = Slot { place: "asking-open", render: open };
@@ -78,7 +79,15 @@ struct Later<'a> {
     piece: Option<String>,
 }
 
-fn later<'a>(_: &'a Web, _: &'a Colleague, frame: &'a Frame, about: Matter<'a>) -> Future<'a, Result<Option<String>>> {
+fn later<'a>(
+    _: &'a Web,
+    who: &'a Colleague,
+    frame: &'a Frame,
+    about: Matter<'a>,
+) -> Future<'a, Result<Option<String>>> {
+    if !who.uses().colleagues {
+        return Box::pin(std::future::ready(Ok(None)));
+    }
     let number = about.get::<ticket_web::Shown>().map(|shown| shown.ticket.id.0);
     let drawn = number.and_then(|number| html_of(&Later { frame, number, piece: None }));
     Box::pin(std::future::ready(drawn.map(Some)))

@@ -221,11 +221,15 @@ pub fn rail<'a>(
         let look = web.desk.look();
         let n = Question::waiting_for(&look, who.id, look.now(), COUNTED).await?.len().try_into().unwrap_or(COUNTED);
         let text = if n < COUNTED { n.to_string() } else { format!("{}+", COUNTED - 1) };
+        let current = path == PATH || path.starts_with("/questions/");
+        if n == 0 && !current && !who.uses().colleagues {
+            return Ok(Vec::new());
+        }
         let item = NavItem {
             href: PATH.to_owned(),
             label: frame.t("question-my-list"),
             count: (n > 0).then_some(Count { text, hot: true }),
-            current: path == PATH || path.starts_with("/questions/"),
+            current,
             key: Some("o"),
             ..NavItem::default()
         };

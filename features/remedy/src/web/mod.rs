@@ -57,7 +57,8 @@ pub const SETTINGS: &[SettingsPage] = &[SettingsPage {
     hint: "remedy-settings-hint",
     icon: "check",
     words: &["remedy-rule-new", "remedy-limits", "remedy-try"],
-    may: |who| Admin::of(who).is_ok(),
+    // Who is alone has nobody to ask.
+    may: |who| Admin::of(who).is_ok() && who.uses().colleagues,
 }];
 
 /// What the audit log says of each event.

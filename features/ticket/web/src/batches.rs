@@ -15,7 +15,7 @@ use axum::{
 };
 use base::{Act, Error, Look, Moment, Result, TicketId, Why};
 use journey::{Journey, JourneyId};
-use people::{Agent, Colleague, Department, Staff};
+use people::{Agent, Colleague, Department, Staff, Uses};
 use people_web::{As, Page, Web, draw, page::done};
 use shell::{Arg, Choice, Frame, Lang, Messages};
 use ticket::{
@@ -104,7 +104,7 @@ pub async fn create(
     }
     let Some(deed) = sent.deed(&who.who)? else {
         let frame = who.frame(&web, &page, "").await?;
-        return choose(&web, frame, &look, numbers, sent.get("list").unwrap_or("/")).await;
+        return choose(&web, frame, (&look, who.who.uses()), numbers, sent.get("list").unwrap_or("/")).await;
     };
     let batch = perform(&web, &who, numbers, &deed).await?;
     Ok(done(&web, back(&headers, sent.get("list"), batch.id), None))
@@ -293,23 +293,29 @@ pub(crate) fn reason(messages: &Messages, lang: Lang, why: &Reason) -> String {
 pub async fn menus(State(web): State<Web>, page: Page, who: As<Agent>) -> Result<Response> {
     let look = web.desk.look();
     let frame = page.frame_of_part(&web, &who.visit);
-    let menus = choices(&look, &frame).await?;
+    let menus = choices(&look, &frame, who.who.uses()).await?;
     draw(&web, &frame, &BatchMenusPage { frame: &frame, menus })
 }
 
-async fn choose(web: &Web, mut frame: Frame, look: &Look, numbers: Vec<TicketId>, list: &str) -> Result<Response> {
+async fn choose(
+    web: &Web,
+    mut frame: Frame,
+    (look, uses): (&Look, Uses),
+    numbers: Vec<TicketId>,
+    list: &str,
+) -> Result<Response> {
     frame.title = frame.n("ticket-batch-chosen", i64::try_from(numbers.len()).unwrap_or(i64::MAX));
-    let menus = choices(look, &frame).await?;
+    let menus = choices(look, &frame, uses).await?;
     let numbers = numbers.into_iter().map(|n| n.0).collect();
     draw(web, &frame, &BatchPage { frame: &frame, numbers, list: list.to_owned(), menus })
 }
 
-async fn choices(look: &Look, frame: &Frame) -> Result<BatchMenus> {
-    let staff = Staff::all(look).await?.into_iter().filter(|s| s.role.may_answer());
-    let departments = Department::all(look).await?;
+async fn choices(look: &Look, frame: &Frame, uses: Uses) -> Result<BatchMenus> {
+    let staff = Staff::all(look).await?.into_iter().filter(|s| uses.colleagues && s.role.may_answer());
+    let departments = Department::all(look).await?.into_iter().filter(|_| uses.departments);
     Ok(BatchMenus {
         staff: staff.map(|s| Choice::new(s.id, s.name, false)).collect(),
-        departments: departments.into_iter().map(|d| Choice::new(d.id, d.name, false)).collect(),
+        departments: departments.map(|d| Choice::new(d.id, d.name, false)).collect(),
         priorities: Priority::ALL
             .iter()
             .map(|p| Choice::new(p, frame.t(format!("ticket-priority-{p}")), false))

@@ -279,9 +279,13 @@ pub fn rail<'a>(
         let sections: Vec<(&str, Vec<(String, Asked)>)> = match Agent::of(who) {
             Ok(agent) => {
                 let mut mine = vec![labelled(Name::Mine)];
-                let departments = Staff::departments(&look, who.id).await?;
-                mine.extend(departments.into_iter().map(|d| (d.name, Asked::whole(Name::Department(d.id)))));
-                mine.extend([Name::Mentions, Name::Followed].map(labelled));
+                if who.uses().departments {
+                    let departments = Staff::departments(&look, who.id).await?;
+                    mine.extend(departments.into_iter().map(|d| (d.name, Asked::whole(Name::Department(d.id)))));
+                }
+                if who.uses().colleagues {
+                    mine.extend([Name::Mentions, Name::Followed].map(labelled));
+                }
                 let company = [Name::Unassigned, Name::Open, Name::Customer, Name::Snoozed, Name::Solved, Name::All];
                 let saved = SavedView::of(&look, &agent).await?;
                 let saved = saved.into_iter().take(SHOWN_VIEWS);

@@ -12,7 +12,7 @@ use axum::{
 };
 use base::{DepartmentId, Error, Look, Result};
 use journey::Journey;
-use people::{Agent, Department, Role, Staff};
+use people::{Agent, Department, Role, Staff, Uses};
 use people_web::{As, Page, Web, draw, page::done};
 use serde::Deserialize;
 use shell::{Choice, Frame};
@@ -63,7 +63,7 @@ pub async fn show(State(web): State<Web>, page: Page, who: As<Agent>, Query(whos
         frame: &frame,
         id: id(&asked),
         action: asked.name.href(),
-        selects: selects(&look, &frame, &filters).await?,
+        selects: selects(&look, &frame, who.who.uses(), &filters).await?,
         tag: value("tag"),
         tags: Tag::offered(&look, "", None, TAGS).await?,
         days: vec![
@@ -81,7 +81,7 @@ pub async fn show(State(web): State<Web>, page: Page, who: As<Agent>, Query(whos
 
 type Select = (&'static str, String, Vec<Choice>);
 
-async fn selects(look: &Look, frame: &Frame, filters: &Filters) -> Result<Vec<Select>> {
+async fn selects(look: &Look, frame: &Frame, uses: Uses, filters: &Filters) -> Result<Vec<Select>> {
     let select = |name: &'static str, title: &str, choices: Vec<(String, String)>| {
         let chosen = filters.get(name);
         let any = Choice::new("", "—", chosen.is_none());
@@ -120,7 +120,12 @@ async fn selects(look: &Look, frame: &Frame, filters: &Filters) -> Result<Vec<Se
         Some(select("waits", "ticket-filters-waits", waits)),
         Some(select("sort", "ticket-filters-sort", orders)),
     ];
-    Ok(selects.into_iter().flatten().collect())
+    let shown = |name: &str| match name {
+        "assignee" => uses.colleagues || filters.get(name).is_some(),
+        "department" => uses.departments || filters.get(name).is_some(),
+        _ => true,
+    };
+    Ok(selects.into_iter().flatten().filter(|(name, ..)| shown(name)).collect())
 }
 
 fn worded<T: std::fmt::Display>(all: &[T], say: impl Fn(&str) -> String) -> Vec<(String, String)> {

@@ -276,7 +276,9 @@ async fn header(
     let invited = if shown.outline.invited { ticket.invited(look).await? } else { Vec::new() };
     let departments = Department::all(look).await?;
     let assignee = ticket.assignee_id.and_then(|id| staff.iter().find(|s| s.id == id));
-    let own = departments.iter().find(|d| d.id == ticket.department_id);
+    let uses = who.uses();
+    let own = departments.iter().find(|d| uses.departments && d.id == ticket.department_id);
+    let places = departments.iter().filter(|_| uses.departments);
     let mut chips: Vec<_> = rows::priority(frame, ticket.priority).into_iter().collect();
     chips.extend(crate::promises::promised(frame, ticket));
     let awaited = Ticket::awaited_on(look, ticket.awaits.map(|_| ticket.id)).await?;
@@ -293,7 +295,7 @@ async fn header(
         is_mine: ticket.assignee_id == Some(who.id),
         staff: staff.iter().map(|s| Choice::new(s.id, &*s.name, ticket.assignee_id == Some(s.id))).collect(),
         helpers: helpers.iter().map(|s| Choice::new(s.id, &*s.name, invited.contains(&s.id))).collect(),
-        departments: departments.iter().map(|d| Choice::new(d.id, &*d.name, d.id == ticket.department_id)).collect(),
+        departments: places.map(|d| Choice::new(d.id, &*d.name, d.id == ticket.department_id)).collect(),
         priorities: Priority::ALL
             .iter()
             .map(|p| Choice::new(p, frame.t(format!("ticket-priority-{p}")), *p == ticket.priority))

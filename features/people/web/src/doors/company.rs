@@ -13,7 +13,7 @@ use axum::{
     response::Response,
 };
 use base::{DepartmentId, Error, Result, Setting};
-use people::{Admin, Company, Department};
+use people::{Admin, Company, Department, Uses};
 use serde::Deserialize;
 use shell::{Choice, Field, Frame};
 
@@ -33,12 +33,13 @@ pub(super) struct Decided {
     department: String,
     close: String,
     second_step: Option<String>,
+    shows_all: Option<String>,
 }
 
 pub(super) async fn show(State(web): State<Web>, page: Page, me: As<Admin>) -> Result<Response> {
     let frame = framed(&web, &page, &me, "people-company").await?;
     let company = Company::read(&web.desk.look()).await?;
-    draw(&web, &frame, &company_page(&web, &frame, &company).await?)
+    draw(&web, &frame, &company_page(&web, &frame, me.who.uses(), &company).await?)
 }
 
 pub(super) async fn update(
@@ -56,7 +57,7 @@ pub(super) async fn update(
             let shown = CompanyPage {
                 name: failed.field("name", form.name),
                 error: failed.sentence(),
-                ..company_page(&web, &frame, &company).await?
+                ..company_page(&web, &frame, me.who.uses(), &company).await?
             };
             draw_as(&web, &frame, StatusCode::UNPROCESSABLE_ENTITY, &shown)
         }
@@ -79,6 +80,7 @@ async fn decide(web: &Web, me: &As<Admin>, form: &Decided) -> Result<()> {
         second_step: form.second_step.is_some(),
         department,
         close_after_days: number("close", &form.close)?,
+        shows_all: form.shows_all.is_some(),
     };
     company.change(&mut act, &me.who).await?;
     act.commit().await
@@ -92,8 +94,9 @@ fn number<N: std::str::FromStr>(field: &'static str, text: &str) -> Result<Optio
     }
 }
 
-async fn company_page<'a>(web: &Web, frame: &'a Frame, company: &Company) -> Result<CompanyPage<'a>> {
-    let departments = Department::all(&web.desk.look()).await?.into_iter();
+async fn company_page<'a>(web: &Web, frame: &'a Frame, uses: Uses, company: &Company) -> Result<CompanyPage<'a>> {
+    let departments = Department::all(&web.desk.look()).await?;
+    let departments = departments.into_iter().filter(|_| uses.departments);
     let oldest = Choice::new("", frame.t("people-company-oldest"), company.department.is_none());
     let never = Choice::new("", frame.t("people-company-never"), company.close_after_days.is_none());
     let close = offered(&CLOSE, company.close_after_days)
@@ -114,6 +117,7 @@ async fn company_page<'a>(web: &Web, frame: &'a Frame, company: &Company) -> Res
             .collect(),
         close: [never].into_iter().chain(close).collect(),
         second_step: company.second_step,
+        shows_all: company.shows_all,
         error: None,
     })
 }

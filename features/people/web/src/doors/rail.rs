@@ -48,7 +48,8 @@ pub const SETTINGS: &[SettingsPage] = &[
         hint: "people-absence-hint",
         icon: "moon",
         words: &["people-absence-new", "people-absence-substitute", "people-absence-stands-in"],
-        may: |_| true,
+        // Who is alone has nobody to stand in.
+        may: |who| who.uses().colleagues,
     },
     SettingsPage {
         group: "people-settings-own",
@@ -81,6 +82,7 @@ pub const SETTINGS: &[SettingsPage] = &[
             "people-company-undo",
             "people-company-close",
             "people-company-second-step",
+            "people-company-shows-all",
         ],
         may: |who| Admin::of(who).is_ok(),
     },
@@ -121,7 +123,7 @@ pub const SETTINGS: &[SettingsPage] = &[
             "people-department-archive",
             "people-department-heir",
         ],
-        may: |who| Admin::of(who).is_ok(),
+        may: |who| Admin::of(who).is_ok() && who.uses().colleagues,
     },
     SettingsPage {
         group: "people-settings-company",

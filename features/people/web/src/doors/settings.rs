@@ -9,7 +9,7 @@ use axum::{
     response::Response,
 };
 use base::{Result, words::fold};
-use people::Colleague;
+use people::{Admin, Colleague};
 use serde::Deserialize;
 
 /// What was looked for.
@@ -36,5 +36,6 @@ pub(super) async fn show(
     };
     let wanted = fold(sought.q.trim());
     let lines = pages.map(line).filter(|line| line.words.contains(&wanted)).collect();
-    draw(&web, &frame, &SettingsIndex { frame: &frame, q: sought.q, lines })
+    let alone = !me.who.uses().colleagues && Admin::of(&me.who).is_ok();
+    draw(&web, &frame, &SettingsIndex { frame: &frame, q: sought.q, lines, alone })
 }

@@ -141,6 +141,8 @@ pub struct CompanyPage<'a> {
     pub close: Vec<Choice>,
     /// Whether everybody must have a second step of signing in.
     pub second_step: bool,
+    /// Whether also what is not used yet is shown.
+    pub shows_all: bool,
     /// What is wrong.
     pub error: Option<String>,
 }

@@ -13,6 +13,8 @@ pub struct SettingsIndex<'a> {
     pub q: String,
     /// The pages its reader has.
     pub lines: Vec<SettingsLine>,
+    /// Whether its reader is alone here, and may decide to see what is meant for several.
+    pub alone: bool,
 }
 
 /// A page of the settings.

@@ -30,9 +30,9 @@ pub struct Told {
 /// The choices of a deed with many.
 #[derive(Clone, Debug)]
 pub struct BatchMenus {
-    /// To whom they can be given.
+    /// To whom they can be given, when there is a choice.
     pub staff: Vec<Choice>,
-    /// Where they can belong.
+    /// Where they can belong, when there is a choice.
     pub departments: Vec<Choice>,
     /// Their priorities.
     pub priorities: Vec<Choice>,

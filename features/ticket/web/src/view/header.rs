@@ -51,7 +51,7 @@ pub struct Header {
     pub assign: Vec<String>,
     /// Collaborators who can be asked in; who was is chosen.
     pub helpers: Vec<Choice>,
-    /// Where it can belong; its department is chosen.
+    /// Where it can belong, when there is a choice; its department is chosen.
     pub departments: Vec<Choice>,
     /// Its priorities; its own is chosen.
     pub priorities: Vec<Choice>,
