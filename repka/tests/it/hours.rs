@@ -27,6 +27,25 @@ story!(the_company_s_week_is_kept_and_a_wrong_day_loses_nothing_typed(house) {
     assert_eq!(keeping::layer(&house.desk().look(), Whose::Company).await.unwrap(), layer, "nothing was kept");
 });
 
+story!(a_week_is_said_as_people_say_it(house) {
+    let anna = house.agent("Anna").await;
+    let support = people::Department::all(&house.desk().look()).await.unwrap()[0].id;
+    let pages = ["/settings/hours".to_owned(), format!("/departments/{support}")];
+    for path in &pages {
+        let page = anna.opens(path).await.is(200).text();
+        assert!(page.contains("Always open") && !page.contains("00:00–24:00"), "{path}: {page}");
+    }
+    assert!(!anna.opens("/settings/hours").await.text().contains("<details class=\"fold\" open>"), "days are folded");
+    let nine = |day| (day, "9-17");
+    let week = ["day-0", "day-1", "day-2", "day-3", "day-4"].map(nine);
+    anna.sends("/settings/hours", &[&week[..], &[("day-5", "10-12:30")]].concat()).await.is(303);
+    for path in &pages {
+        let page = anna.opens(path).await.is(200).text();
+        assert!(page.contains("Mon–Fri") && page.contains("9:00–17:00"), "{path}: {page}");
+        assert!(page.contains("Sat") && page.contains("10:00–12:30") && !page.contains("Always open"), "{path}: {page}");
+    }
+});
+
 story!(days_are_closed_for_a_department_and_opened_again(house) {
     let anna = house.agent("Anna").await;
     let support = people::Department::all(&house.desk().look()).await.unwrap()[0].id;

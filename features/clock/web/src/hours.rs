@@ -1,6 +1,9 @@
 //! When the company and its departments work, for administrators.
 
-use crate::trial::{Trial, local};
+use crate::{
+    trial::{Trial, local},
+    week::{self, Line},
+};
 use askama::Template;
 use axum::{
     extract::{Form, Path, Query, State},
@@ -23,7 +26,7 @@ const LONGEST: i32 = 92;
 /// Closed days kept for one calendar.
 const MOST: usize = 400;
 
-pub(crate) const DAYS: [&str; 7] = [
+const DAYS: [&str; 7] = [
     "clock-day-monday",
     "clock-day-tuesday",
     "clock-day-wednesday",
@@ -55,6 +58,10 @@ struct HoursPage<'a> {
     department: bool,
     /// Whether it has a week of its own.
     own: bool,
+    /// The week in words, equal days together.
+    week: Vec<Line>,
+    /// Whether its days are folded away: it never closes, and nothing else was typed.
+    folded: bool,
     days: Vec<Day>,
     countries: Vec<Holidays>,
     /// Whether it works when the company has a holiday.
@@ -302,6 +309,7 @@ async fn show(
     let (mut layer, calendar) = (keeping::layer(&look, whose(id)).await?, keeping::calendar(&look, id, None).await?);
     let trial = Trial::read(&tried.at, &tried.minutes).unwrap_or_else(|| Trial::example(frame.now, &calendar.zone));
     let today = local(frame.now, &calendar.zone).date();
+    let folded = week::is_always(&calendar.week) && !matches!(typed, Typed::Week(_));
     let mut week = days(&frame, &calendar);
     let nothing = ClosedForm::default();
     let typed = match typed {
@@ -326,6 +334,8 @@ async fn show(
         path: path(id),
         department: id.is_some(),
         own: id.is_none() || layer.week.is_some(),
+        week: week::lines(&frame, &calendar.week),
+        folded,
         days: week,
         countries: Country::ALL.map(|c| kept(&frame, c, &layer, &calendar, today)).into(),
         works_holidays: layer.works_holidays,

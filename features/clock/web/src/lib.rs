@@ -4,6 +4,7 @@ mod directory;
 mod hours;
 mod regulation;
 mod trial;
+mod week;
 
 use axum::{
     Json, Router,

@@ -1,5 +1,6 @@
 //! A department's page: what it promises the others, who answers for it, and how it kept its word.
 
+use crate::week::{self, Line};
 use askama::Template;
 use axum::{
     extract::{Form, Path, State},
@@ -23,8 +24,8 @@ struct DepartmentPage<'a> {
     id: i64,
     answers_for: String,
     answers_within: String,
-    /// The days of the week and their hours; a day without is a day off.
-    days: Vec<(String, String)>,
+    /// When it works, equal days together.
+    week: Vec<Line>,
     leads: String,
     deputy: Option<String>,
     /// Who answers for it now.
@@ -125,7 +126,6 @@ async fn department_page<'a>(
     let name = |id: StaffId| staff.iter().find(|p| p.id == id).map(|p| p.name.clone()).unwrap_or_default();
     let leads: Vec<String> = rule.leads(&places, &here).map(name).collect();
     let calendar = keeping::calendar(&look, Some(id), None).await?;
-    let days = crate::hours::DAYS.iter().zip(&calendar.week.0);
     let nobody = Choice::new("", frame.t("clock-department-no-deputy"), rule.deputy_id.is_none());
     let deputies = here.iter().map(|p| Choice::new(p.id, &p.name, rule.deputy_id == Some(p.id)));
     let changes = Regulation::changes(&look, id).await?;
@@ -133,7 +133,7 @@ async fn department_page<'a>(
         frame,
         id: id.0,
         answers_within: frame.duration(rule.answer_minutes * 60_000_000),
-        days: days.map(|(day, hours)| (frame.t(day), hours.to_string())).collect(),
+        week: week::lines(frame, &calendar.week),
         leads: leads.join(", "),
         deputy: rule.deputy(&here).map(name),
         now: Absences::read(&look, frame.now).await?.lead(id, frame.now).map(name),
