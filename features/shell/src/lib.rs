@@ -8,6 +8,7 @@ mod date;
 mod error;
 mod frame;
 mod lang;
+pub mod languages;
 mod messages;
 mod money;
 mod offline;

@@ -11,8 +11,7 @@ use jiff::{
     civil::{Date, DateTime},
     tz::TimeZone,
 };
-use people::{Admin, Department};
-use shell::Lang;
+use people::{Admin, Department, languages};
 use sqlx::types::Json;
 use std::collections::BTreeMap;
 use store::{On, sql};
@@ -46,7 +45,7 @@ pub struct Closing {
     pub first: Date,
     /// The last day.
     pub last: Date,
-    /// Language and plain text, with words in braces; in the order of `shell::Lang::ALL`.
+    /// Language and plain text, with words in braces; those of the screens before all others.
     pub words: Vec<(String, String)>,
 }
 
@@ -78,7 +77,9 @@ impl TryFrom<Row> for Closing {
     fn try_from(row: Row) -> Result<Closing> {
         let day = |text: &str| text.parse().map_err(|_| Error::Broken(format!("a closing on {text}")));
         let mut words: Vec<(String, String)> = row.words.0.into_iter().collect();
-        words.sort_by_key(|(language, _)| Lang::ALL.iter().position(|lang| lang.code() == language));
+        words.sort_by_key(|(language, _)| {
+            languages::SCREENS.iter().position(|code| code == language).unwrap_or(languages::SCREENS.len())
+        });
         Ok(Closing {
             id: row.id,
             department: row.department_id,
@@ -298,8 +299,11 @@ fn checked(new: &NewClosing) -> Result<BTreeMap<String, String>> {
     if words.is_empty() {
         return Err(Error::invalid("words", "template-error-empty"));
     }
+    if words.len() > languages::MOST * 2 {
+        return Err(Error::invalid("words", "template-error-language"));
+    }
     for (language, text) in &words {
-        if Lang::ALL.iter().all(|lang| lang.code() != language) || text.chars().count() > LONGEST {
+        if languages::tag(language).as_ref() != Some(language) || text.chars().count() > LONGEST {
             return Err(Error::invalid("words", "template-closing-long"));
         }
         check(text)?;

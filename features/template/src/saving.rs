@@ -9,7 +9,7 @@ use base::{
     About, Act, DepartmentId, Error, Result, StaffId, Why,
     words::{fold, line},
 };
-use people::{Agent, Department, Supervisor};
+use people::{Agent, Department, Supervisor, languages};
 use store::sql;
 
 /// Characters of a name or folder at most.
@@ -208,7 +208,7 @@ fn wrong_words(variants: &[Variant]) -> Option<Why> {
         return Some(Why::of("template-error-empty"));
     }
     let mut languages: Vec<&str> = variants.iter().map(|v| v.language.as_str()).collect();
-    let known = |l: &&str| (2..=3).contains(&l.len()) && l.bytes().all(|b| b.is_ascii_lowercase());
+    let known = |l: &&str| languages::tag(l).as_deref() == Some(*l);
     let strange = !languages.iter().all(known);
     languages.sort_unstable();
     languages.dedup();

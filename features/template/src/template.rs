@@ -1,7 +1,7 @@
 //! Prepared answers.
 
 use base::{DepartmentId, Error, Moment, Result, StaffId, words::containing};
-use people::{Colleague, Supervisor};
+use people::{Colleague, Supervisor, languages};
 use std::collections::HashMap;
 use store::{On, Query, sql};
 
@@ -165,7 +165,7 @@ pub(crate) fn nearest<'v, T>(
     customer: Option<&str>,
     company: &str,
 ) -> Option<&'v T> {
-    let in_language = |wanted: &str| all.iter().find(|one| language(one) == wanted);
+    let in_language = |wanted: &str| languages::nearest(all, |one| language(one), wanted);
     customer.and_then(in_language).or_else(|| in_language(company)).or(all.first())
 }
 
@@ -181,5 +181,6 @@ mod tests {
         assert_eq!(words(Some("bg"), "en"), Some("en"));
         assert_eq!(words(None, "ru"), Some("hr"));
         assert_eq!(suited(&[], Some("en"), "en"), None);
+        assert_eq!(words(Some("en-GB"), "hr"), Some("en"), "another region is nearer than another language");
     }
 }

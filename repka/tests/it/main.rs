@@ -42,6 +42,7 @@ mod insight;
 mod installed;
 mod invariants;
 mod journeys;
+mod languages;
 mod ledger;
 mod linking;
 mod lists;

@@ -4,9 +4,10 @@
 //! at it changes nothing: mail programs and their guards open links before people do.
 
 use super::notice::Words;
-use base::{Act, EntryId, Error, Keys, Result, Setting, TicketId};
+use base::{Act, EntryId, Error, IdentityId, Keys, Result, Setting, TicketId};
 use customer::Customer;
-use people::Company;
+use people::{Company, Languages};
+use shell::Lang;
 use store::On;
 use ticket::{Channel, NewEntry, Person, PublicEntry, Ticket};
 
@@ -31,10 +32,7 @@ pub async fn invitation(
 ) -> Result<Option<Invitation>> {
     let mut on = on.into();
     let Some(identity) = entry.customer_it_solved(on.again()).await? else { return Ok(None) };
-    let language = match Customer::behind(on.again(), identity).await?.language {
-        Some(language) => language,
-        None => Company::read(on).await?.language,
-    };
+    let language = spoken_to(on, identity).await?;
     let link = format!("{url}/unsolved/{}", code(keys, entry.ticket_id, entry.id));
     let said = words(&language, "channel-unsolved-mail", &[]);
     let safe = ::mail::text_to_html(&said);
@@ -42,6 +40,18 @@ pub async fn invitation(
         text: format!("{said}\n{link}"),
         html: format!(r#"<br><div><a href="{link}">{safe}</a></div>"#),
     }))
+}
+
+/// In which language a customer is told something by itself: theirs where we know the words and customers are answered
+/// in it, else the company's.
+async fn spoken_to(on: On<'_>, identity: IdentityId) -> Result<String> {
+    let mut on = on;
+    let spoken = Customer::behind(on.again(), identity).await?.language.and_then(|tag| Lang::parse(&tag));
+    let decided = Languages::read(on.again()).await?;
+    match spoken.and_then(|lang| decided.nearest(lang.code())) {
+        Some(tag) => Ok(tag),
+        None => Ok(Company::read(on).await?.language),
+    }
 }
 
 fn code(keys: &Keys, ticket: TicketId, entry: EntryId) -> String {

@@ -1,7 +1,6 @@
 //! A customer's card.
 
 use crate::{
-    languages,
     short::{chips, clock},
     view::{self, CardPage, IdentityLine},
 };
@@ -168,7 +167,7 @@ async fn card<'a>(look: &Look, frame: &'a Frame, customer: Customer, typed: Type
         may_erase: false,
         merged: Customer::merged_here(look, customer.id).await?.into_iter().map(|c| (c.id.0, c.name)).collect(),
         organisation: organisation.map(|o| (o.id.0, o.name)),
-        languages: languages::choices(frame.t("customer-unknown"), &facts.language),
+        languages: shell::languages::choices(frame.t("customer-unknown"), &facts.language),
         zones: zone_choices(frame, &facts.zone),
         facts: view::Facts {
             name: facts.name,

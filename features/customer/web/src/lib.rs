@@ -5,7 +5,6 @@ pub mod card;
 pub mod erasures;
 pub mod fields;
 pub mod identities;
-pub mod languages;
 pub mod list;
 pub mod merges;
 pub mod opening;
@@ -31,9 +30,9 @@ pub use rail::rail;
 /// How the events of customers are called in the audit log: kind and message key.
 pub const TOLD: &[(&str, &str)] = &[
     ("customer.changed", "customer-told-changed"),
+    ("organisation.changed", "customer-told-organisation"),
     ("organisation.merged", "customer-told-organisation-merged"),
     ("organisation.unmerged", "customer-told-organisation-unmerged"),
-    ("organisation.changed", "customer-told-organisation"),
     ("customer.merged", "customer-told-merged"),
     ("customer.unmerged", "customer-told-unmerged"),
     ("customer.erased", "customer-told-erased"),
@@ -74,8 +73,8 @@ pub fn routes(open: OpenTickets, strikers: Strikers) -> Router<Web> {
         .route("/customers/{id}/erasure", get(erasures::show).post(erasures::erase))
         .route("/organisations", get(organisations::index).post(organisations::create))
         .route("/organisations/{id}", get(organisations::show).post(organisations::change))
-        .route("/organisations/{id}/fields", post(fields::fill_of_organisation))
         .route("/organisations/{id}/domains", post(organisations::domain))
+        .route("/organisations/{id}/fields", post(fields::fill_of_organisation))
         .route("/organisations/{id}/merge", post(organisations::merge))
         .layer(Extension(open))
         .layer(Extension(strikers))

@@ -1,7 +1,7 @@
 //! The list of customers.
 
 use crate::{
-    OpenTickets, languages,
+    OpenTickets,
     view::{ListPage, Row},
 };
 use axum::{
@@ -101,7 +101,7 @@ pub fn rows(frame: &Frame, lines: Vec<Line>, open: &HashMap<CustomerId, i64>) ->
         id: line.id.0,
         open: open.get(&line.id).copied().unwrap_or_default(),
         chips: crate::short::chips(frame, line.vip, line.blocked_at),
-        language: line.language.as_deref().map(|code| languages::name(code).to_owned()),
+        language: line.language.as_deref().map(|code| shell::languages::name(code).to_owned()),
         name: line.name,
         organisation: line.organisation.zip(line.organisation_id.map(|id| id.0)),
         contact_at: line.contact_at,

@@ -145,7 +145,7 @@ async fn side(look: &Look, frame: &Frame, id: CustomerId, open: i64) -> Result<S
         id: id.0,
         chips: crate::short::chips(frame, customer.vip, customer.blocked_at),
         organisation,
-        language: customer.language.as_deref().map(|code| crate::languages::name(code).to_owned()),
+        language: customer.language.as_deref().map(|code| shell::languages::name(code).to_owned()),
         since: customer.made_at,
         identities: Identity::of(look, id).await?.into_iter().map(|i| i.value).collect(),
         remarks: Remark::of(look, id).await?.into_iter().map(|r| r.text).collect(),

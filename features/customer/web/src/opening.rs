@@ -1,6 +1,6 @@
 //! A customer whom a colleague writes down.
 
-use crate::{languages, view::OpeningPage};
+use crate::view::OpeningPage;
 use axum::{Form, extract::State, http::StatusCode, response::Response};
 use base::{Error, Result};
 use customer::{Customer, CustomerId, IdentityKind, NewCustomer, Organisation};
@@ -83,7 +83,7 @@ async fn show(
         mail: failed.field("mail", sent.mail),
         phone: failed.field("phone", sent.phone),
         organisation: failed.field("organisation", sent.organisation),
-        languages: languages::choices(frame.t("customer-unknown"), &sent.language),
+        languages: shell::languages::choices(frame.t("customer-unknown"), &sent.language),
         error: failed.error.clone(),
     };
     draw_as(web, &frame, status, &shown)

@@ -1,6 +1,6 @@
 //! The short card of a customer, as a ticket shows it beside its timeline.
 
-use crate::{languages, view::ShortCard};
+use crate::view::ShortCard;
 use base::{Look, Moment, Result};
 use customer::{Customer, Organisation, Remark};
 use field_web::panel::in_words;
@@ -26,7 +26,7 @@ pub async fn draw(look: &Look, frame: &Frame, customer: &Customer, links: bool, 
         chips: chips(frame, customer.vip, customer.blocked_at),
         organisation: organisation.map(|o| (o.id.0, o.name)),
         links,
-        language: customer.language.as_deref().map(|code| languages::name(code).to_owned()),
+        language: customer.language.as_deref().map(|code| shell::languages::name(code).to_owned()),
         clock: customer.zone.as_deref().and_then(|zone| clock(frame.now, zone)),
         fields: fields.filter(|(_, value)| !value.is_empty()).collect(),
         remarks: crate::view::remarks(remarks, &names),

@@ -11,6 +11,7 @@ mod department;
 mod departments;
 mod import;
 mod installed;
+mod languages;
 mod password;
 mod person;
 mod rail;
@@ -86,6 +87,7 @@ pub fn routes() -> Router<Web> {
         .route("/settings/audit", get(audit::show))
         .route("/settings/audit.csv", get(audit::download))
         .route("/settings/company", get(company::show).post(company::update))
+        .route("/settings/languages", get(languages::show).post(languages::update))
         .route("/settings/staff", get(staff::list).post(staff::create))
         .route("/settings/staff/import", post(import::create))
         .route("/settings/staff/{id}", get(person::show).post(person::update))
@@ -215,7 +217,7 @@ async fn framed<R>(web: &Web, page: &Page, me: &As<R>, title: &str) -> Result<Fr
 }
 
 /// The languages of the screens.
-fn languages(chosen: &str) -> Vec<Choice> {
+fn screens(chosen: &str) -> Vec<Choice> {
     Lang::ALL.map(|lang| Choice::new(lang.code(), lang.name(), lang.code() == chosen)).to_vec()
 }
 

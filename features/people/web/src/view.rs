@@ -11,7 +11,8 @@ mod settings;
 pub use absence::{AbsenceLine, AbsencePage, DutyChoices};
 pub use account::{AccountPage, SecondStepPage, SecurityPage, SessionLine, TokenLine, TokensPage};
 pub use admin::{
-    CompanyPage, DepartmentLine, DepartmentPage, DepartmentsPage, PersonPage, Place, StaffLine, StaffPage,
+    CompanyPage, DepartmentLine, DepartmentPage, DepartmentsPage, LanguagesPage, PersonPage, Place, StaffLine,
+    StaffPage,
 };
 pub use audit::{AuditLine, AuditPage};
 pub use begin::{GuideLine, GuidePage, RoleColumn, RoleLine, RolesPage, WelcomePage};

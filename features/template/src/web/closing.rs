@@ -13,16 +13,16 @@ use axum::{
     http::StatusCode,
     response::Response,
 };
-use base::{DepartmentId, Error, Future, Moment, Result};
+use base::{DepartmentId, Error, Future, Moment, Result, Setting};
 use clock::{Layer, Whose, keeping};
 use jiff::civil::{Date, DateTime};
-use people::{Admin, Colleague, Department};
+use people::{Admin, Colleague, Department, Languages};
 use people_web::{
     As, FormFailed, Matter, Page, Web, html_of,
     page::{done, draw_as},
 };
 use serde::Deserialize;
-use shell::{Choice, Field, Frame, Lang};
+use shell::{Choice, Field, Frame, languages};
 use std::collections::BTreeMap;
 
 const PATH: &str = "/settings/hours/words";
@@ -64,8 +64,8 @@ struct ClosingPage<'a> {
 
 /// The words of one language.
 struct WordsField {
-    code: &'static str,
-    name: &'static str,
+    code: String,
+    name: String,
     text: String,
 }
 
@@ -126,7 +126,7 @@ pub(super) fn piece<'a>(
 }
 
 fn told(closing: &Closing) -> Line {
-    let names = closing.words.iter().filter_map(|(language, _)| Lang::parse(language)).map(Lang::name);
+    let names = closing.words.iter().map(|(language, _)| languages::full(language));
     Line {
         days: days(closing.first, closing.last),
         more: names.collect::<Vec<_>>().join(", "),
@@ -178,10 +178,14 @@ pub(super) async fn show(
 async fn written<'a>(web: &Web, frame: &'a Frame, asked: &Asked, id: ClosingId) -> Result<ClosingPage<'a>> {
     let closing = Closing::find(&web.desk.look(), id).await?;
     let blank = blank(web, frame, Some(id), closing.department).await?;
+    let decided = Languages::read(&web.desk.look()).await?;
+    let asked_of = decided.asked(closing.words.iter().map(|(language, _)| language.as_str()));
     Ok(ClosingPage {
         first: Field::of(closing.first.to_string()),
         last: Field::of(closing.last.to_string()),
-        words: words(|language| closing.words.iter().find(|(l, _)| l == language).map(|(_, text)| text.clone())),
+        words: words(asked_of, |language| {
+            closing.words.iter().find(|(l, _)| l == language).map(|(_, text)| text.clone())
+        }),
         tried: Some(tried(web, frame, asked, &closing).await?),
         ..blank
     })
@@ -203,7 +207,9 @@ pub(super) async fn update(
         act.commit().await?;
         return Ok(done(&web, days_of(department), Some("people-flash-saved")));
     }
-    let error = match keep(&web, &who, (id, department), sent).await {
+    let written = form.iter().filter_map(|(name, _)| name.strip_prefix("words-"));
+    let asked = Languages::read(&web.desk.look()).await?.asked(written);
+    let error = match keep(&web, &who, (id, department), (asked.as_slice(), sent)).await {
         Ok(id) => return Ok(done(&web, format!("{PATH}?closing={id}"), Some("people-flash-saved"))),
         Err(error) => error,
     };
@@ -212,7 +218,7 @@ pub(super) async fn update(
     let shown = ClosingPage {
         first: Field::of(sent("first").unwrap_or_default()),
         last: Field::of(sent("last").unwrap_or_default()),
-        words: words(|language| sent(&format!("words-{language}")).map(str::to_owned)),
+        words: words(asked, |language| sent(&format!("words-{language}")).map(str::to_owned)),
         error: failed.sentence(),
         ..blank(&web, &frame, id, department).await?
     };
@@ -223,17 +229,16 @@ async fn keep<'f>(
     web: &Web,
     who: &As<Admin>,
     (id, department): (Option<ClosingId>, Option<DepartmentId>),
-    sent: impl Fn(&str) -> Option<&'f str> + Send,
+    (asked, sent): (&[String], impl Fn(&str) -> Option<&'f str> + Send),
 ) -> Result<ClosingId> {
     let day = |name| {
         let text = sent(name).unwrap_or_default();
         text.parse::<Date>().map_err(|_| Error::invalid("first", "template-closing-days-wrong"))
     };
-    let text =
-        |lang: Lang| sent(&format!("words-{}", lang.code())).map(|text| (lang.code().to_owned(), text.to_owned()));
+    let text = |language: &String| Some((language.clone(), sent(&format!("words-{language}"))?.to_owned()));
     let first = day("first")?;
     let last = if sent("last").is_none_or(str::is_empty) { first } else { day("last")? };
-    let words: BTreeMap<String, String> = Lang::ALL.into_iter().filter_map(text).collect();
+    let words: BTreeMap<String, String> = asked.iter().filter_map(text).collect();
     let new = NewClosing { department, first, last, words };
     let mut act = who.visit.act(web).await?;
     let id = Closing::keep(&mut act, &who.who, id, &new).await?;
@@ -258,17 +263,16 @@ async fn blank<'a>(
         department: department.map(|id| id.to_string()).unwrap_or_default(),
         first: Field::default(),
         last: Field::default(),
-        words: words(|_| None),
+        words: words(Languages::read(&web.desk.look()).await?.answered(), |_| None),
         known: known.map(|word| (word.as_str(), frame.t(meaning(*word)))).collect(),
         error: None,
         tried: None,
     })
 }
 
-fn words(of: impl Fn(&str) -> Option<String>) -> Vec<WordsField> {
-    let field =
-        |lang: Lang| WordsField { code: lang.code(), name: lang.name(), text: of(lang.code()).unwrap_or_default() };
-    Lang::ALL.map(field).into()
+fn words(asked: Vec<String>, of: impl Fn(&str) -> Option<String>) -> Vec<WordsField> {
+    let field = |code: String| WordsField { name: languages::full(&code), text: of(&code).unwrap_or_default(), code };
+    asked.into_iter().map(field).collect()
 }
 
 /// What a field names by its number, nothing when it is empty.
@@ -296,20 +300,18 @@ async fn tried(web: &Web, frame: &Frame, asked: &Asked, closing: &Closing) -> Re
     let known = Known::made_up(&look, closing.department, None, moment).await?;
     let chosen = Some(asked.language.as_str()).filter(|language| !language.is_empty());
     let holds = closing.holds(&calendar, moment);
-    let mail = closing.reads(&known, chosen).filter(|_| holds).map(|(language, text)| {
-        let name = Lang::parse(&language).map(|lang| lang.name().to_owned());
-        Mail {
-            to: "Iva Kovač <iva@kovac.example>".into(),
-            subject: "Re: Lamp".into(),
-            language: name.unwrap_or(language),
-            text,
-        }
+    let mail = closing.reads(&known, chosen).filter(|_| holds).map(|(language, text)| Mail {
+        to: "Iva Kovač <iva@kovac.example>".into(),
+        subject: "Re: Lamp".into(),
+        language: languages::full(&language),
+        text,
     });
-    let languages = [Choice::new("", frame.t("template-closing-unknown"), chosen.is_none())]
+    let answered = Languages::read(&look).await?.answered();
+    let choices = [Choice::new("", frame.t("template-closing-unknown"), chosen.is_none())]
         .into_iter()
-        .chain(Lang::ALL.map(|lang| Choice::new(lang.code(), lang.name(), chosen == Some(lang.code()))))
+        .chain(answered.iter().map(|tag| Choice::new(tag, languages::full(tag), chosen == Some(tag.as_str()))))
         .collect();
-    Ok(Tried { at: at.strftime("%Y-%m-%dT%H:%M").to_string(), languages, mail })
+    Ok(Tried { at: at.strftime("%Y-%m-%dT%H:%M").to_string(), languages: choices, mail })
 }
 
 #[cfg(test)]

@@ -14,15 +14,15 @@ use axum::{
     http::StatusCode,
     response::Response,
 };
-use base::{EntryId, Error, Future, Look, Result};
+use base::{EntryId, Error, Future, Look, Result, Setting};
 use customer::Customer;
-use people::{Agent, Colleague, Department, Supervisor};
+use people::{Agent, Colleague, Department, Languages, Supervisor};
 use people_web::{
     As, FormFailed, Page, Web, draw,
     page::{done, draw_as},
 };
 use serde::Deserialize;
-use shell::{Choice, Frame, Lang};
+use shell::{Choice, Frame, Lang, languages};
 use std::collections::HashMap;
 use ticket::{Entry, Scope, Ticket};
 
@@ -62,7 +62,8 @@ async fn learnt(look: &Look, who: &Agent, id: EntryId) -> Result<Typed> {
     let ticket = Ticket::seen_by(look, &Scope::of(who), entry.ticket_id).await?;
     let spoken = Customer::behind(look, ticket.identity_id).await?.language;
     let known = Known::example(look, who).await?;
-    let language = spoken.filter(|l| Lang::parse(l).is_some()).unwrap_or(known.company_language);
+    let answered = Languages::read(look).await?;
+    let language = spoken.and_then(|spoken| answered.nearest(&spoken)).unwrap_or(known.company_language);
     let html = entry.html.unwrap_or_else(|| mail::text_to_html(&entry.text));
     Ok(Typed { name: ticket.subject, variants: vec![Variant { language, html }], ..Typed::default() })
 }
@@ -129,7 +130,7 @@ pub(super) async fn update(
 }
 
 async fn save(web: &Web, page: &Page, who: &As<Agent>, id: Option<TemplateId>, fields: &Fields) -> Result<Response> {
-    let typed = Typed::sent(fields);
+    let typed = Typed::sent(fields, &Languages::read(&web.desk.look()).await?);
     let tried = fields.contains_key("try");
     let saved = if tried { Err(Error::Invalid(Vec::new())) } else { write(web, who, id, &typed).await };
     let error = match saved {
@@ -186,7 +187,7 @@ pub(super) async fn preview(
 ) -> Result<Response> {
     let frame = page.frame_of_part(&web, &who.visit);
     let known = Known::example(&web.desk.look(), &who.who).await?;
-    let preview = previews(&Typed::sent(&fields).variants, &known);
+    let preview = previews(&Typed::sent(&fields, &Languages::read(&web.desk.look()).await?).variants, &known);
     draw(&web, &frame, &Previews { frame: &frame, preview })
 }
 
@@ -214,15 +215,18 @@ impl Typed {
         }
     }
 
-    fn sent(fields: &Fields) -> Typed {
+    fn sent(fields: &Fields, decided: &Languages) -> Typed {
         let text = |name: &str| fields.get(name).cloned().unwrap_or_default();
-        let words = |lang: Lang| {
-            let html = fields.get(&format!("html-{}", lang.code())).cloned();
-            let html =
-                html.unwrap_or_else(|| mail::text_to_html(&text(&format!("text-{}", lang.code()))).replace('\n', ""));
-            Variant { language: lang.code().into(), html: mail::sanitise(&html).html }
+        let words = |language: String| {
+            let html = fields.get(&format!("html-{language}")).cloned();
+            let html = html.unwrap_or_else(|| mail::text_to_html(&text(&format!("text-{language}"))).replace('\n', ""));
+            Variant { language, html: mail::sanitise(&html).html }
         };
-        let mut variants: Vec<Variant> = Lang::ALL.map(words).into();
+        let named = |field: &'_ String| field.strip_prefix("html-").or(field.strip_prefix("text-")).map(str::to_owned);
+        let mut written: Vec<String> = fields.keys().filter_map(named).collect();
+        written.sort_unstable();
+        let mut variants: Vec<Variant> =
+            decided.asked(written.iter().map(String::as_str)).into_iter().map(words).collect();
         variants.retain(|v| !mail::html_to_text(&v.html).trim().is_empty());
         Typed {
             name: text("name"),
@@ -262,14 +266,15 @@ async fn drawn<'a>(
     };
     let files_wrong = failed.field("files", "").error;
     let unwritten = typed.variants.is_empty();
-    let words = |lang: Lang| {
-        let html =
-            typed.variants.iter().find(|v| v.language == lang.code()).map(|v| v.html.clone()).unwrap_or_default();
+    let languages = Languages::read(&look).await?.asked(typed.variants.iter().map(|v| v.language.as_str()));
+    let begins = languages.iter().find(|tag| **tag == known.company_language).or(languages.first()).cloned();
+    let words = |language: String| {
+        let html = typed.variants.iter().find(|v| v.language == language).map(|v| v.html.clone()).unwrap_or_default();
         WordsIn {
-            language: lang.code().into(),
-            label: lang.name().into(),
+            label: languages::full(&language),
             text: mail::html_to_text(&html),
-            open: !html.is_empty() || unwritten && lang.code() == known.company_language,
+            open: !html.is_empty() || unwritten && Some(&language) == begins.as_ref(),
+            language,
             html,
         }
     };
@@ -278,7 +283,7 @@ async fn drawn<'a>(
         action: template.map_or_else(|| PATH.to_owned(), |t| format!("{PATH}/{}", t.id)),
         there: template.map(|t| There { uses: frame.n("template-uses", t.uses), archived: t.archived_at.is_some() }),
         may_change: template.is_none_or(|t| t.may_change(&who.who)),
-        words: Lang::ALL.map(words).into(),
+        words: languages.into_iter().map(words).collect(),
         words_wrong: failed.field("html", "").error,
         name: failed.field("name", typed.name),
         shortcut: failed.field("shortcut", typed.shortcut),
@@ -314,7 +319,7 @@ pub(super) async fn whose(look: &Look, frame: &Frame, who: &As<Agent>, chosen: &
 
 fn previews(variants: &[Variant], known: &Known) -> Vec<Preview> {
     let preview = |variant: &Variant| {
-        let label = Lang::parse(&variant.language).map_or_else(|| variant.language.clone(), |lang| lang.name().into());
+        let label = languages::full(&variant.language);
         match fill(&variant.html, &known.values(&variant.language)) {
             Ok(filled) => Preview { label, html: filled.text, missing: filled.missing, unknown: None },
             Err(Unknown(word)) => {

@@ -267,6 +267,8 @@ pub const DOORS: &[Door] = &[
     (Admins, "GET", "/settings/company", ""),
     (Admins, "POST", "/settings/company", ""),
     (Admins, "POST", "/settings/staff/import", ""),
+    (Admins, "GET", "/settings/languages", ""),
+    (Admins, "POST", "/settings/languages", ""),
     (Admins, "GET", "/settings/staff/{id}", ""),
     (Admins, "POST", "/settings/staff/{id}", ""),
     (Admins, "POST", "/settings/staff/{id}/invitation", ""),

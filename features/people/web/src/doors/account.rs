@@ -1,6 +1,6 @@
 //! Oneself: name, language, time zone.
 
-use super::{framed, language_and_zone, languages};
+use super::{framed, language_and_zone, screens};
 use crate::{
     As, FormFailed, Page, Web,
     page::{done, draw, draw_as},
@@ -12,10 +12,10 @@ use axum::{
     http::StatusCode,
     response::Response,
 };
-use base::Result;
-use people::{Colleague, Staff};
+use base::{Result, Setting};
+use people::{Colleague, Company, Languages, Staff};
 use serde::Deserialize;
-use shell::{Field, Frame};
+use shell::{Choice, Field, Frame};
 
 #[derive(Default, Deserialize)]
 #[serde(default)]
@@ -46,7 +46,7 @@ pub(super) async fn update(
             let shown = AccountPage {
                 name: failed.field("name", form.name),
                 answers_for: failed.field("answers_for", form.answers_for.unwrap_or_default()),
-                languages: languages(&form.lang),
+                languages: offered(&web, &form.lang).await?,
                 zones: zones::choices(&form.zone),
                 ..account_page(&web, &me, &frame).await?
             };
@@ -74,7 +74,16 @@ async fn account_page<'a>(web: &Web, me: &As<Colleague>, frame: &'a Frame) -> Re
         answers_for: Field::of(said),
         name: Field::of(&me.who.name),
         email: me.who.email.clone(),
-        languages: languages(&me.who.language),
+        languages: offered(web, &me.who.language).await?,
         zones: zones::choices(&me.who.zone),
     })
+}
+
+/// The screens one may choose: what the company offers, its own, and what one has.
+async fn offered(web: &Web, chosen: &str) -> Result<Vec<Choice>> {
+    let look = web.desk.look();
+    let (decided, company) = (Languages::read(&look).await?, Company::read(&look).await?);
+    let mut screens = screens(chosen);
+    screens.retain(|choice| choice.chosen || decided.offers(&choice.value) || choice.value == company.language);
+    Ok(screens)
 }

@@ -1,6 +1,6 @@
 //! What the company decides about itself.
 
-use super::{framed, language_and_zone, languages};
+use super::{framed, language_and_zone, screens};
 use crate::{
     As, FormFailed, Page, Web,
     page::{done, draw, draw_as},
@@ -106,7 +106,7 @@ async fn company_page<'a>(web: &Web, frame: &'a Frame, uses: Uses, company: &Com
     Ok(CompanyPage {
         frame,
         name: Field::of(&company.name),
-        languages: languages(&company.language),
+        languages: screens(&company.language),
         zones: zones::choices(&company.zone),
         undo: undo
             .map(|n| Choice::new(n, frame.n("people-company-undo-seconds", i64::from(n)), company.undo_seconds == n))

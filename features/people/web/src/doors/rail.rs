@@ -88,6 +88,15 @@ pub const SETTINGS: &[SettingsPage] = &[
     },
     SettingsPage {
         group: "people-settings-company",
+        href: "/settings/languages",
+        title: "people-languages",
+        hint: "people-languages-hint",
+        icon: "comment",
+        words: &["people-languages-customers", "people-languages-staff"],
+        may: |who| Admin::of(who).is_ok(),
+    },
+    SettingsPage {
+        group: "people-settings-company",
         href: "/settings/staff",
         title: "people-staff",
         hint: "people-staff-hint",
@@ -109,7 +118,7 @@ pub const SETTINGS: &[SettingsPage] = &[
         hint: "people-roles-hint",
         icon: "check",
         words: &["people-role-admin", "people-role-supervisor", "people-role-agent", "people-role-collaborator"],
-        may: |who| Admin::of(who).is_ok(),
+        may: |who| Admin::of(who).is_ok() && who.uses().colleagues,
     },
     SettingsPage {
         group: "people-settings-company",
@@ -123,7 +132,7 @@ pub const SETTINGS: &[SettingsPage] = &[
             "people-department-archive",
             "people-department-heir",
         ],
-        may: |who| Admin::of(who).is_ok() && who.uses().colleagues,
+        may: |who| Admin::of(who).is_ok(),
     },
     SettingsPage {
         group: "people-settings-company",

@@ -1,6 +1,6 @@
 //! The first start.
 
-use super::{Visitor, language_and_zone, languages, signed_in};
+use super::{Visitor, language_and_zone, screens, signed_in};
 use crate::{
     FormFailed, Page, Web,
     page::{done, draw, draw_as},
@@ -91,7 +91,7 @@ fn set_up_page<'a>(frame: &'a Frame, form: SetUp, failed: &FormFailed) -> SetUpP
         name: failed.field("name", form.name),
         email: failed.field("email", form.email),
         password: failed.field("password", ""),
-        languages: languages(&form.lang),
+        languages: screens(&form.lang),
         zones: zones::choices(&form.zone),
         token: form.token,
         error: failed.error.clone(),

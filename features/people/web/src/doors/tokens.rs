@@ -106,6 +106,7 @@ async fn tokens_page<'a>(web: &Web, me: &As<Colleague>, frame: &'a Frame, form: 
         rights: rights.to_vec(),
         ends: [never].into_iter().chain(days).collect(),
         fresh_token: None,
+        url: web.desk.url().to_owned(),
     })
 }
 

@@ -85,6 +85,8 @@ pub struct TokensPage<'a> {
     pub ends: Vec<Choice>,
     /// A token just made: shown this once, as the answer to its form, which Turbo leaves alone.
     pub fresh_token: Option<String>,
+    /// Our own address, for trying it.
+    pub url: String,
 }
 
 /// A place where one is signed in.

@@ -147,6 +147,28 @@ pub struct CompanyPage<'a> {
     pub error: Option<String>,
 }
 
+/// `people/languages.html`.
+#[derive(Template)]
+#[template(path = "people/languages.html")]
+pub struct LanguagesPage<'a> {
+    /// The page's frame.
+    pub frame: &'a Frame,
+    /// The company's own language, by name.
+    pub company: String,
+    /// Its code: these screens are always offered.
+    pub own: String,
+    /// Languages of the screens.
+    pub screens: Vec<Choice>,
+    /// In which customers are answered.
+    pub chosen: Vec<Choice>,
+    /// In which they could be.
+    pub rest: Vec<Choice>,
+    /// Further ones, by their tags.
+    pub other: Field,
+    /// What is wrong.
+    pub error: Option<String>,
+}
+
 /// `people/departments.html`.
 #[derive(Template)]
 #[template(path = "people/departments.html")]

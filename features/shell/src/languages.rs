@@ -1,9 +1,9 @@
-//! The languages customers write in, to choose from.
+//! The languages people write in, to choose from.
 
-use shell::Choice;
+use crate::Choice;
 
 /// ISO 639-1 codes with the language's name in itself: those of Europe, and what its shops meet often.
-const LANGUAGES: [(&str, &str); 38] = [
+pub const ALL: [(&str, &str); 38] = [
     ("ar", "العربية"),
     ("be", "Беларуская"),
     ("bg", "Български"),
@@ -47,22 +47,33 @@ const LANGUAGES: [(&str, &str); 38] = [
 /// What a language is called; its code when we have no name for it.
 pub fn name(code: &str) -> &str {
     let primary = code.split(['-', '_']).next().unwrap_or(code);
-    LANGUAGES.iter().find(|(known, _)| *known == primary).map_or(code, |(_, name)| name)
+    ALL.iter().find(|(known, _)| *known == primary).map_or(code, |(_, name)| name)
+}
+
+/// What a tag is called in full: `Português (pt-BR)`, of one that says more than the language.
+pub fn full(tag: &str) -> String {
+    let name = name(tag);
+    if name == tag || !tag.contains('-') { name.to_owned() } else { format!("{name} ({tag})") }
 }
 
 /// The languages, the chosen one among them whatever it is; the first means that none is known.
 pub fn choices(unknown: String, chosen: &str) -> Vec<Choice> {
     let mut all = vec![Choice::new("", unknown, chosen.is_empty())];
-    if !chosen.is_empty() && !LANGUAGES.iter().any(|(code, _)| *code == chosen) {
+    if !chosen.is_empty() && !ALL.iter().any(|(code, _)| *code == chosen) {
         all.push(Choice::new(chosen, name(chosen), true));
     }
-    all.extend(LANGUAGES.iter().map(|(code, name)| Choice::new(code, *name, *code == chosen)));
+    all.extend(ALL.iter().map(|(code, name)| Choice::new(code, *name, *code == chosen)));
     all
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_region_is_told_beside_its_language() {
+        assert_eq!(["hr", "pt-BR", "xx", "xx-YY"].map(full), ["Hrvatski", "Português (pt-BR)", "xx", "xx-YY"]);
+    }
 
     #[test]
     fn exactly_the_language_in_use_is_chosen_whatever_it_is() {
