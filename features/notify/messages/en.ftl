@@ -221,3 +221,9 @@ notify-text-improved = { $what ->
     [done] { $who } did what you proposed
    *[other] There is news of your improvement
  }
+notify-device-try = Try it
+notify-try-title = Repka can reach you here
+notify-try-text = This was only a try.
+notify-flash-tried = Sent. It should be there within seconds; if not, allow notifications in the device’s own settings.
+notify-flash-refused = The push service did not take it. Try again later; if it stays so, remove the device and add it again.
+notify-flash-gone = This device no longer takes notices and was removed. Open this page there and add it again.

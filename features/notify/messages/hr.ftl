@@ -230,3 +230,9 @@ notify-text-improved = { $what ->
     [done] { $who }: učinjeno je što ste predložili
    *[other] Ima novosti o vašem poboljšanju
  }
+notify-device-try = Isprobaj
+notify-try-title = Repka vas ovdje može dosegnuti
+notify-try-text = Ovo je bila samo proba.
+notify-flash-tried = Poslano. Trebalo bi stići za nekoliko sekundi; ako ne stigne, dopustite obavijesti u postavkama samog uređaja.
+notify-flash-refused = Usluga obavijesti to nije prihvatila. Pokušajte kasnije; ako tako ostane, uklonite uređaj i dodajte ga ponovno.
+notify-flash-gone = Ovaj uređaj više ne prima obavijesti i uklonjen je. Otvorite ovu stranicu na njemu i dodajte ga ponovno.

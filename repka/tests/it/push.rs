@@ -175,6 +175,25 @@ story!(two_remedies_of_a_ticket_stand_beside_each_other_on_a_device(house) {
     assert_ne!(tags[0], tags[1], "the second does not replace the first");
 });
 
+story!(a_device_is_tried_at_once_and_one_is_told_what_came_of_it(house) {
+    let (service, origin) = Service::open().await;
+    let (petya, vasya) = (house.agent("Petya").await, house.agent("Vasya").await);
+    let device = Device::of(&petya, &origin).await;
+    let path = format!("/settings/notices/devices/{}/trial", house.count("SELECT id FROM push_subscription").await);
+    assert!(petya.opens("/settings/notices").await.is(200).text().contains(&path));
+    vasya.sends(&path, &[]).await.is(404);
+    petya.sends(&path, &[]).await.is(303);
+    let came = service.came();
+    assert_eq!(came.len(), 1, "nobody waits until Petya is away");
+    assert_eq!(device.reads(&came[0].1)["title"], "Repka can reach you here");
+    *service.says.lock().unwrap() = Some(StatusCode::TOO_MANY_REQUESTS);
+    petya.sends(&path, &[]).await.is(303);
+    assert_eq!(house.count("SELECT count(*) FROM push_subscription").await, 1, "it may be taken later");
+    *service.says.lock().unwrap() = Some(StatusCode::GONE);
+    petya.sends(&path, &[]).await.is(303);
+    assert_eq!(house.count("SELECT count(*) FROM push_subscription").await, 0);
+});
+
 story!(a_device_that_has_unsubscribed_is_forgotten(house) {
     let (service, origin) = Service::open().await;
     let number = house.customer("iva@kovac.example").writes("The lamp", "Where is it?").await;

@@ -6,6 +6,6 @@ pub mod sending;
 pub mod subscription;
 pub mod vapid;
 
-pub use sending::{SEND, send};
+pub use sending::{SEND, Tried, send, try_out};
 pub use subscription::{NewSubscription, Subscription, SubscriptionId};
 pub use vapid::Vapid;

@@ -57,6 +57,40 @@ pub async fn send(desk: Desk, out: Out, due: Due) -> Result<()> {
     act.commit().await
 }
 
+/// What came of a notice that was only tried.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tried {
+    /// The push service has taken it.
+    Taken,
+    /// The device is told nothing any more: it has unsubscribed, or its keys do not work.
+    Gone,
+    /// The push service did not take it.
+    Refused,
+}
+
+/// Tells one device something at once, whatever its owner wants to be told and when; what does not work is not tried
+/// again.
+pub async fn try_out(desk: &Desk, device: &Subscription, (title, body): (&str, &str)) -> Result<Tried> {
+    let caller = Caller::of(desk).await?;
+    let unread = Notice::unread(&desk.look(), device.staff_id).await?.iter().filter(|(_, shown)| *shown).count();
+    let text = json!({ "title": title, "body": body, "url": "/settings/notices", "tag": "try", "count": unread });
+    let Ok(request) = caller.request(device, text.to_string().as_bytes(), "try")? else {
+        return Ok(Tried::Gone);
+    };
+    match client::send(request, caller.local).await {
+        Ok(200..=299) => Ok(Tried::Taken),
+        Ok(404 | 410) => Ok(Tried::Gone),
+        Ok(status) => {
+            tracing::info!(status, device = device.id.0, "a push service refuses what was tried");
+            Ok(Tried::Refused)
+        }
+        Err(error) => {
+            tracing::info!(%error, device = device.id.0, "a push service cannot be reached");
+            Ok(Tried::Refused)
+        }
+    }
+}
+
 /// Who tells devices.
 struct Caller<'a> {
     desk: &'a Desk,

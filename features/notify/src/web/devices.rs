@@ -1,6 +1,6 @@
 //! Devices that are told, and the service worker that does it there.
 
-use crate::push::{NewSubscription, Subscription, SubscriptionId};
+use crate::push::{self, NewSubscription, Subscription, SubscriptionId, Tried};
 use axum::{
     Form,
     extract::{Path, State},
@@ -10,7 +10,7 @@ use axum::{
 use base::{Error, Result};
 use base64::{Engine, prelude::BASE64_URL_SAFE_NO_PAD as BASE64};
 use people::Colleague;
-use people_web::{As, Web, page::done, visit::agent};
+use people_web::{As, Page, Web, page::done, visit::agent};
 use ring::digest::{SHA256, digest};
 use serde::Deserialize;
 
@@ -68,6 +68,30 @@ pub async fn end(
     Subscription::end(&mut act, who.who.id, id).await?;
     act.commit().await?;
     Ok(done(&web, PATH, Some("notify-flash-saved")))
+}
+
+/// `POST /settings/notices/devices/{id}/trial`: tells it something now, so that one sees whether it comes.
+pub async fn try_out(
+    State(web): State<Web>,
+    page: Page,
+    who: As<Colleague>,
+    Path(id): Path<SubscriptionId>,
+) -> Result<Response> {
+    let all = Subscription::all(&web.desk.look(), who.who.id).await?;
+    let device = all.into_iter().find(|device| device.id == id).ok_or(Error::Missing)?;
+    let frame = page.frame_of_part(&web, &who.visit);
+    let words = (frame.t("notify-try-title"), frame.t("notify-try-text"));
+    let said = match push::try_out(&web.desk, &device, (&words.0, &words.1)).await? {
+        Tried::Taken => "notify-flash-tried",
+        Tried::Refused => "notify-flash-refused",
+        Tried::Gone => {
+            let mut act = who.visit.act(&web).await?;
+            Subscription::end(&mut act, who.who.id, id).await?;
+            act.commit().await?;
+            "notify-flash-gone"
+        }
+    };
+    Ok(done(&web, PATH, Some(said)))
 }
 
 /// `GET /sw.js`: at the root, since a worker reaches no further than its own folder.

@@ -25,6 +25,7 @@ pub fn routes() -> Router<Web> {
         .route("/settings/notices/patience", post(settings::be_patient))
         .route("/settings/notices/devices", post(devices::subscribe))
         .route("/settings/notices/devices/{id}", post(devices::end))
+        .route("/settings/notices/devices/{id}/trial", post(devices::try_out))
         .route("/sw.js", get(devices::worker))
 }
 
