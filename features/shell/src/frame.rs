@@ -47,6 +47,8 @@ pub struct NavItem {
     pub key: Option<&'static str>,
     /// Folded words by which it is found, where links can be looked for.
     pub words: String,
+    /// What one does there, for its own page.
+    pub hint: String,
 }
 
 /// One step of the demonstration's tour, in the corner of its pages.
@@ -164,11 +166,11 @@ pub const KEYS: &[(&str, &str)] = &[
     ("Esc", "shell-key-escape"),
 ];
 
-impl Frame {
-    /// Whether the reader may begin a ticket.
 /// Keys of what one does with others.
 const OF_SEVERAL: [&str; 4] = ["Q", "A", "O", "H"];
 
+impl Frame {
+    /// Whether the reader may begin a ticket.
     pub fn writes(&self) -> bool {
         self.viewer.as_ref().is_some_and(|viewer| viewer.writes)
     }

@@ -135,7 +135,9 @@ pub(crate) fn settings_nav(web: &Web, who: &Colleague, frame: &Frame, path: &str
         let title = frame.t(page.group);
         let current = path == page.href || path.strip_prefix(page.href).is_some_and(|rest| rest.starts_with('/'));
         let words = page.found_by(frame);
-        let item = NavItem { href: page.href.into(), label: frame.t(page.title), current, words, ..NavItem::default() };
+        let hint = if path == page.href { frame.t(page.hint) } else { String::new() };
+        let label = frame.t(page.title);
+        let item = NavItem { href: page.href.into(), label, current, words, hint, ..NavItem::default() };
         match nav.iter_mut().find(|section| section.title == title) {
             Some(section) => section.items.push(item),
             None => nav.push(NavSection { title, items: vec![item] }),
