@@ -306,3 +306,12 @@ story!(the_settings_say_rules_in_words_and_try_them(house) {
     let most = |at: usize, when: &str| told[at][when]["most"]["minor"].as_i64();
     assert_eq!([most(2, "before"), most(2, "after"), most(3, "before"), most(3, "after")], [None, Some(2000), Some(2000), Some(3000)]);
 });
+
+story!(a_remedy_is_changed_beside_the_list_one_works_through(house) {
+    let (vasya, number) = (house.agent("Vasya").await, matter(&house).await);
+    refund(&vasya, number, "5").await.is(303);
+    let page = format!("/tickets/{number}?view=open");
+    let at = format!("/tickets/{number}/remedies/{}", newest(&house, number).await.id);
+    let answer = vasya.at(&page).sends(&at, &[("do", "withdraw"), ("words", "A mistake")]).await.is(303);
+    assert_eq!(answer.location(), page);
+});

@@ -8,7 +8,7 @@ use crate::{Improvement, ImprovementId};
 use axum::{
     Form,
     extract::{Path, State},
-    http::StatusCode,
+    http::{HeaderMap, StatusCode},
     response::Response,
 };
 use base::{DepartmentId, EntryId, Error, Result, TicketId};
@@ -18,6 +18,7 @@ use people_web::{As, FormFailed, Page, Web, page::done};
 use serde::Deserialize;
 use shell::Lang;
 use ticket::{Scope, Ticket};
+use ticket_web::deeds::onto;
 
 /// What its owner says.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
@@ -122,6 +123,7 @@ pub struct Attaching {
 pub(super) async fn attach(
     State(web): State<Web>,
     who: As<Colleague>,
+    headers: HeaderMap,
     Path(id): Path<ImprovementId>,
     Form(sent): Form<Attaching>,
 ) -> Result<Response> {
@@ -129,5 +131,6 @@ pub(super) async fn attach(
     let (ticket, entry) = stands_on(&mut act, &who.who, sent.entry).await?;
     Improvement::attach(&mut act, Some(&who.who), id, (&ticket, entry.id)).await?;
     act.commit().await?;
-    Ok(done(&web, format!("/tickets/{}#entry-{}", ticket.id, entry.id), Some("improvement-flash-attached")))
+    let back = format!("{}#entry-{}", onto(&headers, ticket.id, ""), entry.id);
+    Ok(done(&web, back, Some("improvement-flash-attached")))
 }

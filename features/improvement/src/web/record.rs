@@ -6,7 +6,7 @@ use askama::Template;
 use axum::{
     Form,
     extract::{Query, State},
-    http::StatusCode,
+    http::{HeaderMap, StatusCode},
     response::Response,
 };
 use base::{DepartmentId, EntryId, Error, Look, Result, TicketId};
@@ -18,6 +18,7 @@ use people_web::{
 use serde::Deserialize;
 use shell::{Chip, Choice, Field, Frame, Lang};
 use ticket::{Entry, Scope, Ticket};
+use ticket_web::deeds::onto;
 
 /// Improvements that are offered.
 const OFFERED: usize = 6;
@@ -85,11 +86,13 @@ pub(super) async fn create(
     State(web): State<Web>,
     page: Page,
     who: As<Colleague>,
+    headers: HeaderMap,
     Form(sent): Form<Sent>,
 ) -> Result<Response> {
     match record(&web, &who, &sent).await {
         Ok(number) => {
-            Ok(done(&web, format!("/tickets/{number}#entry-{}", sent.entry), Some("improvement-flash-recorded")))
+            let back = format!("{}#entry-{}", onto(&headers, number, ""), sent.entry);
+            Ok(done(&web, back, Some("improvement-flash-recorded")))
         }
         Err(error) => {
             let lang = Lang::parse(&who.who.language).unwrap_or_default();

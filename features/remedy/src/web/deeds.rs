@@ -9,12 +9,14 @@ use approval::{Decision, StepId};
 use axum::{
     Form,
     extract::{Path, State},
+    http::HeaderMap,
     response::Response,
 };
 use base::{Error, Moment, Result, Setting, TicketId};
 use people::{Agent, Colleague, Company};
 use people_web::{As, FormFailed, Page, Web, page::done};
 use serde::Deserialize;
+use ticket_web::deeds::back;
 
 /// What is to be done, and the fields of the form that proposes anew.
 #[derive(Debug, Deserialize)]
@@ -34,11 +36,12 @@ pub(super) async fn change(
     State(web): State<Web>,
     page: Page,
     who: As<Agent>,
+    headers: HeaderMap,
     Path((_, id)): Path<(TicketId, RemedyId)>,
     Form(form): Form<Change>,
 ) -> Result<Response> {
     if form.deed == "revise" {
-        return revise(&web, &page, &who, id, &form.wanted).await;
+        return revise(&web, (&page, &headers), &who, id, &form.wanted).await;
     }
     let way = match form.deed.as_str() {
         "done" => Some(Way::Proof(form.words.clone())),
@@ -58,7 +61,7 @@ pub(super) async fn change(
     }
     act.commit().await?;
     let flash = if way.is_some() { "remedy-flash-done" } else { "remedy-flash-withdrawn" };
-    Ok(done(&web, format!("/tickets/{}", ticket.id), Some(flash)))
+    Ok(back(&web, &headers, ticket.id, Some(flash)))
 }
 
 /// The end of a day, as a date field sends it.
@@ -79,6 +82,7 @@ pub(super) async fn decide(
     State(web): State<Web>,
     page: Page,
     who: As<Colleague>,
+    headers: HeaderMap,
     Form(form): Form<Vec<(String, String)>>,
 ) -> Result<Response> {
     let value = |name: &str| form.iter().find(|(field, _)| field == name).map(|(_, value)| value.as_str());
@@ -90,10 +94,10 @@ pub(super) async fn decide(
     };
     let decision = value("decision").and_then(|word| word.parse().ok());
     match take(&web, &who, &sent, decision).await {
-        Ok(()) => {
-            let back = sent.ticket.map_or_else(|| "/approvals".to_owned(), |number| format!("/tickets/{number}"));
-            Ok(done(&web, back, Some("remedy-flash-decided")))
-        }
+        Ok(()) => Ok(match sent.ticket {
+            Some(number) => back(&web, &headers, TicketId(number), Some("remedy-flash-decided")),
+            None => done(&web, "/approvals", Some("remedy-flash-decided")),
+        }),
         Err(error) => {
             let status = error.status();
             let failed = FormFailed::of(error, &web, page.frame_of_part(&web, &who.visit).lang)?;

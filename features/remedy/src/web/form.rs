@@ -6,7 +6,7 @@ use askama::Template;
 use axum::{
     Form,
     extract::{Path, State},
-    http::StatusCode,
+    http::{HeaderMap, StatusCode},
     response::Response,
 };
 use base::{Error, Result, TicketId};
@@ -20,6 +20,7 @@ use serde::Deserialize;
 use shell::{Chip, Choice, Field, Frame};
 use store::Moment;
 use ticket::{Entry, Scope, Ticket};
+use ticket_web::deeds::back;
 
 /// A remedy as the form sends it.
 #[derive(Debug, Default, Deserialize)]
@@ -132,6 +133,7 @@ pub(super) async fn create(
     State(web): State<Web>,
     page: Page,
     who: As<Agent>,
+    headers: HeaderMap,
     Path(number): Path<TicketId>,
     Form(wanted): Form<Wanted>,
 ) -> Result<Response> {
@@ -143,11 +145,17 @@ pub(super) async fn create(
         act.commit().await
     };
     let proposed = proposed.await;
-    answer(&web, &page, &who, (number, None), &wanted, proposed).await
+    answer(&web, (&page, &headers), &who, (number, None), &wanted, proposed).await
 }
 
 /// Proposes anew.
-pub(super) async fn revise(web: &Web, page: &Page, who: &As<Agent>, id: RemedyId, wanted: &Wanted) -> Result<Response> {
+pub(super) async fn revise(
+    web: &Web,
+    asked: (&Page, &HeaderMap),
+    who: &As<Agent>,
+    id: RemedyId,
+    wanted: &Wanted,
+) -> Result<Response> {
     let (_, ticket) = Remedy::seen_by(&web.desk.look(), &who.who, id).await?;
     let proposed = async {
         let new = wanted.remedy()?;
@@ -157,19 +165,19 @@ pub(super) async fn revise(web: &Web, page: &Page, who: &As<Agent>, id: RemedyId
         act.commit().await
     };
     let proposed = proposed.await;
-    answer(web, page, who, (ticket.id, Some(id)), wanted, proposed).await
+    answer(web, asked, who, (ticket.id, Some(id)), wanted, proposed).await
 }
 
 async fn answer(
     web: &Web,
-    page: &Page,
+    (page, headers): (&Page, &HeaderMap),
     who: &As<Agent>,
     about: (TicketId, Option<RemedyId>),
     wanted: &Wanted,
     proposed: Result<()>,
 ) -> Result<Response> {
     match proposed {
-        Ok(()) => Ok(done(web, format!("/tickets/{}", about.0), Some("remedy-flash-proposed"))),
+        Ok(()) => Ok(back(web, headers, about.0, Some("remedy-flash-proposed"))),
         Err(error) => {
             let lang = page.frame_of_part(web, &who.visit).lang;
             let failed = FormFailed::of(error, web, lang)?;

@@ -3,6 +3,7 @@
 use crate::{Remedy, RemedyState, Voucher};
 use axum::{
     extract::{Path, State},
+    http::HeaderMap,
     response::Response,
 };
 use base::{Error, Result, Setting, TicketId};
@@ -12,12 +13,14 @@ use people_web::{As, Page, Web, page::done};
 use shell::{Arg, Frame, Lang};
 use std::time::Duration;
 use ticket::{Draft, DraftKind, Scope, Ticket};
+use ticket_web::deeds::onto;
 
 /// Puts the words behind what the agent has begun to write; they send it.
 pub(super) async fn put(
     State(web): State<Web>,
     page: Page,
     who: As<Agent>,
+    headers: HeaderMap,
     Path(number): Path<TicketId>,
 ) -> Result<Response> {
     let look = web.desk.look();
@@ -46,7 +49,7 @@ pub(super) async fn put(
         remedy.put_into_draft(&mut act, who.who.id, text).await?;
     }
     act.commit().await?;
-    Ok(done(&web, format!("/tickets/{number}?compose=reply#composer"), None))
+    Ok(done(&web, onto(&headers, number, "compose=reply") + "#composer", None))
 }
 
 /// One remedy in words for the customer.

@@ -49,7 +49,7 @@ pub fn back(web: &Web, headers: &HeaderMap, number: TicketId, flash: Option<&str
 }
 
 /// To a ticket from another page: with the list beside it that one was working through.
-pub(crate) fn onto(headers: &HeaderMap, number: TicketId, more: &str) -> String {
+pub fn onto(headers: &HeaderMap, number: TicketId, more: &str) -> String {
     joined(number, &[remembered(headers), more])
 }
 
@@ -66,8 +66,12 @@ fn remembered(headers: &HeaderMap) -> &str {
 /// How the ticket's page was asked for from which a form was sent; nothing when it was another page.
 pub(crate) fn asked_at(headers: &HeaderMap, number: TicketId) -> Option<String> {
     let referer = headers.get(header::REFERER)?.to_str().ok()?.parse::<axum::http::Uri>().ok()?;
-    let query = referer.query().filter(|_| referer.path() == format!("/tickets/{number}"))?;
-    let kept: Vec<&str> = query
+    if referer.path() != format!("/tickets/{number}") {
+        return None;
+    }
+    let kept: Vec<&str> = referer
+        .query()
+        .unwrap_or_default()
         .split('&')
         .filter(|p| {
             !p.is_empty() && !["images=", "find=", "whole=", "answered="].iter().any(|name| p.starts_with(name))
