@@ -38,6 +38,9 @@ document.addEventListener("turbo:before-morph-attribute", (event) => {
 })
 
 function nearest() {
-  const left = trail.find((element) => element.isConnected)
-  return left?.matches("button, a[href], summary") ? left : left?.querySelector("button:not(.sr), summary, a[href]:not(.sr)")
+  for (const left of trail.filter((element) => element.isConnected)) {
+    if (left.matches("main, button, a[href], summary")) return left
+    const inside = [...left.querySelectorAll("button:not(.sr), summary, a[href]:not(.sr), [type=checkbox]")].find((element) => element.checkVisibility())
+    if (inside) return inside
+  }
 }

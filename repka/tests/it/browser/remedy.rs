@@ -70,6 +70,8 @@ async fn a_refund_is_proposed_by_keys_agreed_to_carried_out_and_told() {
     boris.until("it is not chosen", chosen, vec![]).await;
     boris.click("button[value=approve]").await;
     boris.see(".empty", "Nothing waits for you").await;
+    let there = "return document.activeElement !== document.body";
+    boris.until("the cursor is lost with what was decided", there, vec![]).await;
 
     ana.see("#remedies", "Carry it out").await;
     ana.click("#remedies details[open] [name=words]").await;
