@@ -31,6 +31,10 @@ async fn a_key_and_enter_record_an_improvement_from_the_newest_words_or_those_in
     window.see("blockquote", "The label printer").await;
     window.press(Key::Enter).await;
     window.see("#improvements", "The label printer").await;
+    window.go("/improvements").await;
+    window.see("h2", "Proposed").await;
+    let walked = "document.querySelector('[data-key=j]').click(); return document.activeElement.id.startsWith('improvement-')";
+    window.until("J does not walk the board", walked, vec![]).await;
     window.close().await;
     place.end().await;
 }
