@@ -3,7 +3,10 @@
 use super::{
     begin,
     chrome::{Chrome, Kind},
+    company::Company,
+    doing::doings,
     place::Place,
+    window::Window,
 };
 use serde_json::Value;
 use std::{collections::BTreeSet, path::PathBuf, process::Command};
@@ -49,13 +52,17 @@ async fn wrongs(place: &Place, chrome: &Chrome, kind: Kind, pages: &BTreeSet<Str
     for page in pages {
         window.go(page).await;
         window.see("h1, h2", "").await;
-        window.ask(axe().await, vec![]).await;
-        let found: Value = window.ask(RUN, vec![]).await;
-        let found = found.as_array().unwrap().iter().map(|wrong| format!("{page}: {}", wrong.as_str().unwrap()));
-        wrongs.extend(found);
+        wrongs.extend(wrong(&window, page).await);
     }
     window.close().await;
     wrongs
+}
+
+/// What is wrong with what this window shows.
+async fn wrong(window: &Window, page: &str) -> Vec<String> {
+    window.ask(axe().await, vec![]).await;
+    let found: Value = window.ask(RUN, vec![]).await;
+    found.as_array().unwrap().iter().map(|wrong| format!("{page}: {}", wrong.as_str().unwrap())).collect()
 }
 
 /// All pages an admin gets to by the rail and the settings, and those one gets to by doing.
@@ -65,14 +72,21 @@ async fn pages(place: &Place, chrome: &Chrome) -> BTreeSet<String> {
         ["/tickets/1?view=open", "/tickets/1?compose=note", "/tickets/new", "/search?q=rucksacks"]
             .map(str::to_owned)
             .into();
+    pages.extend(linked(&window).await);
+    window.close().await;
+    pages
+}
+
+/// Where the rail and the settings lead whoever is signed in.
+pub async fn linked(window: &Window) -> BTreeSet<String> {
+    let mut pages = BTreeSet::new();
     for begin in ["/views/open", "/settings"] {
         window.go(begin).await;
-        window.see("#rail", "").await;
+        window.see("h1, h2", "").await;
         let links: Value = window.ask(LINKS, vec![]).await;
         let links = links.as_array().unwrap().iter().filter_map(|link| link.as_str().map(str::to_owned));
         pages.extend(links.filter(|link| link.starts_with('/')));
     }
-    window.close().await;
     pages
 }
 
@@ -88,4 +102,22 @@ async fn every_page_is_for_everybody() {
     }
     assert!(found.is_empty(), "{} serious:\n{}", found.len(), found.join("\n"));
     place.end().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_one_gets_to_by_doing_is_for_everybody() {
+    let Some(chrome) = Chrome::start().await else { return };
+    let company = Company::start(200).await;
+    let mut found = Vec::new();
+    for (name, kind) in [("light", Kind::DESK), ("dark", DARK), ("phone", PHONE)] {
+        let window = chrome.open(kind, &company.url()).await;
+        for doing in doings(&company).await {
+            doing.begin(&company, &window).await;
+            let wrong = wrong(&window, &doing.page).await;
+            found.extend(wrong.into_iter().map(|wrong| format!("{name} {wrong}")));
+        }
+        window.close().await;
+    }
+    assert!(found.is_empty(), "{} serious:\n{}", found.len(), found.join("\n"));
+    company.end().await;
 }

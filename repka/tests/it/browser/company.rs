@@ -1,7 +1,8 @@
 //! The demo's company, for looking at: screens with a past.
 
 use super::window::Window;
-use base::Time;
+use base::{Actor, Time};
+use people::{Admin, Department, NewStaff, Role, Session, Staff};
 use repka::{
     assemble::{self, Opening},
     cli::Flags,
@@ -36,6 +37,36 @@ impl Company {
 
     pub fn url(&self) -> String {
         format!("http://{}", self.running.http)
+    }
+
+    /// The window becomes this colleague's, by first name; nobody's, without one.
+    pub async fn is(&self, window: &Window, name: &str) {
+        window.go("/health").await;
+        window.driver.delete_all_cookies().await.unwrap();
+        if name.is_empty() {
+            return;
+        }
+        let mut act = self.running.web.desk.act(Actor::Machine).await.unwrap();
+        let all = Staff::all(&mut act).await.unwrap();
+        let who = all.iter().find(|one| one.name.starts_with(name)).unwrap().id;
+        let session = Session::begin(&mut act, who, "127.0.0.1", "Chromium").await.unwrap();
+        act.commit().await.unwrap();
+        window.be(&session).await;
+    }
+
+    /// A department and a colleague are called by more than sixty letters.
+    pub async fn has_long_names(&self) {
+        let by = Admin::of_the_machine();
+        let mut act = self.running.web.desk.act(Actor::Machine).await.unwrap();
+        let name = "Rücknahmen, Gewährleistung und Zusammenarbeit mit den Herstellern";
+        let department = Department::ensure(&mut act, &by, name).await.unwrap().id;
+        let name = "Александра-Магдалена Константинопольская-Преображенская фон Вестенберг";
+        let email = "alexandra-magdalena.konstantinopolskaya-preobrazhenskaya@jasen.example";
+        for (role, email) in [(Role::Agent, email), (Role::Collaborator, "a@jasen.example")] {
+            let new = NewStaff { email, name, role, departments: &[department], password: None };
+            Staff::join(&mut act, &by, new).await.unwrap();
+        }
+        act.commit().await.unwrap();
     }
 
     pub async fn end(self) {

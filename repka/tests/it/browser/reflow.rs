@@ -1,0 +1,65 @@
+//! Text at twice and four times its size (WCAG 1.4.4, 1.4.10): no page scrolls sideways, and no control is cut.
+
+use super::{
+    accessible::linked,
+    chrome::{Chrome, Kind},
+    company::Company,
+    doing::doings,
+    window::Window,
+};
+use serde_json::Value;
+
+/// A window of 1280 × 1024 at 400 %, and at 200 %.
+const FOURFOLD: Kind = Kind { size: (320, 256), phone: true, ..Kind::DESK };
+const TWOFOLD: Kind = Kind { size: (640, 512), phone: true, ..Kind::DESK };
+
+/// How much wider the page is than its window, and what one can press or fill in that is not there as a whole. Tables
+/// and other people's mails may scroll in a box of their own.
+const CUT: &str = r#"
+    const wide = document.documentElement.clientWidth, wrong = []
+    if (document.documentElement.scrollWidth > wide) wrong.push(`the page is ${document.documentElement.scrollWidth} wide`)
+    for (const one of document.querySelectorAll('a, button, input:not([type=hidden]), select, textarea, summary')) {
+        if (!one.checkVisibility({ visibilityProperty: true, opacityProperty: true }) || one.closest('.sr, .cut, .table-box, .mail, pre')) continue
+        const { left, right, width } = one.getBoundingClientRect()
+        if (width < 2) continue
+        let [from, to] = [0, wide]
+        for (let box = one.parentElement; box && box !== document.body; box = box.parentElement) {
+            if (getComputedStyle(box).overflowX === 'visible') continue
+            const edge = box.getBoundingClientRect()
+            from = Math.max(from, edge.left)
+            to = Math.min(to, edge.right)
+        }
+        if (left < from - 2 || right > to + 2) wrong.push(`${Math.round(left)} to ${Math.round(right)} of ${Math.round(to)}: ${one.outerHTML.slice(0, 160)}`)
+    }
+    return wrong.slice(0, 5)"#;
+
+async fn cut(window: &Window, page: &str, found: &mut Vec<String>) {
+    let wrong: Value = window.ask(CUT, vec![]).await;
+    found.extend(wrong.as_array().unwrap().iter().map(|one| format!("{page}: {}", one.as_str().unwrap())));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn nothing_is_cut_at_twice_and_four_times_the_size() {
+    let Some(chrome) = Chrome::start().await else { return };
+    let company = Company::start(200).await;
+    company.has_long_names().await;
+    let mut found = Vec::new();
+    for (size, kind) in [("400 %", FOURFOLD), ("200 %", TWOFOLD)] {
+        let mut wrong = Vec::new();
+        let window = chrome.open(kind, &company.url()).await;
+        for doing in doings(&company).await {
+            doing.begin(&company, &window).await;
+            cut(&window, &doing.page, &mut wrong).await;
+        }
+        company.is(&window, "Elena").await;
+        for page in linked(&window).await {
+            window.go(&page).await;
+            window.see("h1, h2", "").await;
+            cut(&window, &page, &mut wrong).await;
+        }
+        window.close().await;
+        found.extend(wrong.into_iter().map(|one| format!("{size} {one}")));
+    }
+    assert!(found.is_empty(), "{} cut:\n{}", found.len(), found.join("\n"));
+    company.end().await;
+}
