@@ -4,6 +4,7 @@ mod accessible;
 mod answering;
 mod asking;
 mod budget;
+mod choosing;
 mod chrome;
 mod clean;
 mod company;
