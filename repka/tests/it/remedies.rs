@@ -315,3 +315,11 @@ story!(a_remedy_is_changed_beside_the_list_one_works_through(house) {
     let answer = vasya.at(&page).sends(&at, &[("do", "withdraw"), ("words", "A mistake")]).await.is(303);
     assert_eq!(answer.location(), page);
 });
+
+story!(agreeing_without_words_leaves_no_empty_words(house) {
+    let number = matter(&house).await;
+    voucher(&house, number).await;
+    let page = house.agent("Vasya").await.opens_ticket(number).await;
+    assert!(page.text().contains("Agrees to"));
+    assert!(!page.text().contains("<div></div>"), "a box with nothing in it");
+});

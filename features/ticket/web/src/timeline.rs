@@ -131,6 +131,7 @@ fn body(e: &Entry, files: &[Attachment], reading: Reading<'_>) -> Body {
     let most = if reading.wants(e.id, reading.asked.whole) { usize::MAX } else { WORDS };
     let whole = match &e.html {
         Some(html) => placed(html, files, reveal),
+        None if e.text.trim().is_empty() => String::new(),
         None => mail::text_to_html(&e.text),
     };
     let now = match (trimmed && !reveal, &e.html) {
