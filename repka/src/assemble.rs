@@ -27,6 +27,7 @@ const MESSAGES: &[&[&str; 4]] = &[
     &journey::MESSAGES,
     &remedy::MESSAGES,
     &improvement::MESSAGES,
+    &knowledge::MESSAGES,
     &channel::MESSAGES,
     &notify::MESSAGES,
     &insight::MESSAGES,
@@ -124,6 +125,7 @@ pub fn web(config: &Config, house: &House, assets: &Assets, hub: Hub, demo: bool
             clock_web::rail,
             channel::web::rail,
             improvement::web::rail,
+            knowledge::web::rail,
             insight::web::rail,
             remedy::web::costs_rail,
             people_web::rail,
@@ -140,6 +142,7 @@ pub fn web(config: &Config, house: &House, assets: &Assets, hub: Hub, demo: bool
             question_web::SLOTS,
             remedy::web::SLOTS,
             improvement::web::SLOTS,
+            knowledge::web::SLOTS,
             channel::web::SLOTS,
             &[notify::web::BELL],
         ]
@@ -150,6 +153,7 @@ pub fn web(config: &Config, house: &House, assets: &Assets, hub: Hub, demo: bool
             ticket_web::palette::finder,
             customer_web::palette::finder,
             improvement::web::finder,
+            knowledge::web::finder,
             people_web::palette::finder,
         ],
         settings: [
@@ -181,6 +185,7 @@ pub fn abilities() -> Vec<Ability> {
         question_web::ABILITIES,
         remedy::web::ABILITIES,
         improvement::web::ABILITIES,
+        knowledge::web::ABILITIES,
         channel::web::ABILITIES,
         people_web::ABILITIES,
     ]
@@ -201,6 +206,7 @@ pub fn told() -> Vec<(&'static str, &'static str)> {
         journey::TOLD,
         remedy::web::TOLD,
         improvement::web::TOLD,
+        knowledge::web::TOLD,
         channel::web::TOLD,
     ]
     .concat()

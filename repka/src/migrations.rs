@@ -83,6 +83,7 @@ pub const ALL: &[Migration] = &[
     both!(64, "remedy_cost", "0064_remedy_cost.sql"),
     both!(65, "question_round", "0065_question_round.sql"),
     both!(66, "organisation_merge", "0066_organisation_merge.sql"),
+    both!(67, "article", "0067_article.sql"),
 ];
 
 #[cfg(test)]

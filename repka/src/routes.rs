@@ -117,6 +117,7 @@ pub fn routes(web: &Web, behind: Behind) -> Router {
         .merge(question_web::routes())
         .merge(remedy::web::routes())
         .merge(improvement::web::routes())
+        .merge(knowledge::web::routes())
         .merge(channel::web::routes(post))
         .merge(notify::web::routes())
         .merge(insight::web::routes())

@@ -11,6 +11,7 @@ pub const STRIKERS: Strikers = Strikers(&[
     question::striking::strike,
     remedy::striking::strike,
     improvement::striking::strike,
+    knowledge::striking::strike,
     channel::mail::striking::strike,
     notify::striking::strike,
     answers,

@@ -12,6 +12,7 @@ mod answering_questions;
 mod api;
 mod api_deeds;
 mod approvals;
+mod articles;
 mod audit;
 mod bad_luck;
 mod batch;

@@ -28,6 +28,7 @@ const ROUTERS: &[&str] = &[
     include_str!("../../../features/template/src/web/mod.rs"),
     include_str!("../../../features/remedy/src/web/mod.rs"),
     include_str!("../../../features/improvement/src/web/mod.rs"),
+    include_str!("../../../features/knowledge/src/web/mod.rs"),
     include_str!("../../../features/customer/web/src/lib.rs"),
     include_str!("../../../features/question/web/src/doors.rs"),
     include_str!("../../../features/channel/src/web/mod.rs"),
@@ -136,6 +137,7 @@ pub async fn things(house: &House) -> Things {
     house.agent("Vasya").await.sends(&format!("/tickets/{number}/remedies"), &new).await.is(303);
     let new = [("entry", &*note.to_string()), ("title", "x"), ("department", "1")];
     house.agent("Vasya").await.sends("/improvements", &new).await.is(303);
+    house.agent("Vasya").await.sends("/articles", &new[..1]).await.is(303);
     Things { number, entry, note, answer, attachment, problem }
 }
 

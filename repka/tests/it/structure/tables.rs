@@ -74,6 +74,7 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("remedy_cost", "remedy"),
     ("question_round", "question"),
     ("organisation_merge", "customer"),
+    ("article", "knowledge"),
 ];
 
 /// Tables no migration makes, or that another than the migration's crate writes.

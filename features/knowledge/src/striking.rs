@@ -1,0 +1,47 @@
+//! Words of customers that articles keep.
+
+use crate::ArticleId;
+use base::{Act, Future, Result, words::fold};
+use customer::striking::Striking;
+use store::{Query, sql};
+
+/// Rows looked at by one statement.
+const BATCH: usize = 200;
+/// Shorter words are in too many others.
+const SHORTEST: usize = 3;
+
+/// Empties articles made of struck words, and those that name who is struck. Who wrote them and when stays.
+pub fn strike<'a>(act: &'a mut Act, striking: &'a mut Striking) -> Future<'a, Result<()>> {
+    Box::pin(async move {
+        for some in striking.entries.chunks(BATCH) {
+            Query::new("UPDATE article SET title = '', text = '', text_key = '' WHERE TRUE")
+                .with_in(" AND entry_id", some.iter().copied())
+                .run(act)
+                .await?;
+        }
+        let words = striking.words.iter().filter(|word| word.chars().count() >= SHORTEST);
+        let words: Vec<String> = words.map(|word| fold(word)).collect();
+        if !words.is_empty() {
+            strike_named(act, &words).await?;
+        }
+        Ok(())
+    })
+}
+
+async fn strike_named(act: &mut Act, words: &[String]) -> Result<()> {
+    let mut after = ArticleId(0);
+    loop {
+        let some: Vec<(ArticleId, String)> =
+            sql!("SELECT id, text_key FROM article WHERE id > $1 AND text_key <> '' ORDER BY id LIMIT 200")
+                .bind(after)
+                .all(&mut *act)
+                .await?;
+        let Some((last, _)) = some.last() else { return Ok(()) };
+        after = *last;
+        for (id, key) in some {
+            if words.iter().any(|word| base::words::holds_word(&key, word)) {
+                sql!("UPDATE article SET title = '', text = '', text_key = '' WHERE id = $1").bind(id).run(act).await?;
+            }
+        }
+    }
+}

@@ -1,0 +1,140 @@
+//! The list of drafts, and how they are found.
+
+use super::HERE;
+use crate::{Article, ArticleId, article::TOPIC};
+use askama::Template;
+use axum::{
+    extract::{Query, State},
+    response::Response,
+};
+use base::{
+    Future, Moment, Result,
+    words::{fold, short},
+};
+use people::{Colleague, Staff};
+use people_web::{
+    As, Page, Web, draw,
+    page::listen,
+    palette::{Find, MOST},
+};
+use serde::Deserialize;
+use shell::{Frame, NavItem, NavSection};
+use store::sql;
+
+/// Articles of a page.
+const SHOWN: usize = 50;
+/// Letters of a text beside its title.
+const SHORT: usize = 160;
+/// Letters of a search.
+const LONGEST: usize = 100;
+
+/// What is looked for.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Asked {
+    q: String,
+    /// The last article of the page before.
+    before: Option<ArticleId>,
+}
+
+struct Row {
+    id: i64,
+    title: String,
+    words: String,
+    who: String,
+    at: Moment,
+}
+
+#[derive(Template)]
+#[template(path = "knowledge/list.html")]
+struct ListPage<'a> {
+    frame: &'a Frame,
+    q: String,
+    rows: Vec<Row>,
+    /// Where the articles behind these are.
+    more: Option<String>,
+}
+
+/// A title; one whose words were struck says so.
+pub(super) fn title(frame: &Frame, article: &Article) -> String {
+    match article.title.as_str() {
+        "" => frame.t("knowledge-untitled"),
+        title => title.to_owned(),
+    }
+}
+
+/// `GET /articles`
+pub(super) async fn show(
+    State(web): State<Web>,
+    page: Page,
+    who: As<Colleague>,
+    Query(asked): Query<Asked>,
+) -> Result<Response> {
+    let look = web.desk.look();
+    let mut frame = who.frame(&web, &page, "").await?;
+    frame.title = frame.t("knowledge-title");
+    listen(&mut frame, &web, &who.visit, TOPIC, false);
+    let q: String = asked.q.trim().chars().take(LONGEST).collect();
+    let most = u32::try_from(SHOWN + 1).unwrap_or(u32::MAX);
+    let mut found = Article::list(&look, &q, (asked.before, most)).await?;
+    let more = found.len() > SHOWN;
+    found.truncate(SHOWN);
+    let names = Staff::names(&look, found.iter().map(|one| one.changed_by)).await?;
+    let contacts = who.who.contacts();
+    let row = |one: Article| {
+        let one = one.shown_to(contacts);
+        Row {
+            id: one.id.0,
+            title: title(&frame, &one),
+            words: short(&one.text, SHORT),
+            who: names.get(&one.changed_by).cloned().unwrap_or_default(),
+            at: one.changed_at,
+        }
+    };
+    let rows: Vec<Row> = found.into_iter().map(row).collect();
+    let more = rows.last().filter(|_| more).map(|last| further(&q, last.id));
+    draw(&web, &frame, &ListPage { frame: &frame, q, rows, more })
+}
+
+fn further(q: &str, before: i64) -> String {
+    let mut query = form_urlencoded::Serializer::new(String::new());
+    query.append_pair("q", q).append_pair("before", &before.to_string());
+    format!("{HERE}?{}", query.finish())
+}
+
+/// The link to it, once there is an article.
+pub fn rail<'a>(
+    web: &'a Web,
+    _: &'a Colleague,
+    frame: &'a Frame,
+    path: &'a str,
+) -> Future<'a, Result<Vec<NavSection>>> {
+    Box::pin(async move {
+        let current = path.starts_with(HERE);
+        let any: bool =
+            sql!("SELECT EXISTS (SELECT 1 FROM article WHERE discarded_at IS NULL)").value(&web.desk.look()).await?;
+        if !any && !current {
+            return Ok(Vec::new());
+        }
+        let item = NavItem { href: HERE.into(), label: frame.t("knowledge-title"), current, ..NavItem::default() };
+        Ok(vec![NavSection { title: frame.t("people-settings-company"), items: vec![item] }])
+    })
+}
+
+/// For `Ctrl K`: the list by its name, and drafts by their words.
+pub fn finder<'a>(web: &'a Web, who: &'a Colleague, frame: &'a Frame, q: &'a str) -> Future<'a, Result<Vec<Find>>> {
+    Box::pin(async move {
+        let group = frame.t("knowledge-title");
+        let most = u32::try_from(MOST).unwrap_or(u32::MAX);
+        let found = Article::list(&web.desk.look(), q, (None, most)).await?;
+        let named = fold(&group).contains(&fold(q));
+        let list = Find { group: group.clone(), text: group.clone(), hint: String::new(), href: HERE.to_owned() };
+        let find = |one: Article| Find {
+            group: group.clone(),
+            hint: String::new(),
+            href: format!("{HERE}/{}", one.id),
+            text: title(frame, &one.shown_to(who.contacts())),
+        };
+        Ok(named.then_some(list).into_iter().chain(found.into_iter().map(find)).collect())
+    })
+}

@@ -1,0 +1,41 @@
+//! Drafts of articles: their list, one of them, and the item that makes one of a colleague's words.
+
+mod list;
+mod page;
+mod panel;
+
+use axum::{
+    Router,
+    routing::{get, post},
+};
+use people::Colleague;
+use people_web::{Ability, Slot, Web};
+
+pub use list::{finder, rail};
+
+/// Where articles are.
+const HERE: &str = "/articles";
+
+/// The screens.
+pub fn routes() -> Router<Web> {
+    Router::new()
+        .route("/articles", get(list::show).post(page::draft))
+        .route("/articles/{id}", get(page::show).post(page::change))
+        .route("/articles/{id}/discard", post(page::discard))
+        .route("/articles/{id}/restore", post(page::restore))
+}
+
+/// What this feature puts onto the pages of others.
+pub const SLOTS: &[Slot] = &[Slot { place: "entry-menu", render: panel::item }];
+
+/// What one can do with articles.
+pub const ABILITIES: &[Ability] =
+    &[Ability { title: "knowledge-may-draft", roles: Colleague::ROLES, door: ("POST", "/articles") }];
+
+/// What the audit log says of each event.
+pub const TOLD: &[(&str, &str)] = &[
+    ("article.drafted", "knowledge-told-drafted"),
+    ("article.changed", "knowledge-told-changed"),
+    ("article.discarded", "knowledge-told-discarded"),
+    ("article.restored", "knowledge-told-restored"),
+];
