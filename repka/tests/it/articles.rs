@@ -8,11 +8,13 @@ const IVA: &str = "iva@kovac.example";
 /// A ticket with a colleague's note that will help again: its number, and where the draft of it is.
 async fn drafted(house: &House, by: &Browser) -> (i64, String) {
     let number = house.customer(IVA).writes("The lamp of iva@kovac.example", "Where is it?").await;
-    by.notes(number, "Lamps of series B flicker: ask for the fuse. She is iva@kovac.example, +385 91 123 4567.").await.is(303);
+    by.notes(number, "Lamps of series B flicker: ask for the fuse. She is iva@kovac.example, +385 91 123 4567.")
+        .await
+        .is(303);
     let entry = house.last(number).await.id.to_string();
     let page = by.opens_ticket(number).await.text();
     assert!(page.contains("formaction=\"/articles\""), "in the menu of the note");
-    (number, by.sends("/articles", &[("entry", &entry)]).await.is(303).location())
+    (number, by.sends("/articles", &[("entry", &entry)]).await.is(303).location().to_owned())
 }
 
 /// The field by which a page knows what it was typed on.

@@ -33,7 +33,8 @@ async fn a_key_and_enter_record_an_improvement_from_the_newest_words_or_those_in
     window.see("#improvements", "The label printer").await;
     window.go("/improvements").await;
     window.see("h2", "Proposed").await;
-    let walked = "document.querySelector('[data-key=j]').click(); return document.activeElement.id.startsWith('improvement-')";
+    let walked =
+        "document.querySelector('[data-key=j]').click(); return document.activeElement.id.startsWith('improvement-')";
     window.until("J does not walk the board", walked, vec![]).await;
     window.close().await;
     place.end().await;
