@@ -229,8 +229,8 @@ story!(causes_are_as_many_as_are_read_however_many_rest(house) {
     let mut act = house.desk().act(base::Actor::Machine).await.unwrap();
     let many = "INSERT INTO cause (name, party, made_at, archived_at)
         SELECT 'rests ' || s.id || '.' || e.id || '.' || f.id, 'Old', c.made_at, c.made_at
-        FROM cause c CROSS JOIN staff s CROSS JOIN (SELECT id FROM event ORDER BY id LIMIT 12) e
-        CROSS JOIN (SELECT id FROM event ORDER BY id LIMIT 12) f LIMIT 999";
+        FROM cause c CROSS JOIN staff s CROSS JOIN (SELECT id FROM event ORDER BY id LIMIT 40) e
+        CROSS JOIN (SELECT id FROM event ORDER BY id LIMIT 40) f LIMIT 999";
     store::Query::new(many).run(&mut act).await.unwrap();
     act.commit().await.unwrap();
     assert_eq!(house.count("SELECT count(*) FROM cause").await, ticket::cause::MOST as i64);

@@ -50,9 +50,9 @@ pub const TOLD: &str = "INSERT INTO remedy_asked (step_id, staff_id) SELECT t.st
     WHERE e.ticket_id = c.original AND a.about = 'entry' AND a.about_id = e.id AND s.approval_id = a.id AND t.step_id = s.id
     ORDER BY t.step_id";
 
-/// A code is unique: the copy's name stands in the place of its last letters.
+/// A code is unique: the copy's name stands in the place of its last letters, behind a U, which no code has.
 pub const VOUCHER: &str = "INSERT INTO voucher (remedy_id, code, until, made_at, used_at, used_for)
-    SELECT v.remedy_id - c.remedies, substr(v.code, 1, length(v.code) - length(c.name)) || c.name, v.until - c.back, v.made_at - c.back, v.used_at - c.back, v.used_for
+    SELECT v.remedy_id - c.remedies, substr(v.code, 1, length(v.code) - length(c.name) - 1) || 'U' || c.name, v.until - c.back, v.made_at - c.back, v.used_at - c.back, v.used_for
     FROM demo_copy c CROSS JOIN entry e CROSS JOIN remedy r CROSS JOIN voucher v
     WHERE e.ticket_id = c.original AND r.entry_id = e.id AND v.remedy_id = r.id ORDER BY v.id";
 
