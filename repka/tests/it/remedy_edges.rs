@@ -40,6 +40,8 @@ story!(what_happened_stays_true_when_words_are_struck(house) {
     refund(&vasya, number, "4").await.is(303);
     let step = steps(house, &newest(house, number).await).await.remove(0);
     decides(&house.agent("Irina").await, &step, "approve", "She is right.").await.is(303);
+    let path = format!("/tickets/{number}/remedies/{}", newest(house, number).await.id);
+    vasya.sends(&path, &[("do", "done"), ("words", "SEPA 17")]).await.is(303);
     let entry = house.last(other).await.id.to_string();
     let improvement = [("entry", &*entry), ("title", "Chairs come late"), ("department", "1")];
     vasya.sends("/improvements", &improvement).await.is(303);
