@@ -73,7 +73,7 @@ const HOUR: Duration = Duration::from_secs(3600);
 const RECORDED: Duration = Duration::from_secs(44 * 3600);
 
 /// Has what was answered lately recorded, and its owners speak. A past too small to teach a lesson goes without it.
-pub(super) async fn learn(desk: &Desk) -> Result<()> {
+pub async fn learn(desk: &Desk) -> Result<()> {
     let now = desk.now();
     for lesson in &LESSONS {
         let found = index::newest(&desk.look(), ENTRIES, index::Audience::Internal, lesson.words, MOST).await?;

@@ -29,5 +29,6 @@ mod told;
 mod show;
 
 pub use bulk::fill;
+pub use lessons::learn;
 pub use play::{Played, play};
 pub use show::run;

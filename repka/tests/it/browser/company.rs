@@ -39,6 +39,11 @@ impl Company {
         format!("http://{}", self.running.http)
     }
 
+    /// What went wrong lately is recorded as improvements.
+    pub async fn learns(&self) {
+        demo::learn(&self.running.web.desk).await.unwrap();
+    }
+
     /// The window becomes this colleague's, by first name; nobody's, without one.
     pub async fn is(&self, window: &Window, name: &str) {
         window.go("/health").await;

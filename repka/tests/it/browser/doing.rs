@@ -25,7 +25,8 @@ impl Doing {
         window.see("h1", "").await;
         if !self.click.is_empty() {
             window.ready().await;
-            window.click(self.click).await;
+            // Also what stands in a drawer, where it is narrow.
+            window.ask("document.querySelector(arguments[0]).click()", vec![self.click.into()]).await;
         }
         window.see(self.see, "").await;
     }

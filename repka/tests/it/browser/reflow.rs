@@ -42,6 +42,7 @@ async fn cut(window: &Window, page: &str, found: &mut Vec<String>) {
 async fn nothing_is_cut_at_twice_and_four_times_the_size() {
     let Some(chrome) = Chrome::start().await else { return };
     let company = Company::start(200).await;
+    company.learns().await;
     company.has_long_names().await;
     let mut found = Vec::new();
     for (size, kind) in [("400 %", FOURFOLD), ("200 %", TWOFOLD)] {

@@ -3,7 +3,7 @@
 
 use super::{
     chrome::{Chrome, Kind},
-    company::{Company, sign_in},
+    company::Company,
 };
 use std::path::PathBuf;
 
@@ -11,6 +11,8 @@ use std::path::PathBuf;
 const TICKETS: usize = 600;
 
 const PHONE: Kind = Kind { size: (390, 844), phone: true, ..Kind::DESK };
+/// Half the width of a page each, and still read.
+const SMALL: Kind = Kind { size: (1280, 800), ..Kind::DESK };
 const DARK: Kind = Kind { dark: true, ..Kind::DESK };
 
 #[tokio::test(flavor = "multi_thread")]
@@ -18,19 +20,24 @@ const DARK: Kind = Kind { dark: true, ..Kind::DESK };
 async fn screenshots() {
     let Some(chrome) = Chrome::start().await else { return };
     let company = Company::start(TICKETS).await;
+    company.learns().await;
     let url = company.url();
-    for (name, kind, page, row) in [
-        ("list", Kind::DESK, "/views/open", None),
-        ("ticket", Kind::DESK, "/search?q=discount", Some("offer")),
-        ("dark", DARK, "/views/open", Some("2231")),
-        ("phone", PHONE, "/search?q=discount", Some("offer")),
+    for (name, kind, who, page, row) in [
+        ("list", Kind::DESK, "Marta", "/views/open", None),
+        ("ticket", Kind::DESK, "Marta", "/search?q=discount", Some("offer")),
+        ("dark", DARK, "Marta", "/views/open", Some("2231")),
+        ("phone", PHONE, "Marta", "/search?q=discount", Some("offer")),
+        ("questions", SMALL, "Petar", "/questions", Some("Vasya")),
+        ("remedies", SMALL, "Elena", "/approvals", None),
+        ("insight", SMALL, "Elena", "/insight", None),
+        ("improvements", SMALL, "Elena", "/improvements", None),
     ] {
         let window = chrome.open(kind, &url).await;
-        sign_in(&window).await;
+        company.is(&window, who).await;
         window.go(page).await;
         if let Some(words) = row {
             window.ask(OPEN, vec![words.into()]).await;
-            window.ready().await;
+            window.see(".ticket, #question", "").await;
         }
         tokio::time::sleep(std::time::Duration::from_millis(600)).await; // fonts, rings, the place to read on
         window.shoot(&image(name)).await;
