@@ -11,7 +11,8 @@ export default class extends Controller {
 
   // Under a thumb a field that has the cursor brings up the keyboard, which covers the choices.
   toggled() {
-    if (!this.element.open) return this.widen()
+    if (!this.element.open) return
+    this.widen()
     const thumb = matchMedia("(pointer: coarse)").matches && this.element.querySelector(".item")
     const first = thumb || this.element.querySelector("input:not([type=hidden]), select, .item")
     first?.focus()
@@ -54,7 +55,7 @@ export default class extends Controller {
     for (const item of this.element.querySelectorAll(".item")) {
       item.hidden = !item.textContent.toLocaleLowerCase().includes(wanted)
     }
-    for (const form of this.element.querySelectorAll("form:has(.item)")) form.hidden = !form.querySelector(".item:not([hidden])")
+    for (const form of this.element.querySelectorAll("form:has(.item)")) form.hidden = !form.contains(target) && !form.querySelector(".item:not([hidden])")
   }
 
   // Whoever opens it again begins anew.

@@ -26,7 +26,7 @@ async fn a_menu_that_was_narrowed_opens_anew() {
     }
     window.press("a").await;
     window.press("nobody is called so").await;
-    let gone = "return !document.querySelector('#assign form:has(.item)').checkVisibility()";
+    let gone = "return !document.querySelector('#assign [action$=handover]').checkVisibility()";
     window.until("what is to be given to nobody stays", gone, vec![]).await;
     window.close().await;
     company.end().await;

@@ -55,7 +55,7 @@ pub async fn doings(company: &Company) -> Vec<Doing> {
         doing("Vasya", "/customers/1", ".card"),
         doing("Elena", "/approvals", "[name=step]"),
         doing("Elena", "/improvements", ".lines"),
-        doing("Elena", "/improvements/1", "svg"),
+        doing("Elena", "/improvements/1", "#tickets"),
         doing("Elena", "/insight?days=30&journey=1", "table"),
         doing("Elena", "/insight/remedies", "table"),
         doing("Elena", "/settings/approvals", "[name=offered]"),

@@ -68,6 +68,8 @@ async fn a_refund_is_proposed_by_keys_agreed_to_carried_out_and_told() {
     boris.see(".lines", "She paid too much").await;
     let chosen = "return document.querySelectorAll('[name=step]:checked').length === 1";
     boris.until("it is not chosen", chosen, vec![]).await;
+    boris.go("/approvals").await;
+    boris.until("the only one is not chosen", chosen, vec![]).await;
     boris.click("button[value=approve]").await;
     boris.see(".empty", "Nothing waits for you").await;
     let there = "return document.activeElement !== document.body";
