@@ -56,7 +56,7 @@ pub async fn doings(company: &Company) -> Vec<Doing> {
         doing("Elena", "/approvals", "[name=step]"),
         doing("Elena", "/improvements", ".lines"),
         doing("Elena", "/improvements/1", "#tickets"),
-        doing("Elena", "/insight?days=30&journey=1", "table"),
+        doing("Elena", "/insight?days=30&journey=1", "table, .empty"),
         doing("Elena", "/insight/remedies", "table"),
         doing("Elena", "/settings/approvals", "[name=offered]"),
         doing("Elena", "/settings/causes", "[name=name]"),
