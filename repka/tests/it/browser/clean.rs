@@ -7,7 +7,7 @@ use super::{
 };
 use serde_json::Value;
 
-const PAGES: [&str; 16] = [
+const PAGES: [&str; 17] = [
     "/views/unassigned",
     "/views/mine",
     "/views/department-1",
@@ -18,6 +18,7 @@ const PAGES: [&str; 16] = [
     "/settings/account",
     "/settings/security",
     "/settings/tokens",
+    "/settings/languages",
     "/settings/staff",
     "/settings/departments",
     "/settings/mailboxes",
