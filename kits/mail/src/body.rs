@@ -2,8 +2,12 @@
 
 use crate::attachment::{self, Attachment};
 use crate::html;
-use crate::mime::{Content, Part, charset, parameter::Parameterised, transfer};
+use crate::mime::{Content, Part, Tree, charset, parameter::Parameterised, transfer, uuencode, word};
+use crate::pack::{pkcs7, tnef::Pack};
 use std::borrow::Cow;
+
+/// Signed mails inside signed mails; deeper ones stay files.
+const MOST_SIGNED: usize = 3;
 
 /// What a mail says and brings.
 #[derive(Debug, Default)]
@@ -17,8 +21,12 @@ pub(crate) struct Body {
 
 impl Body {
     pub fn of(root: &Part<'_>) -> Body {
-        let mut attachments = Vec::new();
-        let piece = collect(root, true, &mut attachments);
+        let mut found = Found::default();
+        let mut piece = collect(root, Place { is_root: true, signed: 0 }, &mut found);
+        let mut attachments = found.attachments;
+        if !piece.says() {
+            piece = found.packed;
+        }
         if let Some(html) = &piece.html {
             for attachment in &mut attachments {
                 attachment.inline = attachment.content_id.as_ref().is_some_and(|id| shows(html, id));
@@ -39,29 +47,95 @@ struct Piece {
     html: Option<String>,
 }
 
+impl Piece {
+    /// Whether there is a word in it.
+    fn says(&self) -> bool {
+        [&self.plain, &self.html].into_iter().flatten().any(|text| !text.trim().is_empty())
+    }
+}
+
+/// What stands beside the text.
+#[derive(Debug, Default)]
+struct Found {
+    attachments: Vec<Attachment>,
+    /// The text of a pack; said again in the mail's own, if that has any.
+    packed: Piece,
+}
+
+/// Where a part stands.
+#[derive(Debug, Clone, Copy)]
+struct Place {
+    is_root: bool,
+    /// In how many opaque signatures.
+    signed: usize,
+}
+
 /// Depth is bounded by the tree's own limit.
-fn collect(part: &Part<'_>, is_root: bool, attachments: &mut Vec<Attachment>) -> Piece {
+fn collect(part: &Part<'_>, place: Place, found: &mut Found) -> Piece {
     match &part.content {
-        Content::Leaf(bytes) => leaf(part, bytes, is_root, attachments),
+        Content::Leaf(bytes) => leaf(part, bytes, place, found),
         Content::Multi(children) => {
-            let pieces: Vec<Piece> = children.iter().map(|child| collect(child, false, attachments)).collect();
+            let place = Place { is_root: false, ..place };
+            let pieces: Vec<Piece> = children.iter().map(|child| collect(child, place, found)).collect();
             if part.kind.value == "multipart/alternative" { alternative(pieces) } else { joined(pieces) }
         }
     }
 }
 
-fn leaf(part: &Part<'_>, bytes: &[u8], is_root: bool, attachments: &mut Vec<Attachment>) -> Piece {
+fn leaf(part: &Part<'_>, bytes: &[u8], place: Place, found: &mut Found) -> Piece {
     let decoded = transfer::decode(bytes, part.fields.get("content-transfer-encoding"));
     let disposition = Parameterised::of(part.fields.get("content-disposition"), "");
-    if !is_body(part, &disposition, is_root) {
-        attachments.push(attached(part, &disposition, decoded));
-        return Piece::default();
+    if !is_body(part, &disposition, place.is_root) {
+        let file = attached(part, &disposition, decoded);
+        let piece = unpacked(&file, place, found);
+        found.attachments.push(file);
+        return piece;
     }
+    let (decoded, files) = match uuencode::take_out(&decoded) {
+        Some((rest, files)) if part.kind.value == "text/plain" => (Cow::Owned(rest), files),
+        _ => (decoded, Vec::new()),
+    };
+    found.attachments.extend(files.into_iter().map(|(name, bytes)| loose(Some(name), None, None, bytes)));
     let text = charset::decode(&decoded, part.kind.get("charset"));
     match part.kind.value.as_str() {
         "text/html" => Piece { plain: None, html: Some(text) },
         "text/enriched" | "text/richtext" => Piece { plain: Some(html::to_text(&text)), html: None },
         _ => Piece { plain: Some(readable(&text, &part.kind)), html: None },
+    }
+}
+
+/// What is in a file that is a mail, or half a mail, itself. The file stays beside it.
+fn unpacked(file: &Attachment, place: Place, found: &mut Found) -> Piece {
+    let is_pack = file.name.eq_ignore_ascii_case("winmail.dat");
+    match file.media_type.as_str() {
+        "application/pkcs7-mime" | "application/x-pkcs7-mime" if place.signed < MOST_SIGNED => {
+            let Some(content) = pkcs7::content(&file.bytes) else {
+                return Piece::default();
+            };
+            let place = Place { is_root: false, signed: place.signed + 1 };
+            return collect(&Tree::read(&content).root, place, found);
+        }
+        "application/ms-tnef" | "application/vnd.ms-tnef" => {}
+        "application/octet-stream" if is_pack => {}
+        _ => return Piece::default(),
+    }
+    if let Some(pack) = Pack::open(&file.bytes) {
+        let files = pack.files.into_iter().map(|file| loose(file.name, file.media_type, file.content_id, file.bytes));
+        found.attachments.extend(files);
+        found.packed = Piece { plain: pack.plain, html: pack.html };
+    }
+    Piece::default()
+}
+
+/// A file without a part of its own.
+fn loose(name: Option<String>, media_type: Option<String>, content_id: Option<String>, bytes: Vec<u8>) -> Attachment {
+    let media_type = media_type.map_or("application/octet-stream".to_owned(), |it| it.to_ascii_lowercase());
+    Attachment {
+        name: attachment::name_of(name.map(|name| word::decode(&name)), &media_type, &bytes),
+        media_type,
+        content_id,
+        inline: false,
+        bytes,
     }
 }
 

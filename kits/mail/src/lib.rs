@@ -18,6 +18,7 @@ mod date;
 mod html;
 mod letter;
 mod mime;
+mod pack;
 mod picture;
 mod report;
 pub mod smtp;

@@ -17,7 +17,10 @@ Content-Type: text/html; charset=\"windows-1251\"\r\n\r\n<p style=\"color:red\" 
 --b1\r\nContent-Type: image/png; name*0*=utf-8''%D1%81; name*1=x.png\r\nContent-ID: <i@x>\r\nContent-Transfer-Encoding: base64\r\n\r\naGVsbG8=\r\n\
 --b1\r\nContent-Type: message/delivery-status\r\n\r\nReporting-MTA: dns; x\r\n\r\nFinal-Recipient: rfc822; a@b.c\r\nAction: failed\r\nStatus: 5.1.1\r\n\
 --b1\r\nContent-Type: message/rfc822\r\n\r\nMessage-ID: <orig@x>\r\nSubject: inner\r\n\r\ntext\r\n--b1\r\n\
-Content-Type: application/x; name=\"../a:b\"\r\nContent-Transfer-Encoding: x-uuencode\r\n\r\nbegin 644 a\r\n#0V%T\r\nend\r\n--b1--\r\n";
+Content-Type: application/x; name=\"../a:b\"\r\nContent-Transfer-Encoding: x-uuencode\r\n\r\nbegin 644 a\r\n#0V%T\r\nend\r\n--b1\r\n\r\n\
+begin 644 b\r\n#0V%T\r\n`\r\nend\r\n--b1\r\nContent-Type: application/ms-tnef; name=winmail.dat\r\nContent-Transfer-Encoding: base64\r\n\r\n\
+eJ8+IgEAAQyAAgAFAAAASGVsbG8AAAICkAYAAgAAAAAAAAACD4AGAAMAAABhYmMAAA==\r\n--b1\r\nContent-Type: application/pkcs7-mime\r\nContent-Transfer-Encoding: base64\r\n\r\n\
+MIAGCSqGSIb3DQEHAqCAMIACAQExADCABgkqhkiG9w0BBwGggCSABAVoZWxsbwAAAAAAAAAAAAAAAAAA\r\n--b1--\r\n";
 
 /// Reads and uses everything a letter offers.
 fn use_all(raw: &[u8]) {
@@ -30,7 +33,8 @@ fn use_all(raw: &[u8]) {
         assert_harmless(&place_inline(&html, |id| Some(format!("/files/{id}"))));
         assert!(letter.attachments.iter().all(|file| !file.name.contains(['/', '\\', '\0'])));
         let bytes: usize = letter.attachments.iter().map(|file| file.bytes.len()).sum();
-        assert!(bytes <= raw.len(), "attachments outgrow the mail");
+        // What a pack or a signature holds is there twice: as sent, and opened.
+        assert!(bytes <= 4 * raw.len(), "attachments outgrow the mail");
     }
 }
 
@@ -165,7 +169,13 @@ const SOUP: [&str; 32] = [
     "data-remote-src=\"javascript:x\"",
 ];
 
-const LINES: [&str; 18] = [
+const LINES: [&str; 24] = [
+    "---------- Forwarded message ---------",
+    "-----BEGIN PGP SIGNED MESSAGE-----",
+    "-----BEGIN PGP SIGNATURE-----",
+    "-----END PGP SIGNATURE-----",
+    "AB> initials",
+    "This e-mail is confidential and privileged; if you are not the intended recipient, its disclosure is prohibited. Delete this.",
     "",
     "Hello there",
     "> quoted",

@@ -4,9 +4,11 @@
 //! stack, missing and repeated boundaries, and 40 MB of them, in time linear in the input.
 
 pub mod charset;
+mod escaped;
 pub mod field;
 pub mod parameter;
 pub mod transfer;
+pub mod uuencode;
 pub mod word;
 
 use field::Fields;

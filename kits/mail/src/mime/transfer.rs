@@ -1,5 +1,6 @@
 //! Content transfer encodings (RFC 2045, section 6), and uuencode. What is broken is read as far as it goes.
 
+use super::uuencode;
 use std::borrow::Cow;
 
 /// Decodes a part's content by the name of its encoding; unknown names are taken as none.
@@ -8,7 +9,7 @@ pub fn decode<'a>(bytes: &'a [u8], encoding: Option<&str>) -> Cow<'a, [u8]> {
     match name.trim().trim_matches('"').to_ascii_lowercase().as_str() {
         "base64" if looks_like_base64(bytes) => base64(bytes).into(),
         "quoted-printable" | "quoted printable" => quoted_printable(bytes).into(),
-        "x-uuencode" | "uuencode" | "x-uue" | "uue" => uuencode(bytes).map_or(Cow::Borrowed(bytes), Cow::Owned),
+        "x-uuencode" | "uuencode" | "x-uue" | "uue" => uuencode::decode(bytes).map_or(Cow::Borrowed(bytes), Cow::Owned),
         _ => Cow::Borrowed(bytes),
     }
 }
@@ -119,27 +120,6 @@ pub fn q_word(bytes: &[u8]) -> Vec<u8> {
         at += 1;
     }
     out
-}
-
-/// The content between `begin 644 name` and `end`.
-fn uuencode(bytes: &[u8]) -> Option<Vec<u8>> {
-    let mut lines = bytes.split(|&byte| byte == b'\n').map(<[u8]>::trim_ascii_end);
-    lines.find(|line| line.starts_with(b"begin "))?;
-    let mut out = Vec::new();
-    for line in lines.take_while(|line| *line != b"end") {
-        let Some((&length, data)) = line.split_first() else {
-            continue;
-        };
-        let length = usize::from(length.wrapping_sub(32) & 63);
-        let start = out.len();
-        for group in data.chunks(4) {
-            let value = |at: usize| u32::from(group.get(at).map_or(0, |byte| byte.wrapping_sub(32) & 63));
-            let bits = value(0) << 18 | value(1) << 12 | value(2) << 6 | value(3);
-            out.extend([(bits >> 16) as u8, (bits >> 8) as u8, bits as u8]);
-        }
-        out.truncate(start + length);
-    }
-    Some(out)
 }
 
 #[cfg(test)]
