@@ -105,8 +105,14 @@ fn numeric_zone(word: &str) -> Option<i64> {
     Some(sign * (number / 100 * 3_600 + number % 100 * 60)).filter(|offset| offset.abs() <= 24 * 3_600)
 }
 
+/// The year of a day since 1970-01-01.
+pub fn year_of(days: i64) -> i64 {
+    let near = 1970 + days.div_euclid(366);
+    (near..).take_while(|&year| days_from_civil(year, 1, 1) <= days).last().unwrap_or(near)
+}
+
 /// Days since 1970-01-01 of a date in the Gregorian calendar.
-fn days_from_civil(year: i64, month: i64, day: i64) -> i64 {
+pub fn days_from_civil(year: i64, month: i64, day: i64) -> i64 {
     let year = if month <= 2 { year - 1 } else { year };
     let era = year.div_euclid(400);
     let of_era = year.rem_euclid(400);
@@ -116,7 +122,14 @@ fn days_from_civil(year: i64, month: i64, day: i64) -> i64 {
 
 #[cfg(test)]
 mod tests {
-    use super::unix_seconds;
+    use super::{days_from_civil, unix_seconds, year_of};
+
+    #[test]
+    fn a_day_knows_its_year() {
+        for year in [1969, 1970, 2000, 2024, 2025, 2100] {
+            assert_eq!((year_of(days_from_civil(year, 1, 1)), year_of(days_from_civil(year, 12, 31))), (year, year));
+        }
+    }
 
     #[test]
     fn usual_and_unusual_dates_are_read() {

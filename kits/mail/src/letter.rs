@@ -5,8 +5,8 @@ use crate::arrival::digest;
 use crate::attachment::Attachment;
 use crate::body::Body;
 use crate::mime::{Tree, field, word};
-use crate::verdict::Verdict;
-use crate::{date, html, picture, trim};
+use crate::verdict::{Verdict, Why};
+use crate::{absence, date, html, picture, trim};
 use ring::digest::{Context, SHA256};
 use std::fmt;
 
@@ -56,6 +56,8 @@ pub struct Letter {
     pub loop_mark: Option<String>,
     /// A person, a machine, a mail system, a list, a desk.
     pub verdict: Verdict,
+    /// The last day an absence note names, in seconds since 1970 at its beginning in UTC.
+    pub absent_until: Option<i64>,
 }
 
 /// Bytes that cannot be a mail.
@@ -104,13 +106,16 @@ impl Letter {
         let subject = fields.get("subject").map(one_line).unwrap_or_default();
         let from = list("from").into_iter().next();
         let verdict = Verdict::of(tree, from.as_ref(), &subject, &text);
+        let date = fields.get("date").and_then(date::unix_seconds);
         let reply_text = trim::reply(body.plain.as_deref(), body.html.as_deref());
+        let absent = verdict == Verdict::Auto(Why::OutOfOffice);
+        let absent_until = date.filter(|_| absent).and_then(|sent| absence::until(&subject, &reply_text, sent));
         let sanitised = body.html.as_deref().map(html::sanitise);
         Letter {
             message_id: fields.all("message-id").find_map(one_id),
             in_reply_to: newest(ids("in-reply-to")),
             references: newest(ids("references")),
-            date: fields.get("date").and_then(date::unix_seconds),
+            date,
             subject,
             from,
             sender: list("sender").into_iter().next(),
@@ -131,6 +136,7 @@ impl Letter {
             unread_parts: tree.unread_parts,
             loop_mark: fields.get("x-repka-loop").map(|mark| mark.trim().to_owned()),
             verdict,
+            absent_until,
         }
     }
 

@@ -9,6 +9,7 @@
 //! assert_eq!(letter.verdict.name(), "human");
 //! ```
 
+mod absence;
 mod address;
 mod arrival;
 mod attachment;
@@ -19,6 +20,7 @@ mod html;
 mod letter;
 mod mime;
 mod pack;
+mod phrases;
 mod picture;
 mod report;
 pub mod smtp;

@@ -1,9 +1,13 @@
 //! Reports of mail systems (RFC 3462, RFC 3464): which mail they are about and what became of it.
 
+mod plain;
+
 use crate::address::Address;
 use crate::letter;
 use crate::mime::{Content, Part, Tree, field::Fields, parameter::Parameterised, transfer};
 use crate::verdict::Why;
+pub(crate) use plain::bounce_subject;
+use plain::{bounce_text, permanence_said, recipient_in, smtp_code};
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 
@@ -21,6 +25,9 @@ pub struct Bounce {
     pub recipient: Option<String>,
     /// The enhanced status code (RFC 3463), like `5.1.1`.
     pub status: Option<String>,
+    /// What the other mail system answered, on one line.
+    #[serde(default)]
+    pub reason: Option<String>,
 }
 
 /// The kind of report that is no bounce.
@@ -32,8 +39,14 @@ pub(crate) fn kind(tree: &Tree<'_>) -> Option<Why> {
     if named == "disposition-notification" || has("message/disposition-notification") {
         return Some(Why::Receipt);
     }
-    if named == "feedback-report" || has("message/feedback-report") {
+    // Microsoft's junk mail reports have no structure but this field.
+    if named == "feedback-report" || has("message/feedback-report") || tree.root.fields.has("x-hmxmroriginalrecipient")
+    {
         return Some(Why::Complaint);
+    }
+    // RFC 8460, and DMARC reports of those who send them so.
+    if matches!(named.as_str(), "tlsrpt" | "dmarc") {
+        return Some(Why::Generated);
     }
     (kind.value == "multipart/report").then_some(Why::Generated)
 }
@@ -45,57 +58,73 @@ pub(crate) fn bounce(tree: &Tree<'_>, from: Option<&Address>, subject: &str, tex
         let status = content(part);
         return Some(with_original(read_status(&status), tree, &String::from_utf8_lossy(&status)));
     }
-    let is_report = kind(tree) == Some(Why::Generated);
     let failed =
         root.fields.get("x-failed-recipients").map(|list| list.split(',').next().unwrap_or_default().trim().to_owned());
-    let daemon = from.is_some_and(|from| {
-        matches!(from.local().to_ascii_lowercase().as_str(), "mailer-daemon" | "postmaster" | "mailerdaemon")
-    });
-    let silent = ["return-path", "x-envelope-from"]
-        .iter()
-        .any(|name| root.fields.get(name).is_some_and(|path| path.trim() == "<>"));
-    if !(is_report || failed.is_some() || (daemon || silent) && bounce_subject(subject)) {
+    let said = text.get(..text.floor_char_boundary(MOST_TEXT)).unwrap_or(text);
+    if !(failed.is_some() || is_bounce(tree, from, subject, said)) {
         return None;
     }
-    let text = text.get(..text.floor_char_boundary(MOST_TEXT)).unwrap_or(text);
-    let status = status_in(text);
+    let status = status_in(said);
+    let permanent =
+        status.as_deref().and_then(permanence).or_else(|| smtp_code(said)).or_else(|| permanence_said(subject, said));
     let bounce = Bounce {
-        permanent: status.as_deref().and_then(permanence),
-        recipient: failed,
+        permanent,
+        recipient: failed.or_else(|| recipient_in(said)),
+        reason: plain::reason_in(said),
         status,
         original_message_id: None,
     };
-    Some(with_original(bounce, tree, text))
+    Some(with_original(bounce, tree, said))
 }
 
-/// Subjects of mail systems that send no structured report.
-pub(crate) fn bounce_subject(subject: &str) -> bool {
-    const SIGNS: [&str; 22] = [
-        "undeliver",
-        "returned mail",
-        "delivery status notification",
-        "delivery failure",
-        "delivery has failed",
-        "failure notice",
-        "mail delivery failed",
-        "mail delivery failure",
-        "message not delivered",
-        "delivery notification",
-        "delayed mail",
-        "could not send message",
-        "delivery delayed",
-        "non remis",
-        "unzustellbar",
-        "nicht zugestellt",
-        "mancata consegna",
-        "no se puede entregar",
-        "не доставлено",
-        "недоставленное",
-        "не удалось доставить",
-        "nije isporučen",
-    ];
-    let subject = subject.to_lowercase();
-    SIGNS.iter().any(|sign| subject.contains(sign))
+/// Whether a mail without a delivery status is a mail system's about another mail.
+fn is_bounce(tree: &Tree<'_>, from: Option<&Address>, subject: &str, text: &str) -> bool {
+    let fields = &tree.root.fields;
+    let declared = Parameterised::of(fields.get("content-type"), "text/plain");
+    if declared.value == "multipart/report" && kind(tree) == Some(Why::Generated) {
+        let named = declared.get("report-type").unwrap_or_default().to_ascii_lowercase();
+        return !matches!(named.as_str(), "tlsrpt" | "dmarc");
+    }
+    if fields.has("x-ms-exchange-message-is-ndr") {
+        return true;
+    }
+    let silent = ["return-path", "x-envelope-from", "envelope-from"]
+        .iter()
+        .any(|name| fields.get(name).is_some_and(|path| path.trim() == "<>"));
+    match (from.is_some_and(is_mail_system), silent) {
+        (true, _) => bounce_subject(subject) || bounce_text(text),
+        // A null sender writes absence notes, too.
+        (false, true) => !crate::verdict::is_absence_subject(subject) && bounce_subject(subject),
+        (false, false) => false,
+    }
+}
+
+/// An address or a name that mail systems write by; postmasters are people at times.
+pub(crate) fn is_mail_system(from: &Address) -> bool {
+    const EXCHANGE: &str = "microsoftexchange329e71ec88ae4615bbc36ab6ce41109e";
+    let local = from.local().to_ascii_lowercase();
+    let name = from.name.as_deref().unwrap_or_default().to_ascii_lowercase();
+    is_daemon(&local)
+        || local == "postmaster"
+        || local.starts_with(EXCHANGE)
+        || ["mail delivery", "mail administrator", "mail system", "mailer-daemon"]
+            .iter()
+            .any(|start| name.starts_with(start))
+}
+
+/// Local parts that no person has.
+pub(crate) fn is_daemon(local: &str) -> bool {
+    matches!(
+        local,
+        "mailer-daemon"
+            | "mailerdaemon"
+            | "mailer_daemon"
+            | "mail-daemon"
+            | "maildaemon"
+            | "double-bounce"
+            | "mdaemon"
+            | "mail-system"
+    )
 }
 
 /// The first part of this kind, deepest multiparts included.
@@ -132,11 +161,13 @@ fn read_status(status: &[u8]) -> Bounce {
     let status = group.get("status").and_then(status_in).or_else(|| group.get("diagnostic-code").and_then(status_in));
     let recipient =
         ["final-recipient", "original-recipient"].iter().find_map(|name| group.get(name)).map(address_of_type);
+    let diagnosis = group.get("diagnostic-code").map(plain::one_line).filter(|reason| !reason.is_empty());
     let permanent = match action.as_str() {
         "delayed" | "relayed" | "delivered" | "expanded" => Some(false),
-        _ => status.as_deref().and_then(permanence),
+        _ => status.as_deref().and_then(permanence).or_else(|| diagnosis.as_deref().and_then(smtp_code)),
     };
-    Bounce { original_message_id: None, permanent, recipient: recipient.filter(|address| !address.is_empty()), status }
+    let recipient = recipient.filter(|address| !address.is_empty());
+    Bounce { original_message_id: None, permanent, recipient, status, reason: diagnosis }
 }
 
 /// `rfc822; <someone@example.com>` is an address with its type.
