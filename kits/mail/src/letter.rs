@@ -107,7 +107,7 @@ impl Letter {
         let from = list("from").into_iter().next();
         let verdict = Verdict::of(tree, from.as_ref(), &subject, &text);
         let date = fields.get("date").and_then(date::unix_seconds);
-        let reply_text = trim::reply(body.plain.as_deref(), body.html.as_deref());
+        let reply_text = trim::reply(body.plain.as_deref(), body.html.as_deref(), &subject);
         let absent = verdict == Verdict::Auto(Why::OutOfOffice);
         let absent_until = date.filter(|_| absent).and_then(|sent| absence::until(&subject, &reply_text, sent));
         let sanitised = body.html.as_deref().map(html::sanitise);

@@ -1,6 +1,7 @@
 //! HTML from outside: to text, and to HTML that is safe to show.
 
 mod guard;
+mod mark;
 mod remote;
 mod sanitise;
 mod shorten;
@@ -8,12 +9,13 @@ mod style;
 mod tag;
 mod text;
 
+pub(crate) use mark::{Mark, marked};
 pub(crate) use remote::keep_room;
 pub use remote::{as_sent, place_inline, reveal};
 pub use sanitise::{Sanitised, sanitise, sanitise_written};
 pub use shorten::shorten;
+pub(crate) use text::to_marked_text;
 pub use text::to_text;
-pub(crate) use text::{HISTORY, to_marked_text};
 
 /// Plain text as HTML: escaped, its lines kept. Nothing follows a `<br>`: an editor would show it as a space.
 pub fn from_text(text: &str) -> String {

@@ -1,11 +1,8 @@
 //! HTML to text, in one pass without a tree, so that no mail can exhaust it.
 
-use super::tag::{Token, Tokens, attributes};
+use super::mark::{Mark, mark_of};
+use super::tag::{Token, Tokens};
 use mail_parser::decoders::html::add_html_token;
-
-/// Stands alone on a line of marked text where a mail program says "what follows is history".
-/// A private-use letter; it is taken out of foreign text first.
-pub(crate) const HISTORY: char = '\u{e000}';
 
 /// The deepest quoting shown.
 const DEEPEST_QUOTE: usize = 20;
@@ -15,7 +12,7 @@ pub fn to_text(html: &str) -> String {
     Writer::write(html, false)
 }
 
-/// Like [`to_text`], with [`HISTORY`] where known mail programs put their mark.
+/// Like [`to_text`]; lines that a mail program marks for what they are begin with [`Mark`]'s letter.
 pub(crate) fn to_marked_text(html: &str) -> String {
     Writer::write(html, true)
 }
@@ -30,6 +27,8 @@ struct Writer {
     gap: usize,
     space: bool,
     marked: bool,
+    /// The open element whose lines are marked: its mark, name, and elements of the same name in it.
+    within: Option<(Mark, String, usize)>,
 }
 
 impl Writer {
@@ -43,6 +42,7 @@ impl Writer {
             gap: 0,
             space: false,
             marked,
+            within: None,
         };
         for token in Tokens::of(html) {
             match token {
@@ -56,10 +56,8 @@ impl Writer {
     }
 
     fn open(&mut self, name: &str, raw: &str) {
-        if self.marked && starts_history(name, raw) {
-            self.block(0);
-            self.line.push(HISTORY);
-            self.end_line();
+        if self.marked {
+            self.open_marked(name, raw);
         }
         match name {
             "br" => self.break_line(),
@@ -87,7 +85,40 @@ impl Writer {
         }
     }
 
+    /// History begins here, or lines of a kind do.
+    fn open_marked(&mut self, name: &str, raw: &str) {
+        if let Some((_, _, depth)) = self.within.as_mut().filter(|(_, open, _)| open == name) {
+            *depth += 1;
+            return;
+        }
+        match mark_of(name, raw) {
+            // Inside a quote all is history already.
+            Some(Mark::History) if self.quotes == 0 => {
+                self.block(0);
+                self.out.push(Mark::History.letter());
+                self.out.push('\n');
+            }
+            Some(mark @ (Mark::Attribution | Mark::Signature)) if self.within.is_none() => {
+                self.block(0);
+                self.within = Some((mark, name.to_owned(), 1));
+            }
+            _ => {}
+        }
+    }
+
+    fn close_marked(&mut self, name: &str) {
+        let Some((_, _, depth)) = self.within.as_mut().filter(|(_, open, _)| open == name) else {
+            return;
+        };
+        *depth -= 1;
+        if *depth == 0 {
+            self.block(0);
+            self.within = None;
+        }
+    }
+
     fn close(&mut self, name: &str) {
+        self.close_marked(name);
         match name {
             "blockquote" => {
                 self.block(0);
@@ -148,7 +179,8 @@ impl Writer {
         for letter in text.chars() {
             match letter {
                 ' ' | '\n' | '\r' | '\t' | '\u{c}' => self.space = true,
-                HISTORY | '\u{ad}' | '\u{200b}' | '\u{feff}' | '\0' => {}
+                letter if Mark::of(letter).is_some() => {}
+                '\u{ad}' | '\u{200b}' | '\u{feff}' | '\0' => {}
                 _ => {
                     if std::mem::take(&mut self.space) && !self.line.is_empty() && !self.line.ends_with(' ') {
                         self.line.push(' ');
@@ -168,6 +200,7 @@ impl Writer {
                 self.out.push('\n');
             }
         }
+        self.out.extend(self.within.as_ref().map(|(mark, _, _)| mark.letter()));
         self.out.push_str(&prefix);
         self.out.push_str(self.line.trim_end());
         self.out.truncate(self.out.trim_end_matches(' ').len());
@@ -203,50 +236,6 @@ fn decoded(text: &str) -> String {
     out
 }
 
-/// Whether a mail program puts this element before what was written earlier.
-fn starts_history(name: &str, raw: &str) -> bool {
-    if !matches!(name, "div" | "blockquote" | "hr" | "span" | "table" | "td" | "p") || raw.len() < 8 {
-        return false;
-    }
-    attributes(raw).iter().any(|(attribute, value)| match attribute.as_str() {
-        // Outlook on the web and on phones, Outlook for Mac.
-        "id" => [
-            "divRplyFwdMsg",
-            "ms-outlook-mobile-reference-message",
-            "OLK_SRC_BODY_SECTION",
-            "mail-editor-reference-message-container",
-            "reply-intro",
-        ]
-        .iter()
-        .any(|id| value.trim_start_matches("x_").eq_ignore_ascii_case(id)),
-        // Yahoo, Proton, Zoho, Tutanota, forwarding in Gmail is told by its own line.
-        "class" => value.split_whitespace().any(|class| {
-            [
-                "yahoo_quoted",
-                "protonmail_quote",
-                "zmail_extra",
-                "tutanota_quote",
-                "ydp-quoted",
-                "OutlookMessageHeader",
-                "replyHeader",
-            ]
-            .iter()
-            .any(|known| class.trim_start_matches("x_").eq_ignore_ascii_case(known))
-        }),
-        // GMX and web.de.
-        "name" => name == "div" && value.eq_ignore_ascii_case("quote"),
-        // Outlook for Windows: a thin line over the header of the answered mail.
-        "style" => name == "div" && outlook_rule(value),
-        _ => false,
-    })
-}
-
-fn outlook_rule(style: &str) -> bool {
-    let style: String = style.chars().filter(|c| !c.is_whitespace()).collect::<String>().to_ascii_lowercase();
-    let rule = style.contains("border-top:solid#e1e1e1") || style.contains("border-top:solid#b5c4df");
-    rule && style.contains("padding:3.0pt0")
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -268,5 +257,7 @@ mod tests {
     fn foreign_marks_are_taken_out() {
         assert_eq!(to_marked_text("a\u{e000}b"), "ab");
         assert_eq!(to_marked_text("a<div id=\"x_divRplyFwdMsg\">b</div>"), "a\n\u{e000}\nb");
+        let gmail = "a<div class=\"gmail_attr\">On<div>Monday</div></div>b<div class=gmail_signature>Ann</div>";
+        assert_eq!(to_marked_text(gmail), "a\n\u{e001}On\n\u{e001}Monday\nb\n\u{e002}Ann");
     }
 }

@@ -1,7 +1,7 @@
 //! The line over a quote: *On Monday, Ann wrote:*, in many languages and broken over several lines.
 
-use super::line::{has_address, has_date, is_quoted};
-use super::words::{STARTS, WROTE};
+use super::line::{has_address, has_clock, has_date, is_quoted};
+use super::words::{ends_with_wrote, is_quoting, says_wrote, starts_attribution};
 
 /// Lines such a sentence may be broken over.
 const MOST_LINES: usize = 4;
@@ -28,7 +28,7 @@ pub fn at(lines: &[&str], at: usize) -> Option<Attribution> {
     (!later).then_some(Attribution { length, quotes_follow })
 }
 
-fn quotes_after(lines: &[&str], at: usize) -> bool {
+pub fn quotes_after(lines: &[&str], at: usize) -> bool {
     lines.iter().skip(at).find(|line| !line.is_empty()).is_some_and(|line| is_quoted(line))
 }
 
@@ -46,12 +46,18 @@ fn says_so(lines: &[&str], at: usize, length: usize) -> bool {
     if length > 1 && !starts(chosen[0]) && !has_address(chosen[0]) {
         return false;
     }
-    let text = chosen.join(" ");
-    let text = text.trim().trim_matches(['-', '*', '_', ' ', '\u{a0}']);
+    let joined = chosen.join(" ");
+    let text = joined.trim().trim_matches(['-', '*', '_', ' ', '\u{a0}']);
+    let quotes = || quotes_after(lines, at + length);
     match end {
-        Ending::Verb => starts(text) && has_date(text) && has_address(text) && says_wrote(text),
+        Ending::Verb => {
+            // Notes: `-----Ann <ann@example.com> wrote: -----`.
+            let notes =
+                length <= 2 && chosen[0].starts_with("---") && joined.trim_end().ends_with("---") && has_address(text);
+            starts(text) && has_date(text) && has_address(text) && says_wrote(text) || notes && says_wrote(text)
+        }
         Ending::Colon => {
-            is_author_and_date(text) || length <= 2 && ends_with_verb(text) && quotes_after(lines, at + length)
+            is_author_and_date(text, quotes) || length <= 2 && (ends_with_wrote(text) || is_quoting(text)) && quotes()
         }
     }
 }
@@ -63,37 +69,36 @@ enum Ending {
 }
 
 fn ending(line: &str) -> Option<Ending> {
+    let framed = line.ends_with(['-', '*', '_']);
     let line = line.trim_end_matches(['-', '*', '_', ' ', '\u{a0}']);
     match line.chars().next_back()? {
+        ':' | '：' if framed && line.starts_with("---") => Some(Ending::Verb),
         ':' | '：' => Some(Ending::Colon),
-        _ if ends_with_verb(line) => Some(Ending::Verb),
+        _ if ends_with_wrote(line) => Some(Ending::Verb),
         _ => None,
     }
 }
 
-fn ends_with_verb(text: &str) -> bool {
-    let lower = text.trim_end_matches([':', '：', ' ', '\u{a0}', '-']).to_lowercase();
-    WROTE.iter().any(|verb| {
-        lower
-            .strip_suffix(verb)
-            .is_some_and(|before| before.is_empty() || before.ends_with([' ', '>', ')', ']', ',', '"']))
-    })
-}
-
-fn is_author_and_date(text: &str) -> bool {
+fn is_author_and_date(text: &str, quotes: impl Fn() -> bool) -> bool {
     let dated = has_date(text);
     let addressed = has_address(text);
     if says_wrote(text) {
-        return dated && (addressed || starts(text)) || addressed && ends_with_verb(text) && starts(text);
+        // Without an address it may be the customer's own "on 3 March you wrote:", unless a program's time of day is in it.
+        let named = addressed || starts(text) && (has_clock(text) || quotes());
+        return dated && named || addressed && ends_with_wrote(text) && starts(text);
+    }
+    // The Bat: `3 марта 2025 г., 10:00:`.
+    if text.starts_with(|c: char| c.is_ascii_digit()) && has_clock(text) && text.len() < 60 && quotes() {
+        return true;
     }
     // `30.09.2017, 18:30, "John" <john@example.com>:` says no verb at all.
     let bare = text.trim_end_matches([':', '：', ' ', '\u{a0}']);
-    dated && addressed && bare.ends_with(['>', ')', ']']) && starts(text)
+    dated && addressed && bare.ends_with(['>', ')', ']', '\u{200e}', '\u{202c}']) && starts(text)
 }
 
 /// Begins as such lines do: a preposition, a weekday, a number.
 fn starts(text: &str) -> bool {
-    let text = text.trim_start_matches(['-', '*', '_', ' ', '"', '>']);
+    let text = text.trim_start_matches(['-', '*', '_', ' ', '"', '>', '\u{200e}', '\u{200f}', '\u{202b}']);
     let mut words = text.split_whitespace();
     let Some(first) = words.next() else {
         return false;
@@ -101,18 +106,6 @@ fn starts(text: &str) -> bool {
     let lower = first.trim_end_matches([',', '.']).to_lowercase();
     let early_digit = text.split_whitespace().take(5).any(|word| word.contains(|c: char| c.is_ascii_digit()));
     first.starts_with(|c: char| c.is_ascii_digit())
-        || STARTS.contains(&lower.as_str()) && words.next().is_some()
+        || starts_attribution(&lower) && words.next().is_some()
         || early_digit && has_date(text)
-}
-
-fn says_wrote(text: &str) -> bool {
-    let lower = text.to_lowercase();
-    WROTE.iter().any(|verb| {
-        lower.match_indices(verb).any(|(at, _)| {
-            let before = lower[..at].chars().next_back();
-            let after = lower[at + verb.len()..].chars().next();
-            before.is_none_or(|c| !c.is_alphanumeric() && !"-/_.".contains(c))
-                && after.is_none_or(|c| !c.is_alphanumeric() && !"-/_(".contains(c))
-        })
-    })
 }

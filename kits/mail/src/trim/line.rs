@@ -1,15 +1,26 @@
 //! What one line looks like.
 
-/// Quoted by `>`, as mail programs do; `>:` is the rest of a wrapped `<ann@example.com>:`.
+/// Quoted by `>`, as mail programs do; `>:` is the rest of a wrapped `<ann@example.com>:`. The Bat
+/// puts the author's initials before it: `AS> text`.
 pub fn is_quoted(line: &str) -> bool {
     let line = line.trim_start();
-    line.starts_with('>') && line != ">:"
+    line.starts_with('>') && line != ">:" || has_initials(line)
+}
+
+fn has_initials(line: &str) -> bool {
+    let Some((initials, rest)) = line.split_once('>') else {
+        return false;
+    };
+    let rest = rest.trim_start_matches('>');
+    (2..=3).contains(&initials.chars().count())
+        && initials.chars().all(char::is_uppercase)
+        && (rest.is_empty() || rest.starts_with(' '))
 }
 
 /// A line drawn with letters: `_____`, `-----`, `====`.
 pub fn is_rule(line: &str) -> bool {
     let line = line.trim();
-    line.chars().count() >= 3 && line.chars().all(|c| "_-=*─—–".contains(c))
+    line.chars().count() >= 3 && line.chars().all(|c| "_-=*─—–~ ".contains(c))
 }
 
 /// Whether the text carries a mail address.
@@ -23,14 +34,33 @@ pub fn has_address(text: &str) -> bool {
 
 /// Whether the text carries a day or a time: a year, `12.05.23`, `12/05/23`, `14:30`, `5:08 p.m.`.
 pub fn has_date(text: &str) -> bool {
-    text.split(|c: char| c.is_whitespace() || c == ',').any(|word| {
-        let word = word.trim_matches(['(', ')', '[', ']', '"']);
+    words(text).any(|word| {
         let digits = word.chars().filter(char::is_ascii_digit).count();
-        let year = word.len() == 4 && digits == 4 && (word.starts_with("19") || word.starts_with("20"));
+        // A year, also with what Chinese and Japanese write after it.
+        let year = digits >= 4
+            && (word.starts_with("19") || word.starts_with("20"))
+            && !word.as_bytes()[4..].first().is_some_and(u8::is_ascii_digit);
         let separated =
             word.starts_with(|c: char| c.is_ascii_digit()) && word.contains([':', '.', '/', '-']) && digits >= 3;
-        year || separated
+        year && word.len() <= 40 || separated
     })
+}
+
+/// Whether the text carries a time of day: `14:30`, `14.30`, `14h30`, `2:30pm`.
+pub fn has_clock(text: &str) -> bool {
+    words(text).any(|word| {
+        let Some((hour, rest)) = word.split_once([':', '.', 'h']) else {
+            return false;
+        };
+        let minute: String = rest.chars().take_while(char::is_ascii_digit).collect();
+        let dated = rest[minute.len()..].starts_with(['.', '/', '-']);
+        matches!(hour.parse::<u8>(), Ok(0..=24)) && minute.len() == 2 && minute.as_str() < "60" && !dated
+    })
+}
+
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|c: char| c.is_whitespace() || c == ',')
+        .map(|word| word.trim_matches(['(', ')', '[', ']', '"', '\u{200e}', '\u{200f}']))
 }
 
 #[cfg(test)]
@@ -39,10 +69,22 @@ mod tests {
 
     #[test]
     fn dates_and_addresses_are_recognised() {
-        for text in ["On Aug 22, 2011, at", "13.12.2017 21:11", "le 29 à 11:11,", "2016-12-01"] {
+        for text in ["On Aug 22, 2011, at", "13.12.2017 21:11", "le 29 à 11:11,", "2016-12-01", "2025年3月3日"] {
             assert!(has_date(text), "{text}");
         }
-        assert!(!has_date("I had 3 of them"));
+        assert!(!has_date("I had 3 of them") && !has_date("order 20251234567"));
         assert!(has_address("defunkt<reply@x.y>") && !has_address("CEO @ Acme"));
+    }
+
+    #[test]
+    fn times_of_day_are_no_days() {
+        assert!(has_clock("um 10:00 Uhr") && has_clock("kl. 10.05") && has_clock("à 9h30,"));
+        assert!(!has_clock("am 10.03.2025") && !has_clock("in 2025"));
+    }
+
+    #[test]
+    fn initials_quote_and_angle_brackets_do_not() {
+        assert!(is_quoted("AS> Where is it?") && is_quoted("AS>> deeper") && is_quoted("> x"));
+        assert!(!is_quoted("A>B") && !is_quoted("5 > 3") && !is_quoted("USD>3"));
     }
 }

@@ -1,16 +1,19 @@
 //! What a customer wrote now, out of a mail with its whole history.
 //!
 //! One pass sorts the lines into own words, history, signature; then the own words are put
-//! together. Answers between quotes keep the quotes; if nothing would be left, everything stays.
+//! together. Answers between quotes keep the quotes; a mail that is passed on is what its sender
+//! means; if nothing would be left, everything stays. When in doubt a line is the customer's.
 
 mod attribution;
 mod block;
+mod clearsign;
 mod line;
 mod signature;
 mod words;
 
-use crate::html;
+use crate::html::{self, Mark};
 use line::{is_quoted, is_rule};
+use words::Divider;
 
 /// What a line is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,8 +30,11 @@ pub fn reply_text(text: &str) -> String {
 }
 
 /// The words written now, of a mail's plain text, or of its HTML where that is all there is, or
-/// where only the HTML tells what is history.
-pub(crate) fn reply(plain: Option<&str>, html: Option<&str>) -> String {
+/// where only the HTML tells what is history. A subject that says the mail is passed on keeps it whole.
+pub(crate) fn reply(plain: Option<&str>, html: Option<&str>, subject: &str) -> String {
+    if words::is_forward_subject(subject) {
+        return plain.map(str::to_owned).or_else(|| html.map(html::to_text)).unwrap_or_default().trim().to_owned();
+    }
     let (from_plain, cut) = plain.map(trimmed).unwrap_or_default();
     if cut || html.is_none() {
         return from_plain;
@@ -40,33 +46,44 @@ pub(crate) fn reply(plain: Option<&str>, html: Option<&str>) -> String {
 /// The own words, and whether history was found.
 fn trimmed(text: &str) -> (String, bool) {
     let text = text.replace("\r\n", "\n");
-    let lines: Vec<&str> = text.split('\n').map(str::trim_end).collect();
-    let mut sorts = sorted(&lines);
-    signature::mark(&lines, &mut sorts);
+    let (lines, marks): (Vec<&str>, Vec<Option<Mark>>) = text.split('\n').map(html::marked).unzip();
+    let lines: Vec<&str> = lines.into_iter().map(ended).collect();
+    let mut sorts: Vec<Sort> =
+        lines.iter().map(|line| if line.trim().is_empty() { Sort::Blank } else { Sort::Own }).collect();
+    let end = sort(&lines, &marks, &mut sorts);
+    clearsign::mark(&lines, &mut sorts);
+    signature::mark(&lines, &mut sorts[..end]);
     let cut = sorts.contains(&Sort::History);
     let own = own_words(&lines, &sorts);
     if own.trim().is_empty() {
-        let everything: Vec<&str> = lines.iter().copied().filter(|line| !is_mark(line)).collect();
-        return (everything.join("\n").trim().to_owned(), false);
+        return (lines.join("\n").trim().to_owned(), false);
     }
     (own, cut)
 }
 
-/// Marks history: quotes, what stands over them, and everything below a cut.
-fn sorted(lines: &[&str]) -> Vec<Sort> {
-    let mut sorts: Vec<Sort> =
-        lines.iter().map(|line| if line.trim().is_empty() { Sort::Blank } else { Sort::Own }).collect();
+/// Without spaces at the end, but for the one that makes `-- ` a signature's line.
+fn ended(line: &str) -> &str {
+    if line == "-- " { line } else { line.trim_end() }
+}
+
+/// Marks history: quotes, what stands over them, and everything below a cut. Gives the line where
+/// a mail that is passed on begins: from there on nothing is taken away.
+fn sort(lines: &[&str], marks: &[Option<Mark>], sorts: &mut [Sort]) -> usize {
     let mut at = 0;
     while at < lines.len() {
         if is_quoted(lines[at]) {
             sorts[at] = Sort::History;
-        } else if starts_cut(lines, at) {
-            cut(lines, &mut sorts, at);
-            return sorts;
+        } else if words::divider(lines[at]) == Some(Divider::Forwarded) {
+            return at;
+        } else if marks[at] == Some(Mark::History) || starts_cut(lines, at) {
+            return cut(lines, sorts, at);
+        } else if marks[at] == Some(Mark::Attribution) && sorts[at] == Sort::Own {
+            sorts[at] = Sort::History;
+        } else if marks[at] == Some(Mark::Signature) && sorts[at] == Sort::Own {
+            sorts[at] = Sort::Signature;
         } else if let Some(found) = attribution::at(lines, at) {
             if !found.quotes_follow {
-                cut(lines, &mut sorts, at);
-                return sorts;
+                return cut(lines, sorts, at);
             }
             sorts[at..at + found.length].fill(Sort::History);
             at += found.length;
@@ -76,20 +93,21 @@ fn sorted(lines: &[&str]) -> Vec<Sort> {
         }
         at += 1;
     }
-    sorts
+    lines.len()
 }
 
-/// A mark of HTML, a divider, or the header of an earlier mail.
+/// A divider, or the header of an earlier mail.
 fn starts_cut(lines: &[&str], at: usize) -> bool {
-    is_mark(lines[at]) || words::is_divider(lines[at]) || block::starts(lines, at)
+    words::divider(lines[at]) == Some(Divider::Answered) || block::starts(lines, at)
 }
 
-fn is_mark(line: &str) -> bool {
-    line.trim_start_matches(['>', ' ']).strip_prefix(html::HISTORY).is_some_and(|rest| rest.trim().is_empty())
-}
-
-/// Everything from `at` on is history, and the rules directly above it.
-fn cut(lines: &[&str], sorts: &mut [Sort], at: usize) {
+/// Everything from `at` on is history, and the rules directly above it; unless the words above say
+/// that the answers stand in it.
+fn cut(lines: &[&str], sorts: &mut [Sort], at: usize) -> usize {
+    let above: Vec<&str> = (0..at).filter(|&at| sorts[at] == Sort::Own).map(|at| lines[at]).collect();
+    if words::says_inline(&above.join("\n")) {
+        return at;
+    }
     sorts[at..].fill(Sort::History);
     for above in (0..at).rev() {
         match sorts[above] {
@@ -98,6 +116,7 @@ fn cut(lines: &[&str], sorts: &mut [Sort], at: usize) {
             _ => break,
         }
     }
+    lines.len()
 }
 
 /// The tail of a quoted line that some program wrapped without repeating the mark: it follows a long
@@ -126,8 +145,7 @@ fn own_words(lines: &[&str], sorts: &[Sort]) -> String {
     let between = (first..=last).any(|at| sorts[at] == Sort::History);
     // An answer between quotes needs them; also the one above the first answer.
     let start = if between { (0..first).find(|&at| sorts[at] == Sort::History).unwrap_or(first) } else { first };
-    let kept: Vec<&str> =
-        (start..=last).filter(|&at| sorts[at] != Sort::Signature && !is_mark(lines[at])).map(|at| lines[at]).collect();
+    let kept: Vec<&str> = (start..=last).filter(|&at| sorts[at] != Sort::Signature).map(|at| lines[at]).collect();
     kept.join("\n").trim_matches('\n').trim_end().to_owned()
 }
 

@@ -1,68 +1,130 @@
 //! Signatures below the own words.
 
 use super::Sort;
-use super::line::is_rule;
-use super::words::{FAREWELLS, is_sent_from};
+use super::line::{has_address, is_rule};
+use super::words::{is_farewell, is_legal, is_list_footer, is_sent_from};
 
 /// Non-blank lines that may follow `--` or a rule; more is a text with a line in it.
 const LONGEST: usize = 25;
 /// Non-blank lines that may follow a farewell.
-const LONGEST_FAREWELL: usize = 6;
+const LONGEST_FAREWELL: usize = 12;
 /// Letters of a line below a farewell: names and titles, no sentences.
 const WIDEST: usize = 80;
 
 /// Marks the signature at the end of each run of own lines.
 pub fn mark(lines: &[&str], sorts: &mut [Sort]) {
     let mut at = 0;
-    while at < lines.len() {
+    while at < sorts.len() {
         if sorts[at] == Sort::History {
             at += 1;
             continue;
         }
-        let end = (at..lines.len()).find(|&at| sorts[at] == Sort::History).unwrap_or(lines.len());
-        mark_run(lines, sorts, at, end);
+        let end = (at..sorts.len()).find(|&at| sorts[at] == Sort::History).unwrap_or(sorts.len());
+        Run { lines, start: at, end }.mark(sorts);
         at = end;
     }
 }
 
-fn mark_run(lines: &[&str], sorts: &mut [Sort], start: usize, end: usize) {
-    let filled: Vec<usize> = (start..end).filter(|&at| sorts[at] == Sort::Own).collect();
-    let first = filled.iter().enumerate().find(|&(index, &at)| {
-        let after: Vec<&str> = filled[index + 1..].iter().take(LONGEST + 1).map(|&at| lines[at]).collect();
-        begins(lines[at], &after, start == 0 && index == 0)
-    });
-    let Some((index, &at)) = first else { return };
-    // Only the line itself where the own words come below it.
-    let only_line = start == 0 && index == 0 && is_sent_from(lines[at]);
-    let until = if only_line { at + 1 } else { end };
-    sorts[at..until].fill(Sort::Signature);
+/// Lines without history between them.
+struct Run<'a> {
+    lines: &'a [&'a str],
+    start: usize,
+    end: usize,
 }
 
-/// Whether a signature begins at `line`, followed by these non-blank lines of the same run.
-fn begins(line: &str, after: &[&str], is_first: bool) -> bool {
-    let bare = line.trim();
-    if bare == "--" {
-        return after.len() <= LONGEST;
+impl Run<'_> {
+    fn mark(&self, sorts: &mut [Sort]) {
+        self.mark_legal(sorts);
+        self.mark_first(sorts);
+        self.mark_below(sorts, |line, _, _| is_sent_from(line));
+        self.mark_below(sorts, |line, after, is_first| self.is_delimiter(line, after, is_first));
+        self.mark_below(sorts, |line, after, _| begins_farewell(line.trim(), after));
     }
-    if bare.len() >= 2 && bare.bytes().all(|byte| byte == b'_') {
-        // A list's footer; a rule between the own words has more below it.
-        return !is_first
-            && after.len() <= LONGEST
-            && !after.is_empty()
-            && !after.iter().any(|line| is_rule(line) && line.contains('='));
+
+    /// What a legal department puts below everything: paragraphs at the end, no others.
+    fn mark_legal(&self, sorts: &mut [Sort]) {
+        let mut until = self.end;
+        while let Some(last) = (self.start..until).rfind(|&at| sorts[at] != Sort::Blank) {
+            let first = (self.start..last).rfind(|&at| sorts[at] == Sort::Blank).map_or(self.start, |blank| blank + 1);
+            let paragraph = self.lines[first..=last].join(" ");
+            if first == self.start || !is_rule(&paragraph) && !is_legal(&paragraph) {
+                break;
+            }
+            let ruled = is_rule(&paragraph);
+            if ruled && until == self.end {
+                break;
+            }
+            sorts[first..=last].fill(Sort::Signature);
+            until = first;
+        }
     }
-    is_sent_from(line) || is_farewell(bare, after)
+
+    /// `Sent from my iPhone` above the own words; below them it begins a signature.
+    fn mark_first(&self, sorts: &mut [Sort]) {
+        if let Some(first) = (0..self.end).find(|&at| sorts[at] == Sort::Own).filter(|_| self.start == 0)
+            && is_sent_from(self.lines[first])
+        {
+            sorts[first] = Sort::Signature;
+        }
+    }
+
+    /// Marks everything from the first line on that begins a signature.
+    fn mark_below(&self, sorts: &mut [Sort], begins: impl Fn(&str, &[&str], bool) -> bool) {
+        let filled: Vec<usize> = (self.start..self.end).filter(|&at| sorts[at] == Sort::Own).collect();
+        let first = filled.iter().enumerate().find(|&(index, &at)| {
+            let after: Vec<&str> = filled[index + 1..].iter().take(LONGEST + 1).map(|&at| self.lines[at]).collect();
+            begins(self.lines[at], &after, self.start == 0 && index == 0)
+        });
+        if let Some((_, &at)) = first {
+            sorts[at..self.end].fill(Sort::Signature);
+        }
+    }
+
+    /// `-- ` (RFC 3676, section 4.3), or a rule over what lists put below.
+    fn is_delimiter(&self, line: &str, after: &[&str], is_first: bool) -> bool {
+        let bare = line.trim();
+        let few = after.len() <= LONGEST;
+        if line == "-- " {
+            return few;
+        }
+        if bare == "--" {
+            return few && !is_first && !is_prose(after);
+        }
+        if bare.len() >= 2 && bare.bytes().all(|byte| byte == b'_') {
+            let footer = after.iter().any(|line| is_list_footer(line) || has_address(line));
+            return few && !is_first && !after.is_empty() && (footer || after.iter().all(|line| is_name_line(line)));
+        }
+        few && !is_first && is_rule(bare) && is_list(after)
+    }
 }
 
-fn is_farewell(line: &str, after: &[&str]) -> bool {
+/// Below a rule of dashes: only what a list's program says of itself.
+fn is_list(after: &[&str]) -> bool {
+    after.len() <= 8 && after.iter().take(3).any(|line| is_list_footer(line))
+}
+
+/// Sentences, not a card: then the line above them was the customer's.
+fn is_prose(lines: &[&str]) -> bool {
+    let sentence = |line: &&&str| {
+        let words = line.split_whitespace().count();
+        line.ends_with('?')
+            || line.chars().count() > 100
+            || line.ends_with(['.', ',', '!', ';']) && words > 6
+            || words > 12
+    };
+    lines.iter().filter(sentence).count() * 3 > lines.len()
+}
+
+fn begins_farewell(line: &str, after: &[&str]) -> bool {
     if line.len() > 120 || after.len() > LONGEST_FAREWELL {
         return false;
     }
     let lower = line.to_lowercase();
-    let bare = lower.trim_end_matches([',', '.', '!', ' ', '-', ';']);
-    let alone = FAREWELLS.contains(&bare) && !after.is_empty();
+    let lower = lower.trim_start_matches(['*', '-', '_', ' ']);
+    let bare = lower.trim_end_matches(|c: char| !c.is_alphabetic());
+    let alone = (is_farewell(bare) || is_farewell(lower)) && !after.is_empty();
     let with_name = lower.split_once(',').is_some_and(|(farewell, name)| {
-        FAREWELLS.contains(&farewell.trim()) && (1..=5).contains(&name.split_whitespace().count())
+        is_farewell(farewell.trim()) && (1..=5).contains(&name.split_whitespace().count())
     });
     (alone || with_name) && after.iter().all(|line| is_name_line(line))
 }
@@ -71,7 +133,18 @@ fn is_farewell(line: &str, after: &[&str]) -> bool {
 fn is_name_line(line: &str) -> bool {
     let line = line.trim();
     let words = line.split_whitespace().count();
-    let sentence =
-        line.ends_with(['?', ':']) && words > 2 || line.ends_with('!') && words > 4 || line.ends_with('.') && words > 5;
-    line.chars().count() <= WIDEST && !sentence
+    let sentence = line.ends_with(['?', ':']) && words > 2
+        || line.ends_with('!') && words > 4
+        || line.ends_with('.') && words > 5
+        || words > 12;
+    line.chars().count() <= WIDEST && !sentence && !is_postscript(line)
+}
+
+/// `PS:` is said after the name, and meant.
+fn is_postscript(line: &str) -> bool {
+    let start: String = line.chars().filter(|c| *c != '.' && *c != ' ').take(4).collect::<String>().to_lowercase();
+    ["ps:", "pps", "пс:", "p/s", "зы:", "нб:", "nb:"].iter().any(|sign| start.starts_with(sign))
+        || line.get(..4).is_some_and(|start| start.eq_ignore_ascii_case("p.s.") || start.eq_ignore_ascii_case("ps. "))
+        || line.get(..3).is_some_and(|start| start.eq_ignore_ascii_case("ps "))
+        || line.to_lowercase().starts_with("п.с.")
 }

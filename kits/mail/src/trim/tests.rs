@@ -40,7 +40,7 @@ fn history_below_the_own_words_goes() {
         "Em seg., 3 de mar. de 2025 às 10:00, Shop <help@shop.example>\nescreveu:",
         "On Monday, March 3, 2025 at 10:00:00 AM GMT+1, Shop <help@shop.example> wrote:",
         "-----Ursprüngliche Nachricht-----",
-        "---------- Пересылаемое сообщение ---------",
+        "---------- Исходное сообщение ---------",
     ] {
         let unquoted = over.contains('@') || over.starts_with("---");
         if unquoted {
@@ -104,10 +104,10 @@ fn own_words_are_never_lost() {
 #[test]
 fn html_marks_what_is_history() {
     let html = "<div>Yes, please.</div><div id=\"divRplyFwdMsg\"><b>Xyz:</b> Shop</div><div>Old text</div>";
-    assert_eq!(reply(None, Some(html)), "Yes, please.");
-    assert_eq!(reply(Some("Yes, please.\nXyz: Shop\nOld text"), Some(html)), "Yes, please.");
+    assert_eq!(reply(None, Some(html), "Re: Order"), "Yes, please.");
+    assert_eq!(reply(Some("Yes, please.\nXyz: Shop\nOld text"), Some(html), "Re: Order"), "Yes, please.");
     let gmail = "<div>Sure</div><div class=\"gmail_quote\"><div class=\"gmail_attr\">On Mon, Mar 3, 2025 at 10:00 AM Shop &lt;<a>h@s.example</a>&gt; wrote:<br></div><blockquote>Old</blockquote></div>";
-    assert_eq!(reply(None, Some(gmail)), "Sure");
+    assert_eq!(reply(None, Some(gmail), "Re: Order"), "Sure");
 }
 
 #[test]

@@ -1,24 +1,59 @@
-//! The words mail programs put around history, in the languages of Europe.
+//! The words mail programs put around history, in the languages of Europe and some beyond.
 
-/// Said of the author of a quoted mail. Matched as whole words, in lower case.
-#[rustfmt::skip]
-pub const WROTE: [&str; 50] = [
-    "wrote", "writes", "schrieb", "geschrieben", "a écrit", "écrit", "a ecrit", "ha scritto",
-    "scritto", "escribió", "escribio", "escrigué", "va escriure", "escreveu", "schreef",
-    "geschreven", "napisał", "napisał(a)", "napisała", "napisał/a", "napsal", "napsal(a)",
-    "napsala", "napísal", "napísal(a)", "napísala", "написал", "написал(a)", "написал(а)",
-    "написала", "пишет", "написа", "пише", "написав", "написав(ла)", "напісаў", "napisao",
-    "napisao/la", "napisala", "napisal", "piše", "skrev", "kirjoitti", "ezt írta", "írta",
-    "a scris", "yazdı", "έγραψε", "rašė", "rakstīja",
-];
+use crate::phrases::{Phrases, TRIM};
+use std::collections::HashMap;
+use std::sync::LazyLock;
 
-/// What a line with an author and a date begins with.
-#[rustfmt::skip]
-pub const STARTS: [&str; 40] = [
-    "on", "am", "le", "il", "el", "em", "op", "w", "dnia", "den", "dne", "dňa", "d.", "på", "kl.",
-    "u", "dana", "в", "на", "у", "dn.", "data", "in", "a", "at", "om", "fra", "från", "от", "от:",
-    "ons", "tir", "στις", "la", "pe", "în", "tarihinde", "vào", "lørdag", "der",
-];
+static WORDS: LazyLock<Words> = LazyLock::new(|| Words::of(Phrases::read(TRIM)));
+
+struct Words {
+    wrote: Vec<&'static str>,
+    quoting: Vec<&'static str>,
+    starts: Vec<&'static str>,
+    labels: HashMap<&'static str, Label>,
+    dividers: Vec<&'static str>,
+    forwards: Vec<&'static str>,
+    forward_subjects: Vec<&'static str>,
+    answer_here: Vec<&'static str>,
+    inline: Vec<&'static str>,
+    sent_from: Vec<&'static str>,
+    sent_whole: Vec<&'static str>,
+    sent_app: Vec<&'static str>,
+    devices: Vec<&'static str>,
+    farewells: Vec<&'static str>,
+    legal: Vec<&'static str>,
+    environment: Vec<&'static str>,
+    list_footer: Vec<&'static str>,
+}
+
+impl Words {
+    fn of(mut phrases: Phrases) -> Words {
+        let mut labels = HashMap::new();
+        for (section, label) in LABELS {
+            // A word of two meanings, like `data`, keeps the first.
+            phrases.take(section).into_iter().for_each(|name| _ = labels.entry(name).or_insert(label));
+        }
+        Words {
+            wrote: phrases.take("wrote"),
+            quoting: phrases.take("quoting"),
+            starts: phrases.take("start"),
+            labels,
+            dividers: phrases.take("divider"),
+            forwards: phrases.take("forward"),
+            forward_subjects: phrases.take("forward-subject"),
+            answer_here: phrases.take("answer-here"),
+            inline: phrases.take("inline"),
+            sent_from: phrases.take("sent-from"),
+            sent_whole: phrases.take("sent-whole"),
+            sent_app: phrases.take("sent-app"),
+            devices: phrases.take("device"),
+            farewells: phrases.take("farewell"),
+            legal: phrases.take("legal"),
+            environment: phrases.take("environment"),
+            list_footer: phrases.take("list-footer"),
+        }
+    }
+}
 
 /// A field of an earlier mail's header.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -30,168 +65,219 @@ pub enum Label {
     Copy,
 }
 
-#[rustfmt::skip]
-const LABELS: [(Label, &[&str]); 5] = [
-    (Label::From, &[
-        "from", "von", "de", "da", "van", "od", "от", "від", "ад", "fra", "från", "lähettäjä",
-        "nadawca", "odesílatel", "odesilatel", "odosielateľ", "feladó", "kimden", "από",
-        "expéditeur", "expediteur", "remitente", "mittente", "afzender", "message du",
-        "отправитель", "от кого", "подател", "pošiljatelj", "šalje", "de la", "nuo", "no", "saatja",
-        "reply-to",
-    ]),
-    (Label::Date, &[
-        "sent", "date", "gesendet", "datum", "envoyé", "envoyé le", "envoye", "enviado",
-        "enviado el", "enviada", "enviado em", "fecha", "data", "inviato", "data invio",
-        "verzonden", "wysłano", "wysłane", "data wysłania", "odesláno", "odoslané", "отправлено",
-        "дата", "отправлен", "изпратено", "изпратен", "poslano", "надіслано", "дата і час", "dato",
-        "sendt", "skickat", "lähetetty", "päivämäärä", "päiväys", "elküldve", "dátum", "trimis",
-        "gönderildi", "tarih", "gönderme tarihi", "ημερομηνία", "στάλθηκε", "išsiųsta", "nosūtīts",
-        "saadetud", "sent on",
-    ]),
-    (Label::To, &[
-        "to", "an", "à", "a", "para", "pour", "aan", "do", "komu", "pro", "кому", "до", "prima",
-        "za", "til", "till", "vastaanottaja", "címzett", "către", "catre", "kime", "προς", "kam",
-        "destinataire", "destinatario", "empfänger", "получатель", "към", "u", "kellele", "naar",
-        "adresat",
-    ]),
-    (Label::Subject, &[
-        "subject", "betreff", "objet", "asunto", "oggetto", "onderwerp", "temat", "předmět",
-        "predmet", "тема", "относно", "заглавие", "emne", "ämne", "aihe", "tárgy", "subiect",
-        "konu", "assunto", "θέμα", "naslov", "tema", "temats", "teema", "sujet",
-    ]),
-    (Label::Copy, &[
-        "cc", "kopie", "copie", "copie à", "copia", "dw", "kopia", "kopio", "копия", "копія",
-        "másolat", "bilgi", "κοιν", "bcc", "importance", "priority", "reply to", "wichtigkeit",
-    ]),
+const LABELS: [(&str, Label); 5] = [
+    ("from", Label::From),
+    ("date", Label::Date),
+    ("to", Label::To),
+    ("subject", Label::Subject),
+    ("copy", Label::Copy),
 ];
+
+/// What stands around a label or a divider: quotes, marks of bold text, table lines.
+const FRAME: [char; 6] = ['>', ' ', '*', '\u{a0}', '|', '\t'];
 
 /// The label of a line like `*From:* someone`, and what follows it.
 pub fn label(line: &str) -> Option<(Label, &str)> {
-    const LONGEST: usize = 40;
-    let line = line.trim_start_matches(['>', ' ', '*', '\u{a0}', '|']);
+    const LONGEST: usize = 50;
+    let line = line.trim_start_matches(FRAME);
     let (name, rest) = line.split_once([':', '：'])?;
     if name.len() > LONGEST {
         return None;
     }
-    let name = name.trim_matches(['*', ' ', '\u{a0}']).to_lowercase();
-    let found = LABELS.iter().find(|(_, names)| names.contains(&name.as_str()))?;
-    Some((found.0, rest.trim_matches(['*', ' '])))
+    Some((named(name)?, rest.trim_matches(['*', ' '])))
 }
 
-/// Between the dashes of a divider.
-#[rustfmt::skip]
-const DIVIDERS: [&str; 52] = [
-    "original message", "original mail", "original email", "forwarded message", "forwarded by",
-    "forwarded mail", "reply message", "replied message", "reply above this line",
-    "ursprüngliche nachricht", "ursprungliche nachricht", "originalnachricht", "original-nachricht",
-    "weitergeleitete nachricht", "message d'origine", "message d’origine", "message original",
-    "message initial", "message transféré", "message réacheminé", "mensaje original",
-    "mensaje reenviado", "messaggio originale", "messaggio inoltrato", "oorspronkelijk bericht",
-    "doorgestuurd bericht", "mensagem original", "mensagem encaminhada", "oryginalna wiadomość",
-    "wiadomość oryginalna", "wiadomość przekazana", "wiadomość przekazana dalej", "původní zpráva",
-    "původní e-mail", "přeposlaná zpráva", "pôvodná správa", "исходное сообщение",
-    "исходное письмо", "оригинальное сообщение", "пересылаемое сообщение", "пересланное сообщение",
-    "оригинално съобщение", "препратено съобщение", "originalna poruka", "izvorna poruka",
-    "proslijeđena poruka", "oprindelig besked", "oprindelig meddelelse", "opprinnelig melding",
-    "ursprungligt meddelande", "alkuperäinen viesti", "eredeti üzenet",
-];
+/// Labels further on in a line: `To: someone Subject: something`.
+pub fn further_labels(rest: &str) -> impl Iterator<Item = Label> {
+    rest.match_indices([':', '：']).filter_map(|(colon, _)| {
+        let before = rest[..colon].trim_end_matches([' ', '*', '\u{a0}']);
+        let word = before
+            .rfind([' ', '*', '\u{a0}', '\t'])
+            .map_or(0, |at| at + before[at..].chars().next().map_or(1, char::len_utf8));
+        named(&before[word..]).filter(|_| word > 0)
+    })
+}
 
-/// Lines that need no dashes.
-#[rustfmt::skip]
-const BARE_DIVIDERS: [&str; 9] = [
-    "begin forwarded message:", "anfang der weitergeleiteten nachricht:",
-    "début du message transféré :", "début du message réexpédié :", "inizio messaggio inoltrato:",
-    "inicio del mensaje reenviado:", "начало переадресованного сообщения:",
-    "početak proslijeđene poruke:", "##- please type your reply above this line -##",
-];
+fn named(name: &str) -> Option<Label> {
+    WORDS.labels.get(name.trim_matches(FRAME).to_lowercase().as_str()).copied()
+}
+
+/// What a line with dashes around it says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Divider {
+    /// Below stands the mail that was answered.
+    Answered,
+    /// Below stands a mail that was passed on.
+    Forwarded,
+}
 
 /// `-----Original Message-----` and its sisters.
-pub fn is_divider(line: &str) -> bool {
-    const LONGEST: usize = 120;
+pub fn divider(line: &str) -> Option<Divider> {
+    const LONGEST: usize = 200;
     let line = line.trim();
-    if line.len() > LONGEST || line.len() < 10 {
-        return false;
+    if line.len() > LONGEST || line.len() < 5 {
+        return None;
     }
     let lower = line.to_lowercase();
-    if BARE_DIVIDERS.contains(&lower.as_str()) {
-        return true;
+    let inner = lower.trim_matches(['-', '_', '=', ' ', '*', '–', '—', '#', '+', '~', '\u{a0}']);
+    let framed = inner.len() < lower.trim().len();
+    let dashed = lower.trim_start_matches(['*', ' ']).starts_with(['-', '_', '=', '–', '—', '+', '~']);
+    if framed && WORDS.answer_here.iter().any(|words| inner.starts_with(words)) || WORDS.answer_here.contains(&inner) {
+        return Some(Divider::Answered);
     }
-    let inner = lower.trim_matches(['-', '_', '=', ' ', '*', '–', '—']);
-    let dashed = lower.trim_start_matches('*').starts_with(['-', '_', '=', '–', '—']);
-    dashed && DIVIDERS.iter().any(|divider| inner.starts_with(divider) && inner.len() <= divider.len() + 30)
+    let says = |words: &[&str]| words.iter().any(|word| inner.starts_with(word) && inner.len() <= word.len() + 30);
+    // Apple writes `Begin forwarded message:` without dashes.
+    let alone = inner.strip_suffix(':').map(str::trim_end).is_some_and(|inner| WORDS.forwards.contains(&inner));
+    if alone || dashed && says(&WORDS.forwards) {
+        return Some(Divider::Forwarded);
+    }
+    (dashed && says(&WORDS.dividers)).then_some(Divider::Answered)
 }
 
-/// What a phone or program puts below a mail; the name of the device follows.
-#[rustfmt::skip]
-const SENT_FROM: [&str; 46] = [
-    "sent from my ", "sent from ", "sent via ", "sent with ", "sent using ", "get outlook for ",
-    "von meinem ", "gesendet von meinem ", "gesendet von ", "gesendet mit ",
-    "diese nachricht wurde von meinem ", "envoyé de mon ", "envoyé depuis mon ", "envoyé depuis ",
-    "envoyé à partir de ", "envoyé avec ", "télécharger outlook pour ", "enviado desde mi ",
-    "enviado desde ", "enviado do meu ", "enviado de mi ", "enviado a partir ", "inviato da ",
-    "inviato dal mio ", "verzonden vanaf mijn ", "verstuurd vanaf mijn ", "verzonden met ",
-    "wysłane z ", "wysłano z ", "odesláno z ", "odoslané z ", "отправлено с ", "отправлено из ",
-    "отправлено от ", "изпратено от ", "poslano s mog ", "poslano s ", "poslano iz ",
-    "надіслано з ", "sendt fra min ", "sendt fra ", "skickat från min ", "skickat från ",
-    "lähetetty ", "trimis de pe ", "iphone'umdan gönderildi",
-];
+/// `FW:`, `WG:`, `Пересл:` before a subject.
+pub fn is_forward_subject(subject: &str) -> bool {
+    let Some((prefix, _)) = subject.split_once([':', '：']) else {
+        return false;
+    };
+    WORDS.forward_subjects.contains(&prefix.trim().to_lowercase().as_str())
+}
 
-/// Names that make `Sent from …` a signature even in many words.
-#[rustfmt::skip]
-const DEVICES: [&str; 32] = [
-    "iphone", "ipad", "ipod", "ios", "android", "samsung", "galaxy", "huawei", "xiaomi", "redmi",
-    "nokia", "htc", "lg", "oneplus", "pixel", "sony", "blackberry", "windows phone", "outlook",
-    "yahoo", "gmail", "mail for windows", "mail.ru", "яндекс", "yandex", "proton", "bluemail",
-    "typeapp", "aqua mail", "k-9", "thunderbird", "spark",
-];
+/// Whether the words say that answers stand between the lines of history.
+pub fn says_inline(text: &str) -> bool {
+    const LONGEST: usize = 2_000;
+    let text = &text[..text.floor_char_boundary(LONGEST)];
+    let lower = text.to_lowercase().split_whitespace().collect::<Vec<_>>().join(" ");
+    WORDS.inline.iter().any(|words| lower.contains(words))
+}
+
+/// Whether a verb of writing stands in the text as a whole word.
+pub fn says_wrote(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    WORDS.wrote.iter().any(|verb| {
+        lower.match_indices(verb).any(|(at, _)| {
+            let before = lower[..at].chars().next_back();
+            let after = lower[at + verb.len()..].chars().next();
+            let apart = before.is_none_or(|c| !c.is_alphanumeric() && !"-/_.".contains(c));
+            (apart || verb.starts_with(is_wide)) && after.is_none_or(|c| !c.is_alphanumeric() && !"-/_(".contains(c))
+        })
+    })
+}
+
+/// Whether a verb of writing ends the text, before its colon.
+pub fn ends_with_wrote(text: &str) -> bool {
+    let bare = text.trim_end_matches([':', '：', ' ', '\u{a0}', '-', '*']);
+    let tail = &bare[bare.ceil_char_boundary(bare.len().saturating_sub(60))..];
+    let lower = tail.to_lowercase();
+    WORDS.wrote.iter().any(|verb| {
+        lower.strip_suffix(verb).is_some_and(|before| {
+            let apart = before.is_empty() || before.ends_with([' ', '>', ')', ']', ',', '"', '\u{a0}']);
+            apart || verb.starts_with(is_wide)
+        })
+    })
+}
+
+/// Letters of scripts that put no space between words.
+fn is_wide(letter: char) -> bool {
+    matches!(letter, '\u{3000}'..='\u{9fff}' | '\u{ac00}'..='\u{d7af}')
+}
+
+/// `Quoting Ann <ann@example.com>:` and its sisters.
+pub fn is_quoting(line: &str) -> bool {
+    let lower = line.trim().to_lowercase();
+    lower.len() < 200 && lower.ends_with(':') && WORDS.quoting.iter().any(|word| begins(&lower, word))
+}
+
+/// Whether a word begins lines with an author and a date.
+pub fn starts_attribution(word: &str) -> bool {
+    WORDS.starts.contains(&word)
+}
 
 /// `Sent from my iPhone` and its sisters, but no sentence that merely begins so.
 pub fn is_sent_from(line: &str) -> bool {
-    const LONGEST: usize = 160;
-    let line = line.trim().trim_start_matches(['-', '–', '—', '*', '_', ' ']);
+    const LONGEST: usize = 200;
+    let line = line.trim().trim_start_matches(['-', '–', '—', '*', '_', ' ']).trim_end_matches(['*', '_']);
     if line.len() > LONGEST {
         return false;
     }
-    let lower = line.to_lowercase();
-    let Some(start) = SENT_FROM.iter().filter(|start| lower.starts_with(**start)).max_by_key(|start| start.len())
+    let lower = line.to_lowercase().replace(['\u{2011}', '\u{a0}'], " ");
+    if WORDS.sent_app.iter().any(|start| lower.starts_with(start)) {
+        return true;
+    }
+    let shown = lower.split(['<', '[', '(']).next().unwrap_or_default().trim();
+    let linked = shown.len() < lower.trim_end().len() && lower.contains("http");
+    if WORDS.sent_whole.iter().any(|end| shown.ends_with(end)) && names_device(shown) {
+        return shown.split_whitespace().count() <= 7;
+    }
+    let Some(start) = WORDS.sent_from.iter().filter(|start| begins(&lower, start)).max_by_key(|start| start.len())
     else {
         return false;
     };
-    let shown = lower.split(['<', '[', '(']).next().unwrap_or_default();
-    let device = shown.get(start.len()..).unwrap_or_default().trim().trim_end_matches('.');
+    let device = shown.get(start.len()..).unwrap_or_default().trim();
+    // `Sent from my iPhone. Please excuse my brevity.`: the device first, the rest is no matter.
+    let end = [". ", ", ", "; ", " – "].iter().filter_map(|mark| device.find(mark)).min().unwrap_or(device.len());
+    let (device, more) = device.split_at(end);
+    let (device, more) = (device.trim_end_matches('.'), more.trim_start_matches(['.', ',', ';', ' ', '–']));
+    let named = names_device(device);
     let words = device.split_whitespace().count();
-    let named = DEVICES.iter().any(|known| device.match_indices(known).any(|(at, _)| is_word(device, at, known.len())));
-    let sentence = device.contains([',', '!', '?', ';']) || device.contains(". ");
-    let own_name = line.get(start.len()..).is_some_and(|rest| rest.starts_with(char::is_uppercase));
-    let my = ["my ", "meinem ", "mon ", "mi ", "meu ", "mio ", "mijn ", "mog ", "min "]
-        .iter()
-        .any(|mine| start.ends_with(mine));
-    !sentence && words <= 8 && (named || words <= 5 && (own_name || my))
+    if !more.is_empty() && !(named && words <= 4 && excuses(more)) || more.is_empty() && shown.contains(['!', '?']) {
+        return false;
+    }
+    named && words <= 7 && !has_sentence(device) || is_mine(start) && words <= 4 || linked && words <= 4
+}
+
+/// A verb shows that a device is spoken of, not signed with.
+fn has_sentence(device: &str) -> bool {
+    ["app to", " to ", " and ", " i ", " will ", " is ", " was ", " but "].iter().any(|word| device.contains(word))
+}
+
+fn excuses(text: &str) -> bool {
+    const SAID: [&str; 9] =
+        ["brevity", "typo", "excuse", "pardon", "kürze", "tippfehler", "brièveté", "краткость", "опечатки"];
+    SAID.iter().any(|word| text.contains(word))
+}
+
+fn is_mine(start: &str) -> bool {
+    let last = start.rsplit(' ').next().unwrap_or_default();
+    ["my", "meinem", "meiner", "mon", "mi", "meu", "mio", "mijn", "mog", "moga", "min", "моя", "моето", "мој", "мојот"]
+        .contains(&last)
+}
+
+fn names_device(text: &str) -> bool {
+    WORDS.devices.iter().any(|known| text.match_indices(known).any(|(at, _)| is_word(text, at, known.len())))
 }
 
 /// Whether no letter stands directly before or after.
 fn is_word(text: &str, at: usize, length: usize) -> bool {
     let before = text[..at].chars().next_back();
     let after = text[at + length..].chars().next();
-    !before.is_some_and(char::is_alphabetic) && !after.is_some_and(char::is_alphabetic)
+    !before.is_some_and(char::is_alphabetic) && !after.is_some_and(|c| c.is_alphabetic() && !is_wide(c))
 }
 
-/// Farewells, after which only a name follows.
-#[rustfmt::skip]
-pub const FAREWELLS: [&str; 72] = [
-    "regards", "best regards", "kind regards", "kindest regards", "warm regards", "warmest regards",
-    "with regards", "with best regards", "with kind regards", "many regards", "best wishes",
-    "sincerely", "yours sincerely", "sincerely yours", "yours faithfully", "yours truly",
-    "respectfully", "mit freundlichen grüßen", "mit freundlichen gruessen", "mit freundlichem gruß",
-    "mit besten grüßen", "freundliche grüße", "freundliche grüsse", "viele grüße", "beste grüße",
-    "liebe grüße", "schöne grüße", "mfg", "cordialement", "bien cordialement", "très cordialement",
-    "bien à vous", "sincères salutations", "salutations distinguées", "saludos", "un saludo",
-    "saludos cordiales", "un cordial saludo", "atentamente", "cordiali saluti", "distinti saluti",
-    "saluti", "un saluto", "atenciosamente", "cumprimentos", "com os melhores cumprimentos",
-    "met vriendelijke groet", "met vriendelijke groeten", "vriendelijke groeten", "pozdrawiam",
-    "z poważaniem", "s pozdravem", "s přátelským pozdravem", "s pozdravom", "с уважением",
-    "с наилучшими пожеланиями", "с уважение", "поздрави", "з повагою", "srdačan pozdrav",
-    "lijep pozdrav", "s poštovanjem", "pozdrav", "lep pozdrav", "med vänlig hälsning",
-    "med vänliga hälsningar", "med venlig hilsen", "med vennlig hilsen", "ystävällisin terveisin",
-    "üdvözlettel", "cu stimă", "saygılarımla",
-];
+/// Whether a text begins with these whole words.
+fn begins(text: &str, words: &str) -> bool {
+    text.strip_prefix(words).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric) || words.ends_with(is_wide))
+}
+
+/// A farewell, in lower case and without the marks after it.
+pub fn is_farewell(words: &str) -> bool {
+    WORDS.farewells.contains(&words)
+}
+
+/// Whether a paragraph is a notice of a legal department, or asks not to print.
+pub fn is_legal(paragraph: &str) -> bool {
+    const LONG: usize = 120;
+    const ENOUGH: usize = 3;
+    let lower = paragraph.to_lowercase();
+    let start = lower.trim_start_matches(|c: char| !c.is_alphabetic());
+    if WORDS.environment.iter().any(|words| begins(start, words)) {
+        return true;
+    }
+    let says = |word: &&&str| lower.match_indices(**word).any(|(at, _)| !lower[..at].ends_with(char::is_alphabetic));
+    lower.len() >= LONG && WORDS.legal.iter().filter(says).take(ENOUGH).count() == ENOUGH
+}
+
+/// Whether a line is of a footer that a mailing list puts below.
+pub fn is_list_footer(line: &str) -> bool {
+    let lower = line.to_lowercase();
+    WORDS.list_footer.iter().any(|words| lower.contains(words))
+}
