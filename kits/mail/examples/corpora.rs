@@ -26,10 +26,20 @@ impl Score {
         }
     }
 
+    /// How much of what a mail says was read wrongly so far.
+    fn misread(&self) -> usize {
+        ["subject", "from", "attachment name", "attachment sha256", "body_contains", "readable"]
+            .iter()
+            .filter_map(|check| self.failed.get(check))
+            .map(Vec::len)
+            .sum()
+    }
+
     fn print(&self, names: bool) {
         for (check, passed) in &self.passed {
             let failed = self.failed.get(check).map_or(0, Vec::len);
-            println!("{check:24} {passed:4} of {}", passed + failed);
+            let all = passed + failed;
+            println!("{check:24} {passed:4} of {all:4}  {:.4}", *passed as f64 / all.max(1) as f64);
         }
         if names {
             self.failed.iter().for_each(|(check, cases)| cases.iter().for_each(|case| println!("{check}: {case}")));
@@ -68,10 +78,15 @@ fn mails(folder: &Path, score: &mut Score) {
             continue;
         };
         (count, bytes) = (count + 1, bytes + raw.len());
+        let misread = score.misread();
         match Letter::read(&raw) {
             Ok(letter) => mail(path, &case, &letter, score),
+            // A file without bytes is no mail, and nothing is expected of it.
+            Err(_) if case["expect"]["from"].is_null() && raw.is_empty() => {}
             Err(error) => score.note("readable", path, false, || error.to_string()),
         }
+        let right = score.misread() == misread;
+        score.note("every fact of a mail", path, right, String::new);
     }
     println!("{count} mails, {} kB, {:.0} mails/s\n", bytes / 1024, count as f64 / start.elapsed().as_secs_f64());
 }
