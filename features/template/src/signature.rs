@@ -151,14 +151,14 @@ pub async fn under_answer(
     if rows.is_empty() {
         return Ok(None);
     }
-    let own = Signing::read(on.again()).await?.own;
+    // Whether people sign for themselves is asked where one does.
+    let own = rows.iter().any(|(whose, _)| whose == "staff") && Signing::read(on.again()).await?.own;
     let Some(html) = nearest(&rows, own) else { return Ok(None) };
-    let known = Known::ticket(on, ticket, by, now).await?;
+    let broken = |Unknown(word)| Error::Broken(format!("a saved signature names {word}"));
+    let words = filling::words(html).map_err(broken)?;
+    let known = Known::signing(on, ticket, by, (&words, now)).await?;
     let language = known.customer_language.clone().unwrap_or_else(|| known.company_language.clone());
-    match fill(html, &known.values(&language)) {
-        Ok(filled) => Ok(Some(filled.text)),
-        Err(Unknown(word)) => Err(Error::Broken(format!("a saved signature names {word}"))),
-    }
+    Ok(Some(fill(html, &known.values(&language)).map_err(broken)?.text))
 }
 
 fn nearest(rows: &[(String, String)], own: bool) -> Option<&str> {

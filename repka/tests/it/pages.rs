@@ -68,3 +68,16 @@ story!(a_ticket_asks_no_more_of_the_database_the_more_is_asked_and_answered_on_i
     let many = asked(house, &vasya, &path).await;
     assert!(many <= few, "{few} became {many}: something is asked for each question");
 });
+
+story!(a_signature_has_read_only_what_it_says(house) {
+    let number = house.customer(IVA).writes("The lamp", "Where is it?").await;
+    let (anna, vasya) = (house.agent("Anna").await, house.agent("Vasya").await);
+    let signs = async |text: &str| anna.sends("/settings/signatures", &[("whose", "company"), ("text", text)]).await.is(303);
+    let ticket = format!("/tickets/{number}");
+    house.settled().await;
+    let unsigned = asked(house, &vasya, &ticket).await;
+    signs("{{agent.name}}, Tavan").await;
+    assert_eq!(asked(house, &vasya, &ticket).await, unsigned, "who answers is known");
+    signs("{{department}} of {{company}}, {{today}}").await;
+    assert_eq!(asked(house, &vasya, &ticket).await, unsigned + 3, "department, company, and the customer's language");
+});
