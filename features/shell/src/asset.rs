@@ -98,6 +98,8 @@ pub struct Links {
     pub styles: Vec<String>,
     /// The import map: JSON, names of modules → addresses.
     pub import_map: String,
+    /// Addresses of this crate's scripts.
+    pub scripts: Vec<String>,
     /// Address of the script that starts the others.
     pub entry: String,
     /// Addresses of the scripts that every page needs, fetched early.
@@ -127,12 +129,14 @@ impl Links {
     /// Finds the addresses of this crate's files by `url` (name → address); `import_map` covers
     /// every script, also those of other crates.
     pub fn new(url: impl Fn(&str) -> String, import_map: impl Into<String>) -> Self {
-        let scripts = ASSETS.iter().filter(|a| a.module.is_some() && a.name != "app.js" && !RARE.contains(&a.name));
+        let scripts = || ASSETS.iter().filter(|a| a.module.is_some());
+        let early = scripts().filter(|a| a.name != "app.js" && !RARE.contains(&a.name));
         Self {
             styles: vec![url("repka.css")],
             import_map: import_map.into(),
             entry: url("app.js"),
-            preloads: scripts.map(|a| url(a.name)).collect(),
+            scripts: scripts().map(|a| url(a.name)).collect(),
+            preloads: early.map(|a| url(a.name)).collect(),
             icons: url("icons.svg"),
             app_icon: url("app.svg"),
             device: DeviceIcons {
@@ -146,9 +150,10 @@ impl Links {
 
     /// The addresses of everything a page may ask for, for browsers that keep it.
     pub fn files(&self) -> impl Iterator<Item = &str> {
-        let scripts = self.import_map.split('"').filter(|part| part.starts_with('/'));
+        // Of others' scripts the import map knows; of a folder it names no file.
+        let others = self.import_map.split('"').filter(|part| part.starts_with('/') && !part.ends_with('/'));
         let icons = [&self.icons, &self.app_icon, &self.device.small];
-        self.styles.iter().chain(icons).map(String::as_str).chain(scripts)
+        self.styles.iter().chain(icons).chain(&self.scripts).map(String::as_str).chain(others)
     }
 }
 

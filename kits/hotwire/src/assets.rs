@@ -3,7 +3,11 @@
 
 mod file;
 
-use std::{collections::HashMap, fmt, sync::Arc};
+use std::{
+    collections::{BTreeMap, HashMap},
+    fmt,
+    sync::Arc,
+};
 
 use axum::{
     Router,
@@ -28,8 +32,17 @@ pub struct Asset {
     pub bytes: &'static [u8],
     /// The same in Brotli, made when the program was built; empty for what gains nothing, such as a picture.
     pub brotli: &'static [u8],
-    /// The name scripts import it by: `@hotwired/turbo`. Only what has one stands in the import map.
+    /// The name scripts import it by: `@hotwired/turbo`. Only what has one stands in the import map: by itself, or
+    /// with the others of its folder when it is one, as `repka/menu` for `menu.js`.
     pub module: Option<&'static str>,
+}
+
+impl Asset {
+    /// The folder of its module and the module in it.
+    fn in_folder(&self) -> Option<(&'static str, &'static str)> {
+        let (folder, module) = self.module?.split_once('/')?;
+        (!folder.starts_with('@') && self.name.strip_suffix(".js") == Some(module)).then_some((folder, module))
+    }
 }
 
 macro_rules! library {
@@ -97,12 +110,20 @@ impl Assets {
     /// # Errors
     /// [`SameName`] if two have the same name.
     pub fn new<'a>(lists: impl IntoIterator<Item = &'a [Asset]>) -> Result<Self, SameName> {
+        let all: Vec<&Asset> = lists.into_iter().flatten().collect();
+        let folders = folders(&all);
         let (mut urls, mut files, mut imports) = (HashMap::new(), HashMap::new(), serde_json::Map::new());
-        for asset in lists.into_iter().flatten() {
-            let hash = hash(asset.bytes);
-            let name = hashed(asset.name, &hash);
+        for (folder, hash) in &folders {
+            imports.insert(format!("{folder}/"), format!("{FOLDER}{hash}/").into());
+        }
+        for asset in all {
+            let hash = hash(&[asset.bytes]);
+            let name = match asset.in_folder() {
+                Some((folder, module)) => format!("{}/{module}", folders[folder]),
+                None => hashed(asset.name, &hash),
+            };
             let url = format!("{FOLDER}{name}");
-            if let Some(module) = asset.module {
+            if let Some(module) = asset.module.filter(|_| asset.in_folder().is_none()) {
                 imports.insert(module.into(), url.clone().into());
             }
             if urls.insert(asset.name, url).is_some() {
@@ -114,7 +135,7 @@ impl Assets {
         Ok(Self(Arc::new(Shelf { urls, files, import_map })))
     }
 
-    /// The address of a file by its plain name: `turbo.js` → `/assets/turbo.5f0c….js`.
+    /// The address of a file by its plain name: `turbo.js` → `/assets/turbo.5f0c….js`, `menu.js` → `/assets/81d2…/menu`.
     ///
     /// A name nobody embedded is a mistake in a template: it is logged, and answered with the plain address, which is 404.
     pub fn url(&self, name: &str) -> String {
@@ -131,7 +152,7 @@ impl Assets {
 
     /// `GET /assets/{file}`: hashed names only, cached for ever, compressed as the browser can.
     pub fn router<S: Clone + Send + Sync + 'static>(&self) -> Router<S> {
-        Router::new().route(&format!("{FOLDER}{{name}}"), get(serve)).with_state(self.clone())
+        Router::new().route(&format!("{FOLDER}{{*name}}"), get(serve)).with_state(self.clone())
     }
 }
 
@@ -142,10 +163,26 @@ async fn serve(State(Assets(shelf)): State<Assets>, Path(name): Path<String>, he
     }
 }
 
-/// 64 bits of SHA-256 in hex: enough to tell a file from its other versions.
-fn hash(bytes: &[u8]) -> String {
-    let digest = digest::digest(&digest::SHA256, bytes);
-    digest.as_ref().iter().take(8).map(|byte| format!("{byte:02x}")).collect()
+/// The folders of modules, each with what tells it from its other versions: every page names it, and one name of a
+/// folder weighs less than one of each file in it.
+fn folders(all: &[&Asset]) -> BTreeMap<&'static str, String> {
+    let mut parts: BTreeMap<&'static str, Vec<&[u8]>> = BTreeMap::new();
+    for asset in all {
+        if let Some((folder, module)) = asset.in_folder() {
+            parts.entry(folder).or_default().extend([module.as_bytes(), asset.bytes]);
+        }
+    }
+    parts.into_iter().map(|(folder, parts)| (folder, hash(&parts))).collect()
+}
+
+/// 32 bits of SHA-256 in hex: enough to tell a file from its other versions, and no more, because every page names many.
+fn hash(parts: &[&[u8]]) -> String {
+    let mut whole = digest::Context::new(&digest::SHA256);
+    for part in parts {
+        whole.update(&part.len().to_be_bytes());
+        whole.update(part);
+    }
+    whole.finish().as_ref().iter().take(4).map(|byte| format!("{byte:02x}")).collect()
 }
 
 fn hashed(name: &str, hash: &str) -> String {
@@ -210,6 +247,23 @@ mod tests {
     }
 
     #[test]
+    fn modules_of_a_folder_are_imported_by_one_name_that_changes_with_each() {
+        const MENU: Asset = Asset { name: "menu.js", bytes: b"1", brotli: b"", module: Some("repka/menu") };
+        const LIST: Asset = Asset { name: "list.js", bytes: b"2", brotli: b"", module: Some("repka/list") };
+        let (one, other) = (
+            Assets::new([&[MENU, LIST][..]]).unwrap(),
+            Assets::new([&[MENU, Asset { bytes: b"3", ..LIST }][..]]).unwrap(),
+        );
+        let map: serde_json::Value = serde_json::from_str(one.import_map()).unwrap();
+        let folder = map["imports"]["repka/"].as_str().unwrap();
+        assert_eq!(map["imports"].as_object().unwrap().len(), 1);
+        assert_eq!([one.url("menu.js"), one.url("list.js")], ["menu", "list"].map(|name| format!("{folder}{name}")));
+        assert_ne!(one.url("menu.js"), other.url("menu.js"));
+        let served = |url: String| one.0.files.contains_key(url.strip_prefix(FOLDER).unwrap());
+        assert!(served(one.url("menu.js")) && served(one.url("list.js")));
+    }
+
+    #[test]
     fn two_files_of_one_name_are_refused() {
         assert_eq!(Assets::new([[CSS].as_slice(), &[CSS]]).unwrap_err(), SameName("look.css"));
     }
@@ -221,7 +275,7 @@ mod tests {
         assert_eq!(headers[header::CACHE_CONTROL], "public, max-age=31536000, immutable");
         assert_eq!(headers[header::CONTENT_TYPE], "text/css; charset=utf-8");
         assert_eq!(headers[header::X_CONTENT_TYPE_OPTIONS], "nosniff");
-        for unknown in ["/assets/look.css", "/assets/look.0000000000000000.css", "/assets/..%2fCargo.toml"] {
+        for unknown in ["/assets/look.css", "/assets/look.00000000.css", "/assets/..%2fCargo.toml"] {
             assert_eq!(fetch(unknown, &[]).await.0, StatusCode::NOT_FOUND, "{unknown}");
         }
     }

@@ -85,6 +85,6 @@ pub async fn weight(asked: &Asked) -> Result<()> {
 
 /// The files a page names, its import map's included: more than a browser may need, never less.
 fn files(html: &str) -> BTreeSet<String> {
-    let named = html.split('"').filter(|word| word.starts_with("/assets/"));
+    let named = html.split('"').filter(|word| word.starts_with("/assets/") && !word.ends_with('/'));
     named.filter_map(|word| word.split('#').next()).map(str::to_owned).collect()
 }

@@ -2,7 +2,7 @@
 const [page] = performance.getEntriesByType("navigation")
 const files = performance.getEntriesByType("resource").filter((file) => file.transferSize > 0)
 const size = (file) => file.encodedBodySize
-const name = (file) => new URL(file.name).pathname.replace("/assets/", "").replace(/\.[0-9a-f]{16}/, "")
+const name = (file) => new URL(file.name).pathname.replace("/assets/", "").replace(/^[0-9a-f]{8}\/|\.[0-9a-f]{8}/, "")
 const heavy = [...files].sort((a, b) => size(b) - size(a)).slice(0, 6)
 return {
   page: size(page),
