@@ -3,8 +3,9 @@
 use crate::{
     answering_questions::{ask, department_of},
     directory::answers,
-    house::{Browser, House},
+    house::{Answer, Browser, House},
 };
+use reqwest::Method;
 
 const IVA: &str = "iva@kovac.example";
 
@@ -80,4 +81,15 @@ story!(a_signature_has_read_only_what_it_says(house) {
     assert_eq!(asked(house, &vasya, &ticket).await, unsigned, "who answers is known");
     signs("{{department}} of {{company}}, {{today}}").await;
     assert_eq!(asked(house, &vasya, &ticket).await, unsigned + 3, "department, company, and the customer's language");
+});
+
+story!(the_keys_are_told_to_whoever_asks_and_on_no_other_page(house) {
+    let vasya = house.agent("Vasya").await;
+    let told = |text: &str| text.contains("<kbd>Ctrl Shift ↵</kbd>");
+    let whole = vasya.opens("/keys").await.is(200).text();
+    assert!(told(&whole) && whole.contains("<h1>Keys</h1>"), "{whole}");
+    let asked = vasya.request(Method::GET, "/keys").header("turbo-frame", "keys-en");
+    let piece = Answer::to(asked).await.is(200).text();
+    assert!(told(&piece) && piece.starts_with("<turbo-frame id=\"keys-en\">"), "{piece}");
+    assert!(!told(&vasya.opens("/views/open").await.is(200).text()), "a list carries the keys");
 });

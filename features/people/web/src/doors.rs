@@ -11,6 +11,7 @@ mod department;
 mod departments;
 mod import;
 mod installed;
+mod keys;
 mod languages;
 mod password;
 mod person;
@@ -68,6 +69,7 @@ pub fn routes() -> Router<Web> {
         .route("/password/reset", post(password::update))
         .route("/manifest.webmanifest", get(installed::manifest))
         .route("/offline", get(installed::offline))
+        .route("/keys", get(keys::show))
         .route("/palette", get(palette::show))
         .route("/welcome", get(welcome::show).post(welcome::change))
         .route("/settings", get(settings::show))

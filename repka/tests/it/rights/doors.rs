@@ -243,6 +243,7 @@ pub const DOORS: &[Door] = &[
     (Everyone, "POST", "/password/forgotten", ""),
     (Everyone, "GET", "/reset/{code}", ""),
     (Everyone, "POST", "/password/reset", ""),
+    (Staff, "GET", "/keys", ""),
     (Staff, "GET", "/palette", ""),
     (Staff, "GET", "/settings", ""),
     (Staff, "GET", "/welcome", ""),
