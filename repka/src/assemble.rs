@@ -147,7 +147,7 @@ pub fn web(config: &Config, house: &House, assets: &Assets, hub: Hub, demo: bool
             &[notify::web::BELL],
         ]
         .concat(),
-        under: [template::web::UNDER, question_web::UNDER, remedy::web::UNDER].concat(),
+        under: [template::web::UNDER, question_web::UNDER, remedy::web::UNDER, improvement::web::UNDER].concat(),
         learners: vec![question_web::learner],
         finders: vec![
             ticket_web::palette::finder,

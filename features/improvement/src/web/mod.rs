@@ -13,7 +13,7 @@ use axum::{
     routing::{get, post},
 };
 use people::Colleague;
-use people_web::{Ability, Slot, Web};
+use people_web::{Ability, EntrySlot, Slot, Web};
 
 pub use board::{finder, rail};
 
@@ -27,8 +27,10 @@ pub fn routes() -> Router<Web> {
 }
 
 /// What this feature puts onto the pages of others.
-pub const SLOTS: &[Slot] =
-    &[Slot { place: "ticket-context", render: panel::panel }, Slot { place: "entry-menu", render: panel::item }];
+pub const SLOTS: &[Slot] = &[Slot { place: "ticket-context", render: panel::panel }];
+
+/// What it puts into the menus of entries.
+pub const UNDER: &[EntrySlot] = &[EntrySlot { place: "entry-menu", render: panel::items }];
 
 /// What one can do with improvements.
 pub const ABILITIES: &[Ability] =

@@ -46,12 +46,13 @@ struct Item<'a> {
     entry: i64,
 }
 
-/// In the menu of an entry that only colleagues see.
-pub(super) fn item<'a>(
+/// In the menus of entries that only colleagues see.
+pub(super) fn items<'a>(
     _: &'a Web,
     _: &'a Colleague,
     frame: &'a Frame,
-    about: Matter<'a>,
-) -> Future<'a, Result<Option<String>>> {
-    Box::pin(async move { html_of(&Item { frame, entry: about.get::<EntryId>()?.0 }).map(Some) })
+    entries: &'a [EntryId],
+) -> Future<'a, Result<Vec<(EntryId, String)>>> {
+    let item = |id: &EntryId| Ok((*id, html_of(&Item { frame, entry: id.0 })?));
+    Box::pin(std::future::ready(entries.iter().map(item).collect()))
 }

@@ -8,6 +8,7 @@ use axum::{
     response::{Html, IntoResponse, Response},
 };
 use base::{Error, Moment, Result};
+use futures_util::future::try_join_all;
 use hotwire::csp::Nonce;
 use people::{Colleague, Role, Session, Staff, contacts::HIDDEN};
 use shell::{Frame, Lang, NavSection, Topic, Viewer, initials};
@@ -72,16 +73,15 @@ impl Page {
         frame
     }
 
-    /// The frame for a colleague, in their language and zone, with the rail.
+    /// The frame for a colleague, in their language and zone, with the rail, whose parts are asked all at once.
     pub async fn frame_for(&self, web: &Web, visit: &Visit, title: impl Into<String>) -> Result<Frame> {
         let who = visit.colleague();
         let mut frame = self.signed_in(web, visit);
         frame.title = title.into();
-        for part in &web.rail {
-            let sections = part(web, who, &frame, &self.path).await?;
-            sections.into_iter().for_each(|section| add(&mut frame.nav, section));
-        }
-        frame.tools = web.pieces("rail", who, &frame, &()).await?;
+        let parts = try_join_all(web.rail.iter().map(|part| part(web, who, &frame, &self.path)));
+        let (parts, tools) = tokio::try_join!(parts, web.pieces("rail", who, &frame, &()))?;
+        parts.into_iter().flatten().for_each(|section| add(&mut frame.nav, section));
+        frame.tools = tools;
         frame.tour = self.tour.filter(|_| web.demo).map(|step| step.card(&frame));
         listen(&mut frame, web, visit, &Staff::topic(who.id), true);
         Ok(frame)

@@ -2,6 +2,7 @@
 
 use crate::Web;
 use base::{EntryId, Error, Future, Result, words::fold};
+use futures_util::future::try_join_all;
 use people::{Colleague, Role};
 use shell::{Frame, NavItem, NavSection};
 use std::{any::Any, collections::HashMap};
@@ -31,8 +32,8 @@ impl<'a> Matter<'a> {
 pub struct Slot {
     /// The page's part, as the page names it. What it hands on: `rail` and `template-signatures` nothing, `()`;
     /// `ticket-context`, `ticket-composer`, `under-reply` and `assign-more` the ticket as it is shown,
-    /// `ticket_web::Shown`; `entry-menu` the entry's id; `directory-ask` the `people::Staff` and `department-ask` the
-    /// `people::Department` one reaches by it; `closed-days` whose, `Option<DepartmentId>`; `…-of-customer`,
+    /// `ticket_web::Shown`; `directory-ask` the `people::Staff` and `department-ask` the `people::Department` one
+    /// reaches by it; `closed-days` whose, `Option<DepartmentId>`; `…-of-customer`,
     /// `…-of-organisation`, `department` and `absence-back` the id.
     pub place: &'static str,
     /// How it is drawn.
@@ -44,19 +45,19 @@ pub struct Slot {
 pub type RenderEntries =
     for<'a> fn(&'a Web, &'a Colleague, &'a Frame, entries: &'a [EntryId]) -> Future<'a, Result<Vec<(EntryId, String)>>>;
 
-/// A piece of one feature under entries of a timeline: it is asked once for all of them that a page shows, however
+/// A piece of one feature at entries of a timeline: it is asked once for all of them that a page shows, however
 /// many these are.
 #[derive(Clone, Copy)]
 pub struct EntrySlot {
-    /// Under which, as the page names them: `under-answer` words of ours to the customer, `under-question`,
-    /// `under-colleagues-answer`, `under-remedy`.
+    /// At which, as the page names them: `under-answer` words of ours to the customer, `under-question`,
+    /// `under-colleagues-answer`, `under-remedy`; `entry-menu` what only colleagues see.
     pub place: &'static str,
     /// How they are drawn.
     pub render: RenderEntries,
 }
 
 impl Web {
-    /// What the features put under these entries, in the order in which they were registered.
+    /// What the features put at these entries, in the order in which they were registered. All are asked at once.
     pub async fn under(
         &self,
         place: &str,
@@ -65,15 +66,15 @@ impl Web {
         entries: &[EntryId],
     ) -> Result<HashMap<EntryId, Vec<String>>> {
         let mut pieces: HashMap<EntryId, Vec<String>> = HashMap::new();
-        for under in self.under.iter().filter(|under| under.place == place && !entries.is_empty()) {
-            for (entry, piece) in (under.render)(self, who, frame, entries).await? {
-                pieces.entry(entry).or_default().push(piece);
-            }
+        let slots = self.under.iter().filter(|under| under.place == place && !entries.is_empty());
+        let drawn = try_join_all(slots.map(|under| (under.render)(self, who, frame, entries))).await?;
+        for (entry, piece) in drawn.into_iter().flatten() {
+            pieces.entry(entry).or_default().push(piece);
         }
         Ok(pieces)
     }
 
-    /// What the features put into this place, in the order in which they were registered.
+    /// What the features put into this place, in the order in which they were registered. All are asked at once.
     pub async fn pieces<T: Any + Send + Sync>(
         &self,
         place: &str,
@@ -81,11 +82,9 @@ impl Web {
         frame: &Frame,
         about: &T,
     ) -> Result<Vec<String>> {
-        let mut pieces = Vec::new();
-        for slot in self.slots.iter().filter(|slot| slot.place == place) {
-            pieces.extend((slot.render)(self, who, frame, Matter(about)).await?);
-        }
-        Ok(pieces)
+        let slots = self.slots.iter().filter(|slot| slot.place == place);
+        let drawn = try_join_all(slots.map(|slot| (slot.render)(self, who, frame, Matter(about)))).await?;
+        Ok(drawn.into_iter().flatten().collect())
     }
 }
 

@@ -67,9 +67,9 @@ fn piece<'a>(
         let look = web.desk.look();
         let ticket = &about.get::<crate::Shown>()?.ticket;
         let number = ticket.id.0;
-        let named = ticket.cause(&look).await?;
         let may_name = who.role.may_answer() && ticket.merged_into.is_none();
-        let (likely, guesses) = if may_name { ticket.likely_causes(&look).await? } else { (Vec::new(), 0) };
+        let likely = async { if may_name { ticket.likely_causes(&look).await } else { Ok((Vec::new(), 0)) } };
+        let (named, (likely, guesses)) = tokio::try_join!(ticket.cause(&look), likely)?;
         if named.is_none() && likely.is_empty() {
             return Ok(None);
         }

@@ -44,35 +44,45 @@ pub async fn composer(
     refused: Option<Refused>,
 ) -> Result<Composer> {
     let (ticket, to) = (&shown.ticket, &shown.to);
-    let [reply, note, question] = Draft::of(look, ticket, who.id).await?;
-    let uploads = match shown.outline.uploads {
-        true => Upload::of(look, ticket.id, who.id).await?,
-        false => Vec::new(),
-    };
     let whom = to.first().map(first_name).unwrap_or_default();
     let panel = match asked.compose.as_deref() {
         Some("note") => Panel::Note,
         Some("question") => Panel::Question,
         _ => Panel::Reply,
     };
-    let chosen = refused.as_ref().and_then(|refused| refused.asking.clone());
+    let uploads = async {
+        match shown.outline.uploads {
+            true => Upload::of(look, ticket.id, who.id).await,
+            false => Ok(Vec::new()),
+        }
+    };
+    let asking = async {
+        match refused.as_ref().and_then(|refused| refused.asking.clone()) {
+            Some(chosen) => Ok(vec![chosen]),
+            None if panel == Panel::Question => web.pieces("asking-open", who, frame, shown).await,
+            None => web.pieces("asking", who, frame, shown).await,
+        }
+    };
+    let ([reply, note, question], uploads, asking, tools, under) = tokio::try_join!(
+        Draft::of(look, ticket, who.id),
+        uploads,
+        asking,
+        web.pieces("ticket-composer", who, frame, shown),
+        web.pieces("under-reply", who, frame, shown),
+    )?;
     let mut composer = Composer {
         panel,
         view: list.in_links(),
         reply: (!to.is_empty()).then(|| draft(&reply, &uploads)),
         note: draft(&note, &uploads),
         question: draft(&question, &uploads),
-        asking: match chosen {
-            Some(chosen) => vec![chosen],
-            None if panel == Panel::Question => web.pieces("asking-open", who, frame, shown).await?,
-            None => web.pieces("asking", who, frame, shown).await?,
-        },
+        asking,
         seen: ticket.last_entry_id.map_or(0, |id| id.0),
         whom,
         to: to.iter().enumerate().map(|(i, p)| Choice::new(&p.address, written(p), i == 0)).collect(),
         writes_in: writes_in(frame, shown),
-        tools: web.pieces("ticket-composer", who, frame, shown).await?,
-        under: web.pieces("under-reply", who, frame, shown).await?,
+        tools,
+        under,
         sends: Vec::new(),
         onward: onward::choices(frame, shown.outline.onward()),
         stale: None,

@@ -5,7 +5,7 @@ use crate::{
     ledger::Called,
     view::{self, Context, Share},
 };
-use base::{IdentityId, Look, Result, StaffId};
+use base::{Error, IdentityId, Look, Result, StaffId};
 use customer::{Identity, IdentityKind};
 use people::Contacts;
 use people_web::page::called;
@@ -26,20 +26,31 @@ const COUNTED: u32 = 100;
 pub async fn context(look: &Look, frame: &Frame, scope: &Scope, shown: &Shown) -> Result<Context> {
     let Shown { ticket, outline, customer, identities, .. } = shown;
     let known: Vec<IdentityId> = identities.iter().map(|i| i.id).collect();
-    let theirs = newest_of(look, scope, &known, OTHERS + 1).await?;
-    let count = match i64::try_from(theirs.len()) {
-        Ok(n) if n <= i64::from(OTHERS) => n,
-        _ => count_of(look, scope, &known, COUNTED).await?,
-    };
-    let others = theirs.into_iter().filter(|t| t.id != ticket.id).take(OTHERS as usize);
     let (may, contacts) = (scope.is_everything(), scope.contacts());
+    let theirs = async {
+        let theirs = newest_of(look, scope, &known, OTHERS + 1).await?;
+        let count = match i64::try_from(theirs.len()) {
+            Ok(n) if n <= i64::from(OTHERS) => n,
+            _ => count_of(look, scope, &known, COUNTED).await?,
+        };
+        Ok::<_, Error>((theirs, count))
+    };
+    let card = async {
+        match contacts {
+            Contacts::Nothing => Ok(String::new()),
+            _ => customer_web::short::draw(look, frame, customer, may, contacts).await,
+        }
+    };
+    let links =
+        async { if outline.links { crate::links::lines(look, frame, scope, ticket).await } else { Ok(Vec::new()) } };
+    let merged = async { if outline.merged { merged(look, ticket).await } else { Ok(Vec::new()) } };
+    let ledger = async { shares(look, frame, &ticket.ledger(look).await?, &shown.names()).await };
+    let ((theirs, count), card, links, merged, ledger) = tokio::try_join!(theirs, card, links, merged, ledger)?;
+    let others = theirs.into_iter().filter(|t| t.id != ticket.id).take(OTHERS as usize);
     Ok(Context {
         customer: view::Customer {
             href: may.then(|| format!("/customers/{}", customer.id)),
-            card: match contacts {
-                Contacts::Nothing => String::new(),
-                _ => customer_web::short::draw(look, frame, customer, may, contacts).await?,
-            },
+            card,
             summary: frame.n("ticket-customer-tickets", count),
             name: called(frame, contacts.name(customer.name.clone())),
             identities: identities.iter().filter(|_| contacts.are_shown()).map(identity).collect(),
@@ -49,12 +60,12 @@ pub async fn context(look: &Look, frame: &Frame, scope: &Scope, shown: &Shown) -
                 Contacts::Nothing => Some("ticket-customer-hidden"),
             },
         },
-        links: if outline.links { crate::links::lines(look, frame, scope, ticket).await? } else { Vec::new() },
-        merged: if outline.merged { merged(look, ticket).await? } else { Vec::new() },
+        links,
+        merged,
         others: others
             .map(|t| view::Other { number: t.id.0, state: state(&t), subject: t.subject, at: t.moved_at })
             .collect(),
-        ledger: shares(look, frame, &ticket.ledger(look).await?, &shown.names()).await?,
+        ledger,
         pieces: Vec::new(),
     })
 }

@@ -37,9 +37,9 @@ fn piece<'a>(
     Box::pin(async move {
         let look = web.desk.look();
         let ticket = &about.get::<crate::Shown>()?.ticket;
-        let chosen = ticket.journey(&look).await?;
         let may_choose = who.role.may_answer() && ticket.merged_into.is_none();
-        let offered = if may_choose { Journey::all(&look).await? } else { Vec::new() };
+        let offered = async { if may_choose { Journey::all(&look).await } else { Ok(Vec::new()) } };
+        let (chosen, offered) = tokio::try_join!(ticket.journey(&look), offered)?;
         if chosen.is_none() && offered.is_empty() {
             return Ok(None);
         }

@@ -279,15 +279,15 @@ pub fn rail<'a>(
         let sections: Vec<(&str, Vec<(String, Asked)>)> = match Agent::of(who) {
             Ok(agent) => {
                 let mut mine = vec![labelled(Name::Mine)];
+                let (departments, saved) =
+                    tokio::try_join!(Staff::departments(&look, who.id), SavedView::of(&look, &agent))?;
                 if who.uses().departments {
-                    let departments = Staff::departments(&look, who.id).await?;
                     mine.extend(departments.into_iter().map(|d| (d.name, Asked::whole(Name::Department(d.id)))));
                 }
                 if who.uses().colleagues {
                     mine.extend([Name::Mentions, Name::Followed].map(labelled));
                 }
                 let company = [Name::Unassigned, Name::Open, Name::Customer, Name::Snoozed, Name::Solved, Name::All];
-                let saved = SavedView::of(&look, &agent).await?;
                 let saved = saved.into_iter().take(SHOWN_VIEWS);
                 let saved = saved
                     .map(|v| (v.name.clone(), Asked { saved: Some(v.clone()), ..Asked::whole(Name::Saved(v.id)) }));

@@ -22,9 +22,13 @@ pub async fn rows(
     if tickets.is_empty() {
         return Ok(Vec::new());
     }
-    let mut known = Ticket::beside(look, reader(frame), tickets.iter().map(|t| t.id)).await?;
-    let awaited = Ticket::awaited_on(look, tickets.iter().filter(|t| t.awaits.is_some()).map(|t| t.id)).await?;
-    let mut tags = Ticket::tags_of(look, tickets.iter().map(|t| t.id)).await?;
+    let all: Vec<TicketId> = tickets.iter().map(|t| t.id).collect();
+    let awaiting: Vec<TicketId> = tickets.iter().filter(|t| t.awaits.is_some()).map(|t| t.id).collect();
+    let (mut known, awaited, mut tags) = tokio::try_join!(
+        Ticket::beside(look, reader(frame), all.iter().copied()),
+        Ticket::awaited_on(look, awaiting),
+        Ticket::tags_of(look, all.iter().copied()),
+    )?;
     let row = |t: Ticket| {
         let tags = tags.remove(&t.id).unwrap_or_default();
         let known = known.remove(&t.id);

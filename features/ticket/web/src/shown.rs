@@ -1,6 +1,6 @@
 //! A ticket as its page shows it, with what every part of the page needs: read once, handed to all of them.
 
-use base::{Look, Result, StaffId};
+use base::{Error, Look, Result, StaffId};
 use customer::{Customer, Identity};
 use people::{Colleague, Staff};
 use std::collections::HashMap;
@@ -31,13 +31,16 @@ impl Shown {
         (ticket, outline): (Ticket, Outline),
         end: &[Entry],
     ) -> Result<Shown> {
-        let customer = Customer::behind(look, ticket.identity_id).await?;
-        let identities = Identity::of(look, customer.id).await?;
+        let known = async {
+            let customer = Customer::behind(look, ticket.identity_id).await?;
+            let identities = Identity::of(look, customer.id).await?;
+            Ok::<_, Error>((customer, identities))
+        };
+        let ((customer, identities), staff) = tokio::try_join!(known, Staff::everyone(look))?;
         let to = match who.role.may_answer() {
             true => ticket.reachable_by(look, end, (&customer, &identities)).await?,
             false => Vec::new(),
         };
-        let staff = Staff::everyone(look).await?;
         Ok(Shown { ticket, outline, customer, identities, to, staff })
     }
 

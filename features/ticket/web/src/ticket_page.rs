@@ -10,7 +10,7 @@ use crate::{
     onward::{self, Beside, InView},
     reviews, rows, splits,
     timeline::{self, Reading},
-    view::{Context, Entry, Header, Item, Joined, Kind, TicketPage},
+    view::{Context, Entry, Header, Item, Joined, Kind, List, Pinned, TicketPage},
 };
 use axum::{
     extract::{Path, Query, State},
@@ -18,6 +18,7 @@ use axum::{
     response::Response,
 };
 use base::{EntryId, Error, Look, Result, TicketId};
+use futures_util::future::try_join_all;
 use hotwire::csp::RemoteImages;
 use people::{Colleague, Department, Staff, Supervisor};
 use people_web::{
@@ -27,7 +28,7 @@ use people_web::{
 use serde::Deserialize;
 use shell::{Choice, Frame};
 use std::collections::{BTreeMap, HashMap};
-use ticket::{Priority, Scope, Ticket, ticket::LISTS};
+use ticket::{Priority, Scope, Stretch, Ticket, ticket::LISTS};
 
 /// How the page is asked for.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -95,7 +96,8 @@ pub async fn show(
     answer(&web, &page, &who, number, &AskedFor::by(&uri), None).await
 }
 
-/// The ticket's page; with `refused`, again with what its reader has written.
+/// The ticket's page; with `refused`, again with what its reader has written. What does not need each other is read
+/// at once.
 pub async fn answer(
     web: &Web,
     page: &Page,
@@ -116,64 +118,55 @@ pub async fn answer(
         number = Ticket::standing_for(&look, number).await?;
         ticket = Ticket::seen_by(&look, &scope, number).await?;
     }
-    let mut frame = who.frame(web, page, format!("#{number} {}", ticket.subject)).await?;
+    let title = format!("#{number} {}", ticket.subject);
+    let (mut frame, (beside, shown, from, window)) =
+        tokio::try_join!(who.frame(web, page, title), read(&look, &who.who, ticket, asked))?;
     for (topic, present) in [(Ticket::topic(number), true), (LISTS.to_owned(), false)] {
         listen(&mut frame, web, &who.visit, &topic, present);
     }
-    let beside = match AskedList::beside(&who.who, &asked.query).looked_up(&look, &who.who).await {
-        // Another's view, or one that is no more: no reason not to show the ticket.
-        Err(Error::Missing) => AskedList::beside(&who.who, ""),
-        beside => beside?,
-    };
-    let outline = ticket.outline(&look, who.who.id).await?;
-    let read = outline.read.unwrap_or(EntryId(0));
-    let from = begin(&ticket, asked, read);
-    let window = ticket.window(&look, from).await?;
-    let end = window.last().map_or(&[][..], |stretch| &stretch.entries);
-    let shown = Shown::read(&look, &who.who, (ticket, outline), end).await?;
-    let ticket = &shown.ticket;
-    let list = lists::list(&look, &frame, &who.who, &beside, Some(number)).await?;
-    let place = Beside { who: &who.who, asked: &beside, ticket };
-    let rows = list.rows.iter().map(|row| TicketId(row.number)).collect();
-    let view = InView { rows, begins: list.previous.is_none(), ends: list.next.is_none() };
+    let (frame, ticket) = (&frame, &shown.ticket);
+    let newest_read = shown.outline.read.unwrap_or(EntryId(0));
     let strikes = Supervisor::of(&who.who).is_ok();
-    let reading = Reading { reader: who.who.id, read, asked, files: shown.outline.files, strikes, scope: &scope };
+    let reading =
+        Reading { reader: who.who.id, read: newest_read, asked, files: shown.outline.files, strikes, scope: &scope };
     let status = match &asked.alert {
         Some((status, _)) => *status,
         None if refused.is_some() => StatusCode::UNPROCESSABLE_ENTITY,
         None => StatusCode::OK,
     };
     let is_windowed = window.len() > 1;
-    let mut items = offered(web, &frame, who, timeline::items(&look, &frame, window, reading).await?).await?;
-    let pinned = crate::marks::place(&mut items, &ticket.marks(&look).await?, &who.who, asked);
+    let ((list, previous, next), (items, pinned), header, found, reviews, composer, context) = tokio::try_join!(
+        around(&look, frame, Beside { who: &who.who, asked: &beside, ticket }),
+        timeline(web, (&look, frame), who, ticket, (window, reading)),
+        header(web, &look, frame, &who.who, (&shown, asked), &beside),
+        found(&look, ticket, asked),
+        async {
+            match shown.outline.reviews {
+                true => reviews::cards(&look, &who.who, ticket).await,
+                false => Ok(Vec::new()),
+            }
+        },
+        composer(web, (&look, frame), &who.who, &shown, (&beside, asked), refused),
+        async {
+            let pieces = web.pieces("ticket-context", &who.who, frame, &shown);
+            let (pieces, context) = tokio::try_join!(pieces, context(&look, frame, &scope, &shown))?;
+            Ok::<_, Error>(Context { pieces, ..context })
+        },
+    )?;
     let drawn = TicketPage {
-        frame: &frame,
+        frame,
         pinned,
         list,
-        header: Header {
-            alert: asked.alert.as_ref().map(|(_, why)| why.clone()),
-            previous: place.neighbour(&look, &view, true).await?,
-            next: place.neighbour(&look, &view, false).await?,
-            joined: joined(&look, &frame, &who.who, ticket, asked).await?,
-            answered: onward::answered(&look, &who.who, asked).await?,
-            assign: web.pieces("assign-more", &who.who, &frame, &shown).await?,
-            ..header(web, &look, &frame, &who.who, &shown, &beside).await?
-        },
-        read: read.0,
+        header: Header { previous, next, ..header },
+        read: newest_read.0,
         from: from.filter(|_| is_windowed).map(|from| from.0),
-        found: found(&look, ticket, asked).await?,
+        found,
         items,
-        reviews: match shown.outline.reviews {
-            true => reviews::cards(&look, &who.who, ticket).await?,
-            false => Vec::new(),
-        },
-        composer: Some(composer(web, (&look, &frame), &who.who, &shown, (&beside, asked), refused).await?),
-        context: Context {
-            pieces: web.pieces("ticket-context", &who.who, &frame, &shown).await?,
-            ..context(&look, &frame, &scope, &shown).await?
-        },
+        reviews,
+        composer: Some(composer),
+        context,
     };
-    let mut response = draw_as(web, &frame, status, &drawn)?;
+    let mut response = draw_as(web, frame, status, &drawn)?;
     if asked.query.contains("view=") {
         let list = cookie::set(web, cookie::LIST, &beside.in_links(), 24 * 3600);
         response.headers_mut().append(header::SET_COOKIE, list);
@@ -184,36 +177,77 @@ pub async fn answer(
     Ok(response)
 }
 
-/// Under what one of us wrote to the customer, or asked colleagues, stands what features offer for it: asked once for
-/// all entries of a kind.
+/// What every part of the page needs: which list stands beside it, the ticket, and the stretch of it that is shown.
+async fn read(
+    look: &Look,
+    who: &Colleague,
+    ticket: Ticket,
+    asked: &AskedFor,
+) -> Result<(AskedList, Shown, Option<EntryId>, Vec<Stretch>)> {
+    let beside = match AskedList::beside(who, &asked.query).looked_up(look, who).await {
+        // Another's view, or one that is no more: no reason not to show the ticket.
+        Err(Error::Missing) => AskedList::beside(who, ""),
+        beside => beside?,
+    };
+    let outline = ticket.outline(look, who.id).await?;
+    let from = begin(&ticket, asked, outline.read.unwrap_or(EntryId(0)));
+    let window = ticket.window(look, from).await?;
+    let end = window.last().map_or(&[][..], |stretch| &stretch.entries);
+    let shown = Shown::read(look, who, (ticket, outline), end).await?;
+    Ok((beside, shown, from, window))
+}
+
+/// The list beside the ticket, and where the tickets before and after it are.
+async fn around(look: &Look, frame: &Frame, place: Beside<'_>) -> Result<(List, Option<String>, Option<String>)> {
+    let list = lists::list(look, frame, place.who, place.asked, Some(place.ticket.id)).await?;
+    let rows = list.rows.iter().map(|row| TicketId(row.number)).collect();
+    let view = InView { rows, begins: list.previous.is_none(), ends: list.next.is_none() };
+    let (previous, next) = tokio::try_join!(place.neighbour(look, &view, true), place.neighbour(look, &view, false))?;
+    Ok((list, previous, next))
+}
+
+/// The timeline, and what is pinned above it.
+async fn timeline(
+    web: &Web,
+    (look, frame): (&Look, &Frame),
+    who: &As<Colleague>,
+    ticket: &Ticket,
+    (window, reading): (Vec<Stretch>, Reading<'_>),
+) -> Result<(Vec<Item>, Vec<Pinned>)> {
+    let offered = async { offered(web, frame, who, timeline::items(look, frame, window, reading).await?).await };
+    let (mut items, marks) = tokio::try_join!(offered, ticket.marks(look))?;
+    let pinned = crate::marks::place(&mut items, &marks, &who.who, reading.asked);
+    Ok((items, pinned))
+}
+
+/// At what one of us wrote to the customer, or asked or told colleagues, stands what features offer for it: asked once
+/// for all entries of a kind.
 async fn offered(web: &Web, frame: &Frame, who: &As<Colleague>, mut items: Vec<Item>) -> Result<Vec<Item>> {
     let mut something_stays = false;
-    let mut places: BTreeMap<&'static str, Vec<EntryId>> = BTreeMap::new();
+    let (mut places, mut internal) = (BTreeMap::<&'static str, Vec<EntryId>>::new(), Vec::new());
     for item in &mut items {
         if let Item::Entry(entry) = item {
             entry.splits = something_stays && who.who.role.may_answer() && !entry.is_withdrawn();
+            if let Some(place) = place_under(entry) {
+                places.entry(place).or_default().push(EntryId(entry.id));
+            }
+            if entry.is_internal() && !entry.is_struck() {
+                internal.push(EntryId(entry.id));
+            }
         }
         something_stays |= match item {
             Item::Entry(entry) => !matches!(entry.kind, Kind::Change(_)),
             Item::Gap(_) => true,
             Item::Changes(_) | Item::New => false,
         };
-        if let Item::Entry(entry) = item
-            && let Some(place) = place_under(entry)
-        {
-            places.entry(place).or_default().push(EntryId(entry.id));
-        }
     }
-    let mut pieces = HashMap::new();
-    for (place, entries) in &places {
-        pieces.extend(web.under(place, &who.who, frame, entries).await?);
-    }
+    let under = try_join_all(places.iter().map(|(place, entries)| web.under(place, &who.who, frame, entries)));
+    let (under, mut menus) = tokio::try_join!(under, web.under("entry-menu", &who.who, frame, &internal))?;
+    let mut under: HashMap<EntryId, Vec<String>> = under.into_iter().flatten().collect();
     for item in &mut items {
         if let Item::Entry(entry) = item {
-            entry.under = pieces.remove(&EntryId(entry.id)).unwrap_or_default();
-            if entry.is_internal() && !entry.is_struck() {
-                entry.menu = web.pieces("entry-menu", &who.who, frame, &EntryId(entry.id)).await?;
-            }
+            entry.under = under.remove(&EntryId(entry.id)).unwrap_or_default();
+            entry.menu = menus.remove(&EntryId(entry.id)).unwrap_or_default();
         }
     }
     Ok(items)
@@ -267,21 +301,29 @@ async fn header(
     look: &Look,
     frame: &Frame,
     who: &Colleague,
-    shown: &Shown,
+    (shown, asked): (&Shown, &AskedFor),
     beside: &AskedList,
 ) -> Result<Header> {
     let ticket = &shown.ticket;
+    let invited = async { if shown.outline.invited { ticket.invited(look).await } else { Ok(Vec::new()) } };
+    let awaits = Ticket::awaited_on(look, ticket.awaits.map(|_| ticket.id));
+    let (invited, departments, awaited, tags, joined, answered, assign) = tokio::try_join!(
+        invited,
+        Department::all(look),
+        awaits,
+        Ticket::tags(look, ticket.id),
+        joined(look, frame, who, ticket, asked),
+        onward::answered(look, who, asked),
+        web.pieces("assign-more", who, frame, shown),
+    )?;
     let here = shown.staff.iter().filter(|s| s.left_at.is_none());
     let (staff, helpers): (Vec<&Staff>, Vec<&Staff>) = here.partition(|s| s.role.may_answer());
-    let invited = if shown.outline.invited { ticket.invited(look).await? } else { Vec::new() };
-    let departments = Department::all(look).await?;
     let assignee = ticket.assignee_id.and_then(|id| staff.iter().find(|s| s.id == id));
     let uses = who.uses();
     let own = departments.iter().find(|d| uses.departments && d.id == ticket.department_id);
     let places = departments.iter().filter(|_| uses.departments);
     let mut chips: Vec<_> = rows::priority(frame, ticket.priority).into_iter().collect();
     chips.extend(crate::promises::promised(frame, ticket));
-    let awaited = Ticket::awaited_on(look, ticket.awaits.map(|_| ticket.id)).await?;
     chips.extend(rows::awaited(frame, ticket, &awaited));
     chips.extend(own.map(|d| shell::Chip::new(shell::Tone::Plum, &*d.name).with_icon("department")));
     let readers = web.hub.present(&Ticket::topic(ticket.id));
@@ -290,7 +332,7 @@ async fn header(
         subject: ticket.subject.clone(),
         state: state(ticket),
         chips,
-        tags: Ticket::tags(look, ticket.id).await?,
+        tags,
         assignee: assignee.map(|s| s.name.clone()),
         is_mine: ticket.assignee_id == Some(who.id),
         staff: staff.iter().map(|s| Choice::new(s.id, &*s.name, ticket.assignee_id == Some(s.id))).collect(),
@@ -301,10 +343,10 @@ async fn header(
             .map(|p| Choice::new(p, frame.t(format!("ticket-priority-{p}")), *p == ticket.priority))
             .collect(),
         snoozes: crate::snoozes::choices(frame),
-        assign: Vec::new(),
-        alert: None,
-        joined: None,
-        answered: None,
+        assign,
+        alert: asked.alert.as_ref().map(|(_, why)| why.clone()),
+        joined,
+        answered,
         readers: readers.into_iter().filter(|r| r.id != who.id.0).map(|r| r.name).collect(),
         topic: Ticket::topic(ticket.id),
         back: beside.place(),
