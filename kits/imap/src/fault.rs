@@ -1,0 +1,112 @@
+//! What went wrong with another server.
+
+use async_imap::error::Error;
+use std::fmt;
+
+/// At which step it went wrong, so that a person can be told what to do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// There is no server of this name.
+    Host,
+    /// Nobody answers at this port, or not in time.
+    Port,
+    /// The encrypted connection failed.
+    Tls,
+    /// User and password, or the token, are not accepted.
+    SignIn,
+    /// The folder cannot be opened.
+    Folder,
+    /// The server understood a command and did not want to.
+    Refused,
+    /// The connection broke, or the server sent what nobody understands.
+    Lost,
+}
+
+/// What went wrong, with the other side's own words where it said any.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fault {
+    /// At which step.
+    pub kind: Kind,
+    /// The other side's words, or the system's. On one line.
+    pub said: String,
+    /// The server says that it would work if the folder were made first (`TRYCREATE`).
+    pub wants_folder: bool,
+}
+
+/// Characters of another server's words that are kept.
+const MOST: usize = 300;
+
+impl Fault {
+    pub(crate) fn new(kind: Kind, said: impl fmt::Display) -> Fault {
+        let line: String = said.to_string().chars().map(|c| if c.is_control() { ' ' } else { c }).take(MOST).collect();
+        Fault { kind, said: line.trim().to_owned(), wants_folder: false }
+    }
+
+    pub(crate) fn lost(said: impl fmt::Display) -> Fault {
+        Fault::new(Kind::Lost, said)
+    }
+
+    /// The same, at another step.
+    pub(crate) fn at(self, kind: Kind) -> Fault {
+        match self.kind {
+            Kind::Refused => Fault { kind, ..self },
+            _ => self,
+        }
+    }
+}
+
+impl fmt::Display for Fault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let what = match self.kind {
+            Kind::Host => "no such server",
+            Kind::Port => "nobody answers",
+            Kind::Tls => "no encrypted connection",
+            Kind::SignIn => "not signed in",
+            Kind::Folder => "the folder cannot be opened",
+            Kind::Refused => "refused",
+            Kind::Lost => "the connection broke",
+        };
+        write!(f, "{what}: {}", self.said)
+    }
+}
+
+impl std::error::Error for Fault {}
+
+impl From<Error> for Fault {
+    fn from(error: Error) -> Fault {
+        match error {
+            Error::No(said) | Error::Bad(said) => Fault::new(Kind::Refused, words(&said)),
+            other => Fault::lost(other),
+        }
+    }
+}
+
+impl From<std::io::Error> for Fault {
+    fn from(error: std::io::Error) -> Fault {
+        Fault::lost(error)
+    }
+}
+
+/// The server's words out of `code: None, info: Some("…")`, which is how the client library tells them.
+fn words(told: &str) -> &str {
+    let info = told.split_once("info: Some(\"").and_then(|(_, rest)| rest.rsplit_once("\")"));
+    info.map_or(told, |(words, _)| words)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_server_s_words_are_told_as_it_said_them() {
+        let told = Error::No("code: Some(Alert), info: Some(\"[AUTHENTICATIONFAILED] No.\")".into());
+        assert_eq!(Fault::from(told).said, "[AUTHENTICATIONFAILED] No.");
+        assert_eq!(Fault::from(Error::Bad("what?".into())).said, "what?");
+    }
+
+    #[test]
+    fn words_stay_on_one_line_and_end() {
+        let fault = Fault::lost(format!("a\r\nb{}", "x".repeat(1000)));
+        assert!(fault.said.starts_with("a  bx") && fault.said.chars().count() == MOST);
+    }
+}
