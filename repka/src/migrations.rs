@@ -84,6 +84,7 @@ pub const ALL: &[Migration] = &[
     both!(65, "question_round", "0065_question_round.sql"),
     both!(66, "organisation_merge", "0066_organisation_merge.sql"),
     both!(67, "article", "0067_article.sql"),
+    both!(68, "fetching", "0068_fetching.sql"),
 ];
 
 #[cfg(test)]

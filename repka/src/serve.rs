@@ -10,7 +10,7 @@ use crate::{
 };
 use axum::Router;
 use base::{Error, Result, Time, keys::random};
-use channel::mail::{Keeper, smtp_door::SmtpDoor};
+use channel::mail::{Keeper, fetch::Fetcher, smtp_door::SmtpDoor};
 use hotwire::live::Hub;
 use mail::smtp::{Limits, Server};
 use notify::HubLive;
@@ -78,13 +78,14 @@ pub async fn start_with(config: &Config, demo: bool, time: Time, more: Router<We
             tracing::error!(error = %e, "the listener for browsers ended");
         }
     });
+    let fetcher = Fetcher::new(house.desk.clone(), house.post.clone(), keeper.clone(), largest_mail(config) as u64)?;
     if let Some(listener) = smtp {
         let door = SmtpDoor::new(house.desk.clone(), house.post.clone(), keeper);
         let server = Server::new(door, limits(config), hostname(config), tls(config)?);
         let stopping = stopped(stopping.clone());
         running.tasks.spawn(async move { server.serve(listener, stopping).await });
     }
-    background(&mut running.tasks, config, &house, hub, for_others, stopping)?;
+    background(&mut running.tasks, config, &house, hub, for_others, fetcher, stopping)?;
     Ok(running)
 }
 
@@ -94,6 +95,7 @@ fn background(
     house: &House,
     hub: Hub,
     for_others: tokio::sync::mpsc::Receiver<Vec<String>>,
+    fetcher: Fetcher,
     stopping: watch::Receiver<bool>,
 ) -> Result<()> {
     let node = base::blob::hex(&random::<6>()?);
@@ -110,6 +112,7 @@ fn background(
     tasks.spawn(until_stop(Box::pin(base::work::work(desk.clone(), Node::new(desk.db().clone(), node.clone())))));
     tasks.spawn(until_stop(Box::pin(notify::watch(desk.clone(), hub, node, for_others, ticket::ticket::LISTS))));
     tasks.spawn(until_stop(Box::pin(schedule::run(desk, config.clone()))));
+    tasks.spawn(until_stop(Box::pin(fetcher.run())));
     Ok(())
 }
 

@@ -123,3 +123,42 @@ channel-may-mailboxes = Postavlja sandučiće i poslužitelje pošte
 channel-ask-remind = { $name }, { $company }, još čeka vaš odgovor na ovo pitanje.
 channel-ask-foot = Odgovor na ovu poruku ide osobi { $name }, { $company }.
 channel-told-question-undelivered = Pitanje izvan tvrtke nije stiglo
+channel-fetch-title = Dohvaćanje pošte za { $name }
+channel-fetch-lead = Ako ova adresa ima sandučić kod pružatelja usluge, poruke se odande dohvaćaju IMAP-om. Slijedi se numeriranje samog poslužitelja, pa ovamo stiže i poruka koju je ondje netko već pročitao.
+channel-fetch-from = Poruke se dohvaćaju s poslužitelja { $name }.
+channel-fetch-set = Dohvaćaj poruke IMAP-om
+channel-fetch-change = Promijeni
+channel-fetch-unset = Ne dohvaćaj više
+channel-fetch-folder = Mapa
+channel-fetch-begin = Počni
+channel-fetch-begin-new = od poruka koje stignu od sada
+channel-fetch-begin-all = od svih poruka u mapi
+channel-fetch-afterwards = Kad je poruka ovdje sačuvana
+channel-fetch-leave = ostavi je ondje kakva jest
+channel-fetch-move-them = premjesti je u drugu mapu
+channel-fetch-delete = izbriši je ondje
+channel-fetch-move = Mapa za premještene poruke
+channel-fetch-wrapped = TLS od početka (993)
+channel-fetch-required = STARTTLS (143)
+channel-fetch-looked = Sve su poruke zadnji put dohvaćene:
+channel-fetch-never = Još ništa nije dohvaćeno.
+channel-fetch-failing = Dohvaćanje ne uspijeva od
+channel-fetch-try = Iskušaj dohvaćanje
+channel-fetch-try-lead = Prijavljuje se, otvara mapu i pokazuje što je poslužitelj rekao. Ondje se ništa ne mijenja.
+channel-fetch-try-now = Iskušaj
+channel-fetch-tried = { $n ->
+    [one] Radi: mapa { $name } je otvorena, u njoj je { $n } poruka.
+    [few] Radi: mapa { $name } je otvorena, u njoj su { $n } poruke.
+   *[other] Radi: mapa { $name } je otvorena, u njoj je { $n } poruka.
+ }
+channel-fetch-user-wrong = Navedite korisnika; kod većine pružatelja to je cijela adresa e-pošte.
+channel-fetch-folder-wrong = Navedite mapu, na primjer INBOX.
+channel-fetch-move-wrong = Navedite mapu različitu od one iz koje se poruke dohvaćaju.
+channel-fetch-advice-tls = Šifrirana veza nije uspjela. Provjerite vrata i šifriranje: 993 ide s TLS-om od početka, 143 sa STARTTLS-om.
+channel-fetch-advice-folder = Mapa se ne može otvoriti. Provjerite joj ime kako ga prikazuje program za poštu; podmape se često pišu INBOX/Ime ili INBOX.Ime.
+channel-fetch-advice-refused = Poslužitelj odbija ono što se od njega traži. Njegov odgovor može pomoći vašem pružatelju usluge.
+channel-fetch-advice-lost = Veza se prekida iznova i iznova. Pokušava se dalje; ako tako ostane, pitajte pružatelja usluge.
+channel-fetch-advice-afterwards = Poruke stižu, ali ih poslužitelj ne da premjestiti ili izbrisati. Provjerite ime mape i prava računa.
+channel-fetch-advice-ours = Čuvanje poruka nije uspjelo na našoj strani. Razlog je u dnevniku; pokušava se dalje samo od sebe.
+channel-problem-too-big = Veća je od onoga što se prima. Ovdje je njezino zaglavlje, a sama poruka i dalje je u sandučiću kod pružatelja usluge.
+channel-problem-unfetched = Poslužitelj pružatelja usluge ima je, ali je nije mogao predati. Potražite je u sandučiću ondje.

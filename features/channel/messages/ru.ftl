@@ -123,3 +123,42 @@ channel-may-mailboxes = Настраивать ящики и почтовые с
 channel-ask-remind = { $name }, { $company }, спрашивает вас об этом и всё ещё ждёт ответа.
 channel-ask-foot = Ответ на это письмо получит { $name }, { $company }.
 channel-told-question-undelivered = Вопрос не дошёл до адресата вне компании
+channel-fetch-title = Получение почты для { $name }
+channel-fetch-lead = Если у этого адреса есть почтовый ящик у провайдера, письма забираются оттуда по IMAP. Порядок определяет нумерация самого сервера, поэтому письмо придёт сюда, даже если кто-то уже прочитал его там.
+channel-fetch-from = Письма забираются с сервера { $name }.
+channel-fetch-set = Забирать письма по IMAP
+channel-fetch-change = Изменить
+channel-fetch-unset = Больше не забирать
+channel-fetch-folder = Папка
+channel-fetch-begin = Начать
+channel-fetch-begin-new = с писем, которые придут с этого момента
+channel-fetch-begin-all = со всех писем в папке
+channel-fetch-afterwards = Когда письмо сохранено здесь
+channel-fetch-leave = оставить его там как есть
+channel-fetch-move-them = переместить его в другую папку
+channel-fetch-delete = удалить его там
+channel-fetch-move = Папка для перемещённых писем
+channel-fetch-wrapped = TLS с самого начала (993)
+channel-fetch-required = STARTTLS (143)
+channel-fetch-looked = Все письма забраны в последний раз:
+channel-fetch-never = Ещё ничего не забрано.
+channel-fetch-failing = Забрать письма не удаётся с
+channel-fetch-try = Проверить получение
+channel-fetch-try-lead = Входит на сервер, открывает папку и показывает, что он ответил. Там ничего не меняется.
+channel-fetch-try-now = Проверить
+channel-fetch-tried = { $n ->
+    [one] Работает: папка { $name } открыта, в ней { $n } письмо.
+    [few] Работает: папка { $name } открыта, в ней { $n } письма.
+   *[other] Работает: папка { $name } открыта, в ней { $n } писем.
+ }
+channel-fetch-user-wrong = Укажите пользователя; у большинства провайдеров это полный почтовый адрес.
+channel-fetch-folder-wrong = Укажите папку, например INBOX.
+channel-fetch-move-wrong = Укажите не ту папку, из которой забираются письма.
+channel-fetch-advice-tls = Зашифрованное соединение не удалось. Проверьте порт и шифрование: 993 — TLS с самого начала, 143 — STARTTLS.
+channel-fetch-advice-folder = Папку не удаётся открыть. Проверьте её имя, как его показывает почтовая программа; вложенные папки часто пишутся INBOX/Имя или INBOX.Имя.
+channel-fetch-advice-refused = Сервер отказывается выполнить просьбу. Его ответ может помочь вашему провайдеру.
+channel-fetch-advice-lost = Соединение снова и снова обрывается. Попытки продолжаются; если так и останется, спросите провайдера.
+channel-fetch-advice-afterwards = Письма приходят, но сервер не даёт их переместить или удалить. Проверьте имя папки и права учётной записи.
+channel-fetch-advice-ours = Сохранить письма не удалось на нашей стороне. Причина записана в журнале; попытки продолжаются сами.
+channel-problem-too-big = Оно больше, чем принимается. Здесь его заголовок, само письмо осталось в ящике у провайдера.
+channel-problem-unfetched = Письмо есть на сервере провайдера, но он не смог его отдать. Найдите его в ящике там.

@@ -1,6 +1,8 @@
 //! How words come in and go out. One channel now: mail.
 
 pub mod event;
+pub mod fetched;
+pub mod fetching;
 pub mod mail;
 pub mod mailbox;
 pub mod relay;

@@ -14,6 +14,8 @@ mod folder;
 mod server;
 mod session;
 mod stream;
+#[cfg(feature = "testing")]
+pub mod testing;
 mod waiting;
 
 pub use fault::{Fault, Kind};

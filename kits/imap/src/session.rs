@@ -174,7 +174,9 @@ impl Session {
         while let Some(response) = self.inner.read_response().await? {
             match response.parsed() {
                 Response::Done { tag, status, outcome } if *tag == id => return verdict(status, outcome),
-                Response::Data { status: Status::Bye, outcome } => parting = outcome.information.clone().map(|w| w.into_owned()),
+                Response::Data { status: Status::Bye, outcome } => {
+                    parting = outcome.information.clone().map(|w| w.into_owned())
+                }
                 other => {
                     self.news |= matches!(other, Response::MailboxData(MailboxDatum::Exists(_)));
                     hear(other);

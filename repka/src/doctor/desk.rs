@@ -49,7 +49,13 @@ async fn look_into(db: &Db) -> Result<Vec<Finding>> {
     if db.engine() == Engine::Postgres {
         found.push(nodes(db).await?);
     }
-    found.extend([mailboxes(db).await?, admins(db).await?, departments(db).await?, intake(db).await?]);
+    found.extend([
+        mailboxes(db).await?,
+        fetching(db).await?,
+        admins(db).await?,
+        departments(db).await?,
+        intake(db).await?,
+    ]);
     found.extend([jobs(db).await?, delivery(db).await?, clock(db).await?]);
     Ok(found)
 }
@@ -77,6 +83,22 @@ async fn mailboxes(db: &Db) -> Result<Finding> {
         0 => Finding::warn("mailboxes", "there is none", "`repka mailbox add ADDRESS --department NAME`"),
         n => Finding::ok("mailboxes", format!("{n} open")),
     })
+}
+
+/// Mailboxes on other servers from which mails do not come.
+async fn fetching(db: &Db) -> Result<Finding> {
+    let failing: Vec<(String, String, Moment)> = sql!(
+        "SELECT m.address, f.trouble, f.failing_since FROM fetched f JOIN mailbox m ON m.id = f.mailbox_id
+         WHERE m.closed_at IS NULL AND f.failing_since IS NOT NULL AND f.trouble IS NOT NULL ORDER BY m.id LIMIT 20"
+    )
+    .all(db)
+    .await?;
+    if failing.is_empty() {
+        return Ok(Finding::ok("fetching", "nothing fails"));
+    }
+    let said = failing.iter().map(|(address, trouble, since)| format!("{address} since {since} ({trouble})"));
+    let cure = "the mailbox's page under Settings, Mailboxes says what the server answered";
+    Ok(Finding::warn("fetching", said.collect::<Vec<_>>().join("; "), cure))
 }
 
 /// Whoever asks a department must reach somebody, also when its lead is away.

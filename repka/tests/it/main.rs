@@ -32,6 +32,7 @@ mod customers;
 mod demo;
 mod directory;
 mod erasure;
+mod fetching;
 mod fields;
 mod files;
 mod handing;

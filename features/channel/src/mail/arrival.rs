@@ -16,6 +16,8 @@ store::enumeration! {
         Http = "http",
         /// By the command line.
         Command = "command",
+        /// Fetched from another server.
+        Imap = "imap",
     }
 }
 
@@ -101,6 +103,15 @@ impl Waiting {
     }
 
     async fn keep(&self, act: &mut Act) -> Result<Arrived> {
+        let arrived = self.put(act).await?;
+        if !arrived.again {
+            let sender = self.new.from.clone().unwrap_or_default();
+            act.tell(About("arrival", arrived.id), &ArrivalKept { arrival: arrived.id, sender }).await?;
+        }
+        Ok(arrived)
+    }
+
+    async fn put(&self, act: &mut Act) -> Result<Arrived> {
         let first = *self.new.mailboxes.first().ok_or_else(|| Error::Broken("an arrival without a mailbox".into()))?;
         let made: Option<(i64,)> = sql!(
             "INSERT INTO arrival (arrival_key, blob, size, mailbox_id, via, envelope_from, envelope_to, kept_at, state)
@@ -133,10 +144,6 @@ impl Waiting {
                 .run(act)
                 .await?;
         }
-        if !arrived.again {
-            let sender = self.new.from.clone().unwrap_or_default();
-            act.tell(About("arrival", arrived.id), &ArrivalKept { arrival: arrived.id, sender }).await?;
-        }
         Ok(arrived)
     }
 }
@@ -153,6 +160,18 @@ impl Arrival {
         let arrived = waiting.keep(&mut act).await?;
         act.commit().await?;
         Ok(arrived)
+    }
+
+    /// Keeps what could not be had whole, as a problem somebody must look at; once, however often it comes.
+    pub(super) async fn keep_problem(desk: &Desk, new: NewArrival, problem: &str) -> Result<()> {
+        let waiting = Waiting::of(desk, new).await?;
+        let mut act = desk.act(Actor::Machine).await?;
+        let arrived = waiting.put(&mut act).await?;
+        if !arrived.again {
+            let arrival = Arrival::find(&mut act, arrived.id).await?;
+            super::intake::not_understood(&mut act, &arrival, problem).await?;
+        }
+        act.commit().await
     }
 
     /// Keeps a mail of the past within a deed of history.
@@ -197,16 +216,21 @@ impl Arrival {
         if !by_envelope.is_empty() {
             return Ok(by_envelope);
         }
+        let by_header = Arrival::mailboxes_written(desk, post, raw).await?;
+        if !by_header.is_empty() {
+            return Ok(by_header);
+        }
+        Ok(Mailbox::all(&look).await?.first().map(|m| m.id).into_iter().collect())
+    }
+
+    /// The mailboxes a mail's own header names as recipients.
+    pub(super) async fn mailboxes_written(desk: &Desk, post: &super::Post, raw: &[u8]) -> Result<Vec<MailboxId>> {
         // Only the header: a big mail is read whole later, and off the async threads.
         let written = ::mail::Letter::read(super::source::header(raw)).map(|letter| {
             let header = letter.to.into_iter().chain(letter.cc).chain(letter.bcc).map(|a| a.address);
             letter.delivered_to.into_iter().chain(header).collect::<Vec<_>>()
         });
-        let by_header = reached(&look, post, &written.unwrap_or_default()).await?;
-        if !by_header.is_empty() {
-            return Ok(by_header);
-        }
-        Ok(Mailbox::all(&look).await?.first().map(|m| m.id).into_iter().collect())
+        reached(&desk.look(), post, &written.unwrap_or_default()).await
     }
 }
 

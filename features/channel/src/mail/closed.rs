@@ -10,7 +10,12 @@ use ticket::{Entry, NewEntry, Person, Ticket};
 /// Whether these words are a person's who can be answered: who sent them is known, reads what comes back, and is
 /// not blocked. A mail without a sender on its envelope wants no answer from a machine (RFC 3834, 2).
 pub(super) fn may_be_told(arrival: &Arrival, entry: &NewEntry) -> bool {
-    let sent = arrival.via != Via::Smtp || arrival.envelope_from.as_deref().is_some_and(|from| !from.is_empty());
+    let from = arrival.envelope_from.as_deref();
+    let sent = match arrival.via {
+        Via::Smtp => from.is_some_and(|from| !from.is_empty()),
+        Via::Imap => from != Some(""), // its server may have kept no envelope
+        Via::Http | Via::Command => true,
+    };
     sent && !entry.machine && !entry.silent && reads(&entry.author.address)
 }
 

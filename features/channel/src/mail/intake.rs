@@ -153,7 +153,7 @@ fn is_own_loop(post: &Post, letter: &Letter) -> bool {
     letter.loop_mark.as_deref() == Some(post.loop_mark())
 }
 
-async fn not_understood(act: &mut Act, arrival: &Arrival, problem: &str) -> Result<()> {
+pub(super) async fn not_understood(act: &mut Act, arrival: &Arrival, problem: &str) -> Result<()> {
     sql!("UPDATE arrival SET state = 'problem', problem = $2 WHERE id = $1")
         .bind(arrival.id)
         .bind(problem)

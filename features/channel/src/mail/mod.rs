@@ -4,6 +4,7 @@ mod answer;
 pub mod arrival;
 mod asked;
 mod closed;
+pub mod fetch;
 pub mod intake;
 pub mod notice;
 pub mod outbound;

@@ -21,6 +21,10 @@ pub const NO_HEADER: &str = "no-header";
 pub const NOTICE: &str = "notice";
 /// An answer from outside to a question, which says nothing or that the question did not arrive.
 pub const QUESTION: &str = "question";
+/// Larger than what is taken in: only its header was fetched.
+pub const TOO_BIG: &str = "too-big";
+/// Another server has it and cannot give it.
+pub const UNFETCHED: &str = "unfetched";
 /// A defect of ours.
 pub const DEFECT: &str = "defect";
 
@@ -69,6 +73,8 @@ impl Arrival {
             Some(NO_HEADER) => "channel-problem-no-header",
             Some(NOTICE) => "channel-problem-notice",
             Some(QUESTION) => "channel-problem-question",
+            Some(TOO_BIG) => "channel-problem-too-big",
+            Some(UNFETCHED) => "channel-problem-unfetched",
             Some(DEFECT) => "channel-problem-defect",
             Some(_) => "channel-problem-other",
         }

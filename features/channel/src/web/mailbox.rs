@@ -1,7 +1,9 @@
 //! One mailbox: how it is called, who answers, by which server it sends, and whether that works.
 
+use super::fetching::FetchingState;
 use crate::{
     Mailbox, MailboxId,
+    fetching::Fetching,
     mail::{Post, trial},
     relay::{NewRelay, OwnRelay, Security, advice},
 };
@@ -37,6 +39,9 @@ struct MailboxPage<'a> {
     password: Field,
     /// The relay of the desk, without its password.
     relay: Option<String>,
+    /// From which server mails are fetched, and how that is.
+    fetching: Option<String>,
+    fetched: FetchingState,
     came: Option<Moment>,
     left: Option<Moment>,
     /// What the test mail met: whether it was taken, the server's words, and what to do.
@@ -179,6 +184,8 @@ async fn draw(web: &Web, who: &As<Admin>, page: &Page, post: &Post, id: MailboxI
     let form = shown.relay.unwrap_or_else(|| own.map(kept).unwrap_or_else(usual));
     let departments = Department::all(&look).await?;
     let (came, left) = Mailbox::last_mails(&look, id).await?;
+    let fetching = Fetching::of(&look, id).await?.map(|f| f.host);
+    let fetched = FetchingState::of(&look, &frame, id).await?;
     let drawn = MailboxPage {
         name: Field::of(&mailbox.name),
         departments: departments
@@ -195,6 +202,8 @@ async fn draw(web: &Web, who: &As<Admin>, page: &Page, post: &Post, id: MailboxI
         user: failed.field("user", form.user),
         password: failed.field("password", ""),
         relay: post.relay().map(ToString::to_string),
+        fetching,
+        fetched,
         came,
         left,
         tested: shown.tested,

@@ -1,6 +1,7 @@
 //! Doors of the channel: mail by the API, mailboxes, what is not understood, mails as they came.
 
 mod begin;
+mod fetching;
 mod inbound;
 mod mailbox;
 mod mailboxes;
@@ -33,6 +34,8 @@ pub fn routes(relay: Post) -> Router<Web> {
         .route("/settings/mailboxes/{id}", get(mailbox::show).post(mailboxes::change))
         .route("/settings/mailboxes/{id}/relay", post(mailbox::relay))
         .route("/settings/mailboxes/{id}/test", post(mailbox::test))
+        .route("/settings/mailboxes/{id}/fetching", get(fetching::show).post(fetching::change))
+        .route("/settings/mailboxes/{id}/fetching/trial", post(fetching::attempt))
         .route("/intake-problems", get(problems::index))
         .route("/intake-problems/{id}/reading", post(problems::read_again))
         .route("/intake-problems/{id}/original.eml", get(problems::download))

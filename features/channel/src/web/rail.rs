@@ -39,6 +39,7 @@ pub const SETTINGS: &[SettingsPage] = &[SettingsPage {
         "channel-relay-host",
         "channel-relay-security",
         "channel-in",
+        "channel-fetch-set",
     ],
     may: |who| Admin::of(who).is_ok(),
 }];

@@ -75,6 +75,7 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("question_round", "question"),
     ("organisation_merge", "customer"),
     ("article", "knowledge"),
+    ("fetching", "channel"),
 ];
 
 /// Tables no migration makes, or that another than the migration's crate writes.

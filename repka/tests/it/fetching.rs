@@ -1,0 +1,224 @@
+//! Mails that are fetched from another server: a real Dovecot, whose connections the story may cut.
+
+use crate::house::{Browser, House, PATIENCE, letter};
+use channel::mail::{Keeper, fetch::Fetcher};
+use imap::testing::{Account, Dovecot, PASSWORD};
+use std::{
+    sync::LazyLock,
+    time::{Duration, Instant, SystemTime},
+};
+use tokio::{
+    io::copy_bidirectional,
+    net::{TcpListener, TcpStream},
+    sync::watch,
+    time::sleep,
+};
+
+const PAGE: &str = "/settings/mailboxes/1/fetching";
+const TICKETS: &str = "SELECT count(*) FROM ticket";
+
+fn dovecot() -> Option<&'static Dovecot> {
+    static DOVECOT: LazyLock<Option<Dovecot>> = LazyLock::new(|| Dovecot::start(None).unwrap());
+    if DOVECOT.is_none() {
+        store::testing::skipped("Dovecot is not installed");
+    }
+    DOVECOT.as_ref()
+}
+
+/// A mail to support.
+fn mail(subject: &str) -> String {
+    letter(&[("From", "iva@kovac.example"), ("To", "support@desk.example"), ("Subject", subject)], "Where is it?")
+}
+
+/// An admin says from where support's mails are fetched.
+async fn sets(anna: &Browser, account: &Account, port: u16, more: &[(&str, &str)]) {
+    let port = port.to_string();
+    let usual = [
+        ("host", "127.0.0.1"),
+        ("port", port.as_str()),
+        ("security", "none"),
+        ("user", account.user.as_str()),
+        ("password", PASSWORD),
+        ("folder", "INBOX"),
+        ("begin", "new"),
+        ("afterwards", "leave"),
+    ];
+    let other = usual.into_iter().filter(|(name, _)| !more.iter().any(|(own, _)| own == name));
+    let form: Vec<_> = other.chain(more.iter().copied()).collect();
+    anna.sends(PAGE, &form).await.is(303);
+}
+
+/// Waits until a query counts `n`, and until what comes of it is done.
+async fn until(house: &House, query: &'static str, n: i64) {
+    let end = Instant::now() + PATIENCE;
+    while house.count(query).await != n {
+        assert!(Instant::now() < end, "{query} is {}, not {n}", house.count(query).await);
+        sleep(Duration::from_millis(20)).await;
+    }
+    house.settled().await;
+}
+
+/// A wire between desk and server, which can be cut.
+struct Wire {
+    port: u16,
+    cut: watch::Sender<bool>,
+}
+
+impl Wire {
+    async fn to(port: u16) -> Wire {
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let wire = Wire { port: listener.local_addr().unwrap().port(), cut: watch::Sender::new(false) };
+        let cut = wire.cut.subscribe();
+        tokio::spawn(async move {
+            while let Ok((mut near, _)) = listener.accept().await {
+                let mut cut = cut.clone();
+                tokio::spawn(async move {
+                    if *cut.borrow_and_update() {
+                        return;
+                    }
+                    let mut far = TcpStream::connect(("127.0.0.1", port)).await.unwrap();
+                    tokio::select! {
+                        _ = copy_bidirectional(&mut near, &mut far) => {}
+                        _ = cut.wait_for(|cut| *cut) => {}
+                    }
+                });
+            }
+        });
+        wire
+    }
+
+    fn is_cut(&self, cut: bool) {
+        self.cut.send_replace(cut);
+    }
+}
+
+story!(a_mail_in_a_mailbox_elsewhere_becomes_a_ticket_read_or_not(house) {
+    let Some(dovecot) = dovecot() else { return };
+    let (anna, account) = (house.agent("Anna").await, dovecot.account().unwrap());
+    account.had(&mail("Of last week"), SystemTime::now() - Duration::from_secs(7 * 86_400)).unwrap();
+    sets(&anna, &account, dovecot.port, &[]).await;
+    account.had(&mail("Read in between"), SystemTime::now()).unwrap();
+    account.gets(&mail("The lamp")).unwrap();
+    until(house, TICKETS, 2).await;
+    account.gets(&letter(&[("From", "iva@kovac.example"), ("To", "billing@desk.example"), ("Subject", "Twice?")], "?")).unwrap();
+    until(house, TICKETS, 3).await;
+    assert_eq!(house.count("SELECT count(*) FROM arrival WHERE via = 'imap' AND state = 'understood'").await, 3);
+    let accounting = people::Department::named(&house.desk().look(), "Accounting").await.unwrap().unwrap();
+    assert_eq!(house.ticket(3).await.department_id, accounting.id);
+    let there = account.mails("");
+    assert!(there.len() == 4 && there.iter().any(|(raw, flags)| raw.contains("The lamp") && flags.is_empty()));
+    let page = anna.opens("/settings/mailboxes/1").await.is(200).text();
+    assert!(page.contains("Mails are fetched from 127.0.0.1") && page.contains("last fetched"), "{page}");
+    assert!(!page.contains(PASSWORD) && !anna.opens(PAGE).await.is(200).text().contains(PASSWORD));
+});
+
+story!(a_whole_folder_comes_once_however_often_it_is_begun(house) {
+    let Some(dovecot) = dovecot() else { return };
+    let (anna, account) = (house.agent("Anna").await, dovecot.account().unwrap());
+    for n in 1..=30 {
+        account.had(&mail(&format!("Old {n}")), SystemTime::now() - Duration::from_secs(n * 86_400)).unwrap();
+    }
+    sets(&anna, &account, dovecot.port, &[("begin", "all")]).await;
+    until(house, "SELECT uid_seen FROM fetched", 30).await;
+    // Saved again, it connects anew; another process on the same database fetches beside.
+    sets(&anna, &account, dovecot.port, &[("begin", "all"), ("password", "")]).await;
+    let keeper = Keeper::start(house.desk().clone());
+    let other = Fetcher::new(house.desk().clone(), house.post(), keeper, 50 * 1024 * 1024).unwrap();
+    let other = tokio::spawn(other.run());
+    account.gets(&mail("New")).unwrap();
+    until(house, "SELECT uid_seen FROM fetched", 31).await;
+    other.abort();
+    assert_eq!((house.count(TICKETS).await, house.count("SELECT count(*) FROM arrival").await), (31, 31));
+    // Begun again from nothing, as after a backup was restored.
+    anna.sends(PAGE, &[("_method", "delete")]).await.is(303);
+    sets(&anna, &account, dovecot.port, &[("begin", "all")]).await;
+    until(house, "SELECT uid_seen FROM fetched", 31).await;
+    assert_eq!(house.count(TICKETS).await, 31);
+});
+
+story!(a_connection_that_breaks_is_made_again(house) {
+    let Some(dovecot) = dovecot() else { return };
+    let (anna, account, wire) = (house.agent("Anna").await, dovecot.account().unwrap(), Wire::to(dovecot.port).await);
+    sets(&anna, &account, wire.port, &[]).await;
+    account.gets(&mail("Before")).unwrap();
+    until(house, TICKETS, 1).await;
+    wire.is_cut(true);
+    account.gets(&mail("Meanwhile")).unwrap();
+    until(house, "SELECT count(*) FROM fetched WHERE failing_since IS NOT NULL", 1).await;
+    assert!(anna.opens("/settings/mailboxes/1").await.text().contains("Fetching fails since"));
+    wire.is_cut(false);
+    until(house, TICKETS, 2).await;
+    account.gets(&mail("After")).unwrap();
+    until(house, TICKETS, 3).await;
+    until(house, "SELECT count(*) FROM fetched WHERE failing_since IS NULL AND trouble IS NULL", 1).await;
+});
+
+story!(numbers_that_mean_something_else_lose_nothing_and_double_nothing(house) {
+    let Some(dovecot) = dovecot() else { return };
+    let (anna, account, wire) = (house.agent("Anna").await, dovecot.account().unwrap(), Wire::to(dovecot.port).await);
+    sets(&anna, &account, wire.port, &[]).await;
+    for n in 1..=3 {
+        account.gets(&mail(&format!("Number {n}"))).unwrap();
+    }
+    until(house, "SELECT uid_seen FROM fetched", 3).await;
+    wire.is_cut(true);
+    until(house, "SELECT count(*) FROM fetched WHERE failing_since IS NOT NULL", 1).await;
+    account.had(&mail("While it was renumbered"), SystemTime::now()).unwrap();
+    account.renumbers().unwrap();
+    let before = house.count("SELECT uid_validity FROM fetched").await;
+    wire.is_cut(false);
+    until(house, TICKETS, 4).await;
+    until(house, "SELECT uid_seen FROM fetched", 4).await;
+    assert_ne!(house.count("SELECT uid_validity FROM fetched").await, before);
+    assert_eq!(house.count("SELECT count(*) FROM arrival").await, 4);
+});
+
+story!(what_is_kept_moves_or_goes_as_it_was_wanted(house) {
+    let Some(dovecot) = dovecot() else { return };
+    let (anna, account) = (house.agent("Anna").await, dovecot.account().unwrap());
+    anna.sends(PAGE, &[("host", "x"), ("port", "993"), ("afterwards", "move")]).await.is(422);
+    sets(&anna, &account, dovecot.port, &[("afterwards", "move"), ("move_to", "In the desk")]).await;
+    account.gets(&mail("To be moved")).unwrap();
+    until(house, "SELECT uid_seen FROM fetched", 1).await;
+    assert_eq!((account.mails("").len(), account.mails("In the desk").len()), (0, 1));
+    sets(&anna, &account, dovecot.port, &[("afterwards", "delete")]).await;
+    account.gets(&mail("To be deleted")).unwrap();
+    until(house, "SELECT uid_seen FROM fetched", 2).await;
+    assert_eq!((account.mails("").len(), account.mails("In the desk").len(), house.count(TICKETS).await), (0, 1, 2));
+});
+
+story!(a_wrong_password_says_so_and_a_right_one_mends_it(house) {
+    let Some(dovecot) = dovecot() else { return };
+    let (anna, account) = (house.agent("Anna").await, dovecot.account().unwrap());
+    sets(&anna, &account, dovecot.port, &[("password", "beet")]).await;
+    until(house, "SELECT count(*) FROM fetched WHERE trouble = 'sign-in'", 1).await;
+    let trial = format!("{PAGE}/trial");
+    for page in [anna.opens("/settings/mailboxes/1").await, anna.sends(&trial, &[]).await] {
+        let page = page.is(200).text();
+        assert!(page.contains("does not accept user and password") && page.contains("Authentication failed"), "{page}");
+    }
+    sets(&anna, &account, dovecot.port, &[]).await;
+    account.gets(&mail("The lamp")).unwrap();
+    until(house, TICKETS, 1).await;
+    let tried = anna.sends(&trial, &[]).await.is(200).text();
+    assert!(tried.contains("It works: INBOX is open, with 1 mail in it."), "{tried}");
+    until(house, "SELECT count(*) FROM fetched WHERE trouble IS NULL", 1).await;
+    // The password is kept for its server alone.
+    let other = [("host", "127.0.0.2"), ("port", "143"), ("security", "none"), ("user", account.user.as_str())];
+    anna.sends(PAGE, &other).await.is(422);
+});
+
+story!(a_mail_too_large_is_a_problem_and_keeps_no_other_from_coming(house) {
+    let Some(dovecot) = dovecot() else { return };
+    let (anna, account) = (house.agent("Anna").await, dovecot.account().unwrap());
+    sets(&anna, &account, dovecot.port, &[("afterwards", "delete")]).await;
+    let body = format!("{}\n", "x".repeat(75)).repeat(51 * 1024 * 1024 / 76);
+    let big = letter(&[("From", "iva@kovac.example"), ("Subject", "All my photos")], &body);
+    account.gets(&big).unwrap();
+    account.gets(&mail("The lamp")).unwrap();
+    until(house, TICKETS, 1).await;
+    until(house, "SELECT uid_seen FROM fetched", 2).await;
+    assert_eq!(house.count("SELECT count(*) FROM arrival WHERE problem = 'too-big'").await, 1);
+    assert_eq!(account.mails("").len(), 1, "what is not kept whole is not deleted");
+    assert!(anna.opens("/intake-problems").await.is(200).text().contains("larger than what is taken in"));
+});
