@@ -1,7 +1,7 @@
 //! How far fetching is, and what is the matter with it.
 
-use crate::MailboxId;
-use base::{Actor, Desk, Moment, Result};
+use crate::{MailboxId, fetching::Fetching};
+use base::{Actor, Desk, Error, Moment, Result};
 use imap::{Fault, Kind};
 use std::time::Duration;
 use store::{Engine, On, sql};
@@ -118,30 +118,39 @@ impl Fetched {
     }
 
     /// The server numbers its mails anew, or for the first time: one begins before the first.
-    pub(crate) async fn begin(desk: &Desk, mailbox: MailboxId, uid_validity: u32, dated_until: u32) -> Result<()> {
+    ///
+    /// # Errors
+    /// [`Error::Missing`] when it was set otherwise meanwhile: numbers of one server mean nothing at another.
+    pub(crate) async fn begin(desk: &Desk, fetching: &Fetching, uid_validity: u32, dated_until: u32) -> Result<()> {
         let mut act = desk.act(Actor::Machine).await?;
-        sql!(
-            "INSERT INTO fetched (mailbox_id, uid_validity, uid_seen, dated_until, said) VALUES ($1, $2, 0, $3, '')
+        let begun = sql!(
+            "INSERT INTO fetched (mailbox_id, uid_validity, uid_seen, dated_until, said)
+             SELECT mailbox_id, $2, 0, $3, '' FROM fetching WHERE mailbox_id = $1 AND changed_at = $4
              ON CONFLICT (mailbox_id) DO UPDATE SET uid_validity = excluded.uid_validity, uid_seen = 0,
                  dated_until = excluded.dated_until"
         )
-        .bind(mailbox)
+        .bind(fetching.mailbox_id)
         .bind(i64::from(uid_validity))
         .bind(i64::from(dated_until))
+        .bind(fetching.changed_at)
         .run(&mut act)
         .await?;
-        act.commit().await
+        if begun == 0 { Err(Error::Missing) } else { act.commit().await }
     }
 
     /// Every mail up to this number is kept. The position never goes back.
-    pub(crate) async fn advance(desk: &Desk, mailbox: MailboxId, uid_validity: u32, seen: u32) -> Result<()> {
+    pub(crate) async fn advance(desk: &Desk, fetching: &Fetching, uid_validity: u32, seen: u32) -> Result<()> {
         let mut act = desk.act(Actor::Machine).await?;
-        sql!("UPDATE fetched SET uid_seen = $3 WHERE mailbox_id = $1 AND uid_validity = $2 AND uid_seen < $3")
-            .bind(mailbox)
-            .bind(i64::from(uid_validity))
-            .bind(i64::from(seen))
-            .run(&mut act)
-            .await?;
+        sql!(
+            "UPDATE fetched SET uid_seen = $3 WHERE mailbox_id = $1 AND uid_validity = $2 AND uid_seen < $3
+             AND EXISTS (SELECT 1 FROM fetching f WHERE f.mailbox_id = $1 AND f.changed_at = $4)"
+        )
+        .bind(fetching.mailbox_id)
+        .bind(i64::from(uid_validity))
+        .bind(i64::from(seen))
+        .bind(fetching.changed_at)
+        .run(&mut act)
+        .await?;
         act.commit().await
     }
 

@@ -79,9 +79,10 @@ impl Dovecot {
         static COUNT: AtomicU32 = AtomicU32::new(0);
         let user = format!("user{}", COUNT.fetch_add(1, Ordering::Relaxed));
         let account = Account { home: self.folder.join("mail").join(&user), user };
-        for folder in [".", "cur", "new", "tmp"] {
-            fs::create_dir_all(account.home.join(folder))?;
-            own(&account.home.join(folder))?;
+        let parts = ["cur", "new", "tmp"].map(|part| account.home.join(part));
+        for folder in [&account.home].into_iter().chain(&parts) {
+            fs::create_dir_all(folder)?;
+            own(folder)?;
         }
         Ok(account)
     }

@@ -16,6 +16,7 @@ use tokio::{
 
 const PAGE: &str = "/settings/mailboxes/1/fetching";
 const TICKETS: &str = "SELECT count(*) FROM ticket";
+const SEEN: &str = "SELECT coalesce(max(uid_seen), 0) FROM fetched";
 
 fn dovecot() -> Option<&'static Dovecot> {
     static DOVECOT: LazyLock<Option<Dovecot>> = LazyLock::new(|| Dovecot::start(None).unwrap());
@@ -31,7 +32,7 @@ fn mail(subject: &str) -> String {
 }
 
 /// An admin says from where support's mails are fetched.
-async fn sets(anna: &Browser, account: &Account, port: u16, more: &[(&str, &str)]) {
+async fn sets(house: &House, anna: &Browser, account: &Account, port: u16, more: &[(&str, &str)]) {
     let port = port.to_string();
     let usual = [
         ("host", "127.0.0.1"),
@@ -45,6 +46,7 @@ async fn sets(anna: &Browser, account: &Account, port: u16, more: &[(&str, &str)
     ];
     let other = usual.into_iter().filter(|(name, _)| !more.iter().any(|(own, _)| own == name));
     let form: Vec<_> = other.chain(more.iter().copied()).collect();
+    house.later(1).await; // what is set later is another setting
     anna.sends(PAGE, &form).await.is(303);
 }
 
@@ -96,7 +98,7 @@ story!(a_mail_in_a_mailbox_elsewhere_becomes_a_ticket_read_or_not(house) {
     let Some(dovecot) = dovecot() else { return };
     let (anna, account) = (house.agent("Anna").await, dovecot.account().unwrap());
     account.had(&mail("Of last week"), SystemTime::now() - Duration::from_secs(7 * 86_400)).unwrap();
-    sets(&anna, &account, dovecot.port, &[]).await;
+    sets(house, &anna, &account, dovecot.port, &[]).await;
     account.had(&mail("Read in between"), SystemTime::now()).unwrap();
     account.gets(&mail("The lamp")).unwrap();
     until(house, TICKETS, 2).await;
@@ -107,6 +109,7 @@ story!(a_mail_in_a_mailbox_elsewhere_becomes_a_ticket_read_or_not(house) {
     assert_eq!(house.ticket(3).await.department_id, accounting.id);
     let there = account.mails("");
     assert!(there.len() == 4 && there.iter().any(|(raw, flags)| raw.contains("The lamp") && flags.is_empty()));
+    until(house, "SELECT count(*) FROM fetched WHERE looked_at IS NOT NULL", 1).await;
     let page = anna.opens("/settings/mailboxes/1").await.is(200).text();
     assert!(page.contains("Mails are fetched from 127.0.0.1") && page.contains("last fetched"), "{page}");
     assert!(!page.contains(PASSWORD) && !anna.opens(PAGE).await.is(200).text().contains(PASSWORD));
@@ -118,28 +121,28 @@ story!(a_whole_folder_comes_once_however_often_it_is_begun(house) {
     for n in 1..=30 {
         account.had(&mail(&format!("Old {n}")), SystemTime::now() - Duration::from_secs(n * 86_400)).unwrap();
     }
-    sets(&anna, &account, dovecot.port, &[("begin", "all")]).await;
-    until(house, "SELECT uid_seen FROM fetched", 30).await;
+    sets(house, &anna, &account, dovecot.port, &[("begin", "all")]).await;
+    until(house, SEEN, 30).await;
     // Saved again, it connects anew; another process on the same database fetches beside.
-    sets(&anna, &account, dovecot.port, &[("begin", "all"), ("password", "")]).await;
+    sets(house, &anna, &account, dovecot.port, &[("begin", "all"), ("password", "")]).await;
     let keeper = Keeper::start(house.desk().clone());
     let other = Fetcher::new(house.desk().clone(), house.post(), keeper, 50 * 1024 * 1024).unwrap();
     let other = tokio::spawn(other.run());
     account.gets(&mail("New")).unwrap();
-    until(house, "SELECT uid_seen FROM fetched", 31).await;
+    until(house, SEEN, 31).await;
     other.abort();
     assert_eq!((house.count(TICKETS).await, house.count("SELECT count(*) FROM arrival").await), (31, 31));
     // Begun again from nothing, as after a backup was restored.
     anna.sends(PAGE, &[("_method", "delete")]).await.is(303);
-    sets(&anna, &account, dovecot.port, &[("begin", "all")]).await;
-    until(house, "SELECT uid_seen FROM fetched", 31).await;
+    sets(house, &anna, &account, dovecot.port, &[("begin", "all")]).await;
+    until(house, SEEN, 31).await;
     assert_eq!(house.count(TICKETS).await, 31);
 });
 
 story!(a_connection_that_breaks_is_made_again(house) {
     let Some(dovecot) = dovecot() else { return };
     let (anna, account, wire) = (house.agent("Anna").await, dovecot.account().unwrap(), Wire::to(dovecot.port).await);
-    sets(&anna, &account, wire.port, &[]).await;
+    sets(house, &anna, &account, wire.port, &[]).await;
     account.gets(&mail("Before")).unwrap();
     until(house, TICKETS, 1).await;
     wire.is_cut(true);
@@ -156,11 +159,11 @@ story!(a_connection_that_breaks_is_made_again(house) {
 story!(numbers_that_mean_something_else_lose_nothing_and_double_nothing(house) {
     let Some(dovecot) = dovecot() else { return };
     let (anna, account, wire) = (house.agent("Anna").await, dovecot.account().unwrap(), Wire::to(dovecot.port).await);
-    sets(&anna, &account, wire.port, &[]).await;
+    sets(house, &anna, &account, wire.port, &[]).await;
     for n in 1..=3 {
         account.gets(&mail(&format!("Number {n}"))).unwrap();
     }
-    until(house, "SELECT uid_seen FROM fetched", 3).await;
+    until(house, SEEN, 3).await;
     wire.is_cut(true);
     until(house, "SELECT count(*) FROM fetched WHERE failing_since IS NOT NULL", 1).await;
     account.had(&mail("While it was renumbered"), SystemTime::now()).unwrap();
@@ -168,7 +171,7 @@ story!(numbers_that_mean_something_else_lose_nothing_and_double_nothing(house) {
     let before = house.count("SELECT uid_validity FROM fetched").await;
     wire.is_cut(false);
     until(house, TICKETS, 4).await;
-    until(house, "SELECT uid_seen FROM fetched", 4).await;
+    until(house, SEEN, 4).await;
     assert_ne!(house.count("SELECT uid_validity FROM fetched").await, before);
     assert_eq!(house.count("SELECT count(*) FROM arrival").await, 4);
 });
@@ -177,27 +180,27 @@ story!(what_is_kept_moves_or_goes_as_it_was_wanted(house) {
     let Some(dovecot) = dovecot() else { return };
     let (anna, account) = (house.agent("Anna").await, dovecot.account().unwrap());
     anna.sends(PAGE, &[("host", "x"), ("port", "993"), ("afterwards", "move")]).await.is(422);
-    sets(&anna, &account, dovecot.port, &[("afterwards", "move"), ("move_to", "In the desk")]).await;
+    sets(house, &anna, &account, dovecot.port, &[("afterwards", "move"), ("move_to", "In the desk")]).await;
     account.gets(&mail("To be moved")).unwrap();
-    until(house, "SELECT uid_seen FROM fetched", 1).await;
+    until(house, SEEN, 1).await;
     assert_eq!((account.mails("").len(), account.mails("In the desk").len()), (0, 1));
-    sets(&anna, &account, dovecot.port, &[("afterwards", "delete")]).await;
+    sets(house, &anna, &account, dovecot.port, &[("afterwards", "delete")]).await;
     account.gets(&mail("To be deleted")).unwrap();
-    until(house, "SELECT uid_seen FROM fetched", 2).await;
+    until(house, SEEN, 2).await;
     assert_eq!((account.mails("").len(), account.mails("In the desk").len(), house.count(TICKETS).await), (0, 1, 2));
 });
 
 story!(a_wrong_password_says_so_and_a_right_one_mends_it(house) {
     let Some(dovecot) = dovecot() else { return };
     let (anna, account) = (house.agent("Anna").await, dovecot.account().unwrap());
-    sets(&anna, &account, dovecot.port, &[("password", "beet")]).await;
+    sets(house, &anna, &account, dovecot.port, &[("password", "beet")]).await;
     until(house, "SELECT count(*) FROM fetched WHERE trouble = 'sign-in'", 1).await;
     let trial = format!("{PAGE}/trial");
     for page in [anna.opens("/settings/mailboxes/1").await, anna.sends(&trial, &[]).await] {
         let page = page.is(200).text();
         assert!(page.contains("does not accept user and password") && page.contains("Authentication failed"), "{page}");
     }
-    sets(&anna, &account, dovecot.port, &[]).await;
+    sets(house, &anna, &account, dovecot.port, &[]).await;
     account.gets(&mail("The lamp")).unwrap();
     until(house, TICKETS, 1).await;
     let tried = anna.sends(&trial, &[]).await.is(200).text();
@@ -211,13 +214,13 @@ story!(a_wrong_password_says_so_and_a_right_one_mends_it(house) {
 story!(a_mail_too_large_is_a_problem_and_keeps_no_other_from_coming(house) {
     let Some(dovecot) = dovecot() else { return };
     let (anna, account) = (house.agent("Anna").await, dovecot.account().unwrap());
-    sets(&anna, &account, dovecot.port, &[("afterwards", "delete")]).await;
+    sets(house, &anna, &account, dovecot.port, &[("afterwards", "delete")]).await;
     let body = format!("{}\n", "x".repeat(75)).repeat(51 * 1024 * 1024 / 76);
     let big = letter(&[("From", "iva@kovac.example"), ("Subject", "All my photos")], &body);
     account.gets(&big).unwrap();
     account.gets(&mail("The lamp")).unwrap();
     until(house, TICKETS, 1).await;
-    until(house, "SELECT uid_seen FROM fetched", 2).await;
+    until(house, SEEN, 2).await;
     assert_eq!(house.count("SELECT count(*) FROM arrival WHERE problem = 'too-big'").await, 1);
     assert_eq!(account.mails("").len(), 1, "what is not kept whole is not deleted");
     assert!(anna.opens("/intake-problems").await.is(200).text().contains("larger than what is taken in"));

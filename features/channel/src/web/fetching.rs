@@ -183,7 +183,9 @@ pub async fn attempt(
     page: Page,
     Path(id): Path<MailboxId>,
 ) -> Result<Response> {
-    let fetching = Fetching::of(&web.desk.look(), id).await?.ok_or(Error::Missing)?;
+    let Some(fetching) = Fetching::of(&web.desk.look(), id).await? else {
+        return Ok(done(&web, format!("/settings/mailboxes/{id}/fetching"), None)); // stopped meanwhile
+    };
     let tried = fetch::attempt(&web.desk, &fetching).await?;
     let frame = page.frame_for_one(&web, &who, "channel-mailboxes");
     let trial = match tried {

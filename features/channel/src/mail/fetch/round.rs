@@ -60,7 +60,7 @@ impl Fetcher {
         }
         // A server that does not say how far its numbers go leaves it to the day of each mail.
         let dated_until = opened.uid_next.map_or(u32::MAX, |next| next.saturating_sub(1));
-        Fetched::begin(desk, fetching.mailbox_id, opened.uid_validity, dated_until).await?;
+        Fetched::begin(desk, fetching, opened.uid_validity, dated_until).await?;
         Ok(Place { uid_validity: opened.uid_validity, seen: 0, dated_until, left_there: None })
     }
 
@@ -86,7 +86,7 @@ impl Fetcher {
 
     pub(super) async fn advance(&self, fetching: &Fetching, place: &mut Place, seen: u32) -> Result<(), Stumble> {
         if seen > place.seen {
-            Fetched::advance(&self.0.desk, fetching.mailbox_id, place.uid_validity, seen).await?;
+            Fetched::advance(&self.0.desk, fetching, place.uid_validity, seen).await?;
             place.seen = seen;
         }
         Ok(())
