@@ -213,6 +213,12 @@ impl Fetching {
         Ok((server, Account::Password(self.username.clone(), password)))
     }
 
+    /// Whether nothing was set otherwise meanwhile.
+    pub(crate) async fn is_current(&self, on: impl Into<On<'_>>) -> Result<bool> {
+        let newest = Fetching::of(on, self.mailbox_id).await?;
+        Ok(newest.is_some_and(|newest| newest.changed_at == self.changed_at))
+    }
+
     fn same_place(&self, other: &Fetching) -> bool {
         self.host == other.host && self.username == other.username && self.folder == other.folder
     }

@@ -155,6 +155,9 @@ async fn follow(fetcher: Fetcher, fetching: Fetching) {
     let mut memory = Memory::default();
     loop {
         let stumble = fetcher.round(&fetching, &mut memory).await;
+        if matches!(fetching.is_current(&fetcher.0.desk.look()).await, Ok(false)) {
+            return; // another task begins with what is set now
+        }
         memory.failures = memory.failures.saturating_add(1);
         let trouble = stumble.trouble();
         // Servers hang up now and then; that is no news while the next connection does.

@@ -5,7 +5,7 @@ use crate::{
     fetching::{Afterwards, Fetching},
     mail::{Arrival, NewArrival, Via, problem, source},
 };
-use base::Moment;
+use base::{Error, Moment};
 use imap::{Kind, Listed, Session};
 use std::time::Duration;
 
@@ -29,6 +29,10 @@ impl Fetcher {
         memory: &mut Memory,
     ) -> Result<(), Stumble> {
         for some in listed.chunks(BATCH) {
+            // What somebody has just forbidden is not done any more: nothing is deleted by an older word.
+            if !fetching.is_current(&self.0.desk.look()).await? {
+                return Err(Stumble::Ours(Error::Missing));
+            }
             let mut kept = Vec::with_capacity(some.len());
             for mail in some.iter().filter(|mail| is_wanted(fetching, place, mail)) {
                 if self.fetch(session, fetching, place, mail, memory).await? {
