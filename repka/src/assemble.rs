@@ -142,12 +142,18 @@ pub fn web(config: &Config, house: &House, assets: &Assets, hub: Hub, demo: bool
             question_web::SLOTS,
             remedy::web::SLOTS,
             improvement::web::SLOTS,
-            knowledge::web::SLOTS,
             channel::web::SLOTS,
             &[notify::web::BELL],
         ]
         .concat(),
-        under: [template::web::UNDER, question_web::UNDER, remedy::web::UNDER, improvement::web::UNDER].concat(),
+        under: [
+            template::web::UNDER,
+            question_web::UNDER,
+            remedy::web::UNDER,
+            improvement::web::UNDER,
+            knowledge::web::UNDER,
+        ]
+        .concat(),
         learners: vec![question_web::learner],
         finders: vec![
             ticket_web::palette::finder,

@@ -13,8 +13,8 @@ async fn drafted(house: &House, by: &Browser) -> (i64, String) {
         .is(303);
     let entry = house.last(number).await.id.to_string();
     let page = by.opens_ticket(number).await.text();
-    assert!(page.contains("formaction=\"/articles\""), "in the menu of the note");
-    (number, by.sends("/articles", &[("entry", &entry)]).await.is(303).location().to_owned())
+    assert!(page.contains(&format!("formaction=\"/entries/{entry}/article\"")), "in the menu of the note");
+    (number, by.sends(&format!("/entries/{entry}/article"), &[]).await.is(303).location().to_owned())
 }
 
 /// The field by which a page knows what it was typed on.
@@ -31,18 +31,19 @@ story!(one_click_makes_a_draft_of_a_note_without_the_customers_addresses(house) 
     assert!(page.contains("ask for the fuse") && page.contains(&format!("/tickets/{number}?from=")), "{page}");
     assert!(!page.contains(IVA) && !page.contains("123 4567"), "it is about no one customer");
     let entry = house.last(number).await.id.to_string();
-    assert_eq!(petya.sends("/articles", &[("entry", &entry)]).await.is(303).location(), at, "made once");
+    assert_eq!(petya.sends(&format!("/entries/{entry}/article"), &[]).await.is(303).location(), at, "made once");
     assert!(petya.opens("/articles?q=FUSE+series").await.text().contains("ask for the fuse"));
     assert!(petya.opens("/articles?q=fuse+lantern").await.text().contains("No article has these words"));
     assert!(petya.opens("/palette?q=flicker").await.text().contains(&at));
     let hers = house.timeline(number).await[0].id.to_string();
-    vasya.sends("/articles", &[("entry", &hers)]).await.is(404);
+    vasya.sends(&format!("/entries/{hers}/article"), &[]).await.is(404);
 });
 
 story!(two_who_change_an_article_overwrite_nothing_unread(house) {
     let (vasya, petya) = (house.agent("Vasya").await, house.agent("Petya").await);
     let (_, at) = drafted(house, &vasya).await;
     let seen = was(&petya, &at).await;
+    house.later(1).await;
     vasya.sends(&at, &[("title", "Lamps B"), ("text", "Change the fuse."), ("was", &seen)]).await.is(303);
     let typed = [("title", "Lamps"), ("text", "Send another lamp."), ("was", seen.as_str())];
     let refused = petya.sends(&at, &typed).await.is(422);

@@ -137,7 +137,7 @@ pub async fn things(house: &House) -> Things {
     house.agent("Vasya").await.sends(&format!("/tickets/{number}/remedies"), &new).await.is(303);
     let new = [("entry", &*note.to_string()), ("title", "x"), ("department", "1")];
     house.agent("Vasya").await.sends("/improvements", &new).await.is(303);
-    house.agent("Vasya").await.sends("/articles", &new[..1]).await.is(303);
+    house.agent("Vasya").await.sends(&format!("/entries/{note}/article"), &[]).await.is(303);
     Things { number, entry, note, answer, attachment, problem }
 }
 

@@ -9,7 +9,7 @@ use axum::{
     routing::{get, post},
 };
 use people::Colleague;
-use people_web::{Ability, Slot, Web};
+use people_web::{Ability, EntrySlot, Web};
 
 pub use list::{finder, rail};
 
@@ -19,18 +19,19 @@ const HERE: &str = "/articles";
 /// The screens.
 pub fn routes() -> Router<Web> {
     Router::new()
-        .route("/articles", get(list::show).post(page::draft))
+        .route("/articles", get(list::show))
+        .route("/entries/{entry}/article", post(page::draft))
         .route("/articles/{id}", get(page::show).post(page::change))
         .route("/articles/{id}/discard", post(page::discard))
         .route("/articles/{id}/restore", post(page::restore))
 }
 
-/// What this feature puts onto the pages of others.
-pub const SLOTS: &[Slot] = &[Slot { place: "entry-menu", render: panel::item }];
+/// What it puts into the menus of entries.
+pub const UNDER: &[EntrySlot] = &[EntrySlot { place: "entry-menu", render: panel::items }];
 
 /// What one can do with articles.
 pub const ABILITIES: &[Ability] =
-    &[Ability { title: "knowledge-may-draft", roles: Colleague::ROLES, door: ("POST", "/articles") }];
+    &[Ability { title: "knowledge-may-draft", roles: Colleague::ROLES, door: ("POST", "/entries/{entry}/article") }];
 
 /// What the audit log says of each event.
 pub const TOLD: &[(&str, &str)] = &[

@@ -19,12 +19,6 @@ use serde::Deserialize;
 use shell::{Field, Frame, Lang};
 use ticket::{Entry, Scope};
 
-/// The words a draft is made of.
-#[derive(Clone, Copy, Debug, Deserialize)]
-pub struct Chosen {
-    entry: EntryId,
-}
-
 /// An article, as its form sends it.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default)]
@@ -55,10 +49,10 @@ struct ArticlePage<'a> {
     error: Option<String>,
 }
 
-/// `POST /articles`: one click makes a draft of a colleague's words.
-pub(super) async fn draft(State(web): State<Web>, who: As<Colleague>, Form(chosen): Form<Chosen>) -> Result<Response> {
+/// `POST /entries/{entry}/article`: one click makes a draft of a colleague's words.
+pub(super) async fn draft(State(web): State<Web>, who: As<Colleague>, Path(entry): Path<EntryId>) -> Result<Response> {
     let mut act = who.visit.act(&web).await?;
-    let id = Article::draft(&mut act, &who.who, chosen.entry).await?;
+    let id = Article::draft(&mut act, &who.who, entry).await?;
     act.commit().await?;
     Ok(done(&web, format!("{HERE}/{id}"), Some("knowledge-flash-drafted")))
 }

@@ -3,7 +3,7 @@
 use askama::Template;
 use base::{EntryId, Future, Result};
 use people::Colleague;
-use people_web::{Matter, Web, html_of};
+use people_web::{Web, html_of};
 use shell::Frame;
 
 #[derive(Template)]
@@ -13,11 +13,12 @@ struct Item<'a> {
     entry: i64,
 }
 
-pub(super) fn item<'a>(
+pub(super) fn items<'a>(
     _: &'a Web,
     _: &'a Colleague,
     frame: &'a Frame,
-    about: Matter<'a>,
-) -> Future<'a, Result<Option<String>>> {
-    Box::pin(async move { html_of(&Item { frame, entry: about.get::<EntryId>()?.0 }).map(Some) })
+    entries: &'a [EntryId],
+) -> Future<'a, Result<Vec<(EntryId, String)>>> {
+    let item = |id: &EntryId| Ok((*id, html_of(&Item { frame, entry: id.0 })?));
+    Box::pin(std::future::ready(entries.iter().map(item).collect()))
 }
