@@ -85,6 +85,7 @@ pub const ALL: &[Migration] = &[
     both!(66, "organisation_merge", "0066_organisation_merge.sql"),
     both!(67, "article", "0067_article.sql"),
     both!(68, "fetching", "0068_fetching.sql"),
+    both!(69, "consent", "0069_consent.sql"),
 ];
 
 #[cfg(test)]

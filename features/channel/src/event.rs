@@ -1,6 +1,6 @@
 //! What happens at the doors.
 
-use crate::MailboxId;
+use crate::{MailboxId, vendor::Vendor};
 use base::{EntryId, Event, StaffId, TicketId};
 use question::question::About;
 use serde::{Deserialize, Serialize};
@@ -49,6 +49,16 @@ pub struct MailboxChanged {
 }
 impl Event for MailboxChanged {
     const KIND: &'static str = "mailbox.changed";
+}
+
+/// The company's app at a mail vendor is another one, or has another secret.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct MailVendorChanged {
+    /// At whom.
+    pub vendor: Vendor,
+}
+impl Event for MailVendorChanged {
+    const KIND: &'static str = "mail_vendor.changed";
 }
 
 /// A server took a test mail of a mailbox.

@@ -17,6 +17,8 @@ store::enumeration! {
         Tls = "tls",
         /// User and password are not accepted.
         SignIn = "sign-in",
+        /// The vendor gives no token, or it is not accepted.
+        Consent = "consent",
         /// The folder cannot be opened.
         Folder = "folder",
         /// The server does not do what it is asked for.
@@ -38,6 +40,7 @@ impl Trouble {
             Trouble::Port => "channel-advice-port",
             Trouble::Tls => "channel-fetch-advice-tls",
             Trouble::SignIn => "channel-advice-password",
+            Trouble::Consent => "channel-fetch-advice-consent",
             Trouble::Folder => "channel-fetch-advice-folder",
             Trouble::Refused => "channel-fetch-advice-refused",
             Trouble::Lost => "channel-fetch-advice-lost",
@@ -47,12 +50,14 @@ impl Trouble {
     }
 }
 
-impl From<&Fault> for Trouble {
-    fn from(fault: &Fault) -> Trouble {
+impl Trouble {
+    /// What a fault means for whoever signs in like this.
+    pub(crate) fn of(fault: &Fault, fetching: &Fetching) -> Trouble {
         match fault.kind {
             Kind::Host => Trouble::Host,
             Kind::Port => Trouble::Port,
             Kind::Tls => Trouble::Tls,
+            Kind::SignIn if fetching.vendor.is_some() => Trouble::Consent,
             Kind::SignIn => Trouble::SignIn,
             Kind::Folder => Trouble::Folder,
             Kind::Refused => Trouble::Refused,

@@ -1,8 +1,8 @@
 //! From which server the mails of a mailbox are fetched, and what becomes of them there.
 
-use crate::{MailboxId, event::MailboxChanged, relay::Security};
-use base::{About, Act, Error, Keys, Moment, Result};
-use imap::{Account, Server};
+use crate::{MailboxId, consent, event::MailboxChanged, relay::Security, vendor::Vendor};
+use base::{About, Act, Actor, Desk, Error, Keys, Moment, Result};
+use imap::{Account, Fault, Server};
 use people::Admin;
 use store::{On, sql};
 
@@ -47,6 +47,8 @@ pub struct Fetching {
     pub security: Security,
     /// As whom we sign in.
     pub username: String,
+    /// With whose token we sign in; none when with a password.
+    pub vendor: Option<Vendor>,
     sealed: Vec<u8>,
     /// Which folder, as people write it.
     pub folder: String,
@@ -71,6 +73,8 @@ pub struct NewFetching<'a> {
     pub security: Security,
     /// As whom we sign in.
     pub username: &'a str,
+    /// With whose token; none when with the password.
+    pub vendor: Option<Vendor>,
     /// The password; empty keeps the one there is.
     pub password: &'a str,
     /// Which folder.
@@ -87,7 +91,7 @@ impl Fetching {
     /// From where the mails of a mailbox are fetched; none when they are not.
     pub async fn of(on: impl Into<On<'_>>, mailbox: MailboxId) -> Result<Option<Fetching>> {
         Ok(sql!(
-            "SELECT mailbox_id, host, port, security, username, sealed, folder, afterwards, move_to, since, changed_at
+            "SELECT mailbox_id, host, port, security, username, vendor, sealed, folder, afterwards, move_to, since, changed_at
              FROM fetching WHERE mailbox_id = $1"
         )
         .bind(mailbox)
@@ -98,7 +102,7 @@ impl Fetching {
     /// Those of all open mailboxes.
     pub async fn all(on: impl Into<On<'_>>) -> Result<Vec<Fetching>> {
         Ok(sql!(
-            "SELECT f.mailbox_id, f.host, f.port, f.security, f.username, f.sealed, f.folder, f.afterwards, f.move_to, f.since, f.changed_at
+            "SELECT f.mailbox_id, f.host, f.port, f.security, f.username, f.vendor, f.sealed, f.folder, f.afterwards, f.move_to, f.since, f.changed_at
              FROM fetching f JOIN mailbox m ON m.id = f.mailbox_id WHERE m.closed_at IS NULL ORDER BY f.mailbox_id"
         )
         .all(on)
@@ -117,11 +121,11 @@ impl Fetching {
         let kept = Fetching::described(&keys, before.as_ref(), mailbox, new, act.now())?;
         let goes_on = before.is_some_and(|before| before.same_place(&kept) && before.since == kept.since);
         sql!(
-            "INSERT INTO fetching (mailbox_id, host, port, security, username, sealed, folder, afterwards, move_to, since, changed_at)
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+            "INSERT INTO fetching (mailbox_id, host, port, security, username, vendor, sealed, folder, afterwards, move_to, since, changed_at)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
              ON CONFLICT (mailbox_id) DO UPDATE SET host = excluded.host, port = excluded.port,
-                 security = excluded.security, username = excluded.username, sealed = excluded.sealed,
-                 folder = excluded.folder, afterwards = excluded.afterwards, move_to = excluded.move_to,
+                 security = excluded.security, username = excluded.username, vendor = excluded.vendor,
+                 sealed = excluded.sealed, folder = excluded.folder, afterwards = excluded.afterwards, move_to = excluded.move_to,
                  since = excluded.since, changed_at = excluded.changed_at"
         )
         .bind(mailbox)
@@ -129,6 +133,7 @@ impl Fetching {
         .bind(kept.port)
         .bind(kept.security)
         .bind(kept.username)
+        .bind(kept.vendor)
         .bind(kept.sealed)
         .bind(kept.folder)
         .bind(kept.afterwards)
@@ -173,10 +178,13 @@ impl Fetching {
         }
         // A password is kept for its server and user alone: whoever names another server gets none sent there.
         let same = before.filter(|b| b.host == host && b.username == username);
-        let sealed = match (new.password, same) {
-            ("", Some(before)) => before.sealed.clone(),
-            ("", None) => return Err(Error::invalid("password", "channel-relay-password-wrong")),
-            (password, _) => keys.seal(PURPOSE, password.as_bytes())?,
+        let kept = same.filter(|b| b.vendor == new.vendor).map(|b| b.sealed.clone());
+        let sealed = match (new.vendor, new.password, kept) {
+            // Until somebody has consented there is nothing to be kept.
+            (Some(_), _, kept) => kept.unwrap_or_default(),
+            (None, "", Some(kept)) => kept,
+            (None, "", None) => return Err(Error::invalid("password", "channel-relay-password-wrong")),
+            (None, password, _) => keys.seal(PURPOSE, password.as_bytes())?,
         };
         let began = same.filter(|b| b.folder == folder).and_then(|b| b.since);
         Ok(Fetching {
@@ -185,6 +193,7 @@ impl Fetching {
             port: i64::from(new.port),
             security: new.security,
             username,
+            vendor: new.vendor,
             sealed,
             folder,
             afterwards: new.afterwards,
@@ -194,13 +203,14 @@ impl Fetching {
         })
     }
 
-    /// The server, and as whom one signs in there.
-    ///
-    /// # Errors
-    /// [`Error::Broken`] when the password cannot be unsealed.
-    pub(crate) fn way(&self, keys: &Keys) -> Result<(Server, Account)> {
-        let password = String::from_utf8_lossy(&keys.unseal(PURPOSE, &self.sealed)?).into_owned();
-        let server = Server {
+    /// Whether somebody has consented at the vendor.
+    pub fn has_consent(&self) -> bool {
+        self.vendor.is_some() && !self.sealed.is_empty()
+    }
+
+    /// The server.
+    pub(crate) fn server(&self) -> Server {
+        Server {
             host: self.host.clone(),
             port: u16::try_from(self.port).unwrap_or_default(),
             security: match self.security {
@@ -209,8 +219,50 @@ impl Fetching {
                 Security::None => imap::Security::None,
             },
             trust: imap::public_roots(),
+        }
+    }
+
+    /// As whom one signs in there; with a vendor, by an access token asked for now.
+    ///
+    /// # Errors
+    /// [`Error::Broken`] when what is sealed cannot be unsealed. A vendor that gives no token is an inner [`Fault`].
+    pub(crate) async fn account(&self, desk: &Desk) -> Result<std::result::Result<Account, Fault>> {
+        let Some(vendor) = self.vendor else {
+            let password = unsealed(desk.keys(), &self.sealed)?;
+            return Ok(Ok(Account::Password(self.username.clone(), password)));
         };
-        Ok((server, Account::Password(self.username.clone(), password)))
+        // Vendors give new refresh tokens: what was read when one began may be an old one.
+        let newest = Fetching::of(&desk.look(), self.mailbox_id).await?.ok_or(Error::Missing)?;
+        let refresh = if newest.sealed.is_empty() { String::new() } else { unsealed(desk.keys(), &newest.sealed)? };
+        let token = consent::access(desk, self, vendor, &refresh).await?;
+        Ok(token.map(|token| Account::Token(self.username.clone(), token)))
+    }
+
+    /// Somebody has consented: one begins with this refresh token.
+    pub(crate) async fn consented(act: &mut Act, _by: &Admin, mailbox: MailboxId, refresh: &str) -> Result<()> {
+        let sealed = act.desk().keys().seal(PURPOSE, refresh.as_bytes())?;
+        let now = act.now();
+        let changed =
+            sql!("UPDATE fetching SET sealed = $2, changed_at = $3 WHERE mailbox_id = $1 AND vendor IS NOT NULL")
+                .bind(mailbox)
+                .bind(sealed)
+                .bind(now)
+                .run(&mut *act)
+                .await?;
+        if changed == 0 { Err(Error::Missing) } else { told(act, mailbox).await }
+    }
+
+    /// The vendor has given another refresh token in exchange for the last one.
+    pub(crate) async fn renewed(&self, desk: &Desk, refresh: &str) -> Result<()> {
+        let sealed = desk.keys().seal(PURPOSE, refresh.as_bytes())?;
+        let mut act = desk.act(Actor::Machine).await?;
+        sql!("UPDATE fetching SET sealed = $2 WHERE mailbox_id = $1 AND changed_at = $3")
+            .bind(self.mailbox_id)
+            .bind(sealed)
+            .bind(self.changed_at)
+            .run(&mut act)
+            .await?;
+        act.commit().await
     }
 
     /// Whether nothing was set otherwise meanwhile.
@@ -222,6 +274,10 @@ impl Fetching {
     fn same_place(&self, other: &Fetching) -> bool {
         self.host == other.host && self.username == other.username && self.folder == other.folder
     }
+}
+
+fn unsealed(keys: &Keys, sealed: &[u8]) -> Result<String> {
+    Ok(String::from_utf8_lossy(&keys.unseal(PURPOSE, sealed)?).into_owned())
 }
 
 fn named(text: &str, field: &'static str, wrong: &'static str) -> Result<String> {

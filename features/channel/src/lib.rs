@@ -1,11 +1,13 @@
 //! How words come in and go out. One channel now: mail.
 
+pub mod consent;
 pub mod event;
 pub mod fetched;
 pub mod fetching;
 pub mod mail;
 pub mod mailbox;
 pub mod relay;
+pub mod vendor;
 pub mod web;
 
 pub use mailbox::{Mailbox, MailboxId};

@@ -37,7 +37,8 @@ pub struct Fault {
 const MOST: usize = 300;
 
 impl Fault {
-    pub(crate) fn new(kind: Kind, said: impl fmt::Display) -> Fault {
+    /// A fault at this step, told in these words.
+    pub fn new(kind: Kind, said: impl fmt::Display) -> Fault {
         let line: String = said.to_string().chars().map(|c| if c.is_control() { ' ' } else { c }).take(MOST).collect();
         Fault { kind, said: line.trim().to_owned(), wants_folder: false }
     }

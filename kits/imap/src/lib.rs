@@ -11,6 +11,7 @@
 mod afterwards;
 mod fault;
 mod folder;
+pub mod oauth;
 mod server;
 mod session;
 mod stream;

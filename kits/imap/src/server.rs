@@ -110,14 +110,17 @@ impl Server {
         let broken = |e: &dyn std::fmt::Display| Fault::new(Kind::Tls, e);
         let host = self.host.trim_matches(['[', ']']).to_owned();
         let name = ServerName::try_from(host).map_err(|e| broken(&e))?;
-        let config = ClientConfig::builder_with_provider(Arc::new(ring::default_provider()))
-            .with_safe_default_protocol_versions()
-            .map_err(|e| broken(&e))?
-            .with_root_certificates(self.trust.clone())
-            .with_no_client_auth();
+        let config = tls(self.trust.clone())?;
         let tls = within(TlsConnector::from(Arc::new(config)).connect(name, wire)).await?;
         Ok(Box::new(tls.map_err(|e| broken(&e))?))
     }
+}
+
+/// TLS that believes these authorities.
+pub(crate) fn tls(trust: Arc<RootCertStore>) -> Result<ClientConfig, Fault> {
+    let builder = ClientConfig::builder_with_provider(Arc::new(ring::default_provider()));
+    let builder = builder.with_safe_default_protocol_versions().map_err(|e| Fault::new(Kind::Tls, e))?;
+    Ok(builder.with_root_certificates(trust).with_no_client_auth())
 }
 
 /// Waits for the greeting.

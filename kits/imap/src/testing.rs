@@ -29,11 +29,12 @@ pub struct Dovecot {
 }
 
 impl Dovecot {
-    /// Starts one, with this certificate and key (PEM) if it is to encrypt. `None` when it is not installed.
+    /// Starts one, with this certificate and key (PEM) if it is to encrypt, and with the address where a vendor
+    /// tells whose a token is, if it is to believe tokens. `None` when it is not installed.
     ///
     /// # Errors
     /// When it does not start, with its log.
-    pub fn start(tls: Option<(&str, &str)>) -> io::Result<Option<Dovecot>> {
+    pub fn start(tls: Option<(&str, &str)>, vendor: Option<&str>) -> io::Result<Option<Dovecot>> {
         if Command::new("dovecot").arg("--version").output().is_err() {
             return Ok(None);
         }
@@ -48,7 +49,18 @@ impl Dovecot {
             fs::write(folder.join("key.pem"), key)?;
         }
         let (port, tls_port) = (free_port()?, free_port()?);
-        fs::write(folder.join("conf"), configuration(&folder, port, tls_port, tls.is_some())?)?;
+        let mut conf = configuration(&folder, port, tls_port, tls.is_some())?;
+        if let Some(vendor) = vendor {
+            conf += &format!(
+                "auth_mechanisms = plain login xoauth2\n\
+                 passdb {{\n  driver = oauth2\n  mechanisms = xoauth2\n  args = {}/vendor\n}}\n",
+                folder.display()
+            );
+            let told =
+                "introspection_mode = get\nusername_attribute = email\nactive_attribute = active\nactive_value = yes";
+            fs::write(folder.join("vendor"), format!("introspection_url = {vendor}\n{told}\n"))?;
+        }
+        fs::write(folder.join("conf"), conf)?;
         let script = format!(
             "dovecot -F -c {folder}/conf >{folder}/out 2>&1 & p=$!; cat >/dev/null; kill $p; wait $p; rm -rf {folder}",
             folder = folder.display()

@@ -21,7 +21,7 @@ static HOUSE: LazyLock<Option<House>> = LazyLock::new(|| {
     let names = vec!["localhost".to_owned(), "127.0.0.1".to_owned(), "127.0.0.2".to_owned()];
     let made = rcgen::generate_simple_self_signed(names).unwrap();
     let tls = (made.cert.pem(), made.signing_key.serialize_pem());
-    let Some(dovecot) = Dovecot::start(Some((&tls.0, &tls.1))).unwrap() else {
+    let Some(dovecot) = Dovecot::start(Some((&tls.0, &tls.1)), None).unwrap() else {
         eprintln!("SKIPPED: Dovecot is not installed");
         assert!(std::env::var_os("REPKA_TEST_ALL").is_none(), "REPKA_TEST_ALL is set, but Dovecot is not installed");
         return None;

@@ -14,12 +14,12 @@ use tokio::{
     time::sleep,
 };
 
-const PAGE: &str = "/settings/mailboxes/1/fetching";
-const TICKETS: &str = "SELECT count(*) FROM ticket";
+pub const PAGE: &str = "/settings/mailboxes/1/fetching";
+pub const TICKETS: &str = "SELECT count(*) FROM ticket";
 const SEEN: &str = "SELECT coalesce(max(uid_seen), 0) FROM fetched";
 
 fn dovecot() -> Option<&'static Dovecot> {
-    static DOVECOT: LazyLock<Option<Dovecot>> = LazyLock::new(|| Dovecot::start(None).unwrap());
+    static DOVECOT: LazyLock<Option<Dovecot>> = LazyLock::new(|| Dovecot::start(None, None).unwrap());
     if DOVECOT.is_none() {
         store::testing::skipped("Dovecot is not installed");
     }
@@ -27,12 +27,12 @@ fn dovecot() -> Option<&'static Dovecot> {
 }
 
 /// A mail to support.
-fn mail(subject: &str) -> String {
+pub fn mail(subject: &str) -> String {
     letter(&[("From", "iva@kovac.example"), ("To", "support@desk.example"), ("Subject", subject)], "Where is it?")
 }
 
 /// An admin says from where support's mails are fetched.
-async fn sets(house: &House, anna: &Browser, account: &Account, port: u16, more: &[(&str, &str)]) {
+pub async fn sets(house: &House, anna: &Browser, account: &Account, port: u16, more: &[(&str, &str)]) {
     let port = port.to_string();
     let usual = [
         ("host", "127.0.0.1"),
@@ -51,7 +51,7 @@ async fn sets(house: &House, anna: &Browser, account: &Account, port: u16, more:
 }
 
 /// Waits until a query counts `n`, and until what comes of it is done.
-async fn until(house: &House, query: &'static str, n: i64) {
+pub async fn until(house: &House, query: &'static str, n: i64) {
     let end = Instant::now() + PATIENCE;
     while house.count(query).await != n {
         assert!(Instant::now() < end, "{query} is {}, not {n}", house.count(query).await);

@@ -26,6 +26,7 @@ mod closings;
 mod collaborators;
 mod coming_back;
 mod composing;
+mod consent;
 mod contacts;
 mod customer_merge;
 mod customers;

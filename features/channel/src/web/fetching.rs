@@ -2,10 +2,11 @@
 
 use crate::{
     Mailbox, MailboxId,
-    fetched::Fetched,
+    fetched::{Fetched, Trouble},
     fetching::{Afterwards, Begin, Fetching, NewFetching},
     mail::fetch::{self, Tried},
     relay::Security,
+    vendor::Vendor,
 };
 use askama::Template;
 use axum::{
@@ -36,6 +37,9 @@ struct FetchingPage<'a> {
     port: Field,
     securities: Vec<Choice>,
     user: Field,
+    sign_ins: Vec<Choice>,
+    /// At whom one consents, and whether somebody has.
+    vendor: Option<(Vendor, bool)>,
     password: Field,
     folder: Field,
     begins: Vec<Choice>,
@@ -89,6 +93,7 @@ pub(super) struct FetchingForm {
     port: String,
     security: String,
     user: String,
+    sign_in: String,
     password: String,
     folder: String,
     begin: String,
@@ -105,6 +110,7 @@ impl Default for FetchingForm {
             port: "993".into(),
             security: Security::Wrapped.to_string(),
             user: String::new(),
+            sign_in: String::new(),
             password: String::new(),
             folder: "INBOX".into(),
             begin: Begin::New.to_string(),
@@ -122,6 +128,7 @@ impl From<Fetching> for FetchingForm {
             port: kept.port.to_string(),
             security: kept.security.to_string(),
             user: kept.username,
+            sign_in: kept.vendor.map(|vendor| vendor.to_string()).unwrap_or_default(),
             password: String::new(),
             folder: kept.folder,
             begin: if kept.since.is_some() { Begin::New } else { Begin::All }.to_string(),
@@ -166,6 +173,7 @@ async fn set(web: &Web, who: &As<Admin>, id: MailboxId, form: &FetchingForm) -> 
         port: form.port.trim().parse().ok().filter(|port| *port > 0).ok_or_else(|| wrong("port"))?,
         security: form.security.parse().map_err(|_| wrong("host"))?,
         username: &form.user,
+        vendor: Some(form.sign_in.as_str()).filter(|word| !word.is_empty()).map(vendor).transpose()?,
         password: &form.password,
         folder: &form.folder,
         afterwards: form.afterwards.parse().map_err(|_| wrong("host"))?,
@@ -198,6 +206,24 @@ pub async fn attempt(
     draw(&web, &who, &page, id, Shown { tried: Some(trial), ..Shown::default() }).await
 }
 
+/// The page after a vendor has said no.
+pub(super) async fn refused(web: &Web, who: &As<Admin>, page: &Page, id: MailboxId, said: String) -> Result<Response> {
+    let frame = page.frame_for_one(web, who, "channel-mailboxes");
+    let trial = Trial { good: false, advice: frame.t(Trouble::Consent.advice()), said };
+    draw(web, who, page, id, Shown { tried: Some(trial), ..Shown::default() }).await
+}
+
+fn vendor(word: &str) -> Result<Vendor> {
+    word.parse().map_err(|_| Error::invalid("host", "channel-relay-host-wrong"))
+}
+
+/// With a password, or by one of the vendors.
+fn sign_ins(frame: &Frame, chosen: &str) -> Vec<Choice> {
+    let password = Choice::new("", frame.t("channel-fetch-password"), chosen.is_empty());
+    let vendors = Vendor::ALL.iter().map(|v| Choice::new(v, v.name(), v.as_str() == chosen));
+    [password].into_iter().chain(vendors).collect()
+}
+
 /// What the page shows beyond what is kept.
 #[derive(Default)]
 struct Shown {
@@ -215,6 +241,7 @@ async fn draw(web: &Web, who: &As<Admin>, page: &Page, id: MailboxId, shown: Sho
     let failed = shown.refused.map(|error| FormFailed::of(error, web, frame.lang)).transpose()?.unwrap_or_default();
     let kept = Fetching::of(&look, id).await?;
     let is_set = kept.is_some();
+    let vendor = kept.as_ref().and_then(|kept| Some((kept.vendor?, kept.has_consent())));
     let form = shown.form.unwrap_or_else(|| kept.map(FetchingForm::from).unwrap_or_default());
     let drawn = FetchingPage {
         fetched: FetchingState::of(&look, &frame, id).await?,
@@ -222,6 +249,8 @@ async fn draw(web: &Web, who: &As<Admin>, page: &Page, id: MailboxId, shown: Sho
         port: failed.field("port", form.port),
         securities: choices(&frame, Security::ALL, &form.security, security_key),
         user: failed.field("user", form.user),
+        sign_ins: sign_ins(&frame, &form.sign_in),
+        vendor,
         password: failed.field("password", ""),
         folder: failed.field("folder", form.folder),
         begins: choices(&frame, Begin::ALL, &form.begin, begin_key),

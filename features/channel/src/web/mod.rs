@@ -11,6 +11,7 @@ mod rail;
 mod signing;
 mod told;
 mod unsolved;
+mod vendors;
 
 pub use begin::{ABILITIES, STEPS};
 pub use inbound::{Kept, Taken};
@@ -36,6 +37,10 @@ pub fn routes(relay: Post) -> Router<Web> {
         .route("/settings/mailboxes/{id}/test", post(mailbox::test))
         .route("/settings/mailboxes/{id}/fetching", get(fetching::show).post(fetching::change))
         .route("/settings/mailboxes/{id}/fetching/trial", post(fetching::attempt))
+        .route("/settings/mailboxes/{id}/consent", get(vendors::go))
+        .route("/settings/mailboxes/consent", get(vendors::come_back))
+        .route("/settings/mail-vendors", get(vendors::index))
+        .route("/settings/mail-vendors/{vendor}", post(vendors::change))
         .route("/intake-problems", get(problems::index))
         .route("/intake-problems/{id}/reading", post(problems::read_again))
         .route("/intake-problems/{id}/original.eml", get(problems::download))

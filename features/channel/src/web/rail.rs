@@ -25,24 +25,35 @@ pub fn rail<'a>(
 }
 
 /// Settings of the channel.
-pub const SETTINGS: &[SettingsPage] = &[SettingsPage {
-    group: "people-settings-company",
-    href: "/settings/mailboxes",
-    title: "channel-mailboxes",
-    hint: "channel-mailboxes-hint",
-    icon: "mail",
-    words: &[
-        "channel-mailbox-add",
-        "channel-mailbox-address",
-        "channel-mailbox-name",
-        "channel-relay",
-        "channel-relay-host",
-        "channel-relay-security",
-        "channel-in",
-        "channel-fetch-set",
-    ],
-    may: |who| Admin::of(who).is_ok(),
-}];
+pub const SETTINGS: &[SettingsPage] = &[
+    SettingsPage {
+        group: "people-settings-company",
+        href: "/settings/mailboxes",
+        title: "channel-mailboxes",
+        hint: "channel-mailboxes-hint",
+        icon: "mail",
+        words: &[
+            "channel-mailbox-add",
+            "channel-mailbox-address",
+            "channel-mailbox-name",
+            "channel-relay",
+            "channel-relay-host",
+            "channel-relay-security",
+            "channel-in",
+            "channel-fetch-set",
+        ],
+        may: |who| Admin::of(who).is_ok(),
+    },
+    SettingsPage {
+        group: "people-settings-company",
+        href: "/settings/mail-vendors",
+        title: "channel-vendors",
+        hint: "channel-vendors-hint",
+        icon: "key",
+        words: &["channel-vendor-id", "channel-vendor-secret"],
+        may: |who| Admin::of(who).is_ok(),
+    },
+];
 
 fn item(frame: &Frame, path: &str, href: &str, key: &str) -> NavItem {
     NavItem { href: href.to_owned(), label: frame.t(key), current: path == href, ..NavItem::default() }

@@ -8,6 +8,7 @@ pub const TOLD: &[(&str, &str)] = &[
     ("mailbox.changed", "channel-told-mailbox-changed"),
     ("mailbox.tested", "channel-told-mailbox-tested"),
     ("mailbox.closed", "channel-told-mailbox-closed"),
+    ("mail_vendor.changed", "channel-told-vendor-changed"),
     ("answer.held", "channel-told-answer-held"),
     ("question.undelivered", "channel-told-question-undelivered"),
 ];

@@ -76,6 +76,7 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("organisation_merge", "customer"),
     ("article", "knowledge"),
     ("fetching", "channel"),
+    ("consent", "channel"),
 ];
 
 /// Tables no migration makes, or that another than the migration's crate writes.

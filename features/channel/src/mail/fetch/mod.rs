@@ -134,9 +134,9 @@ impl fmt::Display for Stumble {
 }
 
 impl Stumble {
-    fn trouble(&self) -> Trouble {
+    fn trouble(&self, fetching: &Fetching) -> Trouble {
         match self {
-            Stumble::Theirs(fault) => fault.into(),
+            Stumble::Theirs(fault) => Trouble::of(fault, fetching),
             Stumble::Ours(_) => Trouble::Ours,
         }
     }
@@ -159,7 +159,7 @@ async fn follow(fetcher: Fetcher, fetching: Fetching) {
             return; // another task begins with what is set now
         }
         memory.failures = memory.failures.saturating_add(1);
-        let trouble = stumble.trouble();
+        let trouble = stumble.trouble(&fetching);
         // Servers hang up now and then; that is no news while the next connection does.
         if memory.failures > 1 || trouble != Trouble::Lost {
             tracing::warn!(mailbox = %fetching.mailbox_id, failures = memory.failures, %stumble, "mails cannot be fetched");
@@ -180,7 +180,7 @@ async fn follow(fetcher: Fetcher, fetching: Fetching) {
 fn backoff(trouble: Trouble, failures: u32) -> Duration {
     let doubled = 1_u64 << failures.clamp(1, 12).saturating_sub(1);
     Duration::from_secs(match trouble {
-        Trouble::SignIn => (60 * doubled).min(3600),
+        Trouble::SignIn | Trouble::Consent => (60 * doubled).min(3600),
         _ => doubled.min(600),
     })
 }

@@ -29,15 +29,15 @@ pub async fn attempt(desk: &Desk, fetching: &Fetching) -> Result<Tried> {
     let tried = timeout(PATIENCE, open(desk, fetching)).await;
     match tried {
         Ok(Ok(exists)) => Ok(Tried::Opened(exists)),
-        Ok(Err(Stumble::Theirs(fault))) => Ok(Tried::Failed((&fault).into(), fault.said)),
+        Ok(Err(Stumble::Theirs(fault))) => Ok(Tried::Failed(Trouble::of(&fault, fetching), fault.said)),
         Ok(Err(Stumble::Ours(error))) => Err(error),
         Err(_) => Ok(Tried::Failed(Trouble::Port, "the server does not answer".into())),
     }
 }
 
 async fn open(desk: &Desk, fetching: &Fetching) -> std::result::Result<u32, Stumble> {
-    let (server, account) = fetching.way(desk.keys())?;
-    let mut session = server.sign_in(&account).await?;
+    let account = fetching.account(desk).await??;
+    let mut session = fetching.server().sign_in(&account).await?;
     let opened = session.open(&fetching.folder).await?;
     if fetching.afterwards == Afterwards::Move {
         session.open(&fetching.move_to).await.or_else(|fault| match fault.kind {
