@@ -309,10 +309,10 @@ story!(the_settings_say_rules_in_words_and_try_them(house) {
 });
 
 story!(a_remedy_is_changed_beside_the_list_one_works_through(house) {
-    let (vasya, number) = (house.agent("Vasya").await, matter(&house).await);
+    let (vasya, number) = (house.agent("Vasya").await, matter(house).await);
     refund(&vasya, number, "5").await.is(303);
     let page = format!("/tickets/{number}?view=open");
-    let at = format!("/tickets/{number}/remedies/{}", newest(&house, number).await.id);
+    let at = format!("/tickets/{number}/remedies/{}", newest(house, number).await.id);
     let answer = vasya.at(&page).sends(&at, &[("do", "withdraw"), ("words", "A mistake")]).await.is(303);
     assert_eq!(answer.location(), page);
 });

@@ -31,7 +31,8 @@ impl Absences {
 
     /// Who works here, where, and who is a deputy of which department: in one statement, because pages ask for it.
     async fn nobody_away(on: On<'_>) -> Result<Absences> {
-        let rows: Vec<(StaffId, Option<DepartmentId>, Option<Role>, Option<bool>)> = sql!(
+        type Row = (StaffId, Option<DepartmentId>, Option<Role>, Option<bool>);
+        let rows: Vec<Row> = sql!(
             "SELECT id, CAST(NULL AS BIGINT), CASE WHEN left_at IS NULL THEN role END, CAST(NULL AS BOOLEAN), FALSE FROM staff
              UNION ALL SELECT p.staff_id, p.department_id, NULL, p.leads, d.archived_at IS NOT NULL
                  FROM staff_department p JOIN department d ON d.id = p.department_id

@@ -24,9 +24,12 @@ fn decode_line(line: &[u8], out: &mut Vec<u8>) {
     out.truncate(start + length);
 }
 
-/// A text's files, each with its name, and the text without them. None when there are none: prose
+/// A file and its name.
+pub type Named = (String, Vec<u8>);
+
+/// A text without the files in it, and these. None when there are none: prose
 /// that merely begins so, or an encoding without its end, stays.
-pub fn take_out(text: &[u8]) -> Option<(Vec<u8>, Vec<(String, Vec<u8>)>)> {
+pub fn take_out(text: &[u8]) -> Option<(Vec<u8>, Vec<Named>)> {
     let lines: Vec<&[u8]> = text.split_inclusive(|&byte| byte == b'\n').collect();
     let (mut rest, mut files, mut at) = (Vec::new(), Vec::new(), 0);
     // Where no `end` was found before, none is further on: the time stays linear.

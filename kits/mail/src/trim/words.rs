@@ -219,7 +219,11 @@ pub fn is_sent_from(line: &str) -> bool {
     let (device, more) = (device.trim_end_matches('.'), more.trim_start_matches(['.', ',', ';', ' ', '–']));
     let named = names_device(device);
     let words = device.split_whitespace().count();
-    if !more.is_empty() && !(named && words <= 4 && excuses(more)) || more.is_empty() && shown.contains(['!', '?']) {
+    let signs = match more {
+        "" => !shown.contains(['!', '?']),
+        more => named && words <= 4 && excuses(more),
+    };
+    if !signs {
         return false;
     }
     named && words <= 7 && !has_sentence(device) || is_mine(start) && words <= 4 || linked && words <= 4
