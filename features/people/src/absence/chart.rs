@@ -106,7 +106,7 @@ impl Absences {
         heads.map(|(who, _)| *who)
     }
 
-    /// Where someone works, or worked until they left, in the order of [`Department::memberships`].
+    /// Where someone works, or worked until they left, in the order of [`crate::Department::memberships`].
     pub fn departments(&self, who: StaffId) -> impl Iterator<Item = DepartmentId> {
         self.places.iter().filter(move |place| place.staff_id == who).map(|place| place.department_id)
     }
