@@ -58,10 +58,10 @@ export default class extends Controller {
     for (const form of this.element.querySelectorAll("form:has(.item)")) form.hidden = !form.contains(target) && !form.querySelector(".item:not([hidden])")
   }
 
-  // Whoever opens it again begins anew.
+  // Whoever opens it again begins anew; Escape empties a search field, and leaves the list as it was.
   widen() {
     const target = this.element.querySelector("[data-action*=narrow]")
-    if (!target?.value) return
+    if (!target) return
     target.value = ""
     this.narrow({ target })
   }
