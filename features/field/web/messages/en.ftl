@@ -1,5 +1,5 @@
 field-title = Fields
-field-hint = What you want to know of tickets and customers
+field-hint = What you want to know of tickets, customers and organisations.
 field-panel = Fields
 field-none = None yet.
 field-about = About

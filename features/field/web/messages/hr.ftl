@@ -1,5 +1,5 @@
 field-title = Polja
-field-hint = Što želite znati o upitima i kupcima
+field-hint = Što želite znati o upitima, kupcima i organizacijama.
 field-panel = Polja
 field-none = Još nema.
 field-about = O čemu
