@@ -8,6 +8,7 @@ use crate::{Day, Period, answers, journeys, rolled, wrong};
 use base::{Act, Actor, Deed, Desk, Event, Future, Look, Moment, Result, TicketId, Told};
 use jiff::tz::TimeZone;
 use question::{event as asking, question::About};
+use std::collections::BTreeSet;
 use store::{On, Query, sql};
 use ticket::event as tickets;
 
@@ -69,7 +70,8 @@ pub(crate) fn unwritten(period: &Period, live: Day, stale: &[Day]) -> Vec<Period
 
 /// These days must be counted again.
 pub(crate) async fn mark(act: &mut Act, what: What, days: impl IntoIterator<Item = Day>) -> Result<()> {
-    for day in days {
+    // In one order, so that two who mark the same days wait for each other in turn.
+    for day in days.into_iter().collect::<BTreeSet<_>>() {
         sql!("INSERT INTO stale_day (what, day) VALUES ($1, $2) ON CONFLICT DO NOTHING")
             .bind(what)
             .bind(day.0)
@@ -136,7 +138,8 @@ impl Deed for Changed {
             for (what, moments) in [(What::Answers, concerned.answers), (What::Causes, concerned.causes)] {
                 mark(act, what, moments.into_iter().map(|at| Day::of(at, &zone))).await?;
             }
-            for ticket in concerned.tickets {
+            // In the order in which doors lock tickets: the mark refers to its ticket, and waits for whoever holds it.
+            for ticket in concerned.tickets.into_iter().collect::<BTreeSet<_>>() {
                 sql!("INSERT INTO stale_ticket (ticket_id) VALUES ($1) ON CONFLICT DO NOTHING")
                     .bind(ticket)
                     .run(&mut *act)
