@@ -61,7 +61,9 @@ impl Run<'_> {
 
     /// `Sent from my iPhone` above the own words; below them it begins a signature.
     fn mark_first(&self, sorts: &mut [Sort]) {
-        if let Some(first) = (0..self.end).find(|&at| sorts[at] == Sort::Own).filter(|_| self.start == 0)
+        // Other runs are not looked through at all: there may be as many as lines.
+        if self.start == 0
+            && let Some(first) = (0..self.end).find(|&at| sorts[at] == Sort::Own)
             && is_sent_from(self.lines[first])
         {
             sorts[first] = Sort::Signature;
@@ -83,18 +85,20 @@ impl Run<'_> {
     /// `-- ` (RFC 3676, section 4.3), or a rule over what lists put below.
     fn is_delimiter(&self, line: &str, after: &[&str], is_first: bool) -> bool {
         let bare = line.trim();
-        let few = after.len() <= LONGEST;
+        if after.len() > LONGEST {
+            return false;
+        }
         if line == "-- " {
-            return few;
+            return true;
         }
         if bare == "--" {
-            return few && !is_first && !is_prose(after);
+            return !is_first && !is_prose(after);
         }
         if bare.len() >= 2 && bare.bytes().all(|byte| byte == b'_') {
             let footer = after.iter().any(|line| is_list_footer(line) || has_address(line));
-            return few && !is_first && !after.is_empty() && (footer || after.iter().all(|line| is_name_line(line)));
+            return !is_first && !after.is_empty() && (footer || after.iter().all(|line| is_name_line(line)));
         }
-        few && !is_first && is_rule(bare) && is_list(after)
+        !is_first && is_rule(bare) && is_list(after)
     }
 }
 

@@ -117,3 +117,33 @@ fn long_quotes_cost_little() {
     assert!(reply_text(&mail).ends_with("bye"));
     assert!(start.elapsed().as_secs() < 2);
 }
+
+/// Two megabytes in all; what looks at a text once for each line or colon takes minutes.
+#[test]
+fn hostile_texts_cost_little() {
+    const LENGTH: usize = 150_000;
+    let long = format!("On {}\n", "a ".repeat(5_000));
+    let shapes = [
+        ("From:", "a:"),
+        ("From: ", "a: "),
+        ("From: x\nDate: ", "* :"),
+        ("", "From:a:a:a: To:b\n"),
+        ("", ">\n\n"),
+        ("", ">\n\na\n"),
+        ("", &long),
+        ("", "On 3 March 2025 a@b.example\n"),
+        ("", "-----\n"),
+        ("", "-----\n\n"),
+        ("", "__\na\n"),
+        ("", "<"),
+        ("", "<a@b.example\n"),
+        ("", "-----BEGIN PGP SIGNED MESSAGE-----\n"),
+    ];
+    for (start, again) in shapes {
+        let text = format!("Hi\n{start}{}", again.repeat(LENGTH / again.len()));
+        let begun = std::time::Instant::now();
+        reply_text(&text);
+        let shown = &again[..again.len().min(20)];
+        assert!(begun.elapsed().as_secs() < 5, "{shown:?} took {:?}", begun.elapsed());
+    }
+}

@@ -76,25 +76,27 @@ const LABELS: [(&str, Label); 5] = [
 /// What stands around a label or a divider: quotes, marks of bold text, table lines.
 const FRAME: [char; 6] = ['>', ' ', '*', '\u{a0}', '|', '\t'];
 
+/// Bytes of a label; longer words are none.
+const LONGEST_LABEL: usize = 50;
+
 /// The label of a line like `*From:* someone`, and what follows it.
 pub fn label(line: &str) -> Option<(Label, &str)> {
-    const LONGEST: usize = 50;
     let line = line.trim_start_matches(FRAME);
     let (name, rest) = line.split_once([':', '：'])?;
-    if name.len() > LONGEST {
+    if name.len() > LONGEST_LABEL {
         return None;
     }
     Some((named(name)?, rest.trim_matches(['*', ' '])))
 }
 
-/// Labels further on in a line: `To: someone Subject: something`.
+/// Labels further on in a line: `To: someone Subject: something`. Before a colon no more is looked at
+/// than the longest label: the time stays linear, however many colons there are.
 pub fn further_labels(rest: &str) -> impl Iterator<Item = Label> {
     rest.match_indices([':', '：']).filter_map(|(colon, _)| {
         let before = rest[..colon].trim_end_matches([' ', '*', '\u{a0}']);
-        let word = before
-            .rfind([' ', '*', '\u{a0}', '\t'])
-            .map_or(0, |at| at + before[at..].chars().next().map_or(1, char::len_utf8));
-        named(&before[word..]).filter(|_| word > 0)
+        let near = &before[before.ceil_char_boundary(before.len().saturating_sub(LONGEST_LABEL))..];
+        let (space, _) = near.rmatch_indices([' ', '*', '\u{a0}', '\t']).next()?;
+        named(&near[space..])
     })
 }
 
