@@ -9,6 +9,9 @@ use std::borrow::Cow;
 /// Signed mails inside signed mails; deeper ones stay files.
 const MOST_SIGNED: usize = 3;
 
+/// Files of one mail, of all its parts, packs and signatures; more are counted, not kept.
+const MOST_FILES: usize = 1_000;
+
 /// What a mail says and brings.
 #[derive(Debug, Default)]
 pub(crate) struct Body {
@@ -17,6 +20,8 @@ pub(crate) struct Body {
     /// As sent, unsafe.
     pub html: Option<String>,
     pub attachments: Vec<Attachment>,
+    /// Files beyond the limit, and parts in signatures beyond their tree's.
+    pub unread_parts: usize,
 }
 
 impl Body {
@@ -32,7 +37,7 @@ impl Body {
                 attachment.inline = attachment.content_id.as_ref().is_some_and(|id| shows(html, id));
             }
         }
-        Body { plain: piece.plain, html: piece.html, attachments }
+        Body { plain: piece.plain, html: piece.html, attachments, unread_parts: found.unread_parts }
     }
 }
 
@@ -60,6 +65,17 @@ struct Found {
     attachments: Vec<Attachment>,
     /// The text of a pack; said again in the mail's own, if that has any.
     packed: Piece,
+    unread_parts: usize,
+}
+
+impl Found {
+    fn keep(&mut self, file: Attachment) {
+        if self.attachments.len() < MOST_FILES {
+            self.attachments.push(file);
+        } else {
+            self.unread_parts += 1;
+        }
+    }
 }
 
 /// Where a part stands.
@@ -88,14 +104,14 @@ fn leaf(part: &Part<'_>, bytes: &[u8], place: Place, found: &mut Found) -> Piece
     if !is_body(part, &disposition, place.is_root) {
         let file = attached(part, &disposition, decoded);
         let piece = unpacked(&file, place, found);
-        found.attachments.push(file);
+        found.keep(file);
         return piece;
     }
     let (decoded, files) = match uuencode::take_out(&decoded) {
         Some((rest, files)) if part.kind.value == "text/plain" => (Cow::Owned(rest), files),
         _ => (decoded, Vec::new()),
     };
-    found.attachments.extend(files.into_iter().map(|(name, bytes)| loose(Some(name), None, None, bytes)));
+    files.into_iter().for_each(|(name, bytes)| found.keep(loose(Some(name), None, None, bytes)));
     let text = charset::decode(&decoded, part.kind.get("charset"));
     match part.kind.value.as_str() {
         "text/html" => Piece { plain: None, html: Some(text) },
@@ -113,7 +129,9 @@ fn unpacked(file: &Attachment, place: Place, found: &mut Found) -> Piece {
                 return Piece::default();
             };
             let place = Place { is_root: false, signed: place.signed + 1 };
-            return collect(&Tree::read(&content).root, place, found);
+            let tree = Tree::read(&content);
+            found.unread_parts += tree.unread_parts;
+            return collect(&tree.root, place, found);
         }
         "application/ms-tnef" | "application/vnd.ms-tnef" => {}
         "application/octet-stream" if is_pack => {}
@@ -121,7 +139,7 @@ fn unpacked(file: &Attachment, place: Place, found: &mut Found) -> Piece {
     }
     if let Some(pack) = Pack::open(&file.bytes) {
         let files = pack.files.into_iter().map(|file| loose(file.name, file.media_type, file.content_id, file.bytes));
-        found.attachments.extend(files);
+        files.for_each(|file| found.keep(file));
         found.packed = Piece { plain: pack.plain, html: pack.html };
     }
     Piece::default()

@@ -133,7 +133,7 @@ impl Letter {
             html: sanitised.map(|sanitised| with_room(&sanitised.html, &body.attachments)),
             reply_text,
             attachments: body.attachments,
-            unread_parts: tree.unread_parts,
+            unread_parts: tree.unread_parts + body.unread_parts,
             loop_mark: fields.get("x-repka-loop").map(|mark| mark.trim().to_owned()),
             verdict,
             absent_until,

@@ -16,6 +16,13 @@ fn tnef() -> Vec<u8> {
     [head, attribute(1, 0x0002_800c, b"Packed words\0"), attribute(2, 0x0006_9002, &[0; 14]), file].concat()
 }
 
+/// A `winmail.dat` with so many files.
+fn tnef_of(files: u32) -> Vec<u8> {
+    let head = [&0x223e_9f78_u32.to_le_bytes()[..], &[1, 0]].concat();
+    let file = [attribute(2, 0x0006_9002, &[0; 14]), attribute(2, 0x0006_800f, b"x")].concat();
+    (0..files).fold(head, |pack, _| [&pack[..], &file].concat())
+}
+
 /// Signed data around a content, in pieces and without lengths, as programs that stream write it.
 fn signed(content: &[u8]) -> Vec<u8> {
     let octets =
@@ -68,6 +75,25 @@ fn signatures_in_signatures_end() {
     }
     let letter = Letter::read(&[b"Subject: x\r\n", &inner[..]].concat()).unwrap();
     assert_eq!(letter.attachments.len(), 4);
+}
+
+#[test]
+fn the_files_of_all_packs_and_signatures_together_are_bounded_and_counted() {
+    let part = |kind: &str, bytes: &[u8]| {
+        let bytes = STANDARD.encode(bytes);
+        format!("--b\r\nContent-Type: {kind}\r\nContent-Transfer-Encoding: base64\r\n\r\n{bytes}\r\n")
+    };
+    let letter = |parts: String| {
+        let head = "Subject: x\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n";
+        Letter::read(format!("{head}{parts}--b--\r\n").as_bytes()).unwrap()
+    };
+    let packs = letter(part("application/ms-tnef; name=winmail.dat", &tnef_of(150)).repeat(10));
+    assert_eq!((packs.attachments.len(), packs.unread_parts), (1_000, 510));
+    let inner = "Content-Type: multipart/mixed; boundary=i\r\n\r\n".to_owned()
+        + &"--i\r\nContent-Type: image/png\r\n\r\nx\r\n".repeat(1_100);
+    let opaque = part("application/pkcs7-mime; name=smime.p7m", &signed(inner.as_bytes()));
+    let signatures = letter(opaque.repeat(3));
+    assert_eq!((signatures.attachments.len(), signatures.unread_parts), (1_000, 2_303));
 }
 
 #[test]
