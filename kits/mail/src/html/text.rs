@@ -17,6 +17,16 @@ pub(crate) fn to_marked_text(html: &str) -> String {
     Writer::write(html, true)
 }
 
+/// Blocks with a blank line around them.
+const BLOCKS_APART: [&str; 11] = ["p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "dl", "table"];
+/// Blocks on lines of their own.
+const BLOCKS: [&str; 14] = [
+    "div", "tr", "section", "article", "header", "footer", "center", "address", "dt", "dd", "li", "form", "fieldset",
+    "caption",
+];
+/// Blocks that are written otherwise, or leave no trace in text.
+const OTHER_BLOCKS: [&str; 7] = ["blockquote", "pre", "hr", "td", "th", "main", "body"];
+
 struct Writer {
     out: String,
     line: String,
@@ -87,6 +97,7 @@ impl Writer {
 
     /// History begins here, or lines of a kind do.
     fn open_marked(&mut self, name: &str, raw: &str) {
+        self.end_paragraph(name);
         if let Some((_, _, depth)) = self.within.as_mut().filter(|(_, open, _)| open == name) {
             *depth += 1;
             return;
@@ -98,7 +109,8 @@ impl Writer {
                 self.out.push(Mark::History.letter());
                 self.out.push('\n');
             }
-            Some(mark @ (Mark::Attribution | Mark::Signature)) if self.within.is_none() => {
+            // A line has nothing in it, and no end.
+            Some(mark @ (Mark::Attribution | Mark::Signature)) if self.within.is_none() && name != "hr" => {
                 self.block(0);
                 self.within = Some((mark, name.to_owned(), 1));
             }
@@ -106,7 +118,17 @@ impl Writer {
         }
     }
 
+    /// A paragraph has no other block in it: the next one ends it, also where nobody closed it.
+    fn end_paragraph(&mut self, name: &str) {
+        let open = self.within.as_ref().is_some_and(|(_, open, _)| open == "p");
+        if open && (BLOCKS_APART.contains(&name) || BLOCKS.contains(&name) || OTHER_BLOCKS.contains(&name)) {
+            self.block(0);
+            self.within = None;
+        }
+    }
+
     fn close_marked(&mut self, name: &str) {
+        self.end_paragraph(name);
         let Some((_, _, depth)) = self.within.as_mut().filter(|(_, open, _)| open == name) else {
             return;
         };
@@ -135,11 +157,10 @@ impl Writer {
 
     /// The edge of a block, opening or closing.
     fn edge(&mut self, name: &str) {
-        match name {
-            "p" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "ul" | "ol" | "dl" | "table" => self.block(1),
-            "div" | "tr" | "section" | "article" | "header" | "footer" | "center" | "address" | "dt" | "dd" | "li"
-            | "form" | "fieldset" | "caption" => self.block(0),
-            _ => {}
+        if BLOCKS_APART.contains(&name) {
+            self.block(1);
+        } else if BLOCKS.contains(&name) {
+            self.block(0);
         }
     }
 
@@ -172,7 +193,7 @@ impl Writer {
                 if index > 0 {
                     self.break_line();
                 }
-                self.line.push_str(line.trim_end_matches('\r'));
+                self.line.extend(line.trim_end_matches('\r').chars().filter(|letter| Mark::of(*letter).is_none()));
             }
             return;
         }
@@ -256,8 +277,18 @@ mod tests {
     #[test]
     fn foreign_marks_are_taken_out() {
         assert_eq!(to_marked_text("a\u{e000}b"), "ab");
+        assert_eq!(to_marked_text("<pre>\u{e000}a\n&#xe002;b</pre>"), "a\nb");
         assert_eq!(to_marked_text("a<div id=\"x_divRplyFwdMsg\">b</div>"), "a\n\u{e000}\nb");
         let gmail = "a<div class=\"gmail_attr\">On<div>Monday</div></div>b<div class=gmail_signature>Ann</div>";
         assert_eq!(to_marked_text(gmail), "a\n\u{e001}On\n\u{e001}Monday\nb\n\u{e002}Ann");
+    }
+    #[test]
+    fn a_marked_line_or_open_paragraph_takes_nothing_of_what_follows() {
+        assert_eq!(to_marked_text("Hi<hr id=\"Signature\"><div>My order is late.</div>"), "Hi\n---\nMy order is late.");
+        for next in ["<p>Late.", "<p>Late.</p><p></p>", "<div>Late.</div>", "</div><blockquote></blockquote>Late."] {
+            let text = to_marked_text(&format!("<p>Hi<div><p class=\"moz-signature\">Ann<br>Shop{next}"));
+            let (signed, after) = text.split_once("Shop\n").expect(next);
+            assert_eq!((signed, after.trim()), ("Hi\n\n\u{e002}Ann\n\u{e002}", "Late."), "{next}");
+        }
     }
 }

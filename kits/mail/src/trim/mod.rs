@@ -26,7 +26,7 @@ pub(crate) enum Sort {
 
 /// The words written now, of a mail's whole plain text.
 pub fn reply_text(text: &str) -> String {
-    trimmed(text).0
+    trimmed(text, plain).0
 }
 
 /// The words written now, of a mail's plain text, or of its HTML where that is all there is, or
@@ -35,18 +35,26 @@ pub(crate) fn reply(plain: Option<&str>, html: Option<&str>, subject: &str) -> S
     if words::is_forward_subject(subject) {
         return plain.map(str::to_owned).or_else(|| html.map(html::to_text)).unwrap_or_default().trim().to_owned();
     }
-    let (from_plain, cut) = plain.map(trimmed).unwrap_or_default();
+    let (from_plain, cut) = plain.map(|text| trimmed(text, self::plain)).unwrap_or_default();
     if cut || html.is_none() {
         return from_plain;
     }
-    let (from_html, html_cut) = html.map(|html| trimmed(&html::to_marked_text(html))).unwrap_or_default();
+    let (from_html, html_cut) = html.map(|html| trimmed(&html::to_marked_text(html), html::marked)).unwrap_or_default();
     if html_cut || from_plain.is_empty() { from_html } else { from_plain }
 }
 
+/// A line and what a mail program marks it as.
+type Marked = for<'a> fn(&'a str) -> (&'a str, Option<Mark>);
+
+/// A line of plain text: nothing is marked in it, whatever letters it begins with.
+fn plain(line: &str) -> (&str, Option<Mark>) {
+    (line, None)
+}
+
 /// The own words, and whether history was found.
-fn trimmed(text: &str) -> (String, bool) {
+fn trimmed(text: &str, marked: Marked) -> (String, bool) {
     let text = text.replace("\r\n", "\n");
-    let (lines, marks): (Vec<&str>, Vec<Option<Mark>>) = text.split('\n').map(html::marked).unzip();
+    let (lines, marks): (Vec<&str>, Vec<Option<Mark>>) = text.split('\n').map(marked).unzip();
     let lines: Vec<&str> = lines.into_iter().map(ended).collect();
     let mut sorts: Vec<Sort> =
         lines.iter().map(|line| if line.trim().is_empty() { Sort::Blank } else { Sort::Own }).collect();

@@ -118,6 +118,12 @@ fn long_quotes_cost_little() {
     assert!(start.elapsed().as_secs() < 2);
 }
 
+#[test]
+fn letters_of_marks_in_plain_text_are_the_customers() {
+    assert_reply("One\n\u{e000}\nTwo\n\u{e002}Three", "One\n\u{e000}\nTwo\n\u{e002}Three");
+    assert_eq!(reply(Some("One\n\u{e000}Two\n\u{e001}Three"), None, "Order"), "One\n\u{e000}Two\n\u{e001}Three");
+}
+
 /// Two megabytes in all; what looks at a text once for each line or colon takes minutes.
 #[test]
 fn hostile_texts_cost_little() {
