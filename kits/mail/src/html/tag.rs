@@ -22,16 +22,21 @@ pub struct Tokens<'a> {
     rest: &'a str,
     /// Look into comments, scripts and styles as well.
     all: bool,
+    /// Bytes that may still be searched for the end of quotes that nobody closes.
+    patience: usize,
 }
+
+/// Times the text's length that is searched so; then every tag ends at its first `>`.
+const PATIENCE: usize = 8;
 
 impl<'a> Tokens<'a> {
     pub fn of(html: &'a str) -> Tokens<'a> {
-        Tokens { rest: html, all: false }
+        Tokens { rest: html, all: false, patience: html.len().saturating_mul(PATIENCE) }
     }
 
     /// Every tag wherever it stands: parsers disagree about where comments and scripts end.
     pub fn everywhere(html: &'a str) -> Tokens<'a> {
-        Tokens { rest: html, all: true }
+        Tokens { all: true, ..Tokens::of(html) }
     }
 
     fn text(&mut self, length: usize) -> Token<'a> {
@@ -43,6 +48,17 @@ impl<'a> Tokens<'a> {
     /// Skips to behind `end`; without it, to the end of all.
     fn skip_past(&mut self, end: &str) {
         self.rest = self.rest.find(end).map_or("", |at| &self.rest[at + end.len()..]);
+    }
+
+    /// Where the `>` of a tag stands, minding quotes; an unclosed quote ends at the first `>`.
+    fn end_of_tag(&mut self, body: &str) -> usize {
+        if self.patience > 0 {
+            match quoted_end(body) {
+                Some(end) => return end,
+                None => self.patience = self.patience.saturating_sub(body.len()),
+            }
+        }
+        body.find('>').unwrap_or(body.len())
     }
 
     fn open(&mut self, name: String, raw: &'a str) -> Token<'a> {
@@ -86,7 +102,7 @@ impl<'a> Iterator for Tokens<'a> {
             if !body.starts_with(|c: char| c.is_ascii_alphabetic()) {
                 return Some(self.text(1));
             }
-            let end = end_of_tag(body);
+            let end = self.end_of_tag(body);
             let raw = &body[..end];
             self.rest = body[end..].strip_prefix('>').unwrap_or("");
             let name: String = raw
@@ -100,23 +116,20 @@ impl<'a> Iterator for Tokens<'a> {
     }
 }
 
-/// Where the `>` of a tag stands, minding quotes; an unclosed quote ends at the first `>`.
-fn end_of_tag(body: &str) -> usize {
+/// Where the `>` outside of quotes stands, or all ends; none if a quote is open at the end.
+fn quoted_end(body: &str) -> Option<usize> {
     let mut quote = None;
     let mut assigned = false;
     for (at, byte) in body.bytes().enumerate() {
         match (quote, byte) {
-            (None, b'>') => return at,
+            (None, b'>') => return Some(at),
             (None, b'"' | b'\'') if assigned => quote = Some(byte),
             (Some(open), close) if open == close => quote = None,
             _ => {}
         }
         assigned = byte == b'=' || assigned && byte.is_ascii_whitespace();
     }
-    match quote {
-        Some(_) => body.find('>').unwrap_or(body.len()),
-        None => body.len(),
-    }
+    quote.is_none().then_some(body.len())
 }
 
 /// The text behind `</name…>`; nothing if it is never closed.
@@ -190,5 +203,13 @@ mod tests {
             attributes("a href=x TITLE='y z' b c = \"d\"/"),
             [("href".into(), "x"), ("title".into(), "y z"), ("b".into(), ""), ("c".into(), "d")]
         );
+    }
+
+    #[test]
+    fn quotes_that_nobody_closes_cost_little() {
+        let html = format!("{}=\"", "<br b=\">=\"".repeat(15_000));
+        let begun = std::time::Instant::now();
+        assert!(Tokens::of(&html).count() > 15_000 && Tokens::everywhere(&html).count() > 15_000);
+        assert!(begun.elapsed().as_secs() < 5, "took {:?}", begun.elapsed());
     }
 }
