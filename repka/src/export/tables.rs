@@ -32,8 +32,8 @@ const TOLD: [&str; 14] = [
 ];
 
 /// Left out: what opens a door (passwords, tokens, keys), and what the program keeps for itself and makes anew: its
-/// jobs and sums, words to find by, where somebody is in a list.
-const LEFT_OUT: [&str; 29] = [
+/// jobs, leases and sums, words to find by, where somebody is in a list.
+const LEFT_OUT: [&str; 34] = [
     "staff",
     "session",
     "api_token",
@@ -44,6 +44,9 @@ const LEFT_OUT: [&str; 29] = [
     "push_subscription",
     "mac_key",
     "relay",
+    "mail_vendor",
+    "fetching",
+    "fetched",
     "job",
     "cron",
     "idempotency",
@@ -59,6 +62,8 @@ const LEFT_OUT: [&str; 29] = [
     "ledger_day",
     "answer_day",
     "cause_day",
+    "remedy_cost",
+    "remedy_stale_month",
     "stale_day",
     "stale_ticket",
     "journey_ticket",
@@ -102,6 +107,7 @@ pub(super) async fn write(url: &str, dir: &Path) -> Result<u64, Failure> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use store::Text;
 
     #[test]
     fn what_is_left_out_is_there() {
@@ -110,5 +116,25 @@ mod tests {
             assert!(all.contains(table), "{table} is no table");
         }
         assert!(exported().any(|table| table == "journey"));
+    }
+
+    #[test]
+    fn nothing_sealed_leaves() {
+        let texts = migrations::ALL.iter().filter_map(|m| match m.text {
+            Text::Both(text) => Some(text),
+            Text::Each { .. } => None,
+        });
+        let mut sealed = Vec::new();
+        for statement in texts.flat_map(|text| text.split("\n)").flat_map(|part| part.split(";\n"))) {
+            let lines = || statement.lines().map(str::trim_start);
+            let head = |words| move |line: &str| line.strip_prefix(words)?.split([' ', '(']).next().map(str::to_owned);
+            let made = lines().find_map(head("CREATE TABLE "));
+            let wider = lines().find(|line| line.contains(" ADD COLUMN sealed ")).and_then(head("ALTER TABLE "));
+            let table = made.filter(|_| lines().any(|line| line.starts_with("sealed "))).or(wider);
+            sealed.extend(table);
+        }
+        assert!(["mac_key", "relay", "fetching", "mail_vendor"].iter().all(|one| sealed.iter().any(|s| s == one)));
+        let leaving: Vec<&str> = exported().filter(|table| sealed.iter().any(|one| one == table)).collect();
+        assert_eq!(leaving, [] as [&str; 0], "what is sealed opens a door");
     }
 }
