@@ -94,3 +94,36 @@ story!(empty: who_wants_to_sees_all_of_it_alone(house) {
     ana.sends("/settings/company", &company[..4]).await.is(303);
     assert!(!ana.opens_ticket(number).await.text().contains("id=\"ask-tab\""));
 });
+
+story!(empty: what_belongs_to_the_only_department_still_does_after_its_form_was_saved(house) {
+    let (ana, department, _) = alone(house).await;
+    let field = [("about", "ticket"), ("kind", "text"), ("name", "Račun"), ("department", department.as_str())];
+    ana.sends("/settings/fields", &field).await.is(303);
+    let company = [("name", "Tavan"), ("lang", "hr"), ("zone", "Europe/Zagreb"), ("undo", "10"), ("department", &department)];
+    ana.sends("/settings/company", &company).await.is(303);
+    let chosen = format!("<option value=\"{department}\" selected>");
+    for path in ["/settings/fields", "/settings/company"] {
+        let page = ana.opens(path).await.is(200).text();
+        assert_eq!(page.matches(&chosen).count(), 1, "{path} sends what was chosen: {page}");
+    }
+    for path in ["/settings/macros/new", "/settings/journeys"] {
+        let page = ana.opens(path).await.is(200).text();
+        assert!(!page.contains("<select id=\"department\""), "{path} asks which of one");
+    }
+});
+
+story!(empty: what_is_left_in_an_archived_department_can_go_to_the_only_one(house) {
+    let (ana, department, number) = alone(house).await;
+    ana.solves(number).await.is(303);
+    ana.sends("/settings/departments", &[("department-name", "Prodaja")]).await.is(303);
+    let heir = house.count("SELECT max(id) FROM department").await.to_string();
+    ana.sends(&format!("/settings/departments/{department}/archive"), &[("heir", &heir)]).await.is(303);
+    house.settled().await;
+    ana.reopens(number).await.is(303);
+    let move_it = format!("/tickets/{number}/department\"");
+    assert!(ana.opens_ticket(number).await.text().contains(&move_it), "there is somewhere to move it");
+    let menus = ana.opens("/tickets/batch").await.is(200).text();
+    assert!(menus.contains(&format!("value=\"department-{heir}\"")), "with many, too: {menus}");
+    ana.sends(&format!("/tickets/{number}/department"), &[("department", &heir)]).await.is(303);
+    assert!(!ana.opens_ticket(number).await.text().contains(&move_it), "it is where all are");
+});

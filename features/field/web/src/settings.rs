@@ -146,19 +146,25 @@ async fn show(
 ) -> Result<Response> {
     let frame = me.settings_frame(web, page, "field-title").await?;
     let look = web.desk.look();
-    let mut departments = Department::all(&look).await?;
-    departments.retain(|_| me.who.uses().departments);
+    let departments = Department::ever(&look).await?;
+    let open = |d: &&Department| me.who.uses().departments && d.archived_at.is_none();
     let mut parts = Vec::new();
     for about in About::ALL.iter().copied() {
         let fields = Asked::all(&look, about).await?;
         let title = frame.t(format!("field-about-{about}"));
-        parts.push(Part { title, about_tickets: about == About::Ticket, lines: lines(&frame, &fields, &departments) });
+        parts.push(Part {
+            title,
+            about_tickets: about == About::Ticket,
+            lines: lines(&frame, &fields, &departments, open),
+        });
     }
     let choice = |word: &str, key: String, chosen| Choice::new(word, frame.t(key), chosen);
     let about = |a: &About| choice(a.as_str(), format!("field-about-{a}"), wanted.about == Some(*a));
     let kind = |k: &Kind| choice(k.as_str(), format!("field-kind-{k}"), wanted.kind == Some(*k));
     let mut places = vec![Choice::new("", frame.t("field-everywhere"), wanted.department.is_empty())];
-    places.extend(departments.iter().map(|d| Choice::new(d.id, &*d.name, wanted.department == d.id.to_string())));
+    places.extend(
+        departments.iter().filter(open).map(|d| Choice::new(d.id, &*d.name, wanted.department == d.id.to_string())),
+    );
     let shown = FieldsPage {
         frame: &frame,
         parts,
@@ -173,7 +179,13 @@ async fn show(
     draw_as(web, &frame, status, &shown)
 }
 
-fn lines(frame: &Frame, fields: &[Asked], departments: &[Department]) -> Vec<Line> {
+/// Each with the departments that are open to it, and its own whatever became of that.
+fn lines(
+    frame: &Frame,
+    fields: &[Asked],
+    departments: &[Department],
+    open: impl Fn(&&Department) -> bool,
+) -> Vec<Line> {
     let asked = fields.iter().filter(|f| f.archived_at.is_none()).count();
     let line = |(at, f): (usize, &Asked)| Line {
         id: f.id.0,
@@ -185,7 +197,11 @@ fn lines(frame: &Frame, fields: &[Asked], departments: &[Department]) -> Vec<Lin
         chooses: f.kind.chooses(),
         choices: f.choices.0.join("\n"),
         department: departments.iter().find(|d| Some(d.id) == f.department_id).map(|d| d.name.clone()),
-        departments: departments.iter().map(|d| Choice::new(d.id, &*d.name, Some(d.id) == f.department_id)).collect(),
+        departments: departments
+            .iter()
+            .filter(|d| open(d) || Some(d.id) == f.department_id)
+            .map(|d| Choice::new(d.id, &*d.name, Some(d.id) == f.department_id))
+            .collect(),
         required: f.required,
         archived: f.archived_at.is_some(),
         first: at == 0,

@@ -238,7 +238,7 @@ async fn drawn<'a>(
         let each = choices.into_iter().map(|(value, label)| Choice { chosen: value == now, value, label });
         std::iter::once(Choice::new("", "—", false)).chain(each).collect::<Vec<_>>()
     };
-    let (departments, assignees) = people(&look, frame).await?;
+    let (departments, assignees) = people(&look, frame, who, &text("department")).await?;
     let levels = Priority::ALL.iter().map(|p| (p.to_string(), frame.t(format!("ticket-priority-{p}"))));
     let snoozes = SNOOZES.iter().map(|(minutes, key)| (minutes.to_string(), frame.t(key)));
     Ok(MacroPage {
@@ -265,8 +265,10 @@ async fn drawn<'a>(
 
 type Pairs = Vec<(String, String)>;
 
-async fn people(look: &Look, frame: &Frame) -> Result<(Pairs, Pairs)> {
+/// Where a macro moves tickets, and to whom; while there is one department, only what is chosen.
+async fn people(look: &Look, frame: &Frame, who: &As<Agent>, chosen: &str) -> Result<(Pairs, Pairs)> {
     let departments = Department::all(look).await?.into_iter().map(|d| (d.id.to_string(), d.name));
+    let departments = departments.filter(|(id, _)| who.who.uses().departments || id == chosen);
     let staff = Staff::all(look).await?.into_iter().filter(|s| s.role.may_answer());
     let fixed =
         [("me", "template-assign-me"), ("nobody", "template-nobody")].map(|(v, key)| (v.to_owned(), frame.t(key)));

@@ -312,10 +312,13 @@ async fn choose(
 
 async fn choices(look: &Look, frame: &Frame, uses: Uses) -> Result<BatchMenus> {
     let staff = Staff::all(look).await?.into_iter().filter(|s| uses.colleagues && s.role.may_answer());
-    let departments = Department::all(look).await?.into_iter().filter(|_| uses.departments);
+    let (departments, gone): (Vec<_>, Vec<_>) =
+        Department::ever(look).await?.into_iter().partition(|d| d.archived_at.is_none());
+    // What is in a department that is no more goes to the one that is.
+    let several = uses.departments || !gone.is_empty();
     Ok(BatchMenus {
         staff: staff.map(|s| Choice::new(s.id, s.name, false)).collect(),
-        departments: departments.map(|d| Choice::new(d.id, d.name, false)).collect(),
+        departments: departments.into_iter().filter(|_| several).map(|d| Choice::new(d.id, d.name, false)).collect(),
         priorities: Priority::ALL
             .iter()
             .map(|p| Choice::new(p, frame.t(format!("ticket-priority-{p}")), false))

@@ -321,7 +321,9 @@ async fn header(
     let assignee = ticket.assignee_id.and_then(|id| staff.iter().find(|s| s.id == id));
     let uses = who.uses();
     let own = departments.iter().find(|d| uses.departments && d.id == ticket.department_id);
-    let places = departments.iter().filter(|_| uses.departments);
+    // What is in a department that is no more goes to the one that is.
+    let several = uses.departments || departments.iter().all(|d| d.id != ticket.department_id);
+    let places = departments.iter().filter(|_| several);
     let mut chips: Vec<_> = rows::priority(frame, ticket.priority).into_iter().collect();
     chips.extend(crate::promises::promised(frame, ticket));
     chips.extend(rows::awaited(frame, ticket, &awaited));

@@ -96,7 +96,7 @@ fn number<N: std::str::FromStr>(field: &'static str, text: &str) -> Result<Optio
 
 async fn company_page<'a>(web: &Web, frame: &'a Frame, uses: Uses, company: &Company) -> Result<CompanyPage<'a>> {
     let departments = Department::all(&web.desk.look()).await?;
-    let departments = departments.into_iter().filter(|_| uses.departments);
+    let departments = departments.into_iter().filter(|d| uses.departments || company.department == Some(d.id));
     let oldest = Choice::new("", frame.t("people-company-oldest"), company.department.is_none());
     let never = Choice::new("", frame.t("people-company-never"), company.close_after_days.is_none());
     let close = offered(&CLOSE, company.close_after_days)
