@@ -5,7 +5,7 @@ use crate::{
     event::Changed, event::HandedOut, word,
 };
 use base::{Act, Error, Result, Why};
-use people::{Agent, Supervisor};
+use people::{Agent, Supervisor, languages};
 use store::sql;
 
 /// A customer whom a colleague writes down.
@@ -172,6 +172,8 @@ impl Change {
                 wrong.push((field, Why::of("customer-error-value")));
             }
         }
+        // Written one way, it meets what the company has in that language; what is no tag stays as it was typed.
+        card.language = card.language.map(|typed| languages::tag(&typed).unwrap_or(typed));
         card.organisation_id = self.organisation.unwrap_or(card.organisation_id);
         card.vip = self.vip.unwrap_or(card.vip);
         card.blocked_at = match self.blocked {

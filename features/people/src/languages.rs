@@ -49,10 +49,14 @@ impl Languages {
         nearest(self.answered(), |tag| tag, spoken)
     }
 
-    /// The languages of a form: those customers are answered in, then whatever else words are there in.
+    /// The languages of a form: those customers are answered in, then whatever else words are there in; never more
+    /// than twice [`MOST`], whatever a form says.
     pub fn asked<'w>(&self, written: impl IntoIterator<Item = &'w str>) -> Vec<String> {
         let mut all = self.answered();
-        for language in written {
+        for language in written.into_iter().filter(|l| tag(l).as_deref() == Some(*l)) {
+            if all.len() >= 2 * MOST {
+                break;
+            }
             if !all.iter().any(|known| known == language) {
                 all.push(language.to_owned());
             }
@@ -71,12 +75,13 @@ impl Languages {
         let mut customers: Vec<String> = Vec::new();
         for text in &self.customers {
             let tag = tag(text).ok_or_else(|| Error::invalid("other", "people-languages-wrong"))?;
-            if !customers.contains(&tag) {
-                customers.push(tag);
+            if customers.contains(&tag) {
+                continue;
             }
-        }
-        if customers.len() > MOST {
-            return Err(Error::invalid("other", "people-languages-many"));
+            if customers.len() >= MOST {
+                return Err(Error::invalid("other", "people-languages-many"));
+            }
+            customers.push(tag);
         }
         self.customers = customers;
         if Languages::read(&mut *act).await? == self {
@@ -117,14 +122,16 @@ pub fn primary(tag: &str) -> &str {
     tag.split('-').next().unwrap_or(tag)
 }
 
-/// Of what is there in several languages, that for whoever speaks this: the same, or the same in another region.
+/// Of what is there in several languages, that for whoever speaks this, however it is typed: the same, or the same in
+/// another region.
 pub fn nearest<T>(all: impl IntoIterator<Item = T>, language: impl Fn(&T) -> &str, spoken: &str) -> Option<T> {
+    let spoken = tag(spoken).unwrap_or_else(|| spoken.to_owned());
     let mut akin = None;
     for one in all {
         if language(&one) == spoken {
             return Some(one);
         }
-        if akin.is_none() && primary(language(&one)) == primary(spoken) {
+        if akin.is_none() && primary(language(&one)) == primary(&spoken) {
             akin = Some(one);
         }
     }
@@ -158,6 +165,16 @@ mod tests {
         let chosen = Languages::new(Vec::new(), ["hr", "pt-BR", "pt-PT"].map(str::to_owned).into());
         let nearest = ["pt", "pt-PT", "hr-HR", "de"].map(|spoken| chosen.nearest(spoken));
         assert_eq!(nearest, [Some("pt-BR"), Some("pt-PT"), Some("hr"), None].map(|tag| tag.map(str::to_owned)));
+        let typed = ["PT", "pt_PT", " HR_hr", "?"].map(|spoken| chosen.nearest(spoken));
+        assert_eq!(typed, nearest, "however it is typed");
+    }
+
+    #[test]
+    fn a_form_has_languages_alone_and_not_without_end() {
+        let usual = Languages::default();
+        assert_eq!(usual.asked(["de", "english", "DE", "", "x y"]), ["en", "ru", "bg", "hr", "de"]);
+        let many: Vec<String> = (0..1000).map(|n| format!("de-{n:04}")).collect();
+        assert_eq!(usual.asked(many.iter().map(String::as_str)).len(), 2 * MOST);
     }
 
     #[test]
