@@ -103,10 +103,15 @@ impl Organisation {
         }
     }
 
-    /// The organisation of this name, however it is typed.
+    /// The organisation of this name, however it is typed: the oldest, when several have it.
     pub async fn named(on: impl Into<On<'_>>, name: &str) -> Result<Option<OrganisationId>> {
+        Ok(Organisation::all_named(on, name).await?.first().copied())
+    }
+
+    /// The organisations of this name, however it is typed, oldest first.
+    pub async fn all_named(on: impl Into<On<'_>>, name: &str) -> Result<Vec<OrganisationId>> {
         let name = line(name);
-        let Some(word) = word::one_of_name(&name) else { return Ok(None) };
+        let Some(word) = word::one_of_name(&name) else { return Ok(Vec::new()) };
         let known: Vec<(OrganisationId, String)> = sql!(
             "SELECT o.id, o.name FROM organisation o JOIN organisation_word w ON w.organisation_id = o.id
              WHERE w.word = $1 AND o.merged_into IS NULL ORDER BY o.id LIMIT 2000"
@@ -115,7 +120,7 @@ impl Organisation {
         .all(on)
         .await?;
         let wanted = fold(&name);
-        Ok(known.into_iter().find(|(_, other)| fold(other.trim()) == wanted).map(|(id, _)| id))
+        Ok(known.into_iter().filter(|(_, other)| fold(other.trim()) == wanted).map(|(id, _)| id).collect())
     }
 
     /// Where an address belongs by its domain.

@@ -50,7 +50,7 @@ story!(two_organisations_become_one_and_two_again(house) {
     assert_eq!((belongs_to(house, iva).await, belongs_to(house, luka).await), (Some(perla), Some(hotel)));
     assert_eq!((domains(house, perla).await.len(), domains(house, hotel).await), (1, vec!["perla-hotel.example".to_owned()]));
     assert_eq!(house.count("SELECT count(*) FROM organisation_moved").await, 0);
-    vasya.sends(&format!("/organisations/{hotel}/merge"), &[("_method", "delete")]).await.is(403);
+    vasya.sends(&format!("/organisations/{hotel}/merge"), &[("_method", "delete")]).await.is(422);
 });
 
 story!(who_was_moved_after_a_merge_of_organisations_stays_where_they_are(house) {
@@ -65,7 +65,8 @@ story!(who_was_moved_after_a_merge_of_organisations_stays_where_they_are(house) 
 
     // Merged on, the first merge is taken back after the second.
     vasya.sends(&format!("/organisations/{perla}/merge"), &[("into", "Arena")]).await.is(303);
-    vasya.sends(&into, &back).await.is(403);
+    let card = vasya.sends(&into, &back).await.is(422).text();
+    assert!(card.contains("value=\"Arena\"") && card.contains("role=\"alert\""), "the card that stays says why: {card}");
     vasya.sends(&format!("/organisations/{perla}/merge"), &back).await.is(303);
     vasya.sends(&into, &back).await.is(303);
     assert_eq!(belongs_to(house, luka).await, arena, "moved by hand");
@@ -90,4 +91,15 @@ story!(a_field_of_organisations_is_filled_in_and_goes_with_a_merge_and_back(hous
     assert!(opens(perla).await.contains("HR12345"), "what it lacked came along");
     vasya.sends(&format!("/organisations/{hotel}/merge"), &[("_method", "delete")]).await.is(303);
     assert!(opens(hotel).await.contains("HR12345") && !opens(perla).await.contains("HR12345"));
+});
+
+story!(an_organisation_is_merged_into_another_of_its_name(house) {
+    let (perla, ..) = two_hotels(house).await;
+    let mut act = house.desk().act(Actor::Machine).await.unwrap();
+    let second = Organisation::make(&mut act, "PERLA", None).await.unwrap();
+    act.commit().await.unwrap();
+    let vasya = house.agent("Vasya").await;
+    let answer = vasya.sends(&format!("/organisations/{perla}/merge"), &[("into", "Perla")]).await.is(303);
+    assert_eq!(answer.location(), format!("/organisations/{second}"));
+    vasya.sends(&format!("/organisations/{second}/merge"), &[("into", "Perla")]).await.is(422);
 });

@@ -174,14 +174,21 @@ pub async fn merge(
     Form(sent): Form<Sent>,
 ) -> Result<Response> {
     if sent.method == "delete" {
-        let mut act = who.visit.act(&web).await?;
-        Organisation::unmerge(&mut act, &who.who, id).await?;
-        act.commit().await?;
-        return Ok(done(&web, format!("/organisations/{id}"), Some("customer-flash-unmerged")));
+        let taken_back = async {
+            let mut act = who.visit.act(&web).await?;
+            Organisation::unmerge(&mut act, &who.who, id).await?;
+            act.commit().await
+        };
+        return match taken_back.await {
+            Ok(()) => Ok(done(&web, format!("/organisations/{id}"), Some("customer-flash-unmerged"))),
+            Err(error) => ended(&web, &page, &who, open, id, Err(error)).await,
+        };
     }
     let merged = async {
         let mut act = who.visit.act(&web).await?;
-        let into = Organisation::named(&mut act, &sent.into).await?;
+        let named = Organisation::all_named(&mut act, &sent.into).await?;
+        // Two may have one name: then the other is meant.
+        let into = named.iter().find(|other| **other != id).or(named.first()).copied();
         let into = into.ok_or_else(|| Error::invalid("into", "customer-error-organisation-unknown"))?;
         Organisation::merge(&mut act, &who.who, id, into).await?;
         act.commit().await?;
@@ -217,10 +224,15 @@ async fn draw_card(
     refused: Option<Error>,
 ) -> Result<Response> {
     let look = web.desk.look();
-    let organisation = Organisation::find(&look, id).await?;
-    if let Some(into) = organisation.merged_into {
-        return Ok(done(web, format!("/organisations/{into}"), None));
+    let mut organisation = Organisation::find(&look, id).await?;
+    while let Some(into) = organisation.merged_into {
+        if refused.is_none() {
+            return Ok(done(web, format!("/organisations/{into}"), None));
+        }
+        // Why it was refused is said on the card that stays.
+        organisation = Organisation::find(&look, into).await?;
     }
+    let id = organisation.id;
     let frame = who.frame(web, page, organisation.name.as_str()).await?;
     let (status, error) = match refused {
         None => (StatusCode::OK, None),
