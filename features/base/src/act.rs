@@ -120,6 +120,19 @@ impl Act {
         Ok(id)
     }
 
+    /// The newest event of this kind about something, as it was told.
+    pub async fn last_told<E: Event>(&mut self, about: impl Into<About>) -> Result<Option<E>> {
+        let About(noun, id) = about.into();
+        let told: Option<(Json,)> =
+            sql!("SELECT data FROM event WHERE about = $1 AND about_id = $2 AND kind = $3 ORDER BY id DESC LIMIT 1")
+                .bind(noun)
+                .bind(id)
+                .bind(E::KIND)
+                .opt(self)
+                .await?;
+        Ok(told.map(|(data,)| serde_json::from_value(data)).transpose()?)
+    }
+
     /// Strikes what events about something say under these keys: the one thing that history forgets,
     /// because the law asks for it. That it happened, when, and by whom stays.
     pub async fn strike_told(&mut self, about: impl Into<About>, keys: &[&str], instead: Json) -> Result<()> {

@@ -1,7 +1,7 @@
 //! Two cards of one person become one, and two again when they were not.
 
 use crate::{Customer, CustomerId, OrganisationId, RemarkId, changing::tell, event::Merged, event::Unmerged, word};
-use base::{About, Act, Error, Event, IdentityId, Moment, Result};
+use base::{Act, Error, IdentityId, Moment, Result};
 use field::{About as Fields, FieldId, Values};
 use people::Agent;
 use serde::{Deserialize, Serialize};
@@ -86,10 +86,15 @@ impl Customer {
     /// [`Error::Refused`] when `id` is not merged, or the card it went to has since been merged itself:
     /// that is to be taken back first.
     pub async fn unmerge(act: &mut Act, _by: &Agent, id: CustomerId) -> Result<CustomerId> {
-        let from = Customer::find(&mut *act, id).await?;
-        let into = from.merged_into.ok_or_else(|| Error::refused("customer-error-not-merged"))?;
+        let apart = || Error::refused("customer-error-not-merged");
+        let into = Customer::find(&mut *act, id).await?.merged_into.ok_or_else(apart)?;
         let to = Customer::locked(act, into).await?;
-        let merged = last_merge(act, id).await?;
+        // Somebody else may have taken it back while this waited for the lock.
+        if Customer::find(&mut *act, id).await?.merged_into != Some(into) {
+            return Err(apart());
+        }
+        let merged: Option<Merged> = act.last_told(id).await?;
+        let merged = merged.ok_or_else(|| Error::Broken("a merge that nobody told".into()))?;
         for identity in &merged.identities {
             sql!("UPDATE identity SET customer_id = $2 WHERE id = $1 AND customer_id = $3")
                 .bind(*identity)
@@ -132,19 +137,6 @@ impl Customer {
             .all(on)
             .await?)
     }
-}
-
-async fn last_merge(act: &mut Act, id: CustomerId) -> Result<Merged> {
-    let About(about, about_id) = id.into();
-    let row: Option<(serde_json::Value,)> =
-        sql!("SELECT data FROM event WHERE about = $1 AND about_id = $2 AND kind = $3 ORDER BY id DESC LIMIT 1")
-            .bind(about)
-            .bind(about_id)
-            .bind(Merged::KIND)
-            .opt(act)
-            .await?;
-    let (data,) = row.ok_or_else(|| Error::Broken("a merge that nobody told".into()))?;
-    Ok(serde_json::from_value(data)?)
 }
 
 /// What the one card can give that the other lacks.

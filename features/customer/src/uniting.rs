@@ -4,7 +4,7 @@ use crate::{
     Organisation, OrganisationId,
     event::{OrganisationMerged, OrganisationUnmerged},
 };
-use base::{About, Act, Error, Event, Result};
+use base::{Act, Error, Event, Result};
 use field::{About as Fields, Values};
 use people::Agent;
 use store::{On, Query, sql};
@@ -61,10 +61,15 @@ impl Organisation {
     /// [`Error::Refused`] when it is not merged, or the one it went to has since been merged itself: that is to be taken
     /// back first.
     pub async fn unmerge(act: &mut Act, _by: &Agent, id: OrganisationId) -> Result<OrganisationId> {
-        let from = Organisation::find(&mut *act, id).await?;
-        let into = from.merged_into.ok_or_else(|| Error::refused("customer-error-organisation-apart"))?;
+        let apart = || Error::refused("customer-error-organisation-apart");
+        let into = Organisation::find(&mut *act, id).await?.merged_into.ok_or_else(apart)?;
         Organisation::locked(act, into).await?;
-        let merged = last_merge(act, id).await?;
+        // Somebody else may have taken it back while this waited for the lock.
+        if Organisation::find(&mut *act, id).await?.merged_into != Some(into) {
+            return Err(apart());
+        }
+        // Those of long ago were not told so that they could be taken back.
+        let merged: OrganisationMerged = act.last_told(id).await?.ok_or_else(apart)?;
         sql!(
             "UPDATE customer SET organisation_id = $1 WHERE organisation_id = $2
              AND id IN (SELECT customer_id FROM organisation_moved WHERE organisation_id = $1)"
@@ -103,18 +108,4 @@ async fn forget_moved(act: &mut Act, id: OrganisationId) -> Result<()> {
     sql!("DELETE FROM organisation_moved WHERE organisation_id = $1").bind(id).run(act).await?;
     sql!("DELETE FROM organisation_moved_domain WHERE organisation_id = $1").bind(id).run(act).await?;
     Ok(())
-}
-
-/// What was told of the merge; those of long ago were not told so that they could be taken back.
-async fn last_merge(act: &mut Act, id: OrganisationId) -> Result<OrganisationMerged> {
-    let About(about, about_id) = id.into();
-    let row: Option<(serde_json::Value,)> =
-        sql!("SELECT data FROM event WHERE about = $1 AND about_id = $2 AND kind = $3 ORDER BY id DESC LIMIT 1")
-            .bind(about)
-            .bind(about_id)
-            .bind(OrganisationMerged::KIND)
-            .opt(act)
-            .await?;
-    let (data,) = row.ok_or_else(|| Error::refused("customer-error-organisation-apart"))?;
-    Ok(serde_json::from_value(data)?)
 }

@@ -206,15 +206,8 @@ impl Ticket {
     }
 
     /// The newest event of this kind about the ticket, as it was told.
-    pub(crate) async fn last_told<E: base::Event + serde::de::DeserializeOwned>(&self, act: &mut Act) -> Result<E> {
-        let row: Option<(serde_json::Value,)> = sql!(
-            "SELECT data FROM event WHERE about = 'ticket' AND about_id = $1 AND kind = $2 ORDER BY id DESC LIMIT 1"
-        )
-        .bind(self.id)
-        .bind(E::KIND)
-        .opt(act)
-        .await?;
-        let (data,) = row.ok_or_else(|| Error::Broken(format!("{} was never told of {}", E::KIND, self.id)))?;
-        Ok(serde_json::from_value(data)?)
+    pub(crate) async fn last_told<E: base::Event>(&self, act: &mut Act) -> Result<E> {
+        let told = act.last_told(self.id).await?;
+        told.ok_or_else(|| Error::Broken(format!("{} was never told of {}", E::KIND, self.id)))
     }
 }
