@@ -6,6 +6,18 @@ use base::{DepartmentId, Moment, Result, StaffId};
 use std::collections::{BTreeSet, HashMap};
 use store::{On, sql};
 
+store::enumeration! {
+    /// What a row about workplaces tells.
+    pub enum Told {
+        /// Who works here, or has left.
+        Person = "person",
+        /// Where they work.
+        Place = "place",
+        /// Whose deputy they are.
+        Deputy = "deputy",
+    }
+}
+
 /// Who is away when, and who stands in.
 #[derive(Clone, Debug, Default)]
 pub struct Absences {
@@ -26,36 +38,38 @@ impl Absences {
         let mut on = on.into();
         let absences = by_person(Absence::to_come(on.again(), at).await?);
         let by_duty = if absences.is_empty() { HashMap::new() } else { substitutes(on.again(), at).await? };
-        Ok(Absences { absences, by_duty, ..Absences::nobody_away(on).await? })
+        Ok(Absences { absences, by_duty, ..Absences::workplaces(on).await? })
     }
 
-    /// Who works here, where, and who is a deputy of which department: in one statement, because pages ask for it.
-    async fn nobody_away(on: On<'_>) -> Result<Absences> {
-        type Row = (StaffId, Option<DepartmentId>, Option<Role>, Option<bool>);
+    /// Who works here, where, and who is a deputy of which department: in one statement, because pages ask for it. Places
+    /// are in the order of [`crate::Department::memberships`].
+    async fn workplaces(on: On<'_>) -> Result<Absences> {
+        type Row = (Told, StaffId, Option<DepartmentId>, Option<Role>, Option<bool>);
         let rows: Vec<Row> = sql!(
-            "SELECT id, CAST(NULL AS BIGINT), CASE WHEN left_at IS NULL THEN role END, CAST(NULL AS BOOLEAN), FALSE FROM staff
-             UNION ALL SELECT p.staff_id, p.department_id, NULL, p.leads, d.archived_at IS NOT NULL
+            "SELECT 'person', id, CAST(NULL AS BIGINT), CASE WHEN left_at IS NULL THEN role END, CAST(NULL AS BOOLEAN), FALSE FROM staff
+             UNION ALL SELECT 'place', p.staff_id, p.department_id, NULL, p.leads, d.archived_at IS NOT NULL
                  FROM staff_department p JOIN department d ON d.id = p.department_id
-             UNION ALL SELECT deputy_id, id, NULL, NULL, FALSE FROM department WHERE deputy_id IS NOT NULL AND archived_at IS NULL
-             ORDER BY 5, 2, 1"
+             UNION ALL SELECT 'deputy', deputy_id, id, NULL, NULL, FALSE FROM department WHERE deputy_id IS NOT NULL AND archived_at IS NULL
+             ORDER BY 6, 3, 2"
         )
         .all(on)
         .await?;
         let mut chart = Absences::default();
-        for (staff_id, department, role, leads) in rows {
-            match (role, department, leads) {
-                (Some(role), ..) => {
+        for (told, staff_id, department, role, leads) in rows {
+            match (told, department, role) {
+                (Told::Person, _, Some(role)) => {
                     chart.here.insert(staff_id, role);
                 }
-                (None, Some(department_id), Some(leads)) => {
-                    chart.places.push(Membership { department_id, staff_id, leads });
-                }
-                (None, Some(department_id), None) => {
-                    chart.deputies.insert(department_id, staff_id);
-                }
-                (None, None, _) => {
+                (Told::Person, _, None) => {
                     chart.gone.insert(staff_id);
                 }
+                (Told::Place, Some(department_id), _) => {
+                    chart.places.push(Membership { department_id, staff_id, leads: leads == Some(true) });
+                }
+                (Told::Deputy, Some(department_id), _) => {
+                    chart.deputies.insert(department_id, staff_id);
+                }
+                (Told::Place | Told::Deputy, None, _) => {} // neither is without a department
             }
         }
         Ok(chart)
