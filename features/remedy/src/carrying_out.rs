@@ -2,6 +2,7 @@
 
 use crate::{DeedWord, Remedy, RemedyState, Voucher, event::Executed, proposing::write, rolled};
 use base::{Act, DepartmentId, Error, Moment, Result, Setting};
+use jiff::tz::TimeZone;
 use people::{Agent, Company};
 use store::sql;
 use ticket::Ticket;
@@ -46,7 +47,7 @@ impl Remedy {
 
     /// It counts from now on: for this month, and for the department whose ticket it is.
     async fn count(&self, act: &mut Act, department: DepartmentId) -> Result<()> {
-        let zone = Company::read(&mut *act).await?.zone;
+        let zone = Company::read(&mut *act).await?.time_zone();
         let month = month(act.now(), &zone);
         sql!("UPDATE remedy SET month = $2, department_id = $3 WHERE id = $1")
             .bind(self.id)
@@ -59,9 +60,8 @@ impl Remedy {
 }
 
 /// The month of a moment: `2026-11`.
-pub(crate) fn month(at: Moment, zone: &str) -> String {
-    let zone = jiff::tz::TimeZone::get(zone).unwrap_or(jiff::tz::TimeZone::UTC);
-    let at = jiff::Timestamp::from_microsecond(at.micros()).unwrap_or_default().to_zoned(zone);
+pub(crate) fn month(at: Moment, zone: &TimeZone) -> String {
+    let at = at.there(zone);
     format!("{:04}-{:02}", at.year(), at.month())
 }
 
@@ -72,7 +72,7 @@ mod tests {
     #[test]
     fn a_month_begins_where_the_company_is() {
         let last = Moment::from_seconds(1_764_545_400); // 2025-11-30 23:30 UTC
-        assert_eq!(month(last, "UTC"), "2025-11");
-        assert_eq!(month(last, "Europe/Sofia"), "2025-12");
+        assert_eq!(month(last, &TimeZone::UTC), "2025-11");
+        assert_eq!(month(last, &people::time_zone("Europe/Sofia")), "2025-12");
     }
 }

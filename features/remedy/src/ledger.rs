@@ -56,7 +56,7 @@ fn narrowed(query: Query, which: &Which) -> Query {
 }
 
 /// The cases: what was carried out, with what went wrong and whose tickets they were.
-const CASES: &str = " FROM (
+pub(crate) const CASES: &str = " FROM (
     SELECT r.id, r.month, r.kind, r.currency, r.cost, COALESCE(c.cause_id, 0) AS cause_id,
         COALESCE(r.department_id, t.department_id) AS department_id
     FROM remedy r JOIN entry e ON e.id = r.entry_id JOIN ticket t ON t.id = e.ticket_id

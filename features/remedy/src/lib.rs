@@ -24,7 +24,7 @@ pub use carrying_out::Way;
 pub use deciding::Decided;
 pub use offer::Offer;
 pub use proposing::NewRemedy;
-pub use remedy::{Deed, DeedWord, Remedy, RemedyId, RemedyKind, RemedyState};
+pub use remedy::{Deed, DeedWord, Remedy, RemedyId, RemedyKind, RemedyState, Why};
 pub use voucher::{Voucher, VoucherState};
 
 /// This crate's own messages, in the order of `shell::Lang::ALL`.

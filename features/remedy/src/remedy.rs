@@ -233,6 +233,15 @@ impl Remedy {
 /// The topic that the list of approvals listens to.
 pub const TOPIC: &str = "approvals";
 
+/// What is told of a remedy beside what it gives.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Why {
+    /// What its ticket is about.
+    pub subject: String,
+    /// Why it was proposed, the last time.
+    pub words: String,
+}
+
 /// One thing that was done about a remedy: its words stand on the timeline.
 #[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
 pub struct Deed {
@@ -296,5 +305,24 @@ impl Remedy {
         .opt(on)
         .await?;
         Ok(newest.map_or(self.entry_id, |(entry,)| entry))
+    }
+
+    /// Why each of these is proposed, read at once. Of tickets that are not seen there is nothing.
+    pub async fn whys(
+        on: impl Into<On<'_>>,
+        scope: &Scope,
+        remedies: impl IntoIterator<Item = RemedyId>,
+    ) -> Result<HashMap<RemedyId, Why>> {
+        let query = Query::new(
+            "SELECT r.id, ticket.subject, e.text FROM remedy r
+             JOIN entry e ON e.id = COALESCE((SELECT max(d.entry_id) FROM remedy_deed d
+                 WHERE d.remedy_id = r.id AND d.what IN ('proposed', 'revised')), r.entry_id)
+             JOIN ticket ON ticket.id = e.ticket_id WHERE TRUE",
+        );
+        let query = query.with_in(" AND r.id", remedies);
+        let found: Vec<(RemedyId, String, String)> = scope.restrict(query).all(on).await?;
+        let contacts = scope.contacts();
+        let shown = |subject, words| Why { subject: contacts.words(subject), words: contacts.words(words) };
+        Ok(found.into_iter().map(|(id, subject, words)| (id, shown(subject, words))).collect())
     }
 }

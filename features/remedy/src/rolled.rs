@@ -3,6 +3,7 @@
 //! A remedy that is carried out, and a ticket that turns out to have gone wrong otherwise, mark their month: reports
 //! read its remedies themselves from then on, and the next turn of the schedule adds it up again.
 
+use crate::ledger::CASES;
 use base::{Act, Actor, Deed, Desk, Event, Future, Result, TicketId, Told};
 use store::{Query, sql};
 use ticket::event::{CauseNamed, Merged, Split, Unmerged};
@@ -44,18 +45,12 @@ pub async fn fill(desk: &Desk) -> Result<()> {
 async fn add_up(act: &mut Act, month: &str) -> Result<()> {
     sql!("DELETE FROM remedy_stale_month WHERE month = $1").bind(month).run(&mut *act).await?;
     sql!("DELETE FROM remedy_cost WHERE month = $1").bind(month).run(&mut *act).await?;
-    sql!(
+    let query = Query::new(
         "INSERT INTO remedy_cost (month, kind, cause_id, department_id, currency, count, cost)
-         SELECT r.month, r.kind, COALESCE(c.cause_id, 0), COALESCE(r.department_id, t.department_id), r.currency,
-             count(*), CAST(sum(r.cost) AS BIGINT)
-         FROM remedy r JOIN entry e ON e.id = r.entry_id JOIN ticket t ON t.id = e.ticket_id
-             LEFT JOIN ticket_cause c ON c.ticket_id = t.id
-         WHERE r.state = 'executed' AND r.month = $1
-         GROUP BY r.month, r.kind, COALESCE(c.cause_id, 0), COALESCE(r.department_id, t.department_id), r.currency"
-    )
-    .bind(month)
-    .run(act)
-    .await?;
+         SELECT r.month, r.kind, r.cause_id, r.department_id, r.currency, count(*), CAST(sum(r.cost) AS BIGINT)",
+    );
+    let query = query.push(CASES).with(" AND r.month = ", month.to_owned());
+    query.push(" GROUP BY r.month, r.kind, r.cause_id, r.department_id, r.currency").run(act).await?;
     Ok(())
 }
 

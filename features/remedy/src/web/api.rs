@@ -3,7 +3,6 @@
 mod approvals;
 mod vouchers;
 
-use super::why::why;
 use crate::{NewRemedy, Remedy, RemedyId, RemedyKind, RemedyState, Voucher, Way};
 use approval::{Deciders, Reason, Step, StepState};
 use axum::{
@@ -139,7 +138,7 @@ async fn bodies(look: &Look, who: &Colleague, remedies: Vec<Remedy>) -> Result<V
         decided_by: step.decided_by.map(|id| id.0),
         decided_at: step.decided_at.map(Moment::iso),
     };
-    let mut whys = why(look, who, &remedies).await?;
+    let mut whys = Remedy::whys(look, &Scope::of(who), remedies.iter().map(|one| one.id)).await?;
     let body = |remedy: Remedy| {
         let asked = steps.iter().filter(|step| step.approval_id == remedy.approval_id);
         RemedyBody {

@@ -1,6 +1,6 @@
 //! What is mine to decide.
 
-use super::{naming::Names, why::why};
+use super::naming::Names;
 use crate::{Deed, Offer, Remedy, RemedyId, passing::waiting_for, remedy::TOPIC};
 use approval::{Step, StepId, StepState};
 use askama::Template;
@@ -18,6 +18,7 @@ use people_web::{
 use serde::Deserialize;
 use shell::{Chip, Count, Frame, NavItem, NavSection};
 use store::Moment;
+use ticket::Scope;
 
 /// Decided ones that are shown.
 const PAST: u32 = 20;
@@ -158,7 +159,7 @@ async fn lines(web: &Web, who: &Colleague, frame: &Frame, steps: Vec<Step>) -> R
     }
     let names = Names::read(web).await?;
     let about = About::read(web, &steps).await?;
-    let whys = why(&web.desk.look(), who, &about.remedies).await?;
+    let whys = Remedy::whys(&web.desk.look(), &Scope::of(who), about.remedies.iter().map(|one| one.id)).await?;
     let mut lines = Vec::with_capacity(steps.len());
     for step in steps {
         let Some((remedy, offer)) = about.of(&step) else { continue };

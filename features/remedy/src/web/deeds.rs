@@ -47,8 +47,8 @@ pub(super) async fn change(
         "done" => Some(Way::Proof(form.words.clone())),
         // The company's day: whoever makes the code may sit elsewhere.
         "voucher" => {
-            let zone = Company::read(&web.desk.look()).await?.zone;
-            Some(Way::Voucher(end_of(&form.until, &zone)?))
+            let zone = Company::read(&web.desk.look()).await?.time_zone();
+            Some(Way::Voucher(end_of(&form.until, zone)?))
         }
         "withdraw" => None,
         _ => return Err(Error::Missing),
@@ -65,11 +65,10 @@ pub(super) async fn change(
 }
 
 /// The end of a day, as a date field sends it.
-fn end_of(typed: &str, zone: &str) -> Result<Option<Moment>> {
+fn end_of(typed: &str, zone: jiff::tz::TimeZone) -> Result<Option<Moment>> {
     if typed.is_empty() {
         return Ok(None);
     }
-    let zone = jiff::tz::TimeZone::get(zone).unwrap_or(jiff::tz::TimeZone::UTC);
     let wrong = || Error::invalid("until", "remedy-error-until");
     let day: jiff::civil::Date = typed.parse().map_err(|_| wrong())?;
     let end = day.tomorrow().and_then(|next| next.to_zoned(zone)).map_err(|_| wrong())?;

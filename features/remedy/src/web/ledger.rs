@@ -116,7 +116,7 @@ fn months_before(month: &str, n: i64) -> String {
 
 async fn which(web: &Web, asked: &Asked) -> Result<Which> {
     let look = web.desk.look();
-    let zone = Company::read(&look).await?.zone;
+    let zone = Company::read(&look).await?.time_zone();
     let or = |typed: &str, other: Moment| if is_month(typed) { typed.to_owned() } else { month(other, &zone) };
     // Nothing is carried out in times to come; months are compared as texts.
     let to = or(&asked.to, look.now()).min(month(look.now(), &zone));

@@ -7,8 +7,7 @@ use axum::{
     response::Response,
 };
 use base::{Error, Result, Setting, TicketId};
-use jiff::tz::TimeZone;
-use people::{Agent, Company};
+use people::{Agent, Company, time_zone};
 use people_web::{As, Page, Web, page::done};
 use shell::{Arg, Frame, Lang};
 use std::time::Duration;
@@ -28,7 +27,7 @@ pub(super) async fn put(
     let (customer, company) =
         (customer::Customer::behind(&look, ticket.identity_id).await?, Company::read(&look).await?);
     let lang = Lang::parse(&customer.language.unwrap_or(company.language)).unwrap_or_default();
-    let zone = TimeZone::get(&customer.zone.unwrap_or(company.zone)).unwrap_or(TimeZone::UTC);
+    let zone = time_zone(&customer.zone.unwrap_or(company.zone));
     let frame = Frame { lang, zone, ..page.frame_of_part(&web, &who.visit) };
 
     let mut act = who.visit.act(&web).await?;

@@ -11,7 +11,6 @@ mod naming;
 mod panel;
 mod settings;
 mod trial;
-mod why;
 
 use axum::{
     Router,

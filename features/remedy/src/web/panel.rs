@@ -76,7 +76,7 @@ pub(super) fn panel<'a>(
         let to_tell = answers && remedies.iter().any(|one| one.state == RemedyState::Executed && one.told_at.is_none());
         let lines = if remedies.is_empty() { Vec::new() } else { lines(web, who, frame, remedies).await? };
         let today = match lines.iter().any(|line| line.approved && line.has_voucher) {
-            true => day(frame.now, &Company::read(&look).await?.zone),
+            true => day(frame.now, &Company::read(&look).await?.time_zone()),
             false => String::new(),
         };
         html_of(&Panel { frame, number: ticket.id.0, lines, answers, to_tell, today }).map(Some)
@@ -84,9 +84,8 @@ pub(super) fn panel<'a>(
 }
 
 /// A day as a date field writes it: `2026-11-22`.
-fn day(at: Moment, zone: &str) -> String {
-    let zone = TimeZone::get(zone).unwrap_or(TimeZone::UTC);
-    jiff::Timestamp::from_microsecond(at.micros()).unwrap_or_default().to_zoned(zone).date().to_string()
+fn day(at: Moment, zone: &TimeZone) -> String {
+    at.there(zone).date().to_string()
 }
 
 /// The steps of these remedies, as this reader sees them.
