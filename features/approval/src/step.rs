@@ -141,7 +141,8 @@ impl Step {
 
     /// Steps that ask a department what it is asked already, or agreed to, in another step of the same approval: one
     /// inherited the other. Of two that are left, the one that is decided first stays.
-    pub async fn doubled(on: impl Into<On<'_>>) -> Result<Vec<Step>> {
+    /// At most so many.
+    pub async fn doubled(on: impl Into<On<'_>>, most: usize) -> Result<Vec<Step>> {
         let query = Query::new(STEPS).push(
             " AND a.state = 'open' AND s.state IN ('open', 'waiting') AND s.department_id IS NOT NULL AND EXISTS (
                  SELECT 1 FROM approval_step o WHERE o.approval_id = s.approval_id AND o.id <> s.id
@@ -149,7 +150,7 @@ impl Step {
                      AND (o.state = 'approved' OR o.state = 'open' AND (s.state = 'waiting' OR o.id < s.id)
                          OR o.state = 'waiting' AND s.state = 'waiting' AND o.id < s.id))",
         );
-        Ok(query.push(" ORDER BY s.id").with(" LIMIT ", Step::PAGE as i64).all(on).await?)
+        Ok(query.push(" ORDER BY s.id").with(" LIMIT ", most as i64).all(on).await?)
     }
 
     /// Whether its time has passed.

@@ -45,10 +45,8 @@ pub async fn prepare(_desk: Desk, told: Told) -> Result<Box<dyn Deed>> {
 impl Deed for PassingOn {
     fn perform<'a>(&'a mut self, act: &'a mut Act) -> base::Future<'a> {
         Box::pin(async move {
-            if self.0.kind == HandedOver::KIND {
-                ask_once(act).await?;
-            }
-            let more = pass_on(act).await?;
+            let doubled = self.0.kind == HandedOver::KIND && ask_once(act).await?;
+            let more = pass_on(act).await? || doubled;
             let now = act.now();
             match more {
                 true => act.enqueue(PASS_ON, serde_json::to_value(&self.0)?, now, None).await,
@@ -58,9 +56,11 @@ impl Deed for PassingOn {
     }
 }
 
-/// Whoever inherits what they are asked already is asked once.
-async fn ask_once(act: &mut Act) -> Result<()> {
-    let doubled = Step::doubled(&mut *act).await?;
+/// Whoever inherits what they are asked already is asked once; whether there is more of it.
+async fn ask_once(act: &mut Act) -> Result<bool> {
+    let mut doubled = Step::doubled(&mut *act, AT_ONCE + 1).await?;
+    let more = doubled.len() > AT_ONCE;
+    doubled.truncate(AT_ONCE);
     let remedies = Remedy::of_approvals(&mut *act, doubled.iter().map(|step| step.approval_id)).await?;
     let mut found: Vec<(&Remedy, StepId)> = Vec::with_capacity(doubled.len());
     for step in &doubled {
@@ -71,7 +71,7 @@ async fn ask_once(act: &mut Act) -> Result<()> {
         let mut ticket = Ticket::current(act, remedy.ticket_id).await?;
         remedy.still_on(&mut *act, &ticket).await?.let_go(act, &mut ticket, step).await?;
     }
-    Ok(())
+    Ok(more)
 }
 
 /// Lets in and tells those who can decide from now on; whether there is more of it.
