@@ -74,21 +74,30 @@ pub async fn try_out(desk: &Desk, device: &Subscription, (title, body): (&str, &
     let caller = Caller::of(desk).await?;
     let unread = Notice::unread(&desk.look(), device.staff_id).await?.iter().filter(|(_, shown)| *shown).count();
     let text = json!({ "title": title, "body": body, "url": "/settings/notices", "tag": "try", "count": unread });
-    let Ok(request) = caller.request(device, text.to_string().as_bytes(), "try")? else {
-        return Ok(Tried::Gone);
-    };
-    match client::send(request, caller.local).await {
-        Ok(200..=299) => Ok(Tried::Taken),
-        Ok(404 | 410) => Ok(Tried::Gone),
-        Ok(status) => {
+    Ok(match caller.deliver(device, text.to_string().as_bytes(), "try").await? {
+        Answer::Taken => Tried::Taken,
+        Answer::Gone => Tried::Gone,
+        Answer::Refused(status) => {
             tracing::info!(status, device = device.id.0, "a push service refuses what was tried");
-            Ok(Tried::Refused)
+            Tried::Refused
         }
-        Err(error) => {
+        Answer::Unreached(error) => {
             tracing::info!(%error, device = device.id.0, "a push service cannot be reached");
-            Ok(Tried::Refused)
+            Tried::Refused
         }
-    }
+    })
+}
+
+/// What a push service says to what it is given.
+enum Answer {
+    /// It has taken it.
+    Taken,
+    /// The device is forgotten: it has unsubscribed, or its keys do not work.
+    Gone,
+    /// It did not take it, with this status.
+    Refused(u16),
+    /// It could not be reached.
+    Unreached(Error),
 }
 
 /// Who tells devices.
@@ -111,18 +120,32 @@ impl Caller<'_> {
     }
 
     async fn tell(&self, device: &Subscription, text: &[u8], topic: &str) -> Result<()> {
-        let Ok(request) = self.request(device, text, topic)? else {
-            return self.forget(device, "its keys do not work").await;
-        };
-        match client::send(request, self.local).await? {
-            200..=299 => Ok(()),
-            404 | 410 => self.forget(device, "it has unsubscribed").await,
-            status @ (400..=428 | 430..=499) => {
+        match self.deliver(device, text, topic).await? {
+            Answer::Taken | Answer::Gone => Ok(()),
+            Answer::Refused(status @ (400..=428 | 430..=499)) => {
                 tracing::warn!(status, device = device.id.0, "a push service refuses");
                 Ok(())
             }
-            status => Err(Error::Broken(format!("the push service answers {status}"))),
+            Answer::Refused(status) => Err(Error::Broken(format!("the push service answers {status}"))),
+            Answer::Unreached(error) => Err(error),
         }
+    }
+
+    /// Gives it to the device's push service once; forgets the device that is no more.
+    async fn deliver(&self, device: &Subscription, text: &[u8], topic: &str) -> Result<Answer> {
+        let Ok(request) = self.request(device, text, topic)? else {
+            self.forget(device, "its keys do not work").await?;
+            return Ok(Answer::Gone);
+        };
+        Ok(match client::send(request, self.local).await {
+            Ok(200..=299) => Answer::Taken,
+            Ok(404 | 410) => {
+                self.forget(device, "it has unsubscribed").await?;
+                Answer::Gone
+            }
+            Ok(status) => Answer::Refused(status),
+            Err(error) => Answer::Unreached(error),
+        })
     }
 
     /// The request; `Err` within when the device's keys or address are none.

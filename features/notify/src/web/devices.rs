@@ -84,12 +84,7 @@ pub async fn try_out(
     let said = match push::try_out(&web.desk, &device, (&words.0, &words.1)).await? {
         Tried::Taken => "notify-flash-tried",
         Tried::Refused => "notify-flash-refused",
-        Tried::Gone => {
-            let mut act = who.visit.act(&web).await?;
-            Subscription::end(&mut act, who.who.id, id).await?;
-            act.commit().await?;
-            "notify-flash-gone"
-        }
+        Tried::Gone => "notify-flash-gone",
     };
     Ok(done(&web, PATH, Some(said)))
 }
