@@ -115,6 +115,8 @@ story!(what_a_closed_department_did_is_its_heirs_too_and_it_owns_nothing_new(hou
         assert_eq!(now(house, *id).await.department_id, support);
     }
     assert_eq!(now(house, ids[0]).await.state, ImprovementState::Done);
+    let told = house.agent("Petya").await.opens("/notices").await.is(200).text();
+    assert!(told.contains("Invoices lack numbers") && !told.contains("Refunds take ten days"), "what is over asks nothing");
     let anna = house.agent("Anna").await;
     let closed = accounting.to_string();
     says(&anna, ids[1], &[("do", "give"), ("department", &closed)]).await.is(422);

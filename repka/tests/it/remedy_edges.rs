@@ -129,7 +129,7 @@ story!(an_heir_who_is_asked_already_is_asked_once(house) {
     assert_eq!(house.count("SELECT count(*) FROM wait WHERE what = 'approval' AND ended_at IS NULL").await, 1);
     assert_eq!(newest(house, other).await.state, RemedyState::Approved, "who inherited had agreed");
     let page = notices(house, "Vasya").await;
-    assert!(page.contains("Somebody agrees, nobody else is asked: Refund · €5.00"), "{page}");
+    assert!(page.contains("Petya agrees, nobody else is asked: Refund · €5.00"), "{page}");
     decides(&petya, &steps(house, &asked).await[0], "approve", "").await.is(303);
     assert_eq!(newest(house, number).await.state, RemedyState::Approved);
     assert_eq!(house.count("SELECT count(*) FROM approval_asked WHERE department_id IS NOT NULL").await, 1);

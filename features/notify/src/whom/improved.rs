@@ -39,6 +39,8 @@ impl Finding<'_> {
         let came_back = improvement.state == ImprovementState::Done;
         let (kind, whom): (Kind, Vec<StaffId>) = match self.told.kind.as_str() {
             ATTACHED if !came_back => return Ok(Vec::new()),
+            // What is over passes to an heir, too, and asks nothing of them.
+            GIVEN if improvement.state != ImprovementState::Proposed => return Ok(Vec::new()),
             RECORDED | GIVEN | ATTACHED => (Kind::Improvement, members(self.look, improvement.department_id).await?),
             _ => (Kind::Improved, improvement.recorded_by.into_iter().collect()),
         };

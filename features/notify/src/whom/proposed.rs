@@ -137,7 +137,7 @@ impl Finding<'_> {
         Ok(self.about_remedy(&remedy, [remedy.proposed_by], Kind::Decided, (entry.id, said)))
     }
 
-    /// Who proposed it, and whoever is responsible for the ticket.
+    /// Who proposed it, and whoever is responsible for the ticket: who decided, also where that settled another step.
     async fn decided(&self) -> Result<Vec<News>> {
         let event: Decided = self.event()?;
         let deed = Deed::of_step(self.look, event.step).await?;
@@ -145,9 +145,15 @@ impl Finding<'_> {
         let entry = Entry::find(self.look, deed.entry_id).await?;
         let all = (event.decision, event.state) == (Decision::Approve, RemedyState::Approved);
         let what = if all { ALL } else { event.decision.as_str() }.to_owned();
-        let said = Said { words: beginning(&entry.text), what, ..self.doer().await? };
+        let by = Step::find(self.look, event.step).await?.decided_by;
+        let who = match by {
+            Some(by) => Staff::find(self.look, by).await?.name,
+            None => String::new(),
+        };
+        let said = Said { who, words: beginning(&entry.text), what, ..Said::default() };
         let mut whom = vec![remedy.proposed_by];
         whom.extend(self.matter(remedy.ticket_id).await?.assignee_id);
+        whom.retain(|one| Some(*one) != by);
         Ok(self.about_remedy(&remedy, whom, Kind::Decided, (entry.id, said)))
     }
 
