@@ -58,6 +58,12 @@ impl Article {
         Ok(query.push(" ORDER BY a.id DESC").with(" LIMIT ", i64::from(most)).all(on).await?)
     }
 
+    /// Articles that were put aside, the newest first, at most so many.
+    pub async fn put_aside(on: impl Into<On<'_>>, (before, most): (Option<ArticleId>, u32)) -> Result<Vec<Article>> {
+        let query = Query::new(ARTICLES).push(" AND a.discarded_at IS NOT NULL").with_opt(" AND a.id < ", before);
+        Ok(query.push(" ORDER BY a.id DESC").with(" LIMIT ", i64::from(most)).all(on).await?)
+    }
+
     /// The article of this id. Everybody who works here reads them.
     pub async fn find(on: impl Into<On<'_>>, id: ArticleId) -> Result<Article> {
         Query::new(ARTICLES).with(" AND a.id = ", id).opt(on).await?.ok_or(Error::Missing)

@@ -1,6 +1,6 @@
 //! Words of customers that articles keep.
 
-use crate::ArticleId;
+use crate::{ArticleId, article::TOPIC};
 use base::{Act, Future, Result, words::fold};
 use customer::striking::Striking;
 use store::{Query, sql};
@@ -10,11 +10,15 @@ const BATCH: usize = 200;
 /// Shorter words are in too many others.
 const SHORTEST: usize = 3;
 
-/// Empties articles made of struck words, and those that name who is struck. Who wrote them and when stays.
+/// Empties articles made of struck words, and those that name who is struck. Who made and changed them stays; that
+/// they changed now keeps a form that is open from writing the words back.
 pub fn strike<'a>(act: &'a mut Act, striking: &'a mut Striking) -> Future<'a, Result<()>> {
     Box::pin(async move {
+        let now = act.now();
         for some in striking.entries.chunks(BATCH) {
-            Query::new("UPDATE article SET title = '', text = '', text_key = '' WHERE TRUE")
+            Query::new("UPDATE article SET title = '', text = '', text_key = ''")
+                .with(", changed_at = ", now)
+                .push(" WHERE TRUE")
                 .with_in(" AND entry_id", some.iter().copied())
                 .run(act)
                 .await?;
@@ -24,12 +28,13 @@ pub fn strike<'a>(act: &'a mut Act, striking: &'a mut Striking) -> Future<'a, Re
         if !words.is_empty() {
             strike_named(act, &words).await?;
         }
+        act.refresh(TOPIC);
         Ok(())
     })
 }
 
 async fn strike_named(act: &mut Act, words: &[String]) -> Result<()> {
-    let mut after = ArticleId(0);
+    let (now, mut after) = (act.now(), ArticleId(0));
     loop {
         let some: Vec<(ArticleId, String)> =
             sql!("SELECT id, text_key FROM article WHERE id > $1 AND text_key <> '' ORDER BY id LIMIT 200")
@@ -40,7 +45,11 @@ async fn strike_named(act: &mut Act, words: &[String]) -> Result<()> {
         after = *last;
         for (id, key) in some {
             if words.iter().any(|word| base::words::holds_word(&key, word)) {
-                sql!("UPDATE article SET title = '', text = '', text_key = '' WHERE id = $1").bind(id).run(act).await?;
+                sql!("UPDATE article SET title = '', text = '', text_key = '', changed_at = $2 WHERE id = $1")
+                    .bind(id)
+                    .bind(now)
+                    .run(&mut *act)
+                    .await?;
             }
         }
     }

@@ -9,7 +9,7 @@ use base::{
     Act, EntryId, Error, Moment, Result,
     words::{line, short},
 };
-use people::{Colleague, Contacts};
+use people::{Agent, Colleague, Contacts};
 use store::sql;
 use ticket::{Entry, Scope, Ticket};
 
@@ -32,17 +32,17 @@ pub struct Typed {
 impl Article {
     /// Makes a draft of words that only colleagues see: the ticket's subject above, the words below, without the
     /// addresses and numbers of anybody. From the same words it is made once: the second time it is the same.
+    /// Everybody reads it, also of a ticket that they do not see: who serves customers decides that.
     ///
     /// # Errors
-    /// [`Error::Missing`] for words this colleague does not see, and for those of customers;
-    /// [`Error::Refused`] when nothing stands in them.
-    pub async fn draft(act: &mut Act, by: &Colleague, entry: EntryId) -> Result<ArticleId> {
+    /// [`Error::Missing`] for words this agent does not see, and for what is no words of a colleague.
+    pub async fn draft(act: &mut Act, by: &Agent, entry: EntryId) -> Result<ArticleId> {
         let scope = Scope::of(by);
         let number = Entry::seen_by(&mut *act, &scope, entry).await?.ticket_id;
         let ticket = Ticket::seen_by(&mut *act, &scope, number).await?;
         // As it stands once its ticket is locked.
         let entry = Entry::seen_by(&mut *act, &scope, entry).await?;
-        if !entry.is_internal() || entry.staff_id.is_none() {
+        if !entry.is_of_colleague() {
             return Err(Error::Missing);
         }
         if let Some(known) = made_of(act, entry.id).await? {
@@ -50,9 +50,6 @@ impl Article {
         }
         let hidden = |words: &str| Contacts::Nothing.words(words.to_owned());
         let (title, text) = (short(&hidden(&line(&ticket.subject)), TITLE), hidden(entry.reply_text.trim()));
-        if text.is_empty() {
-            return Err(Error::refused("knowledge-error-nothing"));
-        }
         let text: String = text.chars().take(TEXT).collect();
         let now = act.now();
         let id: ArticleId = sql!(
@@ -75,9 +72,10 @@ impl Article {
     /// It says what was typed.
     ///
     /// # Errors
-    /// [`Error::Invalid`] for a title or text that is empty or too long; [`Error::Refused`] when it was put aside, or
-    /// when somebody changed it after the page was shown: nothing is overwritten unread.
+    /// [`Error::Invalid`] for a title or text that is empty or too long; [`Error::Refused`] for whoever sees it masked,
+    /// when it was put aside, or when somebody changed it after the page was shown: nothing is overwritten unread.
     pub async fn change(act: &mut Act, by: &Colleague, id: ArticleId, typed: &Typed) -> Result<()> {
+        by.contacts().check()?;
         let title = line(&typed.title);
         if title.is_empty() || title.chars().count() > TITLE {
             return Err(Error::invalid("title", "knowledge-error-title"));
@@ -112,27 +110,35 @@ impl Article {
     }
 
     /// It is put aside.
-    pub async fn discard(act: &mut Act, id: ArticleId) -> Result<()> {
+    ///
+    /// # Errors
+    /// [`Error::Refused`] for whoever sees it masked.
+    pub async fn discard(act: &mut Act, by: &Colleague, id: ArticleId) -> Result<()> {
+        by.contacts().check()?;
         if Article::locked(act, id).await?.discarded_at.is_some() {
             return Ok(());
         }
-        put_aside(act, id, true).await?;
+        move_aside(act, id, true).await?;
         act.tell(id, &Discarded { article: id }).await?;
         Ok(())
     }
 
     /// It is brought back.
-    pub async fn restore(act: &mut Act, id: ArticleId) -> Result<()> {
+    ///
+    /// # Errors
+    /// [`Error::Refused`] for whoever sees it masked.
+    pub async fn restore(act: &mut Act, by: &Colleague, id: ArticleId) -> Result<()> {
+        by.contacts().check()?;
         if Article::locked(act, id).await?.discarded_at.is_none() {
             return Ok(());
         }
-        put_aside(act, id, false).await?;
+        move_aside(act, id, false).await?;
         act.tell(id, &Restored { article: id }).await?;
         Ok(())
     }
 }
 
-async fn put_aside(act: &mut Act, id: ArticleId, aside: bool) -> Result<()> {
+async fn move_aside(act: &mut Act, id: ArticleId, aside: bool) -> Result<()> {
     let at = aside.then(|| act.now());
     sql!("UPDATE article SET discarded_at = $2 WHERE id = $1").bind(id).bind(at).run(&mut *act).await?;
     act.refresh(TOPIC);

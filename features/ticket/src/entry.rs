@@ -208,6 +208,11 @@ impl Entry {
         !self.public && self.kind != EntryKind::Change && self.struck_at.is_none()
     }
 
+    /// Whether it is words of one who works here, said to colleagues alone; a partner and a machine do not work here.
+    pub fn is_of_colleague(&self) -> bool {
+        self.is_internal() && self.staff_id.is_some() && !self.reply_text.trim().is_empty()
+    }
+
     /// What it says; of a merge, which ticket came.
     pub fn in_short(&self) -> String {
         match self.args.as_ref().filter(|_| self.change.as_deref() == Some(MERGED_HERE)) {

@@ -1,7 +1,11 @@
 //! What a colleague wrote becomes the draft of an article in one click.
 
-use crate::house::{Browser, House};
+use crate::{
+    house::{Browser, House},
+    remedies::{decides, department, newest, refund, rule, steps},
+};
 use knowledge::Article;
+use people::{Admin, Contacts, Department};
 
 const IVA: &str = "iva@kovac.example";
 
@@ -61,20 +65,75 @@ story!(what_is_put_aside_is_in_no_list_and_comes_back(house) {
     let (_, at) = drafted(house, &vasya).await;
     let seen = was(&vasya, &at).await;
     vasya.sends(&format!("{at}/discard"), &[]).await.is(303);
-    assert!(vasya.opens("/articles").await.text().contains("Nothing is drafted yet"));
+    let none = vasya.opens("/articles").await.text();
+    assert!(none.contains("Nothing is drafted yet") && none.contains("\"/articles?aside=1\""), "{none}");
+    let aside = vasya.opens("/articles?aside=1").await.is(200).text();
+    assert!(aside.contains("ask for the fuse") && aside.contains(&format!("action=\"{at}/restore\"")), "{aside}");
     let typed = [("title", "Lamps"), ("text", "Mine."), ("was", seen.as_str())];
     vasya.sends(&at, &typed).await.is(422);
     assert!(vasya.opens(&at).await.is(200).text().contains("Bring it back"));
     vasya.sends(&format!("{at}/restore"), &[]).await.is(303);
-    assert!(vasya.opens("/articles").await.text().contains("ask for the fuse"));
+    let back = vasya.opens("/articles").await.text();
+    assert!(back.contains("ask for the fuse") && !back.contains("aside=1"), "{back}");
+    assert!(vasya.opens("/articles?aside=1").await.text().contains("Nothing is put aside"));
 });
 
 story!(words_that_are_struck_leave_the_article_made_of_them(house) {
     let vasya = house.agent("Vasya").await;
     let (number, at) = drafted(house, &vasya).await;
+    let (typed_on, petya) = (was(&vasya, &at).await, house.agent("Petya").await);
+    house.later(1).await;
     let strike = format!("/tickets/{number}/entries/{}/striking", house.last(number).await.id);
     house.agent("Olga").await.sends(&strike, &[("why", "Not ours.")]).await.is(303);
     house.settled().await;
     let page = vasya.opens(&at).await.is(200).text();
     assert!(!page.contains("fuse") && page.contains("Its words were struck"), "{page}");
+    let typed = [("title", "Lamps"), ("text", "ask for the fuse"), ("was", typed_on.as_str())];
+    petya.sends(&at, &typed).await.is(422);
+    assert!(!vasya.opens(&at).await.is(200).text().contains("fuse"), "a form that was open writes nothing back");
+});
+
+story!(who_serves_customers_makes_drafts_and_everybody_reads_them(house) {
+    let vasya = house.agent("Vasya").await;
+    let (number, at) = drafted(house, &vasya).await;
+    let kolya = house.agent("Kolya").await;
+    let invited = [("assignee", &*kolya.id.0.to_string())];
+    vasya.sends(&format!("/tickets/{number}/access"), &invited).await.is(303);
+    let entry = house.last(number).await.id;
+    assert!(!kolya.opens_ticket(number).await.is(200).text().contains("/article\""));
+    kolya.sends(&format!("/entries/{entry}/article"), &[]).await.is(404);
+    assert!(kolya.opens(&at).await.is(200).text().contains("ask for the fuse"));
+});
+
+story!(who_reads_an_article_masked_does_not_put_it_aside_either(house) {
+    let vasya = house.agent("Vasya").await;
+    let (_, at) = drafted(house, &vasya).await;
+    let mut act = house.desk().act(base::Actor::Machine).await.unwrap();
+    let development = Department::named(&mut act, "Development").await.unwrap().unwrap();
+    let by = Admin::of_the_machine();
+    Department::show_contacts(&mut act, &by, development.id, Contacts::Nothing).await.unwrap();
+    act.commit().await.unwrap();
+    let kolya = house.agent("Kolya").await;
+    kolya.sends(&at, &[("title", "x"), ("text", "x"), ("was", &was(&vasya, &at).await)]).await.is(422);
+    kolya.sends(&format!("{at}/discard"), &[]).await;
+    assert!(vasya.opens("/articles").await.text().contains("ask for the fuse"));
+    vasya.sends(&format!("{at}/discard"), &[]).await.is(303);
+    kolya.sends(&format!("{at}/restore"), &[]).await;
+    assert!(!vasya.opens("/articles").await.text().contains("ask for the fuse"));
+    assert!(!kolya.opens("/articles?aside=1").await.is(200).text().contains("Bring it back"));
+});
+
+story!(where_no_words_stand_no_article_is_offered(house) {
+    let number = house.customer(IVA).writes("The lamp", "Where is it?").await;
+    rule(house, &[("asked", &department(house, "Accounting").await)]).await;
+    let vasya = house.agent("Vasya").await;
+    refund(&vasya, number, "4").await.is(303);
+    let proposed = house.last(number).await.id;
+    let step = &steps(house, &newest(house, number).await).await[0];
+    decides(&house.agent("Irina").await, step, "approve", "").await.is(303);
+    let agreed = house.last(number).await.id;
+    let page = vasya.opens_ticket(number).await.is(200).text();
+    assert!(page.contains(&format!("\"/entries/{proposed}/article\"")), "why it was proposed");
+    assert!(!page.contains(&format!("\"/entries/{agreed}/article\"")), "a yes without words");
+    vasya.sends(&format!("/entries/{agreed}/article"), &[]).await.is(404);
 });

@@ -33,6 +33,8 @@ const LONGEST: usize = 100;
 #[serde(default)]
 pub struct Asked {
     q: String,
+    /// `1`: what was put aside.
+    aside: String,
     /// The last article of the page before.
     before: Option<ArticleId>,
 }
@@ -51,6 +53,12 @@ struct ListPage<'a> {
     frame: &'a Frame,
     q: String,
     rows: Vec<Row>,
+    /// Whether these are what was put aside.
+    aside: bool,
+    /// Whether the reader can bring it back: whoever sees all of it.
+    whole: bool,
+    /// Whether something is put aside.
+    any_aside: bool,
     /// Where the articles behind these are.
     more: Option<String>,
 }
@@ -72,11 +80,16 @@ pub(super) async fn show(
 ) -> Result<Response> {
     let look = web.desk.look();
     let mut frame = who.frame(&web, &page, "").await?;
-    frame.title = frame.t("knowledge-title");
+    let aside = asked.aside == "1";
+    frame.title = frame.t(if aside { "knowledge-aside" } else { "knowledge-title" });
     listen(&mut frame, &web, &who.visit, TOPIC, false);
     let q: String = asked.q.trim().chars().take(LONGEST).collect();
     let most = u32::try_from(SHOWN + 1).unwrap_or(u32::MAX);
-    let mut found = Article::list(&look, &q, (asked.before, most)).await?;
+    let mut found = match aside {
+        true => Article::put_aside(&look, (asked.before, most)).await?,
+        false => Article::list(&look, &q, (asked.before, most)).await?,
+    };
+    let any_aside = !aside && !Article::put_aside(&look, (None, 1)).await?.is_empty();
     let more = found.len() > SHOWN;
     found.truncate(SHOWN);
     let names = Staff::names(&look, found.iter().map(|one| one.changed_by)).await?;
@@ -92,13 +105,18 @@ pub(super) async fn show(
         }
     };
     let rows: Vec<Row> = found.into_iter().map(row).collect();
-    let more = rows.last().filter(|_| more).map(|last| further(&q, last.id));
-    draw(&web, &frame, &ListPage { frame: &frame, q, rows, more })
+    let more = rows.last().filter(|_| more).map(|last| further(&q, aside, last.id));
+    let whole = contacts.are_shown();
+    draw(&web, &frame, &ListPage { frame: &frame, q, rows, aside, whole, any_aside, more })
 }
 
-fn further(q: &str, before: i64) -> String {
+fn further(q: &str, aside: bool, before: i64) -> String {
     let mut query = form_urlencoded::Serializer::new(String::new());
-    query.append_pair("q", q).append_pair("before", &before.to_string());
+    match aside {
+        true => query.append_pair("aside", "1"),
+        false => query.append_pair("q", q),
+    };
+    query.append_pair("before", &before.to_string());
     format!("{HERE}?{}", query.finish())
 }
 
@@ -111,8 +129,7 @@ pub fn rail<'a>(
 ) -> Future<'a, Result<Vec<NavSection>>> {
     Box::pin(async move {
         let current = path.starts_with(HERE);
-        let any: bool =
-            sql!("SELECT EXISTS (SELECT 1 FROM article WHERE discarded_at IS NULL)").value(&web.desk.look()).await?;
+        let any: bool = sql!("SELECT EXISTS (SELECT 1 FROM article)").value(&web.desk.look()).await?;
         if !any && !current {
             return Ok(Vec::new());
         }

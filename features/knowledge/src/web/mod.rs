@@ -8,7 +8,7 @@ use axum::{
     Router,
     routing::{get, post},
 };
-use people::Colleague;
+use people::Agent;
 use people_web::{Ability, EntrySlot, Web};
 
 pub use list::{finder, rail};
@@ -27,11 +27,11 @@ pub fn routes() -> Router<Web> {
 }
 
 /// What it puts into the menus of entries.
-pub const UNDER: &[EntrySlot] = &[EntrySlot { place: "entry-menu", render: panel::items }];
+pub const UNDER: &[EntrySlot] = &[EntrySlot { place: "colleague-menu", render: panel::items }];
 
 /// What one can do with articles.
 pub const ABILITIES: &[Ability] =
-    &[Ability { title: "knowledge-may-draft", roles: Colleague::ROLES, door: ("POST", "/entries/{entry}/article") }];
+    &[Ability { title: "knowledge-may-draft", roles: Agent::ROLES, door: ("POST", "/entries/{entry}/article") }];
 
 /// What the audit log says of each event.
 pub const TOLD: &[(&str, &str)] = &[

@@ -1,4 +1,4 @@
-//! In the menu of an entry that only colleagues see: what makes an article of it.
+//! In the menu of a colleague's words that no customer sees: what makes an article of them.
 
 use askama::Template;
 use base::{EntryId, Future, Result};
@@ -15,10 +15,10 @@ struct Item<'a> {
 
 pub(super) fn items<'a>(
     _: &'a Web,
-    _: &'a Colleague,
+    who: &'a Colleague,
     frame: &'a Frame,
     entries: &'a [EntryId],
 ) -> Future<'a, Result<Vec<(EntryId, String)>>> {
     let item = |id: &EntryId| Ok((*id, html_of(&Item { frame, entry: id.0 })?));
-    Box::pin(std::future::ready(entries.iter().map(item).collect()))
+    Box::pin(std::future::ready(entries.iter().filter(|_| who.role.may_answer()).map(item).collect()))
 }

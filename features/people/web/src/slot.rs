@@ -50,7 +50,8 @@ pub type RenderEntries =
 #[derive(Clone, Copy)]
 pub struct EntrySlot {
     /// At which, as the page names them: `under-answer` words of ours to the customer, `under-question`,
-    /// `under-colleagues-answer`, `under-remedy`; `entry-menu` what only colleagues see.
+    /// `under-colleagues-answer`, `under-remedy`; `entry-menu` what only colleagues see,
+    /// `colleague-menu` what of that one who works here said.
     pub place: &'static str,
     /// How they are drawn.
     pub render: RenderEntries,

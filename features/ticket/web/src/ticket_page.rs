@@ -224,7 +224,8 @@ async fn timeline(
 /// for all entries of a kind.
 async fn offered(web: &Web, frame: &Frame, who: &As<Colleague>, mut items: Vec<Item>) -> Result<Vec<Item>> {
     let mut something_stays = false;
-    let (mut places, mut internal) = (BTreeMap::<&'static str, Vec<EntryId>>::new(), Vec::new());
+    let mut places = BTreeMap::<&'static str, Vec<EntryId>>::new();
+    let (mut internal, mut of_colleagues) = (Vec::new(), Vec::new());
     for item in &mut items {
         if let Item::Entry(entry) = item {
             entry.splits = something_stays && who.who.role.may_answer() && !entry.is_withdrawn();
@@ -233,6 +234,7 @@ async fn offered(web: &Web, frame: &Frame, who: &As<Colleague>, mut items: Vec<I
             }
             if entry.is_internal() && !entry.is_struck() {
                 internal.push(EntryId(entry.id));
+                of_colleagues.extend(entry.of_colleague.then_some(EntryId(entry.id)));
             }
         }
         something_stays |= match item {
@@ -242,12 +244,17 @@ async fn offered(web: &Web, frame: &Frame, who: &As<Colleague>, mut items: Vec<I
         };
     }
     let under = try_join_all(places.iter().map(|(place, entries)| web.under(place, &who.who, frame, entries)));
-    let (under, mut menus) = tokio::try_join!(under, web.under("entry-menu", &who.who, frame, &internal))?;
+    let (under, mut menus, mut more) = tokio::try_join!(
+        under,
+        web.under("entry-menu", &who.who, frame, &internal),
+        web.under("colleague-menu", &who.who, frame, &of_colleagues)
+    )?;
     let mut under: HashMap<EntryId, Vec<String>> = under.into_iter().flatten().collect();
     for item in &mut items {
         if let Item::Entry(entry) = item {
             entry.under = under.remove(&EntryId(entry.id)).unwrap_or_default();
             entry.menu = menus.remove(&EntryId(entry.id)).unwrap_or_default();
+            entry.menu.extend(more.remove(&EntryId(entry.id)).unwrap_or_default());
         }
     }
     Ok(items)

@@ -109,6 +109,7 @@ fn entry(frame: &Frame, reading: Reading<'_>, e: &Entry, files: &[Attachment]) -
         machine: e.machine,
         link: format!("/tickets/{}?from={}#entry-{}", e.ticket_id, e.id, e.id),
         under: Vec::new(),
+        of_colleague: e.is_of_colleague(),
         menu: Vec::new(),
         signs: view::Under::default(),
         mended: false,

@@ -152,7 +152,7 @@ pub const DOORS: &[Door] = &[
     (Agents, "GET", "/tickets/{number}/remedies/{id}", ""),
     (Agents, "POST", "/tickets/{number}/remedies/{id}", "do=withdraw"),
     (Staff, "GET", "/articles", ""),
-    (Seeing, "POST", "/entries/{entry}/article", "note"),
+    (Agents, "POST", "/entries/{entry}/article", "note"),
     (Staff, "GET", "/articles/{id}", ""),
     (Staff, "POST", "/articles/{id}", "title=x&text=x&was=1"),
     (Staff, "POST", "/articles/{id}/discard", ""),

@@ -29,7 +29,9 @@ pub struct Entry {
     pub under: Vec<String>,
     /// Of internal words, what colleagues say to them with one sign.
     pub signs: Under,
-    /// And what features offer to do with them: a place `entry-menu`.
+    /// Whether somebody who works here said them to colleagues alone.
+    pub of_colleague: bool,
+    /// And what features offer to do with them: a place `entry-menu`, and `colleague-menu`.
     pub menu: Vec<String>,
     /// Whether its author has mended it.
     pub mended: bool,

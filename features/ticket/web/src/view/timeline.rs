@@ -102,6 +102,7 @@ mod tests {
             machine: false,
             link: String::new(),
             under: Vec::new(),
+            of_colleague: false,
             menu: Vec::new(),
             signs: Default::default(),
             mended: false,
