@@ -2,15 +2,18 @@
 
 use super::Sort;
 
+/// Fields of an armour, in lines.
+const MOST_FIELDS: usize = 20;
+
 /// Marks the armour of a signed text; the words between it stay.
 pub fn mark(lines: &[&str], sorts: &mut [Sort]) {
     let mut at = 0;
     while let Some(start) = (at..lines.len()).find(|&at| lines[at] == "-----BEGIN PGP SIGNED MESSAGE-----") {
         // The fields of the armour end with a blank line.
-        at = (start..lines.len()).find(|&at| lines[at].is_empty()).unwrap_or(start + 1);
+        at = (start..lines.len().min(start + MOST_FIELDS)).find(|&at| lines[at].is_empty()).unwrap_or(start + 1);
         sorts[start..at].fill(Sort::Signature);
         let Some(armour) = (at..lines.len()).find(|&at| lines[at] == "-----BEGIN PGP SIGNATURE-----") else {
-            continue;
+            return;
         };
         let end = (armour..lines.len()).find(|&at| lines[at] == "-----END PGP SIGNATURE-----");
         let Some(end) = end else { return };

@@ -144,9 +144,10 @@ fn hostile_texts_cost_little() {
         ("", "<"),
         ("", "<a@b.example\n"),
         ("", "-----BEGIN PGP SIGNED MESSAGE-----\n"),
+        ("", "-----BEGIN PGP SIGNED MESSAGE-----\n\n"),
     ];
     for (start, again) in shapes {
-        let text = format!("Hi\n{start}{}", again.repeat(LENGTH / again.len()));
+        let text = format!("{start}{}\nHi", again.repeat(LENGTH / again.len()));
         let begun = std::time::Instant::now();
         reply_text(&text);
         let shown = &again[..again.len().min(20)];
