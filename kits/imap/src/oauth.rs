@@ -23,13 +23,6 @@ pub struct Granted {
     pub access_token: String,
     /// What the next access token is had with; some vendors give a new one every time.
     pub refresh_token: Option<String>,
-    /// For how many seconds the access token is good.
-    #[serde(default = "an_hour")]
-    pub expires_in: u64,
-}
-
-fn an_hour() -> u64 {
-    3600
 }
 
 /// What a vendor answers when it grants nothing (RFC 6749, 5.2).

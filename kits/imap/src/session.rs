@@ -2,7 +2,7 @@
 
 use crate::{Fault, Kind, folder::quoted, stream::Bounded};
 use async_imap::imap_proto::{AttributeValue, Capability, MailboxDatum, Outcome, Response, ResponseCode, Status};
-use std::time::Duration;
+use std::{collections::BTreeMap, time::Duration};
 use tokio::time::timeout;
 
 /// How long a server may take for a command.
@@ -96,21 +96,31 @@ impl Session {
         self.news = false;
         let from = after.saturating_add(1);
         let end = upto.map_or_else(|| "*".to_owned(), |n| n.to_string());
-        let mut listed = Vec::new();
+        let mut lines = BTreeMap::new();
         self.run(&format!("UID FETCH {from}:{end} (UID RFC822.SIZE INTERNALDATE)"), TALK, PATIENCE, |response| {
             if let Response::Fetch(_, values) = response {
-                listed.extend(mail(values));
+                read(values, &mut lines);
             }
         })
         .await?;
-        // An asterisk means the last mail even when that is older; other sessions' flags come unasked.
-        listed.retain(|mail| mail.uid > after && upto.is_none_or(|n| mail.uid <= n));
-        listed.sort_by_key(|mail| mail.uid);
-        listed.dedup_by_key(|mail| mail.uid);
-        Ok(listed)
+        // An asterisk means the last mail even when that is older.
+        lines.retain(|uid, _| *uid > after && upto.is_none_or(|n| *uid <= n));
+        Ok(lines.into_iter().filter_map(|(uid, line)| Some(Listed { uid, size: line.size?, came: line.came })).collect())
     }
 
-    /// A mail as it came, not marked as read; none when it is not there any more.
+    /// Whether a mail is in the open folder.
+    pub async fn has(&mut self, uid: u32) -> Result<bool, Fault> {
+        let mut found = false;
+        self.run(&format!("UID FETCH {uid} (UID)"), TALK, PATIENCE, |response| {
+            let Response::Fetch(_, values) = response else { return };
+            found |= values.iter().any(|value| matches!(value, AttributeValue::Uid(n) if *n == uid));
+        })
+        .await?;
+        Ok(found)
+    }
+
+    /// A mail as it came, not marked as read; none when it is not there any more, or the server gives nothing of
+    /// it: [`Session::has`] tells which.
     ///
     /// # Errors
     /// [`Kind::Refused`] when the server cannot give this one; [`Kind::Lost`] also when it is larger
@@ -137,7 +147,7 @@ impl Session {
             }
             for value in values {
                 if let AttributeValue::BodySection { data, .. } = value {
-                    found = Some(data.as_deref().unwrap_or_default().to_vec());
+                    found = data.as_deref().map(<[u8]>::to_vec);
                 }
             }
         })
@@ -196,17 +206,24 @@ fn verdict(status: &Status, outcome: &Outcome<'_>) -> Result<(), Fault> {
     Err(Fault { wants_folder, ..Fault::new(Kind::Refused, said) })
 }
 
-fn mail(values: &[AttributeValue<'_>]) -> Option<Listed> {
-    let mut mail = Listed { uid: 0, size: 0, came: None };
+/// What a list says of one mail. Other sessions' flags come unasked, in lines of their own that have no size.
+#[derive(Default)]
+struct Line {
+    size: Option<u64>,
+    came: Option<i64>,
+}
+
+fn read(values: &[AttributeValue<'_>], lines: &mut BTreeMap<u32, Line>) {
+    let uid = values.iter().find_map(|value| if let AttributeValue::Uid(uid) = value { Some(*uid) } else { None });
+    let Some(uid) = uid.filter(|uid| *uid > 0) else { return };
+    let line = lines.entry(uid).or_default();
     for value in values {
         match value {
-            AttributeValue::Uid(uid) => mail.uid = *uid,
-            AttributeValue::Rfc822Size(size) => mail.size = u64::from(*size),
-            AttributeValue::InternalDate(date) => mail.came = seconds(date),
+            AttributeValue::Rfc822Size(size) => line.size = Some(u64::from(*size)),
+            AttributeValue::InternalDate(date) => line.came = seconds(date),
             _ => {}
         }
     }
-    (mail.uid > 0).then_some(mail)
 }
 
 /// ` 7-Feb-1994 22:52:25 +0100` in seconds since 1970.

@@ -36,7 +36,10 @@ impl Session {
         let news = std::iter::from_fn(|| early.try_recv().ok()).any(|told| is_news(&told));
         if !news {
             let (told, _stop) = idle.wait_with_timeout(LONGEST);
-            if let IdleResponse::ManualInterrupt = told.await? {
+            // The library's own time begins anew with everything a server says, also that it is still there.
+            if let Ok(told) = timeout(LONGEST, told).await
+                && let IdleResponse::ManualInterrupt = told?
+            {
                 return Err(Fault::lost("the server hung up")); // nobody here interrupts
             }
         }
