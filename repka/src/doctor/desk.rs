@@ -88,7 +88,7 @@ async fn mailboxes(db: &Db) -> Result<Finding> {
 /// Mailboxes on other servers from which mails do not come.
 async fn fetching(db: &Db) -> Result<Finding> {
     let failing: Vec<(String, String, Moment)> = sql!(
-        "SELECT m.address, f.trouble, f.failing_since FROM fetched f JOIN mailbox m ON m.id = f.mailbox_id
+        "SELECT m.address, f.trouble, f.failing_since FROM fetched f JOIN mailbox m ON m.id = f.mailbox_id JOIN fetching g ON g.mailbox_id = f.mailbox_id
          WHERE m.closed_at IS NULL AND f.failing_since IS NOT NULL AND f.trouble IS NOT NULL ORDER BY m.id LIMIT 20"
     )
     .all(db)

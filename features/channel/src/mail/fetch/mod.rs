@@ -14,7 +14,7 @@ use super::{Keeper, Post};
 use crate::{
     MailboxId,
     fetched::{Fetched, Trouble},
-    fetching::Fetching,
+    fetching::{Afterwards, Fetching},
 };
 use base::{Desk, Error, Moment, Result, keys::random};
 use imap::Fault;
@@ -149,10 +149,25 @@ struct Memory {
     failures: u32,
     /// The mail that is being fetched, and how often that broke the connection.
     at: Option<(u32, u32)>,
+    /// What was refused of what should become of kept mails, until some of it is done again.
+    left_there: Option<String>,
+}
+
+impl Memory {
+    /// What was refused before is still so when the desk was started again, or anything else was set otherwise.
+    async fn of(fetcher: &Fetcher, fetching: &Fetching) -> Result<Memory> {
+        let known = Fetched::of(&fetcher.0.desk.look(), fetching.mailbox_id).await?;
+        let known = known.filter(|known| known.trouble == Some(Trouble::Afterwards));
+        let known = known.filter(|_| fetching.afterwards != Afterwards::Leave);
+        Ok(Memory { left_there: known.map(|known| known.said), ..Memory::default() })
+    }
 }
 
 async fn follow(fetcher: Fetcher, fetching: Fetching) {
-    let mut memory = Memory::default();
+    let mut memory = Memory::of(&fetcher, &fetching).await.unwrap_or_else(|error| {
+        tracing::warn!(%error, "what was left there is not known");
+        Memory::default()
+    });
     loop {
         let stumble = fetcher.round(&fetching, &mut memory).await;
         if matches!(fetching.is_current(&fetcher.0.desk.look()).await, Ok(false)) {

@@ -4,9 +4,12 @@ use super::{Fetcher, Memory, Stumble};
 use crate::{fetched::Fetched, fetching::Fetching};
 use imap::{Opened, Session};
 use std::time::Duration;
+use tokio::time::{Instant, sleep_until};
 
 /// How often a server that cannot tell of new mails is asked.
 const POLL: Duration = Duration::from_secs(60);
+/// A folder is listed no more often: some servers tell of mails in each of their answers.
+const TURN: Duration = Duration::from_secs(1);
 /// Numbers asked for at once, at least. Where few of them are taken it is twice as many next time, so that the
 /// gaps of an old folder take no time.
 const WINDOW: u32 = 1000;
@@ -18,8 +21,6 @@ pub(super) struct Place {
     pub seen: u32,
     /// Up to this number it is decided by the day a mail came.
     pub dated_until: u32,
-    /// What was refused of what should become of kept mails.
-    pub left_there: Option<String>,
 }
 
 impl Fetcher {
@@ -39,11 +40,13 @@ impl Fetcher {
         let last = opened.uid_next.map(|next| next.saturating_sub(1));
         self.catch_up(&mut session, fetching, &mut place, last, memory).await?;
         loop {
+            let began = Instant::now();
             let listed = session.list(place.seen, None).await?;
             self.take(&mut session, fetching, &mut place, &listed, memory).await?;
-            Fetched::looked(&self.0.desk, fetching.mailbox_id, place.left_there.as_deref()).await?;
+            Fetched::looked(&self.0.desk, fetching.mailbox_id, memory.left_there.as_deref()).await?;
             memory.failures = 0;
             session = session.wait(POLL).await?;
+            sleep_until(began + TURN).await;
         }
     }
 
@@ -56,12 +59,12 @@ impl Fetcher {
         let number = |n: i64| u32::try_from(n).unwrap_or(u32::MAX);
         if let Some(known) = known {
             let (seen, dated_until) = (number(known.uid_seen), number(known.dated_until));
-            return Ok(Place { uid_validity: opened.uid_validity, seen, dated_until, left_there: None });
+            return Ok(Place { uid_validity: opened.uid_validity, seen, dated_until });
         }
         // A server that does not say how far its numbers go leaves it to the day of each mail.
         let dated_until = opened.uid_next.map_or(u32::MAX, |next| next.saturating_sub(1));
         Fetched::begin(desk, fetching, opened.uid_validity, dated_until).await?;
-        Ok(Place { uid_validity: opened.uid_validity, seen: 0, dated_until, left_there: None })
+        Ok(Place { uid_validity: opened.uid_validity, seen: 0, dated_until })
     }
 
     /// What is there already, in windows: a folder may hold a million mails.

@@ -39,7 +39,7 @@ impl Fetcher {
                     kept.push(mail.uid);
                 }
             }
-            afterwards(session, fetching, place, &kept).await?;
+            afterwards(session, fetching, memory, &kept).await?;
             if let Some(last) = some.last() {
                 self.advance(fetching, place, last.uid).await?;
             }
@@ -56,35 +56,38 @@ impl Fetcher {
         mail: &Listed,
         memory: &mut Memory,
     ) -> Result<bool, Stumble> {
-        if mail.size > self.0.largest {
-            let header = session.header(mail.uid, LARGEST_HEADER).await?;
-            if let Some(header) = header {
-                let new = self.arrival(fetching, header).await?;
-                Arrival::keep_problem(&self.0.desk, new, problem::TOO_BIG).await?;
-            }
-            return Ok(false);
-        }
         let attempts = memory.at.filter(|(uid, _)| *uid == mail.uid).map_or(0, |(_, times)| times);
         if attempts >= ATTEMPTS {
             return self.unfetched(fetching, place, mail, "the connection breaks every time").await;
         }
         memory.at = Some((mail.uid, attempts + 1));
-        let raw = match session.raw(mail.uid, self.0.largest).await {
+        let too_big = mail.size > self.0.largest;
+        let got = match too_big {
+            true => session.header(mail.uid, LARGEST_HEADER).await,
+            false => session.raw(mail.uid, self.0.largest).await,
+        };
+        let got = match got {
             Err(fault) if fault.kind == Kind::Refused => {
                 return self.unfetched(fetching, place, mail, &fault.said).await;
             }
-            raw => raw?,
+            got => got?,
         };
+        // Nothing may mean that somebody has deleted it meanwhile; a mail that is there is never nothing.
+        let gone = got.is_none() && !session.has(mail.uid).await?;
         memory.at = None;
-        match raw {
-            // Somebody has deleted it meanwhile.
-            None => Ok(false),
-            Some(raw) => {
-                let new = self.arrival(fetching, raw).await?;
-                self.0.keeper.keep(new).await?;
-                Ok(true)
-            }
+        let Some(raw) = got.filter(|raw| !raw.is_empty()) else {
+            return match gone {
+                true => Ok(false),
+                false => self.unfetched(fetching, place, mail, "the server gives nothing of it").await,
+            };
+        };
+        let new = self.arrival(fetching, raw).await?;
+        if too_big {
+            Arrival::keep_problem(&self.0.desk, new, problem::TOO_BIG).await?;
+        } else {
+            self.0.keeper.keep(new).await?;
         }
+        Ok(!too_big)
     }
 
     /// A mail that cannot be had is a problem somebody must look at.
@@ -121,9 +124,12 @@ fn is_wanted(fetching: &Fetching, place: &Place, mail: &Listed) -> bool {
 async fn afterwards(
     session: &mut Session,
     fetching: &Fetching,
-    place: &mut Place,
+    memory: &mut Memory,
     kept: &[u32],
 ) -> Result<(), Stumble> {
+    if kept.is_empty() {
+        return Ok(());
+    }
     let done = match fetching.afterwards {
         Afterwards::Leave => Ok(()),
         Afterwards::Move => session.move_to(kept, &fetching.move_to).await,
@@ -131,10 +137,14 @@ async fn afterwards(
     };
     match done {
         Err(fault) if fault.kind == Kind::Refused => {
-            place.left_there = Some(fault.said);
+            memory.left_there = Some(fault.said);
             Ok(())
         }
-        done => Ok(done?),
+        done => {
+            done?;
+            memory.left_there = None;
+            Ok(())
+        }
     }
 }
 
