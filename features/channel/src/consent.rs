@@ -35,7 +35,7 @@ pub async fn page(desk: &Desk, mailbox: MailboxId, staff: StaffId) -> Result<Str
     let fetching = Fetching::of(&look, mailbox).await?.ok_or(Error::Missing)?;
     let vendor = fetching.vendor.ok_or(Error::Missing)?;
     let app = App::at(&look, vendor).await?.ok_or_else(|| Error::refused("channel-vendor-none"))?;
-    let state = state(desk.keys(), mailbox, staff, look.now().plus(LASTS));
+    let state = state(desk.keys(), &fetching, staff, look.now().plus(LASTS));
     let challenge = URL_SAFE_NO_PAD.encode(digest(&SHA256, verifier(desk.keys(), &state).as_bytes()));
     let way_back = way_back(desk);
     let mut fields = vec![
@@ -52,28 +52,40 @@ pub async fn page(desk: &Desk, mailbox: MailboxId, staff: StaffId) -> Result<Str
     Ok(oauth::page(&app.authorize_url, &fields))
 }
 
-/// For which mailbox this person was sent away; none when they were not, or too long ago.
-pub fn returned(desk: &Desk, staff: StaffId, state: &str) -> Option<MailboxId> {
+/// For what somebody was sent away.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Errand {
+    /// For which mailbox.
+    pub mailbox: MailboxId,
+    /// When that was set as it was then.
+    set_at: Moment,
+}
+
+/// For what this person was sent away; none when they were not, or too long ago.
+pub fn returned(desk: &Desk, staff: StaffId, state: &str) -> Option<Errand> {
     let (said, code) = state.rsplit_once('.')?;
     let mut parts = said.split('.').map(str::parse::<i64>);
-    let (mailbox, whose, until) = (parts.next()?.ok()?, parts.next()?.ok()?, parts.next()?.ok()?);
+    let mut next = || parts.next()?.ok();
+    let (mailbox, whose, until, set_at) = (next()?, next()?, next()?, next()?);
     let good = desk.keys().proves(STATE, said, code) && whose == staff.0 && desk.now().seconds() < until;
-    good.then_some(MailboxId(mailbox))
+    good.then_some(Errand { mailbox: MailboxId(mailbox), set_at: Moment::from_micros(set_at) })
 }
 
 /// Exchanges what the vendor sent back, and keeps the refresh token.
 ///
 /// # Errors
-/// [`Error::Missing`] when the mailbox uses no vendor any more. A vendor that grants nothing is an inner [`Fault`].
+/// [`Error::Missing`] when the mailbox was set otherwise meanwhile. A vendor that grants nothing is an inner [`Fault`].
 pub async fn take(
     desk: &Desk,
     by: (&Admin, StaffId),
-    mailbox: MailboxId,
+    errand: Errand,
     state: &str,
     code: &str,
 ) -> Result<std::result::Result<(), Fault>> {
     let look = desk.look();
-    let vendor = Fetching::of(&look, mailbox).await?.and_then(|f| f.vendor).ok_or(Error::Missing)?;
+    let fetching = Fetching::of(&look, errand.mailbox).await?.filter(|f| f.changed_at == errand.set_at);
+    let fetching = fetching.ok_or(Error::Missing)?;
+    let vendor = fetching.vendor.ok_or(Error::Missing)?;
     let app = App::at(&look, vendor).await?.ok_or(Error::Missing)?;
     let (verifier, way_back) = (verifier(desk.keys(), state), way_back(desk));
     let fields = [
@@ -87,10 +99,10 @@ pub async fn take(
         Err(fault) => return Ok(Err(fault)),
     };
     let Some(refresh) = granted.refresh_token else {
-        return Ok(Err(Fault::new(Kind::SignIn, "the vendor gave no refresh token")));
+        return Ok(Err(without_words()));
     };
     let mut act = desk.act(Actor::Staff(by.1)).await?;
-    Fetching::consented(&mut act, by.0, mailbox, &refresh).await?;
+    fetching.consented(&mut act, by.0, &refresh).await?;
     act.commit().await?;
     Ok(Ok(()))
 }
@@ -105,12 +117,11 @@ pub(crate) async fn access(
     vendor: Vendor,
     refresh: &str,
 ) -> Result<std::result::Result<String, Fault>> {
-    let nothing = |said: &str| Fault::new(Kind::SignIn, said);
     let Some(app) = App::at(&desk.look(), vendor).await? else {
-        return Ok(Err(nothing("no app is set for this vendor")));
+        return Ok(Err(without_words()));
     };
     if refresh.is_empty() {
-        return Ok(Err(nothing("nobody has consented yet")));
+        return Ok(Err(without_words()));
     }
     let fields = [("grant_type", "refresh_token"), ("refresh_token", refresh), ("scope", vendor.scope())];
     let granted: Granted = match asked(desk.keys(), &app, &fields).await? {
@@ -123,6 +134,11 @@ pub(crate) async fn access(
     Ok(Ok(granted.access_token))
 }
 
+/// Nobody there has said anything; what to do about it is advice enough.
+fn without_words() -> Fault {
+    Fault::new(Kind::SignIn, "")
+}
+
 async fn asked(keys: &Keys, app: &App, fields: &[(&str, &str)]) -> Result<std::result::Result<Granted, Fault>> {
     let secret = app.secret(keys)?;
     let own = [("client_id", app.client_id.as_str()), ("client_secret", secret.as_str())];
@@ -130,8 +146,8 @@ async fn asked(keys: &Keys, app: &App, fields: &[(&str, &str)]) -> Result<std::r
     Ok(oauth::token(&app.token_url, &all).await)
 }
 
-fn state(keys: &Keys, mailbox: MailboxId, staff: StaffId, until: Moment) -> String {
-    let said = format!("{mailbox}.{staff}.{}", until.seconds());
+fn state(keys: &Keys, fetching: &Fetching, staff: StaffId, until: Moment) -> String {
+    let said = format!("{}.{staff}.{}.{}", fetching.mailbox_id, until.seconds(), fetching.changed_at.micros());
     let code = keys.code(STATE, &said);
     format!("{said}.{code}")
 }

@@ -4,10 +4,13 @@ use crate::{MailboxId, consent, event::MailboxChanged, relay::Security, vendor::
 use base::{About, Act, Actor, Desk, Error, Keys, Moment, Result};
 use imap::{Account, Fault, Server};
 use people::Admin;
+use std::net::IpAddr;
 use store::{On, sql};
 
 /// What passwords are sealed for.
 const PURPOSE: &str = "imap password";
+/// What refresh tokens are sealed for: none is ever read as a password, nor a password as one.
+const TOKEN: &str = "imap refresh token";
 
 /// Letters of a server's, user's or folder's name at most.
 const LONGEST: usize = 200;
@@ -65,7 +68,7 @@ pub struct Fetching {
 /// A server as an admin describes it.
 #[derive(Clone, Debug)]
 pub struct NewFetching<'a> {
-    /// The server's name or address.
+    /// The server's name or address; empty means the vendor's.
     pub host: &'a str,
     /// Its port.
     pub port: u16,
@@ -163,9 +166,17 @@ impl Fetching {
         new: &NewFetching<'_>,
         now: Moment,
     ) -> Result<Fetching> {
-        let host = new.host.trim();
+        let host = match (new.host.trim(), new.vendor) {
+            ("", Some(vendor)) => vendor.host(),
+            (host, _) => host,
+        };
         if host.is_empty() || host.len() > LONGEST || host.contains(|c: char| c.is_whitespace() || "/@".contains(c)) {
             return Err(Error::invalid("host", "channel-relay-host-wrong"));
+        }
+        // A token opens a whole mailbox: it goes encrypted, or stays on this machine.
+        let at_home = host.parse::<IpAddr>().is_ok_and(|ip| ip.is_loopback());
+        if new.vendor.is_some() && new.security == Security::None && !at_home {
+            return Err(Error::invalid("host", "channel-fetch-vendor-open"));
         }
         let username = named(new.username, "user", "channel-fetch-user-wrong")?;
         let folder = named(new.folder, "folder", "channel-fetch-folder-wrong")?;
@@ -228,33 +239,41 @@ impl Fetching {
     /// [`Error::Broken`] when what is sealed cannot be unsealed. A vendor that gives no token is an inner [`Fault`].
     pub(crate) async fn account(&self, desk: &Desk) -> Result<std::result::Result<Account, Fault>> {
         let Some(vendor) = self.vendor else {
-            let password = unsealed(desk.keys(), &self.sealed)?;
+            let password = unsealed(desk.keys(), PURPOSE, &self.sealed)?;
             return Ok(Ok(Account::Password(self.username.clone(), password)));
         };
         // Vendors give new refresh tokens: what was read when one began may be an old one.
-        let newest = Fetching::of(&desk.look(), self.mailbox_id).await?.ok_or(Error::Missing)?;
-        let refresh = if newest.sealed.is_empty() { String::new() } else { unsealed(desk.keys(), &newest.sealed)? };
+        let newest = Fetching::of(&desk.look(), self.mailbox_id).await?;
+        let newest = newest.filter(|newest| newest.changed_at == self.changed_at).ok_or(Error::Missing)?;
+        // What cannot be read is had anew as it was had first: by consenting.
+        let refresh = unsealed(desk.keys(), TOKEN, &newest.sealed).unwrap_or_default();
         let token = consent::access(desk, self, vendor, &refresh).await?;
         Ok(token.map(|token| Account::Token(self.username.clone(), token)))
     }
 
-    /// Somebody has consented: one begins with this refresh token.
-    pub(crate) async fn consented(act: &mut Act, _by: &Admin, mailbox: MailboxId, refresh: &str) -> Result<()> {
-        let sealed = act.desk().keys().seal(PURPOSE, refresh.as_bytes())?;
+    /// Somebody has consented to this setting: one begins with this refresh token.
+    ///
+    /// # Errors
+    /// [`Error::Missing`] when it was set otherwise meanwhile.
+    pub(crate) async fn consented(&self, act: &mut Act, _by: &Admin, refresh: &str) -> Result<()> {
+        let sealed = act.desk().keys().seal(TOKEN, refresh.as_bytes())?;
         let now = act.now();
-        let changed =
-            sql!("UPDATE fetching SET sealed = $2, changed_at = $3 WHERE mailbox_id = $1 AND vendor IS NOT NULL")
-                .bind(mailbox)
-                .bind(sealed)
-                .bind(now)
-                .run(&mut *act)
-                .await?;
-        if changed == 0 { Err(Error::Missing) } else { told(act, mailbox).await }
+        let changed = sql!(
+            "UPDATE fetching SET sealed = $2, changed_at = $3 WHERE mailbox_id = $1 AND vendor = $4 AND changed_at = $5"
+        )
+        .bind(self.mailbox_id)
+        .bind(sealed)
+        .bind(now)
+        .bind(self.vendor)
+        .bind(self.changed_at)
+        .run(&mut *act)
+        .await?;
+        if changed == 0 { Err(Error::Missing) } else { told(act, self.mailbox_id).await }
     }
 
     /// The vendor has given another refresh token in exchange for the last one.
     pub(crate) async fn renewed(&self, desk: &Desk, refresh: &str) -> Result<()> {
-        let sealed = desk.keys().seal(PURPOSE, refresh.as_bytes())?;
+        let sealed = desk.keys().seal(TOKEN, refresh.as_bytes())?;
         let mut act = desk.act(Actor::Machine).await?;
         sql!("UPDATE fetching SET sealed = $2 WHERE mailbox_id = $1 AND changed_at = $3")
             .bind(self.mailbox_id)
@@ -276,8 +295,8 @@ impl Fetching {
     }
 }
 
-fn unsealed(keys: &Keys, sealed: &[u8]) -> Result<String> {
-    Ok(String::from_utf8_lossy(&keys.unseal(PURPOSE, sealed)?).into_owned())
+fn unsealed(keys: &Keys, purpose: &str, sealed: &[u8]) -> Result<String> {
+    Ok(String::from_utf8_lossy(&keys.unseal(purpose, sealed)?).into_owned())
 }
 
 fn named(text: &str, field: &'static str, wrong: &'static str) -> Result<String> {

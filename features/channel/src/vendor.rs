@@ -101,7 +101,7 @@ impl App {
             .await?)
     }
 
-    /// Says as what the company asks for consent.
+    /// Says as what the company asks for consent. What was consented to for another token address or id is forgotten.
     ///
     /// # Errors
     /// [`Error::Invalid`] naming `client_id`, `authorize_url`, `token_url`, or `secret` when there is none, or none
@@ -116,12 +116,22 @@ impl App {
         let token_url = address(new.token_url, "token_url")?;
         // A secret is kept for its address alone: whoever names another one gets none sent there.
         let same = before.filter(|b| b.client_id == client_id && b.token_url == token_url);
+        let is_same = same.is_some();
         let sealed = match (new.secret, same) {
             ("", Some(before)) => before.sealed,
             ("", None) => return Err(Error::invalid("secret", "channel-vendor-secret-wrong")),
             (secret, _) => act.desk().keys().seal(PURPOSE, secret.as_bytes())?,
         };
         let now = act.now();
+        if !is_same {
+            // What was consented to belongs to the other app: none of it is sent to this one's address.
+            sql!("UPDATE fetching SET sealed = $2, changed_at = $3 WHERE vendor = $1")
+                .bind(vendor)
+                .bind(Vec::<u8>::new())
+                .bind(now)
+                .run(&mut *act)
+                .await?;
+        }
         sql!(
             "INSERT INTO mail_vendor (vendor, client_id, sealed, authorize_url, token_url, changed_at)
              VALUES ($1, $2, $3, $4, $5, $6)

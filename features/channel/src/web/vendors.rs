@@ -121,12 +121,19 @@ pub async fn come_back(
     Query(returned): Query<Returned>,
 ) -> Result<Response> {
     let me: &Staff = &who.who;
-    let Some(mailbox) = consent::returned(&web.desk, me.id, &returned.state) else {
+    let Some(errand) = consent::returned(&web.desk, me.id, &returned.state) else {
         return Ok(done(&web, "/settings/mailboxes", Some("channel-consent-stale")));
     };
+    let mailbox = errand.mailbox;
     let said = if returned.error.is_empty() {
-        let taken = consent::take(&web.desk, (&who.who, me.id), mailbox, &returned.state, &returned.code).await?;
-        taken.err().map(|fault| fault.said)
+        match consent::take(&web.desk, (&who.who, me.id), errand, &returned.state, &returned.code).await {
+            Ok(taken) => taken.err().map(|fault| fault.said),
+            // Set otherwise meanwhile.
+            Err(Error::Missing) => {
+                return Ok(done(&web, format!("/settings/mailboxes/{mailbox}/fetching"), Some("channel-consent-changed")));
+            }
+            Err(error) => return Err(error),
+        }
     } else {
         Some(format!("{} {}", returned.error, returned.error_description))
     };

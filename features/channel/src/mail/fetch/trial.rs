@@ -17,7 +17,7 @@ const PATIENCE: Duration = Duration::from_secs(25);
 pub enum Tried {
     /// The folder is open; so many mails are in it.
     Opened(u32),
-    /// It fails, with the other side's words.
+    /// It fails, with the other side's words if it said any.
     Failed(Trouble, String),
 }
 
@@ -31,7 +31,7 @@ pub async fn attempt(desk: &Desk, fetching: &Fetching) -> Result<Tried> {
         Ok(Ok(exists)) => Ok(Tried::Opened(exists)),
         Ok(Err(Stumble::Theirs(fault))) => Ok(Tried::Failed(Trouble::of(&fault, fetching), fault.said)),
         Ok(Err(Stumble::Ours(error))) => Err(error),
-        Err(_) => Ok(Tried::Failed(Trouble::Port, "the server does not answer".into())),
+        Err(_) => Ok(Tried::Failed(Trouble::Port, String::new())),
     }
 }
 
