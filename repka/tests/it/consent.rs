@@ -37,6 +37,7 @@ struct Known {
 struct Vendor(Arc<Mutex<Known>>);
 
 const BACK: &str = "/settings/mailboxes/consent";
+const CONSENTED: &str = "SELECT count(*) FROM fetching WHERE length(sealed) > 0";
 
 impl Vendor {
     async fn open(&self) -> String {
@@ -133,4 +134,40 @@ story!(an_account_at_a_vendor_is_read_by_consent_as_long_as_that_lasts(house) {
     until(house, "SELECT count(*) FROM fetched WHERE trouble = 'consent'", 1).await;
     let page = anna.opens(PAGE).await.is(200).text();
     assert!(page.contains("does not let the desk in") && page.contains("expired or revoked"), "{page}");
+});
+
+story!(a_consent_is_for_what_was_set_and_for_the_app_that_asked(house) {
+    let (vendor, anna) = (Vendor::default(), house.agent("Anna").await);
+    let url = vendor.open().await;
+    let (consents, tokens) = (format!("{url}/consent-page"), format!("{url}/token"));
+    let (secret, other_tokens) = (("secret", "beet & turnip"), format!("{url}/other"));
+    let app = [("client_id", "desk"), ("authorize_url", consents.as_str()), ("token_url", tokens.as_str()), secret];
+    anna.sends("/settings/mail-vendors/google", &app).await.is(303);
+    let form = |host, security, user| {
+        [
+            ("host", host), ("port", "1"), ("security", security), ("user", user), ("sign_in", "google"),
+            ("password", ""), ("folder", "INBOX"), ("begin", "new"), ("afterwards", "leave"),
+        ]
+    };
+    let open = anna.sends(PAGE, &form("imap.example.org", "none", "support")).await.is(422).text();
+    assert!(open.contains("choose TLS or STARTTLS"), "{open}");
+    anna.sends(PAGE, &form("", "wrapped", "support")).await.is(303);
+    assert_eq!(house.count("SELECT count(*) FROM fetching WHERE host = 'imap.gmail.com'").await, 1);
+    // Another user is set while one is away.
+    house.later(1).await;
+    anna.sends(PAGE, &form("127.0.0.1", "none", "support")).await.is(303);
+    let asked = vendor.is_asked(anna.opens("/settings/mailboxes/1/consent").await.is(303).location());
+    house.later(1).await;
+    anna.sends(PAGE, &form("127.0.0.1", "none", "billing")).await.is(303);
+    let back = |state: &str| format!("{BACK}?state={state}&code=the%20code");
+    assert_eq!(anna.opens(&back(&asked["state"])).await.is(303).location(), PAGE);
+    assert_eq!((vendor.0.lock().unwrap().given, house.count(CONSENTED).await), (0, 0));
+    let asked = vendor.is_asked(anna.opens("/settings/mailboxes/1/consent").await.is(303).location());
+    anna.opens(&back(&asked["state"])).await.is(303);
+    assert_eq!(house.count(CONSENTED).await, 1);
+    // Another address for tokens gets none of the old ones.
+    house.later(1).await;
+    let app = [("client_id", "desk"), ("authorize_url", consents.as_str()), ("token_url", other_tokens.as_str()), secret];
+    anna.sends("/settings/mail-vendors/google", &app).await.is(303);
+    assert_eq!(house.count(CONSENTED).await, 0);
 });

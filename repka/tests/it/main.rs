@@ -33,6 +33,7 @@ mod customers;
 mod demo;
 mod directory;
 mod erasure;
+mod fetch_oddities;
 mod fetching;
 mod fields;
 mod files;

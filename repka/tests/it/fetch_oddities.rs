@@ -1,0 +1,80 @@
+//! Fetching from a server that does odd things: the story's own, with four mails of which one can be had.
+
+use crate::fetching::{PAGE, TICKETS, mail, until};
+use std::sync::{Arc, Mutex};
+use tokio::{
+    io::{AsyncBufReadExt, AsyncWriteExt, BufReader},
+    net::{TcpListener, TcpStream},
+};
+
+/// Each command a server got, without its tag.
+type Heard = Arc<Mutex<Vec<String>>>;
+
+/// Serves whoever connects; the port.
+async fn odd(heard: Heard) -> u16 {
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let port = listener.local_addr().unwrap().port();
+    tokio::spawn(async move {
+        while let Ok((wire, _)) = listener.accept().await {
+            tokio::spawn(serve(wire, heard.clone()));
+        }
+    });
+    port
+}
+
+/// Mail 1 is too large and its header refused, 2 is nothing, 3 is empty, 4 is a mail. Nothing may be deleted, and
+/// waiting ends the connection.
+async fn serve(mut wire: TcpStream, heard: Heard) -> std::io::Result<()> {
+    let (read, mut write) = wire.split();
+    write.write_all(b"* OK here\r\n").await?;
+    let mut commands = BufReader::new(read).lines();
+    while let Some(line) = commands.next_line().await? {
+        let (tag, command) = line.split_once(' ').unwrap();
+        heard.lock().unwrap().push(command.to_owned());
+        let raw = mail("The lamp");
+        let (told, end) = match command.split_once(" (UID") {
+            _ if command == "CAPABILITY" => ("* CAPABILITY IMAP4rev1 IDLE UIDPLUS\r\n".to_owned(), "OK"),
+            _ if command == "IDLE" => return Ok(()),
+            _ if command.starts_with("SELECT") => {
+                ("* 4 EXISTS\r\n* OK [UIDVALIDITY 7] so\r\n* OK [UIDNEXT 5] so\r\n".to_owned(), "OK")
+            }
+            _ if command.starts_with("UID STORE") => (String::new(), "NO"),
+            Some((_, " RFC822.SIZE INTERNALDATE)")) => {
+                let size = |n| if n == 1 { 900_000_000 } else { 100 };
+                let line = |n| format!("* {n} FETCH (UID {n} RFC822.SIZE {})\r\n", size(n));
+                let from = command["UID FETCH ".len()..].split(':').next().and_then(|n| n.parse().ok()).unwrap_or(1);
+                ((from..=4).map(line).collect(), "OK")
+            }
+            Some(("UID FETCH 1", _)) => (String::new(), "NO"),
+            Some(("UID FETCH 2", ")")) => ("* 2 FETCH (UID 2)\r\n".to_owned(), "OK"),
+            Some(("UID FETCH 2", _)) => ("* 2 FETCH (UID 2 BODY[] NIL)\r\n".to_owned(), "OK"),
+            Some(("UID FETCH 3", _)) => ("* 3 FETCH (UID 3 BODY[] {0}\r\n)\r\n".to_owned(), "OK"),
+            Some(("UID FETCH 4", _)) => (format!("* 4 FETCH (UID 4 BODY[] {{{}}}\r\n{raw})\r\n", raw.len()), "OK"),
+            _ => (String::new(), "OK"),
+        };
+        write.write_all(format!("{told}{tag} {end} so\r\n").as_bytes()).await?;
+    }
+    Ok(())
+}
+
+story!(mails_that_cannot_be_had_stop_no_other_and_what_was_left_there_stays_told(house) {
+    let (anna, heard) = (house.agent("Anna").await, Heard::default());
+    let port = odd(heard.clone()).await.to_string();
+    let form = [
+        ("host", "127.0.0.1"), ("port", port.as_str()), ("security", "none"), ("user", "support"), ("password", "beet"),
+        ("folder", "INBOX"), ("begin", "all"), ("afterwards", "delete"),
+    ];
+    anna.sends(PAGE, &form).await.is(303);
+    until(house, TICKETS, 1).await;
+    until(house, "SELECT count(*) FROM fetched WHERE uid_seen = 4 AND trouble = 'afterwards'", 1).await;
+    assert_eq!(house.count("SELECT count(*) FROM arrival WHERE problem = 'unfetched'").await, 3);
+    // The connection ends again and again, and none of the next ones has anything to delete.
+    let signed_in = || heard.lock().unwrap().iter().filter(|command| command.starts_with("SELECT")).count();
+    while signed_in() < 3 {
+        tokio::time::sleep(std::time::Duration::from_millis(50)).await;
+    }
+    until(house, "SELECT count(*) FROM fetched WHERE trouble = 'afterwards' AND failing_since IS NOT NULL", 1).await;
+    let stored: Vec<_> = heard.lock().unwrap().iter().filter(|c| c.starts_with("UID STORE")).cloned().collect();
+    assert_eq!(stored, ["UID STORE 4 +FLAGS.SILENT (\\Deleted)"]);
+    assert!(anna.opens(PAGE).await.is(200).text().contains("does not let them be moved or deleted"));
+});
