@@ -161,7 +161,8 @@ story!(a_consent_is_for_what_was_set_and_for_the_app_that_asked(house) {
     anna.sends(PAGE, &form("127.0.0.1", "none", "billing")).await.is(303);
     let back = |state: &str| format!("{BACK}?state={state}&code=the%20code");
     assert_eq!(anna.opens(&back(&asked["state"])).await.is(303).location(), PAGE);
-    assert_eq!((vendor.0.lock().unwrap().given, house.count(CONSENTED).await), (0, 0));
+    let given = vendor.0.lock().unwrap().given;
+    assert_eq!((given, house.count(CONSENTED).await), (0, 0));
     let asked = vendor.is_asked(anna.opens("/settings/mailboxes/1/consent").await.is(303).location());
     anna.opens(&back(&asked["state"])).await.is(303);
     assert_eq!(house.count(CONSENTED).await, 1);
