@@ -105,7 +105,10 @@ impl Session {
         .await?;
         // An asterisk means the last mail even when that is older.
         lines.retain(|uid, _| *uid > after && upto.is_none_or(|n| *uid <= n));
-        Ok(lines.into_iter().filter_map(|(uid, line)| Some(Listed { uid, size: line.size?, came: line.came })).collect())
+        Ok(lines
+            .into_iter()
+            .filter_map(|(uid, line)| Some(Listed { uid, size: line.size?, came: line.came }))
+            .collect())
     }
 
     /// Whether a mail is in the open folder.

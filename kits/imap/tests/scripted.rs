@@ -21,8 +21,7 @@ async fn says(lines: &'static str) -> Session {
             write.write_all(format!("{told}{tag} OK done\r\n").as_bytes()).await.unwrap();
         }
     });
-    let server =
-        Server { host: "127.0.0.1".into(), port, security: Security::None, trust: imap::public_roots() };
+    let server = Server { host: "127.0.0.1".into(), port, security: Security::None, trust: imap::public_roots() };
     server.sign_in(&Account::Password("anna".into(), "beet".into())).await.unwrap()
 }
 

@@ -130,7 +130,11 @@ pub async fn come_back(
             Ok(taken) => taken.err().map(|fault| fault.said),
             // Set otherwise meanwhile.
             Err(Error::Missing) => {
-                return Ok(done(&web, format!("/settings/mailboxes/{mailbox}/fetching"), Some("channel-consent-changed")));
+                return Ok(done(
+                    &web,
+                    format!("/settings/mailboxes/{mailbox}/fetching"),
+                    Some("channel-consent-changed"),
+                ));
             }
             Err(error) => return Err(error),
         }
