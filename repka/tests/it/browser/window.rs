@@ -105,8 +105,12 @@ impl Window {
         loop {
             let sent = self.driver.active_element().await.unwrap().send_keys(keys.as_str()).await;
             match sent {
-                // A refresh took away what had the focus between the two commands.
-                Err(e) if format!("{e:?}").starts_with("StaleElement") || format!("{e}").contains("stale") => {
+                // A refresh took away what had the focus between the two commands, or has not drawn it yet.
+                Err(e)
+                    if ["StaleElement", "ElementNotInteractable"]
+                        .iter()
+                        .any(|kind| format!("{e:?}").contains(kind)) =>
+                {
                     assert!(began.elapsed() < PATIENCE, "{e}");
                     tokio::time::sleep(PACE).await;
                 }
