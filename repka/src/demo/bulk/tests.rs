@@ -291,6 +291,10 @@ async fn copies_equal_what_was_played(engine: Engine) {
             }
         }
     }
+    let stale: Vec<&Value> = tables["remedy_stale_month"].iter().map(|row| &row["month"]).collect();
+    for month in tables["remedy"].iter().map(|row| &row["month"]).filter(|month| !month.is_null()) {
+        assert!(stale.contains(&month), "what remedies of {month} cost is added up");
+    }
     let (ticket, number) = undo.numbers.iter().find(|(t, _)| undo.states[*t] == "solved").unwrap();
     let (look, back) = (desk.look(), room.step("entry"));
     let of_ticket =

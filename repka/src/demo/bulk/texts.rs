@@ -33,8 +33,14 @@ pub fn tables(engine: Engine) -> [&'static str; 4] {
     [STORY, CITED, block, VIEW]
 }
 
-pub const CLEAR: [&str; 4] =
-    ["DROP VIEW demo_copy", "DROP TABLE demo_block", "DROP TABLE demo_reference", "DROP TABLE demo_story"];
+/// Copied remedies lie in months of their own: the next turn of the schedule adds them up.
+pub const CLEAR: [&str; 5] = [
+    "INSERT INTO remedy_stale_month (month) SELECT DISTINCT month FROM remedy WHERE month IS NOT NULL ON CONFLICT DO NOTHING",
+    "DROP VIEW demo_copy",
+    "DROP TABLE demo_block",
+    "DROP TABLE demo_reference",
+    "DROP TABLE demo_story",
+];
 
 /// The next row of table `$1` gets a number after `$2`. Nothing is in the table yet.
 pub fn begin_after(engine: Engine) -> &'static str {
