@@ -136,7 +136,7 @@ pub(crate) async fn access(
 
 /// Nobody there has said anything; what to do about it is advice enough.
 fn without_words() -> Fault {
-    Fault::new(Kind::SignIn, "")
+    Fault::silent(Kind::SignIn, "nobody has consented")
 }
 
 async fn asked(keys: &Keys, app: &App, fields: &[(&str, &str)]) -> Result<std::result::Result<Granted, Fault>> {

@@ -27,8 +27,10 @@ pub enum Kind {
 pub struct Fault {
     /// At which step.
     pub kind: Kind,
-    /// The other side's words, or the system's. On one line.
+    /// The other side's words, or the system's. On one line; empty when neither said anything.
     pub said: String,
+    /// What happened then, for the log.
+    pub(crate) note: &'static str,
     /// The server says that it would work if the folder were made first (`TRYCREATE`).
     pub wants_folder: bool,
 }
@@ -40,7 +42,13 @@ impl Fault {
     /// A fault at this step, told in these words.
     pub fn new(kind: Kind, said: impl fmt::Display) -> Fault {
         let line: String = said.to_string().chars().map(|c| if c.is_control() { ' ' } else { c }).take(MOST).collect();
-        Fault { kind, said: line.trim().to_owned(), wants_folder: false }
+        Fault { kind, said: line.trim().to_owned(), note: "no reason given", wants_folder: false }
+    }
+
+    /// A fault about which the other side says nothing. The note is for the log: a person is told by the kind, in
+    /// their own language.
+    pub fn silent(kind: Kind, note: &'static str) -> Fault {
+        Fault { note, ..Fault::new(kind, "") }
     }
 
     pub(crate) fn lost(said: impl fmt::Display) -> Fault {
@@ -67,7 +75,7 @@ impl fmt::Display for Fault {
             Kind::Refused => "refused",
             Kind::Lost => "the connection broke",
         };
-        write!(f, "{what}: {}", self.said)
+        write!(f, "{what}: {}", if self.said.is_empty() { self.note } else { &self.said })
     }
 }
 
@@ -103,6 +111,13 @@ mod tests {
         let told = Error::No("code: Some(Alert), info: Some(\"[AUTHENTICATIONFAILED] No.\")".into());
         assert_eq!(Fault::from(told).said, "[AUTHENTICATIONFAILED] No.");
         assert_eq!(Fault::from(Error::Bad("what?".into())).said, "what?");
+    }
+
+    #[test]
+    fn what_nobody_said_stands_in_the_log_alone() {
+        let fault = Fault::silent(Kind::Lost, "the server hung up");
+        assert_eq!((fault.said.as_str(), fault.to_string().as_str()), ("", "the connection broke: the server hung up"));
+        assert_eq!(Fault::new(Kind::Refused, "").to_string(), "refused: no reason given");
     }
 
     #[test]

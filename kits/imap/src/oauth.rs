@@ -40,12 +40,17 @@ struct Denied {
 pub async fn token(endpoint: &str, fields: &[(&str, &str)]) -> Result<Granted, Fault> {
     let body = fields.iter().map(|(name, value)| format!("{name}={}", escaped(value))).collect::<Vec<_>>().join("&");
     let asked = timeout(PATIENCE, ask(endpoint, body)).await;
-    let (good, answer) = asked.map_err(|_| Fault::new(Kind::Port, "the vendor does not answer"))??;
+    let (good, answer) = asked.map_err(|_| Fault::silent(Kind::Port, "the vendor does not answer"))??;
     if good {
-        return serde_json::from_slice(&answer).map_err(|_| Fault::lost("the vendor's answer holds no token"));
+        return serde_json::from_slice(&answer).map_err(|_| Fault::silent(Kind::Lost, "the vendor's answer holds no token"));
     }
     let denied: Denied = serde_json::from_slice(&answer).unwrap_or_default();
-    Err(Fault::new(Kind::SignIn, format!("{} {}", denied.error, denied.error_description)))
+    Err(self::denied(&denied.error, &denied.error_description))
+}
+
+/// A vendor says no, in these words: from its token endpoint (RFC 6749, 5.2), or by the browser (4.1.2.1).
+pub fn denied(error: &str, description: &str) -> Fault {
+    Fault::new(Kind::SignIn, format!("{error} {description}"))
 }
 
 /// Where a person is sent to consent, with these parameters.
@@ -67,7 +72,7 @@ pub fn is_safe(endpoint: &str) -> bool {
 async fn ask(endpoint: &str, body: String) -> Result<(bool, Bytes), Fault> {
     let broken = |e: &dyn fmt::Display| Fault::lost(e);
     if !is_safe(endpoint) {
-        return Err(Fault::new(Kind::Tls, "the vendor's address does not begin with https://"));
+        return Err(Fault::silent(Kind::Tls, "the vendor's address does not begin with https://"));
     }
     let uri: Uri = endpoint.parse().map_err(|e| broken(&e))?;
     let (host, secure) = (uri.host().unwrap_or_default().to_owned(), uri.scheme_str() == Some("https"));

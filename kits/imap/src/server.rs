@@ -63,7 +63,7 @@ impl Server {
     /// A [`Fault`] that names the step that failed.
     pub async fn sign_in(&self, account: &Account) -> Result<Session, Fault> {
         let client = self.greeted().await?;
-        let slow = || Fault::new(Kind::Port, "the server does not answer");
+        let slow = || Fault::silent(Kind::Port, "the server does not answer");
         let signed = match account {
             // A quoted string holds ASCII alone; whatever else a password holds goes by SASL.
             Account::Password(user, password) if user.is_ascii() && password.is_ascii() => {
@@ -126,7 +126,7 @@ pub(crate) fn tls(trust: Arc<RootCertStore>) -> Result<ClientConfig, Fault> {
 /// Waits for the greeting.
 async fn hear(wire: Box<dyn Wire>) -> Result<Client<Bounded>, Fault> {
     let mut client = Client::new(Bounded::new(wire, GREETING));
-    let silent = || Fault::new(Kind::Port, "what answers there is no IMAP server");
+    let silent = || Fault::silent(Kind::Port, "what answers there is no IMAP server");
     match timeout(PATIENCE, client.read_response()).await {
         Ok(Ok(Some(_))) => Ok(client),
         _ => Err(silent()),
@@ -134,7 +134,7 @@ async fn hear(wire: Box<dyn Wire>) -> Result<Client<Bounded>, Fault> {
 }
 
 async fn within<F: Future>(step: F) -> Result<F::Output, Fault> {
-    timeout(PATIENCE, step).await.map_err(|_| Fault::new(Kind::Port, "the server does not answer"))
+    timeout(PATIENCE, step).await.map_err(|_| Fault::silent(Kind::Port, "the server does not answer"))
 }
 
 /// Says one thing; a further challenge is a refusal with details, to be answered with nothing.

@@ -87,7 +87,8 @@ impl Session {
         });
         selected.await.map_err(|fault| fault.at(Kind::Folder))?;
         self.news = false;
-        let no_uids = || Fault::new(Kind::Folder, "the server gives no lasting numbers to mails (UIDVALIDITY)");
+        // What the server lacks, by the name that its operator knows.
+        let no_uids = || Fault::new(Kind::Folder, "UIDVALIDITY");
         Ok(Opened { uid_validity: validity.ok_or_else(no_uids)?, uid_next, exists })
     }
 
@@ -174,7 +175,7 @@ impl Session {
         self.inner.as_mut().allow(allowance);
         let heard = timeout(patience, self.exchange(command, hear)).await;
         self.inner.as_mut().allow(TALK);
-        heard.unwrap_or_else(|_| Err(Fault::lost("the server does not answer")))
+        heard.unwrap_or_else(|_| Err(Fault::silent(Kind::Lost, "the server does not answer")))
     }
 
     pub(crate) async fn tell(&mut self, command: &str) -> Result<(), Fault> {
@@ -188,7 +189,7 @@ impl Session {
             match response.parsed() {
                 Response::Done { tag, status, outcome } if *tag == id => return verdict(status, outcome),
                 Response::Data { status: Status::Bye, outcome } => {
-                    parting = outcome.information.clone().map(|w| w.into_owned())
+                    parting = outcome.information.as_deref().map(str::to_owned)
                 }
                 other => {
                     self.news |= matches!(other, Response::MailboxData(MailboxDatum::Exists(_)));
@@ -196,7 +197,7 @@ impl Session {
                 }
             }
         }
-        Err(Fault::lost(parting.unwrap_or_else(|| "the server hung up".into())))
+        Err(parting.map_or_else(|| Fault::silent(Kind::Lost, "the server hung up"), Fault::lost))
     }
 }
 
@@ -204,7 +205,7 @@ fn verdict(status: &Status, outcome: &Outcome<'_>) -> Result<(), Fault> {
     if *status == Status::Ok {
         return Ok(());
     }
-    let said = outcome.information.as_deref().unwrap_or("no reason given");
+    let said = outcome.information.as_deref().unwrap_or_default();
     let wants_folder = matches!(outcome.code, Some(ResponseCode::TryCreate));
     Err(Fault { wants_folder, ..Fault::new(Kind::Refused, said) })
 }

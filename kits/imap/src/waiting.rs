@@ -1,6 +1,6 @@
 //! Waiting for mails.
 
-use crate::{Fault, Session};
+use crate::{Fault, Kind, Session};
 use async_imap::{
     extensions::idle::IdleResponse,
     imap_proto::{MailboxDatum, Response},
@@ -40,7 +40,7 @@ impl Session {
             if let Ok(told) = timeout(LONGEST, told).await
                 && let IdleResponse::ManualInterrupt = told?
             {
-                return Err(Fault::lost("the server hung up")); // nobody here interrupts
+                return Err(Fault::silent(Kind::Lost, "the server hung up")); // nobody here interrupts
             }
         }
         let inner = within(idle.done()).await??;
@@ -58,5 +58,5 @@ fn is_news(told: &async_imap::types::UnsolicitedResponse) -> bool {
 }
 
 async fn within<F: Future>(step: F) -> Result<F::Output, Fault> {
-    timeout(PATIENCE, step).await.map_err(|_| Fault::lost("the server does not answer"))
+    timeout(PATIENCE, step).await.map_err(|_| Fault::silent(Kind::Lost, "the server does not answer"))
 }

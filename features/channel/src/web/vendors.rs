@@ -139,7 +139,7 @@ pub async fn come_back(
             Err(error) => return Err(error),
         }
     } else {
-        Some(format!("{} {}", returned.error, returned.error_description))
+        Some(imap::oauth::denied(&returned.error, &returned.error_description).said)
     };
     match said {
         None => Ok(done(&web, format!("/settings/mailboxes/{mailbox}/fetching"), Some("channel-flash-consented"))),

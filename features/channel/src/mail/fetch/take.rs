@@ -58,7 +58,7 @@ impl Fetcher {
     ) -> Result<bool, Stumble> {
         let attempts = memory.at.filter(|(uid, _)| *uid == mail.uid).map_or(0, |(_, times)| times);
         if attempts >= ATTEMPTS {
-            return self.unfetched(fetching, place, mail, "the connection breaks every time").await;
+            return self.unfetched(fetching, place, mail, "").await;
         }
         memory.at = Some((mail.uid, attempts + 1));
         let too_big = mail.size > self.0.largest;
@@ -78,7 +78,7 @@ impl Fetcher {
         let Some(raw) = got.filter(|raw| !raw.is_empty()) else {
             return match gone {
                 true => Ok(false),
-                false => self.unfetched(fetching, place, mail, "the server gives nothing of it").await,
+                false => self.unfetched(fetching, place, mail, "").await,
             };
         };
         let new = self.arrival(fetching, raw).await?;
@@ -90,10 +90,11 @@ impl Fetcher {
         Ok(!too_big)
     }
 
-    /// A mail that cannot be had is a problem somebody must look at.
-    async fn unfetched(&self, fetching: &Fetching, place: &Place, mail: &Listed, why: &str) -> Result<bool, Stumble> {
+    /// A mail that cannot be had is a problem somebody must look at: where it is, and what its server said about it.
+    async fn unfetched(&self, fetching: &Fetching, place: &Place, mail: &Listed, said: &str) -> Result<bool, Stumble> {
         let Fetching { host, folder, .. } = fetching;
-        let raw = format!("Subject: Mail {}.{} in {folder} on {host}\r\n\r\n{why}\r\n", place.uid_validity, mail.uid);
+        let number = format!("UIDVALIDITY {} UID {}", place.uid_validity, mail.uid);
+        let raw = format!("Subject: {host} · {folder} · {number}\r\n\r\n{said}\r\n");
         let new = NewArrival {
             raw: raw.into_bytes(),
             mailboxes: vec![fetching.mailbox_id],
