@@ -1,7 +1,7 @@
 //! What happens at the doors.
 
 use crate::{MailboxId, vendor::Vendor};
-use base::{EntryId, Event, StaffId, TicketId};
+use base::{About as Of, Act, EntryId, Event, Result, StaffId, TicketId};
 use question::question::About;
 use serde::{Deserialize, Serialize};
 
@@ -44,11 +44,19 @@ impl Event for MailboxMade {
 pub struct MailboxChanged {
     /// Which.
     pub mailbox: MailboxId,
-    /// The names of what is different: name, department, relay.
+    /// The names of what is different: name, department, relay, fetching.
     pub changed: Vec<String>,
 }
 impl Event for MailboxChanged {
     const KIND: &'static str = "mailbox.changed";
+}
+
+impl MailboxChanged {
+    /// Tells that this of a mailbox is different now.
+    pub(crate) async fn tell(act: &mut Act, mailbox: MailboxId, changed: Vec<String>) -> Result<()> {
+        act.tell(Of("mailbox", mailbox.0), &MailboxChanged { mailbox, changed }).await?;
+        Ok(())
+    }
 }
 
 /// The company's app at a mail vendor is another one, or has another secret.

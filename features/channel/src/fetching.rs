@@ -1,7 +1,7 @@
 //! From which server the mails of a mailbox are fetched, and what becomes of them there.
 
 use crate::{MailboxId, consent, event::MailboxChanged, relay::Security, vendor::Vendor};
-use base::{About, Act, Actor, Desk, Error, Keys, Moment, Result};
+use base::{Act, Actor, Desk, Error, Keys, Moment, Result};
 use imap::{Account, Fault, Server};
 use people::Admin;
 use std::net::IpAddr;
@@ -306,7 +306,5 @@ fn named(text: &str, field: &'static str, wrong: &'static str) -> Result<String>
 }
 
 async fn told(act: &mut Act, mailbox: MailboxId) -> Result<()> {
-    let event = MailboxChanged { mailbox, changed: vec!["fetching".into()] };
-    act.tell(About("mailbox", mailbox.0), &event).await?;
-    Ok(())
+    MailboxChanged::tell(act, mailbox, vec!["fetching".into()]).await
 }

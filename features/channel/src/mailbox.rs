@@ -140,8 +140,7 @@ impl Mailbox {
             .bind(department)
             .run(act)
             .await?;
-        act.tell(About("mailbox", id.0), &MailboxChanged { mailbox: id, changed }).await?;
-        Ok(())
+        MailboxChanged::tell(act, id, changed).await
     }
 
     /// When a mail last came to it and last left by it, looking back over the newest few thousand.

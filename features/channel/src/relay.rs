@@ -2,7 +2,7 @@
 
 use crate::{MailboxId, event::MailboxChanged};
 use ::mail::smtp::SendFault;
-use base::{About, Act, Error, Keys, Moment, Result};
+use base::{Act, Error, Keys, Moment, Result};
 use people::Admin;
 use store::{On, sql};
 
@@ -132,9 +132,7 @@ impl OwnRelay {
 }
 
 async fn told(act: &mut Act, mailbox: MailboxId) -> Result<()> {
-    let event = MailboxChanged { mailbox, changed: vec!["relay".into()] };
-    act.tell(About("mailbox", mailbox.0), &event).await?;
-    Ok(())
+    MailboxChanged::tell(act, mailbox, vec!["relay".into()]).await
 }
 
 fn escaped(text: &str) -> String {

@@ -42,7 +42,8 @@ pub async fn token(endpoint: &str, fields: &[(&str, &str)]) -> Result<Granted, F
     let asked = timeout(PATIENCE, ask(endpoint, body)).await;
     let (good, answer) = asked.map_err(|_| Fault::silent(Kind::Port, "the vendor does not answer"))??;
     if good {
-        return serde_json::from_slice(&answer).map_err(|_| Fault::silent(Kind::Lost, "the vendor's answer holds no token"));
+        return serde_json::from_slice(&answer)
+            .map_err(|_| Fault::silent(Kind::Lost, "the vendor's answer holds no token"));
     }
     let denied: Denied = serde_json::from_slice(&answer).unwrap_or_default();
     Err(self::denied(&denied.error, &denied.error_description))

@@ -1,5 +1,6 @@
 //! From which server the mails of a mailbox are fetched, and whether that works.
 
+use super::server_form::{choices, port, word};
 use crate::{
     Mailbox, MailboxId,
     fetched::{Fetched, Trouble},
@@ -167,18 +168,17 @@ async fn set(web: &Web, who: &As<Admin>, id: MailboxId, form: &FetchingForm) -> 
         Fetching::unset(&mut act, &who.who, id).await?;
         return act.commit().await;
     }
-    let wrong = |field| Error::invalid(field, "channel-relay-host-wrong");
     let new = NewFetching {
         host: &form.host,
-        port: form.port.trim().parse().ok().filter(|port| *port > 0).ok_or_else(|| wrong("port"))?,
-        security: form.security.parse().map_err(|_| wrong("host"))?,
+        port: port(&form.port)?,
+        security: word(&form.security)?,
         username: &form.user,
-        vendor: Some(form.sign_in.as_str()).filter(|word| !word.is_empty()).map(vendor).transpose()?,
+        vendor: Some(form.sign_in.as_str()).filter(|sent| !sent.is_empty()).map(word).transpose()?,
         password: &form.password,
         folder: &form.folder,
-        afterwards: form.afterwards.parse().map_err(|_| wrong("host"))?,
+        afterwards: word(&form.afterwards)?,
         move_to: &form.move_to,
-        begin: form.begin.parse().map_err(|_| wrong("host"))?,
+        begin: word(&form.begin)?,
     };
     Fetching::set(&mut act, &who.who, id, &new).await?;
     act.commit().await
@@ -211,10 +211,6 @@ pub(super) async fn refused(web: &Web, who: &As<Admin>, page: &Page, id: Mailbox
     let frame = page.frame_for_one(web, who, "channel-mailboxes");
     let trial = Trial { good: false, advice: frame.t(Trouble::Consent.advice()), said };
     draw(web, who, page, id, Shown { tried: Some(trial), ..Shown::default() }).await
-}
-
-fn vendor(word: &str) -> Result<Vendor> {
-    word.parse().map_err(|_| Error::invalid("host", "channel-relay-host-wrong"))
 }
 
 /// With a password, or by one of the vendors.
@@ -264,10 +260,6 @@ async fn draw(web: &Web, who: &As<Admin>, page: &Page, id: MailboxId, shown: Sho
         is_set,
     };
     draw_as(web, &frame, status, &drawn)
-}
-
-fn choices<T: Copy + ToString>(frame: &Frame, all: &[T], chosen: &str, key: fn(T) -> &'static str) -> Vec<Choice> {
-    all.iter().map(|one| Choice::new(one.to_string(), frame.t(key(*one)), one.to_string() == chosen)).collect()
 }
 
 fn security_key(security: Security) -> &'static str {

@@ -1,6 +1,9 @@
 //! One mailbox: how it is called, who answers, by which server it sends, and whether that works.
 
-use super::fetching::FetchingState;
+use super::{
+    fetching::FetchingState,
+    server_form::{choices, port, word},
+};
 use crate::{
     Mailbox, MailboxId,
     fetching::Fetching,
@@ -123,11 +126,10 @@ async fn set(web: &Web, who: &As<Admin>, id: MailboxId, form: &RelayForm) -> Res
         OwnRelay::unset(&mut act, &who.who, id).await?;
         return act.commit().await;
     }
-    let wrong = |field| Error::invalid(field, "channel-relay-host-wrong");
     let new = NewRelay {
         host: &form.host,
-        port: form.port.trim().parse().ok().filter(|port| *port > 0).ok_or_else(|| wrong("port"))?,
-        security: form.security.parse().map_err(|_| wrong("host"))?,
+        port: port(&form.port)?,
+        security: word(&form.security)?,
         username: &form.user,
         password: &form.password,
     };
@@ -195,10 +197,7 @@ async fn draw(web: &Web, who: &As<Admin>, page: &Page, post: &Post, id: MailboxI
         own: is_own,
         host: failed.field("host", form.host),
         port: failed.field("port", form.port),
-        securities: Security::ALL
-            .iter()
-            .map(|s| Choice::new(s, frame.t(security_key(*s)), s.to_string() == form.security))
-            .collect(),
+        securities: choices(&frame, Security::ALL, &form.security, security_key),
         user: failed.field("user", form.user),
         password: failed.field("password", ""),
         relay: post.relay().map(ToString::to_string),

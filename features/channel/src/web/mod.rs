@@ -8,6 +8,7 @@ mod mailboxes;
 mod original;
 mod problems;
 mod rail;
+mod server_form;
 mod signing;
 mod told;
 mod unsolved;
