@@ -142,3 +142,13 @@ fn people_who_write_about_machines_are_people() {
         assert_eq!(read(&raw).verdict, Verdict::Human, "{from} {subject}");
     }
 }
+
+#[test]
+fn of_many_who_were_not_reached_the_first_is_named() {
+    let report = bounce(
+        "From: Mail Delivery System <Mailer-Daemon@mx.example>\nX-Failed-Recipients: ann@x.example,\n bob@x.example\n\
+        Subject: Mail delivery failed\nContent-Type: multipart/report; boundary=b\n\n--b\n\
+        Content-Type: message/delivery-status\n\nReporting-MTA: dns; mx.example\n\nAction: failed\nStatus: 5.1.1\n\n--b--\n",
+    );
+    assert_eq!(report.recipient.as_deref(), Some("ann@x.example"));
+}

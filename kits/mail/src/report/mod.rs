@@ -58,8 +58,7 @@ pub(crate) fn bounce(tree: &Tree<'_>, from: Option<&Address>, subject: &str, tex
         let status = content(part);
         return Some(with_original(read_status(&status), tree, &String::from_utf8_lossy(&status)));
     }
-    let failed =
-        root.fields.get("x-failed-recipients").map(|list| list.split(',').next().unwrap_or_default().trim().to_owned());
+    let failed = failed_recipient(&root.fields);
     let said = text.get(..text.floor_char_boundary(MOST_TEXT)).unwrap_or(text);
     if !(failed.is_some() || is_bounce(tree, from, subject, said)) {
         return None;
@@ -125,6 +124,12 @@ pub(crate) fn is_daemon(local: &str) -> bool {
             | "mdaemon"
             | "mail-system"
     )
+}
+
+/// The first of those whom Exim and Gmail name in a field of their own.
+fn failed_recipient(fields: &Fields) -> Option<String> {
+    let first = fields.get("x-failed-recipients")?.split(',').next()?.trim();
+    (!first.is_empty()).then(|| first.to_owned())
 }
 
 /// The first part of this kind, deepest multiparts included.
@@ -202,8 +207,7 @@ fn with_original(bounce: Bounce, tree: &Tree<'_>, text: &str) -> Bounce {
         ["message/rfc822", "text/rfc822-headers", "message/global", "message/rfc822-headers", "message/global-headers"];
     let copy = copies.iter().filter_map(|kind| find(&tree.root, kind)).find_map(|part| id_in(&content(part)));
     let id = copy.or_else(|| id_in_text(text)).or_else(|| id_in_leaves(&tree.root));
-    let recipient =
-        bounce.recipient.or_else(|| tree.root.fields.get("x-failed-recipients").map(|list| list.trim().to_owned()));
+    let recipient = bounce.recipient.or_else(|| failed_recipient(&tree.root.fields));
     Bounce { original_message_id: id, recipient, ..bounce }
 }
 
