@@ -20,6 +20,8 @@ struct Words {
     sent_whole: Vec<&'static str>,
     sent_app: Vec<&'static str>,
     devices: Vec<&'static str>,
+    mine: Vec<&'static str>,
+    excuses: Vec<&'static str>,
     farewells: Vec<&'static str>,
     legal: Vec<&'static str>,
     environment: Vec<&'static str>,
@@ -47,6 +49,8 @@ impl Words {
             sent_whole: phrases.take("sent-whole"),
             sent_app: phrases.take("sent-app"),
             devices: phrases.take("device"),
+            mine: phrases.take("mine"),
+            excuses: phrases.take("excuse"),
             farewells: phrases.take("farewell"),
             legal: phrases.take("legal"),
             environment: phrases.take("environment"),
@@ -237,15 +241,12 @@ fn has_sentence(device: &str) -> bool {
 }
 
 fn excuses(text: &str) -> bool {
-    const SAID: [&str; 9] =
-        ["brevity", "typo", "excuse", "pardon", "kürze", "tippfehler", "brièveté", "краткость", "опечатки"];
-    SAID.iter().any(|word| text.contains(word))
+    WORDS.excuses.iter().any(|word| text.contains(word))
 }
 
 fn is_mine(start: &str) -> bool {
     let last = start.rsplit(' ').next().unwrap_or_default();
-    ["my", "meinem", "meiner", "mon", "mi", "meu", "mio", "mijn", "mog", "moga", "min", "моя", "моето", "мој", "мојот"]
-        .contains(&last)
+    WORDS.mine.contains(&last)
 }
 
 fn names_device(text: &str) -> bool {
