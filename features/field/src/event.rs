@@ -1,27 +1,18 @@
 //! What happens to fields.
 
 use crate::FieldId;
-use base::Event;
-use serde::{Deserialize, Serialize};
 
-macro_rules! events {
-    ($($(#[$doc:meta])* $name:ident = $kind:literal;)+) => { $(
-        $(#[$doc])*
-        #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-        pub struct $name {
-            /// Which field.
-            pub field: FieldId,
-        }
-        impl Event for $name { const KIND: &'static str = $kind; }
-    )+ }
-}
-events! {
+base::events! {
+    each {
+        /// Which field.
+        field: FieldId,
+    }
     /// There is a new field.
-    FieldMade = "field.made";
+    FieldMade = "field.made" {}
     /// It is called or asked for otherwise.
-    FieldChanged = "field.changed";
+    FieldChanged = "field.changed" {}
     /// It is asked for no more.
-    FieldArchived = "field.archived";
+    FieldArchived = "field.archived" {}
     /// It is asked for again.
-    FieldRestored = "field.restored";
+    FieldRestored = "field.restored" {}
 }

@@ -1,24 +1,13 @@
 //! What happens to improvements: their history is made of these events.
 
 use crate::ImprovementId;
-use base::{About, DepartmentId, EntryId, Event, TicketId};
-use serde::{Deserialize, Serialize};
+use base::{About, DepartmentId, EntryId, TicketId};
 
-macro_rules! events {
-    ($($(#[$doc:meta])* $name:ident = $kind:literal { $($(#[$fdoc:meta])* $field:ident : $type:ty),* $(,)? })+) => {
-        $(
-            $(#[$doc])*
-            #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-            pub struct $name {
-                /// Which improvement.
-                pub improvement: ImprovementId,
-                $($(#[$fdoc])* pub $field: $type),*
-            }
-            impl Event for $name { const KIND: &'static str = $kind; }
-        )+
-    };
-}
-events! {
+base::events! {
+    each {
+        /// Which improvement.
+        improvement: ImprovementId,
+    }
     /// Somebody proposes to change something for good, because of a ticket.
     Recorded = "improvement.recorded" {
         /// Who is to own it.

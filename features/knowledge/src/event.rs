@@ -1,25 +1,13 @@
 //! What happens to articles.
 
 use crate::ArticleId;
-use base::{About, EntryId, Event};
-use serde::{Deserialize, Serialize};
+use base::{About, EntryId};
 
-macro_rules! events {
-    ($($(#[$doc:meta])* $name:ident = $kind:literal { $($(#[$fdoc:meta])* $field:ident : $type:ty),* $(,)? })+) => {
-        $(
-            $(#[$doc])*
-            #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-            pub struct $name {
-                /// Which article.
-                pub article: ArticleId,
-                $($(#[$fdoc])* pub $field: $type),*
-            }
-            impl Event for $name { const KIND: &'static str = $kind; }
-        )+
-    };
-}
-
-events! {
+base::events! {
+    each {
+        /// Which article.
+        article: ArticleId,
+    }
     /// Somebody made a draft of a colleague's words.
     Drafted = "article.drafted" {
         /// The words.

@@ -1,18 +1,9 @@
 //! What happens to people, for history and for whoever reacts.
 
 use crate::AbsenceId;
-use base::{DepartmentId, Event, StaffId};
-use serde::{Deserialize, Serialize};
+use base::{DepartmentId, StaffId};
 
-macro_rules! events {
-    ($($(#[$doc:meta])* $name:ident = $kind:literal { $($(#[$fdoc:meta])* $field:ident : $type:ty),* $(,)? })+) => { $(
-        $(#[$doc])*
-        #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-        pub struct $name { $($(#[$fdoc])* pub $field: $type),* }
-        impl Event for $name { const KIND: &'static str = $kind; }
-    )+ }
-}
-events! {
+base::events! {
     /// The company decided something about itself.
     CompanyChanged = "company.changed" {
         /// The names of what is different: name, language, zone …

@@ -4,20 +4,12 @@ use crate::{ContradictionId, question::About};
 use base::{DepartmentId, Event, StaffId, TicketId};
 use serde::{Deserialize, Serialize};
 
-macro_rules! events {
-    ($($(#[$doc:meta])* $name:ident = $kind:literal { $($(#[$fdoc:meta])* $field:ident : $type:ty),* $(,)? })+) => { $(
-        $(#[$doc])*
-        #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-        pub struct $name {
-            /// Which question.
-            #[serde(flatten)]
-            pub about: About,
-            $($(#[$fdoc])* pub $field: $type),*
-        }
-        impl Event for $name { const KIND: &'static str = $kind; }
-    )+ }
-}
-events! {
+base::events! {
+    each {
+        /// Which question.
+        #[serde(flatten)]
+        about: About,
+    }
     /// Somebody is asked.
     Asked = "question.asked" {
         /// Who asks.

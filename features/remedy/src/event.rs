@@ -2,24 +2,15 @@
 
 use crate::{RemedyId, RemedyState};
 use approval::{Decision, Reason, StepId};
-use base::{About, Event, StaffId, TicketId};
-use serde::{Deserialize, Serialize};
+use base::{About, StaffId, TicketId};
 
-macro_rules! events {
-    ($($(#[$doc:meta])* $name:ident = $kind:literal { $($(#[$fdoc:meta])* $field:ident : $type:ty),* $(,)? })+) => { $(
-        $(#[$doc])*
-        #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-        pub struct $name {
-            /// Which remedy.
-            pub remedy: RemedyId,
-            /// On which ticket.
-            pub ticket: TicketId,
-            $($(#[$fdoc])* pub $field: $type),*
-        }
-        impl Event for $name { const KIND: &'static str = $kind; }
-    )+ }
-}
-events! {
+base::events! {
+    each {
+        /// Which remedy.
+        remedy: RemedyId,
+        /// On which ticket.
+        ticket: TicketId,
+    }
     /// Something is proposed, or proposed anew.
     Proposed = "remedy.proposed" {
         /// Whether it was proposed before, and somebody asked for a change.

@@ -4,22 +4,13 @@ use crate::{
     CauseId, EntryId, Party, Priority, State, TicketId, WaitFor, WaitId, carrying::Brought, holder::Standing,
     moving::Before,
 };
-use base::{DepartmentId, Event, Moment, StaffId};
-use serde::{Deserialize, Serialize};
+use base::{DepartmentId, Moment, StaffId};
 
-macro_rules! events {
-    ($($(#[$doc:meta])* $name:ident = $kind:literal { $($(#[$fdoc:meta])* $field:ident : $type:ty),* $(,)? })+) => { $(
-        $(#[$doc])*
-        #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-        pub struct $name {
-            /// Which ticket.
-            pub ticket: TicketId,
-            $($(#[$fdoc])* pub $field: $type),*
-        }
-        impl Event for $name { const KIND: &'static str = $kind; }
-    )+ }
-}
-events! {
+base::events! {
+    each {
+        /// Which ticket.
+        ticket: TicketId,
+    }
     /// A matter began.
     Opened = "ticket.opened" {
         /// Its first entry.

@@ -59,14 +59,12 @@ fn every_event_has_words() {
     assert!(silent.is_empty(), "no words for {silent:?}: name them in TOLD of their feature");
 }
 
-/// Kinds as features write them: `const KIND: &'static str = "a.b"`, and `Name = "a.b" {` or `Name = "a.b";` within `events!`.
+/// Kinds as features write them: `const KIND: &'static str = "a.b"`, and `Name = "a.b" {` within `events!`.
 fn written(text: &str) -> Vec<String> {
     let kind = |line: &str| {
-        let line = line.trim();
         let after = line.split_once(" = \"").map(|(_, after)| after)?;
         let (kind, rest) = after.split_once('"')?;
-        let is_named = line.starts_with(char::is_uppercase) && rest == ";";
-        let is_event = line.starts_with("const KIND: &'static str") || rest.starts_with(" {") || is_named;
+        let is_event = line.trim().starts_with("const KIND: &'static str") || rest.starts_with(" {");
         let is_kind =
             kind.split_once('.').is_some() && kind.bytes().all(|b| b.is_ascii_lowercase() || b"._".contains(&b));
         (is_event && is_kind).then(|| kind.to_owned())

@@ -10,24 +10,17 @@ impl From<CauseId> for About {
     }
 }
 
-macro_rules! events {
-    ($($(#[$doc:meta])* $name:ident = $kind:literal;)+) => { $(
-        $(#[$doc])*
-        #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-        pub struct $name {
-            /// Which cause.
-            pub cause: CauseId,
-        }
-        impl Event for $name { const KIND: &'static str = $kind; }
-    )+ }
-}
-events! {
+base::events! {
+    each {
+        /// Which cause.
+        cause: CauseId,
+    }
     /// There is a new one.
-    CauseMade = "cause.made";
+    CauseMade = "cause.made" {}
     /// It is chosen no more.
-    CauseArchived = "cause.archived";
+    CauseArchived = "cause.archived" {}
     /// It is chosen again.
-    CauseRestored = "cause.restored";
+    CauseRestored = "cause.restored" {}
 }
 
 /// It is called otherwise.
