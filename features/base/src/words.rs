@@ -50,14 +50,19 @@ pub fn is_of_word(c: char) -> bool {
 /// left that can be seen.
 pub fn line(typed: &str) -> String {
     let seen = typed.chars().filter(|c| !is_unseen(*c)).map(|c| if c.is_control() { ' ' } else { c });
-    let line = seen.nfc().collect::<String>().split_whitespace().collect::<Vec<_>>().join(" ");
+    let line = spaced(&seen.nfc().collect::<String>());
     let shows = |c: char| !c.is_whitespace() && !is_combining_mark(c) && !JOINERS.contains(&c);
     if line.chars().any(shows) { line } else { String::new() }
 }
 
+/// A text on one line, with one space between words: as it is compared with what breaks its lines elsewhere.
+pub fn spaced(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 /// The beginning of a text on one line, of so many letters at most; `…` ends it when there was more.
 pub fn short(text: &str, most: usize) -> String {
-    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let line = spaced(text);
     match line.chars().nth(most) {
         None => line,
         Some(_) => line.chars().take(most.saturating_sub(1)).chain(['…']).collect(),

@@ -4,7 +4,10 @@
 //! [`Striker`]s, all in one deed: each finds its part by what those before it have found.
 
 use crate::{Customer, CustomerId, changing::tell};
-use base::{Act, BlobId, EntryId, Error, Event, Future, IdentityId, Result};
+use base::{
+    Act, BlobId, EntryId, Error, Event, Future, IdentityId, Result,
+    words::{fold, holds_word, spaced},
+};
 use field::{About as Fields, Values};
 use people::Admin;
 use serde::{Deserialize, Serialize};
@@ -24,6 +27,35 @@ pub struct Striking {
     pub blobs: Vec<BlobId>,
     /// Why, in the words of whoever decided.
     pub why: String,
+}
+
+/// Letters of what is looked for within the words of others: shorter names stand everywhere.
+const SHORTEST: usize = 3;
+
+/// What names who is struck, as it is looked for within the words of others.
+#[derive(Clone, Debug)]
+pub struct Names(Vec<String>);
+
+impl Striking {
+    /// What names these persons; none, when only some entries go.
+    pub fn names(&self) -> Names {
+        let names = self.words.iter().map(|word| spaced(&fold(word)));
+        Names(names.filter(|name| name.chars().count() >= SHORTEST).collect())
+    }
+}
+
+impl Names {
+    /// Whether there is nothing to look for.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Whether one of them stands in a text as whole words, wherever its lines break: `Iva` does not stand in
+    /// `activate`.
+    pub fn stand_in(&self, text: &str) -> bool {
+        let text = spaced(&fold(text));
+        self.0.iter().any(|name| holds_word(&text, name))
+    }
 }
 
 /// How a feature strikes its own tables.
@@ -189,4 +221,22 @@ async fn strike_card(act: &mut Act, card: CustomerId) -> Result<()> {
     Values::strike(act, Fields::Customer, card.0).await?;
     // A merge told what the one card took over from the other: a language, a zone.
     act.strike_told(card, &["filled"], json!({})).await
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn whoever_is_struck_is_found_by_whole_words() {
+        let words = ["Iva", "iva@kovac.example", "Ива  Ковач", "Li"].map(str::to_owned).to_vec();
+        let names = Striking { words, ..Striking::default() }.names();
+        for named in ["Íva says", "Ива Ковач", "Iva says", "Ask IVA.", "<b>iva@kovac.example</b>", "Зовут Ива\nКовач?"]
+        {
+            assert!(names.stand_in(named), "{named}");
+        }
+        for other in ["", "activate it", "Ивана Ковачева", "diva", "Li"] {
+            assert!(!names.stand_in(other), "{other}");
+        }
+    }
 }

@@ -1,11 +1,8 @@
 //! Words of customers that improvements keep: a title made of what is struck, and whatever names who is struck.
 
 use crate::{ImprovementId, event::Declined};
-use base::{
-    Act, Event, Future, Result,
-    words::{fold, holds_word},
-};
-use customer::striking::Striking;
+use base::{Act, Event, Future, Result};
+use customer::striking::{Names, Striking};
 use serde_json::json;
 use sqlx::types::Json;
 use std::collections::BTreeSet;
@@ -13,8 +10,6 @@ use store::{Query, sql};
 
 /// Entries looked at by one statement.
 const BATCH: usize = 200;
-/// Shorter words are in too many others.
-const SHORTEST: usize = 3;
 
 /// Empties titles made of struck words, and titles and reasons that name who is struck. Tickets, dates and who did
 /// what stay.
@@ -26,18 +21,13 @@ pub fn strike<'a>(act: &'a mut Act, striking: &'a mut Striking) -> Future<'a, Re
                 .run(act)
                 .await?;
         }
-        let words = striking.words.iter().filter(|word| word.chars().count() >= SHORTEST);
-        let words: Vec<String> = words.map(|word| fold(word)).collect();
-        if words.is_empty() { Ok(()) } else { strike_named(act, &words).await }
+        let names = striking.names();
+        if names.is_empty() { Ok(()) } else { strike_named(act, &names).await }
     })
 }
 
 /// What names one of these, some improvements after the others.
-async fn strike_named(act: &mut Act, words: &[String]) -> Result<()> {
-    let names = |text: &str| {
-        let text = fold(text);
-        words.iter().any(|word| holds_word(&text, word))
-    };
+async fn strike_named(act: &mut Act, names: &Names) -> Result<()> {
     let mut after = ImprovementId(0);
     loop {
         let some: Vec<(ImprovementId, String)> =
@@ -52,11 +42,11 @@ async fn strike_named(act: &mut Act, words: &[String]) -> Result<()> {
             .with(" AND kind = ", Declined::KIND)
             .with_in(" AND about_id", some.iter().map(|(id, _)| *id));
         let declined: Vec<(ImprovementId, Json<Declined>)> = declined.push(" ORDER BY id").all(&mut *act).await?;
-        for (id, _) in some.iter().filter(|(_, title)| names(title)) {
+        for (id, _) in some.iter().filter(|(_, title)| names.stand_in(title)) {
             sql!("UPDATE improvement SET title = '', title_key = '' WHERE id = $1").bind(*id).run(&mut *act).await?;
         }
         let named: BTreeSet<ImprovementId> =
-            declined.into_iter().filter(|(_, told)| names(&told.0.why)).map(|(id, _)| id).collect();
+            declined.into_iter().filter(|(_, told)| names.stand_in(&told.0.why)).map(|(id, _)| id).collect();
         for id in named {
             sql!("UPDATE improvement SET reason = '' WHERE id = $1").bind(id).run(&mut *act).await?;
             act.strike_told(id, &["why"], json!("")).await?;

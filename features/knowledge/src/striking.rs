@@ -1,14 +1,12 @@
 //! Words of customers that articles keep.
 
 use crate::{ArticleId, article::TOPIC};
-use base::{Act, Future, Result, words::fold};
-use customer::striking::Striking;
+use base::{Act, Future, Result};
+use customer::striking::{Names, Striking};
 use store::{Query, sql};
 
 /// Rows looked at by one statement.
 const BATCH: usize = 200;
-/// Shorter words are in too many others.
-const SHORTEST: usize = 3;
 
 /// Empties articles made of struck words, and those that name who is struck. Who made and changed them stays; that
 /// they changed now keeps a form that is open from writing the words back.
@@ -23,17 +21,16 @@ pub fn strike<'a>(act: &'a mut Act, striking: &'a mut Striking) -> Future<'a, Re
                 .run(act)
                 .await?;
         }
-        let words = striking.words.iter().filter(|word| word.chars().count() >= SHORTEST);
-        let words: Vec<String> = words.map(|word| fold(word)).collect();
-        if !words.is_empty() {
-            strike_named(act, &words).await?;
+        let names = striking.names();
+        if !names.is_empty() {
+            strike_named(act, &names).await?;
         }
         act.refresh(TOPIC);
         Ok(())
     })
 }
 
-async fn strike_named(act: &mut Act, words: &[String]) -> Result<()> {
+async fn strike_named(act: &mut Act, names: &Names) -> Result<()> {
     let (now, mut after) = (act.now(), ArticleId(0));
     loop {
         let some: Vec<(ArticleId, String)> =
@@ -44,7 +41,7 @@ async fn strike_named(act: &mut Act, words: &[String]) -> Result<()> {
         let Some((last, _)) = some.last() else { return Ok(()) };
         after = *last;
         for (id, key) in some {
-            if words.iter().any(|word| base::words::holds_word(&key, word)) {
+            if names.stand_in(&key) {
                 sql!("UPDATE article SET title = '', text = '', text_key = '', changed_at = $2 WHERE id = $1")
                     .bind(id)
                     .bind(now)
