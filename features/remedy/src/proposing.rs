@@ -198,8 +198,7 @@ impl Remedy {
             return Err(Error::refused("remedy-error-over"));
         }
         let entry = write(act, by, ticket, why).await?;
-        self.note(act, entry, DeedWord::Withdrawn, None).await?;
-        self.withdrawn(act, ticket).await
+        self.withdrawn(act, ticket, entry).await
     }
 
     /// A round of asking has begun.

@@ -289,6 +289,12 @@ impl Deed {
         self.offer.as_ref().map_or_else(|| now.offer(), |then| then.0.clone())
     }
 
+    /// What was said when it was withdrawn.
+    pub async fn withdrawal(on: impl Into<On<'_>>, remedy: RemedyId) -> Result<Option<Deed>> {
+        let query = Query::new(DEEDS).with(" AND remedy_id = ", remedy).with(" AND what = ", DeedWord::Withdrawn);
+        Ok(query.push(" ORDER BY id DESC LIMIT 1").opt(on).await?)
+    }
+
     /// What somebody decided in a step.
     pub async fn of_step(on: impl Into<On<'_>>, step: StepId) -> Result<Option<Deed>> {
         Ok(Deed::of_steps(on, [step]).await?.into_iter().next())
@@ -296,6 +302,11 @@ impl Deed {
 }
 
 impl Remedy {
+    /// Whether it was carried out, and the customer knows nothing of it yet.
+    pub fn is_to_tell(&self) -> bool {
+        self.state == RemedyState::Executed && self.told_at.is_none()
+    }
+
     /// Where it was proposed last, with why: anew, when somebody asked for a change.
     pub async fn proposal(&self, on: impl Into<On<'_>>) -> Result<EntryId> {
         let newest: Option<(EntryId,)> = sql!(

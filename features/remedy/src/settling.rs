@@ -6,7 +6,7 @@ use crate::{
     event::{Left, Withdrawn},
 };
 use approval::{Approval, Outcome};
-use base::{Act, Deed, Future, Moment, Result, Setting, TicketId};
+use base::{Act, Deed, EntryId, Future, Moment, Result, Setting, TicketId};
 use people::Company;
 use serde::{Deserialize, Serialize};
 use std::time::Duration;
@@ -59,8 +59,7 @@ async fn settle(act: &mut Act, settled: &Settled) -> Result<()> {
             RemedyState::Proposed | RemedyState::Changes => {
                 let words = NewEntry { machine: true, ..NewEntry::of(EntryKind::Remedy) };
                 let entry = ticket.write(act, &words).await?;
-                remedy.note(act, entry, DeedWord::Withdrawn, None).await?;
-                remedy.withdrawn(act, &mut ticket).await?;
+                remedy.withdrawn(act, &mut ticket, entry).await?;
             }
             RemedyState::Approved => {
                 act.tell(remedy.id, &Left { remedy: remedy.id, ticket: ticket.id }).await?;
@@ -73,8 +72,9 @@ async fn settle(act: &mut Act, settled: &Settled) -> Result<()> {
 }
 
 impl Remedy {
-    /// It is proposed no more, whoever says so: nobody need decide.
-    pub(crate) async fn withdrawn(&mut self, act: &mut Act, ticket: &mut Ticket) -> Result<()> {
+    /// It is proposed no more, whoever says so in this entry: nobody need decide.
+    pub(crate) async fn withdrawn(&mut self, act: &mut Act, ticket: &mut Ticket, entry: EntryId) -> Result<()> {
+        self.note(act, entry, DeedWord::Withdrawn, None).await?;
         let mut approval = Approval::find(&mut *act, self.approval_id).await?;
         let closed = approval.withdraw(act).await?;
         self.become_(act, RemedyState::Withdrawn).await?;

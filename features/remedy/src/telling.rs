@@ -1,7 +1,10 @@
 //! A customer is told of a remedy by an answer that goes; words in a draft tell nobody yet.
 
-use crate::{Remedy, RemedyId, RemedyState, Voucher};
-use base::{Act, Deed, Desk, EntryId, Event, Future, Result, StaffId, TicketId, Told, words::fold};
+use crate::{Remedy, RemedyId, Voucher};
+use base::{
+    Act, Deed, Desk, EntryId, Event, Future, Result, StaffId, TicketId, Told,
+    words::{fold, spaced},
+};
 use store::sql;
 use ticket::{
     Entry, Ticket,
@@ -41,7 +44,7 @@ async fn tell(act: &mut Act, ticket: TicketId, entry: EntryId) -> Result<()> {
     let Some(author) = entry.staff_id else { return Ok(()) };
     let words = Words::on(act, ticket, author).await?;
     let mut remedies = Remedy::among(&mut *act, words.iter().map(|one| one.remedy_id)).await?;
-    remedies.retain(|_, one| one.state == RemedyState::Executed && one.told_at.is_none());
+    remedies.retain(|_, one| one.is_to_tell());
     let vouchers = Voucher::of(&mut *act, remedies.keys().copied()).await?;
     let mut told = false;
     for remedy in remedies.values() {
@@ -101,8 +104,7 @@ impl Words {
 
 /// Whether words stand in a text, however it breaks its lines and writes its spaces.
 fn stands_in(text: &str, words: &str) -> bool {
-    let plain = |text: &str| fold(text).split_whitespace().collect::<Vec<_>>().join(" ");
-    plain(text).contains(&plain(words))
+    spaced(&fold(text)).contains(&spaced(&fold(words)))
 }
 
 impl Remedy {

@@ -14,7 +14,6 @@ use remedy::{
     event::{Asked, Decided, Left, Passed, Withdrawn},
 };
 use std::collections::BTreeSet;
-use store::sql;
 use ticket::{Entry, EntryId};
 
 /// Said to whoever decides.
@@ -90,10 +89,15 @@ impl Finding<'_> {
         Ok(Deciders::read(self.look, self.told.at).await?.of(step))
     }
 
+    /// The remedy about which this step still asks.
+    async fn still_asked(&self, remedy: RemedyId, step: &Step) -> Result<Option<Remedy>> {
+        let asks = |remedy: &Remedy| remedy.approval_id == step.approval_id && step.state == StepState::Open;
+        Ok(find(self.look, remedy).await?.filter(asks))
+    }
+
     /// Those who must agree: what, how much, and why.
     async fn to_decide(&self, remedy: RemedyId, step: &Step, whom: Vec<StaffId>) -> Result<Vec<News>> {
-        let remedy = find(self.look, remedy).await?.filter(|remedy| remedy.approval_id == step.approval_id);
-        let Some(remedy) = remedy.filter(|_| step.state == StepState::Open) else { return Ok(Vec::new()) };
+        let Some(remedy) = self.still_asked(remedy, step).await? else { return Ok(Vec::new()) };
         let (entry, said) = self.proposed(&remedy).await?;
         Ok(self.about_remedy(&remedy, whom, Kind::Approval, (entry, said)))
     }
@@ -107,8 +111,7 @@ impl Finding<'_> {
 
     /// Who proposed it, or who leads the house when they have left: nobody can decide it now.
     async fn undecidable(&self, remedy: RemedyId, step: &Step) -> Result<Vec<News>> {
-        let remedy = find(self.look, remedy).await?.filter(|remedy| remedy.approval_id == step.approval_id);
-        let Some(remedy) = remedy.filter(|_| step.state == StepState::Open) else { return Ok(Vec::new()) };
+        let Some(remedy) = self.still_asked(remedy, step).await? else { return Ok(Vec::new()) };
         let proposer = Staff::find(self.look, remedy.proposed_by).await?;
         let whom = match proposer.left_at {
             None => vec![proposer.id],
@@ -122,16 +125,9 @@ impl Finding<'_> {
     /// Who proposed it: it is proposed no more.
     async fn withdrawn(&self) -> Result<Vec<News>> {
         let event: Withdrawn = self.event()?;
-        let deed: Option<(EntryId,)> = sql!(
-            "SELECT entry_id FROM remedy_deed WHERE remedy_id = $1 AND what = 'withdrawn' ORDER BY id DESC LIMIT 1"
-        )
-        .bind(event.remedy)
-        .opt(self.look)
-        .await?;
-        let (Some(remedy), Some((entry,))) = (find(self.look, event.remedy).await?, deed) else {
-            return Ok(Vec::new());
-        };
-        let entry = Entry::find(self.look, entry).await?;
+        let deed = Deed::withdrawal(self.look, event.remedy).await?;
+        let (Some(remedy), Some(deed)) = (find(self.look, event.remedy).await?, deed) else { return Ok(Vec::new()) };
+        let entry = Entry::find(self.look, deed.entry_id).await?;
         let what = if self.told.by.staff().is_some() { WITHDRAWN } else { SETTLED }.to_owned();
         let said = Said { words: beginning(&entry.text), what, ..self.doer().await? };
         Ok(self.about_remedy(&remedy, [remedy.proposed_by], Kind::Decided, (entry.id, said)))

@@ -1,6 +1,6 @@
 //! What the customer is told: one answer for everything that was carried out, in their language.
 
-use crate::{Remedy, RemedyState, Voucher};
+use crate::{Remedy, Voucher};
 use axum::{
     extract::{Path, State},
     http::HeaderMap,
@@ -33,7 +33,7 @@ pub(super) async fn put(
     let mut act = who.visit.act(&web).await?;
     let ticket = Ticket::seen_by(&mut act, &Scope::of(&who.who), number).await?;
     let mut remedies = Remedy::of_ticket(&mut act, ticket.id).await?;
-    remedies.retain(|one| one.state == RemedyState::Executed && one.told_at.is_none());
+    remedies.retain(|one| one.is_to_tell());
     if remedies.is_empty() {
         return Err(Error::refused("remedy-error-nothing"));
     }

@@ -73,7 +73,7 @@ pub(super) fn panel<'a>(
         if remedies.is_empty() && !answers {
             return Ok(None);
         }
-        let to_tell = answers && remedies.iter().any(|one| one.state == RemedyState::Executed && one.told_at.is_none());
+        let to_tell = answers && remedies.iter().any(Remedy::is_to_tell);
         let lines = if remedies.is_empty() { Vec::new() } else { lines(web, who, frame, remedies).await? };
         let today = match lines.iter().any(|line| line.approved && line.has_voucher) {
             true => day(frame.now, &Company::read(&look).await?.time_zone()),
