@@ -7,7 +7,7 @@ use axum::{
     extract::{Query, State},
     response::Response,
 };
-use base::{DepartmentId, Future, Look, Moment, Result, words::fold};
+use base::{DepartmentId, Future, Look, Moment, Result};
 use people::{Colleague, Supervisor};
 use people_web::{
     As, Page, Web, draw,
@@ -225,17 +225,12 @@ pub fn finder<'a>(web: &'a Web, who: &'a Colleague, frame: &'a Frame, q: &'a str
         let look = web.desk.look();
         let most = u32::try_from(MOST).unwrap_or(u32::MAX);
         let found = shown(Improvement::search(&look, q, most).await?, who);
-        let mut finds: Vec<Find> = Vec::new();
-        if fold(&group).contains(&fold(q)) {
-            let (text, hint) = (group.clone(), String::new());
-            finds.push(Find { group: group.clone(), text, hint, href: HERE.to_owned() });
-        }
-        finds.extend(found.into_iter().map(|one| Find {
+        let find = |one: Improvement| Find {
             group: group.clone(),
             hint: frame.t(format!("improvement-state-{}", one.state)),
             href: format!("{HERE}/{}", one.id),
             text: one.title,
-        }));
-        Ok(finds)
+        };
+        Ok(Find::page(&group, HERE, q).into_iter().chain(found.into_iter().map(find)).collect())
     })
 }

@@ -7,10 +7,7 @@ use axum::{
     extract::{Query, State},
     response::Response,
 };
-use base::{
-    Future, Moment, Result,
-    words::{fold, short},
-};
+use base::{Future, Moment, Result, words::short};
 use people::{Colleague, Staff};
 use people_web::{
     As, Page, Web, draw,
@@ -22,7 +19,7 @@ use shell::{Frame, NavItem, NavSection};
 use store::sql;
 
 /// Articles of a page.
-const SHOWN: usize = 50;
+const SHOWN: u32 = 50;
 /// Letters of a text beside its title.
 const SHORT: usize = 160;
 /// Letters of a search.
@@ -84,14 +81,14 @@ pub(super) async fn show(
     frame.title = frame.t(if aside { "knowledge-aside" } else { "knowledge-title" });
     listen(&mut frame, &web, &who.visit, TOPIC, false);
     let q: String = asked.q.trim().chars().take(LONGEST).collect();
-    let most = u32::try_from(SHOWN + 1).unwrap_or(u32::MAX);
+    let most = SHOWN + 1;
     let mut found = match aside {
         true => Article::put_aside(&look, (asked.before, most)).await?,
         false => Article::list(&look, &q, (asked.before, most)).await?,
     };
     let any_aside = !aside && !Article::put_aside(&look, (None, 1)).await?.is_empty();
-    let more = found.len() > SHOWN;
-    found.truncate(SHOWN);
+    let more = found.len() > SHOWN as usize;
+    found.truncate(SHOWN as usize);
     let names = Staff::names(&look, found.iter().map(|one| one.changed_by)).await?;
     let contacts = who.who.contacts();
     let row = |one: Article| {
@@ -144,14 +141,12 @@ pub fn finder<'a>(web: &'a Web, who: &'a Colleague, frame: &'a Frame, q: &'a str
         let group = frame.t("knowledge-title");
         let most = u32::try_from(MOST).unwrap_or(u32::MAX);
         let found = Article::list(&web.desk.look(), q, (None, most)).await?;
-        let named = fold(&group).contains(&fold(q));
-        let list = Find { group: group.clone(), text: group.clone(), hint: String::new(), href: HERE.to_owned() };
         let find = |one: Article| Find {
             group: group.clone(),
             hint: String::new(),
             href: format!("{HERE}/{}", one.id),
             text: title(frame, &one.shown_to(who.contacts())),
         };
-        Ok(named.then_some(list).into_iter().chain(found.into_iter().map(find)).collect())
+        Ok(Find::page(&group, HERE, q).into_iter().chain(found.into_iter().map(find)).collect())
     })
 }

@@ -23,6 +23,15 @@ pub struct Find {
     pub href: String,
 }
 
+impl Find {
+    /// The page of a group, when what was typed stands in its name.
+    pub fn page(group: &str, href: &str, q: &str) -> Option<Find> {
+        let find =
+            || Find { group: group.to_owned(), text: group.to_owned(), hint: String::new(), href: href.to_owned() };
+        fold(group).contains(&fold(q)).then(find)
+    }
+}
+
 /// Looks for what somebody typed; never for the empty text.
 pub type Finder = for<'a> fn(&'a Web, &'a Colleague, &'a Frame, &'a str) -> Future<'a, Result<Vec<Find>>>;
 
