@@ -83,12 +83,11 @@ pub(super) async fn change(
     };
     match changed.await {
         Ok(()) => Ok(done(&web, format!("{HERE}/{id}"), Some("knowledge-flash-changed"))),
-        Err(error @ (Error::Refused(_) | Error::Invalid(_))) => {
+        Err(error) => {
             let lang = Lang::parse(&who.who.language).unwrap_or_default();
             let failed = FormFailed::of(error, &web, lang)?;
             shown(&web, &page, &who, id, (Some(sent), failed, StatusCode::UNPROCESSABLE_ENTITY)).await
         }
-        Err(error) => Err(error),
     }
 }
 
