@@ -27,7 +27,7 @@ pub type Begun = (Moment, bool);
 
 impl Improvement {
     /// The last months, oldest first, as the company's calendar has them.
-    pub async fn months(&self, on: impl Into<On<'_>>, now: Moment, zone: &str) -> Result<Vec<Month>> {
+    pub async fn months(&self, on: impl Into<On<'_>>, now: Moment, zone: &TimeZone) -> Result<Vec<Month>> {
         let rows: Vec<(Moment, Moment)> = sql!(
             "SELECT t.opened_at, MIN(a.attached_at) FROM improvement_ticket a JOIN entry e ON e.id = a.entry_id
              JOIN ticket t ON t.id = e.ticket_id WHERE a.improvement_id = $1 AND a.detached_at IS NULL
@@ -39,7 +39,7 @@ impl Improvement {
         .await?;
         let came_back = |attached: Moment| self.done_at.is_some_and(|done| attached > done);
         let begun: Vec<Begun> = rows.into_iter().map(|(opened, attached)| (opened, came_back(attached))).collect();
-        Ok(months(&begun, now, &people::time_zone(zone)))
+        Ok(months(&begun, now, zone))
     }
 }
 

@@ -6,7 +6,7 @@ use crate::{
     recording::{check_owner, checked},
 };
 use base::{Act, DepartmentId, Error, Result, Setting, words::fold};
-use jiff::civil::Date;
+use jiff::{civil::Date, tz::TimeZone};
 use people::{Colleague, Company, Department, Role};
 use store::{Moment, On, sql};
 
@@ -60,8 +60,8 @@ impl Improvement {
 }
 
 /// The day it is, where the company is.
-pub(crate) fn today(now: Moment, zone: &str) -> Date {
-    now.there(&people::time_zone(zone)).date()
+pub(crate) fn today(now: Moment, zone: &TimeZone) -> Date {
+    now.there(zone).date()
 }
 
 impl Owned {
@@ -70,7 +70,7 @@ impl Owned {
     /// # Errors
     /// [`Error::Invalid`] for a day that has passed or lies beyond all plans.
     pub async fn accept(&self, act: &mut Act, due: Date) -> Result<()> {
-        let zone = Company::read(&mut *act).await?.zone;
+        let zone = Company::read(&mut *act).await?.time_zone();
         let today = today(act.now(), &zone);
         let days = today.until(due).map_or(i64::MAX, |span| i64::from(span.get_days()));
         if !(0..=FURTHEST).contains(&days) {

@@ -2,7 +2,7 @@
 
 use crate::{Figures, Improvement, ImprovementState, owning::today};
 use base::{DepartmentId, Look, Result, Setting, StaffId};
-use jiff::civil::Date;
+use jiff::{civil::Date, tz::TimeZone};
 use people::{Colleague, Company, Department, Staff};
 use shell::{Chip, Choice, Frame, Tone};
 use std::collections::HashMap;
@@ -11,14 +11,14 @@ use std::collections::HashMap;
 pub(super) struct Names {
     pub departments: Vec<Department>,
     staff: HashMap<StaffId, String>,
-    pub zone: String,
+    pub zone: TimeZone,
     pub today: Date,
 }
 
 impl Names {
     pub async fn read(look: &Look) -> Result<Names> {
         let staff = Staff::everyone(look).await?.into_iter().map(|one| (one.id, one.name)).collect();
-        let zone = Company::read(look).await?.zone;
+        let zone = Company::read(look).await?.time_zone();
         let today = today(look.now(), &zone);
         Ok(Names { departments: Department::ever(look).await?, staff, zone, today })
     }
