@@ -1,4 +1,4 @@
-//! How a department, or a person, kept what it promises the others.
+//! How a department kept what it promises the others, and what somebody's answers did for customers.
 
 use base::{DepartmentId, Moment, Result, StaffId, TicketId};
 use std::collections::BTreeSet;
@@ -19,23 +19,10 @@ pub struct Kept {
     pub in_time: usize,
     /// Open, or answered, after its time.
     pub late: usize,
-    /// Declined.
-    pub declined: usize,
     /// Half were answered within so many microseconds.
     pub median: Option<i64>,
-    /// Nine of ten were.
-    pub ninth: Option<i64>,
     /// Whether these are all: of very many, only the newest are counted.
     pub is_whole: bool,
-}
-
-/// Whose answers.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Of {
-    /// A department's: what it was asked as such.
-    Department(DepartmentId),
-    /// What one person answered.
-    Staff(StaffId),
 }
 
 #[derive(sqlx::FromRow)]
@@ -47,25 +34,22 @@ struct Row {
 }
 
 impl Kept {
-    /// What was asked since a moment; of very many, the newest.
-    pub async fn since(on: impl Into<On<'_>>, of: Of, since: Moment, now: Moment) -> Result<Kept> {
+    /// What a department was asked as such since a moment; of very many, the newest.
+    pub async fn since(on: impl Into<On<'_>>, of: DepartmentId, since: Moment, now: Moment) -> Result<Kept> {
         Kept::between(on, of, (since, None), now).await
     }
 
-    /// What was asked from one moment until another, if there is one; of very many, the newest.
+    /// What it was asked from one moment until another, if there is one; of very many, the newest.
     pub async fn between(
         on: impl Into<On<'_>>,
-        of: Of,
+        of: DepartmentId,
         (since, until): (Moment, Option<Moment>),
         now: Moment,
     ) -> Result<Kept> {
         let query = Query::new("SELECT state, asked_at, due_at, ended_at FROM question_round WHERE asked_at >= ")
             .with("", since)
-            .with_opt(" AND asked_at < ", until);
-        let query = match of {
-            Of::Department(id) => query.with(" AND department_id = ", id),
-            Of::Staff(id) => query.with(" AND state = 'answered' AND ended_by = ", id),
-        };
+            .with_opt(" AND asked_at < ", until)
+            .with(" AND department_id = ", of);
         let rows: Vec<Row> = query.push(" ORDER BY asked_at DESC").with(" LIMIT ", COUNTED + 1).all(on).await?;
         let most = usize::try_from(COUNTED).unwrap_or(usize::MAX);
         let counted = &rows[..rows.len().min(most)];
@@ -73,24 +57,18 @@ impl Kept {
     }
 
     fn count(rows: &[Row], now: Moment) -> Kept {
-        use crate::QuestionState::{Answered, Declined, Withdrawn};
+        use crate::QuestionState::{Answered, Withdrawn};
         let mut took = Vec::new();
         let mut kept = Kept { asked: rows.len(), ..Kept::default() };
         for row in rows {
-            match (row.state, row.ended_at) {
-                (Answered, Some(at)) => {
-                    kept.answered += 1;
-                    kept.in_time += usize::from(at <= row.due_at);
-                    took.push(at.since(row.asked_at));
-                }
-                (Declined, _) => kept.declined += 1,
-                _ => {}
+            if let (Answered, Some(at)) = (row.state, row.ended_at) {
+                kept.answered += 1;
+                kept.in_time += usize::from(at <= row.due_at);
+                took.push(at.since(row.asked_at));
             }
             kept.late += usize::from(row.state != Withdrawn && row.ended_at.unwrap_or(now) > row.due_at);
         }
-        took.sort_unstable();
-        kept.median = percentile(&took, 50);
-        kept.ninth = percentile(&took, 90);
+        kept.median = median(took);
         kept
     }
 }
@@ -150,19 +128,18 @@ impl Helped {
     }
 
     fn count(answers: &[Answer]) -> Helped {
-        let mut took: Vec<i64> = answers.iter().map(|answer| answer.ended_at.since(answer.asked_at)).collect();
-        took.sort_unstable();
+        let took = answers.iter().map(|answer| answer.ended_at.since(answer.asked_at)).collect();
         let tickets: BTreeSet<TicketId> = answers.iter().filter_map(|answer| answer.ticket_id).collect();
         let early = |answer: &Answer| answer.due_at.since(answer.ended_at).max(0);
         let saved = answers.iter().filter(|answer| answer.ticket_id.is_some()).map(early).sum();
-        Helped { answers: answers.len(), tickets: tickets.len(), median: percentile(&took, 50), saved }
+        Helped { answers: answers.len(), tickets: tickets.len(), median: median(took), saved }
     }
 }
 
-/// The smallest of sorted values that so many per cent do not exceed (nearest rank).
-pub fn percentile(sorted: &[i64], percent: usize) -> Option<i64> {
-    let rank = (sorted.len() * percent).div_ceil(100).max(1);
-    sorted.get(rank - 1).copied()
+/// The smallest value that half of them do not exceed (nearest rank).
+fn median(mut values: Vec<i64>) -> Option<i64> {
+    values.sort_unstable();
+    values.get(values.len().saturating_sub(1) / 2).copied()
 }
 
 #[cfg(test)]
@@ -185,9 +162,8 @@ mod tests {
             row(Declined, 0, 100, Some(10)),
         ];
         let kept = Kept::count(&rows, Moment::from_seconds(500));
-        let counted = (kept.asked, kept.answered, kept.in_time, kept.late, kept.declined);
-        assert_eq!(counted, (5, 2, 1, 2, 1));
-        assert_eq!((kept.median, kept.ninth), (Some(60_000_000), Some(160_000_000)));
+        assert_eq!((kept.asked, kept.answered, kept.in_time, kept.late), (5, 2, 1, 2));
+        assert_eq!(kept.median, Some(60_000_000));
     }
 
     #[test]
@@ -206,8 +182,9 @@ mod tests {
 
     #[test]
     fn the_median_of_nothing_is_nothing() {
-        assert_eq!(percentile(&[], 50), None);
-        assert_eq!(percentile(&[7], 90), Some(7));
-        assert_eq!(percentile(&[1, 2, 3, 4], 50), Some(2));
+        assert_eq!(median(vec![]), None);
+        assert_eq!(median(vec![7]), Some(7));
+        assert_eq!(median(vec![3, 1, 4, 2]), Some(2));
+        assert_eq!(median(vec![3, 1, 2]), Some(2));
     }
 }

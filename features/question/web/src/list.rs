@@ -21,7 +21,7 @@ use people_web::{
 };
 use question::{
     Question, QuestionId,
-    kept::{Helped, Kept, Of},
+    kept::{Helped, Kept},
     question::TOPIC,
 };
 use shell::{Choice, Count, Frame, NavItem, NavSection};
@@ -80,7 +80,7 @@ impl Week {
         let since = look.now().minus(WEEK);
         let mut kept = Vec::new();
         for own in people::Staff::departments(look, who).await? {
-            let promise = Kept::since(look, Of::Department(own.id), since, look.now()).await?;
+            let promise = Kept::since(look, own.id, since, look.now()).await?;
             if promise.asked > 0 {
                 kept.push((own.name, promise, promise.median.map(|median| frame.duration(median))));
             }

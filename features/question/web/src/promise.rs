@@ -8,7 +8,7 @@ use people::Colleague;
 use people_web::{Matter, Slot, Web, html_of};
 use question::{
     Question,
-    kept::{Kept, Of, Owed},
+    kept::{Kept, Owed},
 };
 use shell::{Arg, Frame};
 use std::time::Duration;
@@ -89,10 +89,10 @@ async fn lines(look: &Look, frame: &Frame, id: DepartmentId) -> Result<Vec<Line>
         let asked = if kept.is_whole { kept.asked.to_string() } else { format!("{}+", kept.asked) };
         Line { period, asked, median: kept.median.map(|half| frame.duration(half)), kept }
     };
-    let lately = Kept::since(look, Of::Department(id), frame.now.minus(LATELY), frame.now).await?;
+    let lately = Kept::since(look, id, frame.now.minus(LATELY), frame.now).await?;
     let mut lines = vec![line(frame.t("question-promise-lately"), lately)];
     for (since, until, name) in months(frame) {
-        let kept = Kept::between(look, Of::Department(id), (since, Some(until)), frame.now).await?;
+        let kept = Kept::between(look, id, (since, Some(until)), frame.now).await?;
         if kept.asked > 0 {
             lines.push(line(name, kept));
         }
