@@ -6,7 +6,7 @@ use crate::{
     line::{Line, lines},
 };
 use askama::Template;
-use base::{EntryId, Future, Look, Result, TicketId};
+use base::{EntryId, Future, Look, Result, TicketId, words::short};
 use people::{Colleague, Department};
 use people_web::{EntrySlot, Web, html_of};
 use question::{AskedNow, Question, QuestionId, Said};
@@ -153,9 +153,7 @@ async fn answered(
 
 /// What was asked, and of whom: who asked is named under an answer, who was asked under what is asked further.
 fn answers_to(frame: &Frame, asked: &Entry, line: &Line, key: &str) -> Answers {
-    let words = asked.in_short();
-    let words =
-        if words.chars().count() > LONGEST { words.chars().take(LONGEST).chain(['…']).collect() } else { words };
+    let words = short(&asked.in_short(), LONGEST);
     let name = if key == "question-answers" { &asked.author_name } else { &line.name };
     let words = frame.tr(key, &[("name", name.clone().into()), ("words", words.into())]);
     Answers { href: format!("/tickets/{0}?from={1}#entry-{1}", asked.ticket_id, asked.id), words }
