@@ -2,7 +2,7 @@
 
 use crate::{
     Day, Period, Spread, Which,
-    journeys::column,
+    journeys::{column, counted_for},
     rolled,
     stale::{self, What},
 };
@@ -161,8 +161,7 @@ pub async fn counted(on: impl Into<On<'_>>, period: &Period) -> Result<ByJourney
         .all(on.again())
         .await?;
         for question in &rows {
-            let own = question.journey_id.map(Some);
-            for journey in [None].into_iter().chain(own) {
+            for journey in counted_for(question.journey_id) {
                 all.entry((journey, question.department_id)).or_default().add(question);
             }
         }

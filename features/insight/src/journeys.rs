@@ -16,6 +16,11 @@ use store::sql;
 /// Tickets looked at in one deed.
 const AT_ONCE: i64 = 50;
 
+/// For which journeys a ticket of this one is counted: for all together, and for its own.
+pub(crate) fn counted_for(journey: Option<JourneyId>) -> impl Iterator<Item = Option<JourneyId>> {
+    [None].into_iter().chain(journey.map(Some))
+}
+
 /// As it is kept: all tickets together have no number of a journey.
 pub(crate) fn column(journey: Option<JourneyId>) -> i64 {
     journey.map_or(0, |id| id.0)
@@ -54,7 +59,7 @@ async fn sort(act: &mut Act, ticket: TicketId, (until, zone): (Day, &TimeZone)) 
             take(act, was, key, sum).await?;
         }
         if let Some(is) = is {
-            put(act, is, key, sum).await?;
+            put(act, Some(is), key, sum).await?;
         }
     }
     sql!("DELETE FROM journey_ticket WHERE ticket_id = $1").bind(ticket).run(&mut *act).await?;
@@ -113,14 +118,20 @@ async fn take(act: &mut Act, journey: JourneyId, (day, department, holder): Key,
     Ok(())
 }
 
-async fn put(act: &mut Act, journey: JourneyId, (day, department, holder): Key, sum: Sum) -> Result<()> {
+/// Adds to what is written of a day.
+pub(crate) async fn put(
+    act: &mut Act,
+    journey: Option<JourneyId>,
+    (day, department, holder): Key,
+    sum: Sum,
+) -> Result<()> {
     let (whose, party) = holder.columns();
     sql!(
         "INSERT INTO ledger_day (journey_id, day, department_id, whose, party_id, micros, turns)
          VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (journey_id, day, department_id, whose, party_id)
          DO UPDATE SET micros = ledger_day.micros + excluded.micros, turns = ledger_day.turns + excluded.turns"
     )
-    .bind(journey)
+    .bind(column(journey))
     .bind(day.0)
     .bind(department)
     .bind(whose)

@@ -2,7 +2,7 @@
 
 use crate::{
     Day, Holder, Period, Sum, Tally,
-    journeys::{self, column},
+    journeys::{self, column, counted_for},
     stale::{self, What},
     tally::Key,
 };
@@ -125,21 +125,8 @@ async fn write(act: &mut Act, tallies: &Tallies, from: Day, until: Day) -> Resul
     .bind(until.0)
     .run(&mut *act)
     .await?;
-    for (journey, (day, department, holder), sum) in sums_of(tallies, from, until) {
-        let (whose, party) = holder.columns();
-        sql!(
-            "INSERT INTO ledger_day (journey_id, day, department_id, whose, party_id, micros, turns)
-             VALUES ($1, $2, $3, $4, $5, $6, $7)"
-        )
-        .bind(column(journey))
-        .bind(day.0)
-        .bind(department)
-        .bind(whose)
-        .bind(party)
-        .bind(sum.micros)
-        .bind(sum.turns)
-        .run(&mut *act)
-        .await?;
+    for (journey, key, sum) in sums_of(tallies, from, until) {
+        journeys::put(act, journey, key, sum).await?;
     }
     Ok(())
 }
@@ -237,7 +224,7 @@ async fn add(
         let parties = parties.remove(&row.id).unwrap_or_default();
         let holder = Held::of_words(&row.holder, row.staff_id);
         let holding = Holding { holder, parties, since: row.since, until: row.until };
-        for journey in [None].into_iter().chain(row.journey_id.map(Some)) {
+        for journey in counted_for(row.journey_id) {
             let tally = tallies.entry(journey).or_insert_with(|| Tally::new(period.clone(), now));
             tally.add(row.department_id, &holding);
         }
