@@ -68,6 +68,15 @@ impl Choice {
     pub fn new(value: impl ToString, label: impl Into<String>, chosen: bool) -> Self {
         Self { value: value.to_string(), label: label.into(), chosen }
     }
+
+    /// What is offered, and what is chosen: that is shown as long as it is chosen, also when it is no longer offered.
+    pub fn with_chosen(offered: impl IntoIterator<Item = Choice>, chosen: Option<Choice>) -> Vec<Choice> {
+        let mut choices: Vec<Choice> = offered.into_iter().collect();
+        if let Some(chosen) = chosen.filter(|chosen| choices.iter().all(|known| known.value != chosen.value)) {
+            choices.push(chosen);
+        }
+        choices
+    }
 }
 
 /// One field of a form, as it was sent and as it was refused.
@@ -114,5 +123,14 @@ mod tests {
         assert_eq!(initials("support@shop.example"), "S");
         assert_eq!(initials("+385 91 234 567"), "35");
         assert_eq!(initials(" — "), "?");
+    }
+
+    #[test]
+    fn what_is_chosen_and_no_longer_offered_can_still_be_seen() {
+        let offered = |chosen: i64| [1, 2].map(|id| Choice::new(id, "offered", id == chosen));
+        let gone = Choice::new(7, "gone", true);
+        assert_eq!(Choice::with_chosen(offered(2), Some(Choice::new(2, "offered", true))), offered(2));
+        assert_eq!(Choice::with_chosen(offered(7), Some(gone.clone())).last(), Some(&gone));
+        assert_eq!(Choice::with_chosen(offered(0), None), offered(0));
     }
 }

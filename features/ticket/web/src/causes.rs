@@ -75,9 +75,7 @@ fn piece<'a>(
         }
         let chosen = named.as_ref().map(|cause| cause.id);
         let choice = |cause: &Cause| Choice::new(cause.id, cause.label(), Some(cause.id) == chosen);
-        let mut choices: Vec<Choice> = likely.iter().map(choice).collect();
-        // What is said and no longer chosen is shown as long as it is said.
-        choices.extend(named.iter().filter(|cause| !likely.iter().any(|known| known.id == cause.id)).map(choice));
+        let choices = Choice::with_chosen(likely.iter().map(choice), named.as_ref().map(choice));
         let offered =
             if named.is_none() { likely.iter().take(guesses.min(OFFERED)).map(choice).collect() } else { Vec::new() };
         let panel = Panel {

@@ -45,9 +45,7 @@ fn piece<'a>(
         }
         let is_chosen = |one: &Journey| chosen.as_ref().is_some_and(|journey| journey.id == one.id);
         let choice = |one: &Journey| Choice::new(one.id, &*one.name, is_chosen(one));
-        let mut choices: Vec<Choice> = offered.iter().map(choice).collect();
-        // What is said and no longer offered is shown as long as it is said.
-        choices.extend(chosen.iter().filter(|one| !offered.iter().any(|known| known.id == one.id)).map(choice));
+        let choices = Choice::with_chosen(offered.iter().map(choice), chosen.as_ref().map(choice));
         let owner = match &chosen {
             Some(journey) => Some(Department::find(&look, journey.department_id).await?.name),
             None => None,
