@@ -80,6 +80,23 @@ story!(what_was_added_after_a_merge_stays_where_it_was_added(house) {
     assert_eq!((home.1.len(), home.2.len()), (1, 0));
 });
 
+story!(whoever_cannot_take_a_merge_back_is_told_why_on_the_card_that_stays(house) {
+    let (work, home, ..) = two_ivas(house).await;
+    let vasya = house.agent("Vasya").await;
+    vasya.sends("/customers", &[("name", "Iva the third"), ("mail", "iva@third.example")]).await.is(303);
+    let third = known(house, "iva@third.example").await;
+    let merges = async |from: CustomerId, into: CustomerId| {
+        let into = into.to_string();
+        vasya.sends(&format!("/customers/{from}/merge"), &[("other", &*into), ("stays", &*into)]).await.is(303);
+    };
+    merges(home, work).await;
+    merges(work, third).await;
+    let page = vasya.sends(&format!("/customers/{home}/merge"), &[("_method", "delete")]).await.is(422).text();
+    assert!(page.contains("role=\"alert\"") && page.contains("Iva the third"), "{page}");
+    let page = vasya.sends(&format!("/customers/{home}"), &[("name", "Of another card")]).await.is(422).text();
+    assert!(page.contains("role=\"alert\"") && !page.contains("Of another card"), "{page}");
+});
+
 story!(a_merge_is_refused_where_it_makes_no_sense(house) {
     let (work, home, ..) = two_ivas(house).await;
     let olga = people::Agent::of(&house.colleague("Olga").await).unwrap();

@@ -105,13 +105,17 @@ async fn answer(
     page: &Page,
     who: &As<Agent>,
     id: CustomerId,
-    refused: Option<(Error, Typed)>,
+    mut refused: Option<(Error, Typed)>,
 ) -> Result<Response> {
     let look = web.desk.look();
-    let customer = Customer::find(&look, id).await?;
-    if let Some(into) = customer.merged_into {
-        return Ok(done(web, format!("/customers/{into}"), None));
+    let mut customer = Customer::find(&look, id).await?;
+    while let Some(into) = customer.merged_into {
+        // Why it was refused is said on the card that stays, whose facts are others.
+        let Some((_, typed)) = &mut refused else { return Ok(done(web, format!("/customers/{into}"), None)) };
+        typed.facts = None;
+        customer = Customer::find(&look, into).await?;
     }
+    let id = customer.id;
     let mut frame = who.frame(web, page, customer.name.as_str()).await?;
     listen(&mut frame, web, &who.visit, &Customer::topic(id), false);
     let (status, error, typed) = match refused {

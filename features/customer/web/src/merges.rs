@@ -1,7 +1,9 @@
 //! Two cards become one: looked at side by side before, taken back after.
 
 use crate::{
-    OpenTickets, list,
+    OpenTickets,
+    card::{Typed, ended},
+    list,
     view::{MergePage, Side},
 };
 use axum::{
@@ -63,10 +65,15 @@ pub async fn merge(
     Form(sent): Form<Sent>,
 ) -> Result<Response> {
     if sent.method == "delete" {
-        let mut act = who.visit.act(&web).await?;
-        Customer::unmerge(&mut act, &who.who, id).await?;
-        act.commit().await?;
-        return Ok(done(&web, format!("/customers/{id}"), Some("customer-flash-unmerged")));
+        let taken_back = async {
+            let mut act = who.visit.act(&web).await?;
+            Customer::unmerge(&mut act, &who.who, id).await?;
+            act.commit().await
+        };
+        return match taken_back.await {
+            Ok(()) => Ok(done(&web, format!("/customers/{id}"), Some("customer-flash-unmerged"))),
+            Err(error) => ended(&web, &page, &who, id, Err(error), Typed::default()).await,
+        };
     }
     let merged = async {
         let other = sent.other.ok_or_else(|| Error::invalid("other", "customer-error-value"))?;
