@@ -1,7 +1,7 @@
 //! Departments.
 
 use crate::{
-    Admin, Company, Contacts, Role, Staff,
+    Admin, Company, Contacts, Role, Staff, Uses,
     event::{DepartmentArchived, DepartmentChanged, DepartmentMade, DepartmentRenamed, DepartmentRestored},
     naming,
 };
@@ -46,6 +46,19 @@ impl Department {
     /// All there ever were, oldest first: for naming what happened.
     pub async fn ever(on: impl Into<On<'_>>) -> Result<Vec<Department>> {
         Ok(sql!("SELECT id, name, sees, archived_at FROM department ORDER BY id").all(on).await?)
+    }
+
+    /// What a form offers, oldest first, see [`Department::is_offered`].
+    pub async fn offered(on: impl Into<On<'_>>, uses: Uses, chosen: Option<DepartmentId>) -> Result<Vec<Department>> {
+        let mut all = Department::ever(on).await?;
+        all.retain(|department| department.is_offered(uses, chosen));
+        Ok(all)
+    }
+
+    /// Whether a form offers it: it takes work, and the company has several; or it is chosen, whatever became of it, so
+    /// that whoever saves the form does not lose it.
+    pub fn is_offered(&self, uses: Uses, chosen: Option<DepartmentId>) -> bool {
+        chosen == Some(self.id) || uses.departments && self.archived_at.is_none()
     }
 
     /// The department of this name, however it is typed.

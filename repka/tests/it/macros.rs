@@ -126,3 +126,20 @@ story!(what_a_reply_does_by_itself_is_told_too(house) {
     vasya.sends(&format!("/tickets/{number}/macros/{answer}"), &[]).await.is(303);
     assert_eq!(house.ticket(number).await.state, State::Open);
 });
+
+story!(a_macro_that_is_saved_keeps_what_it_names_though_that_was_put_away(house) {
+    let look = house.desk().look();
+    let named = async |name: &str| people::Department::named(&look, name).await.unwrap().unwrap().id.to_string();
+    let (accounting, support) = (named("Accounting").await, named("Support").await);
+    let (anna, olga) = (house.agent("Anna").await, house.agent("Olga").await);
+    let reply = template(house, "Paid", "It is paid.").await;
+    let fields = [("name", "Pay"), ("whose", &*accounting), ("reply", &*reply), ("department", &*accounting)];
+    let id = makes(house, &olga, &fields).await;
+    anna.sends(&format!("/settings/departments/{accounting}/archive"), &[("heir", &support)]).await.is(303);
+    anna.sends(&format!("/settings/templates/{reply}"), &[("_method", "delete")]).await.is(303);
+    let page = olga.opens(&format!("/settings/macros/{id}")).await.is(200).text();
+    assert_eq!(page.matches(" selected>Accounting<").count(), 2, "whose it is, and where it moves: {page}");
+    assert!(page.contains(" selected>Paid<"), "what it says: {page}");
+    let list = olga.opens("/settings/macros").await.is(200).text();
+    assert!(list.contains("Accounting"), "an archived department's is not the company's: {list}");
+});

@@ -8,7 +8,7 @@ use axum::{
 };
 use base::{DepartmentId, Error, Result};
 use field::{About, Field as Asked, FieldId, Kind, NewField};
-use people::{Admin, Department};
+use people::{Admin, Department, Uses};
 use people_web::{
     As, FormFailed, Page, Web,
     page::{done, draw_as},
@@ -147,24 +147,19 @@ async fn show(
     let frame = me.settings_frame(web, page, "field-title").await?;
     let look = web.desk.look();
     let departments = Department::ever(&look).await?;
-    let open = |d: &&Department| me.who.uses().departments && d.archived_at.is_none();
+    let uses = me.who.uses();
     let mut parts = Vec::new();
     for about in About::ALL.iter().copied() {
         let fields = Asked::all(&look, about).await?;
         let title = frame.t(format!("field-about-{about}"));
-        parts.push(Part {
-            title,
-            about_tickets: about == About::Ticket,
-            lines: lines(&frame, &fields, &departments, open),
-        });
+        let lines = lines(&frame, &fields, &departments, uses);
+        parts.push(Part { title, about_tickets: about == About::Ticket, lines });
     }
     let choice = |word: &str, key: String, chosen| Choice::new(word, frame.t(key), chosen);
     let about = |a: &About| choice(a.as_str(), format!("field-about-{a}"), wanted.about == Some(*a));
     let kind = |k: &Kind| choice(k.as_str(), format!("field-kind-{k}"), wanted.kind == Some(*k));
     let mut places = vec![Choice::new("", frame.t("field-everywhere"), wanted.department.is_empty())];
-    places.extend(
-        departments.iter().filter(open).map(|d| Choice::new(d.id, &*d.name, wanted.department == d.id.to_string())),
-    );
+    places.extend(offered(&departments, uses, wanted.department.parse().ok()));
     let shown = FieldsPage {
         frame: &frame,
         parts,
@@ -179,13 +174,12 @@ async fn show(
     draw_as(web, &frame, status, &shown)
 }
 
-/// Each with the departments that are open to it, and its own whatever became of that.
-fn lines(
-    frame: &Frame,
-    fields: &[Asked],
-    departments: &[Department],
-    open: impl Fn(&&Department) -> bool,
-) -> Vec<Line> {
+fn offered(departments: &[Department], uses: Uses, chosen: Option<DepartmentId>) -> impl Iterator<Item = Choice> {
+    let offered = departments.iter().filter(move |d| d.is_offered(uses, chosen));
+    offered.map(move |d| Choice::new(d.id, &*d.name, Some(d.id) == chosen))
+}
+
+fn lines(frame: &Frame, fields: &[Asked], departments: &[Department], uses: Uses) -> Vec<Line> {
     let asked = fields.iter().filter(|f| f.archived_at.is_none()).count();
     let line = |(at, f): (usize, &Asked)| Line {
         id: f.id.0,
@@ -197,11 +191,7 @@ fn lines(
         chooses: f.kind.chooses(),
         choices: f.choices.0.join("\n"),
         department: departments.iter().find(|d| Some(d.id) == f.department_id).map(|d| d.name.clone()),
-        departments: departments
-            .iter()
-            .filter(|d| open(d) || Some(d.id) == f.department_id)
-            .map(|d| Choice::new(d.id, &*d.name, Some(d.id) == f.department_id))
-            .collect(),
+        departments: offered(departments, uses, f.department_id).collect(),
         required: f.required,
         archived: f.archived_at.is_some(),
         first: at == 0,

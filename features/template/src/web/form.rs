@@ -308,9 +308,7 @@ pub(super) async fn whose(look: &Look, frame: &Frame, who: &As<Agent>, chosen: &
     let mut choices = vec![choice("own", frame.t("template-whose-own"))];
     if Supervisor::of(&who.who).is_ok() || chosen != "own" {
         choices.push(choice("company", frame.t("template-whose-company")));
-        let departments = Department::all(look).await?.into_iter();
-        let several = who.who.uses().departments;
-        for department in departments.filter(|d| several || chosen == d.id.to_string()) {
+        for department in Department::offered(look, who.who.uses(), chosen.parse().ok()).await? {
             choices.push(choice(&department.id.to_string(), department.name));
         }
     }

@@ -35,7 +35,7 @@ pub(super) async fn show(
     let templates = Template::all(&look, &who.who, &asked.q, asked.archived).await?;
     let mut words = Template::variants_of(&look, templates.iter().map(|t| t.id)).await?;
     let mut files = TemplateFile::of_all(&look, templates.iter().map(|t| t.id)).await?;
-    let departments = Department::all(&look).await?;
+    let departments = Department::ever(&look).await?;
     let mut folders: Vec<Folder> = Vec::new();
     for template in templates {
         let languages = words.remove(&template.id).unwrap_or_default();

@@ -15,7 +15,7 @@ use axum::{
     http::StatusCode,
     response::Response,
 };
-use base::{DepartmentId, Look, Result, StaffId};
+use base::{DepartmentId, Error, Look, Result, StaffId};
 use people::{Agent, Department, Staff, Supervisor};
 use people_web::{
     As, FormFailed, Page, Web, draw,
@@ -47,7 +47,7 @@ pub(super) async fn show(
 ) -> Result<Response> {
     let frame = who.settings_frame(&web, &page, "template-macros").await?;
     let look = web.desk.look();
-    let departments = Department::all(&look).await?;
+    let departments = Department::ever(&look).await?;
     let macros = Macro::all(&look, &who.who, asked.archived).await?;
     let line = |m: Macro| MacroLine {
         id: m.id.0,
@@ -227,7 +227,7 @@ async fn drawn<'a>(
 ) -> Result<MacroPage<'a>> {
     let look = web.desk.look();
     let text = |name: &str| typed.get(name).cloned().unwrap_or_default();
-    let templates = Template::all(&look, &who.who, "", false).await?;
+    let templates = templates(&look, who, [text("reply"), text("note")]).await?;
     let chosen = |name: &'static str| {
         let now = text(name);
         let each = templates.iter().map(move |t| Choice::new(t.id, &*t.name, t.id.to_string() == now));
@@ -238,7 +238,8 @@ async fn drawn<'a>(
         let each = choices.into_iter().map(|(value, label)| Choice { chosen: value == now, value, label });
         std::iter::once(Choice::new("", "—", false)).chain(each).collect::<Vec<_>>()
     };
-    let (departments, assignees) = people(&look, frame, who, &text("department")).await?;
+    let departments = Department::offered(&look, who.who.uses(), text("department").parse().ok()).await?;
+    let departments = departments.into_iter().map(|d| (d.id.to_string(), d.name));
     let levels = Priority::ALL.iter().map(|p| (p.to_string(), frame.t(format!("ticket-priority-{p}"))));
     let snoozes = SNOOZES.iter().map(|(minutes, key)| (minutes.to_string(), frame.t(key)));
     Ok(MacroPage {
@@ -253,8 +254,8 @@ async fn drawn<'a>(
         send: typed.contains_key("send"),
         note: chosen("note"),
         note_text: text("note-text"),
-        departments: of("department", departments),
-        assignees: of("assignee", assignees),
+        departments: of("department", departments.collect()),
+        assignees: of("assignee", assignees(&look, frame, &text("assignee")).await?),
         priorities: of("priority", levels.collect()),
         tags: text("tags"),
         untags: text("untags"),
@@ -263,17 +264,28 @@ async fn drawn<'a>(
     })
 }
 
-type Pairs = Vec<(String, String)>;
+/// Templates a macro may say, and those it says whatever became of them: whoever saves it does not lose them.
+async fn templates(look: &Look, who: &As<Agent>, said: [String; 2]) -> Result<Vec<Template>> {
+    let mut all = Template::all(look, &who.who, "", false).await?;
+    for id in said.iter().filter_map(|id| id.parse::<TemplateId>().ok()) {
+        if all.iter().any(|known| known.id == id) {
+            continue;
+        }
+        match Template::seen_by(look, &who.who, id).await {
+            Err(Error::Missing) => {}
+            found => all.push(found?),
+        }
+    }
+    Ok(all)
+}
 
-/// Where a macro moves tickets, and to whom; while there is one department, only what is chosen.
-async fn people(look: &Look, frame: &Frame, who: &As<Agent>, chosen: &str) -> Result<(Pairs, Pairs)> {
-    let departments = Department::all(look).await?.into_iter().map(|d| (d.id.to_string(), d.name));
-    let departments = departments.filter(|(id, _)| who.who.uses().departments || id == chosen);
-    let staff = Staff::all(look).await?.into_iter().filter(|s| s.role.may_answer());
+/// To whom a macro may give tickets, and to whom it does, though they have left.
+async fn assignees(look: &Look, frame: &Frame, chosen: &str) -> Result<Vec<(String, String)>> {
     let fixed =
         [("me", "template-assign-me"), ("nobody", "template-nobody")].map(|(v, key)| (v.to_owned(), frame.t(key)));
-    let assignees = fixed.into_iter().chain(staff.map(|s| (s.id.to_string(), s.name)));
-    Ok((departments.collect(), assignees.collect()))
+    let staff = Staff::everyone(look).await?.into_iter().map(|s| (s.id.to_string(), s));
+    let staff = staff.filter(|(id, s)| id == chosen || s.left_at.is_none() && s.role.may_answer());
+    Ok(fixed.into_iter().chain(staff.map(|(id, s)| (id, s.name))).collect())
 }
 
 #[cfg(test)]

@@ -95,8 +95,7 @@ fn number<N: std::str::FromStr>(field: &'static str, text: &str) -> Result<Optio
 }
 
 async fn company_page<'a>(web: &Web, frame: &'a Frame, uses: Uses, company: &Company) -> Result<CompanyPage<'a>> {
-    let departments = Department::all(&web.desk.look()).await?;
-    let departments = departments.into_iter().filter(|d| uses.departments || company.department == Some(d.id));
+    let departments = Department::offered(&web.desk.look(), uses, company.department).await?;
     let oldest = Choice::new("", frame.t("people-company-oldest"), company.department.is_none());
     let never = Choice::new("", frame.t("people-company-never"), company.close_after_days.is_none());
     let close = offered(&CLOSE, company.close_after_days)
@@ -113,7 +112,7 @@ async fn company_page<'a>(web: &Web, frame: &'a Frame, uses: Uses, company: &Com
             .collect(),
         departments: [oldest]
             .into_iter()
-            .chain(departments.map(|d| Choice::new(d.id, d.name, company.department == Some(d.id))))
+            .chain(departments.into_iter().map(|d| Choice::new(d.id, d.name, company.department == Some(d.id))))
             .collect(),
         close: [never].into_iter().chain(close).collect(),
         second_step: company.second_step,
