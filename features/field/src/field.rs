@@ -101,6 +101,15 @@ impl Field {
         Query::new(COLUMNS).with(" AND id = ", id).opt(on).await?.ok_or(Error::Missing)
     }
 
+    /// The field of this id, when it is about that.
+    ///
+    /// # Errors
+    /// [`Error::Missing`] when there is none, or it is about something else.
+    pub async fn of(on: impl Into<On<'_>>, about: About, id: FieldId) -> Result<Field> {
+        let field = Field::find(on, id).await?;
+        if field.about == about { Ok(field) } else { Err(Error::Missing) }
+    }
+
     /// Asks for something new, after all others.
     ///
     /// # Errors

@@ -49,6 +49,13 @@ impl Values {
         Ok((fields, values))
     }
 
+    /// [`Values::with_fields`] without archived fields in which there is nothing.
+    pub async fn with_asked(on: impl Into<On<'_>>, about: About, id: i64) -> Result<(Vec<Field>, Values)> {
+        let (mut fields, values) = Values::with_fields(on, about, id).await?;
+        fields.retain(|field| field.archived_at.is_none() || values.get(field).is_some());
+        Ok((fields, values))
+    }
+
     /// What was filled in about these tickets or customers; who has nothing is not among them.
     pub async fn of_all(
         on: impl Into<On<'_>>,

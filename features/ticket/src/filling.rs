@@ -32,10 +32,7 @@ impl Ticket {
     /// field of tickets; [`Error::Refused`] when the field is archived or the ticket was merged.
     pub async fn fill(&mut self, act: &mut Act, _by: &Agent, field: FieldId, typed: &str) -> Result<()> {
         self.check_not_merged()?;
-        let field = Field::find(&mut *act, field).await?;
-        if field.about != About::Ticket {
-            return Err(Error::Missing);
-        }
+        let field = Field::of(&mut *act, About::Ticket, field).await?;
         let Some(filled) = Values::set(act, &field, self.id.0, typed).await? else { return Ok(()) };
         let or_dash = |text: String| if text.is_empty() { "—".to_owned() } else { text };
         let args = json!({ "name": filled.name, "from": or_dash(filled.from), "to": or_dash(filled.to) });
