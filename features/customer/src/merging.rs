@@ -95,14 +95,12 @@ impl Customer {
         }
         let merged: Option<Merged> = act.last_told(id).await?;
         let merged = merged.ok_or_else(|| Error::Broken("a merge that nobody told".into()))?;
-        for identity in &merged.identities {
-            sql!("UPDATE identity SET customer_id = $2 WHERE id = $1 AND customer_id = $3")
-                .bind(*identity)
-                .bind(id)
-                .bind(into)
-                .run(act)
-                .await?;
-        }
+        Query::new("UPDATE identity SET customer_id = ")
+            .with("", id)
+            .with(" WHERE customer_id = ", into)
+            .with_in(" AND id", merged.identities.iter().copied())
+            .run(act)
+            .await?;
         if let Some(identity) = merged.filled.unpreferred {
             sql!("UPDATE identity SET main = TRUE WHERE id = $1 AND customer_id = $2")
                 .bind(identity)
@@ -110,14 +108,12 @@ impl Customer {
                 .run(act)
                 .await?;
         }
-        for remark in &merged.remarks {
-            sql!("UPDATE customer_remark SET customer_id = $2 WHERE id = $1 AND customer_id = $3")
-                .bind(*remark)
-                .bind(id)
-                .bind(into)
-                .run(act)
-                .await?;
-        }
+        Query::new("UPDATE customer_remark SET customer_id = ")
+            .with("", id)
+            .with(" WHERE customer_id = ", into)
+            .with_in(" AND id", merged.remarks.iter().copied())
+            .run(act)
+            .await?;
         give_back(act, &to, &merged.filled).await?;
         Values::take_back(act, Fields::Customer, (id.0, into.0), &merged.filled.fields).await?;
         sql!("UPDATE customer SET merged_into = NULL WHERE id = $1").bind(id).run(act).await?;

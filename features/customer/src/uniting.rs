@@ -24,31 +24,27 @@ impl Organisation {
             Organisation::locked(act, each).await?;
         }
         forget_moved(act, id).await?;
-        sql!(
-            "INSERT INTO organisation_moved (organisation_id, customer_id)
-             SELECT organisation_id, id FROM customer WHERE organisation_id = $1"
-        )
-        .bind(id)
-        .run(act)
-        .await?;
-        sql!(
-            "INSERT INTO organisation_moved_domain (organisation_id, domain)
-             SELECT organisation_id, domain FROM organisation_domain WHERE organisation_id = $1"
-        )
-        .bind(id)
-        .run(act)
-        .await?;
-        sql!("UPDATE customer SET organisation_id = $2 WHERE organisation_id = $1")
-            .bind(id)
-            .bind(into)
-            .run(act)
-            .await?;
-        sql!("UPDATE organisation_domain SET organisation_id = $2 WHERE organisation_id = $1")
-            .bind(id)
-            .bind(into)
-            .run(act)
-            .await?;
-        sql!("UPDATE organisation SET merged_into = $2 WHERE id = $1").bind(id).bind(into).run(act).await?;
+        let kept_in_mind = [
+            sql!(
+                "INSERT INTO organisation_moved (organisation_id, customer_id)
+                 SELECT organisation_id, id FROM customer WHERE organisation_id = $1"
+            ),
+            sql!(
+                "INSERT INTO organisation_moved_domain (organisation_id, domain)
+                 SELECT organisation_id, domain FROM organisation_domain WHERE organisation_id = $1"
+            ),
+        ];
+        for statement in kept_in_mind {
+            statement.bind(id).run(act).await?;
+        }
+        let moved = [
+            sql!("UPDATE customer SET organisation_id = $2 WHERE organisation_id = $1"),
+            sql!("UPDATE organisation_domain SET organisation_id = $2 WHERE organisation_id = $1"),
+            sql!("UPDATE organisation SET merged_into = $2 WHERE id = $1"),
+        ];
+        for statement in moved {
+            statement.bind(id).bind(into).run(act).await?;
+        }
         let fields = Values::copy(act, Fields::Organisation, id.0, into.0).await?;
         act.tell(id, &OrganisationMerged { organisation: id, into, fields }).await?;
         Ok(())
@@ -70,22 +66,19 @@ impl Organisation {
         }
         // Those of long ago were not told so that they could be taken back.
         let merged: OrganisationMerged = act.last_told(id).await?.ok_or_else(apart)?;
-        sql!(
-            "UPDATE customer SET organisation_id = $1 WHERE organisation_id = $2
-             AND id IN (SELECT customer_id FROM organisation_moved WHERE organisation_id = $1)"
-        )
-        .bind(id)
-        .bind(into)
-        .run(act)
-        .await?;
-        sql!(
-            "UPDATE organisation_domain SET organisation_id = $1 WHERE organisation_id = $2
-             AND domain IN (SELECT domain FROM organisation_moved_domain WHERE organisation_id = $1)"
-        )
-        .bind(id)
-        .bind(into)
-        .run(act)
-        .await?;
+        let returned = [
+            sql!(
+                "UPDATE customer SET organisation_id = $1 WHERE organisation_id = $2
+                 AND id IN (SELECT customer_id FROM organisation_moved WHERE organisation_id = $1)"
+            ),
+            sql!(
+                "UPDATE organisation_domain SET organisation_id = $1 WHERE organisation_id = $2
+                 AND domain IN (SELECT domain FROM organisation_moved_domain WHERE organisation_id = $1)"
+            ),
+        ];
+        for statement in returned {
+            statement.bind(id).bind(into).run(act).await?;
+        }
         Values::take_back(act, Fields::Organisation, (id.0, into.0), &merged.fields).await?;
         sql!("UPDATE organisation SET merged_into = NULL WHERE id = $1").bind(id).run(act).await?;
         forget_moved(act, id).await?;
