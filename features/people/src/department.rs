@@ -101,8 +101,14 @@ impl Department {
     /// Where someone works, or worked until they left, in the order of [`Department::memberships`]: the first answers
     /// for what they are asked.
     pub async fn of(on: impl Into<On<'_>>, who: StaffId) -> Result<Vec<DepartmentId>> {
-        let places = Department::memberships(on).await?.into_iter();
-        Ok(places.filter(|place| place.staff_id == who).map(|place| place.department_id).collect())
+        let rows: Vec<(DepartmentId,)> = sql!(
+            "SELECT p.department_id FROM staff_department p JOIN department d ON d.id = p.department_id WHERE p.staff_id = $1
+             ORDER BY d.archived_at IS NOT NULL, p.department_id"
+        )
+        .bind(who)
+        .all(on)
+        .await?;
+        Ok(rows.into_iter().map(|(id,)| id).collect())
     }
 
     /// [`Department::memberships`] without who leads.
