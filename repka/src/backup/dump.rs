@@ -4,9 +4,8 @@ use super::{
     Manifest, TableOf,
     archive::{Writer, sum},
     line::Line,
-    schema::{Column, last_id, select, tables},
+    schema::{Column, last_id, select, tables, up_to},
 };
-use crate::migrations;
 use base::{BlobId, Blobs, Error, Result};
 use futures_util::TryStreamExt;
 use std::path::Path;
@@ -27,11 +26,8 @@ pub(super) async fn dump(
     let mut line = Line::snapshot(url).await?;
     let mut manifest = Manifest::of(line.engine(), newest_migration(&mut line).await?, now);
     let mut writer = Writer::begin(file, now.seconds())?;
-    for table in tables(migrations::ALL) {
+    for table in tables(&up_to(manifest.migration)) {
         let columns = Column::all(&mut line, table).await?;
-        if columns.is_empty() {
-            continue; // made by a migration that this database does not have yet
-        }
         rows(&mut line, table, &columns, &mut writer, &mut manifest).await?;
         if columns.iter().any(|c| c.name == "id") {
             let last = last_id(&mut line, table).await?;

@@ -17,9 +17,22 @@ pub(crate) fn tables(known: &[Migration]) -> Vec<&'static str> {
         Text::Both(text) => Some(text),
         Text::Each { .. } => None,
     });
-    let made = texts.flat_map(str::lines).filter_map(|line| line.strip_prefix("CREATE TABLE "));
-    let names = made.filter_map(|rest| rest.split([' ', '(']).next());
-    names.filter(|name| !NOT_KEPT.contains(name)).collect()
+    let mut tables = Vec::new();
+    for line in texts.flat_map(str::lines) {
+        // Taken away and made anew, a table is one all the same: written twice, it could not be read back.
+        if let Some(gone) = named(line, "DROP TABLE ") {
+            tables.retain(|table| *table != gone);
+        } else if let Some(made) = named(line, "CREATE TABLE ") {
+            tables.push(made);
+        }
+    }
+    tables.retain(|table| !NOT_KEPT.contains(table));
+    tables
+}
+
+/// The table that a statement beginning so is about.
+fn named<'a>(line: &'a str, beginning: &str) -> Option<&'a str> {
+    line.strip_prefix(beginning)?.split([' ', '(', ';']).next()
 }
 
 /// The migrations up to this number.

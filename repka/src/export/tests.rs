@@ -36,7 +36,7 @@ async fn exported(engine: Engine) {
     assert_eq!(read("remedies.jsonl"), "");
     assert_eq!(ticket["journey"], "Return");
     assert!(read("tables/improvement.jsonl").contains("\"title\":\"Pack twice\""));
-    for table in tables::exported().filter(|table| dir.join(format!("tables/{table}.jsonl")).exists()) {
+    for table in tables::exported() {
         // A name the schema knows; and a test ends soon.
         let text: &'static str = format!("SELECT count(*) FROM {table}").leak();
         let kept: i64 = Query::new(text).value(desk.db()).await.unwrap();
