@@ -1,7 +1,13 @@
 //! Fetching from a server that does odd things: the story's own, with four mails of which one can be had.
 
-use crate::fetching::{PAGE, TICKETS, mail, until};
-use std::sync::{Arc, Mutex};
+use crate::{
+    fetching::{PAGE, TICKETS, mail, until},
+    house::PATIENCE,
+};
+use std::{
+    sync::{Arc, Mutex},
+    time::{Duration, Instant},
+};
 use tokio::{
     io::{AsyncBufReadExt, AsyncWriteExt, BufReader},
     net::{TcpListener, TcpStream},
@@ -70,8 +76,10 @@ story!(mails_that_cannot_be_had_stop_no_other_and_what_was_left_there_stays_told
     assert_eq!(house.count("SELECT count(*) FROM arrival WHERE problem = 'unfetched'").await, 3);
     // The connection ends again and again, and none of the next ones has anything to delete.
     let signed_in = || heard.lock().unwrap().iter().filter(|command| command.starts_with("SELECT")).count();
+    let end = Instant::now() + PATIENCE;
     while signed_in() < 3 {
-        tokio::time::sleep(std::time::Duration::from_millis(50)).await;
+        assert!(Instant::now() < end, "{} connections", signed_in());
+        tokio::time::sleep(Duration::from_millis(50)).await;
     }
     until(house, "SELECT count(*) FROM fetched WHERE trouble = 'afterwards' AND failing_since IS NOT NULL", 1).await;
     let stored: Vec<_> = heard.lock().unwrap().iter().filter(|c| c.starts_with("UID STORE")).cloned().collect();
