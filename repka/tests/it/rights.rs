@@ -258,6 +258,21 @@ fn meaning(answer: &Answer) -> &'static str {
     }
 }
 
+/// A collaborator who was asked in on nothing.
+async fn outsider(house: &House) -> Browser {
+    let mut act = house.desk().act(base::Actor::Machine).await.unwrap();
+    let new = people::NewStaff {
+        email: "outsider@desk.example",
+        name: "Outsider",
+        role: people::Role::Collaborator,
+        departments: &[],
+        password: None,
+    };
+    people::Staff::join(&mut act, &people::Admin::of_the_machine(), new).await.unwrap();
+    act.commit().await.unwrap();
+    house.agent("Outsider").await
+}
+
 story!(every_door_opens_for_whom_it_should_and_for_nobody_else(house) {
     let things = things(house).await;
     let kolya = house.agent("Kolya").await;
@@ -267,23 +282,12 @@ story!(every_door_opens_for_whom_it_should_and_for_nobody_else(house) {
         .sends(&format!("/tickets/{}/access", things.number), &[("assignee", &kolya.id.to_string())])
         .await
         .is(303);
-    let by = people::Admin::of_the_machine();
-    let mut act = house.desk().act(base::Actor::Machine).await.unwrap();
-    let new = people::NewStaff {
-        email: "outsider@desk.example",
-        name: "Outsider",
-        role: people::Role::Collaborator,
-        departments: &[],
-        password: None,
-    };
-    people::Staff::join(&mut act, &by, new).await.unwrap();
-    act.commit().await.unwrap();
     let people = [
         ("admin", house.agent("Anna").await),
         ("supervisor", house.agent("Olga").await),
         ("agent", house.agent("Vasya").await),
         ("asked in", kolya),
-        ("collaborator", house.agent("Outsider").await),
+        ("collaborator", outsider(house).await),
         ("stranger", house.stranger()),
     ];
     let mut wrong = Vec::new();

@@ -1,6 +1,6 @@
 //! Whatever becomes of a ticket, the same people see it: what state it is in opens no door, and closes none.
 
-use super::{DOORS, Door, For::*, Things, knocks, meaning, things};
+use super::{DOORS, Door, For::*, Things, knocks, meaning, outsider, things};
 use crate::house::House;
 use std::time::Duration;
 use ticket::State;
@@ -69,22 +69,15 @@ fn of_tickets() -> impl Iterator<Item = &'static Door> {
 
 story!(in_whatever_state_a_ticket_is_the_same_people_get_through_its_doors(house) {
     let other = things(house).await;
-    let people = [("collaborator", "Outsider"), ("asked in", "Kolya"), ("agent", "Vasya")];
-    let mut act = house.desk().act(base::Actor::Machine).await.unwrap();
-    let new = people::NewStaff {
-        email: "outsider@desk.example",
-        name: "Outsider",
-        role: people::Role::Collaborator,
-        departments: &[],
-        password: None,
-    };
-    people::Staff::join(&mut act, &people::Admin::of_the_machine(), new).await.unwrap();
-    act.commit().await.unwrap();
+    let people = [
+        ("collaborator", outsider(house).await),
+        ("asked in", house.agent("Kolya").await),
+        ("agent", house.agent("Vasya").await),
+    ];
     let mut wrong = Vec::new();
     for state in [Stands::Waiting, Stands::Snoozed, Stands::Solved, Stands::Closed, Stands::Merged] {
         let mut these = stands(house, state, &other).await;
-        for (role, name) in people {
-            let who = house.agent(name).await;
+        for (role, who) in &people {
             for door in of_tickets() {
                 // What somebody did behind the last door may have ended it.
                 if !state.is(house, these.number).await {
@@ -94,11 +87,11 @@ story!(in_whatever_state_a_ticket_is_the_same_people_get_through_its_doors(house
                 if state == Stands::Merged && door.2.contains("{entry}") {
                     continue;
                 }
-                let expected = match (door.0, role) {
+                let expected = match (door.0, *role) {
                     (Seeing, "asked in") | (Seeing | Agents, "agent") => "open",
                     _ => "nothing here",
                 };
-                let answer = knocks(house, &these, &who, door).await;
+                let answer = knocks(house, &these, who, door).await;
                 if meaning(&answer) != expected {
                     wrong.push(format!("{} {} as {role}, {state:?}: {}, not {expected}", door.1, door.2, answer.status));
                 }
