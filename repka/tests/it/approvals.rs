@@ -219,8 +219,7 @@ story!(what_is_proposed_while_somebody_is_away_is_asked_of_who_stands_in_at_once
 
 story!(what_an_archived_department_was_to_decide_its_heir_decides(house) {
     let number = matter(house).await;
-    let named = async |name: &str| Department::named(&house.desk().look(), name).await.unwrap().unwrap().id;
-    let (accounting, support) = (named("Accounting").await, named("Support").await);
+    let (accounting, support) = (house.department("Accounting").await, house.department("Support").await);
     rule(house, &[("asked", &format!("d-{accounting}"))]).await;
     let (anna, vasya) = (house.agent("Anna").await, house.agent("Vasya").await);
     let owned = [("name", "Invoice"), ("department", &accounting.to_string())];
@@ -247,7 +246,7 @@ story!(a_way_that_ends_nowhere_ends_at_the_lead_of_the_department(house) {
     let number = matter(house).await;
     let (irina, petya, kolya) =
         (house.staff("Irina").await.id, house.staff("Petya").await.id, house.staff("Kolya").await.id);
-    let accounting = Department::named(&house.desk().look(), "Accounting").await.unwrap().unwrap().id;
+    let accounting = house.department("Accounting").await;
     let mut act = house.desk().act(base::Actor::Machine).await.unwrap();
     let members = [(irina, false), (kolya, true)];
     Department::set_members(&mut act, &Admin::of_the_machine(), accounting, &members).await.unwrap();

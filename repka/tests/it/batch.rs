@@ -71,7 +71,7 @@ story!(every_deed_with_many_can_be_undone(house) {
     let numbers = some(house, 2).await;
     let vasya = house.agent("Vasya").await;
     let petya = house.staff("Petya").await.id;
-    let accounting = people::Department::named(&house.desk().look(), "Accounting").await.unwrap().unwrap().id;
+    let accounting = house.department("Accounting").await;
     let before = (house.ticket(numbers[0]).await, Ticket::tags(&house.desk().look(), house.ticket(numbers[0]).await.id).await.unwrap());
     let deeds = [format!("assign-{petya}"), "priority-urgent".into(), format!("department-{accounting}"), "tag".into(), "snooze".into()];
     for deed in deeds {

@@ -7,7 +7,7 @@ use ticket::State;
 const IVA: &str = "iva@kovac.example";
 
 async fn department(house: &House, name: &str) -> String {
-    people::Department::named(&house.desk().look(), name).await.unwrap().unwrap().id.to_string()
+    house.department(name).await.to_string()
 }
 
 /// A new word; answers with its id.

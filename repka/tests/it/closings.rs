@@ -91,7 +91,7 @@ story!(a_customer_is_told_in_their_language_and_a_department_speaks_for_itself(h
     assert!(house.mail(1).await.text.contains("Ne radimo."));
     comes(house, "ben@smith.example", &[]).await;
     assert!(house.mail(2).await.text.contains("Closed."), "our own language, while theirs is not known");
-    let accounting = people::Department::named(&house.desk().look(), "Accounting").await.unwrap().unwrap().id.to_string();
+    let accounting = house.department("Accounting").await.to_string();
     let (first, last) = (day(house, 0).to_string(), day(house, 1).to_string());
     let own = [("department", accounting.as_str()), ("first", &first), ("last", &last), ("words-en", "We count.")];
     let anna = house.agent("Anna").await;

@@ -21,8 +21,7 @@ async fn shows(who: &Browser, path: &str, words: &[&str]) {
 }
 
 async fn department(house: &House, name: &str) -> String {
-    let found = people::Department::named(&house.desk().look(), name).await.unwrap().unwrap();
-    format!("/departments/{}", found.id)
+    format!("/departments/{}", house.department(name).await)
 }
 
 story!(empty: the_demo_has_something_on_every_page_of_what_departments_do_together(house) {

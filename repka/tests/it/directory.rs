@@ -65,7 +65,7 @@ pub async fn answers(house: &crate::house::House, name: &str, asked: &Question) 
 story!(one_asks_from_the_directory_and_finds_everybody_in_it(house) {
     let (kolya, vasya) = (house.agent("Kolya").await, house.agent("Vasya").await);
     let page = kolya.opens("/people").await.is(200).text();
-    let support = Department::named(&house.desk().look(), "Support").await.unwrap().unwrap().id;
+    let support = house.department("Support").await;
     assert!(page.contains(&format!("href=\"/questions/new?person={}\"", vasya.id)), "{page}");
     assert!(!page.contains(&format!("/questions/new?person={}\"", kolya.id)), "nobody asks themselves");
     assert!(page.contains(&format!("href=\"/questions/new?department={support}\"")) && page.contains("Ask Support"), "{page}");

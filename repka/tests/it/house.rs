@@ -13,7 +13,7 @@ pub use browser::{Browser, form};
 pub use customer::{Customer, letter};
 pub use relay::PostOffice;
 
-use base::{Actor, Desk, EntryId, Setting, StaffId, TicketId, Time};
+use base::{Actor, DepartmentId, Desk, EntryId, Setting, StaffId, TicketId, Time};
 use channel::{Mailbox, mail::Post};
 use mail::{Letter, smtp::Caught};
 use people::{Admin, ApiToken, Colleague, Company, Department, NewStaff, Role, Session, Staff, second_step, totp};
@@ -170,6 +170,11 @@ impl House {
     /// Someone who works here, as verbs know them.
     pub async fn colleague(&self, name: &str) -> Colleague {
         Colleague::known(&self.desk().look(), self.staff(name).await).await.unwrap()
+    }
+
+    /// The department of this name.
+    pub async fn department(&self, name: &str) -> DepartmentId {
+        Department::named(&self.desk().look(), name).await.unwrap().unwrap().id
     }
 
     /// Someone's browser, signed in.

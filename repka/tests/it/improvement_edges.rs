@@ -1,20 +1,16 @@
 //! Improvements where they are many, masked, archived or moved: nothing is lost on the way.
 
 use crate::house::{Answer, Browser, House, letter};
-use base::{Actor, DepartmentId, TicketId};
+use base::{Actor, TicketId};
 use improvement::{Improvement, ImprovementId, ImprovementState, NewImprovement, Wanted, figures::Figures};
 use people::{Admin, Contacts, Department};
 use serde_json::json;
 
 const IVA: &str = "iva@kovac.example";
 
-async fn department(house: &House, name: &str) -> DepartmentId {
-    Department::named(&house.desk().look(), name).await.unwrap().unwrap().id
-}
-
 /// Recorded from the newest words of a ticket, which Vasya has not locked.
 async fn recorded(house: &House, number: i64, titles: &[&str], owner: &str) -> Vec<ImprovementId> {
-    let (owner, entry) = (department(house, owner).await, house.last(number).await.id);
+    let (owner, entry) = (house.department(owner).await, house.last(number).await.id);
     let vasya = house.colleague("Vasya").await;
     let mut act = house.desk().act(vasya.actor()).await.unwrap();
     let ticket = ticket::Ticket::locked(&mut act, TicketId(number)).await.unwrap();
@@ -45,7 +41,7 @@ async fn back(house: &House, id: ImprovementId) -> (usize, usize) {
 story!(whoever_is_not_shown_all_of_a_title_does_not_save_what_stands_instead(house) {
     let number = house.customer(IVA).writes("The rucksack", "Hello?").await;
     let id = recorded(house, number, &["Write to iva@kovac.example sooner"], "Development").await[0];
-    let development = department(house, "Development").await;
+    let development = house.department("Development").await;
     let mut act = house.desk().act(Actor::Machine).await.unwrap();
     Department::show_contacts(&mut act, &Admin::of_the_machine(), development, Contacts::Named).await.unwrap();
     act.commit().await.unwrap();
@@ -106,7 +102,7 @@ story!(what_a_closed_department_did_is_its_heirs_too_and_it_owns_nothing_new(hou
     let number = house.customer(IVA).writes("The rucksack", "Hello?").await;
     let ids = recorded(house, number, &["Refunds take ten days", "Invoices lack numbers"], "Accounting").await;
     says(&house.agent("Irina").await, ids[0], &[("do", "finish")]).await.is(303);
-    let (accounting, support) = (department(house, "Accounting").await, department(house, "Support").await);
+    let (accounting, support) = (house.department("Accounting").await, house.department("Support").await);
     let mut act = house.desk().act(Actor::Machine).await.unwrap();
     Department::archive(&mut act, &Admin::of_the_machine(), accounting, support).await.unwrap();
     act.commit().await.unwrap();

@@ -4,7 +4,7 @@ use crate::{
     answering_questions::ask,
     house::{Answer, Browser, House},
 };
-use base::{DepartmentId, TicketId};
+use base::TicketId;
 use improvement::{Improvement, ImprovementId, ImprovementState, figures::Figures};
 use people::Department;
 use question::{Addressee, Question, Whom, Words};
@@ -17,13 +17,9 @@ async fn matter(house: &House) -> i64 {
     house.customer(IVA).writes("The rucksack", "I was promised ten per cent and got five.").await
 }
 
-async fn department(house: &House, name: &str) -> DepartmentId {
-    Department::named(&house.desk().look(), name).await.unwrap().unwrap().id
-}
-
 /// Records it from the newest words of a ticket.
 async fn records(house: &House, who: &Browser, number: i64, title: &str, owner: &str) -> ImprovementId {
-    let (entry, owner) = (house.last(number).await.id.to_string(), department(house, owner).await.to_string());
+    let (entry, owner) = (house.last(number).await.id.to_string(), house.department(owner).await.to_string());
     let fields = [("entry", entry.as_str()), ("title", title), ("department", owner.as_str())];
     let answer = who.sends("/improvements", &fields).await.is(303);
     assert_eq!(answer.location(), format!("/tickets/{number}#entry-{entry}"));
@@ -58,7 +54,7 @@ fn in_days(house: &House, days: i64) -> String {
 
 story!(key_and_enter_record_what_a_colleague_answered(house) {
     let number = matter(house).await;
-    let development = department(house, "Development").await;
+    let development = house.department("Development").await;
     let asked = ask(house, "Vasya", number, "Why five?", vec![Addressee::of(Whom::Department(development))]).await;
     let kolya = house.colleague("Kolya").await;
     let mut act = house.desk().act(kolya.actor()).await.unwrap();
@@ -122,8 +118,8 @@ story!(what_is_given_to_another_department_is_that_ones(house) {
     let (vasya, irina) = (house.agent("Vasya").await, house.agent("Irina").await);
     let id = records(house, &vasya, number, "Refunds take ten days", "Accounting").await;
     says(&irina, id, &[("do", "accept"), ("due", &in_days(house, 7))]).await.is(303);
-    let support = department(house, "Support").await.to_string();
-    let same = department(house, "Accounting").await.to_string();
+    let support = house.department("Support").await.to_string();
+    let same = house.department("Accounting").await.to_string();
     says(&irina, id, &[("do", "give"), ("department", &same)]).await.is(422);
     says(&irina, id, &[("do", "give"), ("department", &support)]).await.is(303);
     assert_eq!(now(house, id).await.state, ImprovementState::Proposed, "what one promised, another has not");
@@ -136,7 +132,7 @@ story!(what_is_given_to_another_department_is_that_ones(house) {
 story!(what_an_archived_department_owned_is_its_heirs(house) {
     let number = matter(house).await;
     let id = records(house, &house.agent("Vasya").await, number, "Refunds take ten days", "Accounting").await;
-    let (accounting, support) = (department(house, "Accounting").await, department(house, "Support").await);
+    let (accounting, support) = (house.department("Accounting").await, house.department("Support").await);
     let mut act = house.desk().act(base::Actor::Machine).await.unwrap();
     Department::archive(&mut act, &people::Admin::of_the_machine(), accounting, support).await.unwrap();
     act.commit().await.unwrap();

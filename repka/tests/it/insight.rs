@@ -3,9 +3,9 @@
 mod written;
 
 use crate::house::{Browser, House};
-use base::{Actor, DepartmentId, Setting, TicketId};
+use base::{Actor, Setting, TicketId};
 use insight::{Figure, Link, Report, Sees, Which, figure::Narrow, rolled};
-use people::{Colleague, Company, Department};
+use people::{Colleague, Company};
 use question::{
     Asking, Question, Whom,
     asking::{Addressee, NewAsking},
@@ -16,15 +16,11 @@ use ticket::{Scope, Ticket};
 const IVA: &str = "iva@kovac.example";
 const HOUR: u64 = 3600;
 
-async fn department(house: &House, name: &str) -> DepartmentId {
-    Department::named(&house.desk().look(), name).await.unwrap().unwrap().id
-}
-
 /// Asks these departments on a ticket.
 async fn asks(house: &House, by: &str, number: i64, departments: &[&str]) {
     let mut to = Vec::new();
     for name in departments {
-        to.push(Addressee::of(Whom::Department(department(house, name).await)));
+        to.push(Addressee::of(Whom::Department(house.department(name).await)));
     }
     let by = Colleague::of(house.staff(by).await).unwrap();
     let mut act = house.desk().act(by.actor()).await.unwrap();
@@ -81,7 +77,7 @@ story!(the_report_says_whose_the_time_was_and_which_link_is_the_weakest(house) {
     }
     assert!(page.contains("Accounting: was asked: 2 h of the 6 h in which customers waited for us, 33 %; once."), "{page}");
     assert!(page.contains("It was asked once, late: "));
-    let narrow = olga.opens(&format!("/insight?days=7&department={}", department(house, "Accounting").await)).await;
+    let narrow = olga.opens(&format!("/insight?days=7&department={}", house.department("Accounting").await)).await;
     assert!(narrow.is(200).text().contains("Nothing has happened"), "no ticket of theirs");
 });
 
@@ -124,7 +120,7 @@ story!(every_figure_opens_its_tickets_and_they_add_up(house) {
         let sum: i64 = parts.parts.iter().filter_map(|part| part.micros).sum();
         assert_eq!(sum, row.sum.micros, "{:?}", row.link);
     }
-    let accounting = department(house, "Accounting").await;
+    let accounting = house.department("Accounting").await;
     let olga = house.agent("Olga").await;
     let page = olga.opens(&format!("/insight/tickets?days=7&figure=asked-{accounting}")).await.is(200).text();
     assert!(page.contains(&format!("/tickets/{number}\"")) && page.contains("The discount"));
@@ -148,11 +144,11 @@ story!(everybody_sees_their_own_departments_and_supervisors_all(house) {
     let kolya = house.agent("Kolya").await;
     let page = shown(&kolya).await;
     assert!(page.contains("Development: was asked") && !page.contains("Accounting"));
-    let development = department(house, "Development").await;
-    let accounting = department(house, "Accounting").await;
+    let development = house.department("Development").await;
+    let accounting = house.department("Accounting").await;
     let list = async |figure: &str| kolya.opens(&format!("/insight/tickets?days=7&figure={figure}")).await.is(200).text();
     assert!(list(&format!("asked-{development}")).await.contains("The discount"), "he was asked, so he sees it");
-    for figure in [format!("asked-{accounting}"), "customer".into(), format!("queue-{}", department(house, "Support").await)] {
+    for figure in [format!("asked-{accounting}"), "customer".into(), format!("queue-{}", house.department("Support").await)] {
         assert!(!list(&figure).await.contains("The discount"), "{figure}");
     }
 });
@@ -178,13 +174,13 @@ story!(a_ticket_shows_every_interval_of_its_life(house) {
     for part in ["nobody", "Vasya", "Accounting", "Development", "4 h"] {
         assert!(page.contains(part), "{part}");
     }
-    let lasts = Link::Asked(department(house, "Accounting").await);
+    let lasts = Link::Asked(house.department("Accounting").await);
     assert_eq!(report(house).await.rows.iter().find(|row| row.link == lasts).unwrap().sum.turns, 1);
 });
 
 story!(a_past_that_was_played_is_counted_by_journey_and_by_department(house) {
     let number = matter(house).await;
-    let owner = department(house, "Support").await;
+    let owner = house.department("Support").await;
     let vasya = people::Agent::of(&house.colleague("Vasya").await).unwrap();
     let mut act = house.desk().act(Actor::Machine).await.unwrap();
     let id = journey::Journey::make(&mut act, &people::Admin::of_the_machine(), "Purchase", owner).await.unwrap();

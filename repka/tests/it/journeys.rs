@@ -8,14 +8,14 @@ const IVA: &str = "iva@kovac.example";
 
 /// A journey owned by Accounting; answers with its id.
 async fn journey(house: &House, name: &str) -> String {
-    let owner = people::Department::named(&house.desk().look(), "Accounting").await.unwrap().unwrap().id.to_string();
+    let owner = house.department("Accounting").await.to_string();
     let fields = [("name", name), ("department", owner.as_str())];
     house.agent("Anna").await.sends("/settings/journeys", &fields).await.is(303);
     house.count("SELECT max(id) FROM journey").await.to_string()
 }
 
 async fn changes(house: &House, id: &str, fields: &[(&str, &str)]) {
-    let owner = people::Department::named(&house.desk().look(), "Accounting").await.unwrap().unwrap().id.to_string();
+    let owner = house.department("Accounting").await.to_string();
     let fields: Vec<_> = [("name", "Invoice"), ("department", owner.as_str())].iter().chain(fields).copied().collect();
     let path = format!("/settings/journeys/{id}");
     house.agent("Anna").await.sends(&path, &fields).await.is(303);
@@ -102,7 +102,7 @@ story!(a_journey_may_want_a_cause_before_its_tickets_are_solved(house) {
     let vasya = house.agent("Vasya").await;
     let id = journey(house, "Invoice").await;
     changes(house, &id, &[("offered", "yes"), ("cause_required", "yes")]).await;
-    let support = people::Department::named(&house.desk().look(), "Support").await.unwrap().unwrap().id.to_string();
+    let support = house.department("Support").await.to_string();
     let cause = [("whose", support.as_str()), ("name", "Typed wrongly"), ("party", "")];
     house.agent("Anna").await.sends("/settings/causes", &cause).await.is(303);
     chooses(&vasya, number, &id).await.is(303);

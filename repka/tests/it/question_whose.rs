@@ -6,7 +6,7 @@ use crate::{
     house::House,
 };
 use base::DepartmentId;
-use people::{Absence, Admin, Department, Duty, NewAbsence, Staff};
+use people::{Absence, Admin, Duty, NewAbsence, Staff};
 use question::{AskedNow, Question, Whom};
 
 const IVA: &str = "iva@kovac.example";
@@ -24,10 +24,6 @@ async fn leaves(house: &House, who: &str) {
     Staff::leave(&mut act, &Admin::of_the_machine(), who, None).await.unwrap();
     act.commit().await.unwrap();
     house.settled().await;
-}
-
-async fn department(house: &House, name: &str) -> DepartmentId {
-    Department::named(&house.desk().look(), name).await.unwrap().unwrap().id
 }
 
 /// Somebody will be away from now on, for a day.
@@ -72,7 +68,7 @@ story!(what_is_asked_of_somebody_who_leaves_and_belongs_nowhere_is_for_who_leads
 
 story!(what_is_asked_of_somebody_who_leaves_is_for_who_leads_their_department(house) {
     let number = house.customer(IVA).writes("The lamp", "Where is it?").await;
-    works_in(house, "Petya", &[(department(house, "Development").await, true)]).await;
+    works_in(house, "Petya", &[(house.department("Development").await, true)]).await;
     let asked = ask(house, "Vasya", number, "Is it the fuse?", vec![person(house, "Kolya").await]).await[0].clone();
     leaves(house, "Kolya").await;
     let petya = house.agent("Petya").await;
@@ -82,11 +78,11 @@ story!(what_is_asked_of_somebody_who_leaves_is_for_who_leads_their_department(ho
 });
 
 story!(a_department_that_is_no_more_owes_no_answer_while_another_does(house) {
-    let (accounting, development) = (department(house, "Accounting").await, department(house, "Development").await);
+    let (accounting, development) = (house.department("Accounting").await, house.department("Development").await);
     let (earlier, later) = (accounting.min(development), accounting.max(development));
     works_in(house, "Kolya", &[(earlier, false), (later, false)]).await;
     let anna = house.agent("Anna").await;
-    let heir = department(house, "Support").await.to_string();
+    let heir = house.department("Support").await.to_string();
     anna.sends(&format!("/settings/departments/{earlier}/archive"), &[("heir", &heir)]).await.is(303);
     house.settled().await;
     let number = house.customer(IVA).writes("The lamp", "Where is it?").await;

@@ -15,8 +15,7 @@ async fn rucksack(house: &House) -> (i64, Browser) {
 
 /// `d3`: a department as the form names it.
 async fn department(house: &House, name: &str) -> String {
-    let look = house.desk().look();
-    format!("d{}", people::Department::named(&look, name).await.unwrap().unwrap().id)
+    format!("d{}", house.department(name).await)
 }
 
 async fn asks(who: &Browser, number: i64, text: &str, whom: &[&str], more: &[(&str, &str)]) -> Answer {

@@ -3,7 +3,7 @@
 use crate::house::{Answer, Browser, House};
 use approval::{Decision, Step, StepState};
 use base::TicketId;
-use people::{Department, Duty, NewAbsence};
+use people::{Duty, NewAbsence};
 use remedy::{Decided, NewRemedy, Remedy, RemedyKind, RemedyState, Voucher, Way};
 use std::time::Duration;
 use store::Query;
@@ -16,8 +16,7 @@ pub async fn matter(house: &House) -> i64 {
 }
 
 pub async fn department(house: &House, name: &str) -> String {
-    let look = house.desk().look();
-    format!("d-{}", Department::named(&look, name).await.unwrap().unwrap().id)
+    format!("d-{}", house.department(name).await)
 }
 
 /// Anna writes a rule.
@@ -255,7 +254,7 @@ story!(a_collaborator_who_is_asked_decides_and_reaches_no_customer(house) {
 
 story!(what_remedies_cost_is_told_by_cause(house) {
     let (anna, vasya, olga) = (house.agent("Anna").await, house.agent("Vasya").await, house.agent("Olga").await);
-    let support = Department::named(&house.desk().look(), "Support").await.unwrap().unwrap().id.to_string();
+    let support = house.department("Support").await.to_string();
     anna.sends("/settings/causes", &[("whose", &support), ("name", "wrong price")]).await.is(303);
     let cause = house.count("SELECT max(id) FROM cause").await.to_string();
     let numbers = [matter(house).await, house.customer(IVA).writes("The lamp", "It is late.").await];

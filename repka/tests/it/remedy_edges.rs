@@ -100,8 +100,7 @@ story!(who_proposed_hears_that_a_colleague_withdrew_it(house) {
 
 /// Accounting is closed, and Support inherits.
 async fn archives_accounting(house: &House) {
-    let named = async |name: &str| Department::named(&house.desk().look(), name).await.unwrap().unwrap().id;
-    let (accounting, support) = (named("Accounting").await, named("Support").await);
+    let (accounting, support) = (house.department("Accounting").await, house.department("Support").await);
     let mut act = house.desk().act(base::Actor::Machine).await.unwrap();
     Department::archive(&mut act, &Admin::of_the_machine(), accounting, support).await.unwrap();
     act.commit().await.unwrap();
@@ -152,7 +151,7 @@ story!(who_comes_to_decide_hears_of_what_waits_and_nobody_hears_twice(house) {
     rule(house, &[("asked", &department(house, "Accounting").await)]).await;
     refund(&house.agent("Vasya").await, number, "4").await.is(303);
     assert_eq!((bell(house, "Irina").await, bell(house, "Petya").await), (vec!["decide".to_owned()], vec![]));
-    let accounting = Department::named(&house.desk().look(), "Accounting").await.unwrap().unwrap().id;
+    let accounting = house.department("Accounting").await;
     let (irina, petya) = (house.staff("Irina").await.id, house.staff("Petya").await.id);
     let mut act = house.desk().act(base::Actor::Machine).await.unwrap();
     let members = [(irina, false), (petya, false)];
@@ -232,7 +231,7 @@ story!(what_remedies_cost_is_the_same_added_up_and_counted_one_by_one(house) {
     vasya.sends(&path, &[("_method", "delete")]).await.is(303);
     assert_eq!(adds_up(house).await, named);
     // A ticket that goes elsewhere leaves what it cost with the department whose it was.
-    let accounting = Department::named(&house.desk().look(), "Accounting").await.unwrap().unwrap().id;
+    let accounting = house.department("Accounting").await;
     vasya.sends(&format!("/tickets/{number}/department"), &[("department", &accounting.to_string())]).await.is(303);
     assert_eq!(adds_up(house).await, named);
     let figures: BTreeSet<i64> = ledger(house, Which { department: Some(named[0].department_id), ..Which::default() })

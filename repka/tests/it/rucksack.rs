@@ -41,14 +41,10 @@ async fn more_people(house: &House) {
     act.commit().await.unwrap();
 }
 
-async fn department(house: &House, name: &str) -> DepartmentId {
-    Department::named(&house.desk().look(), name).await.unwrap().unwrap().id
-}
-
 /// What the company has agreed on: who owns the journey, who must agree to what, and what may go wrong.
 async fn regulation(house: &House) {
     let anna = house.agent("Anna").await;
-    let (sales, accounting) = (department(house, "Sales").await, department(house, "Accounting").await);
+    let (sales, accounting) = (house.department("Sales").await, house.department("Accounting").await);
     let journey = [("name", "Purchase"), ("department", &*sales.to_string())];
     anna.sends("/settings/journeys", &journey).await.is(303);
     let accounting = format!("d-{accounting}");
@@ -56,7 +52,7 @@ async fn regulation(house: &House) {
     anna.sends("/settings/approvals", &refunds).await.is(303);
     let discounts = [("kind", "discount_items"), ("currency", "EUR"), ("asked", "owner")];
     anna.sends("/settings/approvals", &discounts).await.is(303);
-    let marketing = department(house, "Marketing").await.to_string();
+    let marketing = house.department("Marketing").await.to_string();
     anna.sends("/settings/causes", &[("whose", &*marketing), ("name", "promised too much")]).await.is(303);
 }
 
@@ -68,7 +64,7 @@ async fn mailed(house: &House, to: &str, words: &str) -> Arc<Caught> {
 }
 
 async fn asked_of(house: &House, number: i64, name: &str) -> Question {
-    let id = department(house, name).await;
+    let id = house.department(name).await;
     let asked = Question::of_ticket(&house.desk().look(), TicketId(number)).await.unwrap();
     asked.into_iter().find(|question| question.department_id == Some(id)).unwrap()
 }
@@ -80,7 +76,7 @@ async fn ended(house: &House, id: QuestionId) -> (QuestionState, base::StaffId) 
 
 /// Vasya asks three departments in one act; Marketing has an hour.
 async fn three_are_asked(house: &House, vasya: &Browser, number: i64) {
-    let key = async |name| format!("d{}", department(house, name).await);
+    let key = async |name| format!("d{}", house.department(name).await);
     let (development, accounting, marketing) =
         (key("Development").await, key("Accounting").await, key("Marketing").await);
     let word = (format!("word-{accounting}"), "May we give 4.75 back?");
@@ -221,7 +217,7 @@ async fn its_time_is_accounted_for(house: &House, vasya: &Browser, number: i64) 
     let shares = ticket::ledger::shares(&ledger, house.desk().now());
     let mut due = BTreeMap::from([(Whose::Nobody, 120_000_000), (Whose::Staff(vasya.id), 190_000_000)]);
     for (name, seconds) in [("Development", 20), ("Accounting", 480), ("Marketing", 3690), ("Sales", 140)] {
-        let party = Party::Department(department(house, name).await);
+        let party = Party::Department(house.department(name).await);
         due.insert(Whose::Party(party), seconds * 1_000_000);
     }
     assert_eq!(shares, due);

@@ -80,7 +80,7 @@ story!(an_agent_keeps_their_own_and_uses_what_supervisors_share(house) {
     assert_eq!(makes(&olga, "Everybody's", &[("whose", "company"), ("shortcut", "a"), ("text-en", "Shared")]).await, 303);
     assert_eq!(makes(&vasya, "Vasya's", &[("whose", "own"), ("shortcut", "a"), ("text-en", "Mine")]).await, 303);
     assert_eq!(makes(&olga, "Taken", &[("whose", "company"), ("shortcut", "a"), ("text-en", "x")]).await, 422);
-    let accounting = people::Department::named(&house.desk().look(), "Accounting").await.unwrap().unwrap().id.to_string();
+    let accounting = house.department("Accounting").await.to_string();
     assert_eq!(makes(&olga, "Invoices", &[("whose", &accounting), ("text-en", "Invoice")]).await, 303);
     assert!(offered(&vasya, number, "shortcut=a").await.contains("Mine"), "one's own comes first");
     let all = offered(&petya, number, "").await;
@@ -152,7 +152,7 @@ story!(who_answers_no_customers_has_the_templates_for_notes_and_no_others(house)
     kolya.sends(&path, &[("template", &checked), ("kind", "note"), ("plain", "true")]).await.is(204);
     kolya.sends(&path, &[("template", &checked), ("kind", "note"), ("into_draft", "true")]).await.is(303);
     assert!(kolya.opens_ticket(number).await.text().contains("Iva is right, says Kolya."));
-    let development = people::Department::named(&house.desk().look(), "Development").await.unwrap().unwrap().id;
+    let development = house.department("Development").await;
     let mut act = house.desk().act(base::Actor::Machine).await.unwrap();
     let by = people::Admin::of_the_machine();
     people::Department::show_contacts(&mut act, &by, development, people::Contacts::Nothing).await.unwrap();

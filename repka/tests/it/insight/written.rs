@@ -1,6 +1,6 @@
 //! What is written day by day says the same as everything counted from the beginning, whatever happens meanwhile.
 
-use super::{HOUR, IVA, asks, department, matter, report};
+use super::{HOUR, IVA, asks, matter, report};
 use crate::house::{Browser, House};
 use base::{Actor, TicketId};
 use insight::{Report, Sees, Which, rolled, wrong};
@@ -96,7 +96,7 @@ async fn happens(house: &House, dice: &mut Dice, (vasya, anna): (&Browser, &Brow
             drop(vasya.sends(&format!("/tickets/{number}/cause"), &[("cause", &cause)]).await);
         }
         8 => {
-            let to = department(house, ["Support", "Accounting"][dice.below(2)]).await.to_string();
+            let to = house.department(["Support", "Accounting"][dice.below(2)]).await.to_string();
             drop(vasya.sends(&format!("/tickets/{number}/department"), &[("department", &to)]).await);
         }
         9 if merged => drop(vasya.sends(&format!("/tickets/{number}/merge"), &[("_method", "delete")]).await),
@@ -119,7 +119,7 @@ story!(what_is_written_is_what_would_be_counted_whatever_happens(house) {
         let new = [("whose", "outside"), ("party", "Swift Parcels"), ("name", name)];
         anna.sends("/settings/causes", &new).await.is(303);
     }
-    let support = department(house, "Support").await.to_string();
+    let support = house.department("Support").await.to_string();
     for name in ["purchase", "delivery"] {
         anna.sends("/settings/journeys", &[("name", name), ("department", &support)]).await.is(303);
     }
@@ -147,7 +147,7 @@ story!(time_stays_with_the_department_whose_ticket_it_was(house) {
     let number = house.customer(IVA).writes("The lamp", "Where is it?").await;
     house.later(26 * HOUR).await;
     rolled::fill(house.desk()).await.unwrap();
-    let (support, accounting) = (department(house, "Support").await, department(house, "Accounting").await);
+    let (support, accounting) = (house.department("Support").await, house.department("Accounting").await);
     let vasya = house.agent("Vasya").await;
     let to = accounting.to_string();
     vasya.sends(&format!("/tickets/{number}/department"), &[("department", &to)]).await.is(303);
@@ -173,7 +173,7 @@ story!(an_answer_counts_for_the_day_of_its_question_at_once(house) {
     let number = matter(house).await;
     house.later(48 * HOUR).await;
     rolled::fill(house.desk()).await.unwrap();
-    let accounting = department(house, "Accounting").await;
+    let accounting = house.department("Accounting").await;
     let of = async || {
         let report = report(house).await;
         report.asked.into_iter().find(|row| row.department == accounting).unwrap().answers
