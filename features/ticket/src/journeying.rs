@@ -13,10 +13,7 @@ impl Ticket {
         let mut on = on.into();
         let found: Option<(JourneyId,)> =
             sql!("SELECT journey_id FROM ticket_journey WHERE ticket_id = $1").bind(self.id).opt(on.again()).await?;
-        match found {
-            Some((id,)) => Journey::find(on, id).await.map(Some),
-            None => Ok(None),
-        }
+        named(on, found.map(|(id,)| id)).await
     }
 
     /// Says to which journey it belongs; nothing takes it back.
@@ -26,22 +23,30 @@ impl Ticket {
     /// ticket was merged.
     pub async fn choose_journey(&mut self, act: &mut Act, _by: &Agent, journey: Option<JourneyId>) -> Result<()> {
         self.check_not_merged()?;
-        let before = self.journey(&mut *act).await?;
-        if before.as_ref().map(|journey| journey.id) == journey {
-            return Ok(());
-        }
-        let now = match journey {
-            Some(id) => Some(Journey::find(&mut *act, id).await?),
-            None => None,
-        };
-        if now.as_ref().is_some_and(|journey| journey.archived_at.is_some()) {
+        let (before, now) = (self.journey(&mut *act).await?, named(&mut *act, journey).await?);
+        if before != now && now.as_ref().is_some_and(|journey| journey.archived_at.is_some()) {
             return Err(Error::refused("ticket-error-journey-archived"));
         }
-        self.keep_journey(act, journey).await?;
-        let word = |journey: &Option<Journey>| journey.as_ref().map_or("—".to_owned(), |one| one.name.clone());
-        self.write_change(act, "ticket-change-journey", json!({ "from": word(&before), "to": word(&now) })).await?;
-        let event = JourneyChosen { ticket: self.id, from: before.map(|one| one.id), to: journey };
-        act.tell(self.id, &event).await?;
+        self.belong_to(act, before, now).await
+    }
+
+    /// Says again what was said before, also of a journey that is chosen no more.
+    pub(crate) async fn choose_journey_again(&mut self, act: &mut Act, journey: Option<JourneyId>) -> Result<()> {
+        self.check_not_merged()?;
+        let (before, now) = (self.journey(&mut *act).await?, named(&mut *act, journey).await?);
+        self.belong_to(act, before, now).await
+    }
+
+    async fn belong_to(&mut self, act: &mut Act, before: Option<Journey>, now: Option<Journey>) -> Result<()> {
+        let id = |journey: &Option<Journey>| journey.as_ref().map(|one| one.id);
+        let (from, to) = (id(&before), id(&now));
+        if from == to {
+            return Ok(());
+        }
+        self.keep_journey(act, to).await?;
+        let word = |journey: Option<Journey>| journey.map_or("—".to_owned(), |one| one.name);
+        self.write_change(act, "ticket-change-journey", json!({ "from": word(before), "to": word(now) })).await?;
+        act.tell(self.id, &JourneyChosen { ticket: self.id, from, to }).await?;
         self.settle(act).await
     }
 
@@ -84,5 +89,12 @@ impl Ticket {
         let query = sql!("DELETE FROM ticket_journey WHERE ticket_id = $1 AND journey_id = $2");
         query.bind(self.id).bind(brought).run(act).await?;
         Ok(())
+    }
+}
+
+async fn named(on: impl Into<On<'_>>, journey: Option<JourneyId>) -> Result<Option<Journey>> {
+    match journey {
+        Some(id) => Journey::find(on, id).await.map(Some),
+        None => Ok(None),
     }
 }

@@ -87,7 +87,7 @@ impl Ticket {
             self.tag(act, by, &tags).await?;
         }
         if before.journey != after.journey {
-            self.choose_journey(act, by, before.journey).await?;
+            self.choose_journey_again(act, before.journey).await?;
         }
         if before.doing() != after.doing() {
             self.do_again(act, before).await?;

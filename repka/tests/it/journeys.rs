@@ -90,6 +90,10 @@ story!(many_tickets_are_given_a_journey_and_that_is_undone(house) {
     let page = vasya.opens(answer.location()).await.is(200).text();
     let at = page.find("action=\"/batches/").expect("it can be undone") + "action=\"".len();
     let undo = page[at..].split('"').next().unwrap();
+    // Chosen no more, it is theirs again all the same.
+    let owner = house.department("Accounting").await.to_string();
+    let put_away = [("name", "Delivery"), ("department", owner.as_str())];
+    house.agent("Anna").await.sends(&format!("/settings/journeys/{delivery}"), &put_away).await.is(303);
     vasya.sends(undo, &[("_method", "delete")]).await.is(303);
     assert_eq!((chosen(house, one).await, chosen(house, two).await.as_deref()), (None, Some("Delivery")));
     let none = [("numbers", second.as_str()), ("deed", "journey"), ("list", "/views/open")];
