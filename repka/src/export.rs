@@ -37,8 +37,8 @@ settings.json     what the company decided
 tables/           everything else, a file for each table of the database, an object for each row: departments,
                   journeys, causes, improvements (`improvement`, and their tickets by `improvement_ticket`), absences,
                   questions, rules and approvals, calendars, templates, the ledger (`holding`) and whatever more there
-                  is. Here moments are microseconds since 1970 in UTC, and truth is 0 or 1; `id` is what
-                  `TABLE_id` of others names
+                  is. Here moments are microseconds since 1970 in UTC, truth is 0 or 1, and JSON is a text; `id` is
+                  what `TABLE_id` of others names
 mails/            every mail that came, as it came (RFC 5322); its name is the arrival's number
 attachments/      files by ticket: TICKET/NUMBER-NAME
 
