@@ -153,11 +153,13 @@ struct Row {
     until: Option<Moment>,
     department_id: DepartmentId,
     journey_id: Option<JourneyId>,
+    /// So many that are the same.
+    times: i64,
 }
 
 /// The beginning of a statement that reads intervals `h` of tickets `t` with their journeys.
 const INTERVALS: &str = "SELECT h.id, h.ticket_id, h.holder, h.staff_id, h.since, h.until,
-        COALESCE(h.department_id, t.department_id) AS department_id, j.journey_id
+        COALESCE(h.department_id, t.department_id) AS department_id, j.journey_id, 1 AS times
     FROM holding h JOIN ticket t ON t.id = h.ticket_id LEFT JOIN journey_ticket j ON j.ticket_id = h.ticket_id WHERE TRUE";
 
 /// Adds up these days from the ledger itself.
@@ -179,9 +181,11 @@ pub async fn tally(look: &Look, period: &Period, now: Moment) -> Result<Tallies>
             break;
         }
     }
+    add(look, &mut tallies, (period, now), running_since_before(look, period).await?).await?;
     let mut ticket = 0_i64;
     loop {
-        let query = Query::new(INTERVALS).with(" AND h.until IS NULL AND h.ticket_id > ", ticket);
+        let query = Query::new(INTERVALS).with(" AND h.until IS NULL AND h.since >= ", period.begins());
+        let query = query.with(" AND h.ticket_id > ", ticket);
         let rows: Vec<Row> = query.with(" ORDER BY h.ticket_id LIMIT ", AT_ONCE).all(look).await?;
         let Some(last) = rows.last() else { break };
         ticket = last.ticket_id;
@@ -192,6 +196,24 @@ pub async fn tally(look: &Look, period: &Period, now: Moment) -> Result<Tallies>
         }
     }
     Ok(tallies)
+}
+
+/// What runs since before these days has all of them: those of the same are one to a tally, and one is read for all.
+async fn running_since_before(look: &Look, period: &Period) -> Result<Vec<Row>> {
+    let query = Query::new(
+        "SELECT min(r.id) AS id, min(r.ticket_id) AS ticket_id, r.holder, r.staff_id, min(r.since) AS since, r.until,
+            r.department_id, r.journey_id, count(*) AS times
+        FROM (SELECT h.id, h.ticket_id, h.holder, h.staff_id, h.since, h.until,
+                COALESCE(h.department_id, t.department_id) AS department_id, j.journey_id,
+                CASE WHEN h.holder IN ('departments', 'outside') THEN (
+                    SELECT string_agg(COALESCE('d' || p.department_id, 's' || p.staff_id, ''), ' ' ORDER BY p.id)
+                    FROM holding_party p WHERE p.holding_id = h.id) END AS parties
+            FROM holding h JOIN ticket t ON t.id = h.ticket_id LEFT JOIN journey_ticket j ON j.ticket_id = h.ticket_id
+            WHERE h.until IS NULL",
+    );
+    let query = query.with(" AND h.since < ", period.begins());
+    let query = query.push(") r GROUP BY r.holder, r.staff_id, r.until, r.department_id, r.journey_id, r.parties");
+    Ok(query.all(look).await?)
 }
 
 /// What of these days was one ticket's, whatever its journey.
@@ -226,7 +248,7 @@ async fn add(
         let holding = Holding { holder, parties, since: row.since, until: row.until };
         for journey in counted_for(row.journey_id) {
             let tally = tallies.entry(journey).or_insert_with(|| Tally::new(period.clone(), now));
-            tally.add(row.department_id, &holding);
+            tally.add(row.department_id, &holding, row.times);
         }
     }
     Ok(())

@@ -44,8 +44,8 @@ impl Tally {
         Tally { period, now, sums: BTreeMap::new() }
     }
 
-    /// Adds what of an interval lies on these days. What runs is counted until now.
-    pub fn add(&mut self, department: DepartmentId, holding: &Holding) {
+    /// Adds what of an interval, and of others that are the same, lies on these days. What runs is counted until now.
+    pub fn add(&mut self, department: DepartmentId, holding: &Holding, times: i64) {
         let until = holding.until.unwrap_or(self.now).min(self.now);
         let began = Day::of(holding.since, &self.period.zone);
         let mut begins = began >= self.period.from && began < self.period.until && holding.since <= self.now;
@@ -54,7 +54,7 @@ impl Tally {
             let piece = Holding { since, until: Some(Moment::from_micros(micros)), ..holding.clone() };
             for (holder, micros) in Holder::shares(&piece) {
                 let sum = self.sums.entry((day, department, holder)).or_default();
-                *sum = sum.plus(Sum { micros, turns: i64::from(begins) });
+                *sum = sum.plus(Sum { micros: micros.saturating_mul(times), turns: i64::from(begins) * times });
             }
             begins = false;
         }
@@ -78,7 +78,7 @@ mod tests {
     fn of(ledger: &[Holding], from: i64, until: i64) -> Tally {
         let period = Period { from: Day(from), until: Day(until), zone: TimeZone::get("Europe/Zagreb").unwrap() };
         let mut tally = Tally::new(period, Moment::from_micros(i64::MAX / 2));
-        ledger.iter().for_each(|holding| tally.add(DepartmentId(1), holding));
+        ledger.iter().for_each(|holding| tally.add(DepartmentId(1), holding, 1));
         tally
     }
 
