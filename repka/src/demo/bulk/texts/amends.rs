@@ -6,17 +6,19 @@ pub const CAUSE: &str = "INSERT INTO ticket_cause (ticket_id, cause_id, named_at
 pub const JOURNEY: &str = "INSERT INTO ticket_journey (ticket_id, journey_id, chosen_at) SELECT j.ticket_id - c.tickets, j.journey_id, j.chosen_at - c.back
     FROM demo_copy c CROSS JOIN ticket_journey j WHERE j.ticket_id = c.original ORDER BY j.ticket_id";
 
+/// The rounds that were not the last of a remedy are not copied: no story of the block has any. Each statement finds its
+/// rows by indexes, whatever was copied before it.
 pub const APPROVAL: &str = "INSERT INTO approval (id, about, about_id, proposer_id, rule_id, in_order, minutes, state, began_at, ended_at)
     SELECT a.id - c.approvals, a.about, a.about_id - c.entries, a.proposer_id, a.rule_id, a.in_order, a.minutes, a.state, a.began_at - c.back,
         a.ended_at - c.back
-    FROM demo_copy c CROSS JOIN entry e CROSS JOIN approval a
-    WHERE e.ticket_id = c.original AND a.about = 'entry' AND a.about_id = e.id ORDER BY a.id";
+    FROM demo_copy c CROSS JOIN entry e CROSS JOIN remedy r CROSS JOIN approval a
+    WHERE e.ticket_id = c.original AND r.entry_id = e.id AND a.id = r.approval_id ORDER BY a.id";
 
 pub const STEP: &str = "INSERT INTO approval_step (id, approval_id, department_id, staff_id, leads, state, due_at, decided_by, decided_at)
     SELECT s.id - c.steps, s.approval_id - c.approvals, s.department_id, s.staff_id, s.leads, s.state, s.due_at - c.back, s.decided_by,
         s.decided_at - c.back
-    FROM demo_copy c CROSS JOIN entry e CROSS JOIN approval a CROSS JOIN approval_step s
-    WHERE e.ticket_id = c.original AND a.about = 'entry' AND a.about_id = e.id AND s.approval_id = a.id ORDER BY s.id";
+    FROM demo_copy c CROSS JOIN entry e CROSS JOIN remedy r CROSS JOIN approval_step s
+    WHERE e.ticket_id = c.original AND r.entry_id = e.id AND s.approval_id = r.approval_id ORDER BY s.id";
 
 macro_rules! remedy {
     ($month:literal) => {
@@ -42,12 +44,14 @@ pub const DEED: &str = "INSERT INTO remedy_deed (remedy_id, entry_id, what, step
 
 /// What a ticket waits for while a step is open.
 pub const AWAITED: &str = "INSERT INTO remedy_wait (step_id, wait_id) SELECT w.step_id - c.steps, w.wait_id - c.waits
-    FROM demo_copy c CROSS JOIN wait k CROSS JOIN remedy_wait w WHERE k.ticket_id = c.original AND w.wait_id = k.id ORDER BY w.step_id";
+    FROM demo_copy c CROSS JOIN entry e CROSS JOIN remedy r CROSS JOIN approval_step s CROSS JOIN remedy_wait w
+    WHERE e.ticket_id = c.original AND r.entry_id = e.id AND s.approval_id = r.approval_id AND w.step_id = s.id
+    ORDER BY w.step_id";
 
 /// Who was told of a step.
 pub const TOLD: &str = "INSERT INTO remedy_asked (step_id, staff_id) SELECT t.step_id - c.steps, t.staff_id
-    FROM demo_copy c CROSS JOIN entry e CROSS JOIN approval a CROSS JOIN approval_step s CROSS JOIN remedy_asked t
-    WHERE e.ticket_id = c.original AND a.about = 'entry' AND a.about_id = e.id AND s.approval_id = a.id AND t.step_id = s.id
+    FROM demo_copy c CROSS JOIN entry e CROSS JOIN remedy r CROSS JOIN approval_step s CROSS JOIN remedy_asked t
+    WHERE e.ticket_id = c.original AND r.entry_id = e.id AND s.approval_id = r.approval_id AND t.step_id = s.id
     ORDER BY t.step_id";
 
 /// A code is unique: the copy's name stands in the place of its last letters, behind a U, which no code has.
