@@ -101,16 +101,18 @@ impl Report {
         let next = Filled::read(look).await?.next_in(&name);
         let live = next.map_or(period.from, |next| next.clamp(period.from, period.until));
         let over = Period { until: live, ..period.clone() };
-        let mut sums = rolled::written(look, which.journey, &over).await?;
         let rest = Period { from: live, ..period.clone() };
-        let tally = rolled::tally(look, &rest, look.now()).await?.remove(&which.journey);
-        let today = tally.into_iter().flat_map(|tally| tally.sums);
+        let (mut sums, mut tallies, answers) = tokio::try_join!(
+            rolled::written(look, which.journey, &over),
+            rolled::tally(look, &rest, look.now()),
+            answers::of(look, which, (&period, live), look.now()),
+        )?;
+        let today = tallies.remove(&which.journey).into_iter().flat_map(|tally| tally.sums);
         sums.extend(today.map(|((_, department, holder), sum)| (department, holder, sum)));
         sums.retain(|(tickets, holder, _)| {
             sees.sees_sum(*tickets, *holder) && which.department.is_none_or(|wanted| wanted == *tickets)
         });
         let rows = rows(&sums);
-        let answers = answers::of(look, which, (&period, live), look.now()).await?;
         let asked = asked(look, sees, answers, &rows).await?;
         Ok(Report { period, live, rows, asked })
     }
