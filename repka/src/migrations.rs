@@ -86,6 +86,7 @@ pub const ALL: &[Migration] = &[
     both!(67, "article", "0067_article.sql"),
     both!(68, "fetching", "0068_fetching.sql"),
     both!(69, "consent", "0069_consent.sql"),
+    both!(70, "mail_grant", "0070_mail_grant.sql"),
 ];
 
 #[cfg(test)]

@@ -69,6 +69,18 @@ impl Event for MailVendorChanged {
     const KIND: &'static str = "mail_vendor.changed";
 }
 
+/// A vendor lets the desk into an account no more: its mails are neither fetched nor sent until somebody consents anew.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ConsentEnded {
+    /// The first of the mailboxes that use the account.
+    pub mailbox: MailboxId,
+    /// At whom.
+    pub vendor: Vendor,
+}
+impl Event for ConsentEnded {
+    const KIND: &'static str = "mailbox.consent_ended";
+}
+
 /// A server took a test mail of a mailbox.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct MailboxTested {

@@ -1,16 +1,20 @@
 //! From which server the mails of a mailbox are fetched, and what becomes of them there.
 
-use crate::{MailboxId, consent, event::MailboxChanged, relay::Security, vendor::Vendor};
-use base::{Act, Actor, Desk, Error, Keys, Moment, Result};
-use imap::{Account, Fault, Server};
+use crate::{
+    MailboxId, consent,
+    event::MailboxChanged,
+    grant::{self, Grant, Way},
+    relay::Security,
+    vendor::Vendor,
+};
+use base::{Act, Desk, Error, Keys, Moment, Result};
+use imap::{Account, Fault, Kind, Server, Session};
 use people::Admin;
 use std::net::IpAddr;
 use store::{On, sql};
 
 /// What passwords are sealed for.
 const PURPOSE: &str = "imap password";
-/// What refresh tokens are sealed for: none is ever read as a password, nor a password as one.
-const TOKEN: &str = "imap refresh token";
 
 /// Letters of a server's, user's or folder's name at most.
 const LONGEST: usize = 200;
@@ -167,15 +171,13 @@ impl Fetching {
         now: Moment,
     ) -> Result<Fetching> {
         let host = match (new.host.trim(), new.vendor) {
-            ("", Some(vendor)) => vendor.host(),
+            ("", Some(vendor)) => vendor.host(Way::In),
             (host, _) => host,
         };
         if host.is_empty() || host.len() > LONGEST || host.contains(|c: char| c.is_whitespace() || "/@".contains(c)) {
             return Err(Error::invalid("host", "channel-relay-host-wrong"));
         }
-        // A token opens a whole mailbox: it goes encrypted, or stays on this machine.
-        let at_home = host.parse::<IpAddr>().is_ok_and(|ip| ip.is_loopback());
-        if new.vendor.is_some() && new.security == Security::None && !at_home {
+        if new.vendor.is_some() && !goes_encrypted(new.security, host) {
             return Err(Error::invalid("host", "channel-fetch-vendor-open"));
         }
         let username = named(new.username, "user", "channel-fetch-user-wrong")?;
@@ -189,10 +191,9 @@ impl Fetching {
         }
         // A password is kept for its server and user alone: whoever names another server gets none sent there.
         let same = before.filter(|b| b.host == host && b.username == username);
-        let kept = same.filter(|b| b.vendor == new.vendor).map(|b| b.sealed.clone());
+        let kept = same.filter(|b| b.vendor.is_none()).map(|b| b.sealed.clone());
         let sealed = match (new.vendor, new.password, kept) {
-            // Until somebody has consented there is nothing to be kept.
-            (Some(_), _, kept) => kept.unwrap_or_default(),
+            (Some(_), _, _) => Vec::new(),
             (None, "", Some(kept)) => kept,
             (None, "", None) => return Err(Error::invalid("password", "channel-relay-password-wrong")),
             (None, password, _) => keys.seal(PURPOSE, password.as_bytes())?,
@@ -214,13 +215,14 @@ impl Fetching {
         })
     }
 
-    /// Whether somebody has consented at the vendor.
-    pub fn has_consent(&self) -> bool {
-        self.vendor.is_some() && !self.sealed.is_empty()
+    /// As whom one signs in by consent; nothing where one has a password.
+    pub(crate) fn consenting(&self) -> Option<grant::Account> {
+        let (user, host) = (self.username.clone(), self.host.clone());
+        Some(grant::Account { vendor: self.vendor?, user, host, way: Way::In })
     }
 
     /// The server.
-    pub(crate) fn server(&self) -> Server {
+    fn server(&self) -> Server {
         Server {
             host: self.host.clone(),
             port: u16::try_from(self.port).unwrap_or_default(),
@@ -233,55 +235,46 @@ impl Fetching {
         }
     }
 
-    /// As whom one signs in there; with a vendor, by an access token asked for now.
-    ///
-    /// # Errors
-    /// [`Error::Broken`] when what is sealed cannot be unsealed. A vendor that gives no token is an inner [`Fault`].
-    pub(crate) async fn account(&self, desk: &Desk) -> Result<std::result::Result<Account, Fault>> {
-        let Some(vendor) = self.vendor else {
-            let password = unsealed(desk.keys(), PURPOSE, &self.sealed)?;
-            return Ok(Ok(Account::Password(self.username.clone(), password)));
-        };
-        // Vendors give new refresh tokens: what was read when one began may be an old one.
-        let newest = Fetching::of(&desk.look(), self.mailbox_id).await?;
-        let newest = newest.filter(|newest| newest.changed_at == self.changed_at).ok_or(Error::Missing)?;
-        // What cannot be read is had anew as it was had first: by consenting.
-        let refresh = unsealed(desk.keys(), TOKEN, &newest.sealed).unwrap_or_default();
-        let token = consent::access(desk, self, vendor, &refresh).await?;
-        Ok(token.map(|token| Account::Token(self.username.clone(), token)))
+    /// As whom one signs in there; with a vendor, by an access token.
+    async fn account(&self, desk: &Desk) -> Result<std::result::Result<Account, Fault>> {
+        let user = self.username.clone();
+        match self.consenting() {
+            Some(account) => Ok(consent::access(desk, &account).await?.map(|token| Account::Token(user, token))),
+            None => Ok(Ok(Account::Password(user, unsealed(desk.keys(), PURPOSE, &self.sealed)?))),
+        }
     }
 
-    /// Somebody has consented to this setting: one begins with this refresh token.
+    /// Signs in. An access token that the server takes no more is asked for anew, once.
     ///
     /// # Errors
-    /// [`Error::Missing`] when it was set otherwise meanwhile.
-    pub(crate) async fn consented(&self, act: &mut Act, _by: &Admin, refresh: &str) -> Result<()> {
-        let sealed = act.desk().keys().seal(TOKEN, refresh.as_bytes())?;
+    /// [`Error::Broken`] when what is sealed cannot be unsealed. Whoever lets nobody in is an inner [`Fault`].
+    pub(crate) async fn sign_in(&self, desk: &Desk) -> Result<std::result::Result<Session, Fault>> {
+        let first = self.attempt(desk).await?;
+        match (self.consenting(), &first) {
+            (Some(account), Err(fault)) if fault.kind == Kind::SignIn => {
+                Grant::refused(desk, &account).await?;
+                self.attempt(desk).await
+            }
+            _ => Ok(first),
+        }
+    }
+
+    async fn attempt(&self, desk: &Desk) -> Result<std::result::Result<Session, Fault>> {
+        Ok(match self.account(desk).await? {
+            Ok(account) => self.server().sign_in(&account).await,
+            Err(fault) => Err(fault),
+        })
+    }
+
+    /// Somebody has consented: another connection is made.
+    pub(crate) async fn begin_anew(act: &mut Act, mailbox: MailboxId) -> Result<()> {
         let now = act.now();
-        let changed = sql!(
-            "UPDATE fetching SET sealed = $2, changed_at = $3 WHERE mailbox_id = $1 AND vendor = $4 AND changed_at = $5"
-        )
-        .bind(self.mailbox_id)
-        .bind(sealed)
-        .bind(now)
-        .bind(self.vendor)
-        .bind(self.changed_at)
-        .run(&mut *act)
-        .await?;
-        if changed == 0 { Err(Error::Missing) } else { told(act, self.mailbox_id).await }
-    }
-
-    /// The vendor has given another refresh token in exchange for the last one.
-    pub(crate) async fn renewed(&self, desk: &Desk, refresh: &str) -> Result<()> {
-        let sealed = desk.keys().seal(TOKEN, refresh.as_bytes())?;
-        let mut act = desk.act(Actor::Machine).await?;
-        sql!("UPDATE fetching SET sealed = $2 WHERE mailbox_id = $1 AND changed_at = $3")
-            .bind(self.mailbox_id)
-            .bind(sealed)
-            .bind(self.changed_at)
-            .run(&mut act)
+        sql!("UPDATE fetching SET changed_at = $2 WHERE mailbox_id = $1")
+            .bind(mailbox)
+            .bind(now)
+            .run(&mut *act)
             .await?;
-        act.commit().await
+        told(act, mailbox).await
     }
 
     /// Whether nothing was set otherwise meanwhile.
@@ -293,6 +286,11 @@ impl Fetching {
     fn same_place(&self, other: &Fetching) -> bool {
         self.host == other.host && self.username == other.username && self.folder == other.folder
     }
+}
+
+/// A token opens a whole mailbox: it goes encrypted, or stays on this machine.
+pub(crate) fn goes_encrypted(security: Security, host: &str) -> bool {
+    security != Security::None || host.parse::<IpAddr>().is_ok_and(|ip| ip.is_loopback())
 }
 
 fn unsealed(keys: &Keys, purpose: &str, sealed: &[u8]) -> Result<String> {

@@ -4,6 +4,7 @@ pub mod consent;
 pub mod event;
 pub mod fetched;
 pub mod fetching;
+pub mod grant;
 pub mod mail;
 pub mod mailbox;
 pub mod relay;

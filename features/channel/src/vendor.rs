@@ -1,5 +1,6 @@
 //! Vendors at whom an account consents instead of telling its password, and the company's app there.
 
+use crate::grant::{Grant, Way};
 use base::{About, Act, Error, Keys, Result};
 use people::Admin;
 use store::{On, sql};
@@ -29,12 +30,19 @@ impl Vendor {
         }
     }
 
-    /// Its IMAP server.
-    pub fn host(self) -> &'static str {
-        match self {
-            Vendor::Google => "imap.gmail.com",
-            Vendor::Microsoft => "outlook.office365.com",
+    /// Its server of this way: IMAP, or SMTP for programs of users, on port 587 with STARTTLS.
+    pub fn host(self, way: Way) -> &'static str {
+        match (self, way) {
+            (Vendor::Google, Way::In) => "imap.gmail.com",
+            (Vendor::Google, Way::Out) => "smtp.gmail.com",
+            (Vendor::Microsoft, Way::In) => "outlook.office365.com",
+            (Vendor::Microsoft, Way::Out) => "smtp.office365.com",
         }
+    }
+
+    /// Its servers of both ways.
+    pub(crate) fn hosts(self) -> [&'static str; 2] {
+        [self.host(Way::In), self.host(Way::Out)]
     }
 
     /// Where people consent, and where tokens are given, unless said otherwise.
@@ -48,12 +56,24 @@ impl Vendor {
         }
     }
 
-    /// What is asked for: reading mail by IMAP, also while nobody is there.
+    /// What is asked for: mail by IMAP and SMTP, also while nobody is there. With Google one scope is both.
     pub(crate) fn scope(self) -> &'static str {
         match self {
             Vendor::Google => "https://mail.google.com/",
-            Vendor::Microsoft => "https://outlook.office.com/IMAP.AccessAsUser.All offline_access",
+            Vendor::Microsoft => {
+                "https://outlook.office.com/IMAP.AccessAsUser.All https://outlook.office.com/SMTP.Send offline_access"
+            }
         }
+    }
+
+    /// Whether what was asked for is enough for this way: consent of before was for reading alone.
+    pub(crate) fn covers(self, scope: &str, way: Way) -> bool {
+        let wanted = match (self, way) {
+            (Vendor::Google, _) => "https://mail.google.com/",
+            (Vendor::Microsoft, Way::In) => "https://outlook.office.com/IMAP.AccessAsUser.All",
+            (Vendor::Microsoft, Way::Out) => "https://outlook.office.com/SMTP.Send",
+        };
+        scope.split(' ').any(|asked| asked == wanted)
     }
 
     /// What makes it give a refresh token, each time it is asked.
@@ -125,12 +145,14 @@ impl App {
         let now = act.now();
         if !is_same {
             // What was consented to belongs to the other app: none of it is sent to this one's address.
-            sql!("UPDATE fetching SET sealed = $2, changed_at = $3 WHERE vendor = $1")
-                .bind(vendor)
-                .bind(Vec::<u8>::new())
-                .bind(now)
-                .run(&mut *act)
-                .await?;
+            Grant::forget_all(act, vendor).await?;
+            let anew = [
+                sql!("UPDATE fetching SET changed_at = $2 WHERE vendor = $1"),
+                sql!("UPDATE relay SET changed_at = $2 WHERE vendor = $1"),
+            ];
+            for way in anew {
+                way.bind(vendor).bind(now).run(&mut *act).await?;
+            }
         }
         sql!(
             "INSERT INTO mail_vendor (vendor, client_id, sealed, authorize_url, token_url, changed_at)
@@ -159,4 +181,18 @@ fn address(text: &str, field: &'static str) -> Result<String> {
     let text = text.trim();
     let good = text.len() <= LONGEST && imap::oauth::is_safe(text);
     if good { Ok(text.to_owned()) } else { Err(Error::invalid(field, "channel-vendor-url-wrong")) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn consent_to_reading_is_none_to_sending() {
+        let before = "https://outlook.office.com/IMAP.AccessAsUser.All offline_access";
+        for vendor in Vendor::ALL {
+            assert!(vendor.covers(vendor.scope(), Way::In) && vendor.covers(vendor.scope(), Way::Out));
+        }
+        assert!(Vendor::Microsoft.covers(before, Way::In) && !Vendor::Microsoft.covers(before, Way::Out));
+    }
 }

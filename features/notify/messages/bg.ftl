@@ -19,6 +19,7 @@ notify-older = По-стари
 notify-empty = Нищо ново
 notify-empty-all = Тук няма нищо
 notify-empty-more = Тук идва това, което ви засяга: отговори по вашите заявки, бележки, предаденото на вас.
+notify-about-consent = Пощенска услуга вече не ни допуска
 notify-about-problem = Писмо, което не е разбрано
 notify-error-which = Посочете кое известие е прочетено.
 
@@ -31,6 +32,7 @@ notify-kind-woken = Отложеното се върна
 notify-kind-failed = Недоставено
 notify-kind-unassigned = Без отговорник
 notify-kind-opened = Нови заявки
+notify-kind-consent = Съгласие при пощенски услуги
 notify-kind-problem = Неразбрани писма
 notify-kind-untaken = Никой не го взе
 notify-kind-stale = Без движение
@@ -67,6 +69,7 @@ notify-text-unassigned = { $known ->
    *[no] Никой не отговаря за него
  }
 notify-text-opened = { $who } пита и още никой не го е взел
+notify-text-consent = Писмата на { $who } чакат: нужно е ново съгласие
 notify-text-problem = { $n ->
     [one] Дойде писмо, което не можа да бъде прочетено
    *[other] Дойдоха { $n } писма, които не можаха да бъдат прочетени

@@ -19,6 +19,7 @@ notify-older = Older
 notify-empty = Nothing new
 notify-empty-all = Nothing here
 notify-empty-more = What concerns you comes here: answers on your tickets, notes, what others hand to you.
+notify-about-consent = A mail vendor lets us in no more
 notify-about-problem = A mail was not understood
 notify-error-which = Say which notice you have read.
 
@@ -31,6 +32,7 @@ notify-kind-woken = Snooze is over
 notify-kind-failed = Not delivered
 notify-kind-unassigned = Nobody responsible
 notify-kind-opened = New tickets
+notify-kind-consent = Consent at mail vendors
 notify-kind-problem = Mails not understood
 notify-kind-untaken = Nobody took it
 notify-kind-stale = Nothing moves
@@ -67,6 +69,7 @@ notify-text-unassigned = { $known ->
    *[no] Nobody is responsible for it
  }
 notify-text-opened = { $who } asks, and nobody has it yet
+notify-text-consent = Mails of { $who } wait: somebody must consent again
 notify-text-problem = { $n ->
     [one] A mail came that the desk could not read
    *[other] { $n } mails came that the desk could not read

@@ -20,6 +20,7 @@ notify-older = Starije
 notify-empty = Ništa novo
 notify-empty-all = Ovdje nema ničega
 notify-empty-more = Ovamo dolazi ono što vas se tiče: odgovori na vašim upitima, bilješke, ono što vam drugi predaju.
+notify-about-consent = Usluga za poštu više nas ne pušta
 notify-about-problem = Poruka koju nismo razumjeli
 notify-error-which = Navedite koju ste obavijest pročitali.
 
@@ -32,6 +33,7 @@ notify-kind-woken = Odgođeno se vratilo
 notify-kind-failed = Nije isporučeno
 notify-kind-unassigned = Bez odgovorne osobe
 notify-kind-opened = Novi upiti
+notify-kind-consent = Privole kod usluga za poštu
 notify-kind-problem = Nerazumljive poruke
 notify-kind-untaken = Nitko nije preuzeo
 notify-kind-stale = Ništa se ne miče
@@ -73,6 +75,7 @@ notify-text-unassigned = { $known ->
    *[no] Nitko nije odgovoran
  }
 notify-text-opened = Pita { $who }, a nitko još nije preuzeo
+notify-text-consent = Pošta sandučića { $who } čeka: potrebna je nova privola
 notify-text-problem = { $n ->
     [one] Stigla je { $n } poruka koju nismo mogli pročitati
     [few] Stigle su { $n } poruke koje nismo mogli pročitati

@@ -20,6 +20,7 @@ notify-older = Более ранние
 notify-empty = Ничего нового
 notify-empty-all = Здесь пусто
 notify-empty-more = Сюда приходит то, что касается вас: ответы по вашим обращениям, заметки, переданные вам дела.
+notify-about-consent = Почтовая служба больше не впускает
 notify-about-problem = Письмо не разобрано
 notify-error-which = Укажите, какое уведомление прочитано.
 
@@ -32,6 +33,7 @@ notify-kind-woken = Отложенное вернулось
 notify-kind-failed = Не доставлено
 notify-kind-unassigned = Без ответственного
 notify-kind-opened = Новые обращения
+notify-kind-consent = Согласие почтовых служб
 notify-kind-problem = Неразобранные письма
 notify-kind-untaken = Никто не взял
 notify-kind-stale = Без движения
@@ -73,6 +75,7 @@ notify-text-unassigned = { $known ->
    *[no] Осталось без ответственного
  }
 notify-text-opened = Пишет { $who }, пока никто не взял
+notify-text-consent = Письма ящика { $who } ждут: нужно снова дать согласие
 notify-text-problem = { $n ->
     [one] Пришло { $n } письмо, которое не удалось прочитать
     [few] Пришли { $n } письма, которые не удалось прочитать

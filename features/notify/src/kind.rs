@@ -36,6 +36,8 @@ store::enumeration! {
         Opened = "opened",
         /// A mail that was not understood.
         Problem = "problem",
+        /// A vendor lets us into a mailbox no more.
+        Consent = "consent",
         /// A ticket nobody took for long.
         Untaken = "untaken",
         /// An open ticket where nothing moves.
@@ -74,6 +76,7 @@ impl Kind {
             Kind::Noted | Kind::Mentioned | Kind::Invited | Kind::Review | Kind::StandsIn | Kind::Back => true,
             Kind::Improvement | Kind::Improved => true,
             kind if kind.is_question() || kind.wants_decision() => true,
+            Kind::Consent => role == Role::Admin,
             Kind::Problem | Kind::Untaken | Kind::Stale => matches!(role, Role::Admin | Role::Supervisor),
             _ => role.may_answer(),
         })
@@ -83,6 +86,7 @@ impl Kind {
     pub fn about(self) -> Option<&'static str> {
         match self {
             Kind::Problem => Some("notify-about-problem"),
+            Kind::Consent => Some("notify-about-consent"),
             Kind::StandsIn | Kind::Back => Some("notify-about-absence"),
             Kind::Improvement | Kind::Improved => Some("notify-about-improvement"),
             _ => None,
@@ -92,7 +96,7 @@ impl Kind {
     /// Whether whoever stands in is told instead of somebody who is away: what would else lie there.
     pub fn passes_on(self) -> bool {
         use Kind::{ApprovalLate, Decided, QuestionAnswered, QuestionDeclined, QuestionLate};
-        matches!(self, Kind::Woken | Kind::Failed | Kind::Problem | Kind::Untaken | Kind::Stale)
+        matches!(self, Kind::Woken | Kind::Failed | Kind::Problem | Kind::Consent | Kind::Untaken | Kind::Stale)
             || matches!(self, QuestionAnswered | QuestionDeclined | QuestionLate | ApprovalLate | Decided)
     }
 
@@ -129,7 +133,7 @@ impl Kind {
             Kind::Reviewed | Kind::Approval | Kind::Decided => "check",
             Kind::Woken => "moon",
             Kind::PromiseNear | Kind::PromiseBroken => "clock",
-            Kind::Failed | Kind::Held | Kind::Problem => "alert",
+            Kind::Failed | Kind::Held | Kind::Problem | Kind::Consent => "alert",
             Kind::Unassigned | Kind::Asked => "department",
             Kind::Opened => "inbox",
             Kind::Untaken | Kind::Improvement | Kind::Improved => "flag",
@@ -150,7 +154,8 @@ impl Kind {
             Kind::Approval | Kind::Decided => Tone::Plum,
             Kind::QuestionNear | Kind::PromiseNear => Tone::Gold,
             Kind::QuestionLate | Kind::ApprovalLate | Kind::PromiseBroken => Tone::Beet,
-            Kind::Failed | Kind::Held | Kind::Problem | Kind::Untaken | Kind::Stale => Tone::Beet,
+            Kind::Failed | Kind::Held | Kind::Problem | Kind::Consent => Tone::Beet,
+            Kind::Untaken | Kind::Stale => Tone::Beet,
         }
     }
 }

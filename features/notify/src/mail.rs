@@ -77,8 +77,8 @@ pub(crate) async fn look_again(desk: &Desk, job: &'static str, reader: &Reader, 
 async fn mailbox(desk: &Desk, out: &Out, about: i64) -> Result<Option<Mailbox>> {
     let look = desk.look();
     let Some(mailbox) = Mailbox::of_ticket(&look, Some(TicketId(about))).await? else { return Ok(None) };
-    let relay = out.post.relay_of(&look, desk.keys(), mailbox.id).await?;
-    Ok(relay.map(|_| mailbox))
+    let has_relay = out.post.has_relay(&look, mailbox.id).await?;
+    Ok(has_relay.then_some(mailbox))
 }
 
 async fn post(desk: &Desk, out: &Out, mailbox: &Mailbox, reader: &Reader, letter: Letter) -> Result<()> {

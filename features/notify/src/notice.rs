@@ -349,6 +349,7 @@ impl Notice {
     pub fn leads_to(&self) -> String {
         match (self.kind, self.entry_id) {
             (Kind::Problem, _) => "/intake-problems".to_owned(),
+            (Kind::Consent, _) => "/settings/mailboxes".to_owned(),
             (Kind::StandsIn | Kind::Back, _) => "/settings/absence".to_owned(),
             (kind, _) if kind.wants_decision() => format!("/approvals?remedy={}", self.remedy_id),
             (Kind::Improvement | Kind::Improved, _) => match self.args.0.improvement.filter(|_| self.times == 1) {

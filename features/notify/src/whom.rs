@@ -12,9 +12,12 @@ use crate::{
     reader::{leads, servers},
 };
 use base::{DepartmentId, EntryId, Event, Look, Result, StaffId, TicketId, Told};
-use channel::event::{AnswerHeld, ArrivalNotUnderstood, QuestionUndelivered};
+use channel::{
+    Mailbox,
+    event::{AnswerHeld, ArrivalNotUnderstood, ConsentEnded, QuestionUndelivered},
+};
 use people::{
-    Absences, Staff,
+    Absences, Role, Staff,
     event::{AbsenceBegan, AbsenceEnded},
 };
 use question::event::{Answered, Asked, Declined, Followed, GivenBack, Late, Near, Taken, Withdrawn};
@@ -52,6 +55,7 @@ pub const KINDS: &[&str] = &[
     Delivered::KIND,
     AnswerHeld::KIND,
     ArrivalNotUnderstood::KIND,
+    ConsentEnded::KIND,
     Asked::KIND,
     Answered::KIND,
     Followed::KIND,
@@ -110,6 +114,7 @@ pub async fn news(look: &Look, told: &Told) -> Result<Vec<News>> {
         Delivered::KIND => found.delivered().await?,
         AnswerHeld::KIND => found.held()?,
         ArrivalNotUnderstood::KIND => found.not_understood().await?,
+        ConsentEnded::KIND => found.let_in_no_more().await?,
         kind if kind.starts_with("question.") => found.of_question().await?,
         approval::event::Late::KIND => found.overdue().await?,
         kind if kind.starts_with("remedy.") => found.of_remedy().await?,
@@ -373,6 +378,15 @@ impl Finding<'_> {
     async fn not_understood(&self) -> Result<Vec<News>> {
         let whom = leads(self.look, None).await?;
         Ok(self.each(whom, Kind::Problem, (TicketId(0), None), &Said::default()))
+    }
+
+    /// Admins: nobody else can consent. Somebody may have done so by now.
+    async fn let_in_no_more(&self) -> Result<Vec<News>> {
+        let event: ConsentEnded = self.event()?;
+        let mailbox = Mailbox::find(self.look, event.mailbox).await?;
+        let admins = Staff::all(self.look).await?.into_iter().filter(|one| one.role == Role::Admin);
+        let said = Said { who: mailbox.address, ..Said::default() };
+        Ok(self.each(admins.map(|one| one.id), Kind::Consent, (TicketId(0), None), &said))
     }
 }
 

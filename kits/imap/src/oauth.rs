@@ -3,7 +3,7 @@
 
 use crate::{Fault, Kind};
 use http_body_util::{BodyExt, Full, Limited};
-use hyper::{Request, Uri, body::Bytes, client::conn::http1, header};
+use hyper::{Request, StatusCode, Uri, body::Bytes, client::conn::http1, header};
 use hyper_util::rt::TokioIo;
 use rustls::pki_types::ServerName;
 use serde::Deserialize;
@@ -23,6 +23,8 @@ pub struct Granted {
     pub access_token: String,
     /// What the next access token is had with; some vendors give a new one every time.
     pub refresh_token: Option<String>,
+    /// For how many seconds the access token is good, if they say so.
+    pub expires_in: Option<u32>,
 }
 
 /// What a vendor answers when it grants nothing (RFC 6749, 5.2).
@@ -36,14 +38,18 @@ struct Denied {
 /// Asks a token endpoint. It must be reached over TLS, unless it is on this machine.
 ///
 /// # Errors
-/// [`Kind::SignIn`] when the vendor says no, with its words; otherwise the step that failed.
+/// [`Kind::SignIn`] when the vendor says no, with its words; otherwise the step that failed, or [`Kind::Lost`] when it
+/// cannot answer now.
 pub async fn token(endpoint: &str, fields: &[(&str, &str)]) -> Result<Granted, Fault> {
     let body = fields.iter().map(|(name, value)| format!("{name}={}", escaped(value))).collect::<Vec<_>>().join("&");
     let asked = timeout(PATIENCE, ask(endpoint, body)).await;
-    let (good, answer) = asked.map_err(|_| Fault::silent(Kind::Port, "the vendor does not answer"))??;
-    if good {
+    let (status, answer) = asked.map_err(|_| Fault::silent(Kind::Port, "the vendor does not answer"))??;
+    if status.is_success() {
         return serde_json::from_slice(&answer)
             .map_err(|_| Fault::silent(Kind::Lost, "the vendor's answer holds no token"));
+    }
+    if status.is_server_error() || status == StatusCode::TOO_MANY_REQUESTS {
+        return Err(Fault::lost(format_args!("the vendor says {status}")));
     }
     let denied: Denied = serde_json::from_slice(&answer).unwrap_or_default();
     Err(self::denied(&denied.error, &denied.error_description))
@@ -70,7 +76,7 @@ pub fn is_safe(endpoint: &str) -> bool {
     }
 }
 
-async fn ask(endpoint: &str, body: String) -> Result<(bool, Bytes), Fault> {
+async fn ask(endpoint: &str, body: String) -> Result<(StatusCode, Bytes), Fault> {
     let broken = |e: &dyn fmt::Display| Fault::lost(e);
     if !is_safe(endpoint) {
         return Err(Fault::silent(Kind::Tls, "the vendor's address does not begin with https://"));
@@ -95,7 +101,7 @@ async fn ask(endpoint: &str, body: String) -> Result<(bool, Bytes), Fault> {
     exchange(tls, request).await
 }
 
-async fn exchange<W>(wire: W, request: Request<Full<Bytes>>) -> Result<(bool, Bytes), Fault>
+async fn exchange<W>(wire: W, request: Request<Full<Bytes>>) -> Result<(StatusCode, Bytes), Fault>
 where
     W: tokio::io::AsyncRead + tokio::io::AsyncWrite + Unpin + Send + 'static,
 {
@@ -103,9 +109,9 @@ where
     // Ends with the sender, that is with this request.
     tokio::spawn(connection);
     let response = sender.send_request(request).await.map_err(Fault::lost)?;
-    let good = response.status().is_success();
+    let status = response.status();
     let body = Limited::new(response.into_body(), LARGEST).collect().await.map_err(Fault::lost)?;
-    Ok((good, body.to_bytes()))
+    Ok((status, body.to_bytes()))
 }
 
 fn escaped(text: &str) -> String {

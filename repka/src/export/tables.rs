@@ -33,7 +33,7 @@ const TOLD: [&str; 14] = [
 
 /// Left out: what opens a door (passwords, tokens, keys), and what the program keeps for itself and makes anew: its
 /// jobs, leases and sums, words to find by, where somebody is in a list.
-const LEFT_OUT: [&str; 34] = [
+const LEFT_OUT: [&str; 35] = [
     "staff",
     "session",
     "api_token",
@@ -45,6 +45,7 @@ const LEFT_OUT: [&str; 34] = [
     "mac_key",
     "relay",
     "mail_vendor",
+    "mail_grant",
     "fetching",
     "fetched",
     "job",
@@ -129,7 +130,11 @@ mod tests {
             let table = made.filter(|_| lines().any(|line| line.starts_with("sealed "))).or(wider);
             sealed.extend(table);
         }
-        assert!(["mac_key", "relay", "fetching", "mail_vendor"].iter().all(|one| sealed.iter().any(|s| s == one)));
+        assert!(
+            ["mac_key", "relay", "fetching", "mail_vendor", "mail_grant"]
+                .iter()
+                .all(|one| sealed.iter().any(|s| s == one))
+        );
         let leaving: Vec<&str> = exported().filter(|table| sealed.iter().any(|one| one == table)).collect();
         assert_eq!(leaving, [] as [&str; 0], "what is sealed opens a door");
     }

@@ -22,25 +22,25 @@ type Fields = HashMap<String, String>;
 
 /// What the vendor knows.
 #[derive(Default)]
-struct Known {
+pub struct Known {
     /// Whose mailbox it is about.
-    user: String,
+    pub user: String,
     /// What was asked for in the browser.
     asked: Fields,
     /// How many refresh tokens were given; only the last is good.
-    given: u32,
-    /// The user has withdrawn the consent.
-    withdrawn: bool,
+    pub given: u32,
+    /// The user has withdrawn the consent: no token of it is good any more.
+    pub withdrawn: bool,
 }
 
 #[derive(Clone, Default)]
-struct Vendor(Arc<Mutex<Known>>);
+pub struct Vendor(pub Arc<Mutex<Known>>);
 
-const BACK: &str = "/settings/mailboxes/consent";
-const CONSENTED: &str = "SELECT count(*) FROM fetching WHERE length(sealed) > 0";
+pub const BACK: &str = "/settings/mailboxes/consent";
+const CONSENTED: &str = "SELECT count(*) FROM mail_grant";
 
 impl Vendor {
-    async fn open(&self) -> String {
+    pub async fn open(&self) -> String {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let url = format!("http://{}", listener.local_addr().unwrap());
         let doors = Router::new().route("/token", post(token)).route("/whose", get(whose)).with_state(self.clone());
@@ -49,7 +49,7 @@ impl Vendor {
     }
 
     /// What somebody's browser is sent there with.
-    fn is_asked(&self, location: &str) -> Fields {
+    pub fn is_asked(&self, location: &str) -> Fields {
         let (page, query) = location.split_once('?').unwrap();
         assert!(page.ends_with("/consent-page"), "{location}");
         let asked: Fields =
@@ -89,7 +89,7 @@ async fn token(State(vendor): State<Vendor>, Form(sent): Form<Fields>) -> (Statu
 /// Whose a token is, as Dovecot asks.
 async fn whose(State(vendor): State<Vendor>, Query(asked): Query<Fields>) -> Json<Json_> {
     let known = vendor.0.lock().unwrap();
-    let good = asked["token"] == format!("access-{}", known.given);
+    let good = asked["token"] == format!("access-{}", known.given) && !known.withdrawn;
     Json(json!({"email": known.user, "active": if good { "yes" } else { "no" }}))
 }
 
@@ -125,10 +125,12 @@ story!(an_account_at_a_vendor_is_read_by_consent_as_long_as_that_lasts(house) {
     until(house, TICKETS, 1).await;
     // The vendor gives another refresh token every time: the newest is the one that is kept.
     for n in 2..=3 {
+        house.later(3600).await;
         sets(house, &anna, &account, dovecot.port, &by_vendor).await;
         account.gets(&mail("Another")).unwrap();
         until(house, TICKETS, n).await;
     }
+    assert_eq!(vendor.0.lock().unwrap().given, 3, "a token is asked for when the last one ends");
     vendor.0.lock().unwrap().withdrawn = true;
     sets(house, &anna, &account, dovecot.port, &by_vendor).await;
     until(house, "SELECT count(*) FROM fetched WHERE trouble = 'consent'", 1).await;

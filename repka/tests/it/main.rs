@@ -27,6 +27,7 @@ mod collaborators;
 mod coming_back;
 mod composing;
 mod consent;
+mod consent_out;
 mod contacts;
 mod customer_merge;
 mod customers;

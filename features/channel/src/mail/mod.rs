@@ -21,5 +21,5 @@ pub mod trial;
 pub mod unsolved;
 
 pub use arrival::{Arrival, ArrivalState, Arrived, Keeper, NewArrival, Via};
-pub use post::Post;
+pub use post::{Exit, Post};
 pub use staff_mail::StaffMail;

@@ -8,12 +8,12 @@ use super::{
 };
 use crate::{Mailbox, MailboxId};
 use ::mail::{Address, Attachment, Draft, smtp::SendFault};
-use base::{Act, Actor, Deed, Desk, EntryId, Error, Future, Moment, Result, TicketId};
+use base::{Act, Actor, Deed, Desk, EntryId, Error, Future, Look, Moment, Result, TicketId};
 use people::Staff;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use std::time::Duration;
-use store::On;
+use store::{On, sql};
 use ticket::{Delivery, Entry, PublicEntry, Ticket, delivery::advance, event::Replied};
 
 /// The job that makes an answer ready to go.
@@ -124,13 +124,19 @@ fn signed(entry: &PublicEntry, invitation: Option<&Invitation>) -> (String, Opti
 /// relay's 250 and our commit is noticed: such a mail is *unsure*, and a person decides.
 pub async fn deliver(desk: Desk, post: Post, words: Words, due: Due) -> Result<()> {
     let look = desk.look();
+    if !is_due(&look, due.entry).await? {
+        return Ok(());
+    }
     let relay = match MailRow::of(&look, due.entry).await? {
-        Some(row) => post.relay_of(&look, desk.keys(), row.mailbox_id).await?,
+        Some(row) => post.relay_of(&desk, row.mailbox_id).await?,
         None => None,
     };
     let Some(relay) = relay else {
         return later(&desk, &due, Delivery::Waiting, "no relay is set: REPKA_RELAY=smtp://host:port").await;
     };
+    if let Some(closed) = relay.closed() {
+        return later(&desk, &due, Delivery::Waiting, &closed.to_string()).await;
+    }
     if !begin(&desk, due.entry).await? {
         return Ok(());
     }
@@ -148,6 +154,34 @@ pub async fn deliver(desk: Desk, post: Post, words: Words, due: Due) -> Result<(
         Err(SendFault::Unsure { text }) => end(&desk, due.entry, Delivery::Unsure, &text).await,
         Err(SendFault::Later { text, .. }) => later(&desk, &due, Delivery::Sending, &text).await,
     }
+}
+
+/// Whether its time has come: another attempt may be planned for later by now.
+async fn is_due(look: &Look, id: EntryId) -> Result<bool> {
+    let entry = Entry::find(look, id).await?;
+    Ok(match entry.delivery {
+        Some(Delivery::Waiting) => entry.deliver_at.is_none_or(|at| at <= look.now()),
+        Some(Delivery::Sending) => true,
+        _ => false,
+    })
+}
+
+/// What of a mailbox's newest mails was tried in vain is tried now: its way out is another one.
+pub(crate) async fn try_now(act: &mut Act, mailbox: MailboxId) -> Result<()> {
+    let waiting: Vec<(EntryId, String)> = sql!(
+        "SELECT e.id, e.delivery_note FROM (SELECT entry_id, mailbox_id FROM mail ORDER BY entry_id DESC LIMIT 5000) m
+         JOIN entry e ON e.id = m.entry_id
+         WHERE m.mailbox_id = $1 AND e.delivery = 'waiting' AND e.delivery_note IS NOT NULL ORDER BY e.id"
+    )
+    .bind(mailbox)
+    .all(&mut *act)
+    .await?;
+    let now = act.now();
+    for (entry, note) in waiting {
+        advance(act, entry, Delivery::Waiting, Delivery::Waiting, Some(&note), Some(now)).await?;
+        act.enqueue(DELIVER, json!(Due { entry, attempt: 1 }), now, None).await?;
+    }
+    Ok(())
 }
 
 /// Takes the mail in hand; `false` when there is nothing to do, or it was in hand when we crashed.

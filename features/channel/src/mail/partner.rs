@@ -77,7 +77,7 @@ async fn send(desk: Desk, post: Post, words: Words, (id, mailing): (QuestionId, 
     let Some(mailbox) = Mailbox::of_ticket(&look, question.ticket_id).await? else {
         return undelivered(&desk, &question).await;
     };
-    let Some(relay) = post.relay_of(&look, desk.keys(), mailbox.id).await? else {
+    let Some(relay) = post.relay_of(&desk, mailbox.id).await? else {
         return undelivered(&desk, &question).await;
     };
     let draft = letter(&desk, (&post, &words), (&question, mailing), (&partner, &mailbox)).await?;

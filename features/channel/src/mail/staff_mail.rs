@@ -43,7 +43,7 @@ impl StaffMail<'_> {
     /// cannot be had now: to be tried again, ever less often.
     pub async fn send(self, desk: &Desk, post: &Post) -> Result<()> {
         let look = desk.look();
-        let relay = post.relay_of(&look, desk.keys(), self.mailbox.id).await?;
+        let relay = post.relay_of(desk, self.mailbox.id).await?;
         let relay = relay.ok_or_else(|| Error::refused("channel-error-no-relay"))?;
         let company = Company::read(&look).await?;
         let from = self.answers.clone().unwrap_or_else(|| self.mailbox.address.clone());

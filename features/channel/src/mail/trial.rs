@@ -22,8 +22,7 @@ pub async fn send(
     to: &Staff,
     words: (String, String),
 ) -> Result<Result<Sent, SendFault>> {
-    let look = desk.look();
-    let relay = post.relay_of(&look, desk.keys(), mailbox.id).await?;
+    let relay = post.relay_of(desk, mailbox.id).await?;
     let relay = relay.ok_or_else(|| Error::refused("channel-error-no-relay"))?;
     let mail = StaffMail {
         mailbox,

@@ -1,10 +1,12 @@
 //! From which server the mails of a mailbox are fetched, and whether that works.
 
+use super::consenting::Consenting;
 use super::server_form::{choices, port, word};
 use crate::{
     Mailbox, MailboxId,
     fetched::{Fetched, Trouble},
     fetching::{Afterwards, Begin, Fetching, NewFetching},
+    grant::Way,
     mail::fetch::{self, Tried},
     relay::Security,
     vendor::Vendor,
@@ -40,7 +42,7 @@ struct FetchingPage<'a> {
     user: Field,
     sign_ins: Vec<Choice>,
     /// At whom one consents, and whether somebody has.
-    vendor: Option<(Vendor, bool)>,
+    consenting: Option<Consenting>,
     password: Field,
     folder: Field,
     begins: Vec<Choice>,
@@ -213,9 +215,9 @@ pub(super) async fn refused(web: &Web, who: &As<Admin>, page: &Page, id: Mailbox
     draw(web, who, page, id, Shown { tried: Some(trial), ..Shown::default() }).await
 }
 
-/// With a password, or by one of the vendors.
-fn sign_ins(frame: &Frame, chosen: &str) -> Vec<Choice> {
-    let password = Choice::new("", frame.t("channel-fetch-password"), chosen.is_empty());
+/// As what is said here, or by one of the vendors.
+pub(super) fn sign_ins(frame: &Frame, chosen: &str, otherwise: &str) -> Vec<Choice> {
+    let password = Choice::new("", frame.t(otherwise), chosen.is_empty());
     let vendors = Vendor::ALL.iter().map(|v| Choice::new(v, v.name(), v.as_str() == chosen));
     [password].into_iter().chain(vendors).collect()
 }
@@ -237,7 +239,6 @@ async fn draw(web: &Web, who: &As<Admin>, page: &Page, id: MailboxId, shown: Sho
     let failed = shown.refused.map(|error| FormFailed::of(error, web, frame.lang)).transpose()?.unwrap_or_default();
     let kept = Fetching::of(&look, id).await?;
     let is_set = kept.is_some();
-    let vendor = kept.as_ref().and_then(|kept| Some((kept.vendor?, kept.has_consent())));
     let form = shown.form.unwrap_or_else(|| kept.map(FetchingForm::from).unwrap_or_default());
     let drawn = FetchingPage {
         fetched: FetchingState::of(&look, &frame, id).await?,
@@ -245,8 +246,8 @@ async fn draw(web: &Web, who: &As<Admin>, page: &Page, id: MailboxId, shown: Sho
         port: failed.field("port", form.port),
         securities: choices(&frame, Security::ALL, &form.security, security_key),
         user: failed.field("user", form.user),
-        sign_ins: sign_ins(&frame, &form.sign_in),
-        vendor,
+        sign_ins: sign_ins(&frame, &form.sign_in, "channel-fetch-password"),
+        consenting: Consenting::to(&look, id, Way::In).await?,
         password: failed.field("password", ""),
         folder: failed.field("folder", form.folder),
         begins: choices(&frame, Begin::ALL, &form.begin, begin_key),

@@ -1,14 +1,16 @@
 //! One mailbox: how it is called, who answers, by which server it sends, and whether that works.
 
 use super::{
-    fetching::FetchingState,
+    consenting::Consenting,
+    fetching::{FetchingState, sign_ins},
     server_form::{choices, port, word},
 };
 use crate::{
     Mailbox, MailboxId,
     fetching::Fetching,
+    grant::Way,
     mail::{Post, trial},
-    relay::{NewRelay, OwnRelay, Security, advice},
+    relay::{NewRelay, OwnRelay, Security, advice, is_about_us},
 };
 use askama::Template;
 use axum::{
@@ -39,6 +41,9 @@ struct MailboxPage<'a> {
     port: Field,
     securities: Vec<Choice>,
     user: Field,
+    sign_ins: Vec<Choice>,
+    /// At whom one consents, and whether somebody has.
+    consenting: Option<Consenting>,
     password: Field,
     /// The relay of the desk, without its password.
     relay: Option<String>,
@@ -78,6 +83,7 @@ pub(super) struct RelayForm {
     port: String,
     security: String,
     user: String,
+    sign_in: String,
     password: String,
 }
 
@@ -131,6 +137,7 @@ async fn set(web: &Web, who: &As<Admin>, id: MailboxId, form: &RelayForm) -> Res
         port: port(&form.port)?,
         security: word(&form.security)?,
         username: &form.user,
+        vendor: Some(form.sign_in.as_str()).filter(|sent| !sent.is_empty()).map(word).transpose()?,
         password: &form.password,
     };
     OwnRelay::set(&mut act, &who.who, id, new).await?;
@@ -158,12 +165,30 @@ pub async fn test(
             Shown { tested: Some(Tested { taken: true, answer: sent.answer, advice }), ..Shown::default() }
         }
         Ok(Err(fault)) => {
-            let advice = frame.t(advice(&fault));
+            let advice = match Consenting::to(&web.desk.look(), id, Way::Out).await? {
+                Some(consenting) if !consenting.is_good() => frame.t("channel-fetch-advice-consent"),
+                Some(_) if fault.code().is_some_and(is_about_us) => frame.t("channel-advice-token"),
+                _ => frame.t(advice(&fault)),
+            };
             Shown { tested: Some(Tested { taken: false, answer: fault.to_string(), advice }), ..Shown::default() }
         }
         Err(error) => Shown { refused: Some(error), ..Shown::default() },
     };
     draw(&web, &who, &page, &post, id, shown).await
+}
+
+/// The page after a vendor has said no.
+pub(super) async fn refused(
+    web: &Web,
+    who: &As<Admin>,
+    page: &Page,
+    post: &Post,
+    (id, said): (MailboxId, String),
+) -> Result<Response> {
+    let frame = page.frame_for_one(web, who, "channel-mailboxes");
+    let advice = frame.t("channel-fetch-advice-consent");
+    let tested = Some(Tested { taken: false, answer: said, advice });
+    draw(web, who, page, post, id, Shown { tested, ..Shown::default() }).await
 }
 
 /// What the page shows beyond what is kept.
@@ -199,6 +224,8 @@ async fn draw(web: &Web, who: &As<Admin>, page: &Page, post: &Post, id: MailboxI
         port: failed.field("port", form.port),
         securities: choices(&frame, Security::ALL, &form.security, security_key),
         user: failed.field("user", form.user),
+        sign_ins: sign_ins(&frame, &form.sign_in, "channel-relay-password"),
+        consenting: Consenting::to(&look, id, Way::Out).await?,
         password: failed.field("password", ""),
         relay: post.relay().map(ToString::to_string),
         fetching,
@@ -219,6 +246,7 @@ fn kept(own: OwnRelay) -> RelayForm {
         port: own.port.to_string(),
         security: own.security.to_string(),
         user: own.username,
+        sign_in: own.vendor.map(|vendor| vendor.to_string()).unwrap_or_default(),
         ..RelayForm::default()
     }
 }

@@ -1,6 +1,7 @@
 //! Doors of the channel: mail by the API, mailboxes, what is not understood, mails as they came.
 
 mod begin;
+mod consenting;
 mod fetching;
 mod inbound;
 mod mailbox;
@@ -39,6 +40,7 @@ pub fn routes(relay: Post) -> Router<Web> {
         .route("/settings/mailboxes/{id}/fetching", get(fetching::show).post(fetching::change))
         .route("/settings/mailboxes/{id}/fetching/trial", post(fetching::attempt))
         .route("/settings/mailboxes/{id}/consent", get(vendors::go))
+        .route("/settings/mailboxes/{id}/relay/consent", get(vendors::go_out))
         .route("/settings/mailboxes/consent", get(vendors::come_back))
         .route("/settings/mail-vendors", get(vendors::index))
         .route("/settings/mail-vendors/{vendor}", post(vendors::change))

@@ -10,5 +10,6 @@ pub const TOLD: &[(&str, &str)] = &[
     ("mailbox.closed", "channel-told-mailbox-closed"),
     ("mail_vendor.changed", "channel-told-vendor-changed"),
     ("answer.held", "channel-told-answer-held"),
+    ("mailbox.consent_ended", "channel-told-consent-ended"),
     ("question.undelivered", "channel-told-question-undelivered"),
 ];

@@ -2,11 +2,13 @@
 
 use crate::{
     MailboxId, consent,
+    grant::Way,
+    mail::Post,
     vendor::{App, NewApp, Vendor},
 };
 use askama::Template;
 use axum::{
-    Form,
+    Extension, Form,
     extract::{Path, Query, State},
     http::StatusCode,
     response::{IntoResponse, Redirect, Response},
@@ -103,12 +105,29 @@ async fn set(web: &Web, who: &As<Admin>, vendor: Vendor, form: &AppForm) -> Resu
 /// `GET /settings/mailboxes/{id}/consent`: to the vendor. A link and no form: the content security policy lets
 /// forms lead nowhere else.
 pub async fn go(State(web): State<Web>, who: As<Admin>, Path(id): Path<MailboxId>) -> Result<Response> {
+    away(&web, &who, id, Way::In).await
+}
+
+/// `GET /settings/mailboxes/{id}/relay/consent`: the same, begun where one says how mails leave.
+pub async fn go_out(State(web): State<Web>, who: As<Admin>, Path(id): Path<MailboxId>) -> Result<Response> {
+    away(&web, &who, id, Way::Out).await
+}
+
+/// The page of a way.
+fn place(id: MailboxId, way: Way) -> String {
+    match way {
+        Way::In => format!("/settings/mailboxes/{id}/fetching"),
+        Way::Out => format!("/settings/mailboxes/{id}"),
+    }
+}
+
+async fn away(web: &Web, who: &As<Admin>, id: MailboxId, way: Way) -> Result<Response> {
     let me: &Staff = &who.who;
-    match consent::page(&web.desk, id, me.id).await {
+    match consent::page(&web.desk, (id, way), me.id).await {
         Ok(page) => Ok(Redirect::to(&page).into_response()),
-        Err(Error::Refused(_)) => Ok(done(&web, PATH, Some("channel-vendor-none"))),
+        Err(Error::Refused(_)) => Ok(done(web, PATH, Some("channel-vendor-none"))),
         // Set otherwise meanwhile.
-        Err(Error::Missing) => Ok(done(&web, format!("/settings/mailboxes/{id}/fetching"), None)),
+        Err(Error::Missing) => Ok(done(web, place(id, way), None)),
         Err(error) => Err(error),
     }
 }
@@ -118,32 +137,31 @@ pub async fn come_back(
     State(web): State<Web>,
     who: As<Admin>,
     page: Page,
+    Extension(post): Extension<Post>,
     Query(returned): Query<Returned>,
 ) -> Result<Response> {
     let me: &Staff = &who.who;
     let Some(errand) = consent::returned(&web.desk, me.id, &returned.state) else {
         return Ok(done(&web, "/settings/mailboxes", Some("channel-consent-stale")));
     };
-    let mailbox = errand.mailbox;
+    let (mailbox, back) = (errand.mailbox, place(errand.mailbox, errand.way));
     let said = if returned.error.is_empty() {
         match consent::take(&web.desk, (&who.who, me.id), errand, &returned.state, &returned.code).await {
             Ok(taken) => taken.err().map(|fault| fault.said),
             // Set otherwise meanwhile.
             Err(Error::Missing) => {
-                return Ok(done(
-                    &web,
-                    format!("/settings/mailboxes/{mailbox}/fetching"),
-                    Some("channel-consent-changed"),
-                ));
+                return Ok(done(&web, back, Some("channel-consent-changed")));
             }
             Err(error) => return Err(error),
         }
     } else {
         Some(imap::oauth::denied(&returned.error, &returned.error_description).said)
     };
-    match said {
-        None => Ok(done(&web, format!("/settings/mailboxes/{mailbox}/fetching"), Some("channel-flash-consented"))),
-        Some(said) => super::fetching::refused(&web, &who, &page, mailbox, said).await,
+    match (said, errand.way) {
+        (None, Way::In) => Ok(done(&web, back, Some("channel-flash-consented"))),
+        (None, Way::Out) => Ok(done(&web, back, Some("channel-flash-consented-out"))),
+        (Some(said), Way::In) => super::fetching::refused(&web, &who, &page, mailbox, said).await,
+        (Some(said), Way::Out) => super::mailbox::refused(&web, &who, &page, &post, (mailbox, said)).await,
     }
 }
 

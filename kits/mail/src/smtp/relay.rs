@@ -9,8 +9,9 @@ use super::{
     parcel::Parcel,
     target::{RelayError, Security, Target},
 };
+use base64::{Engine, engine::general_purpose::STANDARD};
 use lettre::transport::smtp::{
-    authentication::{Credentials, DEFAULT_MECHANISMS},
+    authentication::{Credentials, DEFAULT_MECHANISMS, Mechanism},
     client::{AsyncSmtpConnection, Certificate, TlsParameters},
     commands::{Data, Mail, Rcpt},
     extension::ClientId,
@@ -39,6 +40,8 @@ pub struct Relay {
     target: Target,
     tls: TlsParameters,
     hello: ClientId,
+    /// User and access token, instead of a password.
+    token: Option<(String, String)>,
     patience: Patience,
     idle: Mutex<Vec<(Instant, AsyncSmtpConnection)>>,
 }
@@ -88,13 +91,20 @@ impl Relay {
         let target = Target::parse(url)?;
         let tls = parameters(&target, None)?;
         let (hello, patience) = (ClientId::default(), Patience::default());
-        Ok(Self { target, tls, hello, patience, idle: Mutex::default() })
+        Ok(Self { target, tls, hello, token: None, patience, idle: Mutex::default() })
     }
 
     /// Trusts these certificates (PEM) besides the public authorities, as for a company's own.
     pub fn trusting(mut self, pem: &[u8]) -> Result<Self, RelayError> {
         self.tls = parameters(&self.target, Some(pem))?;
         Ok(self)
+    }
+
+    /// Signs in by an access token (XOAUTH2) and not by a password:
+    /// <https://developers.google.com/gmail/imap/xoauth2-protocol>
+    pub fn signing_in(mut self, user: &str, token: &str) -> Self {
+        self.token = Some((user.to_owned(), token.to_owned()));
+        self
     }
 
     /// Waits for so long and no longer.
@@ -126,7 +136,10 @@ impl Relay {
         if !matches!(alive, Ok(true)) {
             return Err(SendFault::later("the relay greeted and then fell silent"));
         }
-        let reached = Reached { encrypted: line.is_encrypted(), signed_in: self.target.account.is_some() };
+        let reached = Reached {
+            encrypted: line.is_encrypted(),
+            signed_in: self.token.is_some() || self.target.account.is_some(),
+        };
         goodbye(line).await;
         Ok(reached)
     }
@@ -155,10 +168,14 @@ impl Relay {
     }
 
     async fn connect(&self) -> Result<AsyncSmtpConnection, SendFault> {
-        match timeout(self.patience.connect, self.dial()).await {
-            Ok(dialled) => dialled.map_err(|error| fault(&error, Stage::Hello)),
-            Err(_) => Err(SendFault::later("the relay does not answer")),
-        }
+        let dialled = timeout(self.patience.connect, async {
+            let mut line = self.dial().await.map_err(|error| fault(&error, Stage::Hello))?;
+            if let Some((user, token)) = &self.token {
+                sign_in(&mut line, user, token).await?;
+            }
+            Ok(line)
+        });
+        dialled.await.unwrap_or_else(|_| Err(SendFault::later("the relay does not answer")))
     }
 
     async fn dial(&self) -> Result<AsyncSmtpConnection, lettre::transport::smtp::Error> {
@@ -236,6 +253,21 @@ impl fmt::Debug for Relay {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "Relay({}, {:?})", self.target, self.target.security)
     }
+}
+
+/// By XOAUTH2. A server that refuses says why in a challenge first, and says no once that is answered by an empty
+/// line; lettre would hang up before.
+async fn sign_in(line: &mut AsyncSmtpConnection, user: &str, token: &str) -> Result<(), SendFault> {
+    if !line.server_info().supports_auth_mechanism(Mechanism::Xoauth2) {
+        return Err(SendFault::later("the relay does not know XOAUTH2"));
+    }
+    let said = STANDARD.encode(format!("user={user}\x01auth=Bearer {token}\x01\x01"));
+    let hello = |error| fault(&error, Stage::Hello);
+    let mut answer = line.command(format!("AUTH XOAUTH2 {said}\r\n")).await.map_err(hello)?;
+    if answer.has_code(334) {
+        answer = line.command("\r\n").await.map_err(hello)?;
+    }
+    if answer.has_code(235) { Ok(()) } else { Err(SendFault::later("the relay's answer to the token makes no sense")) }
 }
 
 fn parameters(target: &Target, pem: Option<&[u8]>) -> Result<TlsParameters, RelayError> {

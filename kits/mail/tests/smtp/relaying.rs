@@ -191,6 +191,46 @@ async fn a_wrong_password_is_the_accounts_fault_and_shown_nowhere() {
     assert!(!format!("{error} {error:?}").contains("s3cret"));
 }
 
+/// A relay that takes tokens: hears the first word of one that signs in, and says this; then the next, and says that.
+async fn with_tokens(offers: &'static str, says: [&'static str; 2]) -> (Relay, tokio::task::JoinHandle<Vec<String>>) {
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let relay = relay(listener.local_addr().unwrap()).signing_in("me@desk.test", "t0ken");
+    let heard = tokio::spawn(async move {
+        let mut relay = Client::new(listener.accept().await.unwrap().0);
+        relay.says("220 relay\r\n").await;
+        relay.heard().await;
+        relay.says(offers).await;
+        let mut heard = Vec::new();
+        for said in says {
+            heard.push(relay.heard().await);
+            relay.says(said).await;
+        }
+        heard
+    });
+    (relay, heard)
+}
+
+#[tokio::test]
+async fn an_access_token_signs_in_and_one_that_is_refused_is_the_accounts_fault() {
+    let offers = "250-relay\r\n250 AUTH LOGIN XOAUTH2\r\n";
+    let (relay, heard) = with_tokens(offers, ["235 2.7.0 Accepted\r\n", "250 ok\r\n"]).await;
+    assert_eq!(relay.probe().await, Ok(Reached { encrypted: false, signed_in: true }));
+    // user=me@desk.test^Aauth=Bearer t0ken^A^A
+    let first = "AUTH XOAUTH2 dXNlcj1tZUBkZXNrLnRlc3QBYXV0aD1CZWFyZXIgdDBrZW4BAQ==";
+    assert_eq!(heard.await.unwrap()[0].trim_end(), first);
+
+    let refused = "535 5.7.8 Username and Password not accepted\r\n";
+    let (relay, heard) = with_tokens(offers, ["334 eyJzdGF0dXMiOiI0MDEifQ==\r\n", refused]).await;
+    let fault = send(&relay, "a@b.test").await.unwrap_err();
+    let text = "5.7.8 Username and Password not accepted".into();
+    assert_eq!(fault, SendFault::Later { code: Some(535), text });
+    assert_eq!(heard.await.unwrap()[1].trim_end(), "", "the challenge is answered by nothing");
+    assert!(!format!("{relay} {relay:?}").contains("t0ken"));
+
+    let (relay, _) = with_tokens("250-relay\r\n250 AUTH PLAIN\r\n", ["", ""]).await;
+    assert!(matches!(send(&relay, "a@b.test").await, Err(SendFault::Later { code: None, .. })));
+}
+
 #[tokio::test]
 async fn a_relay_that_wants_us_known_first_is_tried_later() {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();

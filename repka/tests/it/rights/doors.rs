@@ -205,6 +205,7 @@ pub const DOORS: &[Door] = &[
     (Admins, "POST", "/settings/mailboxes/{id}/fetching", "_method=delete"),
     (Admins, "POST", "/settings/mailboxes/{id}/fetching/trial", ""),
     (Admins, "GET", "/settings/mailboxes/{id}/consent", ""),
+    (Admins, "GET", "/settings/mailboxes/{id}/relay/consent", ""),
     (Admins, "GET", "/settings/mailboxes/consent", ""),
     (Admins, "GET", "/settings/mail-vendors", ""),
     (Admins, "POST", "/settings/mail-vendors/{vendor}", ""),

@@ -77,6 +77,7 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("article", "knowledge"),
     ("fetching", "channel"),
     ("consent", "channel"),
+    ("mail_grant", "channel"),
 ];
 
 /// Tables no migration makes, or that another than the migration's crate writes.

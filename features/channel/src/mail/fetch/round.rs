@@ -33,8 +33,7 @@ impl Fetcher {
     }
 
     async fn connected(&self, fetching: &Fetching, memory: &mut Memory) -> Result<std::convert::Infallible, Stumble> {
-        let account = fetching.account(&self.0.desk).await??;
-        let mut session = fetching.server().sign_in(&account).await?;
+        let mut session = fetching.sign_in(&self.0.desk).await??;
         let opened = session.open(&fetching.folder).await?;
         let mut place = self.place(fetching, &opened).await?;
         let last = opened.uid_next.map(|next| next.saturating_sub(1));

@@ -36,8 +36,7 @@ pub async fn attempt(desk: &Desk, fetching: &Fetching) -> Result<Tried> {
 }
 
 async fn open(desk: &Desk, fetching: &Fetching) -> std::result::Result<u32, Stumble> {
-    let account = fetching.account(desk).await??;
-    let mut session = fetching.server().sign_in(&account).await?;
+    let mut session = fetching.sign_in(desk).await??;
     let opened = session.open(&fetching.folder).await?;
     if fetching.afterwards == Afterwards::Move {
         session.open(&fetching.move_to).await.or_else(|fault| match fault.kind {
