@@ -2,7 +2,10 @@
 
 use crate::{config::Config, migrations, reactions::reactions};
 use base::{Blobs, Desk, DeskParts, Error, Keys, Live, Result, Time};
-use channel::mail::{Post, notice::Words};
+use channel::mail::{
+    Post,
+    notice::{Words, arg},
+};
 use hotwire::{
     assets::Assets,
     live::{Hub, TopicKey},
@@ -90,7 +93,7 @@ pub async fn house(config: &Config, opening: Opening) -> Result<House> {
 
 fn words(messages: Arc<Messages>) -> Words {
     Arc::new(move |language, key, args| {
-        let args: Vec<(&str, Arg)> = args.iter().map(|(name, value)| (*name, (*value).into())).collect();
+        let args: Vec<(&str, Arg)> = args.iter().map(|(name, value)| (*name, arg(name, value))).collect();
         messages.text_with(Lang::parse(language).unwrap_or_default(), key, &args)
     })
 }

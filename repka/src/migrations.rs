@@ -87,6 +87,7 @@ pub const ALL: &[Migration] = &[
     both!(68, "fetching", "0068_fetching.sql"),
     both!(69, "consent", "0069_consent.sql"),
     both!(70, "mail_grant", "0070_mail_grant.sql"),
+    both!(71, "acknowledgement", "0071_acknowledgement.sql"),
 ];
 
 #[cfg(test)]

@@ -4,7 +4,7 @@ use approval::minding as approvals;
 use base::{Deed, Error, Future, Moment, Reactions, Result, TicketId};
 use channel::{
     event::ArrivalKept,
-    mail::{Post, intake, notice, outbound, partner},
+    mail::{Post, by_itself, intake, notice, outbound, partner},
     mailbox,
 };
 use customer::striking;
@@ -33,6 +33,7 @@ use ticket::{
 /// | when | then |
 /// | --- | --- |
 /// | a mail is kept | it is taken in |
+/// | that may be told something at once | a letter that the desk writes by itself |
 /// | words go to a customer | they get a Message-ID, and leave when they can no longer be taken back |
 /// | someone forgot a password | the link is mailed |
 /// | someone leaves; a department is archived | their tickets, mailboxes, journeys, approvals and improvements pass on |
@@ -60,11 +61,16 @@ pub fn reactions(post: &Post, words: notice::Words, messages: Arc<Messages>) -> 
     let (ask_post, further_post, remind_post) = (post.clone(), post.clone(), post.clone());
     let (deliver_words, ask_words) = (words.clone(), words.clone());
     let (further_words, remind_words) = (words.clone(), words.clone());
+    let (say_post, say_words) = (post.clone(), words.clone());
     Reactions::new()
         .deed::<ArrivalKept>(intake::TAKE_IN, move |desk, event| {
             Box::pin(intake::prepare(desk, intake_post.clone(), event))
         })
         .deed::<Replied>(outbound::MINT, move |desk, event| Box::pin(outbound::prepare(desk, mint_post.clone(), event)))
+        .deed_job(by_itself::SAY, move |desk, json| match read(json) {
+            Ok(due) => Box::pin(by_itself::prepare(desk, say_post.clone(), say_words.clone(), due)),
+            Err(e) => Box::pin(std::future::ready(Err(e))),
+        })
         .errand_job(outbound::DELIVER, move |desk, json| match read(json) {
             Ok(due) => Box::pin(outbound::deliver(desk, deliver_post.clone(), deliver_words.clone(), due)),
             Err(e) => Box::pin(std::future::ready(Err(e))),

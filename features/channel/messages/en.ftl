@@ -190,3 +190,33 @@ channel-consent-ended = Mails wait until somebody consents again: the vendor has
 channel-flash-consented-out = Consent kept. What was waiting is being sent.
 channel-advice-token = The server does not accept the vendor’s token. Consent again as the mailbox’s user; with Microsoft 365 an administrator must also allow authenticated SMTP for this mailbox.
 channel-told-consent-ended = A mail vendor’s consent has ended
+channel-ack = Tell them that it has come
+channel-ack-is = Whoever writes about something new is told at once that it has come.
+channel-ack-is-not = Whoever writes is told nothing before somebody answers.
+channel-ack-title = Told at once by { $name }
+channel-ack-lead = Whoever writes to this mailbox about something new gets one mail, once per matter. It answers nothing: their matter keeps waiting, and says so. Machines, lists and ourselves get none, and nobody more than three in a day.
+channel-ack-off = Nobody is told anything yet. These words are a beginning; they go out once you switch them on.
+channel-ack-begin = Switch on
+channel-ack-end = Switch off
+channel-ack-now = What would go out now
+channel-ack-usual =
+    Hello,
+
+    we have your message; its number is {"{{"}ticket.number{"}}"}. A colleague will read it and answer you.
+
+    {"{{"}expectation|{"}}"}
+
+    {"{{"}company{"}}"}
+channel-expect-minutes = { $n ->
+    [one] Lately our first answer took about { $n } minute of working time.
+   *[other] Lately our first answer took about { $n } minutes of working time.
+ }
+channel-expect-hours = { $n ->
+    [one] Lately our first answer took about { $n } hour of working time.
+   *[other] Lately our first answer took about { $n } hours of working time.
+ }
+channel-expect-days = { $n ->
+    [one] Lately our first answer took about { $n } working day.
+   *[other] Lately our first answer took about { $n } working days.
+ }
+channel-expect-closed = We are closed now and open again on { $name }.

@@ -191,3 +191,36 @@ channel-consent-ended = Pošta čeka novu privolu: usluga nas ne pušta od
 channel-flash-consented-out = Privola je spremljena. Pošta koja je čekala šalje se.
 channel-advice-token = Poslužitelj ne prihvaća token usluge. Ponovno dajte privolu kao korisnik sandučića; kod Microsofta 365 administrator mora za ovaj sandučić dopustiti i SMTP s provjerom identiteta.
 channel-told-consent-ended = Privola kod usluge za poštu prestala je vrijediti
+channel-ack = Javiti da je pošta stigla
+channel-ack-is = Tko piše o nečem novom, odmah doznaje da je pošta stigla.
+channel-ack-is-not = Tko piše, ne doznaje ništa dok mu netko ne odgovori.
+channel-ack-title = Što { $name } odmah javlja
+channel-ack-lead = Tko na ovaj sandučić piše o nečem novom, dobiva jednu poruku, jednom po upitu. Ona nije odgovor: upit i dalje čeka, i to se vidi. Strojevi, liste i mi sami ne dobivamo ništa, a nitko više od tri na dan.
+channel-ack-off = Zasad se nikome ništa ne javlja. Ove su riječi za početak; šalju se kad ih uključite.
+channel-ack-begin = Uključi
+channel-ack-end = Isključi
+channel-ack-now = Što bi sada otišlo
+channel-ack-usual =
+    Poštovani,
+
+    primili smo vašu poruku; njezin je broj {"{{"}ticket.number{"}}"}. Kolega će je pročitati i odgovoriti vam.
+
+    {"{{"}expectation|{"}}"}
+
+    {"{{"}company{"}}"}
+channel-expect-minutes = { $n ->
+    [one] U posljednje vrijeme do našeg prvog odgovora prođe oko { $n } minuta radnog vremena.
+    [few] U posljednje vrijeme do našeg prvog odgovora prođe oko { $n } minute radnog vremena.
+   *[other] U posljednje vrijeme do našeg prvog odgovora prođe oko { $n } minuta radnog vremena.
+ }
+channel-expect-hours = { $n ->
+    [one] U posljednje vrijeme do našeg prvog odgovora prođe oko { $n } sat radnog vremena.
+    [few] U posljednje vrijeme do našeg prvog odgovora prođe oko { $n } sata radnog vremena.
+   *[other] U posljednje vrijeme do našeg prvog odgovora prođe oko { $n } sati radnog vremena.
+ }
+channel-expect-days = { $n ->
+    [one] U posljednje vrijeme do našeg prvog odgovora prođe oko { $n } radni dan.
+    [few] U posljednje vrijeme do našeg prvog odgovora prođe oko { $n } radna dana.
+   *[other] U posljednje vrijeme do našeg prvog odgovora prođe oko { $n } radnih dana.
+ }
+channel-expect-closed = Sada ne radimo; ponovno radimo od { $name }.

@@ -1,5 +1,6 @@
 //! How words come in and go out. One channel now: mail.
 
+pub mod acknowledgement;
 pub mod consent;
 pub mod event;
 pub mod fetched;

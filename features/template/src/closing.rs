@@ -1,10 +1,11 @@
-//! What customers are told, once, when they write while the company or their department is closed for days.
+//! What customers are told, once, when they write while the company or their department is closed for days. Whom the
+//! channel knows.
 //!
 //! It acknowledges and answers nothing: no clock stops, nobody's turn changes. A department's words come before
 //! the company's. Where nothing is written, nothing is said.
 
 use crate::{Known, Unknown, Word, event::ClosingKept, filling, filling::Values, template::nearest};
-use base::{About, Act, DepartmentId, EntryId, Error, IdentityId, Moment, Result, Why};
+use base::{About, Act, DepartmentId, Error, Moment, Result, Why};
 use clock::{Calendar, keeping};
 use jiff::{
     ToSpan,
@@ -15,7 +16,6 @@ use people::{Admin, Department, languages};
 use sqlx::types::Json;
 use std::collections::BTreeMap;
 use store::{On, sql};
-use ticket::{Person, Ticket};
 
 store::id! {
     /// What customers are told on some days.
@@ -28,8 +28,6 @@ const LONGEST: usize = 4_000;
 const MOST_DAYS: i32 = 92;
 /// Closings of the company or of one department that are not over, at most: as many as are read at once.
 const MOST: i64 = 50;
-/// Told to one address for one closing at most: a machine that does not say it is one opens ticket after ticket.
-const MOST_TOLD: i64 = 3;
 
 /// What is known of every ticket, so that it needs no words for when it is not.
 pub(crate) const ALWAYS: [Word; 5] = [Word::Reopens, Word::Today, Word::Company, Word::Department, Word::TicketNumber];
@@ -76,10 +74,7 @@ impl TryFrom<Row> for Closing {
 
     fn try_from(row: Row) -> Result<Closing> {
         let day = |text: &str| text.parse().map_err(|_| Error::Broken(format!("a closing on {text}")));
-        let mut words: Vec<(String, String)> = row.words.0.into_iter().collect();
-        words.sort_by_key(|(language, _)| {
-            languages::SCREENS.iter().position(|code| code == language).unwrap_or(languages::SCREENS.len())
-        });
+        let words = in_order(row.words.0);
         Ok(Closing {
             id: row.id,
             department: row.department_id,
@@ -153,6 +148,31 @@ impl Closing {
         Ok(())
     }
 
+    /// The closing because of which a department is closed at that moment: its own before the company's.
+    pub async fn now(act: &mut Act, department: DepartmentId, now: Moment) -> Result<Option<Closing>> {
+        let rows: Vec<Row> = sql!(
+            "SELECT id, department_id, first_day, last_day, words FROM closing
+             WHERE removed_at IS NULL AND last_day >= $1 AND (department_id IS NULL OR department_id = $2)
+             ORDER BY department_id IS NULL, first_day, id LIMIT $3"
+        )
+        .bind(over(now))
+        .bind(department)
+        .bind(2 * MOST)
+        .all(&mut *act)
+        .await?;
+        if rows.is_empty() {
+            return Ok(None);
+        }
+        let calendar = keeping::calendar(act, Some(department), None).await?;
+        for row in rows {
+            let closing = Closing::try_from(row)?;
+            if closing.holds(&calendar, now) {
+                return Ok(Some(closing));
+            }
+        }
+        Ok(None)
+    }
+
     /// Whether somebody who writes at that moment waits because of it: it is closed, and before it opens again
     /// lies one of its days that is not like its weekday.
     pub fn holds(&self, calendar: &Calendar, at: Moment) -> bool {
@@ -224,77 +244,30 @@ pub async fn is_any_ahead(act: &mut Act) -> Result<bool> {
     Ok(any.is_some())
 }
 
-/// Tells whoever wrote that their department is closed, once per ticket and closing; whether they may be told at
-/// all (no machine, none of us) the channel knows.
-pub async fn tell(act: &mut Act, ticket: &mut Ticket, (who, person): (IdentityId, Person)) -> Result<Option<EntryId>> {
-    if act.is_history() {
-        return Ok(None);
-    }
-    let now = act.now();
-    let Some(closing) = holding(act, ticket.department_id, now).await? else { return Ok(None) };
-    if was_told(act, closing.id, ticket, who).await? {
-        return Ok(None);
-    }
-    let known = Known::unsigned(&mut *act, ticket, who, now).await?;
-    let Some((_, text)) = closing.reads(&known, known.customer_language.as_deref()) else { return Ok(None) };
-    let entry = ticket.acknowledge(act, vec![person], &text).await?;
-    sql!("INSERT INTO closing_told (entry_id, closing_id, identity_id) VALUES ($1, $2, $3)")
-        .bind(entry)
-        .bind(closing.id)
-        .bind(who)
-        .run(act)
-        .await?;
-    Ok(Some(entry))
-}
-
-/// The closing because of which a department is closed at that moment: its own before the company's.
-async fn holding(act: &mut Act, department: DepartmentId, now: Moment) -> Result<Option<Closing>> {
-    let rows: Vec<Row> = sql!(
-        "SELECT id, department_id, first_day, last_day, words FROM closing
-         WHERE removed_at IS NULL AND last_day >= $1 AND (department_id IS NULL OR department_id = $2)
-         ORDER BY department_id IS NULL, first_day, id LIMIT $3"
-    )
-    .bind(over(now))
-    .bind(department)
-    .bind(2 * MOST)
-    .all(&mut *act)
-    .await?;
-    if rows.is_empty() {
-        return Ok(None);
-    }
-    let calendar = keeping::calendar(act, Some(department), None).await?;
-    for row in rows {
-        let closing = Closing::try_from(row)?;
-        if closing.holds(&calendar, now) {
-            return Ok(Some(closing));
-        }
-    }
-    Ok(None)
-}
-
-async fn was_told(act: &mut Act, closing: ClosingId, ticket: &Ticket, who: IdentityId) -> Result<bool> {
-    let here: Option<(EntryId,)> = sql!(
-        "SELECT c.entry_id FROM closing_told c JOIN entry e ON e.id = c.entry_id
-         WHERE c.closing_id = $1 AND e.ticket_id = $2 LIMIT 1"
-    )
-    .bind(closing)
-    .bind(ticket.id)
-    .opt(&mut *act)
-    .await?;
-    let often: i64 = sql!("SELECT count(*) FROM closing_told WHERE closing_id = $1 AND identity_id = $2")
-        .bind(closing)
-        .bind(who)
-        .value(act)
-        .await?;
-    Ok(here.is_some() || often >= MOST_TOLD)
-}
-
 fn checked(new: &NewClosing) -> Result<BTreeMap<String, String>> {
     let days = new.first.until(new.last).map_or(-1, |span| span.get_days());
     if !(0..MOST_DAYS).contains(&days) {
         return Err(Error::invalid("first", "template-closing-days-wrong"));
     }
-    let words = new.words.iter().map(|(language, text)| (language.clone(), text.trim().replace("\r\n", "\n")));
+    checked_words(&new.words, &ALWAYS)
+}
+
+/// Words in languages, those of the screens before all others.
+pub fn in_order(words: BTreeMap<String, String>) -> Vec<(String, String)> {
+    let mut words: Vec<(String, String)> = words.into_iter().collect();
+    words.sort_by_key(|(language, _)| {
+        languages::SCREENS.iter().position(|code| code == language).unwrap_or(languages::SCREENS.len())
+    });
+    words
+}
+
+/// What the desk says by itself, as somebody wrote it in some languages; `always` is what is known whoever it goes to.
+///
+/// # Errors
+/// [`Error::Invalid`] naming `words`: without any, too long, or with words in braces that nobody knows, or that may
+/// not be known and say nothing instead.
+pub fn checked_words(words: &BTreeMap<String, String>, always: &[Word]) -> Result<BTreeMap<String, String>> {
+    let words = words.iter().map(|(language, text)| (language.clone(), text.trim().replace("\r\n", "\n")));
     let words: BTreeMap<String, String> = words.filter(|(_, text)| !text.is_empty()).collect();
     if words.is_empty() {
         return Err(Error::invalid("words", "template-error-empty"));
@@ -306,16 +279,16 @@ fn checked(new: &NewClosing) -> Result<BTreeMap<String, String>> {
         if languages::tag(language).as_ref() != Some(language) || text.chars().count() > LONGEST {
             return Err(Error::invalid("words", "template-closing-long"));
         }
-        check(text)?;
+        check(text, always)?;
     }
     Ok(words)
 }
 
 /// Every word in braces is known of every ticket, or says something else where it is not.
-fn check(text: &str) -> Result<()> {
+fn check(text: &str, always: &[Word]) -> Result<()> {
     let wrong = |key, word: String| Err(Error::Invalid(vec![("words", Why::of(key).with("word", word))]));
     let mut values = Values::default();
-    ALWAYS.iter().for_each(|word| values.set(*word, word.as_str()));
+    always.iter().for_each(|word| values.set(*word, word.as_str()));
     match filling::fill_text(text, &values) {
         Err(Unknown(word)) => wrong("template-error-word", word),
         Ok(filled) => match filled.missing.into_iter().next() {
@@ -369,10 +342,10 @@ mod tests {
 
     #[test]
     fn what_may_not_be_known_needs_words_for_when_it_is_not() {
-        assert!(check("Back on {{reopens}}. {{company}}").is_ok());
-        assert!(check("Dear {{customer.first_name|customer}}").is_ok());
+        assert!(check("Back on {{reopens}}. {{company}}", &ALWAYS).is_ok());
+        assert!(check("Dear {{customer.first_name|customer}}", &ALWAYS).is_ok());
         for wrong in ["Dear {{customer.first_name}}", "{{agent.name}}", "{{reopen}}"] {
-            assert!(check(wrong).is_err(), "{wrong}");
+            assert!(check(wrong, &ALWAYS).is_err(), "{wrong}");
         }
     }
 }

@@ -28,6 +28,11 @@ store::enumeration! {
         Today = "today",
         /// When the ticket's department works again, while it is closed.
         Reopens = "reopens",
+        /// How long a first answer took lately, and when it opens if it is closed: said when words of a customer
+        /// have come.
+        Expectation = "expectation",
+        /// By when there is an answer if it takes as long: said then, too.
+        AnswerBy = "answer_by",
         /// An order's number: nothing knows it yet, so its author is made to fill it in.
         OrderNumber = "order.number",
     }

@@ -159,7 +159,7 @@ pub fn suited<'v>(variants: &'v [Variant], customer: Option<&str>, company: &str
 }
 
 /// Of words in several languages those for a customer, as [`suited`].
-pub(crate) fn nearest<'v, T>(
+pub fn nearest<'v, T>(
     all: &'v [T],
     language: impl Fn(&T) -> &str,
     customer: Option<&str>,

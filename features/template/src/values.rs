@@ -22,9 +22,17 @@ pub struct Known {
     today: Date,
     /// When its department works again, by its own clock; nothing while it works.
     reopens: Option<DateTime>,
+    /// By when an answer is expected, by the same clock.
+    answer_by: Option<DateTime>,
 }
 
 impl Known {
+    /// The same, with when an answer is expected, by its department's clock.
+    pub fn answered_by(mut self, at: DateTime) -> Known {
+        self.answer_by = Some(at);
+        self
+    }
+
     /// What is known about this ticket, for words that this colleague will say.
     pub async fn ticket(on: impl Into<On<'_>>, ticket: &Ticket, by: &Staff, now: Moment) -> Result<Known> {
         Known::about(on.into(), (ticket, ticket.identity_id), Some(by), now).await
@@ -128,15 +136,24 @@ impl Known {
         values.set(Word::Department, department);
         let today = now.there(&company.time_zone()).date();
         values.set(Word::Company, company.name);
-        Known { values, customer_language: None, company_language: company.language, today, reopens: None }
+        Known {
+            values,
+            customer_language: None,
+            company_language: company.language,
+            today,
+            reopens: None,
+            answer_by: None,
+        }
     }
 
     /// The values for a text in this language.
     pub fn values(&self, language: &str) -> Values {
         let mut values = self.values.clone();
         values.set(Word::Today, date(self.today, language));
-        if let Some(at) = self.reopens {
-            values.set(Word::Reopens, format!("{}, {:02}:{:02}", date(at.date(), language), at.hour(), at.minute()));
+        for (word, at) in [(Word::Reopens, self.reopens), (Word::AnswerBy, self.answer_by)] {
+            if let Some(at) = at {
+                values.set(word, format!("{}, {:02}:{:02}", date(at.date(), language), at.hour(), at.minute()));
+            }
         }
         values
     }

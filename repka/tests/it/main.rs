@@ -7,6 +7,7 @@
 mod house;
 
 mod absences;
+mod acknowledging;
 mod alone;
 mod answering_questions;
 mod api;

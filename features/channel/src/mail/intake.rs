@@ -3,7 +3,7 @@
 use super::{
     Arrival, ArrivalState, NewArrival, Post,
     answer::{self, Taken},
-    asked, closed, problem,
+    asked, by_itself, problem,
     row::NewMailRow,
     threading::{Thread, stands_on, ticket_for},
 };
@@ -204,8 +204,10 @@ async fn file(act: &mut Act, post: &Post, arrival: &Arrival, read: &Read) -> Res
         remember(act, arrival.mailbox_id, read, id).await?;
         return Ok(id);
     }
-    let writer = closed::may_be_told(arrival, &entry).then(|| (sender, entry.author.clone()));
-    let id = match ticket_for(act, post, letter, &arrival.envelope_to.0, sender).await? {
+    let may_be_told = by_itself::may_be_told(arrival, &entry);
+    let thread = ticket_for(act, post, letter, &arrival.envelope_to.0, sender).await?;
+    let begins = !matches!(thread, Thread::Joins(..));
+    let id = match thread {
         Thread::Joins(number, proof) => {
             entry.proof = Some(proof);
             Ticket::locked(act, number).await?.receive(act, entry).await?
@@ -214,8 +216,8 @@ async fn file(act: &mut Act, post: &Post, arrival: &Arrival, read: &Read) -> Res
         Thread::New => open(act, arrival.mailbox_id, letter, sender, entry, None).await?,
     };
     remember(act, arrival.mailbox_id, read, id).await?;
-    if let Some(writer) = writer {
-        closed::tell(act, post, id, writer).await?;
+    if may_be_told {
+        by_itself::plan(act, by_itself::Due { entry: id, who: sender, mailbox: arrival.mailbox_id, begins }).await?;
     }
     Ok(id)
 }

@@ -3,7 +3,7 @@
 mod answer;
 pub mod arrival;
 mod asked;
-mod closed;
+pub mod by_itself;
 pub mod fetch;
 pub mod intake;
 pub mod notice;

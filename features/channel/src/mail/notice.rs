@@ -4,6 +4,7 @@ use super::{Post, StaffMail};
 use crate::Mailbox;
 use base::{Desk, Error, Result, Setting, keys::random};
 use people::{Company, Staff, event::ResetAsked, reset};
+use shell::Arg;
 use std::sync::Arc;
 
 /// The errand that mails the link.
@@ -11,6 +12,14 @@ pub const MAIL_RESET: &str = "channel.mail_reset";
 
 /// What a mail says: language, message key and arguments to words. The roof knows the message files.
 pub type Words = Arc<dyn Fn(&str, &str, &[(&str, &str)]) -> String + Send + Sync>;
+
+/// A value of this name, written out: `n` is how many, and chooses the plural form.
+pub fn arg(name: &str, value: &str) -> Arg {
+    match value.parse::<i64>() {
+        Ok(n) if name == "n" => n.into(),
+        _ => value.into(),
+    }
+}
 
 /// Mails a link to set a password. The link is computed here and kept nowhere.
 pub async fn mail_reset(desk: Desk, post: Post, event: ResetAsked, words: Words) -> Result<()> {

@@ -7,6 +7,7 @@ use super::{
 };
 use crate::{
     Mailbox, MailboxId,
+    acknowledgement::Acknowledgement,
     fetching::Fetching,
     grant::Way,
     mail::{Post, trial},
@@ -50,6 +51,8 @@ struct MailboxPage<'a> {
     /// From which server mails are fetched, and how that is.
     fetching: Option<String>,
     fetched: FetchingState,
+    /// Whether who writes is told at once that it has come.
+    acknowledges: bool,
     came: Option<Moment>,
     left: Option<Moment>,
     /// What the test mail met: whether it was taken, the server's words, and what to do.
@@ -230,6 +233,7 @@ async fn draw(web: &Web, who: &As<Admin>, page: &Page, post: &Post, id: MailboxI
         relay: post.relay().map(ToString::to_string),
         fetching,
         fetched,
+        acknowledges: Acknowledgement::of(&look, id).await?.is_some(),
         came,
         left,
         tested: shown.tested,

@@ -1,5 +1,6 @@
 //! Doors of the channel: mail by the API, mailboxes, what is not understood, mails as they came.
 
+mod acknowledgement;
 mod begin;
 mod consenting;
 mod fetching;
@@ -37,6 +38,7 @@ pub fn routes(relay: Post) -> Router<Web> {
         .route("/settings/mailboxes/{id}", get(mailbox::show).post(mailboxes::change))
         .route("/settings/mailboxes/{id}/relay", post(mailbox::relay))
         .route("/settings/mailboxes/{id}/test", post(mailbox::test))
+        .route("/settings/mailboxes/{id}/acknowledgement", get(acknowledgement::show).post(acknowledgement::change))
         .route("/settings/mailboxes/{id}/fetching", get(fetching::show).post(fetching::change))
         .route("/settings/mailboxes/{id}/fetching/trial", post(fetching::attempt))
         .route("/settings/mailboxes/{id}/consent", get(vendors::go))

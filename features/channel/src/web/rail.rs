@@ -41,6 +41,7 @@ pub const SETTINGS: &[SettingsPage] = &[
             "channel-relay-security",
             "channel-in",
             "channel-fetch-set",
+            "channel-ack",
         ],
         may: |who| Admin::of(who).is_ok(),
     },

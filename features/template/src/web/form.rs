@@ -295,12 +295,15 @@ async fn drawn<'a>(
             .map(|p| Choice::new(p, frame.t(format!("template-for-{p}")), p.as_str() == typed.purpose))
             .collect(),
         error: failed.field("whose", "").error.or(failed.error),
-        known: Word::ALL.iter().map(|w| (w.as_str(), frame.t(meaning(*w)))).collect(),
+        known: Word::ALL.iter().filter(|w| !AT_ONCE.contains(w)).map(|w| (w.as_str(), frame.t(meaning(*w)))).collect(),
         preview: previews(&typed.variants, &known),
         files: files.into_iter().map(Into::into).collect(),
         files_wrong,
     })
 }
+
+/// What is known only of words that have just come; a template is no place for it.
+const AT_ONCE: [Word; 2] = [Word::Expectation, Word::AnswerBy];
 
 /// Who may have it: agents write for themselves, whoever leads for everybody.
 pub(super) async fn whose(look: &Look, frame: &Frame, who: &As<Agent>, chosen: &str) -> Result<Vec<Choice>> {
@@ -329,7 +332,7 @@ fn previews(variants: &[Variant], known: &Known) -> Vec<Preview> {
 }
 
 /// The message that tells what a word becomes.
-pub(super) fn meaning(word: Word) -> &'static str {
+pub fn meaning(word: Word) -> &'static str {
     match word {
         Word::CustomerFirstName => "template-word-customer-first-name",
         Word::CustomerName => "template-word-customer-name",
@@ -341,6 +344,8 @@ pub(super) fn meaning(word: Word) -> &'static str {
         Word::Company => "template-word-company",
         Word::Today => "template-word-today",
         Word::Reopens => "template-word-reopens",
+        Word::Expectation => "template-word-expectation",
+        Word::AnswerBy => "template-word-answer-by",
         Word::OrderNumber => "template-word-order-number",
     }
 }

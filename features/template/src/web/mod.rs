@@ -12,6 +12,7 @@ mod running;
 mod signing;
 mod view;
 
+pub use form::meaning;
 pub use picking::pick;
 pub use signing::form as signature_form;
 pub use view::Pick;

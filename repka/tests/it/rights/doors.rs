@@ -204,6 +204,8 @@ pub const DOORS: &[Door] = &[
     (Admins, "GET", "/settings/mailboxes/{id}/fetching", ""),
     (Admins, "POST", "/settings/mailboxes/{id}/fetching", "_method=delete"),
     (Admins, "POST", "/settings/mailboxes/{id}/fetching/trial", ""),
+    (Admins, "GET", "/settings/mailboxes/{id}/acknowledgement", ""),
+    (Admins, "POST", "/settings/mailboxes/{id}/acknowledgement", "_method=delete"),
     (Admins, "GET", "/settings/mailboxes/{id}/consent", ""),
     (Admins, "GET", "/settings/mailboxes/{id}/relay/consent", ""),
     (Admins, "GET", "/settings/mailboxes/consent", ""),

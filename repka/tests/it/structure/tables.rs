@@ -78,6 +78,7 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("fetching", "channel"),
     ("consent", "channel"),
     ("mail_grant", "channel"),
+    ("acknowledgement", "channel"),
 ];
 
 /// Tables no migration makes, or that another than the migration's crate writes.
