@@ -304,5 +304,6 @@ fn named(text: &str, field: &'static str, wrong: &'static str) -> Result<String>
 }
 
 async fn told(act: &mut Act, mailbox: MailboxId) -> Result<()> {
+    Grant::forget_unused(act).await?;
     MailboxChanged::tell(act, mailbox, vec!["fetching".into()]).await
 }
