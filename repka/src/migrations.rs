@@ -88,6 +88,7 @@ pub const ALL: &[Migration] = &[
     both!(69, "consent", "0069_consent.sql"),
     both!(70, "mail_grant", "0070_mail_grant.sql"),
     both!(71, "acknowledgement", "0071_acknowledgement.sql"),
+    both!(72, "sender", "0072_sender.sql"),
 ];
 
 #[cfg(test)]

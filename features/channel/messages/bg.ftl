@@ -220,3 +220,4 @@ channel-expect-days = { $n ->
    *[other] Напоследък първият ни отговор отнема около { $n } работни дни.
  }
 channel-expect-closed = В момента не работим; отваряме отново на { $name }.
+channel-mailbox-sender = Клиентите виждат подателя така

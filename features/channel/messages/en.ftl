@@ -220,3 +220,4 @@ channel-expect-days = { $n ->
    *[other] Lately our first answer took about { $n } working days.
  }
 channel-expect-closed = We are closed now and open again on { $name }.
+channel-mailbox-sender = Customers read as sender

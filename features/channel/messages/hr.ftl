@@ -224,3 +224,4 @@ channel-expect-days = { $n ->
    *[other] U posljednje vrijeme do našeg prvog odgovora prođe oko { $n } radnih dana.
  }
 channel-expect-closed = Sada ne radimo; ponovno radimo od { $name }.
+channel-mailbox-sender = Kupci pošiljatelja vide ovako

@@ -221,3 +221,4 @@ channel-expect-days = { $n ->
    *[other] В последнее время первый ответ занимал около { $n } рабочих дней.
  }
 channel-expect-closed = Сейчас мы не работаем; снова работаем с { $name }.
+channel-mailbox-sender = Клиенты видят отправителя так

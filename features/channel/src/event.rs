@@ -44,7 +44,7 @@ impl Event for MailboxMade {
 pub struct MailboxChanged {
     /// Which.
     pub mailbox: MailboxId,
-    /// The names of what is different: name, department, relay, fetching, acknowledgement.
+    /// The names of what is different: name, department, sender, relay, fetching, acknowledgement.
     pub changed: Vec<String>,
 }
 impl Event for MailboxChanged {

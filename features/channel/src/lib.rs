@@ -9,6 +9,7 @@ pub mod grant;
 pub mod mail;
 pub mod mailbox;
 pub mod relay;
+pub mod sender;
 pub mod vendor;
 pub mod web;
 

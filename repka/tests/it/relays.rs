@@ -21,6 +21,19 @@ story!(a_mailbox_sends_by_its_own_relay(house) {
     assert!(anna.opens("/settings/mailboxes/1").await.is(200).text().contains("Last mail in"));
 });
 
+story!(customers_read_who_wrote_as_the_company_wants(house) {
+    let (anna, vasya) = (house.agent("Anna").await, house.agent("Vasya").await);
+    let number = house.customer("iva@kovac.example").writes("Hi", "Hello?").await;
+    let support = house.department("Support").await.to_string();
+    for (n, (sender, name)) in [("mailbox", "Support"), ("person", "Vasya"), ("both", "Vasya · Support")].into_iter().enumerate() {
+        let form = [("name", "Support"), ("department", support.as_str()), ("sender", sender)];
+        anna.sends("/settings/mailboxes/1", &form).await.is(303);
+        vasya.replies(number, &format!("Hello {n}.")).await.is(303);
+        assert_eq!(house.mail(n + 1).await.from.unwrap().name.as_deref(), Some(name));
+    }
+    assert!(anna.opens("/settings/mailboxes/1").await.is(200).text().contains("Anna · Support"));
+});
+
 story!(a_test_mail_tells_what_the_server_said(house) {
     let anna = house.agent("Anna").await;
     let taken = anna.sends("/settings/mailboxes/1/test", &[]).await.is(200).text();

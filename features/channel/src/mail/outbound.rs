@@ -6,7 +6,7 @@ use super::{
     row::{MailRow, NewMailRow},
     unsolved::{self, Invitation},
 };
-use crate::{Mailbox, MailboxId};
+use crate::{Mailbox, MailboxId, sender::Sender};
 use ::mail::{Address, Attachment, Draft, smtp::SendFault};
 use base::{Act, Actor, Deed, Desk, EntryId, Error, Future, Look, Moment, Result, TicketId};
 use people::Staff;
@@ -262,12 +262,13 @@ async fn compose(desk: &Desk, (post, words): (&Post, &Words), id: EntryId) -> Re
     let row =
         MailRow::of(&look, id).await?.ok_or_else(|| Error::Broken("an outgoing mail without a Message-ID".into()))?;
     let mailbox = Mailbox::find(&look, row.mailbox_id).await?;
+    let sender = Sender::of(&look, mailbox.id).await?;
     let thread = MailRow::thread(&look, entry.ticket_id).await?;
     let invitation = unsolved::invitation(&look, (desk.keys(), desk.url(), words), &entry).await?;
     let (text, html) = signed(&entry, invitation.as_ref());
     let draft = Draft {
         message_id: row.message_id.clone().unwrap_or_default(),
-        from: Address::new(Some(&sender_name(&entry.author_name, &mailbox.name)), &mailbox.address),
+        from: Address::new(Some(&sender.name(&entry.author_name, &mailbox)), &mailbox.address),
         reply_to: Some(Address::new(
             Some(&mailbox.name),
             &post.minter().reply_address(&mailbox.address, entry.ticket_id.0),
@@ -291,14 +292,6 @@ async fn compose(desk: &Desk, (post, words): (&Post, &Words), id: EntryId) -> Re
 
 fn addresses(people: &[ticket::Person]) -> Vec<Address> {
     people.iter().map(|p| Address::new(Some(p.name.as_str()).filter(|n| !n.is_empty()), &p.address)).collect()
-}
-
-fn sender_name(author: &str, mailbox: &str) -> String {
-    if author.is_empty() || mailbox.is_empty() {
-        format!("{author}{mailbox}")
-    } else {
-        format!("{author} · {mailbox}")
-    }
 }
 
 fn subject(subject: &str, answers: bool) -> String {

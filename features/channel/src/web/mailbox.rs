@@ -12,6 +12,7 @@ use crate::{
     grant::Way,
     mail::{Post, trial},
     relay::{NewRelay, OwnRelay, Security, advice, is_about_us},
+    sender::Sender,
 };
 use askama::Template;
 use axum::{
@@ -36,6 +37,7 @@ struct MailboxPage<'a> {
     frame: &'a Frame,
     mailbox: Mailbox,
     name: Field,
+    senders: Vec<Choice>,
     departments: Vec<Choice>,
     own: bool,
     host: Field,
@@ -73,6 +75,7 @@ pub(super) struct Changed {
     #[serde(rename = "_method")]
     pub method: String,
     name: String,
+    sender: String,
     department: Option<DepartmentId>,
 }
 
@@ -107,6 +110,9 @@ pub(super) async fn update(web: &Web, who: &As<Admin>, id: MailboxId, form: &Cha
     let mut act = who.visit.act(web).await?;
     Department::find(&mut act, department).await?;
     Mailbox::change(&mut act, &who.who, id, &form.name, department).await?;
+    if let Ok(sender) = form.sender.parse::<Sender>() {
+        sender.set(&mut act, &who.who, id).await?;
+    }
     act.commit().await
 }
 
@@ -218,6 +224,7 @@ async fn draw(web: &Web, who: &As<Admin>, page: &Page, post: &Post, id: MailboxI
     let fetched = FetchingState::of(&look, &frame, id).await?;
     let drawn = MailboxPage {
         name: Field::of(&mailbox.name),
+        senders: senders(&who.who, &mailbox, Sender::of(&look, id).await?),
         departments: departments
             .into_iter()
             .map(|d| Choice::new(d.id, d.name, d.id == mailbox.department_id))
@@ -242,6 +249,12 @@ async fn draw(web: &Web, who: &As<Admin>, page: &Page, post: &Post, id: MailboxI
         frame: &frame,
     };
     draw_as(web, &frame, status, &drawn)
+}
+
+/// The ways to be named, as they would look to a customer of whoever decides it.
+fn senders(me: &Staff, mailbox: &Mailbox, chosen: Sender) -> Vec<Choice> {
+    let choice = |one: &Sender| Choice::new(one, one.name(&me.name, mailbox), *one == chosen);
+    Sender::ALL.iter().map(choice).collect()
 }
 
 fn kept(own: OwnRelay) -> RelayForm {

@@ -79,6 +79,7 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("consent", "channel"),
     ("mail_grant", "channel"),
     ("acknowledgement", "channel"),
+    ("sender", "channel"),
 ];
 
 /// Tables no migration makes, or that another than the migration's crate writes.
