@@ -89,6 +89,7 @@ pub const ALL: &[Migration] = &[
     both!(70, "mail_grant", "0070_mail_grant.sql"),
     both!(71, "acknowledgement", "0071_acknowledgement.sql"),
     both!(72, "sender", "0072_sender.sql"),
+    both!(73, "hidden_card", "0073_hidden_card.sql"),
 ];
 
 #[cfg(test)]

@@ -6,6 +6,7 @@
 pub mod act;
 pub mod actor;
 pub mod blob;
+pub mod cards;
 pub mod desk;
 pub mod error;
 pub mod event;

@@ -25,6 +25,8 @@ pub struct Company {
     pub close_after_days: Option<u32>,
     /// Whether pages show also what the company does not use yet, see [`crate::Uses`].
     pub shows_all: bool,
+    /// Whether numbers of payment cards are hidden in what customers and colleagues write.
+    pub hides_cards: bool,
 }
 
 impl Default for Company {
@@ -38,6 +40,7 @@ impl Default for Company {
             department: None,
             close_after_days: None,
             shows_all: false,
+            hides_cards: true,
         }
     }
 }

@@ -1,11 +1,15 @@
 //! What is said in a question: its own words, answers, and what is asked further.
 
 use crate::{AskingId, QuestionId};
-use base::{Act, EntryId, Error, Moment, Result, StaffId};
+use base::{Act, EntryId, Error, Moment, Result, StaffId, cards::Numbers};
 use people::Colleague;
 use std::collections::HashMap;
 use store::{On, Query, sql};
-use ticket::{EntryKind, NewAttachment, NewEntry, Person, Ticket, draft::check_length};
+use ticket::{
+    EntryKind, NewAttachment, NewEntry, Person, Ticket,
+    draft::check_length,
+    hiding::{hidden, numbers_in},
+};
 
 /// Words with their form and files.
 #[derive(Clone, Debug, Default)]
@@ -191,6 +195,8 @@ async fn keep(
     words: &Words,
 ) -> Result<i64> {
     let own = entry.is_none();
+    let numbers = numbers_in(&words.text, words.html.as_deref());
+    let numbers = hidden(&mut *act, if own { numbers } else { Numbers::default() }).await?;
     Ok(sql!(
         "INSERT INTO saying (asking_id, question_id, entry_id, kind, staff_id, author, text, html, at)
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) RETURNING id"
@@ -201,8 +207,8 @@ async fn keep(
     .bind(kind)
     .bind(staff)
     .bind(name)
-    .bind(if own { words.text.as_str() } else { "" })
-    .bind(words.html.clone().filter(|_| own))
+    .bind(if own { numbers.hide_in_text(&words.text) } else { String::new() })
+    .bind(words.html.as_deref().filter(|_| own).map(|html| numbers.hide_in_html(html)))
     .bind(act.now())
     .value(act)
     .await?)

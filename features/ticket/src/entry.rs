@@ -99,6 +99,8 @@ pub struct Entry {
     pub mended_at: Option<Moment>,
     /// A person wrote it and nobody is called: the sender was blocked.
     pub silent: bool,
+    /// Numbers of cards stood in it and are hidden.
+    pub cards_hidden: bool,
 }
 
 impl Ticket {

@@ -27,6 +27,7 @@ pub mod following;
 pub mod habit;
 pub mod handing_out;
 pub mod handing_over;
+pub mod hiding;
 pub mod holder;
 pub mod inbox;
 pub mod indexing;

@@ -1,7 +1,9 @@
 //! A note is mended by who wrote it, for a while. What it said before stays, for everybody to see.
 
-use crate::{Entry, EntryId, EntryKind, Scope, Ticket, draft::check_length, entry::ENTRIES, event, writing::findable};
-use base::{Act, Error, Moment, Result, StaffId, index::Audience};
+use crate::{
+    Entry, EntryId, EntryKind, Scope, Ticket, draft::check_length, entry::ENTRIES, event, hiding, writing::findable,
+};
+use base::{Act, Error, Moment, Result, StaffId, cards::Numbers, index::Audience};
 use people::Colleague;
 use std::time::Duration;
 use store::{On, sql};
@@ -99,6 +101,9 @@ impl Ticket {
             return Err(Error::invalid("text", "ticket-error-empty"));
         }
         check_length(text)?;
+        let found = hiding::hidden(&mut *act, Numbers::in_text(text)).await?;
+        let text = found.hide_in_text(text);
+        let text = text.as_str();
         let entry = self.own_entry(&mut *act, id).await?;
         entry.check_mended_by(by.id, act.now())?;
         if entry.reply_text.trim() == text {
@@ -107,15 +112,16 @@ impl Ticket {
         entry.keep_before(act).await?;
         let now = act.now();
         sql!(
-            "UPDATE entry SET text = $2, reply_text = $2, html = NULL, mended_at = $3 WHERE id = $1 AND kind = 'note'"
+            "UPDATE entry SET text = $2, reply_text = $2, html = NULL, mended_at = $3, cards_hidden = cards_hidden OR $4 WHERE id = $1 AND kind = 'note'"
         )
         .bind(id)
         .bind(text)
         .bind(now)
+        .bind(!found.is_empty())
         .run(&mut *act)
         .await?;
-        let found = findable(&self.subject, &entry.subject, &entry.author_name, &entry.author_address, text);
-        act.index(ENTRIES, Audience::Internal, id.0, &found).await?;
+        let findable = findable(&self.subject, &entry.subject, &entry.author_name, &entry.author_address, text);
+        act.index(ENTRIES, Audience::Internal, id.0, &findable).await?;
         self.mention(act, by, id, text).await?;
         act.tell(self.id, &event::Mended { ticket: self.id, entry: id }).await?;
         self.settle(act).await

@@ -1,7 +1,8 @@
 //! A matter begins.
 
 use crate::{
-    Channel, EntryId, NewEntry, Priority, State, Ticket, TicketId, entry::ENTRIES, event::Opened, writing::findable,
+    Channel, EntryId, NewEntry, Priority, State, Ticket, TicketId, entry::ENTRIES, event::Opened, hiding,
+    writing::findable,
 };
 use base::{Act, DepartmentId, Error, IdentityId, Moment, Result, StaffId, index::Audience, words::line};
 use store::sql;
@@ -36,10 +37,11 @@ impl Ticket {
 
     /// [`Ticket::open`] for verbs that do more before they settle.
     pub(crate) async fn create(act: &mut Act, new: NewTicket) -> Result<(Ticket, EntryId)> {
+        let subject = hiding::kept(act, &one_line(&new.subject)).await?;
         let quiet = (new.first.machine || new.first.silent) && !new.first.awaits_answer();
         let state = if quiet { State::Solved } else { State::Open };
         let begun = Begun {
-            subject: one_line(&new.subject),
+            subject,
             state,
             priority: new.priority,
             department: new.department,
@@ -68,6 +70,7 @@ impl Ticket {
         if subject.is_empty() {
             return Err(Error::invalid("subject", "ticket-error-subject-empty"));
         }
+        let subject = hiding::kept(act, &subject).await?;
         if subject == self.subject {
             return Ok(());
         }

@@ -1,7 +1,7 @@
 //! Giving one's word for a time, and weighing what becomes of it.
 
 use crate::{
-    Delivery, Direction, EntryId, Meaning, Promise, PromiseId, PromiseState, Ticket, TicketId, event,
+    Delivery, Direction, EntryId, Meaning, Promise, PromiseId, PromiseState, Ticket, TicketId, event, hiding,
     promise::{Answer, MIND},
     ticket::LISTS,
 };
@@ -73,7 +73,8 @@ impl Ticket {
         due_at: Moment,
         words: &str,
     ) -> Result<PromiseId> {
-        let words: String = words.trim().chars().take(LONGEST_WORDS).collect();
+        let words = hiding::kept(act, words.trim()).await?;
+        let words: String = words.chars().take(LONGEST_WORDS).collect();
         let made_at = act.now();
         let id: PromiseId = sql!(
             "INSERT INTO promise (ticket_id, entry_id, staff_id, words, made_at, due_at, state)

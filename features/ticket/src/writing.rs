@@ -51,6 +51,8 @@ pub struct NewEntry {
     pub deliver_at: Option<Moment>,
     /// A person wrote it and nobody is called: the sender is blocked.
     pub silent: bool,
+    /// Numbers of cards stood in it and are hidden.
+    pub cards_hidden: bool,
     /// What comes with it; the blobs are kept already.
     pub attachments: Vec<NewAttachment>,
 }
@@ -81,6 +83,7 @@ impl NewEntry {
             delivery: None,
             deliver_at: None,
             silent: false,
+            cards_hidden: false,
             attachments: Vec::new(),
         }
     }
@@ -141,12 +144,14 @@ impl Ticket {
     /// entries; it does not settle.
     pub async fn write(&mut self, act: &mut Act, new: &NewEntry) -> Result<EntryId> {
         self.check_not_merged()?;
+        let hidden = new.without_cards(act).await?;
+        let new = hidden.as_ref().unwrap_or(new);
         debug_assert!(!new.public || matches!(new.kind, EntryKind::Message | EntryKind::Call), "internal never leaks");
         let (change, args) = new.change.clone().map_or((None, None), |(key, args)| (Some(key), Some(args)));
         let id: EntryId = sql!(
             "INSERT INTO entry (ticket_id, kind, public, direction, channel, machine, meaning, staff_id, identity_id, author_name,
-                 author_address, recipients, copies, reply_to, subject, text, html, reply_text, remote, at, proof, change, args, delivery, deliver_at, silent)
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26)
+                 author_address, recipients, copies, reply_to, subject, text, html, reply_text, remote, at, proof, change, args, delivery, deliver_at, silent, cards_hidden)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27)
              RETURNING id"
         )
         .bind(self.id)
@@ -175,6 +180,7 @@ impl Ticket {
         .bind(new.delivery)
         .bind(new.deliver_at)
         .bind(new.silent)
+        .bind(new.cards_hidden)
         .value(&mut *act)
         .await?;
         for attachment in &new.attachments {

@@ -23,6 +23,7 @@ mod pack;
 mod phrases;
 mod picture;
 mod report;
+mod rewrite;
 pub mod smtp;
 mod token;
 mod trim;
@@ -38,6 +39,7 @@ pub use html::{
 };
 pub use letter::{Letter, Unreadable};
 pub use report::Bounce;
+pub use rewrite::rewrite;
 pub use token::{Minted, MintedNotice, MintedQuestion, Minter};
 pub use trim::reply_text;
 pub use verdict::{Verdict, Why};

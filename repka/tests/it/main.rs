@@ -19,6 +19,7 @@ mod bad_luck;
 mod batch;
 mod beginning;
 mod browser;
+mod cards;
 mod carrying;
 mod causes;
 mod channel_doors;

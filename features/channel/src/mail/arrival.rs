@@ -3,6 +3,7 @@
 use crate::{Mailbox, MailboxId, event::ArrivalKept};
 use ::mail::arrival_key;
 use base::{About, Act, Actor, BlobId, Desk, EntryId, Error, Moment, Result};
+use customer::striking::{LET_GO, LetGo};
 use sqlx::types::Json;
 use store::{On, sql};
 use tokio::sync::{mpsc, oneshot};
@@ -130,10 +131,15 @@ impl Waiting {
         let arrived = match made {
             Some((id,)) => Arrived { id, again: false },
             None => {
-                let id = sql!("SELECT id FROM arrival WHERE arrival_key = $1")
+                let (id, kept): (i64, BlobId) = sql!("SELECT id, blob FROM arrival WHERE arrival_key = $1")
                     .bind(self.key.to_vec())
-                    .value(&mut *act)
+                    .one(&mut *act)
                     .await?;
+                if kept != self.blob {
+                    // Words were struck from what is kept: the mail as it came must not stay beside it.
+                    let (now, blobs) = (act.now(), vec![self.blob.clone()]);
+                    act.enqueue(LET_GO, serde_json::to_value(LetGo { blobs })?, now, None).await?;
+                }
                 Arrived { id, again: true }
             }
         };

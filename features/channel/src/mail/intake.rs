@@ -3,7 +3,9 @@
 use super::{
     Arrival, ArrivalState, NewArrival, Post,
     answer::{self, Taken},
-    asked, by_itself, problem,
+    asked, by_itself,
+    hiding::Hiding,
+    problem,
     row::NewMailRow,
     threading::{Thread, stands_on, ticket_for},
 };
@@ -45,10 +47,10 @@ pub async fn take_in_history(act: &mut Act, post: &Post, new: NewArrival) -> Res
 
 async fn ready(desk: &Desk, post: Post, event: ArrivalKept, raw: Vec<u8>) -> Result<TakeIn> {
     // Big mails take a while to read; the async threads go on meanwhile.
-    let read = tokio::task::spawn_blocking(move || Letter::read(&raw));
+    let read = tokio::task::spawn_blocking(move || (Letter::read(&raw), raw));
     let reading = match read.await {
-        Ok(Ok(letter)) => Ok(Read::of(desk, letter).await?),
-        Ok(Err(unreadable)) => Err(problem::of(unreadable)),
+        Ok((Ok(letter), raw)) => Ok(Read::of(desk, letter, raw).await?),
+        Ok((Err(unreadable), _)) => Err(problem::of(unreadable)),
         // Reading it again at once would only fail again; a person shall know.
         Err(e) => {
             tracing::error!(arrival = event.arrival, error = %e, "reading a mail failed: a defect");
@@ -63,24 +65,27 @@ pub(super) struct Read {
     pub(super) letter: Letter,
     digest: Vec<u8>,
     pub(super) attachments: Vec<NewAttachment>,
+    hiding: Hiding,
 }
 
 impl Read {
     /// Keeps the letter's files and lets go of their bytes.
-    async fn of(desk: &Desk, mut letter: Letter) -> Result<Read> {
+    async fn of(desk: &Desk, mut letter: Letter, raw: Vec<u8>) -> Result<Read> {
+        let hiding = Hiding::of(desk, &letter, raw).await?;
         let digest = letter.digest().to_vec();
         let mut attachments = Vec::with_capacity(letter.attachments.len());
         for file in std::mem::take(&mut letter.attachments) {
+            let bytes = hiding.file(&file.media_type, file.bytes);
             attachments.push(NewAttachment {
                 name: file.name,
                 media_type: file.media_type,
-                size: i64::try_from(file.bytes.len()).unwrap_or(i64::MAX),
-                blob: desk.blobs().keep(file.bytes).await?,
+                size: i64::try_from(bytes.len()).unwrap_or(i64::MAX),
+                blob: desk.blobs().keep(bytes).await?,
                 content_id: file.content_id,
                 inline: file.inline,
             });
         }
-        Ok(Read { letter, digest, attachments })
+        Ok(Read { letter, digest, attachments, hiding })
     }
 }
 
@@ -117,7 +122,8 @@ async fn take_in(act: &mut Act, ready: &TakeIn) -> Result<()> {
                     Err(problem) => return not_understood(act, &arrival, problem).await,
                 },
             };
-            understood(act, &arrival, &read.letter.verdict, entry).await
+            understood(act, &arrival, &read.letter.verdict, entry).await?;
+            read.hiding.replace(act, &arrival).await
         }
     }
 }

@@ -5,6 +5,7 @@ pub mod arrival;
 mod asked;
 pub mod by_itself;
 pub mod fetch;
+mod hiding;
 pub mod intake;
 pub mod notice;
 pub mod outbound;

@@ -3,7 +3,8 @@
 //! A pure function of the text and of names. It asks rather than forbids, so it may err; but a question
 //! asked too often is not read any more, so friendly greetings and ordinary words alone raise none.
 
-use base::words::fold;
+use base::{Look, Result, words::fold};
+use ticket::hiding;
 
 /// Why somebody should look again.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,6 +17,8 @@ pub enum Doubt {
     Internal(String),
     /// A reply that promises a time and solves: nobody would be reminded.
     Promise(String),
+    /// The number of a card, as it will be shown: it is hidden before anything is kept or sent.
+    Card(String),
 }
 
 /// How one begins to write to somebody one does not work with: en, de, ru, bg, hr and their neighbours.
@@ -134,6 +137,14 @@ const INTERNAL: [&str; 30] = [
 
 /// Bytes looked at: what is meant for one's own house is said early.
 const LONGEST_LOOKED_AT: usize = 20_000;
+
+/// Doubts about words with the number of a card in them, in whichever form.
+///
+/// # Errors
+/// What reading the company's decision says.
+pub async fn of_cards(look: &Look, text: &str, html: Option<&str>) -> Result<Option<Doubt>> {
+    Ok(hiding::hidden(look, hiding::numbers_in(text, html)).await?.first().map(Doubt::Card))
+}
 
 /// Doubts about a note: its first line greets as one greets a customer. `customer` is the customer's
 /// name, `colleagues` those of everyone who works here.

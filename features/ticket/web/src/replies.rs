@@ -50,10 +50,10 @@ pub async fn reply(
 async fn answer(web: &Web, who: &As<Agent>, number: TicketId, parts: &Parts) -> Result<EntryId, Stop> {
     let (text, html) = parts.words();
     let look = web.desk.look();
-    if !parts.is_sure()
-        && let Some(doubt) = guard::of_reply(&text, &colleagues(&look, who.who.id).await?)
-    {
-        return Err(Stop::Doubt(doubt));
+    if !parts.is_sure() {
+        let card = guard::of_cards(&look, &text, html.as_deref()).await?;
+        let doubt = card.or(guard::of_reply(&text, &colleagues(&look, who.who.id).await?));
+        doubt.map_or(Ok(()), |doubt| Err(Stop::Doubt(doubt)))?;
     }
     let undo = Duration::from_secs(u64::from(Company::read(&look).await?.undo_seconds));
     let chosen = parts.then().parse::<Then>();
@@ -108,6 +108,11 @@ pub async fn note(
 async fn write_note(web: &Web, who: &As<Colleague>, number: TicketId, parts: &Parts) -> Result<(), Stop> {
     let (text, html) = parts.words();
     let look = web.desk.look();
+    if !parts.is_sure()
+        && let Some(doubt) = guard::of_cards(&look, &text, html.as_deref()).await?
+    {
+        return Err(Stop::Doubt(doubt));
+    }
     // Who cannot answer customers cannot have mistaken the tab.
     if !parts.is_sure() && who.who.role.may_answer() {
         let ticket = Ticket::seen_by(&look, &Scope::of(&who.who), number).await?;

@@ -75,8 +75,10 @@ fn doubtful(web: &Web, lang: Lang, doubt: Doubt, then: String) -> view::Doubt {
         Doubt::Mention(name) => ("ticket-doubt-reply", say("ticket-doubt-mention", name)),
         Doubt::Internal(word) => ("ticket-doubt-reply", say("ticket-doubt-internal", word)),
         Doubt::Promise(words) => ("ticket-doubt-solved", say("ticket-doubt-promise", words)),
+        Doubt::Card(number) => ("ticket-doubt-card", say("ticket-doubt-card-hidden", number)),
     };
-    view::Doubt { title: web.messages.text(lang, title), words, then, unsolved: title == "ticket-doubt-solved" }
+    let (unsolved, moves) = (title == "ticket-doubt-solved", title == "ticket-doubt-note");
+    view::Doubt { title: web.messages.text(lang, title), words, then, unsolved, moves }
 }
 
 fn news(new: &serde_json::Value) -> Vec<News> {

@@ -80,6 +80,7 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("mail_grant", "channel"),
     ("acknowledgement", "channel"),
     ("sender", "channel"),
+    ("hidden_card", "ticket"),
 ];
 
 /// Tables no migration makes, or that another than the migration's crate writes.

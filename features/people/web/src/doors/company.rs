@@ -34,6 +34,7 @@ pub(super) struct Decided {
     close: String,
     second_step: Option<String>,
     shows_all: Option<String>,
+    hides_cards: Option<String>,
 }
 
 pub(super) async fn show(State(web): State<Web>, page: Page, me: As<Admin>) -> Result<Response> {
@@ -81,6 +82,7 @@ async fn decide(web: &Web, me: &As<Admin>, form: &Decided) -> Result<()> {
         department,
         close_after_days: number("close", &form.close)?,
         shows_all: form.shows_all.is_some(),
+        hides_cards: form.hides_cards.is_some(),
     };
     company.change(&mut act, &me.who).await?;
     act.commit().await
@@ -117,6 +119,7 @@ async fn company_page<'a>(web: &Web, frame: &'a Frame, uses: Uses, company: &Com
         close: [never].into_iter().chain(close).collect(),
         second_step: company.second_step,
         shows_all: company.shows_all,
+        hides_cards: company.hides_cards,
         error: None,
     })
 }

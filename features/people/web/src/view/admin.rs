@@ -143,6 +143,8 @@ pub struct CompanyPage<'a> {
     pub second_step: bool,
     /// Whether also what is not used yet is shown.
     pub shows_all: bool,
+    /// Whether numbers of payment cards are hidden.
+    pub hides_cards: bool,
     /// What is wrong.
     pub error: Option<String>,
 }

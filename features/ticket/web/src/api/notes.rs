@@ -52,6 +52,7 @@ pub async fn note_on_ticket(
         let look = web.desk.look();
         let ticket = Ticket::seen_by(&look, &scope, number).await?;
         let customer = Customer::behind(&look, ticket.identity_id).await?.name;
+        doubted(guard::of_cards(&look, &text, html.as_deref()).await?)?;
         doubted(guard::of_note(&text, &customer, &colleagues(&look, who.who.id).await?))?;
     }
     let mut act = who.visit.act(&web).await?;

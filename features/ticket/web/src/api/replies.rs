@@ -75,6 +75,7 @@ pub fn doubted(doubt: Option<Doubt>) -> Result<()> {
         Some(Doubt::Mention(name)) => Why::of("ticket-doubt-mention").with("name", name),
         Some(Doubt::Internal(word)) => Why::of("ticket-doubt-internal").with("name", word),
         Some(Doubt::Promise(words)) => Why::of("ticket-doubt-promise").with("name", words),
+        Some(Doubt::Card(number)) => Why::of("ticket-doubt-card-hidden").with("name", number),
     };
     Err(Error::Invalid(vec![("text", why)]))
 }
@@ -101,6 +102,7 @@ pub async fn reply_to_ticket(
     let careful = new.careful;
     let reply = new.reply()?;
     if careful {
+        doubted(guard::of_cards(&web.desk.look(), &reply.text, reply.html.as_deref()).await?)?;
         doubted(guard::of_reply(&reply.text, &colleagues(&web.desk.look(), who.who.id).await?))?;
     }
     let undo = undo(&web.desk.look()).await?;

@@ -91,6 +91,8 @@ pub struct Doubt {
     pub then: String,
     /// Whether it could also be sent without solving the ticket.
     pub unsolved: bool,
+    /// Whether it may have been meant for the customer.
+    pub moves: bool,
 }
 
 /// What its author has written so far.

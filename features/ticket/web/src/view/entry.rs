@@ -39,6 +39,8 @@ pub struct Entry {
     pub mends: bool,
     /// Whether what is said from here on could become a ticket of its own: something must be left.
     pub splits: bool,
+    /// Whether numbers of cards stood in it and are hidden.
+    pub cards_hidden: bool,
     /// What is said where its words stood.
     pub struck: Option<String>,
     /// Where its words can be struck, for whoever may.
