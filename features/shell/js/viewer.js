@@ -5,7 +5,7 @@ const MAKE = {
   picture: ({ href, name }) => Object.assign(new Image(), { src: href, alt: name }),
   sound: ({ href }) => Object.assign(document.createElement("audio"), { src: href, controls: true }),
   film: ({ href }) => Object.assign(document.createElement("video"), { src: href, controls: true, playsInline: true }),
-  text: ({ href, name }) => frame(href, name, ""),
+  text: ({ href, name }) => frame(`${href}?words=true`, name, ""), // decoded, whatever its charset
   pages: ({ href, name }) => frame(href, name) // no browser opens its reader of PDF in a sandbox
 }
 

@@ -38,6 +38,7 @@ pub use html::{
     to_text as html_to_text,
 };
 pub use letter::{Letter, Unreadable};
+pub use mime::charset::guess as decoded;
 pub use report::Bounce;
 pub use rewrite::rewrite;
 pub use token::{Minted, MintedNotice, MintedQuestion, Minter};

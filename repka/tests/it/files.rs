@@ -85,3 +85,20 @@ story!(the_page_shows_what_can_be_shown_and_offers_the_rest(house) {
     assert!(page.text().contains("loading=\"lazy\""), "a picture is seen beside the words");
     assert!(page.header("content-security-policy").contains("frame-src 'self'"));
 });
+
+story!(a_text_is_read_in_whatever_charset_it_was_written(house) {
+    let raw = "From: iva@kovac.example\r\nTo: support@desk.example\r\nSubject: Files\r\nMIME-Version: 1.0\r\n\
+               Content-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\n\r\nHere.\r\n--b\r\nContent-Type: text/plain; name=a.txt\r\n\
+               Content-Disposition: attachment; filename=a.txt\r\nContent-Transfer-Encoding: base64\r\n\r\n\
+               0uXq8fIg7eAg8PPx8eru7CDf5/vq5Q==\r\n--b--\r\n";
+    let number = house.customer(IVA).sends(&[SUPPORT], raw).await;
+    let vasya = house.agent("Vasya").await;
+    let page = vasya.opens_ticket(number).await.text();
+    let path = page.split("href=\"/attachments/").nth(1).unwrap().split('"').next().unwrap();
+    let shown = vasya.opens(&format!("/attachments/{path}?words=true")).await.is(200);
+    assert_eq!(shown.text(), "Текст на русском Языке");
+    assert_eq!(shown.header("content-type"), "text/plain; charset=utf-8");
+    assert!(shown.header("content-security-policy").contains("sandbox"));
+    let file = vasya.opens(&format!("/attachments/{path}")).await.is(200);
+    assert_eq!(file.bytes.first(), Some(&0xd2), "the file itself stays as it was written");
+});

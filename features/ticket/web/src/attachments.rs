@@ -5,14 +5,18 @@ use crate::{
     range::Part,
 };
 use axum::{
-    extract::{Path, State},
+    extract::{Path, Query, State},
     http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header},
     response::{IntoResponse, Response},
 };
 use base::{Result, blob::BlobId};
 use people::Colleague;
 use people_web::{As, Web};
+use serde::Deserialize;
 use ticket::{Attachment, Scope, attachment::AttachmentId};
+
+/// Bytes of a text that are shown over the page.
+const SHOWN: u64 = 1 << 20;
 
 /// A file, or the part of it that is asked for, for whoever sees its ticket. What is shown is shown, everything else
 /// is downloaded: foreign files never run among our pages.
@@ -20,9 +24,13 @@ pub async fn show(
     State(web): State<Web>,
     who: As<Colleague>,
     Path(id): Path<AttachmentId>,
+    Query(Wanted { words }): Query<Wanted>,
     asked: HeaderMap,
 ) -> Result<Response> {
     let file = Attachment::seen_by(&web.desk.look(), &Scope::of(&who.who), id).await?;
+    if words && let Some((Preview::Text, _)) = preview(&file.media_type, &file.name) {
+        return beginning(&web, &file).await;
+    }
     let tag = format!("\"{}\"", file.blob);
     let what = (file.name.as_str(), file.media_type.as_str());
     let says = |name: HeaderName| asked.get(name).and_then(|v| v.to_str().ok());
@@ -50,6 +58,26 @@ pub async fn show(
             Ok(handed_out(what, &tag, response, None))
         }
     }
+}
+
+/// How a file is asked for.
+#[derive(Debug, Default, Deserialize)]
+pub struct Wanted {
+    /// To be read: the beginning of a text, in whatever charset it was written.
+    #[serde(default)]
+    words: bool,
+}
+
+/// The beginning of a text, decoded, as it is shown over the page. The file itself stays byte for byte.
+async fn beginning(web: &Web, file: &Attachment) -> Result<Response> {
+    let shown = u64::try_from(file.size).unwrap_or(0).min(SHOWN);
+    let bytes = match shown {
+        0 => Vec::new(),
+        shown => web.desk.blobs().read_part(&file.blob, 0..shown).await?,
+    };
+    let tag = format!("\"{}-words\"", file.blob);
+    let response = mail::decoded(&bytes).into_response();
+    Ok(handed_out((file.name.as_str(), "text/plain"), &tag, response, Some(true)))
 }
 
 /// [`Part::Whole`] of a file that is no attachment yet.
