@@ -90,6 +90,7 @@ pub const ALL: &[Migration] = &[
     both!(71, "acknowledgement", "0071_acknowledgement.sql"),
     both!(72, "sender", "0072_sender.sql"),
     both!(73, "hidden_card", "0073_hidden_card.sql"),
+    both!(74, "picture", "0074_picture.sql"),
 ];
 
 #[cfg(test)]

@@ -16,6 +16,7 @@ const HOUR: Duration = Duration::from_secs(3600);
 /// | hour | uploads nobody goes on with, remembered answers, old sign-in failures, dead sessions, old batches and old notices are forgotten |
 /// | hour | where the time went on days that are over is added up |
 /// | hour | what remedies cost is added up in the months that changed |
+/// | hour | pictures from elsewhere are forgotten that were kept long enough |
 /// | hour | solved tickets that have rested long enough are closed |
 /// | day | a backup is made, old ones are removed |
 pub async fn run(desk: Desk, config: Config) {
@@ -40,6 +41,9 @@ async fn turn(desk: &Desk, config: &Config) -> Result<()> {
     }
     if due(desk, "forget", HOUR).await? {
         noted("forget", forget(desk).await);
+    }
+    if due(desk, "pictures", HOUR).await? {
+        noted("pictures", channel::pictures::forget(desk).await);
     }
     if due(desk, "close", HOUR).await? {
         noted("close", close(desk).await);

@@ -18,11 +18,12 @@ pub const STRIKERS: Strikers = Strikers(&[
 ]);
 
 /// Tables that name blobs, each in a column `blob`.
-const NAMING: [&str; 4] = [
+const NAMING: [&str; 5] = [
     "SELECT 1 FROM attachment WHERE blob = ",
     "SELECT 1 FROM arrival WHERE blob = ",
     "SELECT 1 FROM upload WHERE blob = ",
     "SELECT 1 FROM template_file WHERE blob = ",
+    "SELECT 1 FROM picture WHERE blob = ",
 ];
 
 /// Whoever keeps the same bytes at this moment has written their row after so long.

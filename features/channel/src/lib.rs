@@ -8,6 +8,8 @@ pub mod fetching;
 pub mod grant;
 pub mod mail;
 pub mod mailbox;
+pub mod outside;
+pub mod pictures;
 pub mod relay;
 pub mod sender;
 pub mod vendor;

@@ -52,10 +52,6 @@ impl<S: Sync> FromRequestParts<S> for Nonce {
     }
 }
 
-/// Put on a response (`(Extension(RemoteImages), Html(page))`) whose reader asked to see pictures from elsewhere.
-#[derive(Clone, Copy, Debug)]
-pub struct RemoteImages;
-
 /// The policy of all our pages.
 #[derive(Clone, Debug, Default)]
 pub struct Csp {
@@ -72,12 +68,12 @@ impl Csp {
     ///
     /// `style-src-attr` is the one exception: `style="--left:.6"` draws rings, and sanitised mail keeps its colours.
     /// `blob:` lets the editor show a picture that is being pasted; `media-src` plays recorded calls, `frame-src` shows a customer's
-    /// files, which bring a policy of their own.
-    pub fn policy(&self, nonce: &Nonce, remote_images: bool) -> String {
-        let (socket, https) = (&self.socket, if remote_images { " https:" } else { "" });
+    /// files, which bring a policy of their own. Pictures from elsewhere are fetched by the desk: no page names them.
+    pub fn policy(&self, nonce: &Nonce) -> String {
+        let socket = &self.socket;
         format!(
             "default-src 'none'; script-src 'nonce-{nonce}'; style-src 'self' 'nonce-{nonce}'; \
-             style-src-attr 'unsafe-inline'; img-src 'self' data: blob:{https}; media-src 'self'; font-src 'self'; \
+             style-src-attr 'unsafe-inline'; img-src 'self' data: blob:; media-src 'self'; font-src 'self'; \
              frame-src 'self'; manifest-src 'self'; worker-src 'self'; connect-src 'self'{socket}; form-action 'self'; \
              frame-ancestors 'none'; base-uri 'none'"
         )
@@ -103,8 +99,7 @@ pub async fn guard(State(csp): State<Arc<Csp>>, mut request: Request, next: Next
     };
     request.extensions_mut().insert(nonce.clone());
     let mut response = next.run(request).await;
-    let remote_images = response.extensions().get::<RemoteImages>().is_some();
-    let policy = HeaderValue::try_from(csp.policy(&nonce, remote_images)).ok();
+    let policy = HeaderValue::try_from(csp.policy(&nonce)).ok();
     let policy = policy.map(|policy| (header::CONTENT_SECURITY_POLICY, policy));
     for (name, value) in HEADERS.into_iter().chain(policy) {
         response.headers_mut().entry(name).or_insert(value);
@@ -114,7 +109,7 @@ pub async fn guard(State(csp): State<Arc<Csp>>, mut request: Request, next: Next
 
 #[cfg(test)]
 mod tests {
-    use axum::{Extension, Router, body::Body, middleware::from_fn_with_state, routing::get};
+    use axum::{Router, body::Body, middleware::from_fn_with_state, routing::get};
     use tower::ServiceExt;
 
     use super::*;
@@ -123,7 +118,6 @@ mod tests {
         let csp = Csp::new(Origin::of("https://help.example.com").as_ref());
         let app = Router::new()
             .route("/", get(async |nonce: Nonce| nonce.to_string()))
-            .route("/pictures", get(async |nonce: Nonce| (Extension(RemoteImages), nonce.to_string())))
             .route("/file", get(async || ([(header::CONTENT_SECURITY_POLICY, "sandbox")], "")))
             .layer(from_fn_with_state(Arc::new(csp), guard));
         let response = app.oneshot(Request::builder().uri(path).body(Body::empty()).unwrap()).await.unwrap();
@@ -141,9 +135,8 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn remote_pictures_are_refused_until_a_page_reveals_them() {
+    async fn no_page_has_pictures_from_elsewhere() {
         assert!(policy_of("/").await.0.contains("img-src 'self' data: blob:;"));
-        assert!(policy_of("/pictures").await.0.contains("img-src 'self' data: blob: https:;"));
     }
 
     #[tokio::test]

@@ -39,6 +39,7 @@ pub use html::{
 };
 pub use letter::{Letter, Unreadable};
 pub use mime::charset::guess as decoded;
+pub use picture::media_type as picture_type;
 pub use report::Bounce;
 pub use rewrite::rewrite;
 pub use token::{Minted, MintedNotice, MintedQuestion, Minter};

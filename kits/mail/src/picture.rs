@@ -13,6 +13,28 @@ pub(crate) fn size(bytes: &[u8]) -> Option<(u32, u32)> {
     (size.0 > 0 && size.1 > 0).then_some(size)
 }
 
+/// Pixels of a picture at most; larger ones are made to exhaust whoever opens them.
+const MOST_PIXELS: u64 = 60_000_000;
+
+/// What a picture is by its first bytes, whatever it is said to be: its media type. `None` for anything that a browser
+/// could take for more than a picture (SVG), and for absurd sizes.
+pub fn media_type(bytes: &[u8]) -> Option<&'static str> {
+    // A file of ISO/IEC 14496-12 whose brand is AVIF's; its size stands deep inside.
+    if matches!(bytes.get(4..12), Some(b"ftypavif" | b"ftypavis")) {
+        return Some("image/avif");
+    }
+    let (width, height) = size(bytes)?;
+    if u64::from(width) * u64::from(height) > MOST_PIXELS {
+        return None;
+    }
+    Some(match bytes.first()? {
+        0x89 => "image/png",
+        b'G' => "image/gif",
+        0xff => "image/jpeg",
+        _ => "image/webp",
+    })
+}
+
 fn big(bytes: &[u8], at: usize, count: usize) -> Option<u32> {
     Some(bytes.get(at..at.checked_add(count)?)?.iter().fold(0, |sum, byte| sum << 8 | u32::from(*byte)))
 }

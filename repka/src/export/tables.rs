@@ -58,6 +58,7 @@ const LEFT_OUT: [&str; 35] = [
     "notice",
     "reading",
     "arrival",
+    "picture",
     "customer_word",
     "organisation_word",
     "ledger_day",

@@ -71,6 +71,7 @@ mod organisations;
 mod pages;
 mod palette;
 mod people;
+mod pictures;
 mod promises;
 mod push;
 mod question_edges;

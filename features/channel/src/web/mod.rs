@@ -8,6 +8,7 @@ mod inbound;
 mod mailbox;
 mod mailboxes;
 mod original;
+mod pictures;
 mod problems;
 mod rail;
 mod server_form;
@@ -51,6 +52,7 @@ pub fn routes(relay: Post) -> Router<Web> {
         .route("/intake-problems/{id}/original.eml", get(problems::download))
         .route("/entries/{id}/original", get(original::page))
         .route("/entries/{id}/original.eml", get(original::download))
+        .route("/pictures", get(pictures::show))
         .route("/unsolved/{code}", get(unsolved::show).post(unsolved::create))
         .layer(Extension(relay))
 }

@@ -38,6 +38,7 @@ pub mod printing;
 pub mod promises;
 pub mod range;
 pub mod reading;
+pub mod remote;
 pub mod replies;
 pub mod reviews;
 pub mod rows;

@@ -46,6 +46,7 @@ pub async fn show(
         files: true,
         strikes: false,
         scope: &scope,
+        keys: web.desk.keys(),
     };
     let items = timeline::items(&look, &frame, window, reading).await?;
     let on_paper = |item: &Item| match item {

@@ -19,7 +19,6 @@ use axum::{
 };
 use base::{EntryId, Error, Look, Result, TicketId};
 use futures_util::future::try_join_all;
-use hotwire::csp::RemoteImages;
 use people::{Colleague, Department, Staff, Supervisor};
 use people_web::{
     As, Page, Web, cookie,
@@ -127,8 +126,15 @@ pub async fn answer(
     let (frame, ticket) = (&frame, &shown.ticket);
     let newest_read = shown.outline.read.unwrap_or(EntryId(0));
     let strikes = Supervisor::of(&who.who).is_ok();
-    let reading =
-        Reading { reader: who.who.id, read: newest_read, asked, files: shown.outline.files, strikes, scope: &scope };
+    let reading = Reading {
+        reader: who.who.id,
+        read: newest_read,
+        asked,
+        files: shown.outline.files,
+        strikes,
+        scope: &scope,
+        keys: web.desk.keys(),
+    };
     let status = match &asked.alert {
         Some((status, _)) => *status,
         None if refused.is_some() => StatusCode::UNPROCESSABLE_ENTITY,
@@ -170,9 +176,6 @@ pub async fn answer(
     if asked.query.contains("view=") {
         let list = cookie::set(web, cookie::LIST, &beside.in_links(), 24 * 3600);
         response.headers_mut().append(header::SET_COOKIE, list);
-    }
-    if asked.images.is_some() {
-        response.extensions_mut().insert(RemoteImages);
     }
     Ok(response)
 }

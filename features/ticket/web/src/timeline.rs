@@ -2,10 +2,11 @@
 
 use crate::{
     preview::{is_small_picture, preview},
+    remote,
     ticket_page::AskedFor,
     view::{self, Body, Change, Item, Kind, Proof},
 };
-use base::{EntryId, Look, Result, StaffId};
+use base::{EntryId, Keys, Look, Result, StaffId};
 use people_web::page::called;
 use shell::{Arg, Frame};
 use std::collections::HashMap;
@@ -20,7 +21,7 @@ const LINES: usize = 30;
 const LINE: usize = 90;
 
 /// Who reads, and what they asked to see.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy)]
 pub struct Reading<'a> {
     /// Who.
     pub reader: StaffId,
@@ -34,6 +35,8 @@ pub struct Reading<'a> {
     pub strikes: bool,
     /// What they may see.
     pub scope: &'a Scope,
+    /// What shows that a page of ours names a picture from elsewhere.
+    pub keys: &'a Keys,
 }
 
 impl Reading<'_> {
@@ -132,7 +135,7 @@ fn body(e: &Entry, files: &[Attachment], reading: Reading<'_>) -> Body {
     let reveal = reading.wants(e.id, reading.asked.images);
     let most = if reading.wants(e.id, reading.asked.whole) { usize::MAX } else { WORDS };
     let whole = match &e.html {
-        Some(html) => placed(html, files, reveal),
+        Some(html) => placed(html, files, reveal.then_some(reading.keys)),
         None if e.text.trim().is_empty() => String::new(),
         None => mail::text_to_html(&e.text),
     };
@@ -187,9 +190,13 @@ fn is_long(text: &str) -> bool {
         .any(|sum| sum > LINES)
 }
 
-fn placed(html: &str, files: &[Attachment], reveal: bool) -> String {
+/// With its pictures; those from elsewhere are fetched by the desk, for whoever asked to see them.
+fn placed(html: &str, files: &[Attachment], revealed_by: Option<&Keys>) -> String {
     let html = place_images(html, files);
-    if reveal { mail::reveal(&html) } else { html }
+    match revealed_by {
+        Some(keys) => mail::reveal(&html, |url| remote::address(keys, url)),
+        None => html,
+    }
 }
 
 fn place_images(html: &str, files: &[Attachment]) -> String {

@@ -87,12 +87,26 @@ pub(super) fn hold_back(clean: &str) -> Sanitised {
     Sanitised { html, remote }
 }
 
-/// Shows the remote images that [`super::sanitise`] held back. Only `http` and `https` come back.
-pub fn reveal(html: &str) -> String {
+/// Shows the remote images that [`super::sanitise`] held back: `address_of` says from where, by the web address of
+/// each, so that a browser need not ask there itself.
+pub fn reveal(html: &str, address_of: impl Fn(&str) -> String) -> String {
     rewrite(html, |name, value| match name {
-        REMOTE => is_web(value).then(|| ("src".to_owned(), value.to_owned())),
+        REMOTE => is_web(value).then(|| {
+            let address = address_of(&unescaped(value.trim()));
+            ("src".to_owned(), address.replace('&', "&amp;"))
+        }),
         _ => same(name, value),
     })
+}
+
+/// What an attribute that the sanitiser wrote says.
+fn unescaped(value: &str) -> String {
+    value
+        .replace("&lt;", "<")
+        .replace("&gt;", ">")
+        .replace("&quot;", "\"")
+        .replace("&nbsp;", "\u{a0}")
+        .replace("&amp;", "&")
 }
 
 /// Puts embedded images in their place: `url_of` gives the address of a content id, a path of this
@@ -172,8 +186,14 @@ mod tests {
         let held = sanitise("<img src=\"https://a.example/p.gif?x=1&amp;y=2\" alt=\"a > b\"><p>t</p>");
         assert!(held.remote);
         assert_eq!(held.html, "<img data-remote-src=\"https://a.example/p.gif?x=1&amp;y=2\" alt=\"a &gt; b\"><p>t</p>");
-        assert_eq!(reveal(&held.html), "<img src=\"https://a.example/p.gif?x=1&amp;y=2\" alt=\"a &gt; b\"><p>t</p>");
-        assert_eq!(reveal("<img data-remote-src=\"javascript:x\">"), "<img>");
+        let as_it_is = |address: &str| address.to_owned();
+        assert_eq!(
+            reveal(&held.html, as_it_is),
+            "<img src=\"https://a.example/p.gif?x=1&amp;y=2\" alt=\"a &gt; b\"><p>t</p>"
+        );
+        assert_eq!(reveal("<img data-remote-src=\"javascript:x\">", as_it_is), "<img>");
+        let by_us = reveal(&held.html, |address| format!("/pictures?\"{address}"));
+        assert!(by_us.contains("src=\"/pictures?&quot;https://a.example/p.gif?x=1&amp;y=2\""), "{by_us}");
     }
 
     #[test]

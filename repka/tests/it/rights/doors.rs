@@ -143,6 +143,7 @@ pub const DOORS: &[Door] = &[
     (Agents, "POST", "/customers/{id}/remarks", "text=x"),
     (Agents, "POST", "/customers/{id}/remarks/{remark}", "do=pin"),
     (Seeing, "GET", "/entries/{id}/original", "entry"),
+    (Staff, "GET", "/pictures", ""),
     (Seeing, "GET", "/entries/{id}/original.eml", "entry"),
     (Seeing, "GET", "/tickets/{number}/templates", ""),
     (Seeing, "POST", "/tickets/{number}/templates", "template=1&kind=note"),

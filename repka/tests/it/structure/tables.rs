@@ -81,6 +81,7 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("acknowledgement", "channel"),
     ("sender", "channel"),
     ("hidden_card", "ticket"),
+    ("picture", "channel"),
 ];
 
 /// Tables no migration makes, or that another than the migration's crate writes.
