@@ -91,6 +91,7 @@ pub const ALL: &[Migration] = &[
     both!(72, "sender", "0072_sender.sql"),
     both!(73, "hidden_card", "0073_hidden_card.sql"),
     both!(74, "picture", "0074_picture.sql"),
+    both!(75, "html_policy", "0075_html_policy.sql"),
 ];
 
 #[cfg(test)]

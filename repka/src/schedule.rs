@@ -17,6 +17,7 @@ const HOUR: Duration = Duration::from_secs(3600);
 /// | hour | where the time went on days that are over is added up |
 /// | hour | what remedies cost is added up in the months that changed |
 /// | hour | pictures from elsewhere are forgotten that were kept long enough |
+/// | hour | HTML that an older policy made safe is made anew |
 /// | hour | solved tickets that have rested long enough are closed |
 /// | day | a backup is made, old ones are removed |
 pub async fn run(desk: Desk, config: Config) {
@@ -44,6 +45,9 @@ async fn turn(desk: &Desk, config: &Config) -> Result<()> {
     }
     if due(desk, "pictures", HOUR).await? {
         noted("pictures", channel::pictures::forget(desk).await);
+    }
+    if due(desk, "policy", HOUR).await? {
+        noted("policy", channel::mail::resanitising::renew(desk, ::mail::POLICY).await);
     }
     if due(desk, "close", HOUR).await? {
         noted("close", close(desk).await);

@@ -50,6 +50,7 @@ pub mod promising;
 pub mod public;
 pub mod reading;
 pub mod receiving;
+pub mod renewing;
 pub mod replying;
 pub mod review;
 pub mod saved_view;

@@ -150,8 +150,8 @@ impl Ticket {
         let (change, args) = new.change.clone().map_or((None, None), |(key, args)| (Some(key), Some(args)));
         let id: EntryId = sql!(
             "INSERT INTO entry (ticket_id, kind, public, direction, channel, machine, meaning, staff_id, identity_id, author_name,
-                 author_address, recipients, copies, reply_to, subject, text, html, reply_text, remote, at, proof, change, args, delivery, deliver_at, silent, cards_hidden)
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27)
+                 author_address, recipients, copies, reply_to, subject, text, html, reply_text, remote, at, proof, change, args, delivery, deliver_at, silent, cards_hidden, html_policy)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28)
              RETURNING id"
         )
         .bind(self.id)
@@ -181,6 +181,7 @@ impl Ticket {
         .bind(new.deliver_at)
         .bind(new.silent)
         .bind(new.cards_hidden)
+        .bind(mail::POLICY)
         .value(&mut *act)
         .await?;
         for attachment in &new.attachments {

@@ -34,7 +34,7 @@ pub use arrival::arrival_key;
 pub use attachment::{Attachment, safe_name};
 pub use compose::{ComposeError, Draft};
 pub use html::{
-    Sanitised, as_sent, from_text as text_to_html, place_inline, reveal, sanitise, sanitise_written, shorten,
+    POLICY, Sanitised, as_sent, from_text as text_to_html, place_inline, reveal, sanitise, sanitise_written, shorten,
     to_text as html_to_text,
 };
 pub use letter::{Letter, Unreadable};

@@ -43,6 +43,7 @@ mod files;
 mod handing;
 mod handout;
 mod hours;
+mod html_policy;
 mod improvement_edges;
 mod improvements;
 mod insight;

@@ -12,6 +12,7 @@ pub mod outbound;
 pub mod partner;
 pub mod post;
 pub mod problem;
+pub mod resanitising;
 pub mod row;
 pub mod smtp_door;
 pub mod source;

@@ -12,7 +12,7 @@ mod text;
 pub(crate) use mark::{Mark, marked};
 pub(crate) use remote::keep_room;
 pub use remote::{as_sent, place_inline, reveal};
-pub use sanitise::{Sanitised, sanitise, sanitise_written};
+pub use sanitise::{POLICY, Sanitised, sanitise, sanitise_written};
 pub use shorten::shorten;
 pub(crate) use text::to_marked_text;
 pub use text::to_text;

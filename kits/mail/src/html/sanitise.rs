@@ -6,6 +6,10 @@ use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
+/// The number of the policy by which [`sanitise`] and [`sanitise_written`] let through what they do. Whoever changes
+/// that raises it: what older ones have made is then made anew.
+pub const POLICY: i64 = 1;
+
 /// HTML fit to be shown, and whether it wanted to load something.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Sanitised {

@@ -82,6 +82,7 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("sender", "channel"),
     ("hidden_card", "ticket"),
     ("picture", "channel"),
+    ("html_policy", "ticket"),
 ];
 
 /// Tables no migration makes, or that another than the migration's crate writes.
