@@ -17,6 +17,7 @@ mod body;
 mod compose;
 mod date;
 mod html;
+mod kin;
 mod letter;
 mod mime;
 mod pack;
@@ -25,6 +26,7 @@ mod picture;
 mod report;
 mod rewrite;
 pub mod smtp;
+mod subject;
 mod token;
 mod trim;
 mod verdict;
@@ -37,11 +39,13 @@ pub use html::{
     POLICY, Sanitised, as_sent, from_text as text_to_html, place_inline, reveal, sanitise, sanitise_written, shorten,
     to_text as html_to_text,
 };
+pub use kin::{Conversation, Kin, Trace, nearest};
 pub use letter::{Letter, Unreadable};
 pub use mime::charset::guess as decoded;
 pub use picture::media_type as picture_type;
 pub use report::Bounce;
 pub use rewrite::rewrite;
+pub use subject::Subject;
 pub use token::{Minted, MintedNotice, MintedQuestion, Minter};
 pub use trim::reply_text;
 pub use verdict::{Verdict, Why};
