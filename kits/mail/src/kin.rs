@@ -48,11 +48,8 @@ impl Trace {
 
     /// Of a mail's subject, its whole text and what was written now.
     pub fn of_words(subject: &str, text: &str, reply_text: &str, at: i64) -> Trace {
-        let own: HashSet<&str> = reply_text.lines().map(bare).collect();
-        let history = text.lines().map(bare).filter(|line| !line.is_empty() && !own.contains(line));
-        // An answer between quotes keeps them among its own words.
-        let between = reply_text.lines().filter(|line| line.trim_start().starts_with('>')).map(bare);
-        let quoted = runs(history.chain(between));
+        let history = crate::trim::history(text);
+        let quoted = runs(history.lines().map(bare));
         let said = runs(reply_text.lines().filter(|line| !line.trim_start().starts_with('>')).map(bare));
         Trace { subject: Subject::of(subject), at, refers: false, quoted, said }
     }

@@ -5,6 +5,7 @@ use crate::arrival::digest;
 use crate::attachment::Attachment;
 use crate::body::Body;
 use crate::mime::{Tree, field, word};
+use crate::passed::Passed;
 use crate::verdict::{Verdict, Why};
 use crate::{absence, date, html, picture, trim};
 use ring::digest::{Context, SHA256};
@@ -56,6 +57,8 @@ pub struct Letter {
     pub loop_mark: Option<String>,
     /// A person, a machine, a mail system, a list, a desk.
     pub verdict: Verdict,
+    /// What it was before a group or list passed it on.
+    pub passed: Option<Passed>,
     /// The last day an absence note names, in seconds since 1970 at its beginning in UTC.
     pub absent_until: Option<i64>,
 }
@@ -106,6 +109,9 @@ impl Letter {
         let subject = fields.get("subject").map(one_line).unwrap_or_default();
         let from = list("from").into_iter().next();
         let verdict = Verdict::of(tree, from.as_ref(), &subject, &text);
+        let passed = (verdict == Verdict::List)
+            .then(|| Verdict::behind_list(tree, from.as_ref(), &subject, &text))
+            .and_then(|behind| Passed::of(fields, from.as_ref(), behind));
         let date = fields.get("date").and_then(date::unix_seconds);
         let reply_text = trim::reply(body.plain.as_deref(), body.html.as_deref(), &subject);
         let absent = verdict == Verdict::Auto(Why::OutOfOffice);
@@ -136,7 +142,16 @@ impl Letter {
             unread_parts: tree.unread_parts + body.unread_parts,
             loop_mark: fields.get("x-repka-loop").map(|mark| mark.trim().to_owned()),
             verdict,
+            passed,
             absent_until,
+        }
+    }
+
+    /// Takes it for what it was before a group passed it on: for a group that only carries mail to us.
+    pub fn as_written(&mut self) {
+        if let Some(passed) = self.passed.take() {
+            self.verdict = passed.verdict;
+            self.from = passed.from.or_else(|| self.from.take());
         }
     }
 

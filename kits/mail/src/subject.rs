@@ -36,6 +36,8 @@ struct Words {
 pub struct Subject {
     /// What it is about, to be compared: lower case, words only. Empty when nothing is said.
     pub key: String,
+    /// The same as it was written, for people.
+    pub title: String,
     /// It says of itself that it answers: `Re:`, `AW:`, `Отг:`; also an absence note's beginning.
     pub answers: bool,
     /// It says of itself that it passes something on: `Fwd:`, `WG:`.
@@ -58,6 +60,7 @@ impl Subject {
         let (now, before) = split_was(rest);
         read.was = before.map(|before| Subject::of(before).key).filter(|key| !key.is_empty());
         read.key = key(now);
+        read.title = now.trim().to_owned();
         read
     }
 

@@ -1,5 +1,6 @@
 //! What we mint and recognise again: Message-IDs, reply addresses, marks in texts, each with a MAC.
 
+use crate::letter::Letter;
 use ring::hmac::{self, HMAC_SHA256, Key};
 use std::fmt;
 
@@ -159,18 +160,25 @@ impl Minter {
         Some(MintedQuestion { question, staff })
     }
 
-    /// A mark for the text of a mail, `[r:{ticket}.{key}.{mac}]`, for programs that keep neither ids nor addresses.
-    pub fn body_token(&self, ticket: i64) -> String {
-        format!("[r:{}]", self.sealed("body", &[ticket]))
+    /// A mark for the text of a mail, `[r:{entry}.{ticket}.{key}.{mac}]`, for programs that keep neither ids nor
+    /// addresses.
+    pub fn body_token(&self, ticket: i64, entry: i64) -> String {
+        format!("[r:{}]", self.sealed("body", &[entry, ticket]))
     }
 
-    /// The ticket of the first genuine mark in a text.
-    pub fn read_body_token(&self, text: &str) -> Option<i64> {
+    /// What the first genuine mark in a text says: in an answer the one of the mail it answers.
+    pub fn read_body_token(&self, text: &str) -> Option<Minted> {
         text.match_indices("[r:").take(MOST_TOKENS).find_map(|(at, _)| {
             let (sealed, _) = text[at + 3..].split_once(']')?;
-            let [ticket] = self.opened("body", sealed)?;
-            Some(ticket)
+            let [entry, ticket] = self.opened("body", sealed)?;
+            Some(Minted { ticket, entry })
         })
+    }
+
+    /// What the first genuine mark in a mail says: in its text, or in the HTML alone, which some programs quote.
+    pub fn read_body_tokens(&self, letter: &Letter) -> Option<Minted> {
+        let of_html = || self.read_body_token(&crate::html::to_text(letter.html.as_deref()?));
+        self.read_body_token(&letter.text).or_else(of_html)
     }
 
     fn sealed(&self, purpose: &str, numbers: &[i64]) -> String {
@@ -194,6 +202,16 @@ impl Minter {
         let expected = base32(&mac(key, id, purpose, &read));
         equal(key, given.to_ascii_lowercase().as_bytes(), expected.as_bytes()).then_some(read)
     }
+}
+
+/// Whether a line is a mark as [`Minter::body_token`] writes it, genuine or not, and nothing else.
+pub(crate) fn is_body_token(line: &str) -> bool {
+    let inner = line.trim().strip_prefix("[r:").and_then(|rest| rest.strip_suffix(']'));
+    inner.is_some_and(|inner| {
+        let (numbers, mac) = inner.rsplit_once('.').unwrap_or_default();
+        let numeric = !numbers.is_empty() && numbers.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
+        numeric && mac.len() == MAC_LETTERS && mac.bytes().all(|byte| byte.is_ascii_alphanumeric())
+    })
 }
 
 /// A number in its only form, so that one proof has one spelling.
@@ -269,7 +287,30 @@ mod tests {
         assert!(address.find('@').is_some_and(|end| end <= LONGEST_LOCAL), "{address}");
         assert_eq!(minter.read_reply_address(&address), Some(("help@shop.example".to_owned(), 42)));
         assert_eq!(minter.read_reply_address(&address.to_uppercase()).map(|found| found.1), Some(42));
-        assert_eq!(minter.read_body_token(&format!("> bla [r:x] {} bla", minter.body_token(42))), Some(42));
+        let mark = format!("> bla [r:x] {} bla", minter.body_token(42, 1007));
+        assert_eq!(minter.read_body_token(&mark), Some(Minted { ticket: 42, entry: 1007 }));
+    }
+
+    #[test]
+    fn a_mark_in_a_quote_is_found_and_one_in_html_alone_too() {
+        let (minter, own) = (minter(), "Thanks!");
+        let (mark, minted) = (minter.body_token(42, 7), Minted { ticket: 42, entry: 7 });
+        let found = |kind: &str, body: &str| {
+            let raw = format!("From: i@k.example\r\nContent-Type: text/{kind}\r\n\r\n{body}");
+            let letter = Letter::read(raw.as_bytes()).expect("a letter");
+            (minter.read_body_tokens(&letter), letter.reply_text)
+        };
+        let quoted = format!("{own}\r\n\r\nOn Monday 3 May 2021, Vasya wrote:\r\n> On its way.\r\n>\r\n> {mark}\r\n");
+        assert_eq!(found("plain", &quoted), (Some(minted), own.to_owned()));
+        let unmarked = format!("{own}\r\n\r\n{mark}\r\n");
+        assert_eq!(found("plain", &unmarked), (Some(minted), own.to_owned()));
+        let html = format!("<p>{own}</p><blockquote>On its way.<div style=\"color:#888\">{mark}</div></blockquote>");
+        assert_eq!(found("html", &html).0, Some(minted));
+        let forged = mark.replace(".42.", ".43.");
+        assert_eq!(found("plain", &quoted.replace(&mark, &forged)).0, None);
+        assert!(
+            is_body_token(&mark) && is_body_token(&forged) && !is_body_token("[r:42]") && !is_body_token("[r: see]")
+        );
     }
 
     #[test]
@@ -297,7 +338,7 @@ mod tests {
     #[test]
     fn a_token_of_one_kind_proves_nothing_as_another() {
         let minter = minter();
-        let body = minter.body_token(42);
+        let body = minter.body_token(42, 7);
         let moved = format!("help+r{}@a.b", body.trim_matches(['[', ']']).trim_start_matches("r:"));
         assert_eq!(minter.read_reply_address(&moved), None);
     }

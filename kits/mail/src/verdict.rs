@@ -65,19 +65,29 @@ impl Verdict {
         if let Some(bounce) = report::bounce(tree, from, subject, text) {
             return Verdict::Bounce(bounce);
         }
-        let why =
-            report::kind(tree).or_else(|| out_of_office(fields, subject)).or_else(|| automatic(fields, from, subject));
-        // Most machines that answer do not say that somebody is away but in the text.
-        let why = match why {
-            Some(Why::Reply) if absence::is_said(text) => Some(Why::OutOfOffice),
-            why => why,
-        };
+        let why = Verdict::why(tree, from, subject, text);
         match (why, is_list(fields)) {
             // A list program's own answers are answers; what it passes on is the list's.
             (Some(why), false) => Verdict::Auto(why),
             (Some(why @ (Why::OutOfOffice | Why::Receipt | Why::Complaint)), true) => Verdict::Auto(why),
             (_, true) => Verdict::List,
             (None, false) => Verdict::Human,
+        }
+    }
+
+    /// What a mail would be if no list had passed it on.
+    pub(crate) fn behind_list(tree: &Tree<'_>, from: Option<&Address>, subject: &str, text: &str) -> Verdict {
+        Verdict::why(tree, from, subject, text).map_or(Verdict::Human, Verdict::Auto)
+    }
+
+    fn why(tree: &Tree<'_>, from: Option<&Address>, subject: &str, text: &str) -> Option<Why> {
+        let fields = &tree.root.fields;
+        let why =
+            report::kind(tree).or_else(|| out_of_office(fields, subject)).or_else(|| automatic(fields, from, subject));
+        // Most machines that answer do not say that somebody is away but in the text.
+        match why {
+            Some(Why::Reply) if absence::is_said(text) => Some(Why::OutOfOffice),
+            why => why,
         }
     }
 }

@@ -112,3 +112,39 @@ fn bounces_without_structure_are_found_too() {
     let qmail = "Return-Path: <>\r\nFrom: postmaster@x.y\r\nSubject: failure notice\r\n\r\nSorry, no mailbox here by that name. (#5.1.1)\r\n";
     assert_eq!(bounce(qmail).permanent, Some(true));
 }
+
+/// As Google Groups pass a mail on; `from` is their own address where the writer's domain forbids passing on.
+fn passed_on(from: &str, more: &str) -> Letter {
+    let raw = format!(
+        "From: {from}\r\nReply-To: Iva <iva@kovac.example>\r\nTo: support@shop.example\r\nSubject: The lamp\r\n\
+         X-Original-Sender: iva@kovac.example\r\nPrecedence: list\r\n\
+         Mailing-list: list support@shop.example; contact support+owners@shop.example\r\n\
+         List-ID: <support.shop.example>\r\nX-Google-Group-Id: 17\r\nList-Unsubscribe: <mailto:x@y.example>\r\n{more}\r\nHello"
+    );
+    Letter::read(raw.as_bytes()).unwrap()
+}
+
+#[test]
+fn what_a_group_passed_on_is_a_person_s_for_whoever_owns_the_group() {
+    let mut letter = passed_on("\"'Iva Kovac' via Support\" <support@shop.example>", "");
+    assert_eq!(letter.verdict, Verdict::List, "nobody has said whose group it is");
+    assert_eq!(letter.passed.as_ref().unwrap().by, ["support@shop.example"]);
+    letter.as_written();
+    let from = letter.from.as_ref().unwrap();
+    assert_eq!((from.address.as_str(), from.name.as_deref()), ("iva@kovac.example", Some("Iva")));
+    assert_eq!(letter.verdict, Verdict::Human);
+    let mut kept = passed_on("Iva K <iva@kovac.example>", "");
+    kept.as_written();
+    assert_eq!(kept.from.unwrap().name.as_deref(), Some("Iva K"));
+}
+
+#[test]
+fn a_machine_s_mail_stays_a_machine_s_behind_a_group() {
+    for more in ["Auto-Submitted: auto-generated\r\n", "X-Loop: 1\r\n"] {
+        let mut letter = passed_on("cron@shop.example", more);
+        letter.as_written();
+        assert!(letter.verdict.is_automatic(), "{more}");
+    }
+    let human = Letter::read(b"From: a@b.example\r\nSubject: x\r\n\r\ny").unwrap();
+    assert_eq!((human.verdict, human.passed), (Verdict::Human, None));
+}

@@ -43,6 +43,17 @@ pub(crate) fn reply(plain: Option<&str>, html: Option<&str>, subject: &str) -> S
     if html_cut || from_plain.is_empty() { from_html } else { from_plain }
 }
 
+/// What was written before and only quoted now, of a plain text.
+pub(crate) fn history(text: &str) -> String {
+    let text = text.replace("\r\n", "\n");
+    let lines: Vec<&str> = text.split('\n').map(ended).collect();
+    let mut sorts: Vec<Sort> =
+        lines.iter().map(|line| if line.trim().is_empty() { Sort::Blank } else { Sort::Own }).collect();
+    sort(&lines, &vec![None; lines.len()], &mut sorts);
+    let quoted = lines.iter().zip(&sorts).filter(|(_, sort)| **sort == Sort::History);
+    quoted.map(|(line, _)| *line).collect::<Vec<_>>().join("\n")
+}
+
 /// A line and what a mail program marks it as.
 type Marked = for<'a> fn(&'a str) -> (&'a str, Option<Mark>);
 

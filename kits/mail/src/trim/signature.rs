@@ -3,6 +3,7 @@
 use super::Sort;
 use super::line::{has_address, is_rule};
 use super::words::{is_farewell, is_legal, is_list_footer, is_sent_from};
+use crate::token::is_body_token;
 
 /// Non-blank lines that may follow `--` or a rule; more is a text with a line in it.
 const LONGEST: usize = 25;
@@ -37,6 +38,7 @@ impl Run<'_> {
         self.mark_legal(sorts);
         self.mark_first(sorts);
         self.mark_below(sorts, |line, _, _| is_sent_from(line));
+        self.mark_tokens(sorts);
         self.mark_below(sorts, |line, after, is_first| self.is_delimiter(line, after, is_first));
         self.mark_below(sorts, |line, after, _| begins_farewell(line.trim(), after));
     }
@@ -67,6 +69,15 @@ impl Run<'_> {
             && is_sent_from(self.lines[first])
         {
             sorts[first] = Sort::Signature;
+        }
+    }
+
+    /// Our own mark at the end of a mail of ours that somebody quotes without saying so.
+    fn mark_tokens(&self, sorts: &mut [Sort]) {
+        for at in self.start..self.end {
+            if sorts[at] == Sort::Own && is_body_token(self.lines[at]) {
+                sorts[at] = Sort::Signature;
+            }
         }
     }
 
