@@ -6,6 +6,9 @@ use base::{About, Act, Deed, DepartmentId, Desk, Error, Future, Moment, Result, 
 use people::{Admin, event::DepartmentArchived};
 use store::{On, sql};
 
+/// Addresses that a group says to be its own, looked at.
+const MOST_GROUPS: usize = 4;
+
 store::id! {
     /// One address of the mail channel.
     MailboxId
@@ -71,6 +74,17 @@ impl Mailbox {
             }
         }
         Ok(None)
+    }
+
+    /// Whether one of these addresses leads to an open mailbox: a group that passes mail on under it is ours.
+    pub async fn is_any_of(on: impl Into<On<'_>>, minter: &Minter, addresses: &[String]) -> Result<bool> {
+        let mut on = on.into();
+        for address in addresses.iter().take(MOST_GROUPS) {
+            if Mailbox::reached_by(on.again(), minter, address).await?.is_some() {
+                return Ok(true);
+            }
+        }
+        Ok(false)
     }
 
     /// The mailbox a department writes from: its own first one, else the company's first.

@@ -15,6 +15,9 @@ const ENOUGH: usize = 4;
 /// Runs of words from which on a quote is one that ought to be found in what it answers.
 const MUCH: usize = 16;
 
+/// Under another subject one run in so many of those quoted must be found.
+const OTHERWISE: usize = 3;
+
 /// Seconds of a day.
 const DAY: i64 = 86_400;
 /// A subject alone is believed that long after a conversation's last mail.
@@ -105,8 +108,8 @@ pub enum Kin {
 /// How near a mail is to a conversation: better ones are greater.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 struct Nearness {
-    kin: Kin,
     same_subject: bool,
+    kin: Kin,
     found: usize,
     last: i64,
 }
@@ -127,7 +130,9 @@ fn nearness(mail: &Trace, conversation: &Conversation) -> Option<Nearness> {
     let before = subject.was.as_deref().is_some_and(called);
     let same_subject = called(&subject.key) || before;
     let found = mail.quoted.iter().filter(|run| conversation.said.contains(run)).count();
-    let kin = if found >= ENOUGH && within(QUOTE_DAYS) && (same_subject || !is_digest(subject)) {
+    // Under another subject a part of what is quoted is not enough: people quote from elsewhere, too.
+    let told = same_subject || found * OTHERWISE >= mail.quoted.len() && !is_digest(subject);
+    let kin = if found >= ENOUGH && told && within(QUOTE_DAYS) {
         Kin::Quote
     } else {
         let days = if mail.quoted.len() >= MUCH && found == 0 { DOUBTED_DAYS } else { SUBJECT_DAYS };
@@ -136,7 +141,7 @@ fn nearness(mail: &Trace, conversation: &Conversation) -> Option<Nearness> {
             same_subject && says_so && !mail.refers && (!subject.is_generic() || before && !subject.key.is_empty());
         (told && within(days)).then_some(Kin::Subject)?
     };
-    Some(Nearness { kin, same_subject, found, last: conversation.last })
+    Some(Nearness { same_subject, kin, found, last: conversation.last })
 }
 
 /// An answer to a digest quotes several conversations and belongs to none.

@@ -26,7 +26,7 @@ story!(an_answer_leaves_in_the_customer_s_thread(house) {
         (Some(SUPPORT), [IVA.to_owned()].as_slice())
     );
     let mail = Letter::read(&caught.raw).unwrap();
-    assert_eq!((mail.subject.as_str(), mail.text.trim()), ("Re: The lamp", "On its way."));
+    assert_eq!((mail.subject.as_str(), mail.reply_text.as_str()), ("Re: The lamp", "On its way."));
     assert_eq!(
         (mail.in_reply_to, mail.references),
         (vec!["first@kovac.example".to_owned()], vec!["first@kovac.example".to_owned()])
@@ -108,7 +108,7 @@ story!(what_the_customer_writes_before_an_answer_has_gone_stops_it(house) {
     assert!(house.ticket(number).await.waiting_since.is_some());
     house.mails(0).await;
     vasya.sends_again(number, answer).await.is(303);
-    assert_eq!(house.mail(1).await.text.trim(), "Your lamp is on its way.");
+    assert_eq!(house.mail(1).await.reply_text, "Your lamp is on its way.");
 });
 
 story!(an_answer_that_the_relay_puts_off_waits_and_is_tried_again(house) {
@@ -165,7 +165,7 @@ story!(an_answer_in_form_leaves_with_both_parts_and_no_script(house) {
     let fields = [("html", "<div>On <strong>its</strong> way.<script>alert(1)</script></div>"), ("seen", "")];
     vasya.sends_parts(&format!("/tickets/{number}/replies"), &fields).await.is(303);
     let mail = house.mail(1).await;
-    assert_eq!(mail.text.trim(), "On its way.");
+    assert_eq!(mail.reply_text, "On its way.");
     let html = mail.html.unwrap();
     assert!(html.contains("<strong>its</strong>") && !html.contains("alert"), "{html}");
 });

@@ -99,6 +99,7 @@ mod tags;
 mod template_files;
 mod templates;
 mod templates_as_file;
+mod threading;
 mod tickets;
 mod timeline;
 mod two_factor;

@@ -66,6 +66,16 @@ story!(a_collaborator_who_is_away_is_mailed_and_their_answer_is_a_note(house) {
     house.mails(2).await;
 });
 
+story!(a_collaborator_only_ever_writes_notes_whatever_their_first_line_says(house) {
+    let (number, caught) = note_mailed(house).await;
+    answers(house, KOLYA, &caught, &[], "/reply\r\n/solve\r\nThe small one.").await;
+    let note = house.last(number).await;
+    assert_eq!((note.kind, note.public), (EntryKind::Note, false));
+    assert!(note.reply_text.starts_with("/reply"), "said, not done: {}", note.reply_text);
+    assert_eq!(house.ticket(number).await.state, State::Open);
+    house.mails(2).await;
+});
+
 story!(a_notice_read_in_time_is_not_mailed_and_notes_in_a_row_share_a_mail(house) {
     let number = asked_in(house).await;
     let vasya = house.agent("Vasya").await;

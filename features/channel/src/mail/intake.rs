@@ -49,7 +49,7 @@ async fn ready(desk: &Desk, post: Post, event: ArrivalKept, raw: Vec<u8>) -> Res
     // Big mails take a while to read; the async threads go on meanwhile.
     let read = tokio::task::spawn_blocking(move || (Letter::read(&raw), raw));
     let reading = match read.await {
-        Ok((Ok(letter), raw)) => Ok(Read::of(desk, letter, raw).await?),
+        Ok((Ok(letter), raw)) => Ok(Read::of(desk, &post, letter, raw).await?),
         Ok((Err(unreadable), _)) => Err(problem::of(unreadable)),
         // Reading it again at once would only fail again; a person shall know.
         Err(e) => {
@@ -70,7 +70,12 @@ pub(super) struct Read {
 
 impl Read {
     /// Keeps the letter's files and lets go of their bytes.
-    async fn of(desk: &Desk, mut letter: Letter, raw: Vec<u8>) -> Result<Read> {
+    async fn of(desk: &Desk, post: &Post, mut letter: Letter, raw: Vec<u8>) -> Result<Read> {
+        if let Some(passed) = &letter.passed
+            && Mailbox::is_any_of(&desk.look(), post.minter(), &passed.by).await?
+        {
+            letter.as_written();
+        }
         let hiding = Hiding::of(desk, &letter, raw).await?;
         let digest = letter.digest().to_vec();
         let mut attachments = Vec::with_capacity(letter.attachments.len());
@@ -216,9 +221,12 @@ async fn file(act: &mut Act, post: &Post, arrival: &Arrival, read: &Read) -> Res
     let id = match thread {
         Thread::Joins(number, proof) => {
             entry.proof = Some(proof);
-            Ticket::locked(act, number).await?.receive(act, entry).await?
+            let mut ticket = Ticket::locked(act, number).await?;
+            ticket.receive(act, entry).await?
         }
-        Thread::Follows(number) => open(act, arrival.mailbox_id, letter, sender, entry, Some(number)).await?,
+        Thread::Follows(number, kind) => {
+            open(act, arrival.mailbox_id, letter, sender, entry, Some((number, kind))).await?
+        }
         Thread::New => open(act, arrival.mailbox_id, letter, sender, entry, None).await?,
     };
     remember(act, arrival.mailbox_id, read, id).await?;
@@ -234,7 +242,7 @@ async fn open(
     letter: &Letter,
     sender: IdentityId,
     first: NewEntry,
-    follows: Option<base::TicketId>,
+    follows: Option<(base::TicketId, LinkKind)>,
 ) -> Result<EntryId> {
     let department = Mailbox::find(&mut *act, mailbox).await?.department_id;
     let tag = match (first.machine, first.silent) {
@@ -251,9 +259,9 @@ async fn open(
         first,
     };
     let (mut ticket, entry) = Ticket::open(act, new).await?;
-    if let Some(number) = follows {
+    if let Some((number, kind)) = follows {
         let mut other = Ticket::locked(act, number).await?;
-        ticket.link(act, LinkKind::Related, &mut other).await?;
+        ticket.link(act, kind, &mut other).await?;
     }
     if let Some(tag) = tag {
         ticket.tag_by_machine(act, tag).await?;

@@ -7,6 +7,7 @@ pub mod by_itself;
 pub mod fetch;
 mod hiding;
 pub mod intake;
+mod kin;
 pub mod notice;
 pub mod outbound;
 pub mod partner;

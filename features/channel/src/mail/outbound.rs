@@ -107,7 +107,8 @@ pub async fn leaves_by(on: impl Into<On<'_>>, ticket: &Ticket) -> Result<Option<
 }
 
 /// Words with the signature under them, after the mark by which mail programs know it (RFC 3676, 4.3).
-fn signed(entry: &PublicEntry, invitation: Option<&Invitation>) -> (String, Option<String>) {
+/// At the end stands the mark by which a quote of it is known again, small, as nobody needs to read it.
+fn signed(entry: &PublicEntry, invitation: Option<&Invitation>, mark: &str) -> (String, Option<String>) {
     let (mut text, mut html) = (entry.text.clone(), entry.html.clone());
     if let Some(invitation) = invitation {
         text = format!("{}\n\n{}", text.trim_end(), invitation.text);
@@ -117,6 +118,8 @@ fn signed(entry: &PublicEntry, invitation: Option<&Invitation>) -> (String, Opti
         text = format!("{}\n\n-- \n{}", text.trim_end(), ::mail::html_to_text(signature).trim());
         html = html.map(|html| format!("{html}<br><div>-- <br>{signature}</div>"));
     }
+    text = format!("{}\n\n{mark}", text.trim_end());
+    html = html.map(|html| format!(r#"{html}<br><div style="color:#999;font-size:10px">{mark}</div>"#));
     (text, html)
 }
 
@@ -265,7 +268,8 @@ async fn compose(desk: &Desk, (post, words): (&Post, &Words), id: EntryId) -> Re
     let sender = Sender::of(&look, mailbox.id).await?;
     let thread = MailRow::thread(&look, entry.ticket_id).await?;
     let invitation = unsolved::invitation(&look, (desk.keys(), desk.url(), words), &entry).await?;
-    let (text, html) = signed(&entry, invitation.as_ref());
+    let mark = post.minter().body_token(entry.ticket_id.0, entry.id.0);
+    let (text, html) = signed(&entry, invitation.as_ref(), &mark);
     let draft = Draft {
         message_id: row.message_id.clone().unwrap_or_default(),
         from: Address::new(Some(&sender.name(&entry.author_name, &mailbox)), &mailbox.address),

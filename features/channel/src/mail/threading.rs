@@ -3,21 +3,23 @@
 //! What we minted carries a code nobody can forge, so whoever holds it may join. A foreign
 //! reference proves only that its sender has seen a mail of the thread: she joins when she is a
 //! participant or of the same organisation; anyone else gets a linked ticket, never a silent join.
+//! Words and subject prove least: see [`super::kin`].
 
-use super::Post;
+use super::{Post, kin};
 use ::mail::{Letter, Minted};
 use base::{Act, EntryId, IdentityId, Result, TicketId};
 use customer::Organisation;
 use store::{Query, sql};
-use ticket::{Entry, State, Ticket};
+use ticket::{Entry, LinkKind, State, Ticket};
 
 /// Where a mail belongs.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Thread {
     /// On this ticket, because of this proof.
     Joins(TicketId, &'static str),
-    /// On a new ticket, linked to this one.
-    Follows(TicketId),
+    /// On a new ticket, which is this to another: it goes on where a closed one ended, or has to do with one on
+    /// which its sender has no place.
+    Follows(TicketId, LinkKind),
     /// On a new ticket.
     New,
 }
@@ -30,6 +32,12 @@ pub mod proof {
     pub const MESSAGE_ID: &str = "message_id";
     /// It shares a reference with a mail of the thread, and its sender belongs there.
     pub const REFERENCE: &str = "reference";
+    /// Its words, or what it quotes, hold a mark that we signed.
+    pub const MARK: &str = "mark";
+    /// It quotes what was said there, and its sender takes part.
+    pub const QUOTE: &str = "quote";
+    /// It answers by its subject, in time, and its sender takes part.
+    pub const SUBJECT: &str = "subject";
 }
 
 /// References looked up at most: the nearest ones.
@@ -43,25 +51,54 @@ pub async fn ticket_for(
     envelope: &[String],
     sender: IdentityId,
 ) -> Result<Thread> {
-    let found = match signed(post, letter, envelope) {
-        Some((ticket, proof)) => Some((ticket, Some(proof))),
-        None => by_reference(act, letter).await?.map(|ticket| (ticket, None)),
+    if let Some((number, proof)) = signed(post, letter, envelope) {
+        let number = match minted(post, letter).filter(|minted| minted.ticket == number.0) {
+            Some(minted) => stands_on(act, &minted).await?,
+            None => number,
+        };
+        return placed(act, number, proof).await;
+    }
+    let referred = match by_reference(act, letter).await? {
+        Some(number) => current(act, number).await?,
+        None => None,
     };
-    let Some((number, proved)) = found else { return Ok(Thread::New) };
-    let number = match minted(post, letter).filter(|minted| minted.ticket == number.0) {
-        Some(minted) => stands_on(act, &minted).await?,
-        None => number,
-    };
-    let ticket = match Ticket::current(act, number).await {
-        Ok(ticket) => ticket,
-        Err(base::Error::Missing) => return Ok(Thread::New),
-        Err(e) => return Err(e),
-    };
-    let belongs = proved.is_some() || belongs(act, &ticket, letter, sender).await?;
-    Ok(match (belongs, ticket.state) {
-        (true, State::Closed) | (false, _) => Thread::Follows(ticket.id),
-        (true, _) => Thread::Joins(ticket.id, proved.unwrap_or(proof::REFERENCE)),
-    })
+    if let Some(ticket) = &referred
+        && belongs(act, ticket, letter, sender).await?
+    {
+        return Ok(joined(ticket, proof::REFERENCE));
+    }
+    if let Some(minted) = post.minter().read_body_tokens(letter) {
+        let number = stands_on(act, &minted).await?;
+        return placed(act, number, proof::MARK).await;
+    }
+    if let Some(ticket) = referred {
+        return Ok(Thread::Follows(ticket.id, LinkKind::Related));
+    }
+    match kin::nearest_ticket(act, letter, sender).await? {
+        Some((number, proof)) => placed(act, number, proof).await,
+        None => Ok(Thread::New),
+    }
+}
+
+/// On a ticket that is proved, if it is still there.
+async fn placed(act: &mut Act, number: TicketId, proof: &'static str) -> Result<Thread> {
+    Ok(current(act, number).await?.map_or(Thread::New, |ticket| joined(&ticket, proof)))
+}
+
+/// What is closed stays closed: a matter of its own goes on where it ended.
+fn joined(ticket: &Ticket, proof: &'static str) -> Thread {
+    match ticket.state {
+        State::Closed => Thread::Follows(ticket.id, LinkKind::FollowUp),
+        _ => Thread::Joins(ticket.id, proof),
+    }
+}
+
+async fn current(act: &mut Act, number: TicketId) -> Result<Option<Ticket>> {
+    match Ticket::current(act, number).await {
+        Ok(ticket) => Ok(Some(ticket)),
+        Err(base::Error::Missing) => Ok(None),
+        Err(e) => Err(e),
+    }
 }
 
 fn signed(post: &Post, letter: &Letter, envelope: &[String]) -> Option<(TicketId, &'static str)> {

@@ -228,10 +228,14 @@ fn delivery(e: &Entry) -> view::Delivery {
     }
 }
 
-/// The proofs are named by whoever threads; what is shown is worded by what they prove.
+/// The proofs are named by whoever threads, for each there are words.
 fn proof(frame: &Frame, e: &Entry) -> Option<Proof> {
     let key = match e.proof.as_deref()? {
         "reply_address" => "ticket-proof-token",
+        "message_id" => "ticket-proof-message",
+        "mark" => "ticket-proof-mark",
+        "quote" => "ticket-proof-quote",
+        "subject" => "ticket-proof-subject",
         _ => "ticket-proof-reference",
     };
     Some(Proof { short: frame.t(key), full: frame.t(format!("{key}-more")) })

@@ -22,7 +22,10 @@ impl Mail {
         let letter = Letter::read(raw).ok()?;
         let at = letter.date?;
         let people = letter.from.iter().chain(&letter.to).chain(&letter.cc).chain(&letter.reply_to);
-        let people = people.map(|person| person.address.to_lowercase()).collect();
+        let mut people: HashSet<String> = people.map(|person| person.address.to_lowercase()).collect();
+        if letter.to.is_empty() && letter.cc.is_empty() {
+            people.insert(String::new()); // some archives cut recipients: all of it went to the list
+        }
         let mut trace = Trace::of(&letter, at);
         trace.refers = false; // as if its header had been cut
         let references = letter.references.into_iter().chain(letter.in_reply_to).collect();

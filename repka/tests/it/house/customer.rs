@@ -58,10 +58,11 @@ impl<'h> Customer<'h> {
         let ours = Letter::read(&caught.raw).unwrap();
         let to = ours.reply_to.first().or(ours.from.as_ref()).unwrap().address.clone();
         let id = format!("<{}>", ours.message_id.unwrap());
+        let subject = format!("Re: {}", ours.subject);
         let header = [
             ("From", self.address.as_str()),
             ("To", &to),
-            ("Subject", "Re: yours"),
+            ("Subject", &subject),
             ("In-Reply-To", &id),
             ("References", &id),
         ];
