@@ -92,6 +92,7 @@ pub const ALL: &[Migration] = &[
     both!(73, "hidden_card", "0073_hidden_card.sql"),
     both!(74, "picture", "0074_picture.sql"),
     both!(75, "html_policy", "0075_html_policy.sql"),
+    both!(76, "straying", "0076_straying.sql"),
 ];
 
 #[cfg(test)]

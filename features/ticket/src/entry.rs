@@ -101,6 +101,8 @@ pub struct Entry {
     pub silent: bool,
     /// Numbers of cards stood in it and are hidden.
     pub cards_hidden: bool,
+    /// Its subject says that it is about something else than its ticket, and nobody has decided about that.
+    pub strays: bool,
 }
 
 impl Ticket {

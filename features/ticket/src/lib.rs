@@ -60,6 +60,7 @@ pub mod splitting;
 pub mod standing;
 pub mod standing_in;
 pub mod story;
+mod straying;
 pub mod striking;
 pub mod tag;
 pub mod ticket;

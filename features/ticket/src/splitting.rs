@@ -34,6 +34,7 @@ impl Ticket {
         let earliest = self.waiting_since;
         let mut new = self.begin_with(act, first, &entries, subject).await?;
         self.hand_entries(act, &entries, &new).await?;
+        crate::straying::decided(act, &entries).await?;
         new.index_subject(act).await?;
         let count = entries.len();
         self.write_change(act, "ticket-change-split-off", json!({ "number": new.id, "n": count })).await?;

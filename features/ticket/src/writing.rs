@@ -53,6 +53,8 @@ pub struct NewEntry {
     pub silent: bool,
     /// Numbers of cards stood in it and are hidden.
     pub cards_hidden: bool,
+    /// Its subject says that it is about something else than its ticket.
+    pub strays: bool,
     /// What comes with it; the blobs are kept already.
     pub attachments: Vec<NewAttachment>,
 }
@@ -84,6 +86,7 @@ impl NewEntry {
             deliver_at: None,
             silent: false,
             cards_hidden: false,
+            strays: false,
             attachments: Vec::new(),
         }
     }
@@ -150,8 +153,8 @@ impl Ticket {
         let (change, args) = new.change.clone().map_or((None, None), |(key, args)| (Some(key), Some(args)));
         let id: EntryId = sql!(
             "INSERT INTO entry (ticket_id, kind, public, direction, channel, machine, meaning, staff_id, identity_id, author_name,
-                 author_address, recipients, copies, reply_to, subject, text, html, reply_text, remote, at, proof, change, args, delivery, deliver_at, silent, cards_hidden, html_policy)
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28)
+                 author_address, recipients, copies, reply_to, subject, text, html, reply_text, remote, at, proof, change, args, delivery, deliver_at, silent, cards_hidden, html_policy, strays)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29)
              RETURNING id"
         )
         .bind(self.id)
@@ -182,6 +185,7 @@ impl Ticket {
         .bind(new.silent)
         .bind(new.cards_hidden)
         .bind(mail::POLICY)
+        .bind(new.strays)
         .value(&mut *act)
         .await?;
         for attachment in &new.attachments {

@@ -1,4 +1,5 @@
-//! A mail finds its ticket when its header says nothing: by our mark, by what it quotes, by its subject.
+//! A mail finds its ticket when its header says nothing: by our mark, by what it quotes, by its subject. And what
+//! comes to a ticket and is about something else can be told apart.
 
 use crate::house::{House, letter};
 use mail::{Letter, smtp::Caught};
@@ -87,6 +88,46 @@ story!(a_subject_is_not_believed_for_ever_nor_one_that_says_nothing(house) {
     assert_ne!(bare(house, IVA, "Re: Question", "Hello?").await, other);
     house.later(60 * DAY).await;
     assert_ne!(bare(house, IVA, "Re: The tall lamp", "It broke.").await, number);
+});
+
+/// Iva answers our mail under another subject.
+async fn strayed(house: &House) -> (i64, String) {
+    let (number, ours) = answered(house).await;
+    let to = house.post().minter().reply_address(SUPPORT, number);
+    let id = format!("<{}>", Letter::read(&ours.raw).unwrap().message_id.unwrap());
+    let head = [("From", IVA), ("To", &to), ("Subject", "A chair for the kitchen"), ("In-Reply-To", &id)];
+    assert_eq!(house.customer(IVA).sends(&[&to], &letter(&head, "Do you have oak?")).await, number);
+    let last = house.last(number).await;
+    assert!(last.strays && last.proof.as_deref() == Some("reply_address"));
+    (number, last.id.to_string())
+}
+
+story!(another_subject_on_a_thread_is_one_click_from_a_ticket_of_its_own(house) {
+    let (number, entry) = strayed(house).await;
+    let vasya = house.agent("Vasya").await;
+    let page = vasya.opens_ticket(number).await.text();
+    assert!(page.contains("Another subject") && page.contains("A chair for the kitchen"), "{page}");
+    let fields = [("entry", entry.as_str()), ("subject", "A chair for the kitchen")];
+    let location = vasya.sends(&format!("/tickets/{number}/splits"), &fields).await.is(303).location().to_owned();
+    let new: i64 = location.trim_start_matches("/tickets/").split('?').next().unwrap().parse().unwrap();
+    assert_eq!(house.ticket(new).await.subject, "A chair for the kitchen");
+    assert!(!house.last(new).await.strays);
+    assert!(!vasya.opens_ticket(number).await.text().contains("Another subject"));
+});
+
+story!(another_subject_that_belongs_here_is_asked_about_once(house) {
+    let (number, entry) = strayed(house).await;
+    let vasya = house.agent("Vasya").await;
+    let other = house.customer("ana@other.example").writes("Mine", "Hello").await;
+    vasya.sends(&format!("/tickets/{other}/entries/{entry}/straying"), &[]).await.is(404);
+    vasya.sends(&format!("/tickets/{number}/entries/{entry}/straying"), &[]).await.is(303);
+    assert!(!vasya.opens_ticket(number).await.text().contains("Another subject"));
+    let to = house.post().minter().reply_address(SUPPORT, number);
+    for subject in ["Re: A chair for the kitchen", "Re: [EXTERNAL] The tall lamp", "Re:"] {
+        let head = [("From", IVA), ("To", &to), ("Subject", subject)];
+        house.customer(IVA).sends(&[&to], &letter(&head, "Well?")).await;
+        assert!(!house.last(number).await.strays, "{subject}");
+    }
 });
 
 story!(an_answer_to_a_closed_ticket_goes_on_in_another_and_both_say_so(house) {

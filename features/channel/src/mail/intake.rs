@@ -5,7 +5,7 @@ use super::{
     answer::{self, Taken},
     asked, by_itself,
     hiding::Hiding,
-    problem,
+    kin, problem,
     row::NewMailRow,
     threading::{Thread, stands_on, ticket_for},
 };
@@ -222,6 +222,7 @@ async fn file(act: &mut Act, post: &Post, arrival: &Arrival, read: &Read) -> Res
         Thread::Joins(number, proof) => {
             entry.proof = Some(proof);
             let mut ticket = Ticket::locked(act, number).await?;
+            entry.strays = kin::strays(act, &ticket, letter).await?;
             ticket.receive(act, entry).await?
         }
         Thread::Follows(number, kind) => {

@@ -4,15 +4,18 @@
 //! their subject or quote something. Which of them is meant, if any, the kit decides: [`::mail::nearest`].
 
 use super::threading::proof;
-use ::mail::{Conversation, Kin, Letter, Trace, Verdict, Why};
+use ::mail::{Conversation, Kin, Letter, Subject, Trace, Verdict, Why};
 use base::{Act, IdentityId, Moment, Result, TicketId};
 use std::{collections::BTreeMap, time::Duration};
 use store::{Query, sql};
+use ticket::Ticket;
 
 /// Tickets looked at: the newest ones of the sender.
 const TICKETS: i64 = 30;
 /// Mails of theirs looked at: the newest ones.
 const MAILS: u32 = 120;
+/// Subjects of a ticket compared with a new one.
+const SUBJECTS: i64 = 100;
 /// Nobody quotes a ticket that has rested longer.
 const RESTED: Duration = Duration::from_secs(730 * 86_400);
 
@@ -72,4 +75,23 @@ async fn conversations(act: &mut Act, sender: IdentityId) -> Result<BTreeMap<Tic
         found.entry(id).or_default().add(&Trace::of_words(&subject, "", &said, at.seconds()));
     }
     Ok(found)
+}
+
+/// Whether a person's mail that came to a ticket says by its subject that it is about something else.
+pub(super) async fn strays(act: &mut Act, ticket: &Ticket, letter: &Letter) -> Result<bool> {
+    let subject = Subject::of(&letter.subject);
+    let mut conversation = Conversation::default();
+    conversation.call(&ticket.subject);
+    if letter.verdict != Verdict::Human || !conversation.is_left_by(&subject) {
+        return Ok(false);
+    }
+    let subjects: Vec<(String,)> = sql!(
+        "SELECT subject FROM entry WHERE ticket_id = $1 AND kind = 'message' AND public ORDER BY id DESC LIMIT $2"
+    )
+    .bind(ticket.id)
+    .bind(SUBJECTS)
+    .all(act)
+    .await?;
+    subjects.iter().for_each(|(subject,)| conversation.call(subject));
+    Ok(conversation.is_left_by(&subject))
 }

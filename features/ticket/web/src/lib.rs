@@ -47,6 +47,7 @@ pub mod snoozes;
 pub mod splits;
 pub mod stopped;
 pub mod story;
+pub mod straying;
 pub mod striking;
 pub mod tags;
 pub mod ticket_page;
@@ -170,6 +171,7 @@ pub fn routes() -> Router<Web> {
         .route("/tickets/{number}/entries/{entry}/marks", post(marks::mark))
         .route("/tickets/{number}/entries/{entry}/words", get(marks::words).post(marks::mend))
         .route("/tickets/{number}/entries/{entry}/remark", post(marks::remark))
+        .route("/tickets/{number}/entries/{entry}/straying", post(straying::decide))
         .route("/customers/{id}/story", get(story::show))
         .route("/customers/{id}/handout", post(handout::create))
         .layer(DefaultBodyLimit::max(LARGEST_FORM))

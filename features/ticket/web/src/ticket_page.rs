@@ -232,6 +232,7 @@ async fn offered(web: &Web, frame: &Frame, who: &As<Colleague>, mut items: Vec<I
     for item in &mut items {
         if let Item::Entry(entry) = item {
             entry.splits = something_stays && who.who.role.may_answer() && !entry.is_withdrawn();
+            entry.strays = entry.strays.take().filter(|_| entry.splits);
             if let Some(place) = place_under(entry) {
                 places.entry(place).or_default().push(EntryId(entry.id));
             }

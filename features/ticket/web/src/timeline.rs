@@ -119,6 +119,7 @@ fn entry(frame: &Frame, reading: Reading<'_>, e: &Entry, files: &[Attachment]) -
         mends: false,
         splits: false,
         cards_hidden: e.cards_hidden,
+        strays: e.strays.then(|| mail::Subject::of(&e.subject).title),
         struck: struck(frame, e),
         strike: (reading.strikes && e.struck_at.is_none() && e.kind != EntryKind::Change)
             .then(|| format!("/tickets/{}/entries/{}/striking", e.ticket_id, e.id)),

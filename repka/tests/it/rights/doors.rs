@@ -130,6 +130,7 @@ pub const DOORS: &[Door] = &[
     (Seeing, "GET", "/tickets/{number}/entries/{entry}/words", "note"),
     (Seeing, "POST", "/tickets/{number}/entries/{entry}/words", "note"),
     (Agents, "POST", "/tickets/{number}/entries/{entry}/remark", "note"),
+    (Agents, "POST", "/tickets/{number}/entries/{entry}/straying", ""),
     (Agents, "GET", "/api/v1/customers", ""),
     (Agents, "POST", "/api/v1/customers", ""),
     (Agents, "GET", "/api/v1/customers/{id}", ""),

@@ -83,6 +83,7 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("hidden_card", "ticket"),
     ("picture", "channel"),
     ("html_policy", "ticket"),
+    ("straying", "ticket"),
 ];
 
 /// Tables no migration makes, or that another than the migration's crate writes.

@@ -41,6 +41,8 @@ pub struct Entry {
     pub splits: bool,
     /// Whether numbers of cards stood in it and are hidden.
     pub cards_hidden: bool,
+    /// Another subject than the ticket's, under which it could become one of its own: nobody has decided.
+    pub strays: Option<String>,
     /// What is said where its words stood.
     pub struck: Option<String>,
     /// Where its words can be struck, for whoever may.
