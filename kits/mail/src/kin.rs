@@ -8,6 +8,8 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 
 /// Words that stand together are compared, so that it does not matter where a program breaks lines.
 const TOGETHER: usize = 5;
+/// Bytes of a mail's text that are looked through for quotes.
+const LONGEST: usize = 200_000;
 /// Words of a mail, and of what it quotes, that are looked at.
 const MOST_WORDS: usize = 1_500;
 /// Runs of words that must be found again: eight words in a row.
@@ -51,7 +53,7 @@ impl Trace {
 
     /// Of a mail's subject, its whole text and what was written now.
     pub fn of_words(subject: &str, text: &str, reply_text: &str, at: i64) -> Trace {
-        let history = crate::trim::history(text);
+        let history = crate::trim::history(&text[..text.floor_char_boundary(LONGEST)]);
         let quoted = runs(history.lines().map(bare));
         let said = runs(reply_text.lines().filter(|line| !line.trim_start().starts_with('>')).map(bare));
         Trace { subject: Subject::of(subject), at, refers: false, quoted, said }

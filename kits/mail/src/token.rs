@@ -177,7 +177,8 @@ impl Minter {
 
     /// What the first genuine mark in a mail says: in its text, or in the HTML alone, which some programs quote.
     pub fn read_body_tokens(&self, letter: &Letter) -> Option<Minted> {
-        let of_html = || self.read_body_token(&crate::html::to_text(letter.html.as_deref()?));
+        let marked = letter.html.as_deref().filter(|html| html.contains("[r:"));
+        let of_html = || self.read_body_token(&crate::html::to_text(marked?));
         self.read_body_token(&letter.text).or_else(of_html)
     }
 
