@@ -15,6 +15,7 @@ use people_web::{Ability, Web, WebParts};
 use shell::{Arg, Lang, Links, Messages};
 use std::sync::{Arc, atomic::AtomicBool};
 use store::{Db, Tuning};
+use trust::Checker;
 
 /// The words of every feature.
 const MESSAGES: &[&[&str; 4]] = &[
@@ -72,7 +73,8 @@ pub async fn house(config: &Config, opening: Opening) -> Result<House> {
     let secret = config.secret_bytes().map_err(|e| Error::Broken(e.to_string()))?;
     let keys = Keys::open(&db, &secret, opening.time.now()).await?;
     let relay = config.relay.as_deref().map(mail::smtp::Relay::parse).transpose();
-    let post = Post::new(&keys, relay.map_err(|e| Error::Broken(format!("relay: {e}")))?);
+    let relay = relay.map_err(|e| Error::Broken(format!("relay: {e}")))?;
+    let post = Post::checking(&keys, relay, checker(config));
     let messages = Arc::new(messages()?);
     let desk = Desk::new(DeskParts {
         db,
@@ -89,6 +91,20 @@ pub async fn house(config: &Config, opening: Opening) -> Result<House> {
     });
     customer::word::fill(&desk).await?;
     Ok(House { desk, post, messages })
+}
+
+/// What finds out about senders. A machine that cannot ask takes mails all the same.
+fn checker(config: &Config) -> Checker {
+    let upstream = config.upstream.clone();
+    let asking = match config.dns {
+        None => return Checker::unasking(upstream),
+        Some(None) => Checker::of_the_system(upstream.clone()),
+        Some(Some(server)) => Checker::of_server(server, upstream.clone()),
+    };
+    asking.unwrap_or_else(|e| {
+        tracing::warn!("{e}; senders of mails are not checked: set dns to a server, or to \"off\"");
+        Checker::unasking(upstream)
+    })
 }
 
 fn words(messages: Arc<Messages>) -> Words {

@@ -18,11 +18,11 @@ use layer::{Layer, from_env, from_file};
 use std::{
     fmt, fs,
     io::ErrorKind,
-    net::IpAddr,
+    net::{IpAddr, SocketAddr},
     path::{Path, PathBuf},
     str::FromStr,
 };
-use value::{database, filter, number, path, place, proxies, relay, secret_text, url};
+use value::{database, dns, filter, number, path, place, proxies, relay, secret_text, upstream, url};
 
 /// The defaults, with their meaning.
 pub const EXAMPLE: &str = include_str!("../../repka.example.toml");
@@ -83,6 +83,10 @@ pub struct Config {
     pub hostname: Option<String>,
     /// Proxies whose X-Forwarded-For is believed.
     pub trusted_proxies: Vec<IpAddr>,
+    /// Mail servers of one's own that pass mails on.
+    pub upstream: trust::Upstream,
+    /// Who is asked about senders: nobody, this machine's DNS (`Some(None)`), or a server.
+    pub dns: Option<Option<SocketAddr>>,
     /// What is logged, as a filter.
     pub log: String,
     /// How it is logged.
@@ -131,6 +135,11 @@ impl Config {
             tls_key: read.may("tls_key", path)?,
             hostname: read.may("hostname", |text| Ok(text.to_owned()))?,
             trusted_proxies: read.must("trusted_proxies", proxies)?,
+            upstream: read.must("upstream", upstream)?,
+            dns: match read.text("dns") {
+                Some("off") => None,
+                _ => read.may("dns", dns)?,
+            },
             log: read.must("log", filter)?,
             log_format: read.must("log_format", str::parse)?,
             backups_kept: read.must("backups_kept", |text| number(text, 0..=3650))?,

@@ -93,6 +93,8 @@ pub const ALL: &[Migration] = &[
     both!(74, "picture", "0074_picture.sql"),
     both!(75, "html_policy", "0075_html_policy.sql"),
     both!(76, "straying", "0076_straying.sql"),
+    both!(77, "trust", "0077_trust.sql"),
+    both!(78, "doubt", "0078_doubt.sql"),
 ];
 
 #[cfg(test)]

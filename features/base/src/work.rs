@@ -1,7 +1,7 @@
 //! Doing the jobs: deeds in batches, one transaction for up to ten; errands side by side.
 
 use crate::{Act, Actor, Deed, Desk, Error, Result, reaction::Doing};
-use futures_util::FutureExt;
+use futures_util::{FutureExt, future::join_all};
 use queue::{Job, Node};
 use std::{panic::AssertUnwindSafe, sync::Arc, time::Duration};
 use store::Engine;
@@ -97,8 +97,8 @@ async fn deed_lane(desk: Desk, node: Node) {
 /// Does claimed deeds: together if that works, else one by one.
 pub async fn do_deeds(desk: &Desk, node: &Node, jobs: Vec<Job>) {
     let mut ready = Vec::new();
-    for job in jobs {
-        match prepare(desk, &job).await {
+    for (job, deed) in prepared(desk, jobs).await {
+        match deed {
             Ok(deed) => ready.push((job, deed)),
             Err(e) => failed(desk, node, &job, &e).await,
         }
@@ -112,6 +112,18 @@ pub async fn do_deeds(desk: &Desk, node: &Node, jobs: Vec<Job>) {
             failed(desk, node, &job, &e).await;
         }
     }
+}
+
+/// Jobs that are made ready side by side: what one of them asks elsewhere, the others do not wait for.
+const ABREAST: usize = 4;
+
+/// Each job with its deed, or with why there is none.
+async fn prepared(desk: &Desk, jobs: Vec<Job>) -> Vec<(Job, Result<Box<dyn Deed>>)> {
+    let mut deeds = Vec::with_capacity(jobs.len());
+    for some in jobs.chunks(ABREAST) {
+        deeds.extend(join_all(some.iter().map(|job| prepare(desk, job))).await);
+    }
+    jobs.into_iter().zip(deeds).collect()
 }
 
 async fn prepare(desk: &Desk, job: &Job) -> Result<Box<dyn Deed>> {

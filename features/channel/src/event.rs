@@ -81,6 +81,13 @@ impl Event for ConsentEnded {
     const KIND: &'static str = "mailbox.consent_ended";
 }
 
+/// Others are believed about senders than before.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct MailTrustChanged {}
+impl Event for MailTrustChanged {
+    const KIND: &'static str = "mail_trust.changed";
+}
+
 /// A server took a test mail of a mailbox.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct MailboxTested {

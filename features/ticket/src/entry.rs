@@ -103,6 +103,8 @@ pub struct Entry {
     pub cards_hidden: bool,
     /// Its subject says that it is about something else than its ticket, and nobody has decided about that.
     pub strays: bool,
+    /// Why the address of its author is not believed, in one of the words of whoever checked it.
+    pub doubt: Option<String>,
 }
 
 impl Ticket {

@@ -55,6 +55,8 @@ pub struct NewEntry {
     pub cards_hidden: bool,
     /// Its subject says that it is about something else than its ticket.
     pub strays: bool,
+    /// Why the address of its author is not believed.
+    pub doubt: Option<&'static str>,
     /// What comes with it; the blobs are kept already.
     pub attachments: Vec<NewAttachment>,
 }
@@ -87,6 +89,7 @@ impl NewEntry {
             silent: false,
             cards_hidden: false,
             strays: false,
+            doubt: None,
             attachments: Vec::new(),
         }
     }
@@ -153,8 +156,8 @@ impl Ticket {
         let (change, args) = new.change.clone().map_or((None, None), |(key, args)| (Some(key), Some(args)));
         let id: EntryId = sql!(
             "INSERT INTO entry (ticket_id, kind, public, direction, channel, machine, meaning, staff_id, identity_id, author_name,
-                 author_address, recipients, copies, reply_to, subject, text, html, reply_text, remote, at, proof, change, args, delivery, deliver_at, silent, cards_hidden, html_policy, strays)
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29)
+                 author_address, recipients, copies, reply_to, subject, text, html, reply_text, remote, at, proof, change, args, delivery, deliver_at, silent, cards_hidden, html_policy, strays, doubt)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30)
              RETURNING id"
         )
         .bind(self.id)
@@ -186,6 +189,7 @@ impl Ticket {
         .bind(new.cards_hidden)
         .bind(mail::POLICY)
         .bind(new.strays)
+        .bind(new.doubt)
         .value(&mut *act)
         .await?;
         for attachment in &new.attachments {

@@ -15,4 +15,4 @@ mod upstream;
 pub use checked::{Checked, Mark, Outcome, Signed, Way};
 pub use checker::{Came, Checker, PATIENCE, Peer, Unusable};
 pub use standing::{Doubt, Standing};
-pub use upstream::Upstream;
+pub use upstream::{NoPlace, Upstream};

@@ -54,7 +54,14 @@ pub(crate) async fn fill(config: &Config) -> Desk {
             .unwrap();
     }
     act.commit().await.unwrap();
-    let new = NewArrival { raw: MAIL.into(), mailboxes: vec![mailbox], via: Via::Command, from: None, to: Vec::new() };
+    let new = NewArrival {
+        raw: MAIL.into(),
+        mailboxes: vec![mailbox],
+        via: Via::Command,
+        from: None,
+        to: Vec::new(),
+        client: None,
+    };
     let arrival = Arrival::keep(&desk, new).await.unwrap().id;
     let event = ArrivalKept { arrival, sender: String::new() };
     let post = Post::new(desk.keys(), None);

@@ -37,7 +37,14 @@ pub(super) async fn within(
 ) -> Said {
     let raw = read(stdin, config.max_mail_mib)?;
     let mailboxes = meant(desk, post, &raw, args.mailbox.as_deref()).await?;
-    let new = NewArrival { raw, mailboxes, via: Via::Command, from: None, to: args.mailbox.iter().cloned().collect() };
+    let new = NewArrival {
+        raw,
+        mailboxes,
+        via: Via::Command,
+        from: None,
+        to: args.mailbox.iter().cloned().collect(),
+        client: None,
+    };
     let id = Arrival::keep(desk, new).await?.id;
     // From here on the mail is ours: whatever goes wrong, its sender must not send it again.
     let said = match understood(desk, config, id, patience).await {

@@ -5,7 +5,7 @@ use std::{collections::BTreeMap, fmt, path::PathBuf};
 use toml::de::{DeTable, DeValue};
 
 /// Every setting, in the order of repka.example.toml.
-pub const NAMES: [&str; 15] = [
+pub const NAMES: [&str; 17] = [
     "data",
     "http",
     "smtp",
@@ -17,6 +17,8 @@ pub const NAMES: [&str; 15] = [
     "tls_key",
     "hostname",
     "trusted_proxies",
+    "upstream",
+    "dns",
     "log",
     "log_format",
     "backups_kept",

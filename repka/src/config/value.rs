@@ -1,7 +1,11 @@
 //! What the texts of settings mean. An error says what would be right, to follow "http takes".
 
 use super::secret::SHORTEST;
-use std::{net::IpAddr, ops::RangeInclusive, path::PathBuf};
+use std::{
+    net::{IpAddr, SocketAddr},
+    ops::RangeInclusive,
+    path::PathBuf,
+};
 
 pub(super) fn path(text: &str) -> Result<PathBuf, String> {
     match text {
@@ -53,6 +57,21 @@ pub(super) fn secret_text(text: &str) -> Result<String, String> {
 pub(super) fn proxies(text: &str) -> Result<Vec<IpAddr>, String> {
     let items = text.split(',').map(str::trim).filter(|s| !s.is_empty());
     items.map(|item| item.parse().map_err(|_| format!("IP addresses, and {item:?} is none"))).collect()
+}
+
+/// A DNS server, or none to ask as this machine does.
+pub(super) fn dns(text: &str) -> Result<Option<SocketAddr>, String> {
+    match text {
+        "system" => Ok(None),
+        text => text
+            .parse()
+            .map(Some)
+            .map_err(|_| "\"system\", \"off\", or an address and a port, such as 127.0.0.1:53".into()),
+    }
+}
+
+pub(super) fn upstream(text: &str) -> Result<trust::Upstream, String> {
+    text.parse().map_err(|e: trust::NoPlace| e.to_string())
 }
 
 pub(super) fn filter(text: &str) -> Result<String, String> {

@@ -209,6 +209,7 @@ impl Stage {
             via: Via::Smtp,
             from: Some(customer.address.clone()),
             to: vec![to],
+            client: None,
         };
         let entry = take_in_history(act, &self.post, new).await?;
         let ticket = ticket::Entry::find(act, entry).await?.ticket_id;

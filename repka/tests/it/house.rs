@@ -26,6 +26,7 @@ use repka::{
 use std::{sync::Arc, time::Duration};
 use store::{Engine, Moment, Query, testing::Temporary};
 use ticket::{Entry, Scope, Ticket};
+use trust::testing::Dns;
 
 /// How long anything may take before a story fails.
 pub const PATIENCE: Duration = Duration::from_secs(20);
@@ -51,6 +52,7 @@ pub struct House {
     pub office: PostOffice,
     /// Its settings.
     pub config: Config,
+    dns: Option<Dns>,
     running: Running,
     _kept: Temporary,
 }
@@ -63,8 +65,27 @@ impl House {
         Some(house)
     }
 
-    /// A house in which nobody works yet.
+    /// A house that asks a DNS server of the story about senders, and to which everybody comes from far away.
+    pub async fn asking(engine: Engine) -> Option<House> {
+        let dns = Dns::start().await;
+        let set = [("REPKA_DNS", dns.address.to_string()), ("REPKA_UPSTREAM", ",".to_owned())];
+        let house = House { dns: Some(dns), ..House::set(engine, &set).await? };
+        house.furnish().await;
+        Some(house)
+    }
+
+    /// Whom it asks about senders.
+    pub fn dns(&self) -> &Dns {
+        self.dns.as_ref().unwrap()
+    }
+
+    /// A house in which nobody works yet. It asks nobody about senders.
     pub async fn empty(engine: Engine) -> Option<House> {
+        House::set(engine, &[("REPKA_DNS", "off".to_owned())]).await
+    }
+
+    /// One with these settings.
+    async fn set(engine: Engine, set: &[(&str, String)]) -> Option<House> {
         let kept = store::testing::fresh(engine, migrations::ALL).await.unwrap()?;
         kept.db.close().await; // the server opens it by itself
         let office = PostOffice::open().await;
@@ -76,10 +97,11 @@ impl House {
             relay: Some(format!("smtp://{}?tls=none", office.address)),
             ..Flags::default()
         };
-        let config = Config::layered(&flags, |_| None).unwrap();
+        let env = |name: &str| set.iter().find(|(key, _)| *key == name).map(|(_, value)| value.clone());
+        let config = Config::layered(&flags, env).unwrap();
         let time = Time::frozen(Moment::from_seconds(Moment::now().seconds()));
         let running = serve::start(&config, time.clone()).await.unwrap();
-        Some(House { time, office, config, running, _kept: kept })
+        Some(House { time, office, config, dns: None, running, _kept: kept })
     }
 
     async fn furnish(&self) {
@@ -278,10 +300,13 @@ impl House {
 }
 
 /// A story told on both engines; at its end no job is left undone. It begins in a furnished house, or
-/// in an empty one: `story!(empty: name(house) { … })`.
+/// in an empty one, `story!(empty: name(house) { … })`, or in one that asks about senders, `story!(asking: …)`.
 macro_rules! story {
     (empty: $name:ident($house:ident) $body:block) => {
         story!(empty, $name, $house, $body);
+    };
+    (asking: $name:ident($house:ident) $body:block) => {
+        story!(asking, $name, $house, $body);
     };
     ($name:ident($house:ident) $body:block) => {
         story!(open, $name, $house, $body);

@@ -91,6 +91,7 @@ mod remedy_telling;
 mod reviews;
 mod rights;
 mod rucksack;
+mod senders;
 mod settings;
 mod signatures;
 mod splitting;

@@ -5,6 +5,7 @@ use ::mail::arrival_key;
 use base::{About, Act, Actor, BlobId, Desk, EntryId, Error, Moment, Result};
 use customer::striking::{LET_GO, LetGo};
 use sqlx::types::Json;
+use std::net::IpAddr;
 use store::{On, sql};
 use tokio::sync::{mpsc, oneshot};
 
@@ -76,6 +77,8 @@ pub struct NewArrival {
     pub from: Option<String>,
     /// Recipients as given.
     pub to: Vec<String>,
+    /// Who handed it to our listener: from where, and the name they gave themselves.
+    pub client: Option<(IpAddr, String)>,
 }
 
 /// A mail that is kept.
@@ -114,9 +117,10 @@ impl Waiting {
 
     async fn put(&self, act: &mut Act) -> Result<Arrived> {
         let first = *self.new.mailboxes.first().ok_or_else(|| Error::Broken("an arrival without a mailbox".into()))?;
+        let client = self.new.client.as_ref();
         let made: Option<(i64,)> = sql!(
-            "INSERT INTO arrival (arrival_key, blob, size, mailbox_id, via, envelope_from, envelope_to, kept_at, state)
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 'kept') ON CONFLICT (arrival_key) DO NOTHING RETURNING id"
+            "INSERT INTO arrival (arrival_key, blob, size, mailbox_id, via, envelope_from, envelope_to, kept_at, state, client_ip, helo)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 'kept', $9, $10) ON CONFLICT (arrival_key) DO NOTHING RETURNING id"
         )
         .bind(self.key.to_vec())
         .bind(&self.blob)
@@ -126,6 +130,8 @@ impl Waiting {
         .bind(self.new.from.clone())
         .bind(serde_json::to_value(&self.new.to)?)
         .bind(act.now())
+        .bind(client.map(|(ip, _)| ip.to_string()))
+        .bind(client.map(|(_, helo)| helo.chars().take(255).collect::<String>()))
         .opt(&mut *act)
         .await?;
         let arrived = match made {

@@ -7,7 +7,8 @@ use super::{
     hiding::Hiding,
     kin, problem,
     row::NewMailRow,
-    threading::{Thread, stands_on, ticket_for},
+    threading::{Thread, proof, stands_on, ticket_for},
+    trusting,
 };
 use crate::{
     Mailbox, MailboxId,
@@ -16,11 +17,13 @@ use crate::{
 use ::mail::{Letter, Verdict};
 use base::{About, Act, Deed, Desk, EntryId, Error, Future, IdentityId, Result};
 use customer::{Customer, Identity, IdentityKind};
+use std::sync::Arc;
 use store::sql;
 use ticket::{
     Channel, Delivery, LinkKind, NewAttachment, NewEntry, NewTicket, Person, Priority, Ticket,
     tag::{AUTOMATIC, BLOCKED},
 };
+use trust::{Checked, Doubt};
 
 /// The job that takes an arrival in.
 pub const TAKE_IN: &str = "channel.take_in";
@@ -29,8 +32,10 @@ pub const TAKE_IN: &str = "channel.take_in";
 /// but the database.
 pub async fn prepare(desk: Desk, post: Post, event: ArrivalKept) -> Result<Box<dyn Deed>> {
     let arrival = Arrival::find(&desk.look(), event.arrival).await?;
-    let raw = desk.blobs().read(&arrival.blob).await?;
-    Ok(Box::new(ready(&desk, post, event, raw).await?))
+    let raw = Arc::new(desk.blobs().read(&arrival.blob).await?);
+    let checked = trusting::check(&desk, &post, &arrival, raw.clone());
+    let (checked, ready) = tokio::join!(checked, ready(&desk, post.clone(), event, raw));
+    Ok(Box::new(ready?.about_sender(checked?)))
 }
 
 /// A mail of the past (demo, imports), kept and taken in within a deed of history.
@@ -38,14 +43,14 @@ pub async fn take_in_history(act: &mut Act, post: &Post, new: NewArrival) -> Res
     let (desk, raw, sender) = (act.desk().clone(), new.raw.clone(), new.from.clone().unwrap_or_default());
     let arrived = Arrival::keep_in(act, new).await?;
     let event = ArrivalKept { arrival: arrived.id, sender };
-    take_in(act, &ready(&desk, post.clone(), event, raw).await?).await?;
+    take_in(act, &ready(&desk, post.clone(), event, Arc::new(raw)).await?).await?;
     Arrival::find(act, arrived.id)
         .await?
         .entry_id
         .ok_or_else(|| Error::Broken("a mail of the past is not understood".into()))
 }
 
-async fn ready(desk: &Desk, post: Post, event: ArrivalKept, raw: Vec<u8>) -> Result<TakeIn> {
+async fn ready(desk: &Desk, post: Post, event: ArrivalKept, raw: Arc<Vec<u8>>) -> Result<TakeIn> {
     // Big mails take a while to read; the async threads go on meanwhile.
     let read = tokio::task::spawn_blocking(move || (Letter::read(&raw), raw));
     let reading = match read.await {
@@ -57,7 +62,7 @@ async fn ready(desk: &Desk, post: Post, event: ArrivalKept, raw: Vec<u8>) -> Res
             Err(problem::DEFECT)
         }
     };
-    Ok(TakeIn { arrival: event.arrival, sender: event.sender, post, reading })
+    Ok(TakeIn { arrival: event.arrival, sender: event.sender, post, reading, checked: Checked::default() })
 }
 
 /// A letter that was read, its files kept.
@@ -66,6 +71,8 @@ pub(super) struct Read {
     digest: Vec<u8>,
     pub(super) attachments: Vec<NewAttachment>,
     hiding: Hiding,
+    /// Why its sender is not believed.
+    pub(super) doubt: Option<Doubt>,
 }
 
 impl Read {
@@ -90,7 +97,7 @@ impl Read {
                 inline: file.inline,
             });
         }
-        Ok(Read { letter, digest, attachments, hiding })
+        Ok(Read { letter, digest, attachments, hiding, doubt: None })
     }
 }
 
@@ -99,6 +106,18 @@ struct TakeIn {
     sender: String,
     post: Post,
     reading: Result<Read, &'static str>,
+    checked: Checked,
+}
+
+impl TakeIn {
+    /// With what is known of its sender.
+    fn about_sender(mut self, checked: Checked) -> TakeIn {
+        if let Ok(read) = &mut self.reading {
+            read.doubt = trusting::doubt(&checked);
+        }
+        self.checked = checked;
+        self
+    }
 }
 
 impl Deed for TakeIn {
@@ -116,6 +135,7 @@ async fn take_in(act: &mut Act, ready: &TakeIn) -> Result<()> {
     if arrival.state == ArrivalState::Understood {
         return Ok(());
     }
+    trusting::keep(act, arrival.id, &ready.checked).await?;
     match &ready.reading {
         Err(problem) => not_understood(act, &arrival, problem).await,
         Ok(read) if is_own_loop(&ready.post, &read.letter) => not_understood(act, &arrival, problem::LOOP).await,
@@ -141,13 +161,18 @@ async fn taken(
     read: &Read,
 ) -> Result<std::result::Result<Option<EntryId>, &'static str>> {
     let (letter, envelope) = (&read.letter, &arrival.envelope_to.0);
-    let (taken, problem) = if let Some(question) = asked::question_of(post, letter, envelope) {
+    let (question, notice) = (asked::question_of(post, letter, envelope), answer::notice_of(post, letter, envelope));
+    if read.doubt.is_some() && (notice.is_some() || question.as_ref().is_some_and(|question| question.staff != 0)) {
+        // Whoever acts in the name of one of us by mail must be them.
+        return Ok(Err(problem::FORGED));
+    }
+    let (taken, problem) = if let Some(question) = question {
         let taken = asked::take(act, read, question).await?;
         if let Taken::Done(Some(entry)) = taken {
             remember(act, arrival.mailbox_id, read, entry).await?;
         }
         (taken, if question.staff == 0 { problem::QUESTION } else { problem::NOTICE })
-    } else if let Some(notice) = answer::notice_of(post, letter, envelope) {
+    } else if let Some(notice) = notice {
         (answer::take(act, read, notice).await?, problem::NOTICE)
     } else {
         return Ok(Ok(Some(file(act, post, arrival, read).await?)));
@@ -209,16 +234,21 @@ async fn file(act: &mut Act, post: &Post, arrival: &Arrival, read: &Read) -> Res
     let mut entry = entry_of(letter, sender, author);
     entry.silent = !entry.machine && Customer::is_blocked(&mut *act, sender).await?;
     entry.attachments.clone_from(&read.attachments);
+    entry.doubt = read.doubt.map(Doubt::as_str);
     if let Verdict::Bounce(bounce) = &letter.verdict
         && let Some(id) = bounced(act, post, bounce, &mut entry).await?
     {
         remember(act, arrival.mailbox_id, read, id).await?;
         return Ok(id);
     }
-    let may_be_told = by_itself::may_be_told(arrival, &entry);
+    let may_be_told = entry.doubt.is_none() && by_itself::may_be_told(arrival, &entry);
     let thread = ticket_for(act, post, letter, &arrival.envelope_to.0, sender).await?;
     let begins = !matches!(thread, Thread::Joins(..));
     let id = match thread {
+        // A forged sender has nothing but what everybody knows who has seen a mail of the thread.
+        Thread::Joins(number, proof) if read.doubt.is_some() && !proof::is_ours(proof) => {
+            open(act, arrival.mailbox_id, letter, sender, entry, Some((number, LinkKind::Related))).await?
+        }
         Thread::Joins(number, proof) => {
             entry.proof = Some(proof);
             let mut ticket = Ticket::locked(act, number).await?;
@@ -280,7 +310,7 @@ async fn bounced(act: &mut Act, post: &Post, bounce: &::mail::Bounce, entry: &mu
         Err(Error::Missing) => return Ok(None),
         Err(e) => return Err(e),
     };
-    entry.proof = Some(super::threading::proof::MESSAGE_ID);
+    entry.proof = Some(proof::MESSAGE_ID);
     let id = ticket.receive(act, entry.clone()).await?;
     if bounce.permanent == Some(true) {
         let note = bounce.status.clone().unwrap_or_default();

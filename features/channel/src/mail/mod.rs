@@ -21,6 +21,7 @@ pub mod staff_mail;
 pub mod striking;
 pub mod threading;
 pub mod trial;
+pub mod trusting;
 pub mod unsolved;
 
 pub use arrival::{Arrival, ArrivalState, Arrived, Keeper, NewArrival, Via};

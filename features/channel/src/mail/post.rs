@@ -15,6 +15,7 @@ use std::{
     collections::HashMap,
     sync::{Arc, Mutex, PoisonError},
 };
+use trust::Checker;
 
 /// What the mail channel needs beside the desk.
 #[derive(Clone)]
@@ -26,6 +27,7 @@ struct Inner {
     own: Mutex<HashMap<MailboxId, (Made, Arc<Relay>)>>,
     minter: Minter,
     loop_mark: String,
+    checker: Checker,
 }
 
 /// When a relay was set, and the token by which it signs in.
@@ -70,12 +72,18 @@ fn no_token(fault: Fault, account: &Account) -> SendFault {
 impl Post {
     /// `relay` takes what goes out; without one it waits, and says so.
     pub fn new(keys: &Keys, relay: Option<Relay>) -> Post {
+        Post::checking(keys, relay, Checker::default())
+    }
+
+    /// The same, where `checker` finds out about senders; else nobody is asked about them.
+    pub fn checking(keys: &Keys, relay: Option<Relay>, checker: Checker) -> Post {
         let loop_mark = base::blob::hex(&keys.derive("desk id")[..8]);
         Post(Arc::new(Inner {
             relay: relay.map(Arc::new),
             own: Mutex::default(),
             minter: Minter::new(keys.all().to_vec()),
             loop_mark,
+            checker,
         }))
     }
 
@@ -127,6 +135,11 @@ impl Post {
     /// What mints and recognises our Message-IDs and reply addresses.
     pub fn minter(&self) -> &Minter {
         &self.0.minter
+    }
+
+    /// What finds out about senders.
+    pub fn checker(&self) -> &Checker {
+        &self.0.checker
     }
 
     /// By which this desk knows its own mail when it comes back.

@@ -19,6 +19,8 @@ pub const EMPTY: &str = "empty";
 pub const NO_HEADER: &str = "no-header";
 /// An answer to a notice that is not believed, or says nothing.
 pub const NOTICE: &str = "notice";
+/// An answer in the name of one of us whose sender is forged.
+pub const FORGED: &str = "forged";
 /// An answer from outside to a question, which says nothing or that the question did not arrive.
 pub const QUESTION: &str = "question";
 /// Larger than what is taken in: only its header was fetched.
@@ -72,6 +74,7 @@ impl Arrival {
             Some(EMPTY) => "channel-problem-empty",
             Some(NO_HEADER) => "channel-problem-no-header",
             Some(NOTICE) => "channel-problem-notice",
+            Some(FORGED) => "channel-problem-forged",
             Some(QUESTION) => "channel-problem-question",
             Some(TOO_BIG) => "channel-problem-too-big",
             Some(UNFETCHED) => "channel-problem-unfetched",

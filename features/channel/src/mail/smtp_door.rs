@@ -24,7 +24,8 @@ impl SmtpDoor {
         for address in &envelope.to {
             mailboxes.extend(Mailbox::reached_by(&look, self.post.minter(), address).await?.map(|m| m.id));
         }
-        let new = NewArrival { raw, mailboxes, via: Via::Smtp, from: envelope.from, to: envelope.to };
+        let client = Some((envelope.peer.ip(), envelope.helo));
+        let new = NewArrival { raw, mailboxes, via: Via::Smtp, from: envelope.from, to: envelope.to, client };
         Ok(self.keeper.keep(new).await?.id)
     }
 }

@@ -44,7 +44,7 @@ pub fn strike<'a>(act: &'a mut Act, striking: &'a mut Striking) -> Future<'a, Re
         }
         for (id, blob) in arrivals {
             sql!(
-                "UPDATE arrival SET blob = '', envelope_from = NULL, envelope_to = $2, state = 'understood', problem = NULL WHERE id = $1"
+                "UPDATE arrival SET blob = '', envelope_from = NULL, envelope_to = $2, client_ip = NULL, helo = NULL, trust = NULL, state = 'understood', problem = NULL WHERE id = $1"
             )
             .bind(id)
             .bind(json!([]))

@@ -38,6 +38,11 @@ pub mod proof {
     pub const QUOTE: &str = "quote";
     /// It answers by its subject, in time, and its sender takes part.
     pub const SUBJECT: &str = "subject";
+
+    /// Whether this proof is something we signed: it holds whoever the sender claims to be.
+    pub fn is_ours(proof: &str) -> bool {
+        matches!(proof, REPLY_ADDRESS | MESSAGE_ID | MARK)
+    }
 }
 
 /// References looked up at most: the nearest ones.

@@ -115,6 +115,7 @@ pub(super) async fn receive(
         via: Via::Http,
         from: None,
         to: named.map(str::to_owned).into_iter().collect(),
+        client: None,
     };
     let arrived = door.keeper.keep(new).await?;
     let look = web.desk.look();

@@ -11,6 +11,7 @@ mod original;
 mod pictures;
 mod problems;
 mod rail;
+mod senders;
 mod server_form;
 mod signing;
 mod told;
@@ -47,6 +48,7 @@ pub fn routes(relay: Post) -> Router<Web> {
         .route("/settings/mailboxes/consent", get(vendors::come_back))
         .route("/settings/mail-vendors", get(vendors::index))
         .route("/settings/mail-vendors/{vendor}", post(vendors::change))
+        .route("/settings/senders", get(senders::show).post(senders::change))
         .route("/intake-problems", get(problems::index))
         .route("/intake-problems/{id}/reading", post(problems::read_again))
         .route("/intake-problems/{id}/original.eml", get(problems::download))

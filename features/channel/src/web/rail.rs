@@ -54,6 +54,15 @@ pub const SETTINGS: &[SettingsPage] = &[
         words: &["channel-vendor-id", "channel-vendor-secret"],
         may: |who| Admin::of(who).is_ok(),
     },
+    SettingsPage {
+        group: "people-settings-company",
+        href: "/settings/senders",
+        title: "channel-senders",
+        hint: "channel-senders-hint",
+        icon: "eye",
+        words: &["channel-senders-servers", "channel-senders-sealers"],
+        may: |who| Admin::of(who).is_ok(),
+    },
 ];
 
 fn item(frame: &Frame, path: &str, href: &str, key: &str) -> NavItem {

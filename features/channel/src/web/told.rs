@@ -9,6 +9,7 @@ pub const TOLD: &[(&str, &str)] = &[
     ("mailbox.tested", "channel-told-mailbox-tested"),
     ("mailbox.closed", "channel-told-mailbox-closed"),
     ("mail_vendor.changed", "channel-told-vendor-changed"),
+    ("mail_trust.changed", "channel-told-trust-changed"),
     ("answer.held", "channel-told-answer-held"),
     ("mailbox.consent_ended", "channel-told-consent-ended"),
     ("question.undelivered", "channel-told-question-undelivered"),

@@ -119,6 +119,12 @@ ticket-proof-reference = same mail thread
 ticket-proof-reference-more = The mail refers to a message of this ticket as the one it answers, and whoever wrote it belongs here.
 ticket-proof-subject = same subject and sender
 ticket-proof-subject-more = The weakest reason: nothing in the mail names this ticket, but it answers its subject, soon after, and whoever wrote it takes part here. If it belongs elsewhere, split it off.
+ticket-doubt = perhaps forged
+ticket-doubt-dmarc = The sender’s domain says how its mails are proven, and this one is not. Ask the customer another way before you act on it.
+ticket-doubt-server = The sender’s domain names the servers that send its mails. This one came from another and is not signed. Ask the customer another way before you act on it.
+ticket-doubt-several = It names senders of several domains, so that nobody answers for it. Ask the customer another way before you act on it.
+ticket-proof-reference = answers our message
+ticket-proof-reference-more = The mail names a message of this ticket as the one it answers.
 ticket-proof-token = sent to this ticket's address
 ticket-proof-token-more = The mail was sent to the reply address that only this ticket has.
 

@@ -121,6 +121,12 @@ ticket-proof-reference = ista prepiska
 ticket-proof-reference-more = U poruci piše da odgovara na poruku iz ovog upita, a pošiljatelj mu pripada.
 ticket-proof-subject = isti predmet i pošiljatelj
 ticket-proof-subject-more = Najslabiji razlog: ništa u poruci ne upućuje na ovaj upit, ali odgovara na njegov predmet, ubrzo nakon njega, a pošiljatelj u njemu sudjeluje. Ako ne pripada ovamo, odvojite je.
+ticket-doubt = možda krivotvoreno
+ticket-doubt-dmarc = Domena pošiljatelja kaže čime se dokazuju njezine poruke, a ova nije dokazana. Prije nego što po njoj postupite, pitajte kupca na drugi način.
+ticket-doubt-server = Domena pošiljatelja navodi poslužitelje koji šalju njezine poruke. Ova je došla s drugoga i nije potpisana. Prije nego što po njoj postupite, pitajte kupca na drugi način.
+ticket-doubt-several = U njoj su navedeni pošiljatelji iz više domena i nitko za nju ne odgovara. Prije nego što po njoj postupite, pitajte kupca na drugi način.
+ticket-proof-reference = odgovor na našu poruku
+ticket-proof-reference-more = U poruci piše da odgovara na poruku iz ovog upita.
 ticket-proof-token = poslano na adresu ovog upita
 ticket-proof-token-more = Poruka je poslana na adresu za odgovor koju ima samo ovaj upit.
 

@@ -97,9 +97,13 @@ fn entry(frame: &Frame, reading: Reading<'_>, e: &Entry, files: &[Attachment]) -
             delivery: delivery(e),
             machine: e.machine,
         },
-        (EntryKind::Message, _) => {
-            Kind::In { channel: e.channel, body: body(e, files, reading), proof: proof(frame, e), machine: e.machine }
-        }
+        (EntryKind::Message, _) => Kind::In {
+            channel: e.channel,
+            body: body(e, files, reading),
+            proof: proof(frame, e),
+            doubt: doubt(frame, e),
+            machine: e.machine,
+        },
     };
     let who = [&e.author_name, &e.author_address].into_iter().find(|s| !s.is_empty()).cloned();
     view::Entry {
@@ -240,6 +244,15 @@ fn proof(frame: &Frame, e: &Entry) -> Option<Proof> {
         _ => "ticket-proof-reference",
     };
     Some(Proof { short: frame.t(key), full: frame.t(format!("{key}-more")) })
+}
+
+/// The words a doubt is kept by are those of whoever checks senders; one that is not known is told as the first.
+fn doubt(frame: &Frame, e: &Entry) -> Option<String> {
+    Some(frame.t(match e.doubt.as_deref()? {
+        "server" => "ticket-doubt-server",
+        "several" => "ticket-doubt-several",
+        _ => "ticket-doubt-dmarc",
+    }))
 }
 
 fn change(frame: &Frame, e: &Entry) -> Change {

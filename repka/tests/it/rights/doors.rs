@@ -213,6 +213,8 @@ pub const DOORS: &[Door] = &[
     (Admins, "GET", "/settings/mailboxes/consent", ""),
     (Admins, "GET", "/settings/mail-vendors", ""),
     (Admins, "POST", "/settings/mail-vendors/{vendor}", ""),
+    (Admins, "GET", "/settings/senders", ""),
+    (Admins, "POST", "/settings/senders", ""),
     (Supervisors, "GET", "/intake-problems", ""),
     (Supervisors, "POST", "/intake-problems/{id}/reading", "problem"),
     (Supervisors, "GET", "/intake-problems/{id}/original.eml", "problem"),

@@ -84,6 +84,8 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("picture", "channel"),
     ("html_policy", "ticket"),
     ("straying", "ticket"),
+    ("trust", "channel"),
+    ("doubt", "ticket"),
 ];
 
 /// Tables no migration makes, or that another than the migration's crate writes.

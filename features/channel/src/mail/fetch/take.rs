@@ -101,6 +101,7 @@ impl Fetcher {
             via: Via::Imap,
             from: None,
             to: Vec::new(),
+            client: None,
         };
         Arrival::keep_problem(&self.0.desk, new, problem::UNFETCHED).await?;
         Ok(false)
@@ -111,7 +112,7 @@ impl Fetcher {
         let own = fetching.mailbox_id;
         let named = Arrival::mailboxes_written(&self.0.desk, &self.0.post, &raw).await?;
         let mailboxes = if named.is_empty() || named.contains(&own) { vec![own] } else { named };
-        Ok(NewArrival { mailboxes, via: Via::Imap, from: return_path(&raw), to: Vec::new(), raw })
+        Ok(NewArrival { mailboxes, via: Via::Imap, from: return_path(&raw), to: Vec::new(), raw, client: None })
     }
 }
 

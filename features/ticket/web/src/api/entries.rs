@@ -134,6 +134,10 @@ pub struct EntryBody {
     /// Why it stands on this ticket, when it was recognised.
     #[schema(required)]
     proof: Option<String>,
+    /// Why the address of its author is not believed (`dmarc`, `server`, `several`); `null` when nothing speaks
+    /// against it.
+    #[schema(required)]
+    doubt: Option<String>,
     /// How far it is; `null` for what does not go out.
     #[schema(required)]
     delivery: Option<OnItsWay>,
@@ -186,6 +190,7 @@ impl EntryBody {
             machine: entry.machine,
             meaning: entry.meaning,
             proof: entry.proof,
+            doubt: entry.doubt,
             delivery: entry.delivery.map(|state| OnItsWay { state, note, at }),
             change: entry.change.map(|key| WhatChanged { key, args }),
         }

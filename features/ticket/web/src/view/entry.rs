@@ -60,6 +60,8 @@ pub enum Kind {
         body: Body,
         /// Why they stand on this ticket.
         proof: Option<Proof>,
+        /// Why their sender is not believed.
+        doubt: Option<String>,
         /// Whether a machine wrote them.
         machine: bool,
     },
