@@ -95,6 +95,7 @@ pub const ALL: &[Migration] = &[
     both!(76, "straying", "0076_straying.sql"),
     both!(77, "trust", "0077_trust.sql"),
     both!(78, "doubt", "0078_doubt.sql"),
+    both!(79, "dkim_key", "0079_dkim_key.sql"),
 ];
 
 #[cfg(test)]

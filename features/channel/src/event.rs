@@ -88,6 +88,16 @@ impl Event for MailTrustChanged {
     const KIND: &'static str = "mail_trust.changed";
 }
 
+/// Mails of a domain are signed otherwise, or no more.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct DkimChanged {
+    /// Which domain.
+    pub domain: String,
+}
+impl Event for DkimChanged {
+    const KIND: &'static str = "dkim.changed";
+}
+
 /// A server took a test mail of a mailbox.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct MailboxTested {

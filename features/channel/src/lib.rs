@@ -2,6 +2,7 @@
 
 pub mod acknowledgement;
 pub mod consent;
+pub mod dkim;
 pub mod event;
 pub mod fetched;
 pub mod fetching;

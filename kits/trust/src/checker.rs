@@ -7,6 +7,7 @@ use mail_auth::{
     dkim::DkimError,
     dmarc::verify::DmarcParameters,
     hickory_resolver::{
+        TokioResolver,
         config::{ConnectionConfig, NameServerConfig, ResolverConfig, ResolverOpts},
         system_conf::read_system_conf,
     },
@@ -141,6 +142,11 @@ impl Checker {
             tracing::error!(error = %e, "checking a sender failed: a defect");
             Checked::default()
         })
+    }
+
+    /// Whom to ask about names.
+    pub(crate) fn resolver(&self) -> Option<&TokioResolver> {
+        self.0.dns.as_ref().map(MessageAuthenticator::resolver)
     }
 
     async fn check_within(&self, raw: &[u8], came: &Came) -> Checked {

@@ -6,6 +6,8 @@
 
 mod checked;
 mod checker;
+mod key;
+mod records;
 mod standing;
 #[cfg(feature = "testing")]
 pub mod testing;
@@ -14,5 +16,7 @@ mod upstream;
 
 pub use checked::{Checked, Mark, Outcome, Signed, Way};
 pub use checker::{Came, Checker, PATIENCE, Peer, Unusable};
+pub use key::{NewKey, NoSignature, key_record, sign};
+pub use records::{Domain, Published, State};
 pub use standing::{Doubt, Standing};
 pub use upstream::{NoPlace, Upstream};

@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 use std::{net::Ipv4Addr, sync::Arc, time::Instant};
 use trust::{
-    Came, Checked, Checker, Doubt, Outcome, Peer, Standing, Upstream, Way,
+    Came, Checked, Checker, Doubt, NewKey, Outcome, Peer, Standing, State, Upstream, Way,
     testing::{Dns, Signer},
 };
 
@@ -158,4 +158,47 @@ proptest! {
         let came = Came { servers: vec!["mx".into()], ..Came::default() };
         runtime.block_on(Checker::unasking(Upstream::default()).check(Arc::new(raw), came));
     }
+}
+
+#[tokio::test]
+async fn what_we_sign_is_proven_once_its_key_is_published() {
+    let dns = Dns::start().await;
+    let key = NewKey::make().unwrap();
+    let raw = trust::sign(MAIL.as_bytes(), "kovac.example", "repka1", &key.private).unwrap();
+    let raw = String::from_utf8(raw).unwrap();
+    let before = check(&dns, &raw, by("198.51.100.9", "iva@kovac.example")).await;
+    assert_eq!(before.standing(), Standing::Unknown);
+    dns.txt("repka1._domainkey.kovac.example", &trust::key_record(&key.public));
+    let checked = check(&dns, &raw, by("198.51.100.9", "iva@kovac.example")).await;
+    assert_eq!(checked.dkim[0].outcome, Outcome::Pass, "{checked:?}");
+    let broken = check(&dns, &raw.replace("The lamp", "The bill"), by("198.51.100.9", "iva@kovac.example")).await;
+    assert_eq!(broken.dkim[0].outcome, Outcome::Fail);
+    assert!(trust::sign(MAIL.as_bytes(), "kovac.example", "repka1", b"no key").is_err());
+}
+
+#[tokio::test]
+async fn what_a_domain_publishes_is_judged() {
+    let dns = Dns::start().await;
+    let key = ("repka1", "MIIB");
+    let states = async |dns: &Dns| {
+        let published = checker(dns).published("kovac.example", Some(key)).await;
+        (published.spf.state, published.dkim.unwrap().state, published.dmarc.state)
+    };
+    assert_eq!(states(&dns).await, (State::Missing, State::Missing, State::Missing));
+    dns.txt("kovac.example", "google-site-verification=x");
+    dns.txt("kovac.example", "v=spf1 include:_spf.provider.example ?all");
+    dns.txt("repka1._domainkey.kovac.example", "v=DKIM1; k=rsa; p=AAAA");
+    dns.txt("_dmarc.kovac.example", "v=DMARC1; p=none");
+    assert_eq!(states(&dns).await, (State::Weak, State::Wrong, State::Weak));
+    for name in ["kovac.example", "repka1._domainkey.kovac.example", "_dmarc.kovac.example"] {
+        dns.forget(name);
+    }
+    dns.txt("kovac.example", "v=spf1 mx -all");
+    dns.txt("repka1._domainkey.kovac.example", "v=DKIM1; k=rsa; p=MI IB");
+    dns.txt("_dmarc.kovac.example", "v=DMARC1; p=reject");
+    assert_eq!(states(&dns).await, (State::Good, State::Good, State::Good));
+    dns.txt("kovac.example", "v=spf1 +all");
+    assert_eq!(states(&dns).await.0, State::Wrong, "two of them");
+    let nobody = Checker::unasking(Upstream::default()).published("kovac.example", None).await;
+    assert_eq!((nobody.spf.state, nobody.dkim), (State::Unknown, None));
 }

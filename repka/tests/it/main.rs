@@ -69,6 +69,7 @@ mod notices;
 mod onward;
 mod opening;
 mod organisations;
+mod own_domains;
 mod pages;
 mod palette;
 mod people;

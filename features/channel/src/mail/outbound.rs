@@ -290,6 +290,7 @@ async fn compose(desk: &Desk, (post, words): (&Post, &Words), id: EntryId) -> Re
         loop_mark: Some(post.loop_mark().to_owned()),
     };
     let raw = draft.compose().map_err(|e| Error::Broken(e.to_string()))?;
+    let raw = crate::dkim::signed(desk, &look, &mailbox, raw).await?;
     let to = draft.to.iter().chain(&draft.cc).map(|a| a.address.clone()).collect();
     Ok(Letter { from: mailbox.address, to, raw })
 }

@@ -83,6 +83,7 @@ async fn send(desk: Desk, post: Post, words: Words, (id, mailing): (QuestionId, 
     let draft = letter(&desk, (&post, &words), (&question, mailing), (&partner, &mailbox)).await?;
     let from = draft.reply_to.as_ref().map_or(&mailbox.address, |reply_to| &reply_to.address).clone();
     let Ok(raw) = draft.compose() else { return undelivered(&desk, &question).await };
+    let raw = crate::dkim::signed(&desk, &look, &mailbox, raw).await?;
     match relay.send(&from, std::slice::from_ref(&partner.address), &raw).await {
         // Twice asked, under one Message-ID, is better than never.
         Ok(_) | Err(SendFault::Unsure { .. }) => Ok(()),

@@ -48,7 +48,9 @@ impl StaffMail<'_> {
         let company = Company::read(&look).await?;
         let from = self.answers.clone().unwrap_or_else(|| self.mailbox.address.clone());
         let to = [self.to.1.to_owned()];
+        let mailbox = self.mailbox;
         let raw = self.composed(&company.name, desk, post)?;
+        let raw = crate::dkim::signed(desk, &look, mailbox, raw).await?;
         match relay.send(&from, &to, &raw).await {
             // Twice told is better than an errand that may never end.
             Ok(_) | Err(SendFault::Unsure { .. }) => Ok(()),

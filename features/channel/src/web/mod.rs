@@ -3,6 +3,7 @@
 mod acknowledgement;
 mod begin;
 mod consenting;
+mod domains;
 mod fetching;
 mod inbound;
 mod mailbox;
@@ -49,6 +50,7 @@ pub fn routes(relay: Post) -> Router<Web> {
         .route("/settings/mail-vendors", get(vendors::index))
         .route("/settings/mail-vendors/{vendor}", post(vendors::change))
         .route("/settings/senders", get(senders::show).post(senders::change))
+        .route("/settings/domains", get(domains::index).post(domains::change))
         .route("/intake-problems", get(problems::index))
         .route("/intake-problems/{id}/reading", post(problems::read_again))
         .route("/intake-problems/{id}/original.eml", get(problems::download))

@@ -63,6 +63,15 @@ pub const SETTINGS: &[SettingsPage] = &[
         words: &["channel-senders-servers", "channel-senders-sealers"],
         may: |who| Admin::of(who).is_ok(),
     },
+    SettingsPage {
+        group: "people-settings-company",
+        href: "/settings/domains",
+        title: "channel-domains",
+        hint: "channel-domains-hint",
+        icon: "check",
+        words: &["channel-domain-make", "channel-domain-begin"],
+        may: |who| Admin::of(who).is_ok(),
+    },
 ];
 
 fn item(frame: &Frame, path: &str, href: &str, key: &str) -> NavItem {

@@ -10,6 +10,7 @@ pub const TOLD: &[(&str, &str)] = &[
     ("mailbox.closed", "channel-told-mailbox-closed"),
     ("mail_vendor.changed", "channel-told-vendor-changed"),
     ("mail_trust.changed", "channel-told-trust-changed"),
+    ("dkim.changed", "channel-told-dkim-changed"),
     ("answer.held", "channel-told-answer-held"),
     ("mailbox.consent_ended", "channel-told-consent-ended"),
     ("question.undelivered", "channel-told-question-undelivered"),

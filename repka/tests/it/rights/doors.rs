@@ -215,6 +215,8 @@ pub const DOORS: &[Door] = &[
     (Admins, "POST", "/settings/mail-vendors/{vendor}", ""),
     (Admins, "GET", "/settings/senders", ""),
     (Admins, "POST", "/settings/senders", ""),
+    (Admins, "GET", "/settings/domains", ""),
+    (Admins, "POST", "/settings/domains", "domain=desk.example&do=make"),
     (Supervisors, "GET", "/intake-problems", ""),
     (Supervisors, "POST", "/intake-problems/{id}/reading", "problem"),
     (Supervisors, "GET", "/intake-problems/{id}/original.eml", "problem"),

@@ -86,6 +86,7 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("straying", "ticket"),
     ("trust", "channel"),
     ("doubt", "ticket"),
+    ("dkim_key", "channel"),
 ];
 
 /// Tables no migration makes, or that another than the migration's crate writes.
