@@ -66,6 +66,9 @@ pub struct Flags {
     /// Where mail is taken in, or "off" [default: 127.0.0.1:2525]
     #[arg(long, global = true, value_name = "ADDR")]
     pub smtp: Option<String>,
+    /// Where a mail server on this machine hands mails over by LMTP: ADDR, unix:/PATH or "off" [default: off]
+    #[arg(long, global = true, value_name = "PLACE")]
+    pub lmtp: Option<String>,
     /// sqlite:FILE or postgres://… [default: repka.db in the data folder]
     #[arg(long, global = true, value_name = "URL")]
     pub database: Option<String>,

@@ -13,7 +13,7 @@ pub use layer::{Given, NAMES, Source, env_name, nearest};
 pub(crate) use secret::write_secret;
 pub(crate) use value::without_password;
 
-use crate::cli::Flags;
+use crate::{cli::Flags, lmtp};
 use layer::{Layer, from_env, from_file};
 use std::{
     fmt, fs,
@@ -67,6 +67,8 @@ pub struct Config {
     pub http: String,
     /// Address and port of the SMTP listener; none when off.
     pub smtp: Option<String>,
+    /// Where a mail server hands mails over by LMTP; none when off.
+    pub lmtp: Option<lmtp::Place>,
     /// As set; [`Config::database_url`] is what counts.
     pub database: Option<String>,
     /// The public address, without a slash at its end.
@@ -126,6 +128,10 @@ impl Config {
             smtp: match read.text("smtp") {
                 Some("off") => None,
                 _ => read.may("smtp", |text| place(text).map_err(|e| e + ", or \"off\""))?,
+            },
+            lmtp: match read.text("lmtp") {
+                Some("off") => None,
+                _ => read.may("lmtp", str::parse)?,
             },
             database: read.may("database", database)?,
             url: read.may("url", url)?,
@@ -204,6 +210,7 @@ fn from_flags(flags: &Flags) -> Layer {
         ("data", &data),
         ("http", &flags.http),
         ("smtp", &flags.smtp),
+        ("lmtp", &flags.lmtp),
         ("database", &flags.database),
         ("url", &flags.url),
         ("relay", &flags.relay),

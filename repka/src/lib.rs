@@ -13,6 +13,7 @@ pub mod demo;
 pub mod doctor;
 pub mod export;
 pub mod idempotency;
+pub mod lmtp;
 pub mod lock;
 pub mod metrics;
 pub mod migrations;

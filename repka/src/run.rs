@@ -82,6 +82,9 @@ async fn announce(running: &Running) -> Result<(), Failure> {
     if let Some(smtp) = running.smtp {
         println!("smtp {smtp}");
     }
+    if let Some(lmtp) = &running.lmtp {
+        println!("lmtp {lmtp}");
+    }
     if !people::Staff::any_admin(&running.web.desk.look()).await? {
         println!("set-up {}", people_web::set_up_link(&running.web.desk));
         eprintln!("Nobody works here yet: open the set-up link to name the company and become its first admin.");

@@ -3,6 +3,7 @@
 use crate::{
     assemble::{self, House, Opening},
     config::Config,
+    lmtp,
     lock::Lock,
     metrics::Metrics,
     routes::{Behind, routes},
@@ -25,6 +26,8 @@ pub struct Running {
     pub http: SocketAddr,
     /// Its address for mail, when it listens.
     pub smtp: Option<SocketAddr>,
+    /// Where a mail server hands mails over, when it listens.
+    pub lmtp: Option<lmtp::Bound>,
     /// The doors.
     pub web: Web,
     stop: watch::Sender<bool>,
@@ -47,6 +50,10 @@ pub async fn start_with(config: &Config, demo: bool, time: Time, more: Router<We
         Some(address) => Some(bind(address).await?),
         None => None,
     };
+    let (lmtp, lmtp_bound) = match &config.lmtp {
+        Some(place) => place.bind().await.map(|(listener, bound)| (Some(listener), Some(bound)))?,
+        None => (None, None),
+    };
     let hub = Hub::default();
     let (live, for_others) = HubLive::new(hub.clone());
     let url = format!("http://{}", http.local_addr()?);
@@ -66,6 +73,7 @@ pub async fn start_with(config: &Config, demo: bool, time: Time, more: Router<We
     let mut running = Running {
         http: http.local_addr()?,
         smtp: smtp.as_ref().map(TcpListener::local_addr).transpose()?,
+        lmtp: lmtp_bound,
         web: web.clone(),
         stop,
         tasks: JoinSet::new(),
@@ -79,11 +87,14 @@ pub async fn start_with(config: &Config, demo: bool, time: Time, more: Router<We
         }
     });
     let fetcher = Fetcher::new(house.desk.clone(), house.post.clone(), keeper.clone(), largest_mail(config) as u64)?;
+    let door = || SmtpDoor::new(house.desk.clone(), house.post.clone(), keeper.clone());
     if let Some(listener) = smtp {
-        let door = SmtpDoor::new(house.desk.clone(), house.post.clone(), keeper);
-        let server = Server::new(door, limits(config), hostname(config), tls(config)?);
-        let stopping = stopped(stopping.clone());
-        running.tasks.spawn(async move { server.serve(listener, stopping).await });
+        let server = Server::new(door(), limits(config), hostname(config), tls(config)?);
+        running.tasks.spawn(server.serve(listener, stopped(stopping.clone())));
+    }
+    if let Some(listener) = lmtp {
+        let server = Server::lmtp(door().by_lmtp(), limits(config), hostname(config));
+        running.tasks.spawn(server.serve(listener, stopped(stopping.clone())));
     }
     background(&mut running.tasks, config, &house, hub, for_others, fetcher, stopping)?;
     Ok(running)

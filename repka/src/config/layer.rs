@@ -5,10 +5,11 @@ use std::{collections::BTreeMap, fmt, path::PathBuf};
 use toml::de::{DeTable, DeValue};
 
 /// Every setting, in the order of repka.example.toml.
-pub const NAMES: [&str; 17] = [
+pub const NAMES: [&str; 18] = [
     "data",
     "http",
     "smtp",
+    "lmtp",
     "database",
     "url",
     "relay",

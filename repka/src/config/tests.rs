@@ -21,7 +21,7 @@ fn the_example_is_the_defaults() {
     let folder = Folder::new().unwrap();
     let config = Config::layered(&in_folder(&folder), nothing).unwrap();
     assert_eq!(config.http, "127.0.0.1:8080");
-    assert_eq!(config.smtp.as_deref(), Some("127.0.0.1:2525"));
+    assert_eq!((config.smtp.as_deref(), &config.lmtp), (Some("127.0.0.1:2525"), &None));
     assert_eq!((config.backups_kept, config.max_mail_mib), (7, 50));
     assert!(config.is_sqlite() && config.relay.is_none() && config.trusted_proxies.is_empty());
     let wanted = format!("sqlite:{}/repka.db", folder.path().display());
@@ -80,6 +80,7 @@ fn a_wrong_value_says_where_and_what_would_be_right_and_no_secret() {
     for (line, said) in [
         ("http = 8080", "line 1: http takes an address and a port"),
         ("smtp = \"25\"", "or \"off\""),
+        ("lmtp = \"unix:lmtp\"", "lmtp takes an address and a port, such as 127.0.0.1:2424, or unix:/run/repka/lmtp"),
         ("database = \"mysql://x\"", "sqlite:FILE or postgres://"),
         ("url = \"desk.example.com\"", "https://desk.example.com"),
         ("relay = \"smtp://me:hunter2\"", "relay takes smtp://"),

@@ -35,6 +35,7 @@ pub async fn run(config: Config, asked: Demo) -> Said {
     config.relay = Some(relay);
     config.backups_kept = 0;
     config.database = None;
+    config.lmtp = None;
     config.data = config.data.join("demo");
     make(&config, asked).await?;
     let catcher = Catcher::new(CAUGHT);

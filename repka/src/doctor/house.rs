@@ -4,6 +4,7 @@ use super::Finding;
 use crate::{
     backup,
     config::{Config, NAMES, Source, env_name, nearest},
+    lmtp::Place,
     lock,
 };
 use mail::smtp::{Patience, Relay};
@@ -34,6 +35,7 @@ pub(super) async fn look(config: &Config) -> Vec<Finding> {
         if let Some(smtp) = &config.smtp {
             found.push(port("smtp", smtp).await);
         }
+        found.extend(lmtp(config).await);
     }
     found.extend(certificate(config));
     found.extend([url(config), relay(config).await, backups(config)]);
@@ -129,6 +131,24 @@ fn serve(config: &Config, served: bool) -> Finding {
         (true, Some(pid)) => Finding::ok("serve", format!("runs as process {pid}")),
         (true, None) => Finding::ok("serve", "runs"),
         (false, _) => Finding::warn("serve", "does not run", "start `repka serve`"),
+    }
+}
+
+/// A socket is made anew at each start, so it is its folder that must be there.
+async fn lmtp(config: &Config) -> Option<Finding> {
+    match config.lmtp.as_ref()? {
+        Place::Port(place) => Some(port("lmtp", place).await),
+        Place::Socket(path) => {
+            let (shown, folder) = (path.display(), path.parent().unwrap_or(path));
+            Some(match folder.is_dir() {
+                true => Finding::ok("lmtp", format!("{shown} is made when the desk starts")),
+                false => Finding::fail(
+                    "lmtp",
+                    format!("{shown}: its folder is not there"),
+                    "make it, or choose another by --lmtp",
+                ),
+            })
+        }
     }
 }
 

@@ -20,6 +20,7 @@ use people::{Admin, ApiToken, Colleague, Company, Department, NewStaff, Role, Se
 use repka::{
     cli::Flags,
     config::Config,
+    lmtp::Bound,
     migrations,
     serve::{self, Running},
 };
@@ -93,6 +94,7 @@ impl House {
             data: Some(kept.folder.path().join("data")),
             http: Some("127.0.0.1:0".into()),
             smtp: Some("127.0.0.1:0".into()),
+            lmtp: Some("127.0.0.1:0".into()),
             database: Some(kept.url.clone()),
             relay: Some(format!("smtp://{}?tls=none", office.address)),
             ..Flags::default()
@@ -135,6 +137,14 @@ impl House {
     /// Where mail is taken in.
     pub fn smtp(&self) -> std::net::SocketAddr {
         self.running.smtp.unwrap()
+    }
+
+    /// Where a mail server hands mails over.
+    pub fn lmtp(&self) -> std::net::SocketAddr {
+        match self.running.lmtp {
+            Some(Bound::Port(address)) => address,
+            ref other => panic!("LMTP at {other:?}"),
+        }
     }
 
     /// What mints and recognises Message-IDs and reply addresses as the desk does.

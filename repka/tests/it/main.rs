@@ -54,6 +54,7 @@ mod languages;
 mod ledger;
 mod linking;
 mod lists;
+mod lmtp;
 mod macros;
 mod mail_in;
 mod mail_kinds;

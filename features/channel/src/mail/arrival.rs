@@ -14,6 +14,8 @@ store::enumeration! {
     pub enum Via {
         /// To our listener.
         Smtp = "smtp",
+        /// Handed over by a mail server beside us.
+        Lmtp = "lmtp",
         /// By the API.
         Http = "http",
         /// By the command line.

@@ -47,7 +47,7 @@ pub struct Due {
 pub(super) fn may_be_told(arrival: &Arrival, entry: &NewEntry) -> bool {
     let from = arrival.envelope_from.as_deref();
     let sent = match arrival.via {
-        Via::Smtp => from.is_some_and(|from| !from.is_empty()),
+        Via::Smtp | Via::Lmtp => from.is_some_and(|from| !from.is_empty()),
         Via::Imap => from != Some(""), // its server may have kept no envelope
         Via::Http | Via::Command => true,
     };

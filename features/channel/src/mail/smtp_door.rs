@@ -10,12 +10,18 @@ pub struct SmtpDoor {
     desk: Desk,
     post: Post,
     keeper: Keeper,
+    via: Via,
 }
 
 impl SmtpDoor {
     /// A door of this desk.
     pub fn new(desk: Desk, post: Post, keeper: Keeper) -> SmtpDoor {
-        SmtpDoor { desk, post, keeper }
+        SmtpDoor { desk, post, keeper, via: Via::Smtp }
+    }
+
+    /// The same for a mail server beside us: whoever connects is no sender, only who carried the mail the last step.
+    pub fn by_lmtp(self) -> SmtpDoor {
+        SmtpDoor { via: Via::Lmtp, ..self }
     }
 
     async fn keep(&self, envelope: Envelope, raw: Vec<u8>) -> Result<i64> {
@@ -24,8 +30,9 @@ impl SmtpDoor {
         for address in &envelope.to {
             mailboxes.extend(Mailbox::reached_by(&look, self.post.minter(), address).await?.map(|m| m.id));
         }
-        let client = Some((envelope.peer.ip(), envelope.helo));
-        let new = NewArrival { raw, mailboxes, via: Via::Smtp, from: envelope.from, to: envelope.to, client };
+        // Whoever hands over by LMTP is a server of this house, and not the one a sender's domain speaks of.
+        let client = (self.via == Via::Smtp).then(|| (envelope.peer.ip(), envelope.helo));
+        let new = NewArrival { raw, mailboxes, via: self.via, from: envelope.from, to: envelope.to, client };
         Ok(self.keeper.keep(new).await?.id)
     }
 }

@@ -71,7 +71,7 @@ pub(super) async fn check(desk: &Desk, post: &Post, arrival: &Arrival, raw: Arc<
         servers: believed.servers,
         sealers: believed.sealers,
         // What is handed in may be years old, and says nothing about today's keys.
-        ask: matches!(arrival.via, Via::Smtp | Via::Imap),
+        ask: matches!(arrival.via, Via::Smtp | Via::Lmtp | Via::Imap),
     };
     Ok(post.checker().check(raw, came).await)
 }

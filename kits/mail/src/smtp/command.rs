@@ -7,6 +7,7 @@ use super::{path::path, reply::Reply};
 pub(super) enum Command {
     Helo(String),
     Ehlo(String),
+    Lhlo(String),
     Mail(Sender),
     Rcpt(String),
     Data,
@@ -40,6 +41,7 @@ impl Command {
         match verb.to_ascii_uppercase().as_str() {
             "HELO" => name(argument).map(Self::Helo),
             "EHLO" => name(argument).map(Self::Ehlo),
+            "LHLO" => name(argument).map(Self::Lhlo),
             "MAIL" => sender(argument).map(Self::Mail),
             "RCPT" => recipient(argument).map(Self::Rcpt),
             "DATA" => alone(argument, Self::Data),

@@ -1,5 +1,5 @@
 //! SMTP both ways: a [`Server`] that hands every mail to a [`Receiver`], a [`Relay`] that sends, and a
-//! [`Catcher`] that keeps what it is given in memory.
+//! [`Catcher`] that keeps what it is given in memory. The server speaks LMTP (RFC 2033) as well.
 //!
 //! The server speaks RFC 5321 with SIZE (RFC 1870), 8BITMIME (RFC 6152), SMTPUTF8 (RFC 6531), PIPELINING
 //! (RFC 2920), STARTTLS (RFC 3207) and enhanced status codes (RFC 2034, RFC 3463). It answers 250 to a
@@ -28,5 +28,5 @@ pub use fault::SendFault;
 pub use limits::Limits;
 pub use receiver::{Answer, Envelope, Receiver};
 pub use relay::{Patience, Reached, Relay, Sent};
-pub use server::Server;
+pub use server::{Listener, Server};
 pub use target::RelayError;

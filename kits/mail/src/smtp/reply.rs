@@ -45,6 +45,10 @@ impl Reply {
     pub const BAD_RECIPIENT: Self = Self::new(501, "5.1.3", "Expected RCPT TO:<address>");
     pub const NOT_OFFERED: Self = Self::new(502, "5.5.1", "Not offered here");
     pub const HELLO_FIRST: Self = Self::new(503, "5.5.1", "EHLO first");
+    pub const LHLO_FIRST: Self = Self::new(503, "5.5.1", "LHLO first");
+    pub const NOBODY_YET: Self = Self::new(503, "5.5.1", "No recipient");
+    pub const SPEAK_LMTP: Self = Self::new(500, "5.5.1", "This is LMTP: say LHLO");
+    pub const SPEAK_SMTP: Self = Self::new(500, "5.5.1", "This is SMTP: say EHLO");
     pub const MAIL_FIRST: Self = Self::new(503, "5.5.1", "MAIL first");
     pub const MAIL_TWICE: Self = Self::new(503, "5.5.1", "One mail at a time");
     pub const TLS_TWICE: Self = Self::new(503, "5.5.1", "Already encrypted");

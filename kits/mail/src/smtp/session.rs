@@ -14,8 +14,18 @@ use tokio_rustls::TlsAcceptor;
 /// How long a TLS handshake may take.
 const HANDSHAKE: Duration = Duration::from_secs(30);
 
+/// Which of the two is spoken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Dialect {
+    /// RFC 5321.
+    Smtp,
+    /// RFC 2033: LHLO, and a reply for each recipient after the final dot.
+    Lmtp,
+}
+
 /// What all connections share.
 pub(super) struct House<R> {
+    pub dialect: Dialect,
     pub receiver: R,
     pub limits: Limits,
     pub hostname: String,
@@ -53,6 +63,8 @@ pub(super) struct Session<R> {
     wire: Wire,
     envelope: Envelope,
     stage: Stage,
+    /// Replies due after the mail: recipients accepted, in LMTP counting one that is named twice twice.
+    accepted: usize,
     errors: usize,
     chatter: usize,
     stop: watch::Receiver<bool>,
@@ -60,12 +72,14 @@ pub(super) struct Session<R> {
 
 impl<R: Receiver> Session<R> {
     pub fn new(house: Arc<House<R>>, wire: Wire, peer: SocketAddr, stop: watch::Receiver<bool>) -> Self {
-        Self { house, wire, envelope: Envelope::new(peer), stage: Stage::Fresh, errors: 0, chatter: 0, stop }
+        let envelope = Envelope::new(peer);
+        Self { house, wire, envelope, stage: Stage::Fresh, accepted: 0, errors: 0, chatter: 0, stop }
     }
 
     /// Speaks with the client until either has enough.
     pub async fn run(mut self) {
-        let greeting = format!("{} ESMTP", self.house.hostname);
+        let spoken = if self.house.dialect == Dialect::Lmtp { "LMTP" } else { "ESMTP" };
+        let greeting = format!("{} {spoken}", self.house.hostname);
         self.wire.say(&Reply::plain(220, greeting));
         loop {
             match self.turn().await {
@@ -117,8 +131,10 @@ impl<R: Receiver> Session<R> {
             _ => self.chatter += 1,
         }
         let reply = match command {
+            Command::Helo(_) | Command::Ehlo(_) if self.house.dialect == Dialect::Lmtp => Reply::SPEAK_LMTP,
+            Command::Lhlo(_) if self.house.dialect == Dialect::Smtp => Reply::SPEAK_SMTP,
             Command::Helo(name) => self.greet(name, false),
-            Command::Ehlo(name) => self.greet(name, true),
+            Command::Ehlo(name) | Command::Lhlo(name) => self.greet(name, true),
             Command::Mail(sender) => self.mail(sender),
             Command::Rcpt(address) => self.rcpt(address).await,
             Command::Data => self.data().await?,
@@ -156,12 +172,14 @@ impl<R: Receiver> Session<R> {
         if self.stage == Stage::Mail {
             self.stage = Stage::Greeted;
         }
+        self.accepted = 0;
         let blank = self.envelope.blank();
         std::mem::replace(&mut self.envelope, blank)
     }
 
     fn mail(&mut self, sender: Sender) -> Reply {
         match self.stage {
+            Stage::Fresh if self.house.dialect == Dialect::Lmtp => return Reply::LHLO_FIRST,
             Stage::Fresh => return Reply::HELLO_FIRST,
             Stage::Mail => return Reply::MAIL_TWICE,
             Stage::Greeted => {}
@@ -186,11 +204,15 @@ impl<R: Receiver> Session<R> {
         if !self.envelope.utf8 && !address.is_ascii() {
             return Reply::NEEDS_UTF8;
         }
-        if self.envelope.to.contains(&address) {
-            return Reply::RECIPIENT;
-        }
-        if self.envelope.to.len() >= self.house.limits.recipients {
-            return Reply::CROWD;
+        let crowded = self.accepted >= self.house.limits.recipients;
+        match (self.envelope.to.contains(&address), self.house.dialect) {
+            (true, Dialect::Smtp) => return Reply::RECIPIENT,
+            (true, Dialect::Lmtp) if !crowded => {
+                self.accepted += 1;
+                return Reply::RECIPIENT;
+            }
+            _ if crowded => return Reply::CROWD,
+            _ => {}
         }
         let asked = self.house.receiver.recipient(&self.envelope, &address);
         let Ok(answer) = timeout(self.house.limits.receiver, asked).await else {
@@ -198,6 +220,7 @@ impl<R: Receiver> Session<R> {
         };
         if matches!(answer, Answer::Accept(_)) {
             self.envelope.to.push(address);
+            self.accepted += 1;
         }
         let refused = Reply::new(550, "5.1.1", "No such mailbox here");
         put(answer, Reply::RECIPIENT, refused, self.envelope.utf8)
@@ -208,18 +231,25 @@ impl<R: Receiver> Session<R> {
             return Ok(Reply::MAIL_FIRST);
         }
         if self.envelope.to.is_empty() {
-            return Ok(Reply::NOBODY);
+            return Ok(if self.house.dialect == Dialect::Lmtp { Reply::NOBODY_YET } else { Reply::NOBODY });
         }
         self.wire.say(&Reply::GO_AHEAD);
         let Limits { max_size, idle, data, .. } = self.house.limits;
         let mut body = Body::new(max_size, &self.house.budget);
         timeout(data, self.wire.body(&mut body, idle)).await.map_err(io::Error::from)??;
+        let accepted = self.accepted;
         let envelope = self.forget();
-        Ok(match body.finish() {
+        let reply = match body.finish() {
             Outcome::TooBig => Reply::TOO_BIG,
             Outcome::NoRoom => Reply::NO_ROOM,
             Outcome::Whole(raw, _hold) => self.deliver(envelope, raw).await,
-        })
+        };
+        if self.house.dialect == Dialect::Lmtp {
+            // One reply for each RCPT that was accepted (RFC 2033, 4.2); the mail is taken for all of them or for
+            // none. The last reply is said like any other.
+            (1..accepted).for_each(|_| self.wire.say(&reply));
+        }
+        Ok(reply)
     }
 
     async fn deliver(&mut self, envelope: Envelope, raw: Vec<u8>) -> Reply {

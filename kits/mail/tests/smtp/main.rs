@@ -4,6 +4,7 @@
 #![allow(clippy::unwrap_used)]
 
 mod limits;
+mod lmtp;
 mod load;
 mod people;
 mod receiving;
