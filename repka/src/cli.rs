@@ -111,6 +111,9 @@ pub enum Command {
     /// again, 65 when it is refused. Prints `ticket NUMBER` when the mail is understood within five
     /// seconds, else `arrival ID`.
     Ingest(Ingest),
+    /// Bring along what was before, also while the desk runs
+    #[command(subcommand)]
+    Import(Import),
     /// Print the API's description (OpenAPI 3.1)
     Openapi,
     /// Write everything into one file, also while the desk runs
@@ -162,6 +165,32 @@ pub struct Ingest {
     /// Which mailbox it came to [default: by its recipients, else the first one]
     #[arg(long, value_name = "ADDRESS")]
     pub mailbox: Option<String>,
+}
+
+/// What is brought along.
+#[derive(Clone, Debug, Subcommand)]
+pub enum Import {
+    /// Take in old mails: mbox files, Maildirs, folders of .eml files
+    ///
+    /// Give the folder of what was sent in the same call: mails are taken in by their days, and what you
+    /// answered becomes your answers. Nobody is told, and nothing is sent. Done again it takes in what is
+    /// new; interrupted, begin it again. Drafts and what was deleted are left aside. Ends with 65 when a
+    /// mail is refused, which is said with its file and place; the others are taken in all the same.
+    Mail(ImportMail),
+}
+
+/// Old mails.
+#[derive(Clone, Debug, Args)]
+pub struct ImportMail {
+    /// mbox files, Maildirs, .eml files, or folders of them
+    #[arg(required = true, value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+    /// The mailbox they came to
+    #[arg(long, value_name = "ADDRESS")]
+    pub mailbox: String,
+    /// What customers wrote in so many days, and nobody answered, is open; everything else is solved
+    #[arg(long, value_name = "DAYS", default_value_t = 14)]
+    pub open_days: u32,
 }
 
 /// People who work here.

@@ -3,7 +3,7 @@
 use crate::{
     assemble::{self, Opening},
     backup,
-    cli::{Cli, Command, Exit, Mailbox, Staff, Token},
+    cli::{Cli, Command, Exit, Import, Mailbox, Staff, Token},
     commands::{self, Failure, Said},
     config::{Config, LogFormat},
     demo, doctor, export,
@@ -52,6 +52,10 @@ async fn command(command: Command, config: Config) -> Said {
         Command::Ingest(asked) => {
             let house = assemble::house(&config, Opening::default()).await?;
             commands::ingest(&house.desk, &house.post, &config, &asked, &mut stdin()).await
+        }
+        Command::Import(Import::Mail(asked)) => {
+            let house = assemble::house(&config, Opening::default()).await?;
+            commands::import_mail(&house.desk, &house.post, &config, &asked).await
         }
         Command::Staff(Staff::Add(asked)) => {
             let house = assemble::house(&config, Opening::default()).await?;

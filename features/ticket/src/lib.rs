@@ -45,6 +45,7 @@ pub mod neighbour;
 pub mod noting;
 pub mod opening;
 pub mod outline;
+pub mod past;
 pub mod promise;
 pub mod promising;
 pub mod public;

@@ -5,6 +5,7 @@
 //! know beside it goes to standard error at once.
 
 mod failure;
+mod import;
 mod ingest;
 mod mailbox;
 mod migrate;
@@ -15,6 +16,7 @@ mod tests;
 mod token;
 
 pub use failure::{Failure, Said};
+pub use import::mail as import_mail;
 pub use ingest::ingest;
 pub use mailbox::add as mailbox_add;
 pub use migrate::migrate;

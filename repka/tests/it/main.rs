@@ -44,6 +44,7 @@ mod handing;
 mod handout;
 mod hours;
 mod html_policy;
+mod importing;
 mod improvement_edges;
 mod improvements;
 mod insight;

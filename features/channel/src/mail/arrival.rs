@@ -22,6 +22,8 @@ store::enumeration! {
         Command = "command",
         /// Fetched from another server.
         Imap = "imap",
+        /// Brought along from before the desk was there.
+        Import = "import",
     }
 }
 
@@ -93,7 +95,7 @@ pub struct Arrived {
 }
 
 /// A mail whose bytes are on disk, to be committed.
-struct Waiting {
+pub(super) struct Waiting {
     key: [u8; 32],
     blob: BlobId,
     size: i64,
@@ -101,14 +103,14 @@ struct Waiting {
 }
 
 impl Waiting {
-    async fn of(desk: &Desk, mut new: NewArrival) -> Result<Waiting> {
+    pub(super) async fn of(desk: &Desk, mut new: NewArrival) -> Result<Waiting> {
         let raw = std::mem::take(&mut new.raw);
         let (key, size) = (arrival_key(&raw), i64::try_from(raw.len()).unwrap_or(i64::MAX));
         let blob = desk.blobs().keep(raw).await?;
         Ok(Waiting { key, blob, size, new })
     }
 
-    async fn keep(&self, act: &mut Act) -> Result<Arrived> {
+    pub(super) async fn keep(&self, act: &mut Act) -> Result<Arrived> {
         let arrived = self.put(act).await?;
         if !arrived.again {
             let sender = self.new.from.clone().unwrap_or_default();
@@ -192,6 +194,13 @@ impl Arrival {
     pub(crate) async fn keep_in(act: &mut Act, new: NewArrival) -> Result<Arrived> {
         let desk = act.desk().clone();
         Waiting::of(&desk, new).await?.keep(act).await
+    }
+
+    /// Whether this mail is kept already.
+    pub(super) async fn is_kept(on: impl Into<On<'_>>, raw: &[u8]) -> Result<bool> {
+        let row: Option<(i64,)> =
+            sql!("SELECT id FROM arrival WHERE arrival_key = $1").bind(arrival_key(raw).to_vec()).opt(on).await?;
+        Ok(row.is_some())
     }
 
     /// The arrival of this id.

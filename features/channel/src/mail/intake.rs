@@ -50,7 +50,7 @@ pub async fn take_in_history(act: &mut Act, post: &Post, new: NewArrival) -> Res
         .ok_or_else(|| Error::Broken("a mail of the past is not understood".into()))
 }
 
-async fn ready(desk: &Desk, post: Post, event: ArrivalKept, raw: Arc<Vec<u8>>) -> Result<TakeIn> {
+pub(super) async fn ready(desk: &Desk, post: Post, event: ArrivalKept, raw: Arc<Vec<u8>>) -> Result<TakeIn> {
     // Big mails take a while to read; the async threads go on meanwhile.
     let read = tokio::task::spawn_blocking(move || (Letter::read(&raw), raw));
     let reading = match read.await {
@@ -101,11 +101,11 @@ impl Read {
     }
 }
 
-struct TakeIn {
-    arrival: i64,
+pub(super) struct TakeIn {
+    pub(super) arrival: i64,
     sender: String,
-    post: Post,
-    reading: Result<Read, &'static str>,
+    pub(super) post: Post,
+    pub(super) reading: Result<Read, &'static str>,
     checked: Checked,
 }
 
@@ -201,7 +201,12 @@ pub(super) async fn not_understood(act: &mut Act, arrival: &Arrival, problem: &s
     Ok(())
 }
 
-async fn understood(act: &mut Act, arrival: &Arrival, verdict: &Verdict, entry: Option<EntryId>) -> Result<()> {
+pub(super) async fn understood(
+    act: &mut Act,
+    arrival: &Arrival,
+    verdict: &Verdict,
+    entry: Option<EntryId>,
+) -> Result<()> {
     sql!("UPDATE arrival SET state = 'understood', problem = NULL, verdict = $2, entry_id = $3, understood_at = $4 WHERE id = $1")
         .bind(arrival.id)
         .bind(verdict.name())
@@ -216,7 +221,7 @@ async fn understood(act: &mut Act, arrival: &Arrival, verdict: &Verdict, entry: 
 }
 
 /// The entry this mail is a copy of: same Message-ID, same content; also when its words were struck.
-async fn copy_of(act: &mut Act, read: &Read) -> Result<Option<EntryId>> {
+pub(super) async fn copy_of(act: &mut Act, read: &Read) -> Result<Option<EntryId>> {
     let Some(id) = &read.letter.message_id else { return Ok(None) };
     let row: Option<(EntryId,)> = sql!("SELECT entry_id FROM mail WHERE message_id IN ($1, $2) AND digest = $3")
         .bind(id.as_str())
@@ -301,7 +306,12 @@ async fn open(
 }
 
 /// A mail system says what became of a mail of ours: the entry it names is not delivered.
-async fn bounced(act: &mut Act, post: &Post, bounce: &::mail::Bounce, entry: &mut NewEntry) -> Result<Option<EntryId>> {
+pub(super) async fn bounced(
+    act: &mut Act,
+    post: &Post,
+    bounce: &::mail::Bounce,
+    entry: &mut NewEntry,
+) -> Result<Option<EntryId>> {
     let minted = bounce.original_message_id.as_deref().and_then(|id| post.minter().read_message_id(id));
     let Some(minted) = minted else { return Ok(None) };
     let number = stands_on(act, &minted).await?;
@@ -324,7 +334,7 @@ async fn bounced(act: &mut Act, post: &Post, bounce: &::mail::Bounce, entry: &mu
     Ok(Some(id))
 }
 
-async fn remember(act: &mut Act, mailbox: MailboxId, read: &Read, entry: EntryId) -> Result<()> {
+pub(super) async fn remember(act: &mut Act, mailbox: MailboxId, read: &Read, entry: EntryId) -> Result<()> {
     let letter = &read.letter;
     let again: Option<(EntryId,)> = match &letter.message_id {
         Some(id) => {
@@ -346,7 +356,7 @@ async fn remember(act: &mut Act, mailbox: MailboxId, read: &Read, entry: EntryId
 }
 
 /// Who wrote: From, else Sender, else the envelope, else nobody known.
-fn author(letter: &Letter, arrival: &Arrival) -> Person {
+pub(super) fn author(letter: &Letter, arrival: &Arrival) -> Person {
     let written = letter.from.as_ref().or(letter.sender.as_ref());
     match written {
         Some(a) => Person { name: a.name.clone().unwrap_or_default(), address: a.address.clone() },
@@ -357,7 +367,7 @@ fn author(letter: &Letter, arrival: &Arrival) -> Person {
 /// A mail without any sender still belongs to someone: this name gathers them.
 const UNKNOWN: &str = "Unknown sender";
 
-async fn recognise(act: &mut Act, author: &Person) -> Result<IdentityId> {
+pub(super) async fn recognise(act: &mut Act, author: &Person) -> Result<IdentityId> {
     if author.address.is_empty() {
         return Ok(Identity::recognise(act, IdentityKind::Name, UNKNOWN, None).await?.id);
     }
@@ -366,7 +376,7 @@ async fn recognise(act: &mut Act, author: &Person) -> Result<IdentityId> {
     Ok(identity.id)
 }
 
-fn entry_of(letter: &Letter, sender: IdentityId, author: Person) -> NewEntry {
+pub(super) fn entry_of(letter: &Letter, sender: IdentityId, author: Person) -> NewEntry {
     let people = |list: &[::mail::Address]| {
         let person =
             |a: &::mail::Address| Person { name: a.name.clone().unwrap_or_default(), address: a.address.clone() };

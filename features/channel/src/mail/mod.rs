@@ -6,6 +6,7 @@ mod asked;
 pub mod by_itself;
 pub mod fetch;
 mod hiding;
+pub mod history;
 pub mod intake;
 mod kin;
 pub mod notice;

@@ -7,6 +7,7 @@ mod child;
 mod commands;
 mod database_gone;
 mod disk_full;
+mod importing;
 mod killed;
 mod sender;
 mod strange;

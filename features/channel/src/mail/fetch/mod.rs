@@ -8,6 +8,7 @@ mod round;
 mod take;
 mod trial;
 
+pub(super) use take::return_path;
 pub use trial::{Tried, attempt};
 
 use super::{Keeper, Post};

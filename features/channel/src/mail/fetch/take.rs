@@ -151,7 +151,7 @@ async fn afterwards(
 }
 
 /// The sender on the envelope, as the last server wrote it down; empty for `<>`, none when it did not.
-fn return_path(raw: &[u8]) -> Option<String> {
+pub(in crate::mail) fn return_path(raw: &[u8]) -> Option<String> {
     let fields = source::fields(raw);
     let (_, value) = fields.iter().find(|(name, _)| name.eq_ignore_ascii_case("return-path"))?;
     let inner = value.trim().trim_start_matches('<').trim_end_matches('>').trim();
