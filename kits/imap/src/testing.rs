@@ -7,7 +7,10 @@ use std::{
     os::unix::{fs::MetadataExt, fs::chown, process::CommandExt},
     path::{Path, PathBuf},
     process::{Child, Command, Stdio},
-    sync::atomic::{AtomicU32, Ordering},
+    sync::{
+        Mutex, PoisonError,
+        atomic::{AtomicU32, Ordering},
+    },
     time::{Duration, Instant, SystemTime},
 };
 
@@ -26,6 +29,8 @@ pub struct Dovecot {
     pub tls_port: u16,
     // Its end of a pipe: when this process ends, however it ends, the wrapper stops the server.
     _process: Child,
+    // The same of those that were started again.
+    again: Mutex<Vec<Child>>,
 }
 
 impl Dovecot {
@@ -61,14 +66,37 @@ impl Dovecot {
             fs::write(folder.join("vendor"), format!("introspection_url = {vendor}\n{told}\n"))?;
         }
         fs::write(folder.join("conf"), conf)?;
-        let script = format!(
-            "dovecot -F -c {folder}/conf >{folder}/out 2>&1 & p=$!; cat >/dev/null; kill $p; wait $p; rm -rf {folder}",
-            folder = folder.display()
-        );
-        let process = as_nobody("/bin/sh").args(["-c", &script]).stdin(Stdio::piped()).current_dir(&folder).spawn()?;
-        let dovecot = Dovecot { folder, port, tls_port, _process: process };
+        let process = wrapped(&folder)?;
+        let dovecot = Dovecot { folder, port, tls_port, _process: process, again: Mutex::default() };
         dovecot.answering()?;
         Ok(Some(dovecot))
+    }
+
+    /// It ends, and whoever is signed in is hung up on.
+    ///
+    /// # Errors
+    /// When it cannot be told to, or does not end.
+    pub fn stops(&self) -> io::Result<()> {
+        let pid = fs::read_to_string(self.folder.join("run/master.pid"))?;
+        Command::new("kill").arg(pid.trim()).status()?;
+        let patience = Instant::now() + Duration::from_secs(20);
+        while std::net::TcpStream::connect(("127.0.0.1", self.port)).is_ok() {
+            if Instant::now() > patience {
+                return Err(io::Error::other("dovecot does not stop"));
+            }
+            std::thread::sleep(Duration::from_millis(5));
+        }
+        Ok(())
+    }
+
+    /// It begins again, with everything it had.
+    ///
+    /// # Errors
+    /// When it does not start, with its log.
+    pub fn starts_again(&self) -> io::Result<()> {
+        let process = wrapped(&self.folder)?;
+        self.again.lock().unwrap_or_else(PoisonError::into_inner).push(process);
+        self.answering()
     }
 
     fn answering(&self) -> io::Result<()> {
@@ -166,6 +194,15 @@ impl Account {
         }
         Ok(())
     }
+}
+
+/// The server, and a shell that ends it with this process.
+fn wrapped(folder: &Path) -> io::Result<Child> {
+    let script = format!(
+        "dovecot -F -c {folder}/conf >>{folder}/out 2>&1 & p=$!; cat >/dev/null; kill $p 2>/dev/null; wait $p; rm -rf {folder}",
+        folder = folder.display()
+    );
+    as_nobody("/bin/sh").args(["-c", &script]).stdin(Stdio::piped()).current_dir(folder).spawn()
 }
 
 fn configuration(folder: &Path, port: u16, tls_port: u16, tls: bool) -> io::Result<String> {

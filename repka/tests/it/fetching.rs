@@ -156,6 +156,32 @@ story!(a_connection_that_breaks_is_made_again(house) {
     until(house, "SELECT count(*) FROM fetched WHERE failing_since IS NULL AND trouble IS NULL", 1).await;
 });
 
+story!(a_server_that_is_restarted_while_mails_come_loses_none_and_doubles_none(house) {
+    // One of its own: others go on meanwhile.
+    let Some(dovecot) = Dovecot::start(None, None).unwrap() else {
+        return store::testing::skipped("Dovecot is not installed");
+    };
+    let (anna, account) = (house.agent("Anna").await, dovecot.account().unwrap());
+    sets(house, &anna, &account, dovecot.port, &[("afterwards", "move"), ("move_to", "Kept")]).await;
+    for n in 1..=40 {
+        account.gets(&mail(&format!("Number {n}"))).unwrap();
+        match n {
+            10 => until(house, TICKETS, 10).await,
+            15 | 30 => dovecot.stops().unwrap(),
+            20 | 35 => dovecot.starts_again().unwrap(),
+            _ => sleep(Duration::from_millis(5)).await,
+        }
+    }
+    until(house, TICKETS, 40).await;
+    assert_eq!(house.count("SELECT count(*) FROM arrival").await, 40);
+    until(house, "SELECT count(*) FROM fetched WHERE trouble IS NULL", 1).await;
+    let end = Instant::now() + PATIENCE;
+    while account.mails("Kept").len() < 40 || !account.mails("").is_empty() {
+        assert!(Instant::now() < end, "{} are moved, {} are left", account.mails("Kept").len(), account.mails("").len());
+        sleep(Duration::from_millis(20)).await;
+    }
+});
+
 story!(numbers_that_mean_something_else_lose_nothing_and_double_nothing(house) {
     let Some(dovecot) = dovecot() else { return };
     let (anna, account, wire) = (house.agent("Anna").await, dovecot.account().unwrap(), Wire::to(dovecot.port).await);
