@@ -136,6 +136,11 @@ pub struct Account {
 }
 
 impl Account {
+    /// Its INBOX as a folder, for whoever delivers there.
+    pub fn maildir(&self) -> &Path {
+        &self.home
+    }
+
     /// A mail comes into its INBOX, as a mail server hands it over.
     ///
     /// # Errors

@@ -14,7 +14,7 @@ fn day(house: &House, days: i64) -> Date {
 }
 
 /// Today and tomorrow are closed, and customers are told so.
-async fn closes(house: &House, words: &[(&str, &str)]) {
+pub async fn closes(house: &House, words: &[(&str, &str)]) {
     let (first, last) = (day(house, 0).to_string(), day(house, 1).to_string());
     let anna = house.agent("Anna").await;
     let days = [("first", first.as_str()), ("last", &last), ("reason", "Holidays")];

@@ -18,7 +18,8 @@ pub const PAGE: &str = "/settings/mailboxes/1/fetching";
 pub const TICKETS: &str = "SELECT count(*) FROM ticket";
 const SEEN: &str = "SELECT coalesce(max(uid_seen), 0) FROM fetched";
 
-fn dovecot() -> Option<&'static Dovecot> {
+/// The server of these stories, started once.
+pub fn dovecot() -> Option<&'static Dovecot> {
     static DOVECOT: LazyLock<Option<Dovecot>> = LazyLock::new(|| Dovecot::start(None, None).unwrap());
     if DOVECOT.is_none() {
         store::testing::skipped("Dovecot is not installed");

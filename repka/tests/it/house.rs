@@ -5,12 +5,14 @@ mod answer;
 mod api;
 mod browser;
 mod customer;
+mod postfix;
 mod relay;
 
 pub use answer::Answer;
 pub use api::Api;
 pub use browser::{Browser, form};
 pub use customer::{Customer, letter};
+pub use postfix::{Postfix, Ways};
 pub use relay::PostOffice;
 
 use base::{Actor, DepartmentId, Desk, EntryId, Setting, StaffId, TicketId, Time};

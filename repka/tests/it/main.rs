@@ -76,6 +76,7 @@ mod pages;
 mod palette;
 mod people;
 mod pictures;
+mod postfix;
 mod promises;
 mod push;
 mod question_edges;

@@ -104,6 +104,11 @@ impl Place {
         Server::start(self.command(&SERVE), self.data()).await
     }
 
+    /// Starts the desk with more flags.
+    pub async fn serve_with(&self, flags: &[&str]) -> Server {
+        Server::start(self.command(&[&SERVE, flags].concat()), self.data()).await
+    }
+
     /// The rows of a statement.
     pub async fn rows<T: Row>(&self, statement: &'static str) -> Vec<T> {
         Query::new(statement).all(self.db()).await.unwrap()

@@ -9,6 +9,7 @@ mod database_gone;
 mod disk_full;
 mod importing;
 mod killed;
+mod postfix;
 mod sender;
 mod strange;
 mod twice;
