@@ -4,7 +4,7 @@ use super::child::{Place, SUPPORT, empty_folder};
 use std::{fs, process::Stdio, time::Duration};
 use store::Engine;
 
-const MAILS: usize = 300;
+const MAILS: usize = 200;
 
 async fn story(engine: Engine, served: bool) {
     let Some(place) = Place::with_mailbox(engine).await else { return };
@@ -12,7 +12,7 @@ async fn story(engine: Engine, served: bool) {
     let folder = empty_folder();
     let file = folder.path().join("inbox");
     let mail = |n: usize| {
-        let (day, body) = (n % 28 + 1, format!("{n}\n").repeat(2_000));
+        let (day, body) = (n % 28 + 1, format!("{n}\n").repeat(50));
         format!(
             "From a@b Mon Jan  1 10:00:00 2024\nFrom: Iva <iva{}@kovac.example>\nTo: {SUPPORT}\nSubject: mail-{n}\n\
              Date: {day} Mar 2025 10:00:00 +0000\nMessage-ID: <{n}@kovac.example>\n\n{body}\n",
