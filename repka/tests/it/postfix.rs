@@ -12,6 +12,9 @@ use ticket::Delivery;
 
 const IVA: &str = "iva@kovac.example";
 const SUPPORT: &str = "support@desk.example";
+/// A mailbox of each of two desks.
+const ONE: &str = "help@one.example";
+const OTHER: &str = "help@other.example";
 
 fn to_desk(domain: &str, house: &House) -> (String, String) {
     (domain.to_owned(), format!("inet:{}", house.lmtp()))
@@ -86,22 +89,28 @@ story!(what_postfix_cannot_deliver_marks_the_answer_that_did_not_arrive(house) {
     assert_eq!(house.count("SELECT count(*) FROM ticket").await, 1);
 });
 
+/// Support gets another mailbox; its number.
+async fn opens(house: &House, address: &str) -> i64 {
+    let by = Admin::of_the_machine();
+    let mut act = house.desk().act(base::Actor::Machine).await.unwrap();
+    let support = Department::ensure(&mut act, &by, "Support").await.unwrap();
+    let mailbox = Mailbox::open(&mut act, &by, address, "Help", support.id).await.unwrap().id;
+    act.commit().await.unwrap();
+    mailbox.0
+}
+
 /// Two desks that are closed and say so to whoever writes, and a mail of the one to the other.
 async fn two_desks(house: &House, loses: Option<&'static str>) -> Option<(i64, i64)> {
     let other = House::open(house.desk().db().engine()).await?;
-    let by = Admin::of_the_machine();
-    let mut act = other.desk().act(base::Actor::Machine).await.unwrap();
-    let support = Department::ensure(&mut act, &by, "Support").await.unwrap();
-    let mailbox = Mailbox::open(&mut act, &by, "help@other.example", "Help", support.id).await.unwrap().id;
-    act.commit().await.unwrap();
-    let desks = vec![to_desk("desk.example", house), to_desk("other.example", &other)];
+    let desks = vec![to_desk("one.example", house), to_desk("other.example", &other)];
     let postfix = Postfix::start(&Ways { desks, loses, ..Ways::default() })?;
-    for (house, mailbox) in [(house, 1), (&other, mailbox.0)] {
+    for (house, address) in [(house, ONE), (&other, OTHER)] {
+        let mailbox = opens(house, address).await;
         closes(house, &[("words-en", "We are closed.")]).await;
         sends_by(house, mailbox, &postfix).await;
     }
-    let header = [("From", SUPPORT), ("To", "help@other.example"), ("Subject", "Lamps")];
-    submits(&postfix, SUPPORT, "help@other.example", &letter(&header, "Have you any?")).await;
+    let header = [("From", ONE), ("To", OTHER), ("Subject", "Lamps")];
+    submits(&postfix, ONE, OTHER, &letter(&header, "Have you any?")).await;
     rests(&postfix, &[house, &other]).await;
     let told = "SELECT count(*) FROM entry WHERE meaning = 'acknowledgement'";
     Some((house.count(told).await, other.count(told).await))
@@ -114,5 +123,5 @@ story!(two_desks_that_answer_by_themselves_soon_stop(house) {
 
 story!(two_desks_stop_even_where_it_gets_lost_that_they_are_machines(house) {
     let Some((ours, theirs)) = two_desks(house, Some("Auto-Submitted|Precedence|X-.*")).await else { return };
-    assert!(ours <= 1 && theirs <= 2, "{ours} and {theirs} times told");
+    assert!((1..=3).contains(&theirs) && ours <= 3, "{ours} and {theirs} times told");
 });
