@@ -50,6 +50,7 @@ pub(super) fn may_be_told(arrival: &Arrival, entry: &NewEntry) -> bool {
         Via::Smtp | Via::Lmtp => from.is_some_and(|from| !from.is_empty()),
         Via::Imap => from != Some(""), // its server may have kept no envelope
         Via::Http | Via::Command => true,
+        Via::Import => false,
     };
     sent && !entry.machine && !entry.silent && reads(&entry.author.address)
 }
