@@ -96,6 +96,14 @@ pub const ALL: &[Migration] = &[
     both!(77, "trust", "0077_trust.sql"),
     both!(78, "doubt", "0078_doubt.sql"),
     both!(79, "dkim_key", "0079_dkim_key.sql"),
+    Migration {
+        number: 70,
+        name: "intake",
+        text: Text::Each {
+            sqlite: include_str!("../../migrations/0070_intake.sqlite.sql"),
+            postgres: include_str!("../../migrations/0070_intake.postgres.sql"),
+        },
+    },
 ];
 
 #[cfg(test)]

@@ -100,6 +100,7 @@ async fn forget(desk: &Desk) -> Result<()> {
     people::signing_in::forget_old(&mut act).await?;
     ticket::Batch::forget_old(&mut act).await?;
     notify::Notice::forget_old(&mut act).await?;
+    channel::ledger::forget_old(&mut act).await?;
     let before = now.minus(ticket::upload::LASTS);
     ticket::Upload::forget_unfinished(&mut act, before).await?;
     act.commit().await?;

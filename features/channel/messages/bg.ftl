@@ -281,3 +281,59 @@ channel-domain-end = Спиране на подписването
 channel-domain-signs = Програмата подписва писмата на този домейн.
 channel-domain-signs-not = Програмата още не подписва: ще може, щом ключът бъде публикуван.
 channel-domain-not-published = Ключът още не е публикуван или DNS още не го показва. Нищо не е променено.
+channel-ledger = Къде е всяко писмо
+channel-ledger-lead = Колко писма са дошли, се брои на входа, а къде са — по запазеното. Докато числата съвпадат, нищо не е загубено. Зад всяко число стоят писмата му.
+channel-ledger-open = Къде е всяко писмо от тази кутия, по дни
+channel-ledger-today = Днес
+channel-ledger-day = Ден
+channel-ledger-sum = Сбор
+channel-ledger-holds = Съвпада
+channel-ledger-whole = нищо не липсва
+channel-ledger-wrong = не съвпада
+channel-ledger-broken = не съвпада: { $name }
+channel-ledger-nothing = няма писма
+channel-ledger-empty = Няма писма през последните 30 дни
+channel-ledger-empty-more = Щом дойде писмо, денят му ще е тук.
+channel-ledger-none-of-ours = До никоя наша кутия
+channel-ledger-what = Писмо
+channel-ledger-behind-none = Тук вече няма писма
+channel-ledger-behind-none-more = Вече са разбрани или са минали 30 дни и подателите са забравени.
+channel-ledger-newest = Показани са последните { $n }.
+channel-ledger-seen = { $n ->
+    [one] { $n } писмо
+   *[other] { $n } писма
+ }
+channel-ledger-ticket = { $n ->
+    [one] { $n } нова заявка
+   *[other] { $n } нови заявки
+ }
+channel-ledger-joined = { $n } към известни заявки
+channel-ledger-automatic = { $n ->
+    [one] { $n } автоматично
+   *[other] { $n } автоматични
+ }
+channel-ledger-copy = { $n ->
+    [one] { $n } копие
+   *[other] { $n } копия
+ }
+channel-ledger-done = { $n ->
+    [one] { $n } отговор на известие
+   *[other] { $n } отговора на известия
+ }
+channel-ledger-elsewhere = { $n } броени при друга кутия
+channel-ledger-waiting = { $n } още непрочетени
+channel-ledger-problem = { $n ->
+    [one] { $n } проблем
+   *[other] { $n } проблема
+ }
+channel-ledger-spam = { $n } в спама
+channel-ledger-lost = { $n ->
+    [one] { $n }, чиито думи липсват
+   *[other] { $n }, чиито думи липсват
+ }
+channel-ledger-other = { $n } { $name }
+channel-ledger-again = { $n } вече са идвали
+channel-ledger-refused-unknown = { $n } отказани: няма такъв адрес
+channel-ledger-refused-too-big = { $n } отказани: твърде големи
+channel-ledger-refused-no-room = { $n } отложени: твърде много наведнъж
+channel-ledger-refused-later = { $n } отложени: не можаха да се запазят

@@ -281,3 +281,59 @@ channel-domain-end = Stop signing
 channel-domain-signs = The desk signs mails of this domain.
 channel-domain-signs-not = The desk does not sign yet: it can once the key is published.
 channel-domain-not-published = The key is not published yet, or the DNS does not show it yet. Nothing was changed.
+channel-ledger = Where every mail is
+channel-ledger-lead = What was seen is counted at the door; where each mail is, from what is kept. While both agree, nothing is lost. A figure leads to its mails.
+channel-ledger-open = Where every mail of this mailbox is, day by day
+channel-ledger-today = Today
+channel-ledger-day = Day
+channel-ledger-sum = Sum
+channel-ledger-holds = Holds
+channel-ledger-whole = nothing missing
+channel-ledger-wrong = does not add up
+channel-ledger-broken = does not add up on { $name }
+channel-ledger-nothing = no mail
+channel-ledger-empty = No mail in the last 30 days
+channel-ledger-empty-more = As soon as a mail comes, its day stands here.
+channel-ledger-none-of-ours = To no mailbox of ours
+channel-ledger-what = Mail
+channel-ledger-behind-none = No mail stands here any more
+channel-ledger-behind-none-more = It is understood by now, or who it was from is forgotten after 30 days.
+channel-ledger-newest = The newest { $n } are shown.
+channel-ledger-seen = { $n ->
+    [one] { $n } mail
+   *[other] { $n } mails
+ }
+channel-ledger-ticket = { $n ->
+    [one] { $n } new ticket
+   *[other] { $n } new tickets
+ }
+channel-ledger-joined = { $n } on known tickets
+channel-ledger-automatic = { $n ->
+    [one] { $n } automatic
+   *[other] { $n } automatic
+ }
+channel-ledger-copy = { $n ->
+    [one] { $n } copy
+   *[other] { $n } copies
+ }
+channel-ledger-done = { $n ->
+    [one] { $n } answer to a notice
+   *[other] { $n } answers to notices
+ }
+channel-ledger-elsewhere = { $n } counted at another mailbox
+channel-ledger-waiting = { $n } not read yet
+channel-ledger-problem = { $n ->
+    [one] { $n } problem
+   *[other] { $n } problems
+ }
+channel-ledger-spam = { $n } in spam
+channel-ledger-lost = { $n ->
+    [one] { $n } whose words are not there
+   *[other] { $n } whose words are not there
+ }
+channel-ledger-other = { $n } { $name }
+channel-ledger-again = { $n } that had come before
+channel-ledger-refused-unknown = { $n } refused: no such address
+channel-ledger-refused-too-big = { $n } refused: too large
+channel-ledger-refused-no-room = { $n } put off: too much at once
+channel-ledger-refused-later = { $n } put off: could not be kept then

@@ -285,3 +285,65 @@ channel-domain-end = Prestani potpisivati
 channel-domain-signs = Program potpisuje poruke ove domene.
 channel-domain-signs-not = Program još ne potpisuje: moći će kad ključ bude objavljen.
 channel-domain-not-published = Ključ još nije objavljen ili ga DNS još ne prikazuje. Ništa nije promijenjeno.
+channel-ledger = Gdje je svaka poruka
+channel-ledger-lead = Koliko je poruka došlo broji se na ulazu, a gdje su — prema onome što je spremljeno. Dok se brojke slažu, ništa nije izgubljeno. Iza svake brojke stoje njezine poruke.
+channel-ledger-open = Gdje je svaka poruka ovog sandučića, po danima
+channel-ledger-today = Danas
+channel-ledger-day = Dan
+channel-ledger-sum = Zbroj
+channel-ledger-holds = Slaže se
+channel-ledger-whole = ništa ne nedostaje
+channel-ledger-wrong = ne slaže se
+channel-ledger-broken = ne slaže se: { $name }
+channel-ledger-nothing = nema poruka
+channel-ledger-empty = Nema poruka u zadnjih 30 dana
+channel-ledger-empty-more = Čim dođe poruka, njezin će dan stajati ovdje.
+channel-ledger-none-of-ours = Ni na jedan naš sandučić
+channel-ledger-what = Poruka
+channel-ledger-behind-none = Ovdje više nema poruka
+channel-ledger-behind-none-more = U međuvremenu su obrađene, ili je prošlo 30 dana pa su pošiljatelji zaboravljeni.
+channel-ledger-newest = Prikazano je zadnjih { $n }.
+channel-ledger-seen = { $n ->
+    [one] { $n } poruka
+    [few] { $n } poruke
+   *[other] { $n } poruka
+ }
+channel-ledger-ticket = { $n ->
+    [one] { $n } novi upit
+    [few] { $n } nova upita
+   *[other] { $n } novih upita
+ }
+channel-ledger-joined = { $n } u poznatim upitima
+channel-ledger-automatic = { $n ->
+    [one] { $n } automatska
+    [few] { $n } automatske
+   *[other] { $n } automatskih
+ }
+channel-ledger-copy = { $n ->
+    [one] { $n } kopija
+    [few] { $n } kopije
+   *[other] { $n } kopija
+ }
+channel-ledger-done = { $n ->
+    [one] { $n } odgovor na obavijest
+    [few] { $n } odgovora na obavijesti
+   *[other] { $n } odgovora na obavijesti
+ }
+channel-ledger-elsewhere = { $n } brojeno kod drugog sandučića
+channel-ledger-waiting = { $n } još nepročitano
+channel-ledger-problem = { $n ->
+    [one] { $n } problem
+    [few] { $n } problema
+   *[other] { $n } problema
+ }
+channel-ledger-spam = { $n } u neželjenoj pošti
+channel-ledger-lost = { $n ->
+    [one] { $n } čijih riječi nema
+   *[other] { $n } čijih riječi nema
+ }
+channel-ledger-other = { $n } { $name }
+channel-ledger-again = { $n } već je stiglo prije
+channel-ledger-refused-unknown = { $n } odbijeno: nema takve adrese
+channel-ledger-refused-too-big = { $n } odbijeno: preveliko
+channel-ledger-refused-no-room = { $n } odgođeno: previše odjednom
+channel-ledger-refused-later = { $n } odgođeno: nije se moglo spremiti

@@ -282,3 +282,65 @@ channel-domain-end = Больше не подписывать
 channel-domain-signs = Программа подписывает письма этого домена.
 channel-domain-signs-not = Программа ещё не подписывает: сможет, когда ключ будет опубликован.
 channel-domain-not-published = Ключ ещё не опубликован, или DNS его ещё не показывает. Ничего не изменено.
+channel-ledger = Где каждое письмо
+channel-ledger-lead = Сколько писем пришло, считается на входе, а где они — по тому, что хранится. Пока числа сходятся, ничего не потеряно. За каждым числом — его письма.
+channel-ledger-open = Где каждое письмо этого ящика, по дням
+channel-ledger-today = Сегодня
+channel-ledger-day = День
+channel-ledger-sum = Сумма
+channel-ledger-holds = Сходится
+channel-ledger-whole = всё на месте
+channel-ledger-wrong = не сходится
+channel-ledger-broken = не сходится: { $name }
+channel-ledger-nothing = писем нет
+channel-ledger-empty = За последние 30 дней писем не было
+channel-ledger-empty-more = Как только придёт письмо, здесь появится его день.
+channel-ledger-none-of-ours = Не на наши ящики
+channel-ledger-what = Письмо
+channel-ledger-behind-none = Здесь больше нет писем
+channel-ledger-behind-none-more = Они уже разобраны, или прошло 30 дней и отправители забыты.
+channel-ledger-newest = Показаны последние { $n }.
+channel-ledger-seen = { $n ->
+    [one] { $n } письмо
+    [few] { $n } письма
+   *[other] { $n } писем
+ }
+channel-ledger-ticket = { $n ->
+    [one] { $n } новое обращение
+    [few] { $n } новых обращения
+   *[other] { $n } новых обращений
+ }
+channel-ledger-joined = { $n } в известных обращениях
+channel-ledger-automatic = { $n ->
+    [one] { $n } автоматическое
+    [few] { $n } автоматических
+   *[other] { $n } автоматических
+ }
+channel-ledger-copy = { $n ->
+    [one] { $n } копия
+    [few] { $n } копии
+   *[other] { $n } копий
+ }
+channel-ledger-done = { $n ->
+    [one] { $n } ответ на уведомление
+    [few] { $n } ответа на уведомления
+   *[other] { $n } ответов на уведомления
+ }
+channel-ledger-elsewhere = { $n } посчитано в другом ящике
+channel-ledger-waiting = { $n } ещё не прочитано
+channel-ledger-problem = { $n ->
+    [one] { $n } проблема
+    [few] { $n } проблемы
+   *[other] { $n } проблем
+ }
+channel-ledger-spam = { $n } в спаме
+channel-ledger-lost = { $n ->
+    [one] { $n }, чьих слов нет
+   *[other] { $n }, чьих слов нет
+ }
+channel-ledger-other = { $n } { $name }
+channel-ledger-again = { $n } уже приходило
+channel-ledger-refused-unknown = { $n } отклонено: нет такого адреса
+channel-ledger-refused-too-big = { $n } отклонено: слишком большое
+channel-ledger-refused-no-room = { $n } отложено: слишком много сразу
+channel-ledger-refused-later = { $n } отложено: сохранить не удалось

@@ -7,6 +7,7 @@ pub mod event;
 pub mod fetched;
 pub mod fetching;
 pub mod grant;
+pub mod ledger;
 pub mod mail;
 pub mod mailbox;
 pub mod outside;

@@ -49,6 +49,7 @@ mod improvement_edges;
 mod improvements;
 mod insight;
 mod installed;
+mod intake_ledger;
 mod invariants;
 mod journeys;
 mod languages;

@@ -1,11 +1,15 @@
 //! A mail as it came, kept before its sender is told so.
 
-use crate::{Mailbox, MailboxId, event::ArrivalKept};
+use crate::{
+    Mailbox, MailboxId,
+    event::ArrivalKept,
+    ledger::{self, Seen, refusing::Refusals},
+};
 use ::mail::arrival_key;
 use base::{About, Act, Actor, BlobId, Desk, EntryId, Error, Moment, Result};
 use customer::striking::{LET_GO, LetGo};
 use sqlx::types::Json;
-use std::net::IpAddr;
+use std::{collections::BTreeSet, net::IpAddr};
 use store::{On, sql};
 use tokio::sync::{mpsc, oneshot};
 
@@ -110,8 +114,8 @@ impl Waiting {
         Ok(Waiting { key, blob, size, new })
     }
 
-    pub(super) async fn keep(&self, act: &mut Act) -> Result<Arrived> {
-        let arrived = self.put(act).await?;
+    pub(super) async fn keep(&self, act: &mut Act, seen: &mut Seen) -> Result<Arrived> {
+        let arrived = self.put(act, seen).await?;
         if !arrived.again {
             let sender = self.new.from.clone().unwrap_or_default();
             act.tell(About("arrival", arrived.id), &ArrivalKept { arrival: arrived.id, sender }).await?;
@@ -119,7 +123,7 @@ impl Waiting {
         Ok(arrived)
     }
 
-    async fn put(&self, act: &mut Act) -> Result<Arrived> {
+    async fn put(&self, act: &mut Act, seen: &mut Seen) -> Result<Arrived> {
         let first = *self.new.mailboxes.first().ok_or_else(|| Error::Broken("an arrival without a mailbox".into()))?;
         let client = self.new.client.as_ref();
         let made: Option<(i64,)> = sql!(
@@ -153,12 +157,21 @@ impl Waiting {
                 Arrived { id, again: true }
             }
         };
-        for mailbox in &self.new.mailboxes {
-            sql!("INSERT INTO arrival_mailbox (arrival_id, mailbox_id) VALUES ($1, $2) ON CONFLICT DO NOTHING")
-                .bind(arrived.id)
-                .bind(*mailbox)
-                .run(act)
-                .await?;
+        let quarter = ledger::quarter(act.now());
+        // Two addresses may mean one mailbox.
+        for mailbox in self.new.mailboxes.iter().copied().collect::<BTreeSet<_>>() {
+            let new = sql!(
+                "INSERT INTO arrival_mailbox (arrival_id, mailbox_id, quarter) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING"
+            )
+            .bind(arrived.id)
+            .bind(mailbox)
+            .bind(quarter)
+            .run(&mut *act)
+            .await?;
+            seen.one(mailbox, quarter);
+            if new == 0 {
+                ledger::again(act, arrived.id, mailbox, quarter).await?;
+            }
         }
         Ok(arrived)
     }
@@ -171,29 +184,30 @@ impl Arrival {
     /// # Errors
     /// [`Error::Busy`] when it cannot be committed: the sender must try again.
     pub async fn keep(desk: &Desk, new: NewArrival) -> Result<Arrived> {
-        let waiting = Waiting::of(desk, new).await?;
-        let mut act = desk.act(Actor::Machine).await?;
-        let arrived = waiting.keep(&mut act).await?;
-        act.commit().await?;
-        Ok(arrived)
+        keep_all(desk, &[Waiting::of(desk, new).await?]).await.map(|mut all| all.remove(0))
     }
 
     /// Keeps what could not be had whole, as a problem somebody must look at; once, however often it comes.
-    pub(super) async fn keep_problem(desk: &Desk, new: NewArrival, problem: &str) -> Result<()> {
+    pub(super) async fn keep_problem(desk: &Desk, new: NewArrival, problem: &str) -> Result<Arrived> {
         let waiting = Waiting::of(desk, new).await?;
-        let mut act = desk.act(Actor::Machine).await?;
-        let arrived = waiting.put(&mut act).await?;
+        let (mut act, mut seen) = (desk.act(Actor::Machine).await?, Seen::default());
+        let arrived = waiting.put(&mut act, &mut seen).await?;
         if !arrived.again {
             let arrival = Arrival::find(&mut act, arrived.id).await?;
             super::intake::not_understood(&mut act, &arrival, problem).await?;
         }
-        act.commit().await
+        seen.write(&mut act).await?;
+        act.commit().await?;
+        Ok(arrived)
     }
 
     /// Keeps a mail of the past within a deed of history.
     pub(crate) async fn keep_in(act: &mut Act, new: NewArrival) -> Result<Arrived> {
         let desk = act.desk().clone();
-        Waiting::of(&desk, new).await?.keep(act).await
+        let mut seen = Seen::default();
+        let arrived = Waiting::of(&desk, new).await?.keep(act, &mut seen).await?;
+        seen.write(act).await?;
+        Ok(arrived)
     }
 
     /// Whether this mail is kept already.
@@ -277,6 +291,7 @@ type Answered = oneshot::Sender<Result<Arrived>>;
 pub struct Keeper {
     desk: Desk,
     to: mpsc::Sender<(Waiting, Answered)>,
+    refusals: Refusals,
 }
 
 /// Mails that share one commit at most.
@@ -287,7 +302,12 @@ impl Keeper {
     pub fn start(desk: Desk) -> Keeper {
         let (to, waiting) = mpsc::channel(256);
         tokio::spawn(commit_together(desk.clone(), waiting));
-        Keeper { desk, to }
+        Keeper { refusals: Refusals::start(desk.clone()), desk, to }
+    }
+
+    /// Where is counted what is not kept.
+    pub(crate) fn refusals(&self) -> &Refusals {
+        &self.refusals
     }
 
     /// [`Arrival::keep`], sharing the commit with whoever comes at the same moment.
@@ -317,11 +337,12 @@ async fn commit_together(desk: Desk, mut waiting: mpsc::Receiver<(Waiting, Answe
 }
 
 async fn keep_all(desk: &Desk, mails: &[Waiting]) -> Result<Vec<Arrived>> {
-    let mut act = desk.act(Actor::Machine).await?;
+    let (mut act, mut seen) = (desk.act(Actor::Machine).await?, Seen::default());
     let mut arrived = Vec::with_capacity(mails.len());
     for mail in mails {
-        arrived.push(mail.keep(&mut act).await?);
+        arrived.push(mail.keep(&mut act, &mut seen).await?);
     }
+    seen.write(&mut act).await?;
     act.commit().await?;
     Ok(arrived)
 }

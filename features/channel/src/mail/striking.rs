@@ -41,6 +41,12 @@ pub fn strike<'a>(act: &'a mut Act, striking: &'a mut Striking) -> Future<'a, Re
                 from.as_ref().is_some_and(|from| striking.words.iter().any(|w| w.to_lowercase() == from.to_lowercase()))
             };
             arrivals.extend(problems.into_iter().filter(|(_, _, from)| theirs(from)).map(|(id, blob, _)| (id, blob)));
+            // Counted they stay; who it was is let go of.
+            let refused: Vec<(i64, Option<String>)> =
+                sql!("SELECT id, envelope_from FROM intake_refused").all(&mut *act).await?;
+            for (id, _) in refused.into_iter().filter(|(_, from)| theirs(from)) {
+                sql!("DELETE FROM intake_refused WHERE id = $1").bind(id).run(act).await?;
+            }
         }
         for (id, blob) in arrivals {
             sql!(

@@ -2,6 +2,7 @@
 
 use crate::{
     Mailbox, MailboxId,
+    ledger::refusing::Reason,
     mail::{Arrival, ArrivalState, Keeper, NewArrival, Post, Via},
 };
 use axum::{
@@ -103,7 +104,13 @@ pub(super) async fn receive(
 ) -> Result<Response> {
     let raw: Vec<u8> = match body {
         Ok(bytes) => bytes.into(),
-        Err(refused) => return Ok(unread(&refused, door.largest)),
+        Err(refused) => {
+            if refused.status() == StatusCode::PAYLOAD_TOO_LARGE {
+                let to = addressed.mailbox.as_deref().unwrap_or_default();
+                door.keeper.refusals().one(Reason::TooBig, &[], (None, to), b"");
+            }
+            return Ok(unread(&refused, door.largest));
+        }
     };
     if raw.trim_ascii().is_empty() {
         return Err(Error::invalid("body", "channel-error-empty"));

@@ -6,6 +6,7 @@ mod consenting;
 mod domains;
 mod fetching;
 mod inbound;
+mod ledger;
 mod mailbox;
 mod mailboxes;
 mod original;
@@ -54,6 +55,8 @@ pub fn routes(relay: Post) -> Router<Web> {
         .route("/intake-problems", get(problems::index))
         .route("/intake-problems/{id}/reading", post(problems::read_again))
         .route("/intake-problems/{id}/original.eml", get(problems::download))
+        .route("/intake/{id}", get(ledger::show))
+        .route("/intake/{id}/mails", get(ledger::behind))
         .route("/entries/{id}/original", get(original::page))
         .route("/entries/{id}/original.eml", get(original::download))
         .route("/pictures", get(pictures::show))

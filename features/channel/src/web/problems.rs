@@ -1,6 +1,9 @@
 //! Mails that are kept but not understood: whoever leads looks at them.
 
-use super::original::eml;
+use super::{
+    ledger::{Account, accounts},
+    original::eml,
+};
 use crate::mail::{Arrival, ArrivalState, problem::TOPIC};
 use askama::Template;
 use axum::{
@@ -23,6 +26,7 @@ const PATH: &str = "/intake-problems";
 struct ProblemsPage<'a> {
     frame: &'a Frame,
     problems: Vec<Arrival>,
+    accounts: Vec<Account>,
 }
 
 impl ProblemsPage<'_> {
@@ -36,8 +40,10 @@ pub async fn index(State(web): State<Web>, who: As<Supervisor>, page: Page) -> R
     let mut frame = who.frame(&web, &page, "").await?;
     frame.title = frame.t("channel-problems");
     listen(&mut frame, &web, &who.visit, TOPIC, false);
-    let problems = Arrival::problems(&web.desk.look(), &who.who).await?;
-    draw(&web, &frame, &ProblemsPage { frame: &frame, problems })
+    let look = web.desk.look();
+    let problems = Arrival::problems(&look, &who.who).await?;
+    let accounts = accounts(&look, &frame).await?;
+    draw(&web, &frame, &ProblemsPage { frame: &frame, problems, accounts })
 }
 
 /// `POST /intake-problems/{id}/reading`

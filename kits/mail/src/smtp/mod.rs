@@ -26,7 +26,7 @@ mod wire;
 pub use catcher::{Catcher, Caught};
 pub use fault::SendFault;
 pub use limits::Limits;
-pub use receiver::{Answer, Envelope, Receiver};
+pub use receiver::{Answer, Envelope, Receiver, TurnedAway};
 pub use relay::{Patience, Reached, Relay, Sent};
 pub use server::{Listener, Server};
 pub use target::RelayError;

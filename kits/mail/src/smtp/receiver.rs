@@ -17,6 +17,18 @@ pub trait Receiver: Send + Sync + 'static {
     ///
     /// [`Answer::Accept`] is a promise: the sender forgets the mail and will not offer it again.
     fn deliver(&self, envelope: Envelope, raw: Vec<u8>) -> impl Future<Output = Answer> + Send;
+
+    /// Hears of a mail that the server turned away by itself. Must not block.
+    fn turned_away(&self, _envelope: &Envelope, _why: TurnedAway) {}
+}
+
+/// Why the server does not even offer a mail to its receiver.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TurnedAway {
+    /// It is larger than [`Limits::max_size`](super::Limits::max_size), or said to be.
+    TooBig,
+    /// Too many large mails come at this moment: its sender tries again.
+    NoRoom,
 }
 
 impl<R: Receiver> Receiver for Arc<R> {
@@ -26,6 +38,10 @@ impl<R: Receiver> Receiver for Arc<R> {
 
     fn deliver(&self, envelope: Envelope, raw: Vec<u8>) -> impl Future<Output = Answer> + Send {
         R::deliver(self, envelope, raw)
+    }
+
+    fn turned_away(&self, envelope: &Envelope, why: TurnedAway) {
+        R::turned_away(self, envelope, why)
     }
 }
 

@@ -1,7 +1,7 @@
 //! One connection from greeting to farewell.
 
 use super::{
-    Answer, Envelope, Limits, Receiver,
+    Answer, Envelope, Limits, Receiver, TurnedAway,
     body::{Body, Budget, Outcome},
     command::{Command, Sender},
     reply::Reply,
@@ -185,6 +185,8 @@ impl<R: Receiver> Session<R> {
             Stage::Greeted => {}
         }
         if sender.size.is_some_and(|size| size > self.house.limits.max_size) {
+            let envelope = Envelope { from: sender.from, declared_size: sender.size, ..self.envelope.blank() };
+            self.house.receiver.turned_away(&envelope, TurnedAway::TooBig);
             return Reply::TOO_BIG;
         }
         if !sender.utf8 && sender.from.as_ref().is_some_and(|from| !from.is_ascii()) {
@@ -240,8 +242,14 @@ impl<R: Receiver> Session<R> {
         let accepted = self.accepted;
         let envelope = self.forget();
         let reply = match body.finish() {
-            Outcome::TooBig => Reply::TOO_BIG,
-            Outcome::NoRoom => Reply::NO_ROOM,
+            Outcome::TooBig => {
+                self.house.receiver.turned_away(&envelope, TurnedAway::TooBig);
+                Reply::TOO_BIG
+            }
+            Outcome::NoRoom => {
+                self.house.receiver.turned_away(&envelope, TurnedAway::NoRoom);
+                Reply::NO_ROOM
+            }
             Outcome::Whole(raw, _hold) => self.deliver(envelope, raw).await,
         };
         if self.house.dialect == Dialect::Lmtp {

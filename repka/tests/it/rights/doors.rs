@@ -218,6 +218,8 @@ pub const DOORS: &[Door] = &[
     (Admins, "GET", "/settings/domains", ""),
     (Admins, "POST", "/settings/domains", "domain=desk.example&do=make"),
     (Supervisors, "GET", "/intake-problems", ""),
+    (Supervisors, "GET", "/intake/{id}", ""),
+    (Supervisors, "GET", "/intake/{id}/mails", ""),
     (Supervisors, "POST", "/intake-problems/{id}/reading", "problem"),
     (Supervisors, "GET", "/intake-problems/{id}/original.eml", "problem"),
     (Staff, "GET", "/insight", ""),

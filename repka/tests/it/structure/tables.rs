@@ -87,6 +87,7 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("trust", "channel"),
     ("doubt", "ticket"),
     ("dkim_key", "channel"),
+    ("intake", "channel"),
 ];
 
 /// Tables no migration makes, or that another than the migration's crate writes.
