@@ -104,6 +104,7 @@ pub const ALL: &[Migration] = &[
             postgres: include_str!("../../migrations/0070_intake.postgres.sql"),
         },
     },
+    both!(71, "held", "0071_held.sql"),
 ];
 
 #[cfg(test)]

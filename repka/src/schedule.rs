@@ -19,6 +19,7 @@ const HOUR: Duration = Duration::from_secs(3600);
 /// | hour | pictures from elsewhere are forgotten that were kept long enough |
 /// | hour | HTML that an older policy made safe is made anew |
 /// | hour | solved tickets that have rested long enough are closed |
+/// | day | mailboxes on other servers are compared with what is here |
 /// | day | a backup is made, old ones are removed |
 pub async fn run(desk: Desk, config: Config) {
     loop {
@@ -51,6 +52,9 @@ async fn turn(desk: &Desk, config: &Config) -> Result<()> {
     }
     if due(desk, "close", HOUR).await? {
         noted("close", close(desk).await);
+    }
+    if due(desk, "compare", 24 * HOUR).await? {
+        noted("compare", channel::comparison::nightly(desk).await);
     }
     if config.backups_kept > 0 && due(desk, "backup", 24 * HOUR).await? {
         match backup::nightly(desk, config).await {

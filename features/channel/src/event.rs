@@ -118,6 +118,34 @@ impl Event for MailboxClosed {
     const KIND: &'static str = "mailbox.closed";
 }
 
+/// Somebody wants a mailbox compared with its folder on another server.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ComparisonAsked {
+    /// Which.
+    pub mailbox: MailboxId,
+}
+impl Event for ComparisonAsked {
+    const KIND: &'static str = "mailbox.comparison_asked";
+}
+
+/// A mailbox was compared with its folder on another server.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct MailboxCompared {
+    /// Which.
+    pub mailbox: MailboxId,
+    /// Mails that were looked at.
+    pub looked: i64,
+    /// Of them were not here.
+    pub missing: i64,
+    /// Of these are here now.
+    pub fetched: i64,
+    /// The others are problems.
+    pub given_up: i64,
+}
+impl Event for MailboxCompared {
+    const KIND: &'static str = "mailbox.compared";
+}
+
 /// Someone answered a customer by mail, and too late: the words stand as a note and did not go.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct AnswerHeld {

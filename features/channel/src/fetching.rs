@@ -4,10 +4,11 @@ use crate::{
     MailboxId, consent,
     event::MailboxChanged,
     grant::{self, Grant, Way},
+    held,
     relay::Security,
     vendor::Vendor,
 };
-use base::{Act, Desk, Error, Keys, Moment, Result};
+use base::{Act, Actor, Desk, Error, Keys, Moment, Result};
 use imap::{Account, Fault, Kind, Server, Session};
 use people::Admin;
 use std::net::IpAddr;
@@ -126,6 +127,7 @@ impl Fetching {
         let before = Fetching::of(&mut *act, mailbox).await?;
         let keys = act.desk().keys().clone();
         let kept = Fetching::described(&keys, before.as_ref(), mailbox, new, act.now())?;
+        let same_deed = before.as_ref().is_some_and(|before| before.afterwards == kept.afterwards);
         let goes_on = before.is_some_and(|before| before.same_place(&kept) && before.since == kept.since);
         sql!(
             "INSERT INTO fetching (mailbox_id, host, port, security, username, vendor, sealed, folder, afterwards, move_to, since, changed_at)
@@ -151,6 +153,10 @@ impl Fetching {
         .await?;
         if !goes_on {
             sql!("DELETE FROM fetched WHERE mailbox_id = $1").bind(mailbox).run(&mut *act).await?;
+            held::forget(act, mailbox).await?;
+        }
+        if !same_deed {
+            held::forget_owed(act, mailbox).await?;
         }
         told(act, mailbox).await
     }
@@ -158,6 +164,7 @@ impl Fetching {
     /// Nothing is fetched for a mailbox any more. What was fetched stays.
     pub async fn unset(act: &mut Act, _by: &Admin, mailbox: MailboxId) -> Result<()> {
         sql!("DELETE FROM fetched WHERE mailbox_id = $1").bind(mailbox).run(&mut *act).await?;
+        held::forget(act, mailbox).await?;
         let gone = sql!("DELETE FROM fetching WHERE mailbox_id = $1").bind(mailbox).run(&mut *act).await?;
         if gone == 0 { Ok(()) } else { told(act, mailbox).await }
     }

@@ -1,12 +1,14 @@
 //! How words come in and go out. One channel now: mail.
 
 pub mod acknowledgement;
+pub mod comparison;
 pub mod consent;
 pub mod dkim;
 pub mod event;
 pub mod fetched;
 pub mod fetching;
 pub mod grant;
+mod held;
 pub mod ledger;
 pub mod mail;
 pub mod mailbox;

@@ -1,6 +1,6 @@
 //! What becomes of mails that are kept elsewhere now.
 
-use crate::{Fault, Session, folder::quoted};
+use crate::{Fault, Session, finding::set, folder::quoted};
 
 impl Session {
     /// Moves mails of the open folder to another one, which is made when it is not there.
@@ -43,8 +43,4 @@ impl Session {
         self.tell(&format!("UID STORE {set} +FLAGS.SILENT (\\Deleted)")).await?;
         if self.can.uid_plus { self.tell(&format!("UID EXPUNGE {set}")).await } else { Ok(()) }
     }
-}
-
-fn set(uids: &[u32]) -> String {
-    uids.iter().map(u32::to_string).collect::<Vec<_>>().join(",")
 }

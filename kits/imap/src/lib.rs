@@ -10,6 +10,7 @@
 
 mod afterwards;
 mod fault;
+mod finding;
 mod folder;
 pub mod oauth;
 mod server;

@@ -6,11 +6,11 @@ use std::{collections::BTreeMap, time::Duration};
 use tokio::time::timeout;
 
 /// How long a server may take for a command.
-const PATIENCE: Duration = Duration::from_secs(60);
+pub(crate) const PATIENCE: Duration = Duration::from_secs(60);
 /// How long it may take for a mail.
 const LONG_PATIENCE: Duration = Duration::from_secs(600);
 /// What it may say to a command, in bytes: a list of some ten thousand mails takes some hundred each.
-const TALK: u64 = 64 * 1024 * 1024;
+pub(crate) const TALK: u64 = 64 * 1024 * 1024;
 /// What it may say beside a mail.
 const BESIDE: u64 = 256 * 1024;
 
@@ -97,15 +97,21 @@ impl Session {
         self.news = false;
         let from = after.saturating_add(1);
         let end = upto.map_or_else(|| "*".to_owned(), |n| n.to_string());
+        let mut listed = self.list_set(&format!("{from}:{end}")).await?;
+        // An asterisk means the last mail even when that is older.
+        listed.retain(|mail| mail.uid > after && upto.is_none_or(|n| mail.uid <= n));
+        Ok(listed)
+    }
+
+    /// The mails of a set of UIDs, lowest first; with an asterisk, perhaps one that is not meant.
+    pub(crate) async fn list_set(&mut self, set: &str) -> Result<Vec<Listed>, Fault> {
         let mut lines = BTreeMap::new();
-        self.run(&format!("UID FETCH {from}:{end} (UID RFC822.SIZE INTERNALDATE)"), TALK, PATIENCE, |response| {
+        self.run(&format!("UID FETCH {set} (UID RFC822.SIZE INTERNALDATE)"), TALK, PATIENCE, |response| {
             if let Response::Fetch(_, values) = response {
                 read(values, &mut lines);
             }
         })
         .await?;
-        // An asterisk means the last mail even when that is older.
-        lines.retain(|uid, _| *uid > after && upto.is_none_or(|n| *uid <= n));
         Ok(lines
             .into_iter()
             .filter_map(|(uid, line)| Some(Listed { uid, size: line.size?, came: line.came }))

@@ -146,3 +146,25 @@ async fn what_is_kept_is_moved_or_deleted_also_where_a_server_is_old() {
         assert_eq!(account.mails("&BB4EMQRABDAEMQQ+BEIENQQ9BDg-").len(), 2, "{host}");
     }
 }
+
+#[tokio::test]
+async fn mails_are_found_by_day_and_by_what_they_call_themselves() {
+    let Some(house) = HOUSE.as_ref() else { return };
+    let account = house.dovecot.account().unwrap();
+    let days = |n: u64| SystemTime::now() - Duration::from_secs(n * 86_400);
+    account.had("Subject: old\nMessage-ID: <old@a.example>\n\nx\n", days(30)).unwrap();
+    account.had("Subject: new\nMessage-ID:\n <new@a.example>\n\nx\n", days(2)).unwrap();
+    account.gets(&mail(3)).unwrap();
+    let mut session = house.open(&account).await;
+    let week = days(7).duration_since(SystemTime::UNIX_EPOCH).unwrap().as_secs();
+    let found = session.since(i64::try_from(week).unwrap()).await.unwrap();
+    assert_eq!(found.len(), 2);
+    let all: Vec<u32> = session.list(0, None).await.unwrap().iter().map(|mail| mail.uid).collect();
+    assert_eq!(all.len(), 3);
+    assert_eq!(session.listed(&[all[0], 999]).await.unwrap().len(), 1);
+    let names = session.names(&all).await.unwrap();
+    let named = |uid: u32| String::from_utf8_lossy(&names[&uid]).split_whitespace().collect::<Vec<_>>().join(" ");
+    let mut told: Vec<String> = all.iter().map(|uid| named(*uid)).collect();
+    told.sort();
+    assert_eq!(told, ["", "Message-ID: <new@a.example>", "Message-ID: <old@a.example>"]);
+}

@@ -85,4 +85,8 @@ story!(mails_that_cannot_be_had_stop_no_other_and_what_was_left_there_stays_told
     let stored: Vec<_> = heard.lock().unwrap().iter().filter(|c| c.starts_with("UID STORE")).cloned().collect();
     assert_eq!(stored, ["UID STORE 4 +FLAGS.SILENT (\\Deleted)"]);
     assert!(anna.opens(PAGE).await.is(200).text().contains("does not let them be moved or deleted"));
+    // A minute later the next connection tries it again, and a quarter of an hour after that.
+    house.later(61).await;
+    until(house, "SELECT tries FROM fetched_mail WHERE owed_at IS NOT NULL", 2).await;
+    assert_eq!(heard.lock().unwrap().iter().filter(|c| c.starts_with("UID STORE 4")).count(), 2);
 });

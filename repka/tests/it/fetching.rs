@@ -62,13 +62,13 @@ pub async fn until(house: &House, query: &'static str, n: i64) {
 }
 
 /// A wire between desk and server, which can be cut.
-struct Wire {
-    port: u16,
+pub struct Wire {
+    pub port: u16,
     cut: watch::Sender<bool>,
 }
 
 impl Wire {
-    async fn to(port: u16) -> Wire {
+    pub async fn to(port: u16) -> Wire {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let wire = Wire { port: listener.local_addr().unwrap().port(), cut: watch::Sender::new(false) };
         let cut = wire.cut.subscribe();
@@ -90,7 +90,7 @@ impl Wire {
         wire
     }
 
-    fn is_cut(&self, cut: bool) {
+    pub fn is_cut(&self, cut: bool) {
         self.cut.send_replace(cut);
     }
 }

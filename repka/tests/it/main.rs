@@ -27,6 +27,7 @@ mod closing;
 mod closings;
 mod collaborators;
 mod coming_back;
+mod comparing;
 mod composing;
 mod consent;
 mod consent_out;

@@ -1,6 +1,6 @@
 //! A day's mails of a mailbox, added up.
 
-use super::{Quarters, quarter};
+use super::{Quarters, begins, quarter};
 use base::{Look, Moment, Result};
 use jiff::{ToSpan, civil::Date, tz::TimeZone};
 use std::collections::BTreeMap;
@@ -118,6 +118,26 @@ pub async fn days(look: &Look, mailbox: i64, zone: &TimeZone, n: i64) -> Result<
     Ok(dates.map(line).collect())
 }
 
+/// The first of the last `n` days of a mailbox whose sum does not hold, without looking where mails are: what is seen
+/// is counted in the quarter of an hour in which it is kept, comes again or is refused.
+pub async fn broken(look: &Look, mailbox: i64, zone: &TimeZone, n: i64) -> Result<Option<Date>> {
+    let today = look.now().there(zone).date();
+    let first = today.checked_sub((n - 1).days()).unwrap_or(today);
+    let wrong: Option<(i64,)> = sql!(
+        "SELECT quarter FROM (
+             SELECT quarter, n FROM intake_seen WHERE mailbox_id = $1 AND quarter >= $2
+             UNION ALL SELECT quarter, -1 FROM arrival_mailbox WHERE mailbox_id = $1 AND quarter >= $2
+             UNION ALL SELECT quarter, -n FROM arrival_again WHERE mailbox_id = $1 AND quarter >= $2
+             UNION ALL SELECT quarter, -n FROM intake_refusal WHERE mailbox_id = $1 AND quarter >= $2) counted
+         GROUP BY quarter HAVING sum(n) <> 0 ORDER BY quarter LIMIT 1"
+    )
+    .bind(mailbox)
+    .bind(quarters(first, zone).start)
+    .opt(look)
+    .await?;
+    Ok(wrong.map(|(quarter,)| begins(quarter).there(zone).date()))
+}
+
 async fn counted(look: &Look, mailbox: i64, from: i64) -> Result<BTreeMap<i64, Line>> {
     let mut found: BTreeMap<i64, Line> = BTreeMap::new();
     let seen: Vec<(i64, i64)> = sql!("SELECT quarter, n FROM intake_seen WHERE mailbox_id = $1 AND quarter >= $2")
@@ -147,12 +167,12 @@ async fn counted(look: &Look, mailbox: i64, from: i64) -> Result<BTreeMap<i64, L
     for (quarter, reason, n) in refused {
         *found.entry(quarter).or_default().refused.entry(reason).or_default() += n;
     }
-    let kept: Vec<(i64, String, i64)> = Query::new("SELECT quarter, place, count(*) FROM (SELECT m.quarter, ")
+    let kept: Vec<(i64, String, i64)> = Query::new("WITH placed AS MATERIALIZED (SELECT m.quarter, ")
         .push(PLACE)
         .push(" AS place")
         .with(KEPT, mailbox)
         .with(" AND m.quarter >= ", from)
-        .push(") placed GROUP BY quarter, place")
+        .push(") SELECT quarter, place, count(*) FROM placed GROUP BY quarter, place")
         .all(look)
         .await?;
     for (quarter, place, n) in kept {

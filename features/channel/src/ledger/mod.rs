@@ -12,7 +12,7 @@ pub mod refusing;
 
 pub use behind::{Kept, MOST, Refused};
 pub(crate) use counting::{Seen, again};
-pub use day::{Line, Place, days, quarters};
+pub use day::{Line, Place, broken, days, quarters};
 
 use base::{Act, Moment, Result};
 use std::{ops::Range, time::Duration};

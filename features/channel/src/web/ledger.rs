@@ -1,5 +1,6 @@
 //! Where every mail is: for each mailbox and day what was seen, and the mails behind each figure.
 
+use super::compared::{self, Compared};
 use crate::{
     Mailbox, MailboxId,
     ledger::{self, Kept, Line, Place, Refused, quarters, refusing::Reason},
@@ -12,7 +13,7 @@ use axum::{
 use base::{Error, Look, Result, Setting};
 use jiff::{civil::Date, tz::TimeZone};
 use people::{Company, Supervisor};
-use people_web::{As, Page, Web, draw};
+use people_web::{As, Page, Web, draw, page::listen};
 use serde::Deserialize;
 use shell::Frame;
 
@@ -51,7 +52,10 @@ pub(super) struct Account {
 #[template(path = "channel/ledger.html")]
 struct LedgerPage<'a> {
     frame: &'a Frame,
+    id: i64,
     days: Vec<Sum>,
+    /// The last comparisons, where mails are fetched.
+    compared: Option<Vec<Compared>>,
 }
 
 /// `channel/behind.html`.
@@ -86,12 +90,14 @@ pub async fn show(State(web): State<Web>, who: As<Supervisor>, page: Page, Path(
     let look = web.desk.look();
     let mut frame = who.frame(&web, &page, "").await?;
     frame.title = name_of(&look, &frame, id).await?;
+    listen(&mut frame, &web, &who.visit, crate::mail::problem::TOPIC, false);
+    let compared = compared::last(&look, &frame, &who.who, MailboxId(id)).await?;
     let zone = Company::read(&look).await?.time_zone();
     let mut days = ledger::days(&look, id, &zone, DAYS).await?;
     let first = days.iter().rposition(|(_, line)| !line.is_empty()).map_or(0, |last| last + 1);
     days.truncate(first);
     let days = days.into_iter().map(|(day, line)| Sum::of(&frame, id, day, &line)).collect();
-    draw(&web, &frame, &LedgerPage { frame: &frame, days })
+    draw(&web, &frame, &LedgerPage { frame: &frame, id, days, compared })
 }
 
 /// `GET /intake/{id}/mails?day=…&in=…`: the mails behind a figure; without a day, of today.
@@ -134,8 +140,8 @@ pub(super) async fn accounts(look: &Look, frame: &Frame) -> Result<Vec<Account>>
 }
 
 async fn account(look: &Look, frame: &Frame, (id, name): (i64, String), zone: &TimeZone) -> Result<Option<Account>> {
-    let days = ledger::days(look, id, zone, DAYS).await?;
-    let broken = days.iter().rfind(|(_, line)| !line.holds()).map(|(day, _)| *day);
+    let days = ledger::days(look, id, zone, 1).await?;
+    let broken = ledger::broken(look, id, zone, DAYS).await?;
     let today = days.first().map(|(day, line)| Sum::of(frame, id, *day, line));
     Ok(today.map(|today| Account { id, name, today, broken }))
 }

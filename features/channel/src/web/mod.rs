@@ -2,6 +2,7 @@
 
 mod acknowledgement;
 mod begin;
+mod compared;
 mod consenting;
 mod domains;
 mod fetching;
@@ -57,6 +58,7 @@ pub fn routes(relay: Post) -> Router<Web> {
         .route("/intake-problems/{id}/original.eml", get(problems::download))
         .route("/intake/{id}", get(ledger::show))
         .route("/intake/{id}/mails", get(ledger::behind))
+        .route("/intake/{id}/comparison", post(compared::create))
         .route("/entries/{id}/original", get(original::page))
         .route("/entries/{id}/original.eml", get(original::download))
         .route("/pictures", get(pictures::show))

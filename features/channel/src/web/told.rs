@@ -7,6 +7,8 @@ pub const TOLD: &[(&str, &str)] = &[
     ("mailbox.made", "channel-told-mailbox-made"),
     ("mailbox.changed", "channel-told-mailbox-changed"),
     ("mailbox.tested", "channel-told-mailbox-tested"),
+    ("mailbox.comparison_asked", "channel-told-comparison-asked"),
+    ("mailbox.compared", "channel-told-compared"),
     ("mailbox.closed", "channel-told-mailbox-closed"),
     ("mail_vendor.changed", "channel-told-vendor-changed"),
     ("mail_trust.changed", "channel-told-trust-changed"),

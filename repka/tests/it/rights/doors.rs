@@ -220,6 +220,7 @@ pub const DOORS: &[Door] = &[
     (Supervisors, "GET", "/intake-problems", ""),
     (Supervisors, "GET", "/intake/{id}", ""),
     (Supervisors, "GET", "/intake/{id}/mails", ""),
+    (Supervisors, "POST", "/intake/{id}/comparison", ""),
     (Supervisors, "POST", "/intake-problems/{id}/reading", "problem"),
     (Supervisors, "GET", "/intake-problems/{id}/original.eml", "problem"),
     (Staff, "GET", "/insight", ""),

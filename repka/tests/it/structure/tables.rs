@@ -88,6 +88,7 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("doubt", "ticket"),
     ("dkim_key", "channel"),
     ("intake", "channel"),
+    ("held", "channel"),
 ];
 
 /// Tables no migration makes, or that another than the migration's crate writes.

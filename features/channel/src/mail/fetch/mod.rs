@@ -4,6 +4,7 @@
 //! position moves on. Whatever breaks in between is done again, and a mail that is kept already is kept
 //! once: by its content, as with every other way in.
 
+mod compare;
 mod round;
 mod take;
 mod trial;
@@ -14,6 +15,7 @@ pub use trial::{Tried, attempt};
 use super::{Keeper, Post};
 use crate::{
     MailboxId,
+    comparison::Comparison,
     fetched::{Fetched, Trouble},
     fetching::{Afterwards, Fetching},
 };
@@ -51,11 +53,16 @@ struct Job {
     of: Moment,
     held: Instant,
     task: JoinHandle<()>,
+    /// What is there is being compared with what is here.
+    comparing: Option<JoinHandle<()>>,
 }
 
 impl Drop for Job {
     fn drop(&mut self) {
         self.task.abort();
+        if let Some(comparing) = &self.comparing {
+            comparing.abort();
+        }
     }
 }
 
@@ -85,7 +92,7 @@ impl Fetcher {
         let wanted = Fetching::all(&self.0.desk.look()).await?;
         let still = |id, job: &Job| wanted.iter().any(|w| w.mailbox_id == id && w.changed_at == job.of);
         jobs.retain(|id, job| still(*id, job) && !job.task.is_finished());
-        for fetching in wanted {
+        for fetching in &wanted {
             let id = fetching.mailbox_id;
             if jobs.get(&id).is_some_and(|job| job.held.elapsed() < HOLD) {
                 continue;
@@ -99,9 +106,16 @@ impl Fetcher {
                 Some(job) => job.held = held,
                 None => {
                     let of = fetching.changed_at;
-                    let task = tokio::spawn(follow(self.clone(), fetching));
-                    jobs.insert(id, Job { of, held, task });
+                    let task = tokio::spawn(follow(self.clone(), fetching.clone()));
+                    jobs.insert(id, Job { of, held, task, comparing: None });
                 }
+            }
+        }
+        for (mailbox, id) in Comparison::due(&self.0.desk.look()).await? {
+            let Some(job) = jobs.get_mut(&mailbox) else { continue };
+            let idle = job.comparing.as_ref().is_none_or(JoinHandle::is_finished);
+            if let Some(fetching) = wanted.iter().find(|w| w.mailbox_id == mailbox && idle) {
+                job.comparing = Some(tokio::spawn(self.clone().compare(fetching.clone(), id)));
             }
         }
         Ok(())
@@ -150,8 +164,10 @@ struct Memory {
     failures: u32,
     /// The mail that is being fetched, and how often that broke the connection.
     at: Option<(u32, u32)>,
-    /// What was refused of what should become of kept mails, until some of it is done again.
+    /// What was refused of what should become of kept mails, until all of it is done.
     left_there: Option<String>,
+    /// The server has numbered its mails anew, and not all of them are gone through yet.
+    renumbered: bool,
 }
 
 impl Memory {

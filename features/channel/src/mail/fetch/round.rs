@@ -1,7 +1,11 @@
 //! One connection: everything that is there, and then whatever comes.
 
 use super::{Fetcher, Memory, Stumble};
-use crate::{fetched::Fetched, fetching::Fetching};
+use crate::{
+    fetched::Fetched,
+    fetching::{Afterwards, Fetching},
+    held,
+};
 use imap::{Opened, Session};
 use std::time::Duration;
 use tokio::time::{Instant, sleep_until};
@@ -37,11 +41,20 @@ impl Fetcher {
         let opened = session.open(&fetching.folder).await?;
         let mut place = self.place(fetching, &opened).await?;
         let last = opened.uid_next.map(|next| next.saturating_sub(1));
+        let mut renumbered =
+            held::has_old_numbers(&self.0.desk.look(), fetching.mailbox_id, place.uid_validity).await?;
+        // What is to be moved or deleted there is fetched and kept first, whatever is known of it.
+        memory.renumbered = renumbered && fetching.afterwards == Afterwards::Leave;
         self.catch_up(&mut session, fetching, &mut place, last, memory).await?;
         loop {
             let began = Instant::now();
             let listed = session.list(place.seen, None).await?;
             self.take(&mut session, fetching, &mut place, &listed, memory).await?;
+            if std::mem::take(&mut renumbered) {
+                memory.renumbered = false;
+                held::forget_old_numbers(&self.0.desk, fetching.mailbox_id, place.uid_validity).await?;
+            }
+            self.try_again(&mut session, fetching, &place, memory).await?;
             Fetched::looked(&self.0.desk, fetching.mailbox_id, memory.left_there.as_deref()).await?;
             memory.failures = 0;
             session = session.wait(POLL).await?;
@@ -49,8 +62,8 @@ impl Fetcher {
         }
     }
 
-    /// Where one goes on. A folder with another UIDVALIDITY is another folder: whatever it holds is fetched,
-    /// and what is kept already is known by its content.
+    /// Where one goes on. A folder with another UIDVALIDITY is another folder: it is gone through from its beginning.
+    /// What is kept already is known by its name, size and second, else by its content.
     async fn place(&self, fetching: &Fetching, opened: &Opened) -> Result<Place, Stumble> {
         let desk = &self.0.desk;
         let known = Fetched::of(&desk.look(), fetching.mailbox_id).await?;

@@ -3,11 +3,12 @@
 use super::{Fetcher, Memory, Stumble, round::Place};
 use crate::{
     fetching::{Afterwards, Fetching},
-    mail::{Arrival, NewArrival, Via, problem, source},
+    held::{self, Held},
+    mail::{Arrival, Arrived, NewArrival, Via, problem, source},
 };
 use base::{Error, Moment};
-use imap::{Kind, Listed, Session};
-use std::time::Duration;
+use imap::{Fault, Kind, Listed, Session};
+use std::{collections::BTreeSet, time::Duration};
 
 /// Mails that are moved, deleted and ticked off together.
 const BATCH: usize = 20;
@@ -17,6 +18,15 @@ const GRACE: Duration = Duration::from_secs(600);
 const LARGEST_HEADER: u64 = 1024 * 1024;
 /// A mail that breaks the connection so often is left to a person.
 const ATTEMPTS: u32 = 3;
+
+/// A mail that is kept.
+pub(super) struct Taken {
+    pub arrived: Arrived,
+    /// Whether all of it is, and not only that it was there.
+    pub whole: bool,
+    /// What it calls itself.
+    pub named: Option<Vec<u8>>,
+}
 
 impl Fetcher {
     /// Keeps these mails, does with them what is wanted, and moves on.
@@ -33,13 +43,18 @@ impl Fetcher {
             if !fetching.is_current(&self.0.desk.look()).await? {
                 return Err(Stumble::Ours(Error::Missing));
             }
-            let mut kept = Vec::with_capacity(some.len());
-            for mail in some.iter().filter(|mail| is_wanted(fetching, place, mail)) {
-                if self.fetch(session, fetching, place, mail, memory).await? {
+            let wanted: Vec<&Listed> = some.iter().filter(|mail| is_wanted(fetching, place, mail)).collect();
+            let known = self.known(session, fetching, place, &wanted, memory).await?;
+            let (mut held, mut kept) = (Vec::with_capacity(some.len()), Vec::with_capacity(some.len()));
+            for mail in wanted.into_iter().filter(|mail| !known.contains(&mail.uid)) {
+                let Some(taken) = self.fetch(session, fetching, place, mail, memory).await? else { continue };
+                held.push(Held::new(mail, taken.arrived.id, taken.named));
+                if taken.whole {
                     kept.push(mail.uid);
                 }
             }
-            afterwards(session, fetching, memory, &kept).await?;
+            Held::write(&self.0.desk, fetching, place.uid_validity, &held).await?;
+            afterwards(self, session, fetching, place, memory, &kept).await?;
             if let Some(last) = some.last() {
                 self.advance(fetching, place, last.uid).await?;
             }
@@ -47,15 +62,37 @@ impl Fetcher {
         Ok(())
     }
 
-    /// Keeps one mail; whether all of it is kept.
-    async fn fetch(
+    /// Which of these are here already, by other numbers: they need not be fetched once more.
+    async fn known(
+        &self,
+        session: &mut Session,
+        fetching: &Fetching,
+        place: &Place,
+        wanted: &[&Listed],
+        memory: &mut Memory,
+    ) -> Result<BTreeSet<u32>, Stumble> {
+        if !memory.renumbered || wanted.is_empty() {
+            return Ok(BTreeSet::new());
+        }
+        let uids: Vec<u32> = wanted.iter().map(|mail| mail.uid).collect();
+        let names = match session.names(&uids).await {
+            Err(fault) if fault.kind == Kind::Refused => return Ok(BTreeSet::new()),
+            names => names?,
+        };
+        let named = |mail: &Listed| names.get(&mail.uid).and_then(|header| held::named(header));
+        let mails: Vec<_> = wanted.iter().filter_map(|mail| Some((*mail, named(mail)?))).collect();
+        Ok(held::renumber(&self.0.desk, fetching, place.uid_validity, &mails).await?)
+    }
+
+    /// Keeps one mail; none when it is there no more.
+    pub(super) async fn fetch(
         &self,
         session: &mut Session,
         fetching: &Fetching,
         place: &Place,
         mail: &Listed,
         memory: &mut Memory,
-    ) -> Result<bool, Stumble> {
+    ) -> Result<Option<Taken>, Stumble> {
         let attempts = memory.at.filter(|(uid, _)| *uid == mail.uid).map_or(0, |(_, times)| times);
         if attempts >= ATTEMPTS {
             return self.unfetched(fetching, place, mail, "").await;
@@ -77,21 +114,27 @@ impl Fetcher {
         memory.at = None;
         let Some(raw) = got.filter(|raw| !raw.is_empty()) else {
             return match gone {
-                true => Ok(false),
+                true => Ok(None),
                 false => self.unfetched(fetching, place, mail, "").await,
             };
         };
+        let named = held::named(source::header(&raw));
         let new = self.arrival(fetching, raw).await?;
-        if too_big {
-            Arrival::keep_problem(&self.0.desk, new, problem::TOO_BIG).await?;
-        } else {
-            self.0.keeper.keep(new).await?;
-        }
-        Ok(!too_big)
+        let arrived = match too_big {
+            true => Arrival::keep_problem(&self.0.desk, new, problem::TOO_BIG).await?,
+            false => self.0.keeper.keep(new).await?,
+        };
+        Ok(Some(Taken { arrived, whole: !too_big, named }))
     }
 
     /// A mail that cannot be had is a problem somebody must look at: where it is, and what its server said about it.
-    async fn unfetched(&self, fetching: &Fetching, place: &Place, mail: &Listed, said: &str) -> Result<bool, Stumble> {
+    async fn unfetched(
+        &self,
+        fetching: &Fetching,
+        place: &Place,
+        mail: &Listed,
+        said: &str,
+    ) -> Result<Option<Taken>, Stumble> {
         let Fetching { host, folder, .. } = fetching;
         let number = format!("UIDVALIDITY {} UID {}", place.uid_validity, mail.uid);
         let raw = format!("Subject: {host} · {folder} · {number}\r\n\r\n{said}\r\n");
@@ -103,8 +146,8 @@ impl Fetcher {
             to: Vec::new(),
             client: None,
         };
-        Arrival::keep_problem(&self.0.desk, new, problem::UNFETCHED).await?;
-        Ok(false)
+        let arrived = Arrival::keep_problem(&self.0.desk, new, problem::UNFETCHED).await?;
+        Ok(Some(Taken { arrived, whole: false, named: None }))
     }
 
     /// An account may gather what comes to several addresses of ours; a mail that names only others goes to them.
@@ -117,36 +160,67 @@ impl Fetcher {
 }
 
 /// What was there before one began is judged by its day, if it has one.
-fn is_wanted(fetching: &Fetching, place: &Place, mail: &Listed) -> bool {
+pub(super) fn is_wanted(fetching: &Fetching, place: &Place, mail: &Listed) -> bool {
     let (Some(since), Some(came)) = (fetching.since, mail.came) else { return true };
     mail.uid > place.dated_until || Moment::from_seconds(came) >= since.minus(GRACE)
 }
 
-/// Moves or deletes what is kept. What a server refuses there keeps no mail from coming here.
-async fn afterwards(
+impl Fetcher {
+    /// What the server refused to move or delete is tried again, later each time.
+    pub(super) async fn try_again(
+        &self,
+        session: &mut Session,
+        fetching: &Fetching,
+        place: &Place,
+        memory: &mut Memory,
+    ) -> Result<(), Stumble> {
+        let (desk, mailbox) = (&self.0.desk, fetching.mailbox_id);
+        let (due, _) = held::owed(&desk.look(), mailbox, place.uid_validity, desk.now()).await?;
+        for some in due.chunks(BATCH) {
+            if !fetching.is_current(&desk.look()).await? {
+                return Err(Stumble::Ours(Error::Missing));
+            }
+            afterwards(self, session, fetching, place, memory, some).await?;
+        }
+        let (_, any) = held::owed(&desk.look(), mailbox, place.uid_validity, desk.now()).await?;
+        if !any {
+            memory.left_there = None;
+        }
+        Ok(())
+    }
+}
+
+/// Moves or deletes what is kept. What a server refuses there keeps no mail from coming here, and is tried again.
+pub(super) async fn afterwards(
+    fetcher: &Fetcher,
     session: &mut Session,
     fetching: &Fetching,
+    place: &Place,
     memory: &mut Memory,
     kept: &[u32],
 ) -> Result<(), Stumble> {
-    if kept.is_empty() {
+    if kept.is_empty() || fetching.afterwards == Afterwards::Leave {
         return Ok(());
     }
-    let done = match fetching.afterwards {
+    let refused = match done(session, fetching, kept).await {
+        Err(fault) if fault.kind == Kind::Refused => Some(fault.said),
+        done => {
+            done?;
+            None
+        }
+    };
+    held::settle(&fetcher.0.desk, fetching.mailbox_id, place.uid_validity, kept, refused.is_some()).await?;
+    if refused.is_some() {
+        memory.left_there = refused;
+    }
+    Ok(())
+}
+
+async fn done(session: &mut Session, fetching: &Fetching, kept: &[u32]) -> Result<(), Fault> {
+    match fetching.afterwards {
         Afterwards::Leave => Ok(()),
         Afterwards::Move => session.move_to(kept, &fetching.move_to).await,
         Afterwards::Delete => session.delete(kept).await,
-    };
-    match done {
-        Err(fault) if fault.kind == Kind::Refused => {
-            memory.left_there = Some(fault.said);
-            Ok(())
-        }
-        done => {
-            done?;
-            memory.left_there = None;
-            Ok(())
-        }
     }
 }
 
