@@ -118,7 +118,7 @@ mod tests {
         }
         assert_eq!(grade(&house, "relay"), Grade::Warn);
         let desk = desk::look(&config).await;
-        for name in ["database", "migrations", "intake", "jobs", "delivery", "clock"] {
+        for name in ["database", "migrations", "mail flow", "ledger", "intake", "jobs", "delivery", "clock"] {
             assert_eq!(grade(&desk, name), Grade::Ok, "{name}");
         }
         assert_eq!(grade(&desk, "mailboxes"), Grade::Warn);

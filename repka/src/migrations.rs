@@ -105,6 +105,7 @@ pub const ALL: &[Migration] = &[
         },
     },
     both!(71, "held", "0071_held.sql"),
+    both!(72, "alarm", "0072_alarm.sql"),
 ];
 
 #[cfg(test)]

@@ -12,6 +12,7 @@ const HOUR: Duration = Duration::from_secs(3600);
 /// | every | what |
 /// | --- | --- |
 /// | minute | digests of notices that are due set out |
+/// | five minutes | whoever leads is told into which mailboxes no mail comes |
 /// | hour | whoever leads is told which tickets nobody moves |
 /// | hour | uploads nobody goes on with, remembered answers, old sign-in failures, dead sessions, old batches and old notices are forgotten |
 /// | hour | where the time went on days that are over is added up |
@@ -32,6 +33,9 @@ pub async fn run(desk: Desk, config: Config) {
 
 async fn turn(desk: &Desk, config: &Config) -> Result<()> {
     noted("digests", notify::mail::digests(desk).await);
+    if due(desk, "alarms", HOUR / 12).await? {
+        noted("alarms", channel::alarm::look(desk).await);
+    }
     if due(desk, "patience", HOUR).await? {
         noted("patience", notify::stale::tell_leads(desk).await);
     }

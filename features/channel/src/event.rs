@@ -1,7 +1,7 @@
 //! What happens at the doors.
 
-use crate::{MailboxId, vendor::Vendor};
-use base::{About as Of, Act, EntryId, Event, Result, StaffId, TicketId};
+use crate::{MailboxId, alarm::Alarm, vendor::Vendor};
+use base::{About as Of, Act, EntryId, Event, Moment, Result, StaffId, TicketId};
 use question::question::About;
 use serde::{Deserialize, Serialize};
 
@@ -144,6 +144,30 @@ pub struct MailboxCompared {
 }
 impl Event for MailboxCompared {
     const KIND: &'static str = "mailbox.compared";
+}
+
+/// No mail comes into a mailbox, and that is not as it should be.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct MailboxAlarmed {
+    /// Which.
+    pub mailbox: MailboxId,
+    /// What is the matter.
+    pub alarm: Alarm,
+    /// Since when.
+    pub since: Moment,
+}
+impl Event for MailboxAlarmed {
+    const KIND: &'static str = "mailbox.alarmed";
+}
+
+/// Mail flows again into a mailbox.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct MailboxFlows {
+    /// Which.
+    pub mailbox: MailboxId,
+}
+impl Event for MailboxFlows {
+    const KIND: &'static str = "mailbox.flows";
 }
 
 /// Someone answered a customer by mail, and too late: the words stand as a note and did not go.

@@ -1,6 +1,7 @@
 //! How words come in and go out. One channel now: mail.
 
 pub mod acknowledgement;
+pub mod alarm;
 pub mod comparison;
 pub mod consent;
 pub mod dkim;

@@ -230,3 +230,13 @@ notify-try-text = This was only a try.
 notify-flash-tried = Sent. It should be there within seconds; if not, allow notifications in the device’s own settings.
 notify-flash-refused = The push service did not take it. Try again later; if it stays so, remove the device and add it again.
 notify-flash-gone = This device no longer takes notices and was removed. Open this page there and add it again.
+notify-about-mailbox = No mail comes
+notify-kind-mailbox = Mailboxes without mail
+notify-text-mailbox = { $n ->
+    [one] { $what ->
+        [failing] Mails for { $who } cannot be fetched
+        [refusing] Mails for { $who } cannot be kept and are put off
+       *[silent] No mail has come to { $who } for unusually long
+     }
+   *[other] Something is the matter with several mailboxes, last with { $who }
+ }

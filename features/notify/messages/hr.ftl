@@ -239,3 +239,13 @@ notify-try-text = Ovo je bila samo proba.
 notify-flash-tried = Poslano. Trebalo bi stići za nekoliko sekundi; ako ne stigne, dopustite obavijesti u postavkama samog uređaja.
 notify-flash-refused = Usluga obavijesti to nije prihvatila. Pokušajte kasnije; ako tako ostane, uklonite uređaj i dodajte ga ponovno.
 notify-flash-gone = Ovaj uređaj više ne prima obavijesti i uklonjen je. Otvorite ovu stranicu na njemu i dodajte ga ponovno.
+notify-about-mailbox = Pošta ne stiže
+notify-kind-mailbox = Sandučići bez poruka
+notify-text-mailbox = { $n ->
+    [one] { $what ->
+        [failing] Poruke za { $who } ne mogu se preuzeti
+        [refusing] Poruke za { $who } ne mogu se spremiti i odgađaju se
+       *[silent] Na { $who } neobično dugo nije stigla nijedna poruka
+     }
+   *[other] S nekoliko sandučića nešto nije u redu, zadnji je { $who }
+ }

@@ -38,6 +38,8 @@ store::enumeration! {
         Problem = "problem",
         /// A vendor lets us into a mailbox no more.
         Consent = "consent",
+        /// No mail comes into a mailbox.
+        Mailbox = "mailbox",
         /// A ticket nobody took for long.
         Untaken = "untaken",
         /// An open ticket where nothing moves.
@@ -77,7 +79,9 @@ impl Kind {
             Kind::Improvement | Kind::Improved => true,
             kind if kind.is_question() || kind.wants_decision() => true,
             Kind::Consent => role == Role::Admin,
-            Kind::Problem | Kind::Untaken | Kind::Stale => matches!(role, Role::Admin | Role::Supervisor),
+            Kind::Problem | Kind::Mailbox | Kind::Untaken | Kind::Stale => {
+                matches!(role, Role::Admin | Role::Supervisor)
+            }
             _ => role.may_answer(),
         })
     }
@@ -87,6 +91,7 @@ impl Kind {
         match self {
             Kind::Problem => Some("notify-about-problem"),
             Kind::Consent => Some("notify-about-consent"),
+            Kind::Mailbox => Some("notify-about-mailbox"),
             Kind::StandsIn | Kind::Back => Some("notify-about-absence"),
             Kind::Improvement | Kind::Improved => Some("notify-about-improvement"),
             _ => None,
@@ -96,7 +101,8 @@ impl Kind {
     /// Whether whoever stands in is told instead of somebody who is away: what would else lie there.
     pub fn passes_on(self) -> bool {
         use Kind::{ApprovalLate, Decided, QuestionAnswered, QuestionDeclined, QuestionLate};
-        matches!(self, Kind::Woken | Kind::Failed | Kind::Problem | Kind::Consent | Kind::Untaken | Kind::Stale)
+        matches!(self, Kind::Woken | Kind::Failed | Kind::Problem | Kind::Consent | Kind::Mailbox)
+            || matches!(self, Kind::Untaken | Kind::Stale)
             || matches!(self, QuestionAnswered | QuestionDeclined | QuestionLate | ApprovalLate | Decided)
     }
 
@@ -133,7 +139,7 @@ impl Kind {
             Kind::Reviewed | Kind::Approval | Kind::Decided => "check",
             Kind::Woken => "moon",
             Kind::PromiseNear | Kind::PromiseBroken => "clock",
-            Kind::Failed | Kind::Held | Kind::Problem | Kind::Consent => "alert",
+            Kind::Failed | Kind::Held | Kind::Problem | Kind::Consent | Kind::Mailbox => "alert",
             Kind::Unassigned | Kind::Asked => "department",
             Kind::Opened => "inbox",
             Kind::Untaken | Kind::Improvement | Kind::Improved => "flag",
@@ -154,7 +160,7 @@ impl Kind {
             Kind::Approval | Kind::Decided => Tone::Plum,
             Kind::QuestionNear | Kind::PromiseNear => Tone::Gold,
             Kind::QuestionLate | Kind::ApprovalLate | Kind::PromiseBroken => Tone::Beet,
-            Kind::Failed | Kind::Held | Kind::Problem | Kind::Consent => Tone::Beet,
+            Kind::Failed | Kind::Held | Kind::Problem | Kind::Consent | Kind::Mailbox => Tone::Beet,
             Kind::Untaken | Kind::Stale => Tone::Beet,
         }
     }

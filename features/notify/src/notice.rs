@@ -306,6 +306,21 @@ impl Notice {
         Ok(())
     }
 
+    /// That no mail comes is no news any more, for nobody: since then it flows again.
+    pub(crate) async fn read_mailboxes(act: &mut Act, since: Moment) -> Result<()> {
+        let rows: Vec<(StaffId,)> = sql!(
+            "UPDATE notice SET read_at = $2 WHERE kind = 'mailbox' AND at <= $1 AND read_at IS NULL RETURNING staff_id"
+        )
+        .bind(since)
+        .bind(act.now())
+        .all(&mut *act)
+        .await?;
+        for (whose,) in rows {
+            known_now(act, whose, 1);
+        }
+        Ok(())
+    }
+
     /// The question it tells of.
     pub fn question(&self) -> Option<QuestionId> {
         Some(self.question_id).filter(|id| id.0 != 0)
@@ -348,7 +363,7 @@ impl Notice {
     /// Where it leads to: the entry, the ticket, or what else it tells of.
     pub fn leads_to(&self) -> String {
         match (self.kind, self.entry_id) {
-            (Kind::Problem, _) => "/intake-problems".to_owned(),
+            (Kind::Problem | Kind::Mailbox, _) => "/intake-problems".to_owned(),
             (Kind::Consent, _) => "/settings/mailboxes".to_owned(),
             (Kind::StandsIn | Kind::Back, _) => "/settings/absence".to_owned(),
             (kind, _) if kind.wants_decision() => format!("/approvals?remedy={}", self.remedy_id),

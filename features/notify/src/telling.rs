@@ -26,7 +26,8 @@ async fn caused(look: &base::Look, told: &Told) -> Result<Tell> {
     let over = whom::cared_for(told)?.map(|ticket| (ticket, told.at));
     let answered = whom::answered_for(told)?.map(|question| (question, told.at));
     let decided = whom::decided_about(look, told).await?;
-    Ok(Tell { over, answered, decided, ..addressed(look, news).await? })
+    let flows = whom::flows_again(look, told).await?;
+    Ok(Tell { over, answered, decided, flows, ..addressed(look, news).await? })
 }
 
 /// The news with their readers, as far as these still work here and such news are for them.
@@ -40,7 +41,7 @@ pub(crate) async fn addressed(look: &base::Look, news: Vec<News>) -> Result<Tell
             told.push((reader.clone(), news));
         }
     }
-    Ok(Tell { told, over: None, answered: None, decided: None })
+    Ok(Tell { told, over: None, answered: None, decided: None, flows: None })
 }
 
 /// What would lie with somebody who is away goes to whoever stands in; to nobody twice.
@@ -62,6 +63,8 @@ pub(crate) struct Tell {
     answered: Option<(QuestionId, Moment)>,
     /// A remedy about which somebody has decided, or others decide from now on.
     decided: Option<Over>,
+    /// Since when mail flows again into every mailbox.
+    flows: Option<Moment>,
 }
 
 impl Tell {
@@ -74,6 +77,9 @@ impl Tell {
         }
         if let Some(over) = &self.decided {
             Notice::read_decided(act, over).await?;
+        }
+        if let Some(since) = self.flows {
+            Notice::read_mailboxes(act, since).await?;
         }
         for (reader, news) in &self.told {
             Notice::tell(act, reader, news).await?;

@@ -3,6 +3,7 @@
 mod absent;
 mod asked;
 mod improved;
+mod mailbox;
 mod promised;
 mod proposed;
 
@@ -14,7 +15,9 @@ use crate::{
 use base::{DepartmentId, EntryId, Event, Look, Result, StaffId, TicketId, Told};
 use channel::{
     Mailbox,
-    event::{AnswerHeld, ArrivalNotUnderstood, ConsentEnded, QuestionUndelivered},
+    event::{
+        AnswerHeld, ArrivalNotUnderstood, ConsentEnded, MailboxAlarmed, MailboxFlows, QuestionUndelivered,
+    },
 };
 use people::{
     Absences, Role, Staff,
@@ -56,6 +59,8 @@ pub const KINDS: &[&str] = &[
     AnswerHeld::KIND,
     ArrivalNotUnderstood::KIND,
     ConsentEnded::KIND,
+    MailboxAlarmed::KIND,
+    MailboxFlows::KIND,
     Asked::KIND,
     Answered::KIND,
     Followed::KIND,
@@ -115,6 +120,7 @@ pub async fn news(look: &Look, told: &Told) -> Result<Vec<News>> {
         AnswerHeld::KIND => found.held()?,
         ArrivalNotUnderstood::KIND => found.not_understood().await?,
         ConsentEnded::KIND => found.let_in_no_more().await?,
+        MailboxAlarmed::KIND => found.alarmed().await?,
         kind if kind.starts_with("question.") => found.of_question().await?,
         approval::event::Late::KIND => found.overdue().await?,
         kind if kind.starts_with("remedy.") => found.of_remedy().await?,
@@ -135,6 +141,7 @@ pub(crate) fn cared_for(told: &Told) -> Result<Option<TicketId>> {
 }
 
 pub(crate) use asked::answered_for;
+pub(crate) use mailbox::flows_again;
 pub(crate) use proposed::decided_about;
 
 struct Finding<'a> {

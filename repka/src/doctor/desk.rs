@@ -52,6 +52,8 @@ async fn look_into(db: &Db) -> Result<Vec<Finding>> {
     found.extend([
         mailboxes(db).await?,
         fetching(db).await?,
+        alarms(db).await?,
+        ledger(db).await?,
         admins(db).await?,
         departments(db).await?,
         intake(db).await?,
@@ -99,6 +101,44 @@ async fn fetching(db: &Db) -> Result<Finding> {
     let said = failing.iter().map(|(address, trouble, since)| format!("{address} since {since} ({trouble})"));
     let cure = "the mailbox's page under Settings, Mailboxes says what the server answered";
     Ok(Finding::warn("fetching", said.collect::<Vec<_>>().join("; "), cure))
+}
+
+/// Mailboxes into which no mail comes, as those who answer for them were told.
+async fn alarms(db: &Db) -> Result<Finding> {
+    let raised: Vec<(String, String, Moment)> = sql!(
+        "SELECT m.address, a.alarm, a.since FROM mailbox_alarm a JOIN mailbox m ON m.id = a.mailbox_id
+         WHERE m.closed_at IS NULL ORDER BY m.id LIMIT 20"
+    )
+    .all(db)
+    .await?;
+    if raised.is_empty() {
+        return Ok(Finding::ok("mail flow", "no mailbox is silent for unusually long"));
+    }
+    let said = raised.iter().map(|(address, alarm, since)| format!("{address} is {alarm} since {since}"));
+    let cure = "send it a mail and see where that goes; the page of intake problems says more";
+    Ok(Finding::warn("mail flow", said.collect::<Vec<_>>().join("; "), cure))
+}
+
+/// Whether what was seen in the last week is kept, came again or was refused, each counted from rows of its own.
+async fn ledger(db: &Db) -> Result<Finding> {
+    let from = (Moment::now().seconds() - 7 * 86_400) / 900;
+    let wrong: Vec<(i64, i64)> = sql!(
+        "SELECT mailbox_id, CAST(sum(n) AS BIGINT) FROM (
+             SELECT mailbox_id, n FROM intake_seen WHERE quarter >= $1
+             UNION ALL SELECT mailbox_id, -1 FROM arrival_mailbox WHERE quarter >= $1
+             UNION ALL SELECT mailbox_id, -n FROM arrival_again WHERE quarter >= $1
+             UNION ALL SELECT mailbox_id, -n FROM intake_refusal WHERE quarter >= $1) counted
+         GROUP BY mailbox_id HAVING sum(n) <> 0 ORDER BY mailbox_id LIMIT 20"
+    )
+    .bind(from)
+    .all(db)
+    .await?;
+    if wrong.is_empty() {
+        return Ok(Finding::ok("ledger", "every mail of the last seven days is accounted for"));
+    }
+    let said = wrong.iter().map(|(mailbox, n)| format!("mailbox {mailbox}: {n} more seen than found"));
+    let cure = "/intake/NUMBER in the desk shows the days; compare with the last backup";
+    Ok(Finding::fail("ledger", said.collect::<Vec<_>>().join("; "), cure))
 }
 
 /// Whoever asks a department must reach somebody, also when its lead is away.

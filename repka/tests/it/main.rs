@@ -8,6 +8,7 @@ mod house;
 
 mod absences;
 mod acknowledging;
+mod alarms;
 mod alone;
 mod answering_questions;
 mod api;

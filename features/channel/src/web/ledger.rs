@@ -3,6 +3,7 @@
 use super::compared::{self, Compared};
 use crate::{
     Mailbox, MailboxId,
+    alarm::{Alarm, Raised},
     ledger::{self, Kept, Line, Place, Refused, quarters, refusing::Reason},
 };
 use askama::Template;
@@ -43,6 +44,8 @@ pub(super) struct Account {
     pub id: i64,
     pub name: String,
     pub today: Sum,
+    /// What is the matter with it.
+    pub alarm: Option<String>,
     /// The first day whose sum does not hold.
     pub broken: Option<Date>,
 }
@@ -53,6 +56,8 @@ pub(super) struct Account {
 struct LedgerPage<'a> {
     frame: &'a Frame,
     id: i64,
+    /// What is the matter with it.
+    alarm: Option<String>,
     days: Vec<Sum>,
     /// The last comparisons, where mails are fetched.
     compared: Option<Vec<Compared>>,
@@ -91,13 +96,14 @@ pub async fn show(State(web): State<Web>, who: As<Supervisor>, page: Page, Path(
     let mut frame = who.frame(&web, &page, "").await?;
     frame.title = name_of(&look, &frame, id).await?;
     listen(&mut frame, &web, &who.visit, crate::mail::problem::TOPIC, false);
+    let alarm = alarm_of(&frame, &Raised::all(&look).await?, id);
     let compared = compared::last(&look, &frame, &who.who, MailboxId(id)).await?;
     let zone = Company::read(&look).await?.time_zone();
     let mut days = ledger::days(&look, id, &zone, DAYS).await?;
     let first = days.iter().rposition(|(_, line)| !line.is_empty()).map_or(0, |last| last + 1);
     days.truncate(first);
     let days = days.into_iter().map(|(day, line)| Sum::of(&frame, id, day, &line)).collect();
-    draw(&web, &frame, &LedgerPage { frame: &frame, id, days, compared })
+    draw(&web, &frame, &LedgerPage { frame: &frame, id, alarm, days, compared })
 }
 
 /// `GET /intake/{id}/mails?day=…&in=…`: the mails behind a figure; without a day, of today.
@@ -130,12 +136,15 @@ pub async fn behind(
 /// Each mailbox with its last days in short, and what came for none of ours where anything did.
 pub(super) async fn accounts(look: &Look, frame: &Frame) -> Result<Vec<Account>> {
     let zone = Company::read(look).await?.time_zone();
-    let mut accounts = Vec::new();
+    let (mut accounts, raised) = (Vec::new(), Raised::all(look).await?);
     for mailbox in Mailbox::all(look).await? {
         accounts.extend(account(look, frame, (mailbox.id.0, mailbox.address), &zone).await?);
     }
     let none = account(look, frame, (0, frame.t("channel-ledger-none-of-ours")), &zone).await?;
     accounts.extend(none.filter(|none| !none.today.empty || none.broken.is_some()));
+    for account in &mut accounts {
+        account.alarm = alarm_of(frame, &raised, account.id);
+    }
     Ok(accounts)
 }
 
@@ -143,7 +152,17 @@ async fn account(look: &Look, frame: &Frame, (id, name): (i64, String), zone: &T
     let days = ledger::days(look, id, zone, 1).await?;
     let broken = ledger::broken(look, id, zone, DAYS).await?;
     let today = days.first().map(|(day, line)| Sum::of(frame, id, *day, line));
-    Ok(today.map(|today| Account { id, name, today, broken }))
+    Ok(today.map(|today| Account { id, name, today, alarm: None, broken }))
+}
+
+fn alarm_of(frame: &Frame, raised: &[Raised], id: i64) -> Option<String> {
+    let raised = raised.iter().find(|raised| raised.mailbox_id.0 == id)?;
+    let key = match raised.alarm {
+        Alarm::Silent => "channel-alarm-silent",
+        Alarm::Failing => "channel-alarm-failing",
+        Alarm::Refusing => "channel-alarm-refusing",
+    };
+    Some(frame.about(key, frame.exact(raised.since)))
 }
 
 async fn name_of(look: &Look, frame: &Frame, id: i64) -> Result<String> {

@@ -9,6 +9,8 @@ pub const TOLD: &[(&str, &str)] = &[
     ("mailbox.tested", "channel-told-mailbox-tested"),
     ("mailbox.comparison_asked", "channel-told-comparison-asked"),
     ("mailbox.compared", "channel-told-compared"),
+    ("mailbox.alarmed", "channel-told-alarmed"),
+    ("mailbox.flows", "channel-told-flows"),
     ("mailbox.closed", "channel-told-mailbox-closed"),
     ("mail_vendor.changed", "channel-told-vendor-changed"),
     ("mail_trust.changed", "channel-told-trust-changed"),

@@ -89,6 +89,7 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("dkim_key", "channel"),
     ("intake", "channel"),
     ("held", "channel"),
+    ("alarm", "channel"),
 ];
 
 /// Tables no migration makes, or that another than the migration's crate writes.
