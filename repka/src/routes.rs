@@ -118,7 +118,7 @@ pub fn routes(web: &Web, behind: Behind) -> Router {
         .merge(remedy::web::routes())
         .merge(improvement::web::routes())
         .merge(knowledge::web::routes())
-        .merge(channel::web::routes(post))
+        .merge(channel::web::routes(post).layer(Extension(STRIKERS)))
         .merge(notify::web::routes())
         .merge(insight::web::routes())
         .merge(api)

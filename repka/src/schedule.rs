@@ -1,7 +1,8 @@
 //! What happens regularly: in one process per turn.
 
-use crate::{backup, config::Config, idempotency};
+use crate::{backup, config::Config, idempotency, striking::STRIKERS};
 use base::{Actor, Desk, Result, Setting};
+use channel::mail::spam::Spam;
 use people::Company;
 use std::time::Duration;
 use store::sql;
@@ -20,7 +21,8 @@ const HOUR: Duration = Duration::from_secs(3600);
 /// | hour | pictures from elsewhere are forgotten that were kept long enough |
 /// | hour | HTML that an older policy made safe is made anew |
 /// | hour | solved tickets that have rested long enough are closed |
-/// | day | mailboxes on other servers are compared with what is here |
+ /// | hour | spam that has lain as long as the company keeps it is deleted |
+ /// | day | mailboxes on other servers are compared with what is here |
 /// | day | a backup is made, old ones are removed |
 pub async fn run(desk: Desk, config: Config) {
     loop {
@@ -56,6 +58,9 @@ async fn turn(desk: &Desk, config: &Config) -> Result<()> {
     }
     if due(desk, "close", HOUR).await? {
         noted("close", close(desk).await);
+    }
+    if due(desk, "spam", HOUR).await? {
+        noted("spam", delete_spam(desk).await);
     }
     if due(desk, "compare", 24 * HOUR).await? {
         noted("compare", channel::comparison::nightly(desk).await);
@@ -93,6 +98,18 @@ pub async fn close(desk: &Desk) -> Result<()> {
     loop {
         let mut act = desk.act(Actor::Machine).await?;
         let more = Ticket::close_rested(&mut act, before).await?;
+        act.commit().await?;
+        if !more {
+            return Ok(());
+        }
+    }
+}
+
+/// Spam that has lain as long as the company keeps it is deleted for good.
+pub async fn delete_spam(desk: &Desk) -> Result<()> {
+    loop {
+        let mut act = desk.act(Actor::Machine).await?;
+        let more = Spam::delete_old(&mut act, STRIKERS).await?;
         act.commit().await?;
         if !more {
             return Ok(());

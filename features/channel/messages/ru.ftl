@@ -362,3 +362,103 @@ channel-alarm-failing = Не удаётся забрать с { $name }
 channel-alarm-refusing = Письма не удаётся сохранить с { $name }
 channel-told-alarmed = В ящик не приходит почта
 channel-told-flows = В ящик снова приходит почта
+channel-spam = Спам
+channel-spam-lead = { $n ->
+    [one] Эти письма не становятся обращениями и никого не зовут. Верните то, что не спам; остальное удаляется через { $n } день.
+    [few] Эти письма не становятся обращениями и никого не зовут. Верните то, что не спам; остальное удаляется через { $n } дня.
+    [many] Эти письма не становятся обращениями и никого не зовут. Верните то, что не спам; остальное удаляется через { $n } дней.
+   *[other] Эти письма не становятся обращениями и никого не зовут. Верните то, что не спам; остальное удаляется через { $n } дней.
+ }
+channel-spam-rules-go = Правила и отправители
+channel-spam-none = Спама нет
+channel-spam-none-more = Здесь появляется то, что задержали правила, список заблокированных или почтовый сервер перед нами.
+channel-spam-no-subject = без темы
+channel-spam-pick = Выбрать «{ $name }»
+channel-spam-free = Не спам
+channel-spam-want = Не спам, и от этого отправителя никогда
+channel-spam-delete = Удалить навсегда
+channel-spam-more = Более ранние письма
+channel-spam-back = Папка «Спам»
+channel-spam-block = Заблокировать отправителя
+channel-spam-block-hint = Отныне все их письма попадают в эту папку. Домен означает всех, кто с него пишет.
+channel-spam-text = Текст
+channel-spam-text-hint = Показан только текст: картинки не загружаются, и отправитель не узнает, что письмо прочли.
+channel-original-cut-text = Показано только начало.
+channel-spam-files = Файлы; они остаются в письме, пока его не вернут:
+channel-spam-because-blocked = Заблокирован: { $name }
+channel-spam-because-rule = Правило «{ $name }»
+channel-spam-because-upstream = Сервер перед нами пишет: { $name }
+channel-spam-because-marked = Пометил(а): { $name }
+channel-spam-mark = Спам
+channel-spam-settings = Спам
+channel-spam-settings-hint = Какие письма не становятся обращениями: правила, заблокированные и желанные отправители.
+channel-rules-lead = Ответы клиентов на наши письма приходят всегда. Затем желанные отправители важнее заблокированных, и те и другие важнее правил. У кого есть открытое обращение, того не задержат за слова в письме.
+channel-rules = Правила
+channel-rules-none = Правил пока нет.
+channel-rule-new = Новое правило
+channel-rule-name = Название
+channel-rule-kind = Смотрит на
+channel-rule-value = Что ищет
+channel-rule-value-hint = Несколько значений пишутся через запятую; достаточно одного. Слова ищутся целиком, без учёта регистра и знаков над буквами.
+channel-rule-field = Заголовок, если смотрит на него
+channel-rule-address = адрес отправителя
+channel-rule-domain = домен отправителя и всё под ним
+channel-rule-words = слова в теме или тексте
+channel-rule-header = заголовок, содержащий
+channel-rule-try = Попробовать
+channel-rule-keep = Добавить правило
+channel-rule-tried = { $n ->
+    [one] Из последних 200 писем оно задержало бы { $n }:
+    [few] Из последних 200 писем оно задержало бы { $n }:
+    [many] Из последних 200 писем оно задержало бы { $n }:
+   *[other] Из последних 200 писем оно задержало бы { $n }:
+ }
+channel-rule-drop = Убрать
+channel-rule-drop-one = Убрать «{ $name }»
+channel-blocked = Заблокированные отправители
+channel-blocked-hint = Их письма не становятся обращениями и лежат в спаме. Клиент, заблокированный в карточке, — другое дело: его письма становятся обращениями, которые сразу решены.
+channel-wanted = Желанные отправители
+channel-wanted-hint = Их письма никогда не спам, что бы ни говорили правила и серверы.
+channel-sender = Адрес или домен
+channel-sender-add = Добавить
+channel-sender-drop-one = Убрать «{ $name }» из списка
+channel-senders-more = Показаны только первые 200.
+channel-keeping = Сколько хранится спам
+channel-keeping-days = Дней
+channel-keeping-hint = Затем удаляется навсегда. Вручную администратор удаляет то, что пролежало неделю.
+channel-filtered = Почтовый сервер перед нами помечает спам
+channel-filtered-hint = Учитывается то, что пишут в заголовок SpamAssassin, Rspamd или Exchange. Выбирайте, только если почта приходит сюда лишь через этот сервер: то же мог бы написать кто угодно.
+channel-flash-freed = Возвращено из спама
+channel-flash-wanted = Возвращено; письма этих отправителей приходят всегда
+channel-flash-deleted = Удалено навсегда
+channel-flash-some-early = То, что пролежало меньше недели, остаётся
+channel-flash-none-picked = Сначала выберите письма
+channel-flash-marked = В спаме. «Не спам» вернёт.
+channel-flash-sender-blocked = Отправитель заблокирован
+channel-flash-sender-wanted = Письма этого отправителя приходят всегда
+channel-flash-unlisted = Отправитель убран из списка
+channel-error-no-spam = Этого письма уже нет в спаме
+channel-error-sender = Укажите почтовый адрес или домен, например shop.example.
+channel-error-rule-name = Назовите правило: название показывается как причина.
+channel-error-rule-field = Укажите имя заголовка, например X-Mailer.
+channel-error-rule-value = Укажите, что искать.
+channel-error-rules-many = Правил уже 200; сначала уберите одно.
+channel-error-spam-days = От 7 до 365 дней.
+channel-error-spam-early = Письмо пролежало в папке меньше недели.
+channel-error-mark-mail = Не перемещено в спам: туда можно отправить только пришедшее письмом.
+channel-error-mark-merged = Не перемещено в спам: обращение объединено с другим.
+channel-error-mark-done = Не перемещено в спам: обращение уже завершено.
+channel-error-mark-answered = Не перемещено в спам: на него уже ответили. Заблокируйте клиента в карточке.
+channel-error-mark-several = Не перемещено в спам: в обращении больше одного письма.
+channel-error-mark-asked = Не перемещено в спам: о нём спрашивали коллег.
+channel-error-mark-remedy = Не перемещено в спам: предложена компенсация.
+channel-error-mark-known = Не перемещено в спам: у клиента есть другие обращения. Заблокируйте его в карточке.
+channel-told-put-aside = Письмо отправлено в спам
+channel-told-freed = Письмо возвращено из спама
+channel-told-deleted = Спам удалён навсегда
+channel-told-sender-listed = Отправитель заблокирован или назван желанным
+channel-told-sender-unlisted = Отправитель убран из списка
+channel-told-rules-changed = Изменены правила спама
+channel-told-keeping-changed = Изменён срок хранения спама
+channel-may-spam = Просматривать спам, возвращать письма и блокировать отправителей
+channel-may-rules = Писать правила спама

@@ -1,6 +1,6 @@
 //! What happens at the doors.
 
-use crate::{MailboxId, alarm::Alarm, vendor::Vendor};
+use crate::{MailboxId, alarm::Alarm, mail::spam::Because, vendor::Vendor};
 use base::{About as Of, Act, EntryId, Event, Moment, Result, StaffId, TicketId};
 use question::question::About;
 use serde::{Deserialize, Serialize};
@@ -29,6 +29,72 @@ impl Event for ArrivalNotUnderstood {
     const KIND: &'static str = "arrival.not_understood";
 }
 
+/// A mail is spam: it lies in the folder.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ArrivalPutAside {
+    /// Which.
+    pub arrival: i64,
+    /// Why.
+    pub because: Vec<Because>,
+}
+impl Event for ArrivalPutAside {
+    const KIND: &'static str = "arrival.put_aside";
+}
+
+/// It was no spam after all.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ArrivalFreed {
+    /// Which.
+    pub arrival: i64,
+}
+impl Event for ArrivalFreed {
+    const KIND: &'static str = "arrival.freed";
+}
+
+/// Spam was deleted for good, by somebody or by its age.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ArrivalDeleted {
+    /// Which.
+    pub arrival: i64,
+}
+impl Event for ArrivalDeleted {
+    const KIND: &'static str = "arrival.deleted";
+}
+
+/// A sender was put on a list. It does not say who: the list does.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct SenderListed {
+    /// Whether their mails are never spam; always, otherwise.
+    pub wanted: bool,
+}
+impl Event for SenderListed {
+    const KIND: &'static str = "spam.sender_listed";
+}
+
+/// A sender was taken off a list.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct SenderUnlisted {}
+impl Event for SenderUnlisted {
+    const KIND: &'static str = "spam.sender_unlisted";
+}
+
+/// There is another rule, or one less.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct SpamRulesChanged {}
+impl Event for SpamRulesChanged {
+    const KIND: &'static str = "spam.rules_changed";
+}
+
+/// The company keeps spam for another time.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct SpamKeepingChanged {
+    /// Days.
+    pub days: u32,
+}
+impl Event for SpamKeepingChanged {
+    const KIND: &'static str = "spam.keeping_changed";
+}
+
 /// The company can be reached at another address.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct MailboxMade {
@@ -44,7 +110,7 @@ impl Event for MailboxMade {
 pub struct MailboxChanged {
     /// Which.
     pub mailbox: MailboxId,
-    /// The names of what is different: name, department, sender, relay, fetching, acknowledgement.
+    /// The names of what is different: name, department, sender, relay, fetching, acknowledgement, filtered.
     pub changed: Vec<String>,
 }
 impl Event for MailboxChanged {

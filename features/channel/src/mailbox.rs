@@ -157,6 +157,22 @@ impl Mailbox {
         MailboxChanged::tell(act, id, changed).await
     }
 
+    /// Whether the server before it marks spam, so that what it says counts.
+    pub async fn is_filtered(on: impl Into<On<'_>>, id: MailboxId) -> Result<bool> {
+        let row: Option<(bool,)> = sql!("SELECT filtered FROM mailbox WHERE id = $1").bind(id).opt(on).await?;
+        row.map(|(filtered,)| filtered).ok_or(Error::Missing)
+    }
+
+    /// Says whether the server before it marks spam. Only where it takes such marks of others away may it count: anybody
+    /// can write them.
+    pub async fn trust_filter(act: &mut Act, _by: &Admin, id: MailboxId, filtered: bool) -> Result<()> {
+        if Mailbox::is_filtered(&mut *act, id).await? == filtered {
+            return Ok(());
+        }
+        sql!("UPDATE mailbox SET filtered = $2 WHERE id = $1").bind(id).bind(filtered).run(&mut *act).await?;
+        MailboxChanged::tell(act, id, vec!["filtered".into()]).await
+    }
+
     /// When a mail last came to it and last left by it, looking back over the newest few thousand.
     pub async fn last_mails(on: impl Into<On<'_>>, id: MailboxId) -> Result<(Option<Moment>, Option<Moment>)> {
         let mut on = on.into();

@@ -34,5 +34,5 @@ pub use role::Role;
 pub use session::{Session, SessionId};
 pub use staff::{NewStaff, Staff};
 pub use token::{ApiToken, TokenId, TokenRights};
-pub use uses::Uses;
+pub use uses::{Folders, Uses};
 pub use zone::time_zone;

@@ -110,7 +110,8 @@ impl Session {
                     EXISTS (SELECT 1 FROM staff o WHERE o.id <> p.id AND o.left_at IS NULL) AS colleagues,
                     (SELECT count(*) FROM (SELECT 1 FROM department WHERE archived_at IS NULL LIMIT 2) d) > 1
                         AS departments,
-                    (SELECT value FROM setting WHERE name = 'company') AS company
+                    (SELECT value FROM setting WHERE name = 'company') AS company,
+                    (SELECT value FROM setting WHERE name = 'folders') AS folders
              FROM session s JOIN staff p ON p.id = s.staff_id
              WHERE s.secret = $1 AND s.seen_at > $2 AND p.left_at IS NULL"
         )

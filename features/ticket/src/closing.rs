@@ -21,9 +21,12 @@ impl Ticket {
     }
 
     /// Opens it again.
-    pub async fn reopen(&mut self, act: &mut Act, _by: &Agent) -> Result<()> {
+    pub async fn reopen(&mut self, act: &mut Act, by: &Agent) -> Result<()> {
         if !self.state.is_ended() {
             return Ok(());
+        }
+        if self.is_discarded(act).await? {
+            return self.undiscard(act, by).await;
         }
         self.open_again(act).await?;
         self.settle(act).await

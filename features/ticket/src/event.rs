@@ -112,6 +112,13 @@ base::events! {
     }
     /// It is done.
     Solved = "ticket.solved" {}
+    /// It is no customer's matter.
+    Discarded = "ticket.discarded" {
+        /// The mail with which it began.
+        entry: EntryId,
+    }
+    /// It is one after all.
+    Undiscarded = "ticket.undiscarded" {}
     /// It is not done after all.
     Reopened = "ticket.reopened" {}
     /// It is put aside.

@@ -18,6 +18,7 @@ pub mod causing;
 pub mod closing;
 pub mod cursor;
 pub mod delivery;
+pub mod discarding;
 pub mod draft;
 pub mod entry;
 pub mod event;

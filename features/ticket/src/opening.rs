@@ -39,6 +39,7 @@ impl Ticket {
     pub(crate) async fn create(act: &mut Act, new: NewTicket) -> Result<(Ticket, EntryId)> {
         let subject = hiding::kept(act, &one_line(&new.subject)).await?;
         let quiet = (new.first.machine || new.first.silent) && !new.first.awaits_answer();
+        let came = new.first.at.unwrap_or(act.now());
         let state = if quiet { State::Solved } else { State::Open };
         let begun = Begun {
             subject,
@@ -48,11 +49,11 @@ impl Ticket {
             assignee: new.assignee,
             identity: new.identity,
             channel: new.first.channel,
-            at: act.now(),
+            at: came,
         };
         let mut ticket = begun.row(act).await?;
         if new.first.awaits_answer() {
-            ticket.waiting_since = Some(act.now());
+            ticket.waiting_since = Some(came);
             ticket.unheard = true;
         }
         let entry = ticket.write(act, &new.first).await?;

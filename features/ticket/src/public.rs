@@ -64,9 +64,14 @@ impl PublicEntry {
 impl Ticket {
     /// Every address that has taken part in public, lower case.
     pub async fn public_participants(&self, on: impl Into<On<'_>>) -> Result<std::collections::HashSet<String>> {
+        Ticket::participants(on, self.id).await
+    }
+
+    /// [`Ticket::public_participants`] of the ticket of this number; of none, nobody.
+    pub async fn participants(on: impl Into<On<'_>>, number: TicketId) -> Result<std::collections::HashSet<String>> {
         type Line = (String, Json<Vec<Person>>, Json<Vec<Person>>);
         let lines: Vec<Line> = sql!("SELECT author_address, recipients, copies FROM entry WHERE ticket_id = $1 AND public ORDER BY id DESC LIMIT 200")
-            .bind(self.id)
+            .bind(number)
             .all(on)
             .await?;
         let of_line = |(author, to, cc): Line| {

@@ -24,7 +24,8 @@ impl Ticket {
         act.tell(self.id, &event::Received { ticket: self.id, entry }).await?;
         if asks {
             self.hold_back_unsent(act).await?;
-            self.waiting_since = self.waiting_since.or(Some(act.now()));
+            let came = new.at.unwrap_or(act.now());
+            self.waiting_since = Some(self.waiting_since.map_or(came, |since| since.min(came)));
             self.waits_for_customer = false;
             self.unheard = true;
             self.come_back(act).await?;

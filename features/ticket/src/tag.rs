@@ -20,6 +20,8 @@ pub const LONGEST: usize = 60;
 pub const AUTOMATIC: &str = "automatic";
 /// Tag of tickets a blocked customer began.
 pub const BLOCKED: &str = "blocked";
+/// Tag of tickets a colleague called spam.
+pub const SPAM: &str = "spam";
 /// Open pages that show the desk's tags follow this.
 pub const TOPIC: &str = "tags";
 /// Tickets of one tag that are counted.
@@ -107,7 +109,7 @@ impl Tag {
 
     /// Whether the desk puts it on by itself, and so must find it.
     pub fn is_own(&self) -> bool {
-        [AUTOMATIC, BLOCKED].contains(&self.name.as_str())
+        [AUTOMATIC, BLOCKED, SPAM].contains(&self.name.as_str())
     }
 
     /// The row of this name, made when there is none.

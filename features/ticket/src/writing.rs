@@ -57,6 +57,8 @@ pub struct NewEntry {
     pub strays: bool,
     /// Why the address of its author is not believed.
     pub doubt: Option<&'static str>,
+    /// When it was said, if that was before the deed: a mail that lay somewhere first.
+    pub at: Option<Moment>,
     /// What comes with it; the blobs are kept already.
     pub attachments: Vec<NewAttachment>,
 }
@@ -90,6 +92,7 @@ impl NewEntry {
             cards_hidden: false,
             strays: false,
             doubt: None,
+            at: None,
             attachments: Vec::new(),
         }
     }
@@ -179,7 +182,7 @@ impl Ticket {
         .bind(new.html.clone())
         .bind(new.reply_text.as_str())
         .bind(new.remote)
-        .bind(act.now())
+        .bind(new.at.unwrap_or(act.now()))
         .bind(new.proof)
         .bind(change)
         .bind(args)

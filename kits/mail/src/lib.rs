@@ -17,6 +17,7 @@ mod body;
 mod compose;
 mod date;
 mod html;
+mod junk;
 mod kin;
 mod letter;
 pub mod mbox;
@@ -42,6 +43,7 @@ pub use html::{
     POLICY, Sanitised, as_sent, from_text as text_to_html, place_inline, reveal, sanitise, sanitise_written, shorten,
     to_text as html_to_text,
 };
+pub use junk::filtered;
 pub use kin::{Conversation, Kin, Trace, nearest};
 pub use letter::{Letter, Unreadable};
 pub use mime::charset::guess as decoded;

@@ -101,6 +101,10 @@ async fn understood(desk: &Desk, config: &Config, id: i64, patience: Duration) -
                 eprintln!("kept, and not understood: {why}; see the intake problems");
                 return Ok(None);
             }
+            (ArrivalState::Spam, _) => {
+                eprintln!("kept, and put into the spam folder");
+                return Ok(None);
+            }
             _ if since.elapsed() > patience => return Ok(None),
             _ if alone && take_in_some(desk, &node).await? => {}
             _ => tokio::time::sleep(GLANCE).await,

@@ -101,6 +101,7 @@ mod rucksack;
 mod senders;
 mod settings;
 mod signatures;
+mod spam;
 mod splitting;
 mod structure;
 mod tags;

@@ -148,6 +148,7 @@ async fn filled(house: &House, things: &Things, who: &Browser, path: &str, about
         "answer" => things.answer,
         "attachment" => things.attachment,
         "problem" => things.problem,
+        "own spam" => crate::spam::spam(house).await,
         "own session" | "own token" | "own batch" | "own view" | "own notice" | "own device" | "own absence" => {
             one_more(house, who, about).await
         }

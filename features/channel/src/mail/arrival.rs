@@ -40,6 +40,8 @@ store::enumeration! {
         Understood = "understood",
         /// Somebody must look.
         Problem = "problem",
+        /// It lies in the folder for spam, or did until it was deleted there.
+        Spam = "spam",
     }
 }
 
@@ -70,6 +72,9 @@ pub struct Arrival {
     pub verdict: Option<String>,
     /// What it became.
     pub entry_id: Option<EntryId>,
+    /// Since when somebody has said that it is no spam; read by [`Arrival::find`] alone.
+    #[sqlx(default)]
+    pub cleared_at: Option<Moment>,
 }
 
 /// A mail that comes.
@@ -220,7 +225,7 @@ impl Arrival {
     /// The arrival of this id.
     pub async fn find(on: impl Into<On<'_>>, id: i64) -> Result<Arrival> {
         sql!(
-            "SELECT id, blob, size, mailbox_id, via, envelope_from, envelope_to, kept_at, state, problem, verdict, entry_id
+            "SELECT id, blob, size, mailbox_id, via, envelope_from, envelope_to, kept_at, state, problem, verdict, entry_id, cleared_at
              FROM arrival WHERE id = $1"
         )
         .bind(id)

@@ -7,6 +7,7 @@ use super::{
     hiding::Hiding,
     kin, problem,
     row::NewMailRow,
+    spam,
     threading::{Thread, proof, stands_on, ticket_for},
     trusting,
 };
@@ -34,7 +35,7 @@ pub async fn prepare(desk: Desk, post: Post, event: ArrivalKept) -> Result<Box<d
     let arrival = Arrival::find(&desk.look(), event.arrival).await?;
     let raw = Arc::new(desk.blobs().read(&arrival.blob).await?);
     let checked = trusting::check(&desk, &post, &arrival, raw.clone());
-    let (checked, ready) = tokio::join!(checked, ready(&desk, post.clone(), event, raw));
+    let (checked, ready) = tokio::join!(checked, ready(&desk, post.clone(), event, raw, Some(&arrival)));
     Ok(Box::new(ready?.about_sender(checked?)))
 }
 
@@ -43,18 +44,32 @@ pub async fn take_in_history(act: &mut Act, post: &Post, new: NewArrival) -> Res
     let (desk, raw, sender) = (act.desk().clone(), new.raw.clone(), new.from.clone().unwrap_or_default());
     let arrived = Arrival::keep_in(act, new).await?;
     let event = ArrivalKept { arrival: arrived.id, sender };
-    take_in(act, &ready(&desk, post.clone(), event, Arc::new(raw)).await?).await?;
+    take_in(act, &ready(&desk, post.clone(), event, Arc::new(raw), None).await?).await?;
     Arrival::find(act, arrived.id)
         .await?
         .entry_id
         .ok_or_else(|| Error::Broken("a mail of the past is not understood".into()))
 }
 
-pub(super) async fn ready(desk: &Desk, post: Post, event: ArrivalKept, raw: Arc<Vec<u8>>) -> Result<TakeIn> {
+/// `judged` is the arrival, where it may be spam: a mail of the past is what it is.
+pub(super) async fn ready(
+    desk: &Desk,
+    post: Post,
+    event: ArrivalKept,
+    raw: Arc<Vec<u8>>,
+    judged: Option<&Arrival>,
+) -> Result<TakeIn> {
+    let header = spam::judging::header(&raw).to_vec();
     // Big mails take a while to read; the async threads go on meanwhile.
     let read = tokio::task::spawn_blocking(move || (Letter::read(&raw), raw));
     let reading = match read.await {
-        Ok((Ok(letter), raw)) => Ok(Read::of(desk, &post, letter, raw).await?),
+        Ok((Ok(letter), raw)) => {
+            let spam = match judged {
+                Some(arrival) => spam::judging::judge(&desk.look(), &post, arrival, &letter, &header).await?,
+                None => Vec::new(),
+            };
+            Ok(Read::of(desk, &post, (letter, raw), spam).await?)
+        }
         Ok((Err(unreadable), _)) => Err(problem::of(unreadable)),
         // Reading it again at once would only fail again; a person shall know.
         Err(e) => {
@@ -73,11 +88,18 @@ pub(super) struct Read {
     hiding: Hiding,
     /// Why its sender is not believed.
     pub(super) doubt: Option<Doubt>,
+    /// Why it is spam; nothing when it is none.
+    spam: Vec<spam::Reason>,
 }
 
 impl Read {
-    /// Keeps the letter's files and lets go of their bytes.
-    async fn of(desk: &Desk, post: &Post, mut letter: Letter, raw: Vec<u8>) -> Result<Read> {
+    /// Keeps the letter's files and lets go of their bytes; those of spam stay in the raw mail alone.
+    async fn of(
+        desk: &Desk,
+        post: &Post,
+        (mut letter, raw): (Letter, Arc<Vec<u8>>),
+        spam: Vec<spam::Reason>,
+    ) -> Result<Read> {
         if let Some(passed) = &letter.passed
             && Mailbox::is_any_of(&desk.look(), post.minter(), &passed.by).await?
         {
@@ -86,7 +108,7 @@ impl Read {
         let hiding = Hiding::of(desk, &letter, raw).await?;
         let digest = letter.digest().to_vec();
         let mut attachments = Vec::with_capacity(letter.attachments.len());
-        for file in std::mem::take(&mut letter.attachments) {
+        for file in std::mem::take(&mut letter.attachments).into_iter().filter(|_| spam.is_empty()) {
             let bytes = hiding.file(&file.media_type, file.bytes);
             attachments.push(NewAttachment {
                 name: file.name,
@@ -97,7 +119,7 @@ impl Read {
                 inline: file.inline,
             });
         }
-        Ok(Read { letter, digest, attachments, hiding, doubt: None })
+        Ok(Read { letter, digest, attachments, hiding, doubt: None, spam })
     }
 }
 
@@ -132,13 +154,14 @@ impl Deed for TakeIn {
 
 async fn take_in(act: &mut Act, ready: &TakeIn) -> Result<()> {
     let arrival = Arrival::find(&mut *act, ready.arrival).await?;
-    if arrival.state == ArrivalState::Understood {
+    if matches!(arrival.state, ArrivalState::Understood | ArrivalState::Spam) {
         return Ok(());
     }
     trusting::keep(act, arrival.id, &ready.checked).await?;
     match &ready.reading {
         Err(problem) => not_understood(act, &arrival, problem).await,
         Ok(read) if is_own_loop(&ready.post, &read.letter) => not_understood(act, &arrival, problem::LOOP).await,
+        Ok(read) if !read.spam.is_empty() => spam::put_aside(act, &arrival, &read.letter, &read.spam).await,
         Ok(read) => {
             let entry = match copy_of(act, read).await? {
                 Some(entry) => Some(entry),
@@ -240,6 +263,7 @@ async fn file(act: &mut Act, post: &Post, arrival: &Arrival, read: &Read) -> Res
     entry.silent = !entry.machine && Customer::is_blocked(&mut *act, sender).await?;
     entry.attachments.clone_from(&read.attachments);
     entry.doubt = read.doubt.map(Doubt::as_str);
+    entry.at = arrival.cleared_at.map(|_| arrival.kept_at);
     if let Verdict::Bounce(bounce) = &letter.verdict
         && let Some(id) = bounced(act, post, bounce, &mut entry).await?
     {

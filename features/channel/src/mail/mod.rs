@@ -18,6 +18,7 @@ pub mod resanitising;
 pub mod row;
 pub mod smtp_door;
 pub mod source;
+pub mod spam;
 pub mod staff_mail;
 pub mod striking;
 pub mod threading;

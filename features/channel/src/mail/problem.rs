@@ -47,7 +47,8 @@ impl Arrival {
     pub async fn problems(look: &Look, _by: &Supervisor) -> Result<Vec<Arrival>> {
         Ok(sql!(
             "SELECT id, blob, size, mailbox_id, via, envelope_from, envelope_to, kept_at, state, problem, verdict, entry_id
-             FROM arrival WHERE state <> 'understood' AND (state = 'problem' OR kept_at < $1) ORDER BY id LIMIT 500"
+             FROM arrival WHERE state <> 'understood' AND state IN ('kept', 'problem') AND (state = 'problem' OR kept_at < $1)
+             ORDER BY id LIMIT 500"
         )
         .bind(look.now().minus(UNREAD))
         .all(look)
@@ -58,7 +59,8 @@ impl Arrival {
     pub async fn problem_count(look: &Look) -> Result<i64> {
         Ok(sql!(
             "SELECT count(*) FROM
-             (SELECT 1 FROM arrival WHERE state <> 'understood' AND (state = 'problem' OR kept_at < $1) LIMIT 100) counted"
+             (SELECT 1 FROM arrival WHERE state <> 'understood' AND state IN ('kept', 'problem') AND (state = 'problem' OR kept_at < $1)
+              LIMIT 100) counted"
         )
         .bind(look.now().minus(UNREAD))
         .value(look)
@@ -85,10 +87,10 @@ impl Arrival {
 
     /// Takes it in again: the desk may understand it better now.
     pub async fn read_again(&self, act: &mut Act, _by: &Supervisor) -> Result<()> {
-        if self.state == ArrivalState::Understood {
+        if matches!(self.state, ArrivalState::Understood | ArrivalState::Spam) {
             return Err(Error::refused("channel-error-no-problem"));
         }
-        sql!("UPDATE arrival SET state = 'kept', problem = NULL WHERE id = $1 AND state <> 'understood'")
+        sql!("UPDATE arrival SET state = 'kept', problem = NULL WHERE id = $1 AND state IN ('kept', 'problem')")
             .bind(self.id)
             .run(&mut *act)
             .await?;

@@ -36,7 +36,9 @@ pub fn strike<'a>(act: &'a mut Act, striking: &'a mut Striking) -> Future<'a, Re
         if !striking.words.is_empty() {
             // An index knows those few that are not understood.
             let problems: Vec<(i64, BlobId, Option<String>)> =
-                sql!("SELECT id, blob, envelope_from FROM arrival WHERE state <> 'understood'").all(&mut *act).await?;
+                sql!("SELECT id, blob, envelope_from FROM arrival WHERE state <> 'understood' AND state IN ('kept', 'problem')")
+                    .all(&mut *act)
+                    .await?;
             let theirs = |from: &Option<String>| {
                 from.as_ref().is_some_and(|from| striking.words.iter().any(|w| w.to_lowercase() == from.to_lowercase()))
             };
@@ -47,6 +49,7 @@ pub fn strike<'a>(act: &'a mut Act, striking: &'a mut Striking) -> Future<'a, Re
             for (id, _) in refused.into_iter().filter(|(_, from)| theirs(from)) {
                 sql!("DELETE FROM intake_refused WHERE id = $1").bind(id).run(act).await?;
             }
+            arrivals.extend(super::spam::strike(act, &striking.words).await?);
         }
         for (id, blob) in arrivals {
             sql!(

@@ -106,7 +106,8 @@ async fn current(act: &mut Act, number: TicketId) -> Result<Option<Ticket>> {
     }
 }
 
-fn signed(post: &Post, letter: &Letter, envelope: &[String]) -> Option<(TicketId, &'static str)> {
+/// The ticket of a proof that we signed.
+pub(super) fn signed(post: &Post, letter: &Letter, envelope: &[String]) -> Option<(TicketId, &'static str)> {
     let header = letter.to.iter().chain(&letter.cc).map(|a| a.address.as_str());
     let mut addresses = envelope.iter().chain(&letter.delivered_to).map(String::as_str).chain(header);
     if let Some((_, ticket)) = addresses.find_map(|a| post.minter().read_reply_address(a)) {

@@ -2,7 +2,7 @@
 
 use crate::Mailbox;
 use base::{Future, Result, TicketId};
-use people::{Admin, Supervisor, audit};
+use people::{Admin, Agent, Supervisor, audit};
 use people_web::{Ability, GuideStep, Standing, Web};
 use store::sql;
 use ticket::ticket::LISTS;
@@ -10,6 +10,8 @@ use ticket::ticket::LISTS;
 /// What one can do with the channel.
 pub const ABILITIES: &[Ability] = &[
     Ability { title: "channel-may-problems", roles: Supervisor::ROLES, door: ("GET", "/intake-problems") },
+    Ability { title: "channel-may-spam", roles: Agent::ROLES, door: ("POST", "/spam") },
+    Ability { title: "channel-may-rules", roles: Supervisor::ROLES, door: ("POST", "/settings/spam/rules") },
     Ability { title: "channel-may-mailboxes", roles: Admin::ROLES, door: ("POST", "/settings/mailboxes") },
 ];
 

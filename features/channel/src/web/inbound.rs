@@ -67,7 +67,7 @@ pub struct Taken {
 pub struct Kept {
     /// The mail as it came.
     arrival: i64,
-    /// Why it is not understood, in a word: `loop`, `empty`, `no-header`, `defect`. Null: it was not
+    /// Why it is on no ticket, in a word: `spam`, `loop`, `empty`, `no-header`, `defect`. Null: it was not
     /// read yet.
     #[schema(required = true)]
     problem: Option<String>,
@@ -158,7 +158,8 @@ async fn patiently(look: &Look, id: i64) -> Result<Arrival> {
 
 async fn answer(look: &Look, arrival: Arrival, again: bool) -> Result<Response> {
     let (Some(entry), Some(verdict)) = (arrival.entry_id, arrival.verdict) else {
-        let kept = Kept { arrival: arrival.id, problem: arrival.problem };
+        let spam = (arrival.state == ArrivalState::Spam).then(|| ArrivalState::Spam.to_string());
+        let kept = Kept { arrival: arrival.id, problem: arrival.problem.or(spam) };
         return Ok((StatusCode::ACCEPTED, Json(kept)).into_response());
     };
     // Only the number leaves, and whoever brought the mail may know it.

@@ -55,6 +55,8 @@ struct MailboxPage<'a> {
     fetched: FetchingState,
     /// Whether who writes is told at once that it has come.
     acknowledges: bool,
+    /// Whether its server's marks of spam count.
+    filtered: bool,
     came: Option<Moment>,
     left: Option<Moment>,
     /// What the test mail met: whether it was taken, the server's words, and what to do.
@@ -153,6 +155,26 @@ async fn set(web: &Web, who: &As<Admin>, id: MailboxId, form: &RelayForm) -> Res
     act.commit().await
 }
 
+/// Whether the server before it filters, as its form says.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub struct Filter {
+    filtered: String,
+}
+
+/// `POST /settings/mailboxes/{id}/filter`
+pub async fn filter(
+    State(web): State<Web>,
+    who: As<Admin>,
+    Path(id): Path<MailboxId>,
+    Form(form): Form<Filter>,
+) -> Result<Response> {
+    let mut act = who.visit.act(&web).await?;
+    Mailbox::trust_filter(&mut act, &who.who, id, form.filtered == "yes").await?;
+    act.commit().await?;
+    Ok(done(&web, format!("/settings/mailboxes/{id}"), Some("people-flash-saved")))
+}
+
 /// `POST /settings/mailboxes/{id}/test`: one mail to whoever asks, and what the server said.
 pub async fn test(
     State(web): State<Web>,
@@ -241,6 +263,7 @@ async fn draw(web: &Web, who: &As<Admin>, page: &Page, post: &Post, id: MailboxI
         fetching,
         fetched,
         acknowledges: Acknowledgement::of(&look, id).await?.is_some(),
+        filtered: Mailbox::is_filtered(&look, id).await?,
         came,
         left,
         tested: shown.tested,

@@ -17,6 +17,8 @@ mod rail;
 mod senders;
 mod server_form;
 mod signing;
+mod spam;
+mod spam_rules;
 mod told;
 mod unsolved;
 mod vendors;
@@ -44,6 +46,7 @@ pub fn routes(relay: Post) -> Router<Web> {
         .route("/settings/mailboxes/{id}/relay", post(mailbox::relay))
         .route("/settings/mailboxes/{id}/test", post(mailbox::test))
         .route("/settings/mailboxes/{id}/acknowledgement", get(acknowledgement::show).post(acknowledgement::change))
+        .route("/settings/mailboxes/{id}/filter", post(mailbox::filter))
         .route("/settings/mailboxes/{id}/fetching", get(fetching::show).post(fetching::change))
         .route("/settings/mailboxes/{id}/fetching/trial", post(fetching::attempt))
         .route("/settings/mailboxes/{id}/consent", get(vendors::go))
@@ -59,6 +62,14 @@ pub fn routes(relay: Post) -> Router<Web> {
         .route("/intake/{id}", get(ledger::show))
         .route("/intake/{id}/mails", get(ledger::behind))
         .route("/intake/{id}/comparison", post(compared::create))
+        .route("/spam", get(spam::index).post(spam::change))
+        .route("/spam/senders", post(spam::sender))
+        .route("/spam/{id}", get(spam::show))
+        .route("/tickets/{number}/spam", post(spam::mark))
+        .route("/settings/spam", get(spam_rules::show))
+        .route("/settings/spam/rules", post(spam_rules::make))
+        .route("/settings/spam/rules/{id}", post(spam_rules::drop))
+        .route("/settings/spam/keeping", post(spam_rules::keeping))
         .route("/entries/{id}/original", get(original::page))
         .route("/entries/{id}/original.eml", get(original::download))
         .route("/pictures", get(pictures::show))

@@ -62,7 +62,7 @@ pub async fn read_again(State(web): State<Web>, who: As<Supervisor>, Path(id): P
 /// `GET /intake-problems/{id}/original.eml`
 pub async fn download(State(web): State<Web>, _who: As<Supervisor>, Path(id): Path<i64>) -> Result<Response> {
     let arrival = Arrival::find(&web.desk.look(), id).await?;
-    if arrival.state == ArrivalState::Understood {
+    if matches!(arrival.state, ArrivalState::Understood | ArrivalState::Spam) {
         return Err(Error::Missing);
     }
     Ok(eml(&format!("arrival-{id}"), web.desk.blobs().read(&arrival.blob).await?))

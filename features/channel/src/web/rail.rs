@@ -2,11 +2,11 @@
 
 use crate::mail::Arrival;
 use base::{Future, Result};
-use people::{Admin, Colleague, Supervisor};
+use people::{Admin, Agent, Colleague, Supervisor};
 use people_web::{SettingsPage, Web};
 use shell::{Count, Frame, NavItem, NavSection};
 
-/// For whoever leads, the mails that are not understood.
+/// For whoever leads, the mails that are not understood; for agents the folder for spam, while something lies in it.
 pub fn rail<'a>(
     web: &'a Web,
     who: &'a Colleague,
@@ -18,6 +18,11 @@ pub fn rail<'a>(
         if Supervisor::of(who).is_ok() {
             let count = hot(Arrival::problem_count(&web.desk.look()).await?);
             items.push(NavItem { count, ..item(frame, path, "/intake-problems", "channel-problems") });
+        }
+        // Whether there is any was read with the session; whoever looks at the folder sees where they are.
+        if Agent::of(who).is_ok() && (who.uses().spam || path.starts_with(super::spam::PATH)) {
+            let current = path.starts_with(super::spam::PATH);
+            items.push(NavItem { current, ..item(frame, path, super::spam::PATH, "channel-spam") });
         }
         let section = NavSection { title: frame.t("people-settings-company"), items };
         Ok(Some(section).filter(|s| !s.items.is_empty()).into_iter().collect())
@@ -71,6 +76,15 @@ pub const SETTINGS: &[SettingsPage] = &[
         icon: "check",
         words: &["channel-domain-make", "channel-domain-begin"],
         may: |who| Admin::of(who).is_ok(),
+    },
+    SettingsPage {
+        group: "people-settings-company",
+        href: super::spam_rules::PATH,
+        title: "channel-spam-settings",
+        hint: "channel-spam-settings-hint",
+        icon: "alert",
+        words: &["channel-rules", "channel-blocked", "channel-wanted", "channel-keeping"],
+        may: |who| Supervisor::of(who).is_ok(),
     },
 ];
 

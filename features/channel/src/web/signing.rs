@@ -10,8 +10,11 @@ use template::signature::{Signer, under_answer};
 use ticket_web::Shown;
 
 /// What this feature puts onto the pages of others.
-pub const SLOTS: &[Slot] =
-    &[Slot { place: "under-reply", render: under_reply }, Slot { place: "template-signatures", render: mailboxes }];
+pub const SLOTS: &[Slot] = &[
+    Slot { place: "under-reply", render: under_reply },
+    Slot { place: "template-signatures", render: mailboxes },
+    super::spam::ACTION,
+];
 
 /// `channel/_signature.html`
 #[derive(Template)]

@@ -4,6 +4,13 @@
 pub const TOLD: &[(&str, &str)] = &[
     ("arrival.kept", "channel-told-kept"),
     ("arrival.not_understood", "channel-told-not-understood"),
+    ("arrival.put_aside", "channel-told-put-aside"),
+    ("arrival.freed", "channel-told-freed"),
+    ("arrival.deleted", "channel-told-deleted"),
+    ("spam.sender_listed", "channel-told-sender-listed"),
+    ("spam.sender_unlisted", "channel-told-sender-unlisted"),
+    ("spam.rules_changed", "channel-told-rules-changed"),
+    ("spam.keeping_changed", "channel-told-keeping-changed"),
     ("mailbox.made", "channel-told-mailbox-made"),
     ("mailbox.changed", "channel-told-mailbox-changed"),
     ("mailbox.tested", "channel-told-mailbox-tested"),

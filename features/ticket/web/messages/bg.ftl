@@ -625,7 +625,7 @@ ticket-tag-tickets = { $n ->
  }
 ticket-tag-see = Заявки с етикет { $name }: { $count }
 ticket-tag-own = от програмата
-ticket-tag-own-more = Този етикет програмата слага сама: на заявки от машини и от блокирани клиенти. Не може нито да се преименува, нито да се изтрие.
+ticket-tag-own-more = Този етикет програмата слага сама: на заявки от машини, от блокирани клиенти и в спама. Не може нито да се преименува, нито да се изтрие.
 ticket-tag-rename-more = Заявките, запазените изгледи и макросите веднага имат новото име. Казаното в историята остава, както е казано.
 ticket-tag-merge = Сливане
 ticket-tag-merge-one = Сливане на { $name }
@@ -873,3 +873,7 @@ ticket-change-journey = { $who } избра пътя на клиента: { $fro
 ticket-error-journey-archived = Този път вече не се предлага и не може да се избере.
 ticket-told-journey-chosen = Избран път на клиента за заявка
 ticket-filter-journey = Път на клиента: { $name }
+ticket-change-discarded = { $who }: преместена в спама
+ticket-change-undiscarded = { $who }: върната от спама
+ticket-told-discarded = Заявка е преместена в спама
+ticket-told-undiscarded = Заявка е върната от спама

@@ -625,7 +625,7 @@ ticket-tag-tickets = { $n ->
  }
 ticket-tag-see = Tickets tagged { $name }: { $count }
 ticket-tag-own = by the desk
-ticket-tag-own-more = The desk puts this tag on by itself, on tickets of machines and of blocked customers. It can be neither renamed nor deleted.
+ticket-tag-own-more = The desk puts this tag on by itself, on tickets of machines, of blocked customers and in the spam folder. It can be neither renamed nor deleted.
 ticket-tag-rename-more = Tickets, saved views and macros have the new name at once. What timelines said stays as it was said.
 ticket-tag-merge = Merge
 ticket-tag-merge-one = Merge { $name }
@@ -873,3 +873,7 @@ ticket-change-journey = { $who } chose the journey: { $from } → { $to }
 ticket-error-journey-archived = This journey is no longer offered and cannot be chosen.
 ticket-told-journey-chosen = Chose the journey of a ticket
 ticket-filter-journey = Journey: { $name }
+ticket-change-discarded = { $who } put it into the spam folder
+ticket-change-undiscarded = { $who } took it back from the spam folder
+ticket-told-discarded = Called a ticket spam
+ticket-told-undiscarded = Took a ticket back from the spam folder

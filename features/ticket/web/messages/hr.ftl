@@ -646,7 +646,7 @@ ticket-tag-tickets = { $n ->
  }
 ticket-tag-see = Upiti s oznakom { $name }: { $count }
 ticket-tag-own = stavlja program
-ticket-tag-own-more = Ovu oznaku program stavlja sam: na upite strojeva i blokiranih kupaca. Ne može se preimenovati ni obrisati.
+ticket-tag-own-more = Ovu oznaku program stavlja sam: na upite strojeva, blokiranih kupaca i iz neželjene pošte. Ne može se preimenovati ni obrisati.
 ticket-tag-rename-more = Upiti, spremljeni pogledi i makronaredbe odmah imaju novo ime. Rečeno u povijesti ostaje kako je rečeno.
 ticket-tag-merge = Spoji
 ticket-tag-merge-one = Spoji { $name }
@@ -900,3 +900,7 @@ ticket-change-journey = { $who } → put kupca: { $from } → { $to }
 ticket-error-journey-archived = Taj se put više ne nudi i ne može se odabrati.
 ticket-told-journey-chosen = Odabran put kupca za upit
 ticket-filter-journey = Put kupca: { $name }
+ticket-change-discarded = { $who }: premješteno u neželjenu poštu
+ticket-change-undiscarded = { $who }: vraćeno iz neželjene pošte
+ticket-told-discarded = Upit je premješten u neželjenu poštu
+ticket-told-undiscarded = Upit je vraćen iz neželjene pošte

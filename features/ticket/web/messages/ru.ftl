@@ -651,7 +651,7 @@ ticket-tag-tickets = { $n ->
  }
 ticket-tag-see = Обращения с меткой { $name }: { $count }
 ticket-tag-own = ставит программа
-ticket-tag-own-more = Эту метку программа ставит сама: на обращения от автоматов и от заблокированных клиентов. Её нельзя ни переименовать, ни удалить.
+ticket-tag-own-more = Эту метку программа ставит сама: на обращения от автоматов, от заблокированных клиентов и из спама. Её нельзя ни переименовать, ни удалить.
 ticket-tag-rename-more = Обращения, сохранённые подборки и макросы сразу получают новое имя. Сказанное в истории остаётся как было.
 ticket-tag-merge = Объединить
 ticket-tag-merge-one = Объединить { $name }
@@ -909,3 +909,7 @@ ticket-change-journey = { $who } → путь клиента: { $from } → { $t
 ticket-error-journey-archived = Этот путь больше не предлагается, выбрать его нельзя.
 ticket-told-journey-chosen = Выбран путь клиента для обращения
 ticket-filter-journey = Путь клиента: { $name }
+ticket-change-discarded = { $who }: перемещено в спам
+ticket-change-undiscarded = { $who }: возвращено из спама
+ticket-told-discarded = Обращение отправлено в спам
+ticket-told-undiscarded = Обращение возвращено из спама

@@ -318,7 +318,7 @@ async fn header(
     let ticket = &shown.ticket;
     let invited = async { if shown.outline.invited { ticket.invited(look).await } else { Ok(Vec::new()) } };
     let awaits = Ticket::awaited_on(look, ticket.awaits.map(|_| ticket.id));
-    let (invited, departments, awaited, tags, joined, answered, assign) = tokio::try_join!(
+    let (invited, departments, awaited, tags, joined, answered, assign, more) = tokio::try_join!(
         invited,
         Department::all(look),
         awaits,
@@ -326,6 +326,7 @@ async fn header(
         joined(look, frame, who, ticket, asked),
         onward::answered(look, who, asked),
         web.pieces("assign-more", who, frame, shown),
+        web.pieces("ticket-more", who, frame, shown),
     )?;
     let here = shown.staff.iter().filter(|s| s.left_at.is_none());
     let (staff, helpers): (Vec<&Staff>, Vec<&Staff>) = here.partition(|s| s.role.may_answer());
@@ -357,6 +358,7 @@ async fn header(
             .collect(),
         snoozes: crate::snoozes::choices(frame),
         assign,
+        more,
         alert: asked.alert.as_ref().map(|(_, why)| why.clone()),
         joined,
         answered,

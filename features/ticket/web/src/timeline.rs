@@ -286,6 +286,8 @@ fn icon(key: &str) -> &'static str {
         "field" => "form",
         key if key.starts_with("linked") || key == "unlinked" => "link",
         "invited" => "people",
+        "discarded" => "alert",
+        "undiscarded" => "undo",
         key if key.starts_with("review-") => "eye",
         "renamed" => "note",
         _ => "person",

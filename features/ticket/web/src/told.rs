@@ -18,6 +18,8 @@ pub const TOLD: &[(&str, &str)] = &[
     ("ticket.wait_ended", "ticket-told-wait-ended"),
     ("ticket.solved", "ticket-told-solved"),
     ("ticket.closed", "ticket-told-closed"),
+    ("ticket.discarded", "ticket-told-discarded"),
+    ("ticket.undiscarded", "ticket-told-undiscarded"),
     ("ticket.reopened", "ticket-told-reopened"),
     ("ticket.snoozed", "ticket-told-snoozed"),
     ("ticket.woken", "ticket-told-woken"),

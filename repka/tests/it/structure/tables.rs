@@ -90,6 +90,7 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("intake", "channel"),
     ("held", "channel"),
     ("alarm", "channel"),
+    ("spam", "channel"),
 ];
 
 /// Tables no migration makes, or that another than the migration's crate writes.

@@ -49,6 +49,8 @@ pub struct Header {
     pub staff: Vec<Choice>,
     /// What other features offer under them.
     pub assign: Vec<String>,
+    /// What other features offer among what is done seldom.
+    pub more: Vec<String>,
     /// Collaborators who can be asked in; who was is chosen.
     pub helpers: Vec<Choice>,
     /// Where it can belong, when there is a choice; its department is chosen.
