@@ -107,6 +107,7 @@ pub const ALL: &[Migration] = &[
     both!(71, "held", "0071_held.sql"),
     both!(72, "alarm", "0072_alarm.sql"),
     both!(80, "spam", "0080_spam.sql"),
+    both!(81, "danger", "0081_danger.sql"),
 ];
 
 #[cfg(test)]

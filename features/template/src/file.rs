@@ -129,7 +129,7 @@ impl TemplateFile {
 impl From<TemplateFile> for NewAttachment {
     fn from(file: TemplateFile) -> Self {
         let TemplateFile { name, media_type, size, blob, .. } = file;
-        NewAttachment { name, media_type, size, blob, content_id: None, inline: false }
+        NewAttachment { name, media_type, size, blob, content_id: None, inline: false, danger: None }
     }
 }
 

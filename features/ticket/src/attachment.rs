@@ -2,6 +2,7 @@
 
 use crate::{EntryId, Scope};
 use base::{Act, BlobId, Error, Result};
+use mail::Danger;
 use store::{On, Query, sql};
 
 store::id! {
@@ -28,6 +29,8 @@ pub struct Attachment {
     pub content_id: Option<String>,
     /// Shown in the text.
     pub inline: bool,
+    /// The word for what was dangerous about it when it came.
+    pub danger: Option<String>,
 }
 
 /// A file to be written with an entry; its bytes are kept already.
@@ -45,19 +48,22 @@ pub struct NewAttachment {
     pub content_id: Option<String>,
     /// Shown in the text.
     pub inline: bool,
+    /// What is dangerous about it, where somebody has looked.
+    pub danger: Option<Danger>,
 }
 
 impl From<Attachment> for NewAttachment {
     fn from(file: Attachment) -> Self {
+        let danger = file.danger();
         let Attachment { name, media_type, size, blob, content_id, inline, .. } = file;
-        NewAttachment { name, media_type, size, blob, content_id, inline }
+        NewAttachment { name, media_type, size, blob, content_id, inline, danger }
     }
 }
 
 impl NewAttachment {
     pub(crate) async fn write(&self, act: &mut Act, entry: EntryId) -> Result<()> {
         sql!(
-            "INSERT INTO attachment (entry_id, name, media_type, size, blob, content_id, inline) VALUES ($1, $2, $3, $4, $5, $6, $7)"
+            "INSERT INTO attachment (entry_id, name, media_type, size, blob, content_id, inline, danger) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)"
         )
         .bind(entry)
         .bind(self.name.as_str())
@@ -66,6 +72,7 @@ impl NewAttachment {
         .bind(&self.blob)
         .bind(self.content_id.clone())
         .bind(self.inline)
+        .bind(self.danger.map(Danger::name))
         .run(act)
         .await?;
         Ok(())
@@ -73,6 +80,11 @@ impl NewAttachment {
 }
 
 impl Attachment {
+    /// Why opening it may do harm: as seen when it came, else as its name says.
+    pub fn danger(&self) -> Option<Danger> {
+        self.danger.as_deref().and_then(Danger::named).or_else(|| Danger::of_name(&self.name))
+    }
+
     /// What comes with an entry.
     pub async fn of(on: impl Into<On<'_>>, entry: EntryId) -> Result<Vec<Attachment>> {
         Ok(sql!("SELECT * FROM attachment WHERE entry_id = $1 ORDER BY id").bind(entry).all(on).await?)

@@ -218,7 +218,7 @@ impl Upload {
         let content_id = self.inline.then(|| self.content_id());
         let Upload { name, media_type, size, inline, .. } = self;
         match self.blob {
-            Some(blob) => Ok(NewAttachment { name, media_type, size, blob, content_id, inline }),
+            Some(blob) => Ok(NewAttachment { name, media_type, size, blob, content_id, inline, danger: None }),
             None => Err(Error::Invalid(vec![("files", Why::of("ticket-error-file-unfinished").with("name", name))])),
         }
     }

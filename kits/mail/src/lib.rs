@@ -15,6 +15,7 @@ mod arrival;
 mod attachment;
 mod body;
 mod compose;
+mod danger;
 mod date;
 mod html;
 mod junk;
@@ -39,6 +40,7 @@ pub use address::Address;
 pub use arrival::arrival_key;
 pub use attachment::{Attachment, safe_name};
 pub use compose::{ComposeError, Draft};
+pub use danger::Danger;
 pub use html::{
     POLICY, Sanitised, as_sent, from_text as text_to_html, place_inline, reveal, sanitise, sanitise_written, shorten,
     to_text as html_to_text,

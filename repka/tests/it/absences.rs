@@ -236,6 +236,7 @@ story!(the_files_of_an_answer_that_was_begun_come_along(house) {
         blob: blob.clone(),
         content_id: None,
         inline,
+        danger: None,
     };
     Upload::put_back(&mut act, of, file("plan.png", false)).await.unwrap();
     let picture = Upload::put_back(&mut act, of, file("lamp.png", true)).await.unwrap();

@@ -35,6 +35,7 @@ mod consent_out;
 mod contacts;
 mod customer_merge;
 mod customers;
+mod dangers;
 mod demo;
 mod directory;
 mod erasure;

@@ -15,7 +15,7 @@ use crate::{
     Mailbox, MailboxId,
     event::{ArrivalKept, ArrivalNotUnderstood},
 };
-use ::mail::{Letter, Verdict};
+use ::mail::{Danger, Letter, Verdict};
 use base::{About, Act, Deed, Desk, EntryId, Error, Future, IdentityId, Result};
 use customer::{Customer, Identity, IdentityKind};
 use std::sync::Arc;
@@ -111,6 +111,7 @@ impl Read {
         for file in std::mem::take(&mut letter.attachments).into_iter().filter(|_| spam.is_empty()) {
             let bytes = hiding.file(&file.media_type, file.bytes);
             attachments.push(NewAttachment {
+                danger: Danger::of(&file.name, &file.bytes),
                 name: file.name,
                 media_type: file.media_type,
                 size: i64::try_from(bytes.len()).unwrap_or(i64::MAX),

@@ -3,11 +3,12 @@
 use crate::{
     preview::{Preview, preview},
     range::Part,
+    warnings,
 };
 use axum::{
     extract::{Path, Query, State},
     http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header},
-    response::{IntoResponse, Response},
+    response::{IntoResponse, Redirect, Response},
 };
 use base::{Result, blob::BlobId};
 use people::Colleague;
@@ -28,6 +29,9 @@ pub async fn show(
     asked: HeaderMap,
 ) -> Result<Response> {
     let file = Attachment::seen_by(&web.desk.look(), &Scope::of(&who.who), id).await?;
+    if file.danger().is_some() {
+        return Ok(Redirect::to(&warnings::path(id)).into_response());
+    }
     if words && let Some((Preview::Text, _)) = preview(&file.media_type, &file.name) {
         return beginning(&web, &file).await;
     }
@@ -110,7 +114,7 @@ fn handed_out((name, media_type): (&str, &str), tag: &str, mut response: Respons
 }
 
 /// RFC 8187: what is no `attr-char` is percent-encoded.
-fn percent(name: &str) -> String {
+pub(crate) fn percent(name: &str) -> String {
     let keep = |b: u8| b.is_ascii_alphanumeric() || b"!#$&+-.^_`|~".contains(&b);
     name.bytes().map(|b| if keep(b) { char::from(b).to_string() } else { format!("%{b:02X}") }).collect()
 }

@@ -40,7 +40,15 @@ impl Parts {
                     let size = i64::try_from(bytes.len()).unwrap_or(i64::MAX);
                     let blob = blobs.keep(bytes).await?;
                     let name = mail::safe_name(&file);
-                    parts.files.push(NewAttachment { name, media_type, size, blob, content_id: None, inline: false });
+                    parts.files.push(NewAttachment {
+                        name,
+                        media_type,
+                        size,
+                        blob,
+                        content_id: None,
+                        inline: false,
+                        danger: None,
+                    });
                 }
             }
         }

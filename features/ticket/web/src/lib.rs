@@ -55,6 +55,7 @@ pub mod timeline;
 pub mod told;
 pub mod uploads;
 pub mod view;
+pub mod warnings;
 
 use axum::{
     Router,
@@ -167,6 +168,7 @@ pub fn routes() -> Router<Web> {
         .route("/uploads/{id}", get(uploads::standing).put(uploads::go_on).delete(uploads::cancel))
         .route("/uploads/{id}/content", get(uploads::content))
         .route("/attachments/{id}", get(attachments::show))
+        .route("/attachments/{id}/warning", get(warnings::show).post(warnings::download))
         .route("/tickets/{number}/entries/{entry}/striking", get(striking::show).post(striking::strike))
         .route("/tickets/{number}/entries/{entry}/marks", post(marks::mark))
         .route("/tickets/{number}/entries/{entry}/words", get(marks::words).post(marks::mend))

@@ -5,6 +5,7 @@ use crate::{
     remote,
     ticket_page::AskedFor,
     view::{self, Body, Change, Item, Kind, Proof},
+    warnings,
 };
 use base::{EntryId, Keys, Look, Result, StaffId};
 use people_web::page::called;
@@ -206,18 +207,20 @@ fn placed(html: &str, files: &[Attachment], revealed_by: Option<&Keys>) -> Strin
 
 fn place_images(html: &str, files: &[Attachment]) -> String {
     mail::place_inline(html, |cid| {
-        let file = files.iter().find(|f| f.content_id.as_deref() == Some(cid))?;
+        let file = files.iter().find(|f| f.content_id.as_deref() == Some(cid) && f.danger().is_none())?;
         Some(format!("/attachments/{}", file.id))
     })
 }
 
 fn file(f: &Attachment) -> view::Attachment {
+    let danger = f.danger();
     view::Attachment {
         name: f.name.clone(),
-        href: format!("/attachments/{}", f.id),
+        href: danger.map_or_else(|| format!("/attachments/{}", f.id), |_| warnings::path(f.id)),
         size: f.size,
-        preview: preview(&f.media_type, &f.name).map(|(preview, _)| preview),
-        small: is_small_picture(f),
+        preview: preview(&f.media_type, &f.name).map(|(preview, _)| preview).filter(|_| danger.is_none()),
+        small: is_small_picture(f) && danger.is_none(),
+        danger: danger.map(warnings::short_key),
     }
 }
 

@@ -18,6 +18,7 @@ mod story;
 mod striking;
 mod tags;
 mod timeline;
+mod warning;
 
 pub use batch::{BatchMenus, BatchMenusPage, BatchPage, BatchTold, Told};
 pub use composer::{Composer, Doubt, Draft, News, Panel, Send, Stale, Upload};
@@ -35,6 +36,7 @@ pub use story::{StoryLine, StoryPage, StoryPiece, TicketsPiece};
 pub use striking::StrikingPage;
 pub use tags::{Leaving, OffersPage, TagLine, TagPage, TagsPage, Twin};
 pub use timeline::{Gap, Item, Stretch, items, names};
+pub use warning::WarningPage;
 
 use crate::view;
 use askama::Template;

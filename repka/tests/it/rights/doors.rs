@@ -218,6 +218,8 @@ pub const DOORS: &[Door] = &[
     (Admins, "GET", "/settings/domains", ""),
     (Admins, "POST", "/settings/domains", "domain=desk.example&do=make"),
     (Admins, "POST", "/settings/mailboxes/{id}/filter", ""),
+    (Seeing, "GET", "/attachments/{id}/warning", "attachment"),
+    (Seeing, "POST", "/attachments/{id}/warning", "attachment"),
     (Agents, "GET", "/spam", ""),
     (Agents, "POST", "/spam", "mail=0&do=free"),
     (Agents, "POST", "/spam/senders", "_method=delete&sender=x"),

@@ -51,7 +51,8 @@ pub(super) async fn upload(house: &House, things: &Things, who: &Browser, here: 
     let of = ticket::DraftOf { ticket: base::TicketId(things.number), staff: who.id, kind: ticket::DraftKind::Note };
     let (name, media_type) = ("a.txt".to_owned(), "text/plain".to_owned());
     let upload = if here {
-        let file = ticket::NewAttachment { name, media_type, size: 3, blob, content_id: None, inline: false };
+        let file =
+            ticket::NewAttachment { name, media_type, size: 3, blob, content_id: None, inline: false, danger: None };
         ticket::Upload::put_back(&mut act, of, file).await.unwrap()
     } else {
         let new = ticket::upload::NewUpload { name, media_type, size: 3, inline: false };

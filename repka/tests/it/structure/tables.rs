@@ -91,6 +91,7 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("held", "channel"),
     ("alarm", "channel"),
     ("spam", "channel"),
+    ("danger", "ticket"),
 ];
 
 /// Tables no migration makes, or that another than the migration's crate writes.

@@ -185,6 +185,8 @@ pub struct Attachment {
     pub preview: Option<Preview>,
     /// Whether it is a picture that is drawn small beside the words.
     pub small: bool,
+    /// Why opening it may do harm: a message key.
+    pub danger: Option<&'static str>,
 }
 
 /// How far an outgoing message is.
