@@ -17,13 +17,13 @@ pub(super) struct Hiding {
 
 impl Hiding {
     /// Keeps a mail without the numbers its letter shows. It costs nothing when there are none.
-    pub(super) async fn of(desk: &Desk, letter: &Letter, raw: Vec<u8>) -> Result<Hiding> {
+    pub(super) async fn of(desk: &Desk, letter: &Letter, raw: &[u8]) -> Result<Hiding> {
         let found = numbers_in(&letter.text, letter.html.as_deref()).and(Numbers::in_text(&letter.subject));
         let numbers = hidden(&desk.look(), found).await?;
         if numbers.is_empty() {
             return Ok(Hiding::default());
         }
-        let without = rewrite(&raw, |bytes| numbers.strike(bytes));
+        let without = rewrite(raw, |bytes| numbers.strike(bytes));
         let blob = if shows_none(&numbers, &without) { Some(desk.blobs().keep(without).await?) } else { None };
         Ok(Hiding { numbers, blob })
     }

@@ -34,9 +34,10 @@ pub const TAKE_IN: &str = "channel.take_in";
 pub async fn prepare(desk: Desk, post: Post, event: ArrivalKept) -> Result<Box<dyn Deed>> {
     let arrival = Arrival::find(&desk.look(), event.arrival).await?;
     let raw = Arc::new(desk.blobs().read(&arrival.blob).await?);
-    let checked = trusting::check(&desk, &post, &arrival, raw.clone());
-    let (checked, ready) = tokio::join!(checked, ready(&desk, post.clone(), event, raw, Some(&arrival)));
-    Ok(Box::new(ready?.about_sender(checked?)))
+    let checked = trusting::check(&desk, &post, &arrival, raw.clone()).await?;
+    let forged = trusting::doubt(&checked).is_some();
+    let ready = ready(&desk, post, event, raw, Some((&arrival, forged))).await?;
+    Ok(Box::new(ready.about_sender(checked)))
 }
 
 /// A mail of the past (demo, imports), kept and taken in within a deed of history.
@@ -51,13 +52,14 @@ pub async fn take_in_history(act: &mut Act, post: &Post, new: NewArrival) -> Res
         .ok_or_else(|| Error::Broken("a mail of the past is not understood".into()))
 }
 
-/// `judged` is the arrival, where it may be spam: a mail of the past is what it is.
+/// `judged` is the arrival, where it may be spam, and whether its sender is perhaps forged: a mail of the past is what
+/// it is.
 pub(super) async fn ready(
     desk: &Desk,
     post: Post,
     event: ArrivalKept,
     raw: Arc<Vec<u8>>,
-    judged: Option<&Arrival>,
+    judged: Option<(&Arrival, bool)>,
 ) -> Result<TakeIn> {
     let header = spam::judging::header(&raw).to_vec();
     // Big mails take a while to read; the async threads go on meanwhile.
@@ -65,7 +67,9 @@ pub(super) async fn ready(
     let reading = match read.await {
         Ok((Ok(letter), raw)) => {
             let spam = match judged {
-                Some(arrival) => spam::judging::judge(&desk.look(), &post, arrival, &letter, &header).await?,
+                Some((arrival, forged)) => {
+                    spam::judging::judge(&desk.look(), &post, (arrival, forged), &letter, &header).await?
+                }
                 None => Vec::new(),
             };
             Ok(Read::of(desk, &post, (letter, raw), spam).await?)
@@ -105,7 +109,7 @@ impl Read {
         {
             letter.as_written();
         }
-        let hiding = Hiding::of(desk, &letter, raw).await?;
+        let hiding = Hiding::of(desk, &letter, &raw).await?;
         let digest = letter.digest().to_vec();
         let mut attachments = Vec::with_capacity(letter.attachments.len());
         for file in std::mem::take(&mut letter.attachments).into_iter().filter(|_| spam.is_empty()) {

@@ -2,7 +2,7 @@
 //!
 //! Who holds a proof that we signed and takes part in its ticket always comes through; then the lists decide, wanted
 //! senders first; then rules, and what the server before us says. Whoever has an open ticket is never kept out for
-//! what their mail says.
+//! what their mail says. Whose address is perhaps forged is not who the lists and tickets speak of.
 
 use super::{
     Because, Listed, Reason, Rule,
@@ -31,17 +31,24 @@ pub(super) fn author(letter: &Letter, arrival: &Arrival) -> (String, String) {
     }
 }
 
-/// Why a mail is spam; nothing when it is none. `header` as [`header`] gives it.
-pub async fn judge(look: &Look, post: &Post, arrival: &Arrival, letter: &Letter, header: &[u8]) -> Result<Vec<Reason>> {
+/// Why a mail is spam; nothing when it is none. `header` as [`header`] gives it; `forged`: its sender is perhaps another.
+pub async fn judge(
+    look: &Look,
+    post: &Post,
+    (arrival, forged): (&Arrival, bool),
+    letter: &Letter,
+    header: &[u8],
+) -> Result<Vec<Reason>> {
     if arrival.cleared_at.is_some() || is_ours(post, arrival, letter) {
         return Ok(Vec::new());
     }
     let (address, _) = author(letter, arrival);
     let listed = Listed::of(look, &address).await?;
-    if listed.as_ref().is_some_and(|listed| listed.wanted) {
+    let (wanted, blocked): (Vec<_>, Vec<_>) = listed.into_iter().partition(|listed| listed.wanted);
+    if !forged && !wanted.is_empty() {
         return Ok(Vec::new());
     }
-    let blocked = listed.map(|listed| Reason { because: Because::Blocked, about: listed.value });
+    let blocked = blocked.into_iter().map(|listed| Reason { because: Because::Blocked, about: listed.value }).next();
     let (by_sender, mut by_words) = by_rules(look, &address, letter, header).await?;
     by_words.extend(upstream(look, arrival, header).await?);
     if (blocked.is_some() || !by_sender.is_empty() || !by_words.is_empty())
@@ -49,7 +56,7 @@ pub async fn judge(look: &Look, post: &Post, arrival: &Arrival, letter: &Letter,
     {
         return Ok(Vec::new());
     }
-    if !by_words.is_empty() && has_open_ticket(look, &address).await? {
+    if !forged && !by_words.is_empty() && has_open_ticket(look, &address).await? {
         by_words.clear();
     }
     Ok(blocked.into_iter().chain(by_sender).chain(by_words).collect())
