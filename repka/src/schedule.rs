@@ -21,8 +21,8 @@ const HOUR: Duration = Duration::from_secs(3600);
 /// | hour | pictures from elsewhere are forgotten that were kept long enough |
 /// | hour | HTML that an older policy made safe is made anew |
 /// | hour | solved tickets that have rested long enough are closed |
- /// | hour | spam that has lain as long as the company keeps it is deleted |
- /// | day | mailboxes on other servers are compared with what is here |
+/// | hour | spam that has lain as long as the company keeps it is deleted |
+/// | day | mailboxes on other servers are compared with what is here |
 /// | day | a backup is made, old ones are removed |
 pub async fn run(desk: Desk, config: Config) {
     loop {

@@ -8,7 +8,7 @@ use crate::{
     relay::Security,
     vendor::Vendor,
 };
-use base::{Act, Actor, Desk, Error, Keys, Moment, Result};
+use base::{Act, Desk, Error, Keys, Moment, Result};
 use imap::{Account, Fault, Kind, Server, Session};
 use people::Admin;
 use std::net::IpAddr;

@@ -15,9 +15,7 @@ use crate::{
 use base::{DepartmentId, EntryId, Event, Look, Result, StaffId, TicketId, Told};
 use channel::{
     Mailbox,
-    event::{
-        AnswerHeld, ArrivalNotUnderstood, ConsentEnded, MailboxAlarmed, MailboxFlows, QuestionUndelivered,
-    },
+    event::{AnswerHeld, ArrivalNotUnderstood, ConsentEnded, MailboxAlarmed, MailboxFlows, QuestionUndelivered},
 };
 use people::{
     Absences, Role, Staff,

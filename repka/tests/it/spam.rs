@@ -235,7 +235,7 @@ story!(mails_of_the_past_are_what_they_are(house) {
     blocks(&house.agent("Vasya").await, "pills.example").await;
     let mailboxes = vec![channel::Mailbox::all(&house.desk().look()).await.unwrap()[0].id];
     let raw = letter(&[("From", PILLS), ("To", SUPPORT), ("Subject", "Old")], "Long ago.").into_bytes();
-    let new = NewArrival { raw, mailboxes, via: channel::mail::Via::Command, from: None, to: Vec::new() };
+    let new = NewArrival { raw, mailboxes, via: channel::mail::Via::Command, from: None, to: Vec::new(), client: None };
     let mut act = house.desk().act(Actor::Machine).await.unwrap().as_history();
     channel::mail::intake::take_in_history(&mut act, &house.post(), new).await.unwrap();
     act.commit().await.unwrap();

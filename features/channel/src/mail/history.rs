@@ -10,11 +10,12 @@ use super::{
     problem,
     threading::{Thread, ticket_for},
 };
-use crate::{Mailbox, MailboxId, event::ArrivalKept};
+use crate::{Mailbox, MailboxId, event::ArrivalKept, ledger::Seen};
 use ::mail::{Address, Letter, Verdict};
 use base::{Act, Actor, Desk, EntryId, IdentityId, Moment, Result, TicketId};
 use customer::{Customer, Identity, IdentityKind};
 use people::Staff;
+use std::sync::Arc;
 use store::sql;
 use ticket::{
     Entry, LinkKind, NewEntry, NewTicket, Person, Priority, Ticket,
@@ -60,9 +61,10 @@ impl PastMail {
         let named = Arrival::mailboxes_written(desk, post, &raw).await?;
         let mailboxes = if named.is_empty() || named.contains(&own) { vec![own] } else { named };
         let from = return_path(&raw);
-        let new = NewArrival { mailboxes, via: Via::Import, from, to: Vec::new(), raw: raw.clone() };
+        let new = NewArrival { mailboxes, via: Via::Import, from, to: Vec::new(), raw: raw.clone(), client: None };
         let waiting = Waiting::of(desk, new).await?;
-        let ready = intake::ready(desk, post.clone(), ArrivalKept { arrival: 0, sender: String::new() }, raw).await?;
+        let event = ArrivalKept { arrival: 0, sender: String::new() };
+        let ready = intake::ready(desk, post.clone(), event, Arc::new(raw), None).await?;
         Ok(Some(PastMail { waiting, ready, at, rest }))
     }
 
@@ -72,7 +74,9 @@ impl PastMail {
     /// When the database cannot do it now.
     pub async fn file(&mut self, act: &mut Act) -> Result<Filed> {
         act.play(Actor::Machine, self.at);
-        let arrived = self.waiting.keep(act).await?;
+        let mut seen = Seen::default();
+        let arrived = self.waiting.keep(act, &mut seen).await?;
+        seen.write(act).await?;
         if arrived.again {
             return Ok(Filed::Again);
         }
@@ -94,6 +98,7 @@ impl PastMail {
         }
         let entry = Filing { post, arrival: &arrival, read, rest: self.rest }.file(act).await?;
         intake::understood(act, &arrival, verdict, Some(entry)).await?;
+        read.hiding.replace(act, &arrival).await?;
         Ok(Filed::Imported)
     }
 }
@@ -143,7 +148,7 @@ impl Filing<'_> {
                 entry.proof = Some(proof);
                 Ticket::locked(act, number).await?.go_on_in_past(act, entry, self.rest).await?
             }
-            Thread::Follows(number) => self.open(act, whose, entry, Some(number)).await?,
+            Thread::Follows(number, kind) => self.open(act, whose, entry, Some((number, kind))).await?,
             Thread::New => self.open(act, whose, entry, None).await?,
         };
         intake::remember(act, self.arrival.mailbox_id, self.read, id).await?;
@@ -196,7 +201,7 @@ impl Filing<'_> {
         act: &mut Act,
         whose: IdentityId,
         first: NewEntry,
-        follows: Option<TicketId>,
+        follows: Option<(TicketId, LinkKind)>,
     ) -> Result<EntryId> {
         let department = Mailbox::find(&mut *act, self.arrival.mailbox_id).await?.department_id;
         let tag = match (first.machine, first.silent) {
@@ -213,8 +218,8 @@ impl Filing<'_> {
             first,
         };
         let (mut ticket, entry) = Ticket::open_past(act, new, self.rest).await?;
-        if let Some(number) = follows {
-            link(act, &mut ticket, number).await?;
+        if let Some((number, kind)) = follows {
+            link(act, &mut ticket, number, kind).await?;
         }
         if let Some(tag) = tag {
             ticket.tag_by_machine(act, tag).await?;
@@ -224,11 +229,11 @@ impl Filing<'_> {
 }
 
 /// That two matters belong together is found out today, and the other one may be of today.
-async fn link(act: &mut Act, ticket: &mut Ticket, number: TicketId) -> Result<()> {
+async fn link(act: &mut Act, ticket: &mut Ticket, number: TicketId, kind: LinkKind) -> Result<()> {
     let (past, today) = (act.now(), act.desk().now());
     act.play(Actor::Machine, today);
     let mut other = Ticket::locked(act, number).await?;
-    ticket.link(act, LinkKind::Related, &mut other).await?;
+    ticket.link(act, kind, &mut other).await?;
     act.play(Actor::Machine, past);
     Ok(())
 }
@@ -240,5 +245,9 @@ async fn later_than_all(act: &mut Act, thread: Thread) -> Result<Thread> {
         Some(id) => Some(Entry::find(&mut *act, id).await?.at),
         None => None,
     };
-    Ok(if last.is_some_and(|last| last > act.now()) { Thread::Follows(number) } else { Thread::Joins(number, proof) })
+    Ok(if last.is_some_and(|last| last > act.now()) {
+        Thread::Follows(number, LinkKind::Related)
+    } else {
+        Thread::Joins(number, proof)
+    })
 }

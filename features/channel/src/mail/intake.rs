@@ -89,7 +89,7 @@ pub(super) struct Read {
     pub(super) letter: Letter,
     digest: Vec<u8>,
     pub(super) attachments: Vec<NewAttachment>,
-    hiding: Hiding,
+    pub(super) hiding: Hiding,
     /// Why its sender is not believed.
     pub(super) doubt: Option<Doubt>,
     /// Why it is spam; nothing when it is none.
@@ -115,7 +115,7 @@ impl Read {
         for file in std::mem::take(&mut letter.attachments).into_iter().filter(|_| spam.is_empty()) {
             let bytes = hiding.file(&file.media_type, file.bytes);
             attachments.push(NewAttachment {
-                danger: Danger::of(&file.name, &file.bytes),
+                danger: Danger::of(&file.name, &bytes),
                 name: file.name,
                 media_type: file.media_type,
                 size: i64::try_from(bytes.len()).unwrap_or(i64::MAX),

@@ -35,7 +35,7 @@ pub async fn send(
         html: None,
     };
     let raw = mail.composed(&mailbox.name, desk, post)?;
-    let raw = crate::dkim::signed(desk, &look, mailbox, raw).await?;
+    let raw = crate::dkim::signed(desk, &desk.look(), mailbox, raw).await?;
     let sent = timeout(PATIENCE, relay.send(&mailbox.address, std::slice::from_ref(&to.email), &raw)).await;
     Ok(sent.unwrap_or_else(|_| Err(SendFault::Later { code: None, text: "the relay does not answer".into() })))
 }

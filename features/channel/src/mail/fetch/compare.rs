@@ -60,8 +60,7 @@ impl Fetcher {
         outcome: &mut Outcome,
     ) -> Result<(), Stumble> {
         let desk = &self.0.desk;
-        let account = fetching.account(desk).await??;
-        let mut session = fetching.server().sign_in(&account).await?;
+        let mut session = fetching.sign_in(desk).await??;
         let opened = session.open(&fetching.folder).await?;
         let known = Fetched::of(&desk.look(), fetching.mailbox_id).await?;
         let known = known.filter(|known| known.uid_validity == Some(i64::from(opened.uid_validity)));

@@ -108,6 +108,7 @@ mod tests {
             mended: false,
             mends: false,
             splits: false,
+            cards_hidden: false,
             strays: None,
             strike: None,
             struck: None,
