@@ -108,6 +108,7 @@ pub const ALL: &[Migration] = &[
     both!(72, "alarm", "0072_alarm.sql"),
     both!(80, "spam", "0080_spam.sql"),
     both!(81, "danger", "0081_danger.sql"),
+    both!(82, "recipients", "0082_recipients.sql"),
 ];
 
 #[cfg(test)]

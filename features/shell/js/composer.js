@@ -15,6 +15,13 @@ export default class extends Controller {
   // Where little is open, what is pressed must not move away because the cursor went there.
   hold(event) { event.preventDefault() }
 
+  // To whom it goes, opened: the script that helps with it is rarely needed.
+  async people({ target }) {
+    if (!target.open) return
+    const { open } = await import("repka/recipients")
+    open(target, () => this.application.getControllerForElementAndIdentifier(this.element.querySelector("#reply-form .editor"), "editor")?.touch())
+  }
+
   focus() { this.application.getControllerForElementAndIdentifier(this.panel?.querySelector(".editor"), "editor")?.focus() }
 
   // A reload shows the same. Turbo must know the address too: it morphs only what it takes for the same page.

@@ -60,6 +60,12 @@ export default class extends Controller {
     this.timer ??= setTimeout(() => this.save(), PACE)
   }
 
+  // To whom it goes was changed.
+  touch() {
+    this.dirty = true
+    this.timer ??= setTimeout(() => this.save(), PACE)
+  }
+
   async save() {
     this.timer = undefined
     if (!this.dirty || this.other) return
@@ -213,7 +219,10 @@ export default class extends Controller {
   get form() { return this.element.closest("form") }
   get field() { return this.element.querySelector("input[name=html], textarea") }
   get text() { return this.field.value }
-  get draft() { return new URLSearchParams({ [this.field.name]: this.text, generation: this.generationValue, version: this.version, window: WINDOW }) }
+  get draft() {
+    const people = [...this.form.querySelectorAll("details[data-turbo-permanent] input[name]")].map(({ name, value }) => [name, value])
+    return new URLSearchParams({ [this.field.name]: this.text, generation: this.generationValue, version: this.version, window: WINDOW, ...Object.fromEntries(people) })
+  }
   get key() { return `draft:${this.ownerValue}:${this.element.id}` }
   get version() { return this.saved ?? this.versionValue }
   set version(version) { this.saved = version }

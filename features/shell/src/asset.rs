@@ -61,6 +61,7 @@ static ASSETS: &[Asset] = &[
     file!("js", "finding.js", "repka/finding"),
     file!("js", "kept.js", "repka/kept"),
     file!("js", "known.js", "repka/known"),
+    file!("js", "recipients.js", "repka/recipients"),
     file!("js", "offers.js", "repka/offers"),
     file!("js", "offline.js", "repka/offline"),
 ];
@@ -82,6 +83,7 @@ const RARE: &[&str] = &[
     "finding.js",
     "kept.js",
     "known.js",
+    "recipients.js",
     "offers.js",
     "offline.js",
 ];

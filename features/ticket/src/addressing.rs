@@ -54,7 +54,7 @@ impl Ticket {
         Ok(known)
     }
 
-    async fn whose(&self, mut on: On<'_>) -> Result<(Customer, Vec<Identity>)> {
+    pub(crate) async fn whose(&self, mut on: On<'_>) -> Result<(Customer, Vec<Identity>)> {
         let customer = Customer::behind(on.again(), self.identity_id).await?;
         let identities = Identity::of(on, customer.id).await?;
         Ok((customer, identities))

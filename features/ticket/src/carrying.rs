@@ -44,6 +44,8 @@ pub struct Brought {
     pub assignee: Option<StaffId>,
     /// Its own priority, and the higher one that came.
     pub priority: Option<(Priority, Priority)>,
+    /// Who was in no conversation of its own, by their addresses.
+    pub copies: Vec<String>,
 }
 
 /// A draft on the ticket that stays, with words that came.
@@ -86,6 +88,7 @@ impl Ticket {
             readings: self.join_readings(act, to, (came, own)).await?,
             assignee: plan.assignee,
             priority: plan.priority.map(|priority| (to.priority, priority)),
+            copies: self.hand_copies(to),
         };
         if !brought.fields.is_empty() {
             to.index_fields(act).await?;
@@ -118,22 +121,12 @@ impl Ticket {
         }
         self.part_drafts(act, to, &brought.drafts).await?;
         self.part_readings(act, to, &brought.readings).await?;
-        for upload in &brought.uploads {
-            sql!("UPDATE upload SET ticket_id = $3 WHERE id = $1 AND ticket_id = $2")
-                .bind(*upload)
-                .bind(self.id)
-                .bind(to.id)
-                .run(&mut *act)
-                .await?;
-        }
-        for review in &brought.reviews {
-            sql!("UPDATE review SET ticket_id = $3 WHERE id = $1 AND ticket_id = $2 AND state <> 'over'")
-                .bind(*review)
-                .bind(self.id)
-                .bind(to.id)
-                .run(&mut *act)
-                .await?;
-        }
+        let uploads = Query::new("UPDATE upload SET ticket_id = ").with("", to.id).with(" WHERE ticket_id = ", self.id);
+        uploads.with_in(" AND id", brought.uploads.iter().copied()).run(&mut *act).await?;
+        let reviews = Query::new("UPDATE review SET ticket_id = ").with("", to.id).with(" WHERE ticket_id = ", self.id);
+        let reviews = reviews.push(" AND state <> 'over'").with_in(" AND id", brought.reviews.iter().copied());
+        reviews.run(&mut *act).await?;
+        self.copies.0.retain(|p| !brought.copies.contains(&p.address));
         if brought.assignee.is_some() && self.assignee_id == brought.assignee {
             self.assign_to(act, None).await?;
         }

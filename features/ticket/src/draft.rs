@@ -1,10 +1,12 @@
 //! What someone is writing.
 
 use crate::{
-    Review, Scope, Ticket, TicketId,
+    Person, Review, Scope, Ticket, TicketId,
     carrying::{BENEATH, draft_of, keep_draft},
 };
 use base::{Act, Error, Moment, Result, StaffId, Why};
+use serde::{Deserialize, Serialize};
+use sqlx::types::Json;
 use store::{On, Query, sql};
 
 store::enumeration! {
@@ -30,6 +32,44 @@ pub struct Draft {
     pub html: String,
     /// Raised by every save: whoever saves says which one they know. 0 when nothing was saved yet.
     pub version: i64,
+    /// To whom it is to go.
+    pub addressed: Json<Addressed>,
+}
+
+/// To whom a draft is to go, as its author has written it: nothing where it goes as usual.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Addressed {
+    /// To.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub to: Option<String>,
+    /// Cc.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub cc: Option<String>,
+    /// Bcc.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub bcc: Option<String>,
+}
+
+impl Addressed {
+    /// To these people.
+    pub fn of(to: &[Person], cc: &[Person], bcc: &[Person]) -> Addressed {
+        let line = |people: &[Person]| Some(people.iter().map(Person::written).collect::<Vec<_>>().join(", "));
+        Addressed { to: line(to), cc: line(cc), bcc: line(bcc) }
+    }
+
+    /// Whether it goes as usual.
+    pub fn is_usual(&self) -> bool {
+        *self == Addressed::default()
+    }
+
+    fn check(&self) -> Result<()> {
+        match [&self.to, &self.cc, &self.bcc].into_iter().flatten().map(String::len).sum::<usize>() > LONGEST_ADDRESSED
+        {
+            true => Err(Error::invalid("to", "ticket-error-recipients-many")),
+            false => Ok(()),
+        }
+    }
 }
 
 /// What an editor saves.
@@ -41,6 +81,8 @@ pub struct Save<'a> {
     pub generation: i64,
     /// The words so far.
     pub html: &'a str,
+    /// To whom it is to go; `None` when the editor does not say.
+    pub addressed: Option<Addressed>,
     /// The version the editor began from; `None` saves over whatever is there.
     pub known: Option<i64>,
     /// A window's own mark: it never stands in its own way.
@@ -64,6 +106,8 @@ pub struct Begun {
 
 /// Bytes of a message, and of its draft: beyond, it is a file and no letter.
 const LONGEST: usize = 2_000_000;
+/// Bytes of the names and addresses of a draft.
+const LONGEST_ADDRESSED: usize = 30_000;
 
 /// Whether words are still a letter, and no file.
 ///
@@ -85,7 +129,7 @@ impl Draft {
     /// Someone's drafts on a ticket; a kind never written is there too, empty.
     pub async fn of(on: impl Into<On<'_>>, ticket: &Ticket, who: StaffId) -> Result<[Draft; 3]> {
         let rows: Vec<Draft> =
-            sql!("SELECT kind, generation, html, version FROM draft WHERE ticket_id = $1 AND staff_id = $2")
+            sql!("SELECT kind, generation, html, version, addressed FROM draft WHERE ticket_id = $1 AND staff_id = $2")
                 .bind(ticket.id)
                 .bind(who)
                 .all(on)
@@ -101,7 +145,7 @@ impl Draft {
 
     async fn kept(on: impl Into<On<'_>>, ticket: TicketId, who: StaffId, kind: DraftKind) -> Result<Option<Draft>> {
         Ok(sql!(
-            "SELECT kind, generation, html, version FROM draft WHERE ticket_id = $1 AND staff_id = $2 AND kind = $3"
+            "SELECT kind, generation, html, version, addressed FROM draft WHERE ticket_id = $1 AND staff_id = $2 AND kind = $3"
         )
         .bind(ticket)
         .bind(who)
@@ -111,7 +155,7 @@ impl Draft {
     }
 
     fn empty(kind: DraftKind) -> Draft {
-        Draft { kind, generation: 1, html: String::new(), version: 0 }
+        Draft { kind, generation: 1, html: String::new(), version: 0, addressed: Json::default() }
     }
 
     /// Keeps what was written so far; answers with its version.
@@ -125,11 +169,13 @@ impl Draft {
         }
         let ticket = ticket.id;
         check_length(new.html)?;
+        new.addressed.as_ref().map_or(Ok(()), Addressed::check)?;
         let kept: Option<(i64,)> = sql!(
-            "INSERT INTO draft (ticket_id, staff_id, kind, generation, html, saved_at, version, saved_in)
-             VALUES ($1, $2, $3, $4, $5, $6, 1, $7)
+            "INSERT INTO draft (ticket_id, staff_id, kind, generation, html, saved_at, version, saved_in, addressed)
+             VALUES ($1, $2, $3, $4, $5, $6, 1, $7, $10)
              ON CONFLICT (ticket_id, staff_id, kind) DO UPDATE SET html = excluded.html, saved_at = excluded.saved_at,
-                 version = draft.version + 1, saved_in = excluded.saved_in
+                 version = draft.version + 1, saved_in = excluded.saved_in,
+                 addressed = CASE WHEN $11 THEN excluded.addressed ELSE draft.addressed END
              WHERE draft.generation = excluded.generation
                  AND (draft.version = $8 OR draft.saved_in = excluded.saved_in OR $9)
              RETURNING version"
@@ -143,6 +189,8 @@ impl Draft {
         .bind(new.window)
         .bind(new.known.unwrap_or_default())
         .bind(new.known.is_none())
+        .bind(serde_json::to_value(new.addressed.clone().unwrap_or_default())?)
+        .bind(new.addressed.is_some())
         .opt(&mut *act)
         .await?;
         match kept {
@@ -228,11 +276,23 @@ impl Draft {
         Draft::begin_next(act, ticket, who, kind, html).await
     }
 
+    /// It is to go to these, where its author has not said otherwise since.
+    pub async fn address(act: &mut Act, ticket: TicketId, who: StaffId, to: Addressed) -> Result<()> {
+        sql!("UPDATE draft SET addressed = $3 WHERE ticket_id = $1 AND staff_id = $2 AND kind = 'reply'")
+            .bind(ticket)
+            .bind(who)
+            .bind(serde_json::to_value(to)?)
+            .run(act)
+            .await?;
+        Ok(())
+    }
+
     async fn begin_next(act: &mut Act, ticket: TicketId, who: StaffId, kind: DraftKind, html: &str) -> Result<()> {
         sql!(
             "INSERT INTO draft (ticket_id, staff_id, kind, generation, html, saved_at) VALUES ($1, $2, $3, 2, $4, $5)
              ON CONFLICT (ticket_id, staff_id, kind)
-             DO UPDATE SET generation = draft.generation + 1, html = excluded.html, saved_at = excluded.saved_at"
+             DO UPDATE SET generation = draft.generation + 1, html = excluded.html, saved_at = excluded.saved_at,
+                 addressed = CASE WHEN excluded.html = '' THEN excluded.addressed ELSE draft.addressed END"
         )
         .bind(ticket)
         .bind(who)

@@ -25,7 +25,7 @@ pub struct Person {
 
 impl Person {
     /// As a reader sees them: without a name, nothing of their address stands for it.
-    fn shown_to(self, contacts: Contacts) -> Person {
+    pub(crate) fn shown_to(self, contacts: Contacts) -> Person {
         let nameless = self.name.is_empty() && !self.address.is_empty() && !contacts.are_shown();
         let name = if nameless { HIDDEN.to_owned() } else { contacts.name(self.name) };
         Person { name, address: contacts.address(self.address) }
@@ -63,6 +63,8 @@ pub struct Entry {
     pub recipients: Json<Vec<Person>>,
     /// To whom else.
     pub copies: Json<Vec<Person>>,
+    /// To whom else, unseen by everybody who gets it.
+    pub blind: Json<Vec<Person>>,
     /// Where the author wants answers; empty: the author's address.
     pub reply_to: Json<Vec<Person>>,
     /// Of a mail.
@@ -189,6 +191,7 @@ impl Entry {
             author_address: author.address,
             recipients: people(self.recipients),
             copies: people(self.copies),
+            blind: people(self.blind),
             reply_to: people(self.reply_to),
             subject: contacts.words(self.subject),
             text: contacts.words(self.text),

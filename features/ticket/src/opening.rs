@@ -5,6 +5,7 @@ use crate::{
     writing::findable,
 };
 use base::{Act, DepartmentId, Error, IdentityId, Moment, Result, StaffId, index::Audience, words::line};
+use sqlx::types::Json;
 use store::sql;
 
 /// A matter that begins.
@@ -52,6 +53,7 @@ impl Ticket {
             at: came,
         };
         let mut ticket = begun.row(act).await?;
+        ticket.take_along(act, &new.first).await?;
         if new.first.awaits_answer() {
             ticket.waiting_since = Some(came);
             ticket.unheard = true;
@@ -156,6 +158,7 @@ impl Begun {
             awaits: None,
             unheard: false,
             merged_into: None,
+            copies: Json(Vec::new()),
             contacts: people::Contacts::Shown,
         })
     }

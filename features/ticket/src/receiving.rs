@@ -19,6 +19,7 @@ impl Ticket {
     /// bounce) are only kept.
     pub async fn receive(&mut self, act: &mut Act, new: NewEntry) -> Result<EntryId> {
         let asks = new.awaits_answer();
+        self.take_along(act, &new).await?;
         let entry = self.write(act, &new).await?;
         hear(act, &new).await?;
         act.tell(self.id, &event::Received { ticket: self.id, entry }).await?;

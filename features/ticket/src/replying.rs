@@ -2,7 +2,7 @@
 
 use crate::{
     Channel, Delivery, Direction, Entry, EntryId, EntryKind, Meaning, NewAttachment, NewEntry, Person, State, Ticket,
-    delivery::advance, draft::check_length, event, unfilled,
+    delivery::advance, draft::check_length, event, recipients, unfilled,
 };
 use base::{Act, Error, Moment, Result, Why};
 use people::Agent;
@@ -19,8 +19,10 @@ pub struct Reply {
     pub html: Option<String>,
     /// Files; their bytes are kept already.
     pub attachments: Vec<NewAttachment>,
-    /// Other recipients who see each other.
-    pub cc: Vec<Person>,
+    /// Other recipients who see each other; `None`: whoever else is in the conversation.
+    pub cc: Option<Vec<Person>>,
+    /// Recipients whom nobody sees.
+    pub bcc: Vec<Person>,
     /// The last entry the author saw; `None` sends whatever is new.
     pub seen: Option<EntryId>,
     /// What becomes of the ticket.
@@ -56,15 +58,8 @@ impl Ticket {
         reply: Reply,
         undo: Duration,
     ) -> Result<EntryId> {
-        self.check_seen(act, reply.seen).await?;
-        if reply.text.trim().is_empty() && reply.attachments.is_empty() {
-            return Err(Error::invalid("text", "ticket-error-empty"));
-        }
-        check_length(reply.html.as_ref().unwrap_or(&reply.text))?;
-        if to.is_empty() {
-            return Err(Error::invalid("to", "ticket-error-no-recipient"));
-        }
-        unfilled::check(&reply.text, reply.html.as_deref())?;
+        let (to, reply, cc) = self.checked(act, to, reply).await?;
+        self.speaks_with(&to, &cc);
         let deliver_at: Moment = act.now().plus(undo);
         let entry = NewEntry {
             public: true,
@@ -74,7 +69,8 @@ impl Ticket {
             staff: Some(by.id),
             author: Person { name: by.name.clone(), address: by.email.clone() },
             to,
-            cc: reply.cc,
+            cc,
+            bcc: reply.bcc,
             subject: self.subject.clone(),
             delivery: Some(if act.is_history() { Delivery::Sent } else { Delivery::Waiting }),
             deliver_at: Some(deliver_at),
@@ -91,6 +87,36 @@ impl Ticket {
         }
         self.settle(act).await?;
         Ok(id)
+    }
+
+    /// A reply that can go, now or later: to whom, what, and to whom else.
+    ///
+    /// # Errors
+    /// Of [`Ticket::reply`].
+    pub(crate) async fn checked(
+        &self,
+        act: &mut Act,
+        mut to: Vec<Person>,
+        mut reply: Reply,
+    ) -> Result<(Vec<Person>, Reply, Vec<Person>)> {
+        self.check_seen(act, reply.seen).await?;
+        if reply.text.trim().is_empty() && reply.attachments.is_empty() {
+            return Err(Error::invalid("text", "ticket-error-empty"));
+        }
+        check_length(reply.html.as_ref().unwrap_or(&reply.text))?;
+        if to.is_empty() {
+            return Err(Error::invalid("to", "ticket-error-no-recipient"));
+        }
+        unfilled::check(&reply.text, reply.html.as_deref())?;
+        let mut cc = match reply.cc.take() {
+            Some(cc) => cc,
+            None => self.usually_copied(&mut *act, &to).await?,
+        };
+        recipients::once(&mut to, &mut cc, &mut reply.bcc);
+        if to.len() + cc.len() + reply.bcc.len() > recipients::MOST {
+            return Err(Error::invalid("to", "ticket-error-recipients-many"));
+        }
+        Ok((to, reply, cc))
     }
 
     /// Records an answer given otherwise than by mail: said on the telephone, at the counter.

@@ -26,7 +26,7 @@ impl Ticket {
             "UPDATE ticket SET subject = $2, state = $3, priority = $4, department_id = $5, assignee_id = $6, holder = $7,
                  waiting_since = $8, waits_for_customer = $9, snoozed_until = $10, snoozed_by = $11, urgent_at = $12,
                  first_answer_at = $13, solved_at = $14, moved_at = $15, last_entry_id = $16, last_words = $17, last_direction = $18, promised_at = $19,
-                 merged_into = $20, awaits = $21, unheard = $22
+                 merged_into = $20, awaits = $21, unheard = $22, copies = $23
              WHERE id = $1"
         )
         .bind(self.id)
@@ -51,6 +51,7 @@ impl Ticket {
         .bind(self.merged_into)
         .bind(self.awaits)
         .bind(self.unheard)
+        .bind(serde_json::to_value(&self.copies.0)?)
         .run(act)
         .await?;
         self.hand_over(act, now).await?;

@@ -68,7 +68,8 @@ impl Ticket {
             channel,
             at,
         };
-        begun.row(act).await
+        let new = begun.row(act).await?;
+        Ok(Ticket { copies: self.copies.clone(), ..new })
     }
 
     /// Who of the customers wrote first among these entries.

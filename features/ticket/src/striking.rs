@@ -103,13 +103,14 @@ impl Ticket {
             .bind(self.id)
             .run(act)
             .await?;
-        sql!("UPDATE draft SET html = '' WHERE ticket_id = $1").bind(self.id).run(act).await?;
+        sql!("UPDATE draft SET html = '', addressed = '{}' WHERE ticket_id = $1").bind(self.id).run(act).await?;
         sql!("UPDATE promise SET words = '' WHERE ticket_id = $1").bind(self.id).run(act).await?;
         Review::strike(act, self.id).await?;
         Values::strike(act, About::Ticket, self.id.0).await?;
         act.unindex(FIELDS, self.id.0).await?;
         self.strike_name_where_merged(act).await?;
         (self.subject, self.last_words) = (String::new(), String::new());
+        self.copies.0.clear();
         if !self.state.is_ended() {
             self.end(act).await?;
         }
@@ -171,7 +172,7 @@ pub fn strike<'a>(act: &'a mut Act, striking: &'a mut Striking) -> Future<'a, Re
                 act.unindex(ENTRIES, entry.0).await?;
             }
         }
-        refresh(act, &others).await
+        refresh(act, &others, &striking.words).await
     })
 }
 
@@ -210,38 +211,40 @@ async fn of_person(act: &mut Act, striking: &mut Striking) -> Result<Vec<TicketI
 }
 
 /// What lists show of tickets where some words are gone.
-async fn refresh(act: &mut Act, tickets: &[TicketId]) -> Result<()> {
+async fn refresh(act: &mut Act, tickets: &[TicketId], words: &[String]) -> Result<()> {
     for number in tickets {
         let mut ticket = Ticket::locked(act, *number).await?;
+        ticket.copies.0.retain(|person| !words.iter().any(|word| person.is_at(word)));
         ticket.read_end(act).await?;
         ticket.settle(act).await?;
     }
     Ok(())
 }
 
-type Line = (EntryId, Json<Vec<Person>>, Json<Vec<Person>>, Json<Vec<Person>>);
+type Line = (EntryId, Json<Vec<Person>>, Json<Vec<Person>>, Json<Vec<Person>>, Json<Vec<Person>>);
 
 /// Takes the person off the lines of who else got a message.
 async fn forget_addresses(act: &mut Act, number: TicketId, words: &[String]) -> Result<()> {
     let lines: Vec<Line> =
-        sql!("SELECT id, recipients, copies, reply_to FROM entry WHERE ticket_id = $1 AND kind <> 'change'")
+        sql!("SELECT id, recipients, copies, reply_to, blind FROM entry WHERE ticket_id = $1 AND kind <> 'change'")
             .bind(number)
             .all(&mut *act)
             .await?;
     let theirs = |p: &Person| {
         words.iter().any(|w| w.eq_ignore_ascii_case(&p.address) || w.to_lowercase() == p.address.to_lowercase())
     };
-    for (id, to, cc, reply_to) in lines {
-        let lists = [to.0, cc.0, reply_to.0];
+    for (id, to, cc, reply_to, bcc) in lines {
+        let lists = [to.0, cc.0, reply_to.0, bcc.0];
         if !lists.iter().flatten().any(theirs) {
             continue;
         }
-        let [to, cc, reply_to] = lists.map(|list| list.into_iter().filter(|p| !theirs(p)).collect::<Vec<_>>());
-        sql!("UPDATE entry SET recipients = $2, copies = $3, reply_to = $4 WHERE id = $1")
+        let [to, cc, reply_to, bcc] = lists.map(|list| list.into_iter().filter(|p| !theirs(p)).collect::<Vec<_>>());
+        sql!("UPDATE entry SET recipients = $2, copies = $3, reply_to = $4, blind = $5 WHERE id = $1")
             .bind(id)
             .bind(serde_json::to_value(to)?)
             .bind(serde_json::to_value(cc)?)
             .bind(serde_json::to_value(reply_to)?)
+            .bind(serde_json::to_value(bcc)?)
             .run(act)
             .await?;
     }
@@ -258,6 +261,7 @@ async fn blank(act: &mut Act, entries: &[EntryId], why: &str) -> Result<()> {
         .with(", recipients = ", json!([]))
         .with(", copies = ", json!([]))
         .with(", reply_to = ", json!([]))
+        .with(", blind = ", json!([]))
         .push(
             ", subject = '', text = '', html = NULL, signature = NULL, reply_text = '', remote = FALSE, delivery_note = NULL,
                author_name = CASE WHEN staff_id IS NULL OR identity_id IS NOT NULL THEN '' ELSE author_name END,

@@ -1,8 +1,9 @@
 //! One matter of one customer.
 
-use crate::{Channel, EntryId, Priority, Scope, State, TicketId, WaitFor, holder::Standing};
+use crate::{Channel, EntryId, Person, Priority, Scope, State, TicketId, WaitFor, holder::Standing};
 use base::{Act, DepartmentId, Error, IdentityId, Moment, Result, StaffId};
 use people::Contacts;
+use sqlx::types::Json;
 use store::{On, Query, sql};
 
 /// One matter of one customer: everything a list shows is in this row.
@@ -58,6 +59,8 @@ pub struct Ticket {
     pub unheard: bool,
     /// Where its words stand now, when it turned out to be the same matter as another.
     pub merged_into: Option<TicketId>,
+    /// Who else is in the conversation: [`Ticket::answered_along`].
+    pub copies: Json<Vec<Person>>,
     /// What whoever it was read for may see of it, and of every entry that is read through it.
     #[sqlx(skip)]
     pub contacts: Contacts,
@@ -67,7 +70,7 @@ macro_rules! columns {
     () => {
         "id, subject, state, priority, department_id, assignee_id, identity_id, channel, holder, waiting_since, \
          waits_for_customer, snoozed_until, snoozed_by, urgent_at, opened_at, first_answer_at, solved_at, moved_at, \
-         last_entry_id, last_words, last_direction, promised_at, merged_into, awaits, unheard"
+         last_entry_id, last_words, last_direction, promised_at, merged_into, awaits, unheard, copies"
     };
 }
 pub(crate) const COLUMNS: &str = concat!("SELECT ", columns!(), " FROM ticket WHERE TRUE");
@@ -107,7 +110,14 @@ impl Ticket {
 
     /// As a reader sees it; never to be written back.
     pub(crate) fn shown_to(self, contacts: Contacts) -> Ticket {
-        Ticket { subject: contacts.words(self.subject), last_words: contacts.words(self.last_words), contacts, ..self }
+        let copies = Json(self.copies.0.into_iter().map(|p| p.shown_to(contacts)).collect());
+        Ticket {
+            subject: contacts.words(self.subject),
+            last_words: contacts.words(self.last_words),
+            copies,
+            contacts,
+            ..self
+        }
     }
 
     /// The ticket for the desk's own deeds (intake, delivery, timers), locked. No door calls this.

@@ -29,6 +29,10 @@ pub struct NewEntry {
     pub to: Vec<Person>,
     /// To whom else.
     pub cc: Vec<Person>,
+    /// To whom else, unseen by everybody who gets it.
+    pub bcc: Vec<Person>,
+    /// Of a mail that came: who else got it and is none of ours.
+    pub along: Vec<Person>,
     /// Where the author wants answers.
     pub reply_to: Vec<Person>,
     /// Of a mail.
@@ -78,6 +82,8 @@ impl NewEntry {
             author: Person::default(),
             to: Vec::new(),
             cc: Vec::new(),
+            bcc: Vec::new(),
+            along: Vec::new(),
             reply_to: Vec::new(),
             subject: String::new(),
             text: String::new(),
@@ -159,8 +165,8 @@ impl Ticket {
         let (change, args) = new.change.clone().map_or((None, None), |(key, args)| (Some(key), Some(args)));
         let id: EntryId = sql!(
             "INSERT INTO entry (ticket_id, kind, public, direction, channel, machine, meaning, staff_id, identity_id, author_name,
-                 author_address, recipients, copies, reply_to, subject, text, html, reply_text, remote, at, proof, change, args, delivery, deliver_at, silent, cards_hidden, html_policy, strays, doubt)
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30)
+                 author_address, recipients, copies, reply_to, subject, text, html, reply_text, remote, at, proof, change, args, delivery, deliver_at, silent, cards_hidden, html_policy, strays, doubt, blind)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31)
              RETURNING id"
         )
         .bind(self.id)
@@ -193,6 +199,7 @@ impl Ticket {
         .bind(mail::POLICY)
         .bind(new.strays)
         .bind(new.doubt)
+        .bind(serde_json::to_value(&new.bcc)?)
         .value(&mut *act)
         .await?;
         for attachment in &new.attachments {

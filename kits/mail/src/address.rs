@@ -30,6 +30,11 @@ impl Address {
         scan.found
     }
 
+    /// Whether a mail can be composed to it: one address, of letters a mail carries (RFC 5321, section 4.1.2).
+    pub fn is_deliverable(&self) -> bool {
+        self.address.parse::<lettre::Address>().is_ok()
+    }
+
     /// The part before the last `@`.
     pub fn local(&self) -> &str {
         self.address.rsplit_once('@').map_or(self.address.as_str(), |(local, _)| local)

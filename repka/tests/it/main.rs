@@ -90,6 +90,7 @@ mod question_rounds;
 mod question_whose;
 mod questions;
 mod reading;
+mod recipients;
 mod reindex;
 mod relays;
 mod remedies;

@@ -1,7 +1,7 @@
 //! A kept mail becomes an entry.
 
 use super::{
-    Arrival, ArrivalState, NewArrival, Post,
+    Arrival, ArrivalState, NewArrival, Post, along,
     answer::{self, Taken},
     asked, by_itself,
     hiding::Hiding,
@@ -269,6 +269,7 @@ async fn file(act: &mut Act, post: &Post, arrival: &Arrival, read: &Read) -> Res
     entry.attachments.clone_from(&read.attachments);
     entry.doubt = read.doubt.map(Doubt::as_str);
     entry.at = arrival.cleared_at.map(|_| arrival.kept_at);
+    entry.along = along::of(act, post, (&entry.to, &entry.cc), &arrival.envelope_to.0).await?;
     if let Verdict::Bounce(bounce) = &letter.verdict
         && let Some(id) = bounced(act, post, bounce, &mut entry).await?
     {

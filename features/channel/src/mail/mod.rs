@@ -1,5 +1,6 @@
 //! The mail channel: arrivals, intake, threading, going out.
 
+mod along;
 mod answer;
 pub mod arrival;
 mod asked;

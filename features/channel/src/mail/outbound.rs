@@ -291,7 +291,9 @@ async fn compose(desk: &Desk, (post, words): (&Post, &Words), id: EntryId) -> Re
     };
     let raw = draft.compose().map_err(|e| Error::Broken(e.to_string()))?;
     let raw = crate::dkim::signed(desk, &look, &mailbox, raw).await?;
-    let to = draft.to.iter().chain(&draft.cc).map(|a| a.address.clone()).collect();
+    // Whom nobody shall see stands on the envelope alone.
+    let blind = Entry::find(&look, id).await?.blind.0.into_iter().map(|person| person.address);
+    let to = draft.to.iter().chain(&draft.cc).map(|a| a.address.clone()).chain(blind).collect();
     Ok(Letter { from: mailbox.address, to, raw })
 }
 

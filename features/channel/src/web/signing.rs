@@ -7,13 +7,17 @@ use people::{Agent, Colleague};
 use people_web::{Matter, Slot, Web, html_of};
 use shell::Frame;
 use template::signature::{Signer, under_answer};
-use ticket_web::Shown;
+use ticket_web::{
+    Shown,
+    recipients::{Asked, OWN},
+};
 
 /// What this feature puts onto the pages of others.
 pub const SLOTS: &[Slot] = &[
     Slot { place: "under-reply", render: under_reply },
     Slot { place: "template-signatures", render: mailboxes },
     super::spam::ACTION,
+    Slot { place: OWN, render: own },
 ];
 
 /// `channel/_signature.html`
@@ -44,6 +48,21 @@ fn under_reply<'a>(
         let Some(html) = under_answer(&look, ticket, who, id, look.now()).await? else { return Ok(None) };
         let address = mailbox.map(|m| m.address).unwrap_or_default();
         html_of(&Signature { frame, address, html }).map(Some)
+    })
+}
+
+/// Of the addresses a reply is to go to, those that are ours: it would come back as a customer's mail.
+fn own<'a>(web: &'a Web, _: &'a Colleague, _: &'a Frame, about: Matter<'a>) -> Future<'a, Result<Option<String>>> {
+    Box::pin(async move {
+        let look = web.desk.look();
+        let minter = ::mail::Minter::new(web.desk.keys().all().to_vec());
+        let mut own = Vec::new();
+        for address in &about.get::<Asked>()?.0 {
+            if Mailbox::reached_by(&look, &minter, address).await?.is_some() {
+                own.push(address.as_str());
+            }
+        }
+        Ok((!own.is_empty()).then(|| own.join(", ")))
     })
 }
 

@@ -3,15 +3,15 @@
 use crate::{
     Shown, inline,
     lists::Asked as AskedList,
-    onward,
+    onward, recipients,
     ticket_page::AskedFor,
     view::{self, Composer, Doubt, Draft as DraftView, Panel, Send, Stale},
 };
 use base::{Look, Result};
 use people::Colleague;
 use people_web::{Web, page::called};
-use shell::{Choice, Frame};
-use ticket::{Draft, Person, Then, Upload};
+use shell::Frame;
+use ticket::{Addressed, Draft, Person, Then, Upload};
 
 /// What stopped a message, for the page that shows it again.
 #[derive(Clone, Debug, Default)]
@@ -26,8 +26,8 @@ pub struct Refused {
     pub error: Option<String>,
     /// The words, as they were sent.
     pub html: String,
-    /// The address that was chosen.
-    pub to: String,
+    /// To whom it was to go.
+    pub said: Addressed,
     /// The open tab.
     pub panel: Panel,
     /// Whom to ask, with what was chosen.
@@ -70,6 +70,8 @@ pub async fn composer(
         web.pieces("ticket-composer", who, frame, shown),
         web.pieces("under-reply", who, frame, shown),
     )?;
+    let usually = &to[..to.len().min(1)];
+    let usual = Addressed::of(usually, &ticket.answered_along(usually, &shown.identities), &[]);
     let mut composer = Composer {
         panel,
         view: list.in_links(),
@@ -79,7 +81,7 @@ pub async fn composer(
         asking,
         seen: ticket.last_entry_id.map_or(0, |id| id.0),
         whom,
-        to: to.iter().enumerate().map(|(i, p)| Choice::new(&p.address, written(p), i == 0)).collect(),
+        people: recipients::drawn(&usual, &reply.addressed, false),
         writes_in: writes_in(frame, shown),
         tools,
         under,
@@ -97,8 +99,9 @@ pub async fn composer(
         composer.error = refused.error;
         composer.doubt = refused.doubt;
         composer.sure = refused.sure;
-        if composer.to.iter().any(|to| to.value == refused.to) {
-            composer.to.iter_mut().for_each(|to| to.chosen = to.value == refused.to);
+        if composer.panel == Panel::Reply {
+            let open = composer.error.is_some() && !refused.said.is_usual();
+            composer.people = recipients::drawn(&usual, &refused.said, open);
         }
         let place = match composer.panel {
             Panel::Reply => composer.reply.get_or_insert_default(),
@@ -149,10 +152,6 @@ fn draft(d: &Draft, uploads: &[Upload]) -> DraftView {
         text: mail::html_to_text(&d.html),
         uploads: own.map(view::Upload::from).collect(),
     }
-}
-
-fn written(p: &Person) -> String {
-    if p.name.is_empty() { p.address.clone() } else { format!("{} <{}>", p.name, p.address) }
 }
 
 pub(crate) fn first_name(p: &Person) -> String {

@@ -17,7 +17,7 @@ use people_web::{As, FormFailed, Page, Web, cookie, page::done};
 use serde::Deserialize;
 use shell::Lang;
 use store::Moment;
-use ticket::{Attachment, CauseId, Draft, DraftKind, DraftOf, Priority, Scope, Ticket, Upload};
+use ticket::{Addressed, Attachment, CauseId, Draft, DraftKind, DraftOf, Priority, Scope, Ticket, Upload};
 
 /// A form that may mean the opposite: browsers cannot send DELETE.
 #[derive(Debug, Default, Deserialize)]
@@ -325,5 +325,7 @@ async fn undo_reply(act: &mut Act, ticket: &mut Ticket, by: &Agent, entry: Entry
     let html = Upload::put_back_with(act, of, files, &html).await?;
     // What was begun since stands below it.
     let begun = Draft::one(&mut *act, ticket, by.id, DraftKind::Reply).await?;
-    Draft::restore(act, ticket.id, by.id, DraftKind::Reply, &(html + &begun.html)).await
+    Draft::restore(act, ticket.id, by.id, DraftKind::Reply, &(html + &begun.html)).await?;
+    let to = Addressed::of(&reply.recipients.0, &reply.copies.0, &reply.blind.0);
+    Draft::address(act, ticket.id, by.id, to).await
 }

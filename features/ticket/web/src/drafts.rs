@@ -14,7 +14,7 @@ use people_web::{As, Page, Web, draw};
 use serde::Deserialize;
 use shell::{Count, Frame, Lang, NavItem};
 use store::Moment;
-use ticket::{Draft, DraftKind, Scope, Ticket, draft::Save};
+use ticket::{Addressed, Draft, DraftKind, Scope, Ticket, draft::Save};
 
 /// A draft as the editor saves it.
 #[derive(Debug, Deserialize)]
@@ -25,6 +25,8 @@ pub struct Saved {
     version: Option<i64>,
     #[serde(default)]
     window: String,
+    #[serde(flatten)]
+    addressed: Addressed,
 }
 
 /// Keeps what was written so far, and answers with its version; 409 when it was sent, or, with what is kept,
@@ -37,8 +39,9 @@ pub async fn save(
 ) -> Result<Response> {
     let html = form.html.unwrap_or_else(|| mail::text_to_html(&form.text.unwrap_or_default()));
     let html = mail::sanitise_written(&inline::named(&html));
+    let addressed = Some(form.addressed).filter(|to| !to.is_usual());
     let window: String = form.window.chars().take(40).collect();
-    let new = Save { kind, generation: form.generation, html: &html, known: form.version, window: &window };
+    let new = Save { kind, generation: form.generation, html: &html, addressed, known: form.version, window: &window };
     let mut act = who.visit.act(&web).await?;
     let ticket = Ticket::seen_by(&mut act, &Scope::of(&who.who), number).await?;
     if let Some(into) = ticket.merged_into {

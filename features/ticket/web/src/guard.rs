@@ -19,6 +19,10 @@ pub enum Doubt {
     Promise(String),
     /// The number of a card, as it will be shown: it is hidden before anything is kept or sent.
     Card(String),
+    /// A reply that goes to a colleague, too.
+    Colleague(String),
+    /// A reply that goes to addresses of the desk itself.
+    Own(String),
 }
 
 /// How one begins to write to somebody one does not work with: en, de, ru, bg, hr and their neighbours.

@@ -38,6 +38,7 @@ pub mod printing;
 pub mod promises;
 pub mod range;
 pub mod reading;
+pub mod recipients;
 pub mod remote;
 pub mod replies;
 pub mod reviews;
@@ -144,6 +145,7 @@ pub fn routes() -> Router<Web> {
         .route("/tickets/{number}/subject", post(deeds::subject))
         .route("/tickets/{number}/onward", post(onward::change))
         .route("/tickets/{number}/replies", post(replies::reply))
+        .route("/tickets/{number}/people", get(recipients::offer))
         .route("/tickets/{number}/replies/{entry}", post(deeds::undo))
         .route("/tickets/{number}/replies/{entry}/delivery", post(deeds::send_again))
         .route("/tickets/{number}/reviews", post(reviews::create))

@@ -5,6 +5,7 @@ use crate::{
     form::Parts,
     guard::{self, Doubt},
     onward::{Left, NEXT, Way},
+    recipients::{self, Everybody},
     stopped::{Stop, again, reader},
     view::Panel,
 };
@@ -38,7 +39,7 @@ pub async fn reply(
             Way::from(&look, &who.who, &headers, number, ends).await?
         }
     };
-    match answer(&web, &who, number, &parts).await {
+    match answer(&web, &page, &who, number, &parts).await {
         Ok(entry) => {
             web.hub.doing(&Ticket::topic(number), who.who.id.0, None);
             Ok(way.answered(entry).go(&web, &headers, number, (Some("ticket-flash-sent"), Left::Sent)))
@@ -47,9 +48,16 @@ pub async fn reply(
     }
 }
 
-async fn answer(web: &Web, who: &As<Agent>, number: TicketId, parts: &Parts) -> Result<EntryId, Stop> {
+async fn answer(web: &Web, page: &Page, who: &As<Agent>, number: TicketId, parts: &Parts) -> Result<EntryId, Stop> {
     let (text, html) = parts.words();
     let look = web.desk.look();
+    let said = recipients::written(parts);
+    let mut everybody = Everybody::read(&said)?;
+    if !parts.is_sure()
+        && let Some(doubt) = everybody.doubt(web, page, who).await?
+    {
+        return Err(Stop::Doubt(doubt));
+    }
     if !parts.is_sure() {
         let card = guard::of_cards(&look, &text, html.as_deref()).await?;
         let doubt = card.or(guard::of_reply(&text, &colleagues(&look, who.who.id).await?));
@@ -72,11 +80,8 @@ async fn answer(web: &Web, who: &As<Agent>, number: TicketId, parts: &Parts) -> 
     let mut act = who.visit.act(web).await?;
     let mut ticket = Ticket::seen_by(&mut act, &Scope::of(&who.who), number).await?;
     let files = files(&mut act, who.who.id, number, DraftKind::Reply, parts, html.as_deref()).await?;
-    let to = match ticket.reachable_at(&mut act).await?.into_iter().find(|p| p.address == parts.get("to")) {
-        Some(chosen) => vec![chosen],
-        None => ticket.answer_to(&mut act).await?,
-    };
-    let reply = Reply { text, html, attachments: files, cc: Vec::new(), seen, then };
+    let to = everybody.to(&mut act, &ticket, &said).await?;
+    let reply = Reply { text, html, attachments: files, cc: everybody.cc, bcc: everybody.bcc, seen, then };
     let entry = ticket.reply(&mut act, &who.who, to, reply, undo).await?;
     Draft::sent(&mut act, number, who.who.id, DraftKind::Reply).await?;
     if chosen.is_ok() {

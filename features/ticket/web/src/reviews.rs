@@ -5,6 +5,7 @@ use crate::{
     deeds::back,
     form::Parts,
     inline, linking,
+    recipients::Everybody,
     stopped::{Stop, again, reader},
     ticket_page::{self, AskedFor},
     view::{self, Panel, Stage},
@@ -118,7 +119,8 @@ async fn ask(web: &Web, who: &As<Agent>, number: TicketId, parts: &Parts) -> Res
     if kept.html != html {
         let generation = parts.get("generation").parse().unwrap_or(kept.generation);
         let window: String = parts.get("window").chars().take(40).collect();
-        let new = Save { kind: DraftKind::Reply, generation, html: &html, known: None, window: &window };
+        let new =
+            Save { kind: DraftKind::Reply, generation, html: &html, addressed: None, known: None, window: &window };
         Draft::save(&mut act, &ticket, me, &new).await?;
     }
     parts.check_files(&[])?;
@@ -251,9 +253,12 @@ async fn send_for(web: &Web, who: &As<Agent>, number: TicketId, id: ReviewId, sa
     let html = linking::linked(&review.html);
     let of = DraftOf { ticket: number, staff: review.author_id, kind: DraftKind::Reply };
     let attachments = Upload::take(&mut act, of, &ids, Some(&html)).await?;
-    let to = ticket.answer_to(&mut act).await?.into_iter().take(1).collect();
+    let addressed = Draft::one(&mut act, &ticket, review.author_id, DraftKind::Reply).await?.addressed.0;
+    let mut everybody = Everybody::read(&addressed)?;
+    let to = everybody.to(&mut act, &ticket, &addressed).await?;
+    let (cc, bcc) = (everybody.cc, everybody.bcc);
     let text = mail::html_to_text(&html);
-    let reply = Reply { text, html: Some(html), attachments, cc: Vec::new(), seen: said.seen, then: said.then };
+    let reply = Reply { text, html: Some(html), attachments, cc, bcc, seen: said.seen, then: said.then };
     let entry = ticket.reply(&mut act, &author, to, reply, undo).await?;
     ticket.review_sent(&mut act, &review, entry).await?;
     act.commit().await

@@ -4,6 +4,7 @@ use crate::{
     composing::Refused,
     form::Parts,
     guard::Doubt,
+    recipients,
     ticket_page::{self, AskedFor},
     view::{self, News, Panel, Stale},
 };
@@ -49,7 +50,7 @@ pub async fn again(
     let (text, html) = parts.words();
     let mut refused = Refused {
         html: html.unwrap_or_else(|| mail::text_to_html(&text)),
-        to: parts.get("to").to_owned(),
+        said: recipients::written(parts),
         panel,
         sure: parts.is_sure(),
         ..Refused::default()
@@ -76,6 +77,8 @@ fn doubtful(web: &Web, lang: Lang, doubt: Doubt, then: String) -> view::Doubt {
         Doubt::Internal(word) => ("ticket-doubt-reply", say("ticket-doubt-internal", word)),
         Doubt::Promise(words) => ("ticket-doubt-solved", say("ticket-doubt-promise", words)),
         Doubt::Card(number) => ("ticket-doubt-card", say("ticket-doubt-card-hidden", number)),
+        Doubt::Colleague(name) => ("ticket-doubt-to", say("ticket-doubt-colleague", name)),
+        Doubt::Own(addresses) => ("ticket-doubt-to", say("ticket-doubt-own", addresses)),
     };
     let (unsolved, moves) = (title == "ticket-doubt-solved", title == "ticket-doubt-note");
     view::Doubt { title: web.messages.text(lang, title), words, then, unsolved, moves }

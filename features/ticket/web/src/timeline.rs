@@ -12,7 +12,7 @@ use people_web::page::called;
 use shell::{Arg, Frame};
 use std::collections::HashMap;
 use store::Moment;
-use ticket::{Attachment, Delivery, Direction, Entry, EntryKind, Scope, Stretch, windowing::WORDS};
+use ticket::{Attachment, Delivery, Direction, Entry, EntryKind, Person, Scope, Stretch, windowing::WORDS};
 
 /// Bytes of quoted history sent along, folded.
 const QUOTED: usize = 20_000;
@@ -87,13 +87,8 @@ fn entry(frame: &Frame, reading: Reading<'_>, e: &Entry, files: &[Attachment]) -
         (EntryKind::Call, _) => Kind::Call { channel: e.channel, body: body(e, files, reading) },
         (EntryKind::Message, Some(Direction::Out)) => Kind::Out {
             channel: e.channel,
-            to: e
-                .recipients
-                .0
-                .iter()
-                .map(|p| if p.name.is_empty() { p.address.clone() } else { called(frame, p.name.clone()) })
-                .collect::<Vec<_>>()
-                .join(", "),
+            to: names(frame, &e.recipients.0),
+            blind: names(frame, &e.blind.0),
             body: body(e, files, reading),
             delivery: delivery(e),
             machine: e.machine,
@@ -125,10 +120,16 @@ fn entry(frame: &Frame, reading: Reading<'_>, e: &Entry, files: &[Attachment]) -
         splits: false,
         cards_hidden: e.cards_hidden,
         strays: e.strays.then(|| mail::Subject::of(&e.subject).title),
+        copies: names(frame, &e.copies.0),
         struck: struck(frame, e),
         strike: (reading.strikes && e.struck_at.is_none() && e.kind != EntryKind::Change)
             .then(|| format!("/tickets/{}/entries/{}/striking", e.ticket_id, e.id)),
     }
+}
+
+fn names(frame: &Frame, people: &[Person]) -> String {
+    let name = |p: &Person| if p.name.is_empty() { p.address.clone() } else { called(frame, p.name.clone()) };
+    people.iter().map(name).collect::<Vec<_>>().join(", ")
 }
 
 fn is_unread(e: &Entry, reading: Reading<'_>) -> bool {

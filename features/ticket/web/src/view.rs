@@ -21,7 +21,7 @@ mod timeline;
 mod warning;
 
 pub use batch::{BatchMenus, BatchMenusPage, BatchPage, BatchTold, Told};
-pub use composer::{Composer, Doubt, Draft, News, Panel, Send, Stale, Upload};
+pub use composer::{Composer, Doubt, Draft, News, Panel, People, Send, Stale, Upload};
 pub use context::{Context, Customer, Holder, Identity, Other, Share};
 pub use entry::{Attachment, Body, Change, Delivery, Entry, Kind, Proof};
 pub use found::{Found, Hit};

@@ -107,11 +107,11 @@ pub fn copies(engine: Engine) -> Vec<&'static str> {
 
 const TICKET: &str = "INSERT INTO ticket (id, subject, state, priority, department_id, assignee_id, identity_id, channel, holder,
         waiting_since, waits_for_customer, snoozed_until, snoozed_by, urgent_at, opened_at, first_answer_at, solved_at, moved_at,
-        last_entry_id, last_words, last_direction, unheard, awaits)
+        last_entry_id, last_words, last_direction, unheard, awaits, copies)
     SELECT t.id - c.tickets, replace(t.subject, c.number, c.fresh), t.state, t.priority, t.department_id, t.assignee_id, t.identity_id,
         t.channel, t.holder, t.waiting_since - c.back, t.waits_for_customer, t.snoozed_until - c.back, t.snoozed_by,
         t.urgent_at - c.back, t.opened_at - c.back, t.first_answer_at - c.back, t.solved_at - c.back, t.moved_at - c.back,
-        t.last_entry_id - c.entries, replace(t.last_words, c.number, c.fresh), t.last_direction, t.unheard, t.awaits
+        t.last_entry_id - c.entries, replace(t.last_words, c.number, c.fresh), t.last_direction, t.unheard, t.awaits, t.copies
     FROM demo_copy c CROSS JOIN ticket t WHERE t.id = c.original ORDER BY t.id";
 
 macro_rules! entry {

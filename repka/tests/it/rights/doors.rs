@@ -61,6 +61,7 @@ pub const DOORS: &[Door] = &[
     (Seeing, "POST", "/tickets/{number}/follow", "_method=delete"),
     (Agents, "POST", "/tickets/{number}/onward", ""),
     (Agents, "POST", "/tickets/{number}/replies", ""),
+    (Agents, "GET", "/tickets/{number}/people", "?q=iva"),
     (Agents, "POST", "/tickets/{number}/replies/{entry}", ""),
     (Agents, "POST", "/tickets/{number}/replies/{entry}/delivery", ""),
     (Agents, "POST", "/tickets/{number}/promises", ""),

@@ -92,6 +92,7 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("alarm", "channel"),
     ("spam", "channel"),
     ("danger", "ticket"),
+    ("recipients", "ticket"),
 ];
 
 /// Tables no migration makes, or that another than the migration's crate writes.

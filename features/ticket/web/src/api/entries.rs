@@ -111,6 +111,8 @@ pub struct EntryBody {
     to: Vec<PersonBody>,
     /// To whom else.
     cc: Vec<PersonBody>,
+    /// To whom else, unseen by everybody who got it.
+    bcc: Vec<PersonBody>,
     /// The whole, readable.
     text: String,
     /// The same with form, made safe: remote images stand in `data-remote-src`, embedded ones in `data-cid`.
@@ -181,6 +183,7 @@ impl EntryBody {
             from: PersonBody { name: entry.author_name, address: entry.author_address },
             to: people(entry.recipients.0),
             cc: people(entry.copies.0),
+            bcc: people(entry.blind.0),
             text: entry.text,
             html: entry.html,
             reply_text: entry.reply_text,

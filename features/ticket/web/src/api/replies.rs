@@ -9,6 +9,7 @@ use super::{
 };
 use crate::{
     guard::{self, Doubt},
+    recipients::Everybody,
     replies::colleagues,
 };
 use axum::{
@@ -34,37 +35,67 @@ pub struct NewReply {
     /// What becomes of the ticket: `stay` unless said.
     #[schema(value_type = Option<ThenWord>)]
     then: Option<Then>,
-    /// To whom else.
+    /// To whom: where the customer wants answers unless said.
+    to: Option<Vec<PersonBody>>,
+    /// To whom else: whoever is in the conversation unless said; nobody when empty.
+    cc: Option<Vec<PersonBody>>,
+    /// To whom else, unseen by all the others.
     #[serde(default)]
-    cc: Vec<PersonBody>,
-    /// Refuses words that look as if they were meant for colleagues, as the desk's own pages ask about them.
+    bcc: Vec<PersonBody>,
+    /// Refuses words that look as if they were meant for colleagues, and colleagues among the recipients, as the
+    /// desk's own pages ask about them.
     #[serde(default)]
     careful: bool,
 }
 
 impl NewReply {
-    fn reply(self) -> Result<Reply> {
+    /// What is to go, and to whom, when that was said; looked at again, if that was asked for.
+    async fn ready(mut self, web: &Web, who: &As<Agent>) -> Result<(Option<Vec<Person>>, Reply)> {
+        let (look, careful) = (web.desk.look(), self.careful);
+        let (to, everybody) = self.everybody()?;
+        if careful {
+            doubted(everybody.colleague(&look).await?)?;
+        }
+        let reply = self.reply(everybody);
+        if careful {
+            doubted(guard::of_cards(&look, &reply.text, reply.html.as_deref()).await?)?;
+            doubted(guard::of_reply(&reply.text, &colleagues(&look, who.who.id).await?))?;
+        }
+        Ok((to, reply))
+    }
+
+    fn everybody(&mut self) -> Result<(Option<Vec<Person>>, Everybody)> {
+        let to = self.to.take().map(|to| people("to", to)).transpose()?;
+        let cc = self.cc.take().map(|cc| people("cc", cc)).transpose()?;
+        let bcc = people("bcc", std::mem::take(&mut self.bcc))?;
+        Ok((to.clone(), Everybody { to: to.unwrap_or_default(), cc, bcc }))
+    }
+
+    fn reply(self, everybody: Everybody) -> Reply {
         let (text, html) = said(self.text, self.html);
-        Ok(Reply {
+        Reply {
             text,
             html,
             attachments: Vec::new(),
-            cc: self.cc.into_iter().map(copied).collect::<Result<_>>()?,
+            cc: everybody.cc,
+            bcc: everybody.bcc,
             seen: self.seen.map(EntryId),
             then: self.then.unwrap_or_default(),
-        })
+        }
     }
 }
 
-fn copied(person: PersonBody) -> Result<Person> {
-    let address = person.address.trim();
-    let whole = address
-        .split_once('@')
-        .is_some_and(|(local, domain)| !local.is_empty() && !domain.is_empty() && !domain.contains('@'));
-    if !whole || address.contains(|c: char| c.is_whitespace() || c.is_control()) {
-        return Err(Error::invalid("cc", "ticket-error-address"));
-    }
-    Ok(Person { name: person.name.trim().to_owned(), address: address.to_owned() })
+/// Each of them is one address, whatever stands in it.
+fn people(field: &'static str, bodies: Vec<PersonBody>) -> Result<Vec<Person>> {
+    let one = |body: PersonBody| {
+        let line = Person { name: String::new(), address: body.address.trim().to_owned() }.written();
+        let mut read = Person::list(field, &line)?;
+        match (read.pop(), read.is_empty() && !line.contains(['\r', '\n'])) {
+            (Some(person), true) => Ok(Person { name: body.name.trim().to_owned(), ..person }),
+            _ => Err(Error::invalid(field, "ticket-error-recipient-none")),
+        }
+    };
+    bodies.into_iter().map(one).collect()
 }
 
 /// What a second look found is refused.
@@ -76,11 +107,17 @@ pub fn doubted(doubt: Option<Doubt>) -> Result<()> {
         Some(Doubt::Internal(word)) => Why::of("ticket-doubt-internal").with("name", word),
         Some(Doubt::Promise(words)) => Why::of("ticket-doubt-promise").with("name", words),
         Some(Doubt::Card(number)) => Why::of("ticket-doubt-card-hidden").with("name", number),
+        Some(Doubt::Colleague(name)) => return Err(why_to("ticket-doubt-colleague", name)),
+        Some(Doubt::Own(addresses)) => return Err(why_to("ticket-doubt-own", addresses)),
     };
     Err(Error::Invalid(vec![("text", why)]))
 }
 
-/// Answers the customer by mail.
+fn why_to(key: &'static str, name: String) -> Error {
+    Error::Invalid(vec![("to", Why::of(key).with("name", name))])
+}
+
+/// Answers the customer by mail, and everybody else who is in the conversation.
 ///
 /// A word that a template left open (`{{order.number}}`) is refused.
 /// It goes when it can no longer be taken back; until then its delivery is `waiting`. Whoever
@@ -99,16 +136,14 @@ pub async fn reply_to_ticket(
     Json(new): Json<NewReply>,
 ) -> Result<Made> {
     let scope = Scope::of(&who.who);
-    let careful = new.careful;
-    let reply = new.reply()?;
-    if careful {
-        doubted(guard::of_cards(&web.desk.look(), &reply.text, reply.html.as_deref()).await?)?;
-        doubted(guard::of_reply(&reply.text, &colleagues(&web.desk.look(), who.who.id).await?))?;
-    }
+    let (to, reply) = new.ready(&web, &who).await?;
     let undo = undo(&web.desk.look()).await?;
     let mut act = who.visit.act(&web).await?;
     let mut ticket = Ticket::seen_by(&mut act, &scope, number).await?;
-    let to = ticket.answer_to(&mut act).await?;
+    let to = match to {
+        Some(to) => to,
+        None => ticket.answer_to(&mut act).await?,
+    };
     let entry = ticket.reply(&mut act, &who.who, to, reply, undo).await?;
     act.commit().await?;
     made(&web, &scope, entry).await
@@ -120,12 +155,20 @@ mod tests {
 
     #[test]
     fn a_copy_goes_to_one_mail_address_only() {
-        let copy = |address: &str| copied(PersonBody { name: " Iva ".into(), address: address.into() });
+        let copy = |address: &str| people("cc", vec![PersonBody { name: " Iva ".into(), address: address.into() }]);
         assert_eq!(
             copy(" iva@kovac.example ").unwrap(),
-            Person { name: "Iva".into(), address: "iva@kovac.example".into() }
+            [Person { name: "Iva".into(), address: "iva@kovac.example".into() }]
         );
-        for wrong in ["", "iva", "@kovac.example", "iva@", "a@b@c", "a@b.example\r\nBcc: c@d.example"] {
+        for wrong in [
+            "",
+            "iva",
+            "@kovac.example",
+            "iva@",
+            "a@b@c",
+            "a@b.example, c@d.example",
+            "a@b.example\r\nBcc: c@d.example",
+        ] {
             assert!(copy(wrong).is_err(), "{wrong}");
         }
     }

@@ -35,8 +35,8 @@ pub struct Composer {
     pub seen: i64,
     /// The customer's first name or address, for the tab.
     pub whom: String,
-    /// The customer's addresses a reply may go to; one is chosen.
-    pub to: Vec<Choice>,
+    /// To whom a reply goes.
+    pub people: People,
     /// That the customer writes in another language than the author reads.
     pub writes_in: Option<String>,
     /// What features put beside the tabs: a place `ticket-composer`. They write into the open editor by
@@ -66,6 +66,26 @@ impl Composer {
             Panel::Reply if self.reply.is_some() => "reply",
             _ => "note",
         }
+    }
+}
+
+/// To whom a reply goes, as lines one can write into.
+#[derive(Clone, Debug, Default)]
+pub struct People {
+    /// To.
+    pub to: String,
+    /// Cc.
+    pub cc: String,
+    /// Bcc.
+    pub bcc: String,
+    /// Whether the lines stand open: something is wrong in one of them.
+    pub open: bool,
+}
+
+impl People {
+    /// The lines: field, message key, what stands in it.
+    pub fn lines(&self) -> [(&'static str, &'static str, &str); 3] {
+        [("to", "ticket-to", &self.to), ("cc", "ticket-cc", &self.cc), ("bcc", "ticket-bcc", &self.bcc)]
     }
 }
 

@@ -43,6 +43,8 @@ pub struct Entry {
     pub cards_hidden: bool,
     /// Another subject than the ticket's, under which it could become one of its own: nobody has decided.
     pub strays: Option<String>,
+    /// To whom else it went, of mail.
+    pub copies: String,
     /// What is said where its words stood.
     pub struck: Option<String>,
     /// Where its words can be struck, for whoever may.
@@ -71,6 +73,8 @@ pub enum Kind {
         channel: Channel,
         /// To whom.
         to: String,
+        /// To whom else, unseen by all the others.
+        blind: String,
         /// The words.
         body: Body,
         /// How far they are.

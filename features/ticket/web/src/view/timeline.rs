@@ -111,6 +111,7 @@ mod tests {
             cards_hidden: false,
             strays: None,
             strike: None,
+            copies: String::new(),
             struck: None,
         }
     }
