@@ -25,8 +25,9 @@ pub struct Saved {
     version: Option<i64>,
     #[serde(default)]
     window: String,
-    #[serde(flatten)]
-    addressed: Addressed,
+    to: Option<String>,
+    cc: Option<String>,
+    bcc: Option<String>,
 }
 
 /// Keeps what was written so far, and answers with its version; 409 when it was sent, or, with what is kept,
@@ -39,7 +40,7 @@ pub async fn save(
 ) -> Result<Response> {
     let html = form.html.unwrap_or_else(|| mail::text_to_html(&form.text.unwrap_or_default()));
     let html = mail::sanitise_written(&inline::named(&html));
-    let addressed = Some(form.addressed).filter(|to| !to.is_usual());
+    let addressed = Some(Addressed { to: form.to, cc: form.cc, bcc: form.bcc }).filter(|to| !to.is_usual());
     let window: String = form.window.chars().take(40).collect();
     let new = Save { kind, generation: form.generation, html: &html, addressed, known: form.version, window: &window };
     let mut act = who.visit.act(&web).await?;
