@@ -106,6 +106,7 @@ pub(super) struct EntryRow {
     author_address: String,
     recipients: Value,
     copies: Value,
+    blind: Value,
     subject: String,
     text: String,
     html: Option<String>,

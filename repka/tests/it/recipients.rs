@@ -161,7 +161,8 @@ story!(a_merge_brings_the_conversation_along_and_takes_it_back(house) {
     let number = asked_with_a_copy(house).await;
     let other = house.customer(IVA).writes("Also the lamp", "Well?").await;
     let vasya = house.agent("Vasya").await;
-    vasya.sends(&format!("/tickets/{number}/merge"), &[("into", &other.to_string())]).await.is(303);
+    let stays = other.to_string();
+    vasya.sends(&format!("/tickets/{number}/merge"), &[("with", &stays), ("stays", &stays)]).await.is(303);
     let copies = |ticket: ticket::Ticket| ticket.copies.0.into_iter().map(|p| p.address).collect::<Vec<_>>();
     assert_eq!(copies(house.ticket(other).await), [PETAR]);
     vasya.sends(&format!("/tickets/{number}/merge"), &[("_method", "delete")]).await.is(303);
