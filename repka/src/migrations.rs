@@ -109,6 +109,7 @@ pub const ALL: &[Migration] = &[
     both!(80, "spam", "0080_spam.sql"),
     both!(81, "danger", "0081_danger.sql"),
     both!(82, "recipients", "0082_recipients.sql"),
+    both!(83, "scheduled", "0083_scheduled.sql"),
 ];
 
 #[cfg(test)]

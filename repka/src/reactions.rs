@@ -24,9 +24,9 @@ use shell::Messages;
 use std::sync::Arc;
 use template::macros::retagging;
 use ticket::{
-    PromiseId, Ticket,
+    PromiseId, ScheduledId, Ticket,
     event::{Exchanged, Replied, Solved},
-    handing_over, promise, snoozing, standing_in,
+    handing_over, promise, scheduling, snoozing, standing_in,
     tag::{self, event::TagMerged, event::TagRenamed},
 };
 
@@ -41,6 +41,7 @@ use ticket::{
 /// | a tag is renamed or merged | macros name it so too; its tickets follow by and by |
 /// | words were struck | what was kept for them is let go of |
 /// | a snooze ends | the ticket wakes |
+/// | the time of an answer comes that goes later | it goes, or is held |
 /// | an absence's time comes; it is over | it begins; it ends |
 /// | the time of a promise comes | it is weighed |
 /// | a matter is solved, and that cannot be taken back | what was asked for it, not for its source, need not be answered |
@@ -134,6 +135,9 @@ pub fn reactions(post: &Post, words: notice::Words, messages: Arc<Messages>) -> 
             Box::pin(async move { Ok(Box::new(read::<absence::Ends>(json)?) as Box<dyn Deed>) })
         })
         .deed_job(snoozing::WAKE, |_, json| Box::pin(async move { Ok(Box::new(read::<Wake>(json)?) as Box<dyn Deed>) }))
+        .deed_job(scheduling::SEND, |_, json| {
+            Box::pin(async move { Ok(Box::new(read::<Send>(json)?) as Box<dyn Deed>) })
+        })
         .deed::<Solved>(passing::SOLVED, |_, event| {
             Box::pin(async move { Ok(Box::new(passing::Solved(event.ticket)) as Box<dyn Deed>) })
         })
@@ -188,5 +192,16 @@ struct Mind {
 impl Deed for Mind {
     fn perform<'a>(&'a mut self, act: &'a mut base::Act) -> Future<'a> {
         Box::pin(Ticket::mind_promise(act, self.ticket, self.promise))
+    }
+}
+
+#[derive(Deserialize)]
+struct Send {
+    scheduled: ScheduledId,
+    due: Moment,
+}
+impl Deed for Send {
+    fn perform<'a>(&'a mut self, act: &'a mut base::Act) -> Future<'a> {
+        Box::pin(Ticket::scheduled_time_is_up(act, self.scheduled, self.due))
     }
 }

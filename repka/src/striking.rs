@@ -22,6 +22,7 @@ const NAMING: [&str; 5] = [
     "SELECT 1 FROM attachment WHERE blob = ",
     "SELECT 1 FROM arrival WHERE blob = ",
     "SELECT 1 FROM upload WHERE blob = ",
+    "SELECT 1 FROM scheduled_file WHERE blob = ",
     "SELECT 1 FROM template_file WHERE blob = ",
     "SELECT 1 FROM picture WHERE blob = ",
 ];

@@ -240,3 +240,5 @@ notify-text-mailbox = { $n ->
      }
    *[other] Something is the matter with several mailboxes, last with { $who }
  }
+notify-kind-scheduled = Planned reply held back
+notify-text-scheduled = Your reply that was to go later was not sent: something changed before its time

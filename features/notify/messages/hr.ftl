@@ -249,3 +249,5 @@ notify-text-mailbox = { $n ->
      }
    *[other] S nekoliko sandučića nešto nije u redu, zadnji je { $who }
  }
+notify-kind-scheduled = Planirani odgovor je zadržan
+notify-text-scheduled = Vaš odgovor za kasnije nije otišao: prije njegova vremena nešto se promijenilo

@@ -30,6 +30,8 @@ store::enumeration! {
         Failed = "failed",
         /// My answer by mail came too late and was not sent.
         Held = "held",
+        /// An answer of mine that was to go later was held.
+        Scheduled = "scheduled",
         /// Nobody is responsible any more, in my department.
         Unassigned = "unassigned",
         /// A new matter that nobody has, in my department.
@@ -101,7 +103,7 @@ impl Kind {
     /// Whether whoever stands in is told instead of somebody who is away: what would else lie there.
     pub fn passes_on(self) -> bool {
         use Kind::{ApprovalLate, Decided, QuestionAnswered, QuestionDeclined, QuestionLate};
-        matches!(self, Kind::Woken | Kind::Failed | Kind::Problem | Kind::Consent | Kind::Mailbox)
+        matches!(self, Kind::Woken | Kind::Failed | Kind::Scheduled | Kind::Problem | Kind::Consent | Kind::Mailbox)
             || matches!(self, Kind::Untaken | Kind::Stale)
             || matches!(self, QuestionAnswered | QuestionDeclined | QuestionLate | ApprovalLate | Decided)
     }
@@ -138,7 +140,7 @@ impl Kind {
             Kind::Review => "eye",
             Kind::Reviewed | Kind::Approval | Kind::Decided => "check",
             Kind::Woken => "moon",
-            Kind::PromiseNear | Kind::PromiseBroken => "clock",
+            Kind::PromiseNear | Kind::PromiseBroken | Kind::Scheduled => "clock",
             Kind::Failed | Kind::Held | Kind::Problem | Kind::Consent | Kind::Mailbox => "alert",
             Kind::Unassigned | Kind::Asked => "department",
             Kind::Opened => "inbox",
@@ -160,7 +162,7 @@ impl Kind {
             Kind::Approval | Kind::Decided => Tone::Plum,
             Kind::QuestionNear | Kind::PromiseNear => Tone::Gold,
             Kind::QuestionLate | Kind::ApprovalLate | Kind::PromiseBroken => Tone::Beet,
-            Kind::Failed | Kind::Held | Kind::Problem | Kind::Consent | Kind::Mailbox => Tone::Beet,
+            Kind::Failed | Kind::Held | Kind::Scheduled | Kind::Problem | Kind::Consent | Kind::Mailbox => Tone::Beet,
             Kind::Untaken | Kind::Stale => Tone::Beet,
         }
     }

@@ -28,7 +28,7 @@ use ticket::{
     Delivery, Entry, Review,
     event::{
         Assigned, Delivered, Invited, Mentioned, Merged, Moved, Noted, Opened, PromiseDecided, PromiseNear, Received,
-        ReviewAsked, ReviewDropped, ReviewGiven, ReviewSent, Snoozed, Solved, Woken,
+        ReviewAsked, ReviewDropped, ReviewGiven, ReviewSent, ScheduledHeld, Snoozed, Solved, Woken,
     },
 };
 
@@ -54,6 +54,7 @@ pub const KINDS: &[&str] = &[
     PromiseNear::KIND,
     PromiseDecided::KIND,
     Delivered::KIND,
+    ScheduledHeld::KIND,
     AnswerHeld::KIND,
     ArrivalNotUnderstood::KIND,
     ConsentEnded::KIND,
@@ -115,6 +116,7 @@ pub async fn news(look: &Look, told: &Told) -> Result<Vec<News>> {
         PromiseNear::KIND => found.promise_near().await?,
         PromiseDecided::KIND => found.promise_decided().await?,
         Delivered::KIND => found.delivered().await?,
+        ScheduledHeld::KIND => found.waits_for_author()?,
         AnswerHeld::KIND => found.held()?,
         ArrivalNotUnderstood::KIND => found.not_understood().await?,
         ConsentEnded::KIND => found.let_in_no_more().await?,
@@ -363,6 +365,12 @@ impl Finding<'_> {
         }
         let entry = Entry::find(self.look, event.entry).await?;
         Ok(self.each(entry.staff_id, Kind::Failed, (event.ticket, Some(entry.id)), &said(&entry)))
+    }
+
+    /// Whoever planned an answer that did not go.
+    fn waits_for_author(&self) -> Result<Vec<News>> {
+        let event: ScheduledHeld = self.event()?;
+        Ok(self.each([event.author], Kind::Scheduled, (event.ticket, None), &Said::default()))
     }
 
     /// Its author did it, and does not know.

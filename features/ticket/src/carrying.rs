@@ -3,7 +3,9 @@
 //! Rows are copied, and stay on the ticket that is merged as they were: undoing takes the copies away again,
 //! unless somebody has made something of them since.
 
-use crate::{CauseId, DraftKind, EntryId, Priority, Ticket, TicketId, UploadId, carried::Carried, review::ReviewId};
+use crate::{
+    CauseId, DraftKind, EntryId, Priority, ScheduledId, Ticket, TicketId, UploadId, carried::Carried, review::ReviewId,
+};
 use base::{Act, Result, StaffId};
 use field::{About, FieldId, Values};
 use journey::JourneyId;
@@ -46,6 +48,8 @@ pub struct Brought {
     pub priority: Option<(Priority, Priority)>,
     /// Who was in no conversation of its own, by their addresses.
     pub copies: Vec<String>,
+    /// Answers that are to go later.
+    pub scheduled: Vec<ScheduledId>,
 }
 
 /// A draft on the ticket that stays, with words that came.
@@ -89,6 +93,7 @@ impl Ticket {
             assignee: plan.assignee,
             priority: plan.priority.map(|priority| (to.priority, priority)),
             copies: self.hand_copies(to),
+            scheduled: self.hand_scheduled(act, to).await?,
         };
         if !brought.fields.is_empty() {
             to.index_fields(act).await?;
@@ -127,6 +132,7 @@ impl Ticket {
         let reviews = reviews.push(" AND state <> 'over'").with_in(" AND id", brought.reviews.iter().copied());
         reviews.run(&mut *act).await?;
         self.copies.0.retain(|p| !brought.copies.contains(&p.address));
+        self.hand_scheduled_back(act, to, &brought.scheduled).await?;
         if brought.assignee.is_some() && self.assignee_id == brought.assignee {
             self.assign_to(act, None).await?;
         }

@@ -1,8 +1,8 @@
 //! What happens to tickets.
 
 use crate::{
-    CauseId, EntryId, Party, Priority, State, TicketId, WaitFor, WaitId, carrying::Brought, holder::Standing,
-    moving::Before,
+    CauseId, EntryId, Party, Priority, ScheduledId, State, TicketId, WaitFor, WaitId, carrying::Brought,
+    holder::Standing, moving::Before,
 };
 use base::{DepartmentId, Moment, StaffId};
 
@@ -35,6 +35,25 @@ base::events! {
     Withdrawn = "ticket.withdrawn" {
         /// The entry.
         entry: EntryId,
+    }
+    /// An answer is to go later.
+    ReplyScheduled = "ticket.scheduled" {
+        /// Which.
+        scheduled: ScheduledId,
+        /// When.
+        due: Moment,
+    }
+    /// An answer that was to go later waits for a person.
+    ScheduledHeld = "ticket.scheduled_held" {
+        /// Which.
+        scheduled: ScheduledId,
+        /// Who wrote it.
+        author: StaffId,
+    }
+    /// An answer that was to go later does not: its words are in a draft.
+    Unscheduled = "ticket.unscheduled" {
+        /// Which.
+        scheduled: ScheduledId,
     }
     /// A colleague wrote something internal.
     Noted = "ticket.noted" {

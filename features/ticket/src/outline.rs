@@ -27,6 +27,8 @@ pub struct Outline {
     go_on: Option<Onward>,
     /// Somebody reads an answer for a colleague.
     pub reviews: bool,
+    /// Answers are to go later.
+    pub scheduled: bool,
     /// Files are on their way into somebody's draft.
     pub uploads: bool,
     /// A time was named.
@@ -62,6 +64,7 @@ impl Ticket {
                  (SELECT then_do FROM answer_habit WHERE staff_id = $2) AS then_do,
                  (SELECT go_on FROM answer_habit WHERE staff_id = $2) AS go_on,
                  EXISTS (SELECT 1 FROM review WHERE ticket_id = $1 AND state <> 'over') AS reviews,
+                 EXISTS (SELECT 1 FROM scheduled WHERE ticket_id = $1 AND state IN ('waiting', 'held')) AS scheduled,
                  EXISTS (SELECT 1 FROM upload WHERE ticket_id = $1 AND staff_id = $2) AS uploads,
                  EXISTS (SELECT 1 FROM promise WHERE ticket_id = $1) AS promises,
                  EXISTS (SELECT 1 FROM ticket_link WHERE ticket_id = $1 OR other_id = $1) AS links,

@@ -25,6 +25,7 @@ impl Ticket {
         act.tell(self.id, &event::Received { ticket: self.id, entry }).await?;
         if asks {
             self.hold_back_unsent(act).await?;
+            self.hold_scheduled(act).await?;
             let came = new.at.unwrap_or(act.now());
             self.waiting_since = Some(self.waiting_since.map_or(came, |since| since.min(came)));
             self.waits_for_customer = false;

@@ -1,7 +1,7 @@
 //! Words on timelines that must go. The entry stays: that it was, when, by which way, and who struck it.
 
 use crate::{
-    Delivery, Entry, EntryId, Person, Review, Scope, State, Ticket, TicketId, entry::ENTRIES, event::Struck,
+    Delivery, Entry, EntryId, Person, Review, Scheduled, Scope, State, Ticket, TicketId, entry::ENTRIES, event::Struck,
     filling::FIELDS,
 };
 use base::{Act, BlobId, Error, Future, Result};
@@ -111,6 +111,7 @@ impl Ticket {
         self.strike_name_where_merged(act).await?;
         (self.subject, self.last_words) = (String::new(), String::new());
         self.copies.0.clear();
+        striking.blobs.extend(Scheduled::strike(act, self.id).await?);
         if !self.state.is_ended() {
             self.end(act).await?;
         }

@@ -98,6 +98,7 @@ mod remedies_api;
 mod remedy_edges;
 mod remedy_telling;
 mod reviews;
+mod scheduled;
 mod rights;
 mod rucksack;
 mod senders;

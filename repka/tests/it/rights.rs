@@ -153,6 +153,7 @@ async fn filled(house: &House, things: &Things, who: &Browser, path: &str, about
             one_more(house, who, about).await
         }
         "own review" | "own read review" => review(house, things, who, about == "own review").await,
+        about if about.starts_with("own scheduled") => scheduled(house, things.number).await,
         "own question" => question(house, 0, who).await,
         "own question file" => question(house, things.number, who).await,
         about if about.starts_with("own asked") || about == "own pair" => {
@@ -173,6 +174,17 @@ async fn filled(house: &House, things: &Things, who: &Browser, path: &str, about
     let path = path.replace("{identity}", "1").replace("{remark}", "1");
     let path = if about == "own question file" { path.replace("{file}", &things.attachment.to_string()) } else { path };
     path.replace("{id}", &id.to_string())
+}
+
+/// An answer of Vasya's that goes later: the one that waits, else another.
+async fn scheduled(house: &House, number: i64) -> i64 {
+    let waiting = "SELECT coalesce(max(id), 0) FROM scheduled WHERE state = 'waiting'";
+    if house.count(waiting).await == 0 {
+        let later = house.desk().now().plus(std::time::Duration::from_secs(86_400)).micros().to_string();
+        let form = [("text", "Later."), ("later", later.as_str())];
+        house.agent("Vasya").await.sends_parts(&format!("/tickets/{number}/replies"), &form).await.is(303);
+    }
+    house.count(waiting).await
 }
 
 /// Another session or token of one's own, to be ended.

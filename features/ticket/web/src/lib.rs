@@ -43,6 +43,7 @@ pub mod remote;
 pub mod replies;
 pub mod reviews;
 pub mod rows;
+pub mod scheduled;
 pub mod shown;
 pub mod snoozes;
 pub mod splits;
@@ -148,6 +149,8 @@ pub fn routes() -> Router<Web> {
         .route("/tickets/{number}/people", get(recipients::offer))
         .route("/tickets/{number}/replies/{entry}", post(deeds::undo))
         .route("/tickets/{number}/replies/{entry}/delivery", post(deeds::send_again))
+        .route("/tickets/{number}/scheduled/{id}", post(scheduled::change))
+        .route("/tickets/{number}/scheduled/{id}/sending", post(scheduled::send))
         .route("/tickets/{number}/reviews", post(reviews::create))
         .route("/tickets/{number}/reviews/{id}", post(reviews::remove))
         .route("/tickets/{number}/reviews/{id}/verdict", post(reviews::give))

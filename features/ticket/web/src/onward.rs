@@ -87,6 +87,8 @@ store::enumeration! {
     pub enum Left {
         /// It was answered.
         Sent = "sent",
+        /// It is answered later.
+        Scheduled = "scheduled",
         /// It was solved.
         Solved = "solved",
         /// It was put aside.

@@ -6,6 +6,7 @@ use crate::{
     guard::{self, Doubt},
     onward::{Left, NEXT, Way},
     recipients::{self, Everybody},
+    scheduled,
     stopped::{Stop, again, reader},
     view::Panel,
 };
@@ -21,7 +22,7 @@ use people_web::{As, Page, Web};
 use std::time::Duration;
 use ticket::{Draft, DraftKind, DraftOf, NewAttachment, Reply, Scope, Then, Ticket, Upload};
 
-/// Answers the customer.
+/// Answers the customer, now or later.
 pub async fn reply(
     State(web): State<Web>,
     page: Page,
@@ -40,7 +41,11 @@ pub async fn reply(
         }
     };
     match answer(&web, &page, &who, number, &parts).await {
-        Ok(entry) => {
+        Ok(None) => {
+            web.hub.doing(&Ticket::topic(number), who.who.id.0, None);
+            Ok(way.go(&web, &headers, number, (Some("ticket-flash-scheduled"), Left::Scheduled)))
+        }
+        Ok(Some(entry)) => {
             web.hub.doing(&Ticket::topic(number), who.who.id.0, None);
             Ok(way.answered(entry).go(&web, &headers, number, (Some("ticket-flash-sent"), Left::Sent)))
         }
@@ -48,9 +53,16 @@ pub async fn reply(
     }
 }
 
-async fn answer(web: &Web, page: &Page, who: &As<Agent>, number: TicketId, parts: &Parts) -> Result<EntryId, Stop> {
+async fn answer(
+    web: &Web,
+    page: &Page,
+    who: &As<Agent>,
+    number: TicketId,
+    parts: &Parts,
+) -> Result<Option<EntryId>, Stop> {
     let (text, html) = parts.words();
     let look = web.desk.look();
+    let later = scheduled::later(parts, &who.who.time_zone())?;
     let said = recipients::written(parts);
     let mut everybody = Everybody::read(&said)?;
     if !parts.is_sure()
@@ -67,7 +79,7 @@ async fn answer(web: &Web, page: &Page, who: &As<Agent>, number: TicketId, parts
     let chosen = parts.then().parse::<Then>();
     let then = match &chosen {
         Ok(then) => *then,
-        Err(_) if parts.then() == NEXT => Then::usual(&look, who.who.id).await?,
+        Err(_) if parts.then() == NEXT || later.is_some() => Then::usual(&look, who.who.id).await?,
         Err(_) => Then::default(),
     };
     if then == Then::Solve && !parts.is_sure() {
@@ -82,7 +94,13 @@ async fn answer(web: &Web, page: &Page, who: &As<Agent>, number: TicketId, parts
     let files = files(&mut act, who.who.id, number, DraftKind::Reply, parts, html.as_deref()).await?;
     let to = everybody.to(&mut act, &ticket, &said).await?;
     let reply = Reply { text, html, attachments: files, cc: everybody.cc, bcc: everybody.bcc, seen, then };
-    let entry = ticket.reply(&mut act, &who.who, to, reply, undo).await?;
+    let entry = match later {
+        Some(due) => {
+            ticket.schedule(&mut act, &who.who, to, reply, due).await?;
+            None
+        }
+        None => Some(ticket.reply(&mut act, &who.who, to, reply, undo).await?),
+    };
     Draft::sent(&mut act, number, who.who.id, DraftKind::Reply).await?;
     if chosen.is_ok() {
         then.remember(&mut act, who.who.id).await?;

@@ -4,7 +4,7 @@ use crate::{
     composing::Refused,
     form::Parts,
     guard::Doubt,
-    recipients,
+    recipients, scheduled,
     ticket_page::{self, AskedFor},
     view::{self, News, Panel, Stale},
 };
@@ -55,7 +55,7 @@ pub async fn again(
         sure: parts.is_sure(),
         ..Refused::default()
     };
-    let then = parts.then().to_owned();
+    let then = scheduled::then(parts, &reader.who.time_zone());
     match stop {
         Stop::Doubt(doubt) => refused.doubt = Some(doubtful(web, lang, doubt, then)),
         Stop::Error(Error::Conflict(why, new)) if why.key == "ticket-stale" => {

@@ -8,7 +8,7 @@ use crate::{
     looking::found,
     merges,
     onward::{self, Beside, InView},
-    reviews, rows, splits,
+    reviews, rows, scheduled, splits,
     timeline::{self, Reading},
     view::{Context, Entry, Header, Item, Joined, Kind, List, Pinned, TicketPage},
 };
@@ -141,7 +141,7 @@ pub async fn answer(
         None => StatusCode::OK,
     };
     let is_windowed = window.len() > 1;
-    let ((list, previous, next), (items, pinned), header, found, reviews, composer, context) = tokio::try_join!(
+    let ((list, previous, next), (items, pinned), header, found, reviews, scheduled, composer, context) = tokio::try_join!(
         around(&look, frame, Beside { who: &who.who, asked: &beside, ticket }),
         timeline(web, (&look, frame), who, ticket, (window, reading)),
         header(web, &look, frame, &who.who, (&shown, asked), &beside),
@@ -149,6 +149,12 @@ pub async fn answer(
         async {
             match shown.outline.reviews {
                 true => reviews::cards(&look, &who.who, ticket).await,
+                false => Ok(Vec::new()),
+            }
+        },
+        async {
+            match shown.outline.scheduled {
+                true => scheduled::cards(&look, frame, ticket).await,
                 false => Ok(Vec::new()),
             }
         },
@@ -169,6 +175,7 @@ pub async fn answer(
         found,
         items,
         reviews,
+        scheduled,
         composer: Some(composer),
         context,
     };

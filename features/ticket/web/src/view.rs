@@ -9,6 +9,7 @@ mod entry;
 mod found;
 mod header;
 mod joining;
+mod later;
 mod list;
 mod marks;
 mod narrowing;
@@ -27,6 +28,7 @@ pub use entry::{Attachment, Body, Change, Delivery, Entry, Kind, Proof};
 pub use found::{Found, Hit};
 pub use header::{Answered, Header, State};
 pub use joining::{Candidate, Joined, LinkLine, LinksPage, MergePage, Pick, Side, SplitPage, Takeable, Undo, Words};
+pub use later::Later;
 pub use list::{Empty, FilterBar, List, Picking, Piece, Row};
 pub use marks::{MendingPage, Pinned, SignChip, Under};
 pub use narrowing::{NarrowingPage, SavedForm};
@@ -75,6 +77,8 @@ pub struct TicketPage<'a> {
     pub pinned: Vec<Pinned>,
     /// Answers that are read by a colleague before they go: by this reader, or the reader's own.
     pub reviews: Vec<Review>,
+    /// Answers that go later.
+    pub scheduled: Vec<Later>,
     /// Reply and note; nothing for those who may only read.
     pub composer: Option<Composer>,
     /// What is known about the customer.

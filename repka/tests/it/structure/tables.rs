@@ -93,6 +93,7 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("spam", "channel"),
     ("danger", "ticket"),
     ("recipients", "ticket"),
+    ("scheduled", "ticket"),
 ];
 
 /// Tables no migration makes, or that another than the migration's crate writes.

@@ -23,6 +23,7 @@ mod priority;
 pub mod problems;
 mod replies;
 mod said;
+mod scheduled;
 mod snooze;
 mod subject;
 mod tags;
@@ -43,6 +44,9 @@ pub fn routes() -> OpenApiRouter<Web> {
         .routes(routes!(entries::withdraw_reply))
         .routes(routes!(attachments::download_attachment))
         .routes(routes!(replies::reply_to_ticket))
+        .routes(routes!(scheduled::list_scheduled, scheduled::schedule_reply))
+        .routes(routes!(scheduled::take_scheduled_back))
+        .routes(routes!(scheduled::send_scheduled_now))
         .routes(routes!(notes::note_on_ticket))
         .routes(routes!(assignment::assign_ticket, assignment::give_ticket_back))
         .routes(routes!(closure::solve_ticket, closure::reopen_ticket))

@@ -50,7 +50,7 @@ pub struct NewReply {
 
 impl NewReply {
     /// What is to go, and to whom, when that was said; looked at again, if that was asked for.
-    async fn ready(mut self, web: &Web, who: &As<Agent>) -> Result<(Option<Vec<Person>>, Reply)> {
+    pub(super) async fn ready(mut self, web: &Web, who: &As<Agent>) -> Result<(Option<Vec<Person>>, Reply)> {
         let (look, careful) = (web.desk.look(), self.careful);
         let (to, everybody) = self.everybody()?;
         if careful {
