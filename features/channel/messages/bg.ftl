@@ -451,3 +451,4 @@ channel-told-rules-changed = Променени са правилата за с�
 channel-told-keeping-changed = Променен е срокът за пазене на спама
 channel-may-spam = Преглед на спама, връщане на писма и блокиране на податели
 channel-may-rules = Писане на правила за спам
+channel-ask-quoted = На { $at } { $name } написа:

@@ -451,3 +451,4 @@ channel-told-rules-changed = Changed the rules for spam
 channel-told-keeping-changed = Changed how long spam is kept
 channel-may-spam = Look through spam, take mail back and block senders
 channel-may-rules = Write rules for spam
+channel-ask-quoted = On { $at }, { $name } wrote:

@@ -463,3 +463,4 @@ channel-told-rules-changed = Promijenjena su pravila za neželjenu poštu
 channel-told-keeping-changed = Promijenjeno je koliko se čuva neželjena pošta
 channel-may-spam = Pregledavati neželjenu poštu, vraćati poruke i blokirati pošiljatelje
 channel-may-rules = Pisati pravila za neželjenu poštu
+channel-ask-quoted = { $at }, { $name }:

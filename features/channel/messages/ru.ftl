@@ -462,3 +462,4 @@ channel-told-rules-changed = Изменены правила спама
 channel-told-keeping-changed = Изменён срок хранения спама
 channel-may-spam = Просматривать спам, возвращать письма и блокировать отправителей
 channel-may-rules = Писать правила спама
+channel-ask-quoted = { $at }, { $name }:

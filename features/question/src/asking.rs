@@ -97,6 +97,23 @@ pub struct Context {
     /// Files of its entries, by row.
     #[serde(default)]
     pub attachments: Vec<i64>,
+    /// Whether those outside get these entries, too.
+    #[serde(default)]
+    pub forward: Forward,
+}
+
+store::enumeration! {
+    /// Whether somebody outside gets the chosen entries, as history below what they are asked.
+    #[derive(Default)]
+    pub enum Forward {
+        /// They get what they are asked and the chosen files alone.
+        #[default]
+        Nothing = "nothing",
+        /// They do, without the customer's addresses and numbers.
+        Hidden = "hidden",
+        /// They do, as it was written.
+        Whole = "whole",
+    }
 }
 
 /// One act of asking.

@@ -1,6 +1,6 @@
 //! What those asked can be shown beside a question.
 
-use crate::asking::Context;
+use crate::asking::{Context, Forward};
 use base::{Act, EntryId, Error, IdentityId, Moment, Result};
 use store::{On, Query, sql};
 use ticket::{Attachment, Ticket};
@@ -36,7 +36,7 @@ impl Offers {
     /// What this ticket has to show, as whoever it was read for may see it.
     pub async fn of(on: impl Into<On<'_>>, ticket: &Ticket) -> Result<Offers> {
         let mut on = on.into();
-        let mut entries: Vec<Offered> = sql!(
+        let entries: Vec<Offered> = sql!(
             "SELECT id, author_name, identity_id, substr(reply_text, 1, 120) AS words, at FROM entry
              WHERE ticket_id = $1 AND kind <> 'change' AND struck_at IS NULL ORDER BY id DESC LIMIT $2"
         )
@@ -44,11 +44,7 @@ impl Offers {
         .bind(OFFERED)
         .all(on.again())
         .await?;
-        for entry in &mut entries {
-            let author = std::mem::take(&mut entry.author_name);
-            entry.author_name = ticket.contacts.author(author, entry.identity_id.is_some());
-            entry.words = ticket.contacts.words(std::mem::take(&mut entry.words));
-        }
+        let entries: Vec<Offered> = entries.into_iter().map(|entry| entry.shown_on(ticket)).collect();
         let ids: Vec<EntryId> = entries.iter().map(|entry| entry.id).collect();
         let mut files = Attachment::of_all(on, ids).await?;
         files.retain(|file| !file.inline);
@@ -56,10 +52,43 @@ impl Offers {
     }
 }
 
+impl Offers {
+    /// With these entries of the ticket, too, however old.
+    pub async fn with(mut self, on: impl Into<On<'_>>, ticket: &Ticket, also: &[EntryId]) -> Result<Offers> {
+        let missing: Vec<EntryId> =
+            also.iter().copied().filter(|id| !self.entries.iter().any(|entry| entry.id == *id)).collect();
+        if missing.is_empty() {
+            return Ok(self);
+        }
+        let mut on = on.into();
+        let query = Query::new(
+            "SELECT id, author_name, identity_id, substr(reply_text, 1, 120) AS words, at FROM entry
+             WHERE kind <> 'change' AND struck_at IS NULL AND ticket_id = ",
+        );
+        let query = query.with("", ticket.id).with_in(" AND id", missing.iter().copied()).push(" ORDER BY id DESC");
+        let older: Vec<Offered> = query.all(on.again()).await?;
+        self.entries.extend(older.into_iter().map(|entry| entry.shown_on(ticket)));
+        let files = Attachment::of_all(on, missing).await?;
+        self.files.extend(files.into_iter().filter(|file| !file.inline));
+        Ok(self)
+    }
+}
+
+impl Offered {
+    fn shown_on(self, ticket: &Ticket) -> Offered {
+        let author_name = ticket.contacts.author(self.author_name, self.identity_id.is_some());
+        Offered { author_name, words: ticket.contacts.words(self.words), ..self }
+    }
+}
+
 impl Context {
     /// # Errors
     /// [`Error::Missing`] for what does not stand on this ticket: nobody is shown another's words.
+    /// [`Error::Invalid`] when history is to go along and none was chosen.
     pub(crate) async fn check(&self, act: &mut Act, ticket: &Ticket) -> Result<()> {
+        if self.forward != Forward::Nothing && self.entries.is_empty() {
+            return Err(Error::invalid("context", "question-error-forward"));
+        }
         let mut entries = self.entries.clone();
         if !self.attachments.is_empty() {
             let of = Query::new("SELECT id, entry_id FROM attachment WHERE TRUE");

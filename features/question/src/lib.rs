@@ -11,6 +11,7 @@ pub mod context;
 pub mod contradiction;
 pub mod event;
 pub mod handing;
+pub mod history;
 pub mod kept;
 pub mod learnt;
 pub mod link;
@@ -24,8 +25,9 @@ pub mod taking_back;
 pub mod whom;
 
 pub use asked::AskedNow;
-pub use asking::{Addressee, Asking, AskingId, Context, NewAsking, Track};
+pub use asking::{Addressee, Asking, AskingId, Context, Forward, NewAsking, Track};
 pub use contradiction::{Contradiction, ContradictionId};
+pub use history::Passage;
 pub use learnt::Learnt;
 pub use question::{Question, QuestionId, QuestionState};
 pub use said::{Said, Words};

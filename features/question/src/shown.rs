@@ -1,6 +1,6 @@
 //! What whoever answers is shown beside the question.
 
-use crate::{Asking, AskingId, Question, Said};
+use crate::{Asking, AskingId, Forward, Question, Said};
 use base::{EntryId, Moment, Result, StaffId, TicketId};
 use store::{On, Query};
 use ticket::{Attachment, EntryKind};
@@ -93,7 +93,10 @@ pub(crate) async fn chosen_files(
     (ticket, own): (TicketId, EntryId),
 ) -> Result<Vec<Attachment>> {
     let mut on = on.into();
-    let chosen = Asking::find(on.again(), asking).await?.context.0.attachments;
+    let context = Asking::find(on.again(), asking).await?.context.0;
+    // Pictures stand in the words that go along.
+    let along = if context.forward == Forward::Nothing { Vec::new() } else { context.entries };
     let query = Query::new(FILES).with("", ticket).with(" AND (f.entry_id = ", own);
-    Ok(query.with_in(" OR f.id", chosen).push(") ORDER BY f.id LIMIT 50").all(on).await?)
+    let query = query.with_in(" OR f.id", context.attachments).with_in(" OR f.inline AND f.entry_id", along);
+    Ok(query.push(") ORDER BY f.id LIMIT 50").all(on).await?)
 }

@@ -43,6 +43,7 @@ mod fetch_oddities;
 mod fetching;
 mod fields;
 mod files;
+mod forwarding;
 mod handing;
 mod handout;
 mod hours;

@@ -9,7 +9,7 @@ use crate::{Mailbox, event::QuestionUndelivered};
 use ::mail::{Address, Attachment, Draft, MintedQuestion, smtp::SendFault};
 use base::{Actor, Desk, Error, Result, Setting};
 use people::{Company, Staff};
-use question::{Question, QuestionId, QuestionState, Whom, event::Followed};
+use question::{Passage, Question, QuestionId, QuestionState, Whom, event::Followed};
 use ticket::Person;
 
 /// The errand that mails what is asked.
@@ -99,6 +99,30 @@ async fn undelivered(desk: &Desk, question: &Question) -> Result<()> {
     act.commit().await
 }
 
+/// The chosen words of the ticket below what is asked, each with who wrote it and when, as mail programs quote.
+fn along((text, passages): (String, Vec<Passage>), company: &Company, words: &Words) -> (String, Option<String>) {
+    if passages.is_empty() {
+        return (text, None);
+    }
+    let (zone, mut html) = (company.time_zone(), ::mail::text_to_html(&text));
+    let mut text = text;
+    for passage in passages {
+        let at = passage.at.there(&zone).strftime("%d.%m.%Y %H:%M").to_string();
+        let args = [("name", passage.author.as_str()), ("at", at.as_str())];
+        let head = words(&company.language, "channel-ask-quoted", &args);
+        let quoted: Vec<String> = passage.text.trim().lines().map(|line| format!("> {line}")).collect();
+        text.push_str(&format!("\n{head}\n{}\n", quoted.join("\n")));
+        let body = passage.html.unwrap_or_else(|| ::mail::text_to_html(&passage.text));
+        html.push_str(&format!("<br><div>{}</div><blockquote>{body}</blockquote>", ::mail::text_to_html(&head)));
+    }
+    (text, Some(html))
+}
+
+/// Whether a picture stands in these words.
+fn is_shown(html: Option<&str>, content_id: Option<&str>) -> bool {
+    html.zip(content_id).is_some_and(|(html, id)| html.contains(&format!("data-cid=\"{id}\"")))
+}
+
 async fn letter(
     desk: &Desk,
     (post, words): (&Post, &Words),
@@ -125,14 +149,21 @@ async fn letter(
     let minted = MintedQuestion { question: question.id.0, staff: 0 };
     let (minter, domain) = (post.minter(), mailbox.domain());
     let from = format!("{} · {}", asker.name, company.name);
+    let passages = if mailing == Mailing::Asked { question.history(&look).await? } else { Vec::new() };
+    let (text, html) = along((text, passages), &company, words);
     let mut attachments = Vec::new();
     let files = if mailing == Mailing::Asked { question.chosen_files(&look).await? } else { Vec::new() };
     for file in files {
+        let shown = is_shown(html.as_deref(), file.content_id.as_deref());
+        if file.inline && !shown && html.is_some() && Some(file.entry_id) != question.entry_id {
+            continue; // it stood in what is not sent along: a quotation, a signature
+        }
         attachments.push(Attachment {
             name: file.name,
             media_type: file.media_type,
-            content_id: None,
-            inline: false,
+            // A picture stands in the words that go along; else it is a file like the others.
+            inline: file.inline && shown,
+            content_id: file.content_id.filter(|_| shown),
             bytes: desk.blobs().read(&file.blob).await?,
         });
     }
@@ -152,7 +183,7 @@ async fn letter(
         cc: Vec::new(),
         subject: format!("{}: {}", company.name, first.chars().take(SUBJECT).collect::<String>()),
         text,
-        html: None,
+        html: html.as_deref().map(::mail::as_sent),
         in_reply_to: None,
         references,
         date: desk.now().seconds(),

@@ -9,7 +9,7 @@ use axum::{
 use base::{Error, Look, Result, TicketId};
 use people::Colleague;
 use people_web::{As, Page, Web};
-use question::{Addressee, Asking, NewAsking, Question, QuestionId, Track, Whom, Words};
+use question::{Addressee, Asking, Forward, NewAsking, Question, QuestionId, Track, Whom, Words};
 use serde::{Deserialize, Serialize};
 use store::Moment;
 use ticket::{Person, Scope, Ticket};
@@ -178,6 +178,11 @@ pub struct NewQuestion {
     /// Attachments of its entries, by id.
     #[serde(default)]
     pub(crate) attachments: Vec<i64>,
+    /// Whether those outside get these entries as history: `nothing`, `hidden`, without the customer's addresses and
+    /// numbers, or `whole`.
+    #[serde(default)]
+    #[schema(value_type = Option<String>, example = "hidden")]
+    pub(crate) forward: Forward,
 }
 
 /// Asks several at once; only colleagues see it, and who is asked is let onto the ticket.
@@ -193,7 +198,7 @@ async fn ask_on_ticket(
 ) -> Result<(StatusCode, Json<Vec<QuestionBody>>)> {
     let to = new.to.into_iter().map(To::addressee).collect::<Result<Vec<_>>>()?;
     let entries = new.entries.into_iter().map(base::EntryId).collect();
-    let context = question::Context { entries, attachments: new.attachments };
+    let context = question::Context { entries, attachments: new.attachments, forward: new.forward };
     let asking = NewAsking { words: Words::plain(new.text.trim()), to, track: new.track, context };
     let mut act = who.visit.act(&web).await?;
     let mut ticket = Ticket::seen_by(&mut act, &Scope::of(&who.who), number).await?;

@@ -10,7 +10,7 @@ use axum::{
 use base::{Future, Look, Result, StaffId, TicketId};
 use people::{Agent, Colleague, Department, Staff};
 use people_web::{As, FormFailed, Matter, Page, Slot, Web, draw, html_of};
-use question::{Asking, NewAsking, Track, Words, context::Offers};
+use question::{Asking, Forward, NewAsking, Track, Words, context::Offers};
 use shell::{Choice, Frame, Lang};
 use ticket::{Draft, DraftKind, Scope, Ticket};
 use ticket_web::{
@@ -67,6 +67,8 @@ struct Piece<'a> {
     everybody: Vec<(i64, String)>,
     entries: Vec<Shown>,
     files: Vec<Shown>,
+    /// What those outside get of the entries.
+    forwards: Vec<Choice>,
     /// Nobody, when the reader may not ask outside.
     partners: Vec<Outside>,
 }
@@ -101,8 +103,9 @@ fn open<'a>(
 ) -> Future<'a, Result<Option<String>>> {
     Box::pin(async move {
         let look = web.desk.look();
-        let ticket = &about.get::<ticket_web::Shown>()?.ticket;
-        Ok(Some(piece(&look, frame, who, Some(ticket), &Chosen::default()).await?))
+        let shown = about.get::<ticket_web::Shown>()?;
+        let chosen = shown.forward.map_or_else(Chosen::default, Chosen::forwarding);
+        Ok(Some(piece(&look, frame, who, Some(&shown.ticket), &chosen).await?))
     })
 }
 
@@ -141,7 +144,7 @@ pub(crate) async fn piece(
     let known = |(id, name): &(StaffId, String)| (format!("s{id}"), name.clone());
     let people: Vec<_> = colleagues.iter().map(known).filter(|(key, _)| chosen.whom.contains(key)).collect();
     let offers = match ticket {
-        Some(ticket) => Offers::of(look, ticket).await?,
+        Some(ticket) => Offers::of(look, ticket).await?.with(look, ticket, &chosen.entries).await?,
         None => Offers::default(),
     };
     let file = |file: ticket::Attachment| Shown {
@@ -149,7 +152,7 @@ pub(crate) async fn piece(
         who: String::new(),
         words: file.name,
         at: String::new(),
-        chosen: chosen.files.contains(&file.id.0),
+        chosen: chosen.files.contains(&file.id.0) || chosen.begun == Some(file.entry_id),
     };
     let entry = |entry: question::context::Offered| Shown {
         id: entry.id.0,
@@ -167,6 +170,10 @@ pub(crate) async fn piece(
         everybody: colleagues.into_iter().map(|(id, name)| (id.0, name)).collect(),
         entries: offers.entries.into_iter().map(entry).collect(),
         files: offers.files.into_iter().map(file).collect(),
+        forwards: Forward::ALL
+            .iter()
+            .map(|how| Choice::new(how, frame.t(format!("question-forward-{how}")), *how == chosen.forward))
+            .collect(),
         partners: if Agent::of(who).is_ok() { outside(frame, chosen) } else { Vec::new() },
     };
     html_of(&piece)

@@ -2,7 +2,7 @@
 
 use base::{DepartmentId, EntryId, Error, Result, StaffId, Why, words::fold};
 use jiff::tz::TimeZone;
-use question::{Addressee, Context, Track, Whom};
+use question::{Addressee, Context, Forward, Track, Whom};
 use std::collections::HashMap;
 use store::Moment;
 use ticket::Person;
@@ -28,6 +28,10 @@ pub struct Chosen {
     pub entries: Vec<EntryId>,
     /// Files to be shown, by row.
     pub files: Vec<i64>,
+    /// Whether those outside get the entries, too.
+    pub forward: Forward,
+    /// The entry that is to be forwarded, as the form was opened: its files go along.
+    pub begun: Option<EntryId>,
     /// For one of them alone.
     each: HashMap<String, Own>,
 }
@@ -79,8 +83,15 @@ impl Chosen {
             track: parts.get("track").parse().unwrap_or_default(),
             entries: parts.all("entry").take(MOST).filter_map(|id| id.parse().ok()).collect(),
             files: parts.all("file").take(MOST).filter_map(|id| id.parse().ok()).collect(),
+            forward: parts.get("forward").parse().unwrap_or_default(),
+            begun: None,
             whom,
         }
+    }
+
+    /// An entry is to be forwarded to somebody outside.
+    pub fn forwarding(entry: EntryId) -> Chosen {
+        Chosen { entries: vec![entry], forward: Forward::Hidden, begun: Some(entry), ..Chosen::default() }
     }
 
     /// What is said to one of them alone.
@@ -90,7 +101,7 @@ impl Chosen {
 
     /// What they should look at.
     pub fn context(&self) -> Context {
-        Context { entries: self.entries.clone(), attachments: self.files.clone() }
+        Context { entries: self.entries.clone(), attachments: self.files.clone(), forward: self.forward }
     }
 
     /// Whom to ask; `colleagues` by the names they are offered under, times in the zone of whoever asks.

@@ -929,3 +929,4 @@ ticket-error-scheduled-time = This time has passed, is more than a year away, or
 ticket-error-scheduled-many = Twenty replies wait on this ticket already. Send or take back one of them first.
 ticket-error-scheduled-author = Who wrote it does not answer customers any more. Take it back to the draft and send it yourself.
 ticket-error-scheduled-news = Something was said since this page was shown. Read it, then send again.
+ticket-forward = Forward

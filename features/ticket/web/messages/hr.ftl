@@ -956,3 +956,4 @@ ticket-error-scheduled-time = To je vrijeme prošlo, dalje je od godinu dana ili
 ticket-error-scheduled-many = Na ovom upitu već čeka dvadeset odgovora. Najprije pošaljite ili povucite jedan od njih.
 ticket-error-scheduled-author = Autor više ne odgovara kupcima. Vratite odgovor u skicu i pošaljite ga sami.
 ticket-error-scheduled-news = Otkad je ova stranica prikazana, rečeno je nešto novo. Pročitajte i pošaljite ponovno.
+ticket-forward = Proslijedi

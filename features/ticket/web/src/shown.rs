@@ -1,6 +1,6 @@
 //! A ticket as its page shows it, with what every part of the page needs: read once, handed to all of them.
 
-use base::{Error, Look, Result, StaffId};
+use base::{EntryId, Error, Look, Result, StaffId};
 use customer::{Customer, Identity};
 use people::{Colleague, Staff};
 use std::collections::HashMap;
@@ -19,6 +19,8 @@ pub struct Shown {
     pub identities: Vec<Identity>,
     /// Where its reader's answer can go; nowhere, when they may not answer.
     pub to: Vec<Person>,
+    /// The entry that its reader wants to forward to somebody outside.
+    pub forward: Option<EntryId>,
     /// Everyone who works or has worked here, by name, those who have left last.
     pub staff: Vec<Staff>,
 }
@@ -41,7 +43,7 @@ impl Shown {
             true => ticket.reachable_by(look, end, (&customer, &identities)).await?,
             false => Vec::new(),
         };
-        Ok(Shown { ticket, outline, customer, identities, to, staff })
+        Ok(Shown { ticket, outline, customer, identities, to, forward: None, staff })
     }
 
     /// Names of everyone who works or has worked here.

@@ -37,6 +37,8 @@ pub struct AskedFor {
     pub query: String,
     /// `note` opens the note's tab.
     pub compose: Option<String>,
+    /// The entry that is to be forwarded.
+    pub forward: Option<i64>,
     /// The entry whose remote images are to be shown.
     pub images: Option<i64>,
     /// The entry of which everything is to be shown, however long.
@@ -70,12 +72,12 @@ impl AskedFor {
 
     /// The query of the same page with one thing more asked for: the list beside it and the stretch shown stay.
     pub fn with(&self, name: &str, value: i64) -> String {
-        format!("?{}{name}={value}", self.without(&[name, "images", "whole", "compose", "answered"]))
+        format!("?{}{name}={value}", self.without(&[name, "images", "whole", "compose", "forward", "answered"]))
     }
 
     /// The query of the same page when nothing is looked for.
     pub fn without_find(&self) -> String {
-        format!("?{}", self.without(&["find", "images", "whole", "compose", "answered"]))
+        format!("?{}", self.without(&["find", "images", "whole", "compose", "forward", "answered"]))
     }
 
     fn without(&self, names: &[&str]) -> String {
@@ -204,6 +206,7 @@ async fn read(
     let window = ticket.window(look, from).await?;
     let end = window.last().map_or(&[][..], |stretch| &stretch.entries);
     let shown = Shown::read(look, who, (ticket, outline), end).await?;
+    let shown = Shown { forward: asked.forward.map(EntryId), ..shown };
     Ok((beside, shown, from, window))
 }
 

@@ -138,6 +138,11 @@ impl Entry {
         matches!(self.kind, Kind::Out { delivery: Delivery::Withdrawn, .. })
     }
 
+    /// Whether its words can be forwarded to somebody outside.
+    pub fn forwards(&self) -> bool {
+        self.body().is_some() && !self.is_withdrawn() && !self.is_struck()
+    }
+
     /// Its words, if it has some.
     pub fn body(&self) -> Option<&Body> {
         match &self.kind {
