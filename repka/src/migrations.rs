@@ -97,19 +97,19 @@ pub const ALL: &[Migration] = &[
     both!(78, "doubt", "0078_doubt.sql"),
     both!(79, "dkim_key", "0079_dkim_key.sql"),
     Migration {
-        number: 70,
+        number: 80,
         name: "intake",
         text: Text::Each {
-            sqlite: include_str!("../../migrations/0070_intake.sqlite.sql"),
-            postgres: include_str!("../../migrations/0070_intake.postgres.sql"),
+            sqlite: include_str!("../../migrations/0080_intake.sqlite.sql"),
+            postgres: include_str!("../../migrations/0080_intake.postgres.sql"),
         },
     },
-    both!(71, "held", "0071_held.sql"),
-    both!(72, "alarm", "0072_alarm.sql"),
-    both!(80, "spam", "0080_spam.sql"),
-    both!(81, "danger", "0081_danger.sql"),
-    both!(82, "recipients", "0082_recipients.sql"),
-    both!(83, "scheduled", "0083_scheduled.sql"),
+    both!(81, "held", "0081_held.sql"),
+    both!(82, "alarm", "0082_alarm.sql"),
+    both!(83, "spam", "0083_spam.sql"),
+    both!(84, "danger", "0084_danger.sql"),
+    both!(85, "recipients", "0085_recipients.sql"),
+    both!(86, "scheduled", "0086_scheduled.sql"),
 ];
 
 #[cfg(test)]

@@ -18,7 +18,7 @@ pub const STRIKERS: Strikers = Strikers(&[
 ]);
 
 /// Tables that name blobs, each in a column `blob`.
-const NAMING: [&str; 5] = [
+const NAMING: [&str; 6] = [
     "SELECT 1 FROM attachment WHERE blob = ",
     "SELECT 1 FROM arrival WHERE blob = ",
     "SELECT 1 FROM upload WHERE blob = ",

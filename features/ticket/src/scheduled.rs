@@ -109,6 +109,7 @@ impl Scheduled {
         .all(on)
         .await?;
         let file = |(name, media_type, size, blob, content_id, inline): Row| NewAttachment {
+            danger: None,
             name,
             media_type,
             size,
