@@ -98,18 +98,19 @@ pub const ALL: &[Migration] = &[
     both!(79, "dkim_key", "0079_dkim_key.sql"),
     Migration {
         number: 80,
-        name: "intake",
+        name: "quarter",
         text: Text::Each {
-            sqlite: include_str!("../../migrations/0080_intake.sqlite.sql"),
-            postgres: include_str!("../../migrations/0080_intake.postgres.sql"),
+            sqlite: include_str!("../../migrations/0080_quarter.sqlite.sql"),
+            postgres: include_str!("../../migrations/0080_quarter.postgres.sql"),
         },
     },
-    both!(81, "held", "0081_held.sql"),
-    both!(82, "alarm", "0082_alarm.sql"),
-    both!(83, "spam", "0083_spam.sql"),
-    both!(84, "danger", "0084_danger.sql"),
-    both!(85, "recipients", "0085_recipients.sql"),
-    both!(86, "scheduled", "0086_scheduled.sql"),
+    both!(81, "intake", "0081_intake.sql"),
+    both!(82, "held", "0082_held.sql"),
+    both!(83, "alarm", "0083_alarm.sql"),
+    both!(84, "spam", "0084_spam.sql"),
+    both!(85, "danger", "0085_danger.sql"),
+    both!(86, "recipients", "0086_recipients.sql"),
+    both!(87, "scheduled", "0087_scheduled.sql"),
 ];
 
 #[cfg(test)]

@@ -123,8 +123,6 @@ ticket-doubt = perhaps forged
 ticket-doubt-dmarc = The sender’s domain says how its mails are proven, and this one is not. Ask the customer another way before you act on it.
 ticket-doubt-server = The sender’s domain names the servers that send its mails. This one came from another and is not signed. Ask the customer another way before you act on it.
 ticket-doubt-several = It names senders of several domains, so that nobody answers for it. Ask the customer another way before you act on it.
-ticket-proof-reference = answers our message
-ticket-proof-reference-more = The mail names a message of this ticket as the one it answers.
 ticket-proof-token = sent to this ticket's address
 ticket-proof-token-more = The mail was sent to the reply address that only this ticket has.
 

@@ -87,6 +87,7 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("trust", "channel"),
     ("doubt", "ticket"),
     ("dkim_key", "channel"),
+    ("quarter", "channel"),
     ("intake", "channel"),
     ("held", "channel"),
     ("alarm", "channel"),

@@ -1,12 +1,6 @@
 -- Proof that nothing is lost: what was seen, counted at the doors, must be what is kept, what came again and what
 -- was refused, each counted from rows of its own.
 
--- When a mail came for a mailbox: the number of the quarter of an hour since 1970 (UTC), of which days of any zone
--- are made. NULL only for what a version before this one keeps beside it, which counts no mails as seen either.
-ALTER TABLE arrival_mailbox ADD COLUMN quarter BIGINT;
-UPDATE arrival_mailbox SET quarter = (SELECT a.kept_at / 900000000 FROM arrival a WHERE a.id = arrival_mailbox.arrival_id);
-CREATE INDEX arrival_mailbox_quarter ON arrival_mailbox (mailbox_id, quarter);
-
 -- Mails offered for a mailbox, whatever became of them.
 CREATE TABLE intake_seen (
     mailbox_id  BIGINT NOT NULL,             -- 0: for none of ours
