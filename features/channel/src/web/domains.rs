@@ -41,6 +41,8 @@ struct Card {
 struct Line {
     what: &'static str,
     state: &'static str,
+    /// That in a word.
+    short: &'static str,
     says: String,
     found: Vec<String>,
     name: String,
@@ -125,6 +127,40 @@ async fn card(frame: &Frame, checker: &Checker, domain: String, key: Option<Dkim
 fn line(frame: &Frame, what: &'static str, published: Published, set: String) -> Line {
     let state = published.state.as_str();
     let set = (state != "good").then_some(set);
-    let says = frame.t(format!("channel-domain-{}-{state}", what.to_lowercase()));
-    Line { what, state, says, found: published.found, name: published.name, set }
+    let (short, long) = words(what, state);
+    Line { what, state, short, says: frame.t(long), found: published.found, name: published.name, set }
+}
+
+/// What is said of it, in a word and in a sentence.
+fn words(what: &str, state: &str) -> (&'static str, &'static str) {
+    match state {
+        "good" => (
+            "channel-domain-good",
+            of(what, "channel-domain-spf-good", "channel-domain-dkim-good", "channel-domain-dmarc-good"),
+        ),
+        "weak" => (
+            "channel-domain-weak",
+            of(what, "channel-domain-spf-weak", "channel-domain-dkim-weak", "channel-domain-dmarc-weak"),
+        ),
+        "wrong" => (
+            "channel-domain-wrong",
+            of(what, "channel-domain-spf-wrong", "channel-domain-dkim-wrong", "channel-domain-dmarc-wrong"),
+        ),
+        "missing" => (
+            "channel-domain-missing",
+            of(what, "channel-domain-spf-missing", "channel-domain-dkim-missing", "channel-domain-dmarc-missing"),
+        ),
+        _ => (
+            "channel-domain-unknown",
+            of(what, "channel-domain-spf-unknown", "channel-domain-dkim-unknown", "channel-domain-dmarc-unknown"),
+        ),
+    }
+}
+
+fn of(what: &str, spf: &'static str, dkim: &'static str, dmarc: &'static str) -> &'static str {
+    match what {
+        "SPF" => spf,
+        "DKIM" => dkim,
+        _ => dmarc,
+    }
 }

@@ -146,6 +146,8 @@ pub fn plain(words: &[&str], data: &Path) -> Command {
             command.env_remove(name);
         }
     }
+    // Where there is no DNS, each mail would wait for it.
+    command.env("REPKA_DNS", "off");
     command.args(words).arg("--data").arg(data).current_dir(std::env::temp_dir());
     command
 }
