@@ -159,7 +159,7 @@ struct Row {
 
 /// The beginning of a statement that reads intervals `h` of tickets `t` with their journeys.
 const INTERVALS: &str = "SELECT h.id, h.ticket_id, h.holder, h.staff_id, h.since, h.until,
-        COALESCE(h.department_id, t.department_id) AS department_id, j.journey_id, 1 AS times
+        COALESCE(h.department_id, t.department_id) AS department_id, j.journey_id, CAST(1 AS BIGINT) AS times
     FROM holding h JOIN ticket t ON t.id = h.ticket_id LEFT JOIN journey_ticket j ON j.ticket_id = h.ticket_id WHERE TRUE";
 
 /// Adds up these days from the ledger itself.
