@@ -28,7 +28,7 @@ pub struct Beside {
 
 const BESIDE: &str =
     "SELECT id, kind, staff_id, identity_id, author_name, author_address, reply_text, at FROM entry WHERE ticket_id = ";
-const FILES: &str = "SELECT f.id, f.entry_id, f.name, f.media_type, f.size, f.blob, f.content_id, f.inline
+const FILES: &str = "SELECT f.id, f.entry_id, f.name, f.media_type, f.size, f.blob, f.content_id, f.inline, f.danger
     FROM attachment f JOIN entry e ON e.id = f.entry_id WHERE e.struck_at IS NULL AND e.ticket_id = ";
 
 /// What whoever answers is shown beside the question: this, and nothing else of the ticket.

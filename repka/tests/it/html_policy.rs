@@ -4,7 +4,7 @@ use base::Actor;
 use channel::mail::resanitising::renew;
 use ticket::renewing::Outdated;
 
-const RAW: &str = "From: iva@kovac.example\r\nTo: support@desk.example\r\nSubject: News\r\nMIME-Version: 1.0\r\n\
+const RAW: &str = "From: iva@kovac.example\r\nTo: support@desk.example\r\nSubject: News\r\nMessage-ID: <news.1@kovac.example>\r\nMIME-Version: 1.0\r\n\
     Content-Type: text/html; charset=utf-8\r\n\r\n\
     <p>Hello <b>you</b><script>alert(1)</script></p><img src=\"https://t.example/p.png\">\r\n";
 

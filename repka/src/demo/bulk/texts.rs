@@ -173,8 +173,8 @@ const ACCESS: &str = "INSERT INTO ticket_access (ticket_id, staff_id, made_at) S
     FROM demo_copy c CROSS JOIN ticket_access a WHERE a.ticket_id = c.original ORDER BY a.ticket_id";
 
 /// The copies share the blob.
-const ATTACHMENT: &str = "INSERT INTO attachment (entry_id, name, media_type, size, blob, content_id, inline)
-    SELECT a.entry_id - c.entries, a.name, a.media_type, a.size, a.blob, a.content_id, a.inline
+const ATTACHMENT: &str = "INSERT INTO attachment (entry_id, name, media_type, size, blob, content_id, inline, danger)
+    SELECT a.entry_id - c.entries, a.name, a.media_type, a.size, a.blob, a.content_id, a.inline, a.danger
     FROM demo_copy c CROSS JOIN entry e CROSS JOIN attachment a WHERE e.ticket_id = c.original AND a.entry_id = e.id ORDER BY a.id";
 
 /// A Message-ID is unique: the copy's name stands before it.
