@@ -167,12 +167,12 @@ async fn counted(look: &Look, mailbox: i64, from: i64) -> Result<BTreeMap<i64, L
     for (quarter, reason, n) in refused {
         *found.entry(quarter).or_default().refused.entry(reason).or_default() += n;
     }
-    let kept: Vec<(i64, String, i64)> = Query::new("WITH placed AS MATERIALIZED (SELECT m.quarter, ")
+    let kept: Vec<(i64, String, i64)> = Query::new("SELECT quarter, place, count(*) FROM (SELECT m.quarter, ")
         .push(PLACE)
         .push(" AS place")
         .with(KEPT, mailbox)
         .with(" AND m.quarter >= ", from)
-        .push(") SELECT quarter, place, count(*) FROM placed GROUP BY quarter, place")
+        .push(") placed GROUP BY quarter, place")
         .all(look)
         .await?;
     for (quarter, place, n) in kept {
