@@ -51,7 +51,7 @@ impl<R: BufRead + Seek> Mbox<R> {
     ///
     /// # Errors
     /// When the file cannot be read, or does not begin as such a file does (`InvalidData`).
-    pub fn next(&mut self) -> io::Result<Option<Found>> {
+    pub fn found(&mut self) -> io::Result<Option<Found>> {
         if !self.begun && !self.begin()? || self.ended {
             return Ok(None);
         }
@@ -204,7 +204,7 @@ mod tests {
     fn mails(file: &str) -> Vec<String> {
         let mut mbox = Mbox::new(BufReader::with_capacity(7, Cursor::new(file))).unwrap();
         let mut all = Vec::new();
-        while let Some(found) = mbox.next().unwrap() {
+        while let Some(found) = mbox.found().unwrap() {
             let (start, length) = (found.start as usize, found.length as usize);
             all.push(String::from_utf8(unmarked(file.as_bytes()[start..start + length].to_vec())).unwrap());
         }
@@ -228,12 +228,12 @@ mod tests {
     fn where_a_mail_stands_and_when_it_came_is_told() {
         let file = format!("\n{FROM}Subject: 1\nX: y\n\nhello\n");
         let mut mbox = Mbox::new(Cursor::new(&file)).unwrap();
-        let found = mbox.next().unwrap().unwrap();
+        let found = mbox.found().unwrap().unwrap();
         assert_eq!((found.start, found.length), (1 + FROM.len() as u64, 23));
         assert_eq!(found.header, b"Subject: 1\nX: y\n");
         assert_eq!(found.came, Some(1_704_099_900));
-        assert_eq!(mbox.next().unwrap(), None);
-        assert_eq!(mbox.next().unwrap(), None);
+        assert_eq!(mbox.found().unwrap(), None);
+        assert_eq!(mbox.found().unwrap(), None);
     }
 
     #[test]
@@ -260,7 +260,7 @@ mod tests {
     #[test]
     fn a_file_of_another_kind_is_refused() {
         for file in ["Subject: 1\n\nhello\n", "From here on it is late\n", "PK\u{3}\u{4}"] {
-            let fault = Mbox::new(Cursor::new(file)).unwrap().next().unwrap_err();
+            let fault = Mbox::new(Cursor::new(file)).unwrap().found().unwrap_err();
             assert_eq!(fault.kind(), io::ErrorKind::InvalidData);
         }
     }
@@ -275,7 +275,7 @@ mod tests {
             let file = FROM.to_owned() + &pieces.concat();
             let mut mbox = Mbox::new(Cursor::new(&file)).unwrap();
             let mut at = 0;
-            while let Some(found) = mbox.next().unwrap() {
+            while let Some(found) = mbox.found().unwrap() {
                 prop_assert!(found.start >= at);
                 at = found.start + found.length;
                 prop_assert!(at <= file.len() as u64);

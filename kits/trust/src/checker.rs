@@ -137,6 +137,7 @@ impl Checker {
     pub async fn check(&self, raw: Arc<Vec<u8>>, came: Came) -> Checked {
         let (this, here) = (self.clone(), Handle::current());
         // Hashing a big mail takes a while, and what foreign bytes do to a library stays on that thread.
+        #[expect(clippy::disallowed_methods, reason = "a thread for what blocks waits, and no task")]
         let checked = spawn_blocking(move || here.block_on(this.check_within(&raw, &came)));
         checked.await.unwrap_or_else(|e| {
             tracing::error!(error = %e, "checking a sender failed: a defect");

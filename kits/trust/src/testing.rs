@@ -30,9 +30,12 @@ pub struct Dns {
     inner: Arc<Inner>,
 }
 
+/// What is published under a name, by type.
+type Records = HashMap<(String, u16), Vec<Vec<u8>>>;
+
 #[derive(Default)]
 struct Inner {
-    records: Mutex<HashMap<(String, u16), Vec<Vec<u8>>>>,
+    records: Mutex<Records>,
     silent: AtomicBool,
     asked: AtomicUsize,
 }

@@ -1,4 +1,5 @@
 //! Checks against a real DNS server on loopback, with real signatures.
+#![allow(clippy::unwrap_used)]
 
 use proptest::prelude::*;
 use std::{net::Ipv4Addr, sync::Arc, time::Instant};

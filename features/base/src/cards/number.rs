@@ -63,11 +63,10 @@ fn is_checked(digits: &str) -> bool {
 
 /// How the digits of a card's number stand in groups; a single group is one of any length.
 pub(super) fn is_grouped(lengths: &[usize]) -> bool {
-    match lengths {
-        [_] => true,
-        [4, 4, 4, 4] | [4, 4, 4, 4, 1..=3] | [4, 6, 4 | 5] | [4, 4, 5] | [4, 3, 3, 3] | [6, 13] | [8, 8] => true,
-        _ => false,
-    }
+    matches!(
+        lengths,
+        [_] | [4, 4, 4, 4] | [4, 4, 4, 4, 1..=3] | [4, 6, 4 | 5] | [4, 4, 5] | [4, 3, 3, 3] | [6, 13] | [8, 8]
+    )
 }
 
 #[cfg(test)]

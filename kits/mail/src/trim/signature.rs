@@ -74,9 +74,10 @@ impl Run<'_> {
 
     /// Our own mark at the end of a mail of ours that somebody quotes without saying so.
     fn mark_tokens(&self, sorts: &mut [Sort]) {
-        for at in self.start..self.end {
-            if sorts[at] == Sort::Own && is_body_token(self.lines[at]) {
-                sorts[at] = Sort::Signature;
+        let lines = self.start..self.end;
+        for (sort, line) in sorts[lines.clone()].iter_mut().zip(&self.lines[lines]) {
+            if *sort == Sort::Own && is_body_token(line) {
+                *sort = Sort::Signature;
             }
         }
     }

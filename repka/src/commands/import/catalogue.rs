@@ -158,7 +158,7 @@ impl Catalogue {
         let mut mbox = Mbox::new(BufReader::with_capacity(256 << 10, file))?;
         let file = self.known(path);
         let mut before = 0;
-        while let Some(found) = mbox.next()? {
+        while let Some(found) = mbox.found()? {
             if is_aside(&found.header) {
                 self.aside += 1;
                 continue;
