@@ -4,7 +4,8 @@ use base::{Error, Result, Why};
 
 /// What such a word begins with. Other braces are somebody's text: a shop may well write about
 /// `{{ product.title }}`.
-const ROOTS: [&str; 8] = ["agent", "company", "customer", "department", "order", "reopens", "ticket", "today"];
+const ROOTS: [&str; 10] =
+    ["agent", "answer_by", "company", "customer", "department", "expectation", "order", "reopens", "ticket", "today"];
 
 /// The first word in double braces that nobody has filled in.
 pub fn unfilled(text: &str) -> Option<&str> {

@@ -3,7 +3,7 @@
 //! What we minted carries a code nobody can forge, so whoever holds it may join. A foreign
 //! reference proves only that its sender has seen a mail of the thread: she joins when she is a
 //! participant or of the same organisation; anyone else gets a linked ticket, never a silent join.
-//! Words and subject prove least: see [`super::kin`].
+//! Words and subject prove least: see `kin`.
 
 use super::{Post, kin};
 use ::mail::{Letter, Minted};
