@@ -263,9 +263,7 @@ impl Notice {
         .bind(act.now())
         .all(&mut *act)
         .await?;
-        for (whose,) in rows {
-            known_now(act, whose, 1);
-        }
+        known_by(act, rows);
         Ok(())
     }
 
@@ -282,9 +280,7 @@ impl Notice {
         .bind(act.now())
         .all(&mut *act)
         .await?;
-        for (whose,) in rows {
-            known_now(act, whose, 1);
-        }
+        known_by(act, rows);
         Ok(())
     }
 
@@ -300,9 +296,7 @@ impl Notice {
             .push(" RETURNING staff_id")
             .all(&mut *act)
             .await?;
-        for (whose,) in rows {
-            known_now(act, whose, 1);
-        }
+        known_by(act, rows);
         Ok(())
     }
 
@@ -315,9 +309,7 @@ impl Notice {
         .bind(act.now())
         .all(&mut *act)
         .await?;
-        for (whose,) in rows {
-            known_now(act, whose, 1);
-        }
+        known_by(act, rows);
         Ok(())
     }
 
@@ -383,6 +375,13 @@ impl Notice {
 fn known_now(act: &mut Act, whose: StaffId, lines: u64) {
     if lines > 0 {
         act.refresh(Staff::topic(whose));
+    }
+}
+
+/// Whose lines became known by themselves.
+fn known_by(act: &mut Act, rows: Vec<(StaffId,)>) {
+    for (whose,) in rows {
+        known_now(act, whose, 1);
     }
 }
 

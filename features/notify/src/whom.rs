@@ -6,6 +6,7 @@ mod improved;
 mod mailbox;
 mod promised;
 mod proposed;
+mod reviewed;
 
 use crate::{
     Kind,
@@ -25,7 +26,7 @@ use question::event::{Answered, Asked, Declined, Followed, GivenBack, Late, Near
 use std::collections::BTreeSet;
 use store::sql;
 use ticket::{
-    Delivery, Entry, Review,
+    Delivery, Entry,
     event::{
         Assigned, Delivered, Invited, Mentioned, Merged, Moved, Noted, Opened, PromiseDecided, PromiseNear, Received,
         ReviewAsked, ReviewDropped, ReviewGiven, ReviewSent, ScheduledHeld, Snoozed, Solved, Woken,
@@ -301,39 +302,6 @@ impl Finding<'_> {
             return Ok(Vec::new());
         }
         Ok(self.each([event.staff], Kind::Invited, (event.ticket, None), &self.doer().await?))
-    }
-
-    /// Whoever is to read an answer, with what its author wants to know.
-    async fn asked_to_read(&self) -> Result<Vec<News>> {
-        let event: ReviewAsked = self.event()?;
-        // Its author, also when it passed on by itself.
-        let author = Review::known(self.look, event.review).await?.author_id;
-        let who = Staff::find(self.look, author).await?.name;
-        let said = Said { who, words: event.question.chars().take(WORDS).collect(), ..Said::default() };
-        Ok(self.each([event.reader], Kind::Review, (event.ticket, None), &said))
-    }
-
-    /// Whoever wrote it, when its reader went away and nobody reads it instead.
-    async fn not_read(&self) -> Result<Vec<News>> {
-        let event: ReviewDropped = self.event()?;
-        let author = Review::known(self.look, event.review).await?.author_id;
-        let who = Staff::find(self.look, event.reader).await?.name;
-        let said = Said { who, what: "away".to_owned(), ..Said::default() };
-        Ok(self.each([author], Kind::Reviewed, (event.ticket, None), &said))
-    }
-
-    /// Whoever wrote it, when it was read.
-    async fn read(&self) -> Result<Vec<News>> {
-        let event: ReviewGiven = self.event()?;
-        let said = Said { what: event.verdict.to_string(), ..self.doer().await? };
-        Ok(self.each([event.author], Kind::Reviewed, (event.ticket, None), &said))
-    }
-
-    /// Whoever wrote it, when its reader sent it.
-    async fn sent_for(&self) -> Result<Vec<News>> {
-        let event: ReviewSent = self.event()?;
-        let said = Said { what: "send".to_owned(), ..self.doer().await? };
-        Ok(self.each([event.author], Kind::Reviewed, (event.ticket, Some(event.entry)), &said))
     }
 
     /// For whom it lay aside, when its time has come; else whoever is responsible. If the customer woke it, they are
