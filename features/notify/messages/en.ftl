@@ -60,9 +60,15 @@ notify-text-invited = { $known ->
    *[no] Your help is asked for
  }
 notify-text-woken = It is back: you put it aside until now
-notify-text-failed = { $n ->
-    [one] Your message did not reach the customer
-   *[other] { $n } of your messages did not reach the customer
+notify-text-failed = { $what ->
+    [theirs] { $n ->
+        [one] A message of { $who }, who is not here, did not reach the customer
+       *[other] { $n } messages did not reach the customer, the last one of { $who }, who is not here
+     }
+   *[own] { $n ->
+        [one] Your message did not reach the customer
+       *[other] { $n } of your messages did not reach the customer
+     }
  }
 notify-text-unassigned = { $known ->
     [yes] { $who } left it without anyone responsible
@@ -241,4 +247,7 @@ notify-text-mailbox = { $n ->
    *[other] Something is the matter with several mailboxes, last with { $who }
  }
 notify-kind-scheduled = Planned reply held back
-notify-text-scheduled = Your reply that was to go later was not sent: something changed before its time
+notify-text-scheduled = { $what ->
+    [theirs] A reply of { $who }, who is not here, that was to go later was not sent: something changed before its time
+   *[own] Your reply that was to go later was not sent: something changed before its time
+ }

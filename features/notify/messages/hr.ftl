@@ -65,10 +65,17 @@ notify-text-invited = { $known ->
    *[no] Netko vas moli za pomoć
  }
 notify-text-woken = Vratilo se: odgodili ste ga do sada
-notify-text-failed = { $n ->
-    [one] { $n } vaša poruka nije stigla do kupca
-    [few] { $n } vaše poruke nisu stigle do kupca
-   *[other] { $n } vaših poruka nije stiglo do kupca
+notify-text-failed = { $what ->
+    [theirs] { $n ->
+        [one] { $n } poruka nije stigla do kupca. Autora sada nema: { $who }
+        [few] { $n } poruke nisu stigle do kupca. Autora posljednje sada nema: { $who }
+       *[other] { $n } poruka nije stiglo do kupca. Autora posljednje sada nema: { $who }
+     }
+   *[own] { $n ->
+        [one] { $n } vaša poruka nije stigla do kupca
+        [few] { $n } vaše poruke nisu stigle do kupca
+       *[other] { $n } vaših poruka nije stiglo do kupca
+     }
  }
 notify-text-unassigned = { $known ->
     [yes] Ostalo je bez odgovorne osobe, tako želi { $who }
@@ -250,4 +257,7 @@ notify-text-mailbox = { $n ->
    *[other] S nekoliko sandučića nešto nije u redu, zadnji je { $who }
  }
 notify-kind-scheduled = Planirani odgovor je zadržan
-notify-text-scheduled = Vaš odgovor za kasnije nije otišao: prije njegova vremena nešto se promijenilo
+notify-text-scheduled = { $what ->
+    [theirs] Odgovor za kasnije nije otišao: prije njegova vremena nešto se promijenilo. Autora sada nema: { $who }
+   *[own] Vaš odgovor za kasnije nije otišao: prije njegova vremena nešto se promijenilo
+ }

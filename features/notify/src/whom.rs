@@ -3,6 +3,7 @@
 mod absent;
 mod asked;
 mod improved;
+mod instead;
 mod mailbox;
 mod promised;
 mod proposed;
@@ -26,7 +27,7 @@ use question::event::{Answered, Asked, Declined, Followed, GivenBack, Late, Near
 use std::collections::BTreeSet;
 use store::sql;
 use ticket::{
-    Delivery, Entry,
+    Entry,
     event::{
         Assigned, Delivered, Invited, Mentioned, Merged, Moved, Noted, Opened, PromiseDecided, PromiseNear, Received,
         ReviewAsked, ReviewDropped, ReviewGiven, ReviewSent, ScheduledHeld, Snoozed, Solved, Woken,
@@ -117,7 +118,7 @@ pub async fn news(look: &Look, told: &Told) -> Result<Vec<News>> {
         PromiseNear::KIND => found.promise_near().await?,
         PromiseDecided::KIND => found.promise_decided().await?,
         Delivered::KIND => found.delivered().await?,
-        ScheduledHeld::KIND => found.waits_for_author()?,
+        ScheduledHeld::KIND => found.did_not_go().await?,
         AnswerHeld::KIND => found.held()?,
         ArrivalNotUnderstood::KIND => found.not_understood().await?,
         ConsentEnded::KIND => found.let_in_no_more().await?,
@@ -324,21 +325,6 @@ impl Finding<'_> {
             None => self.matter(event.ticket).await?.assignee_id,
         };
         Ok(self.each(whom, Kind::Woken, (event.ticket, None), &Said::default()))
-    }
-
-    async fn delivered(&self) -> Result<Vec<News>> {
-        let event: Delivered = self.event()?;
-        if !matches!(event.outcome, Delivery::Failed | Delivery::Unsure | Delivery::Stopped) {
-            return Ok(Vec::new());
-        }
-        let entry = Entry::find(self.look, event.entry).await?;
-        Ok(self.each(entry.staff_id, Kind::Failed, (event.ticket, Some(entry.id)), &said(&entry)))
-    }
-
-    /// Whoever planned an answer that did not go.
-    fn waits_for_author(&self) -> Result<Vec<News>> {
-        let event: ScheduledHeld = self.event()?;
-        Ok(self.each([event.author], Kind::Scheduled, (event.ticket, None), &Said::default()))
     }
 
     /// Its author did it, and does not know.

@@ -120,3 +120,4 @@ mod unread;
 mod unsolved;
 mod uploads;
 mod views;
+mod while_away;
