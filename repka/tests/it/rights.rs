@@ -3,6 +3,7 @@
 mod doors;
 mod own;
 mod states;
+mod team;
 
 use crate::house::{Answer, Browser, House};
 use notify::{
