@@ -97,7 +97,7 @@ impl Question {
         .await?;
         (self.state, self.asked_at, self.due_at, self.wait_id) = (QuestionState::Open, now, due_at, wait);
         (self.ended_at, self.ended_by) = (None, None);
-        Question::mind_at(act, self.id, now, due_at).await
+        Question::mind_at(act, (self.id, &self.whom()), now, due_at).await
     }
 }
 

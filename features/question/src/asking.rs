@@ -7,7 +7,8 @@ use crate::{
     said,
     shown::chosen_files,
 };
-use base::{Act, EntryId, Error, Moment, Result, StaffId, TicketId, words::line};
+use base::{Act, DepartmentId, EntryId, Error, Moment, Result, StaffId, TicketId, words::line};
+use clock::Calendar;
 use customer::IdentityKind;
 use people::{Agent, Colleague, Department};
 use serde::{Deserialize, Serialize};
@@ -306,7 +307,7 @@ impl Question {
         .value(&mut *act)
         .await?;
         let about = About { question: id, asking, ticket };
-        Question::mind_at(act, id, now, due_at).await?;
+        Question::mind_at(act, (id, whom), now, due_at).await?;
         act.tell(about, &Asked { about, by, department, staff, outside: partner.is_some() }).await?;
         act.refresh(TOPIC);
         Ok(id)
@@ -315,19 +316,29 @@ impl Question {
 
 /// By when an answer is due: so long after now, in the hours of whoever is asked.
 pub(crate) async fn due(act: &mut Act, whom: &Whom, now: Moment) -> Result<Moment> {
-    let (department, staff) = match whom {
-        Whom::Department(id) => (Some(*id), None),
-        Whom::Staff(id) => (Department::of(&mut *act, *id).await?.first().copied(), Some(*id)),
-        Whom::Partner(_) => (None, None),
-    };
+    let department = department_of(act, whom).await?;
     let time = match (whom, department) {
         (Whom::Partner(_), _) => OUTSIDE,
         (_, Some(id)) => Department::answer_time(&mut *act, id).await?,
         _ => ANSWER_TIME,
     };
-    let calendar = clock::keeping::calendar(act, department, staff).await?;
     let micros = i64::try_from(time.as_micros()).unwrap_or(i64::MAX);
-    Ok(calendar.add_working(now, micros).unwrap_or_else(|| now.plus(time)))
+    Ok(hours_of(act, whom).await?.add_working(now, micros).unwrap_or_else(|| now.plus(time)))
+}
+
+/// When whoever is asked works; of somebody outside, when we do.
+pub(crate) async fn hours_of(act: &mut Act, whom: &Whom) -> Result<Calendar> {
+    let department = department_of(act, whom).await?;
+    let staff = if let Whom::Staff(id) = whom { Some(*id) } else { None };
+    clock::keeping::calendar(act, department, staff).await
+}
+
+async fn department_of(act: &mut Act, whom: &Whom) -> Result<Option<DepartmentId>> {
+    Ok(match whom {
+        Whom::Department(id) => Some(*id),
+        Whom::Staff(id) => Department::of(act, *id).await?.first().copied(),
+        Whom::Partner(_) => None,
+    })
 }
 
 /// Of working time, in which somebody answers who belongs to no department.

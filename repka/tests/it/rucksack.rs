@@ -74,6 +74,17 @@ async fn ended(house: &House, id: QuestionId) -> (QuestionState, base::StaffId) 
     (question.state, question.ended_by.unwrap())
 }
 
+/// Vasya wants to see the receipt: until she has sent it, the time is hers.
+async fn she_is_asked_for_the_receipt(house: &House, vasya: &Browser, number: i64) {
+    vasya.replies_and(number, "Could you tell us the number of the receipt?", "wait").await.is(303);
+    house.settled().await;
+    assert_eq!(house.ticket(number).await.holder, "customer");
+    house.later(300).await;
+    let asked = mailed(house, IVA, "the number of the receipt").await;
+    assert_eq!(house.customer(IVA).answers(&asked, "The banner said 10 %. Receipt 4711.").await, number);
+    assert_eq!(house.ticket(number).await.holder, "staff");
+}
+
 /// Vasya asks three departments in one act; Marketing has an hour.
 async fn three_are_asked(house: &House, vasya: &Browser, number: i64) {
     let key = async |name| format!("d{}", house.department(name).await);
@@ -198,7 +209,8 @@ async fn the_customer_is_told(house: &House, vasya: &Browser, number: i64) {
     let words = format!("We refund €4.75 to you. 10 % off 2 further items: {code}");
     vasya.replies_and(number, &words, "solve").await.is(303);
     house.settled().await;
-    let told: Vec<_> = house.office.wait_for(1).await.iter().filter(|m| m.envelope.to == [IVA]).cloned().collect();
+    let says = |m: &&Arc<Caught>| m.envelope.to == [IVA] && !Letter::read(&m.raw).unwrap().text.contains("receipt?");
+    let told: Vec<_> = house.office.wait_for(1).await.iter().filter(says).cloned().collect();
     assert_eq!(told.len(), 1, "one message");
     let mail = Letter::read(&told[0].raw).unwrap();
     assert!(mail.text.contains(&code));
@@ -207,7 +219,8 @@ async fn the_customer_is_told(house: &House, vasya: &Browser, number: i64) {
     assert_eq!(leaked, None, "internal words reached the customer");
 }
 
-/// So long with nobody, with the agent, with each department: the customer's wait to the microsecond.
+/// So long with nobody, with the agent, with each department: the customer's wait to the microsecond. And so long with
+/// herself, which is none of it.
 async fn its_time_is_accounted_for(house: &House, vasya: &Browser, number: i64) {
     let ticket = house.ticket(number).await;
     assert_eq!((ticket.state, ticket.waiting_since), (State::Solved, None));
@@ -216,12 +229,15 @@ async fn its_time_is_accounted_for(house: &House, vasya: &Browser, number: i64) 
     let ledger = ticket.ledger(&house.desk().look()).await.unwrap();
     let shares = ticket::ledger::shares(&ledger, house.desk().now());
     let mut due = BTreeMap::from([(Whose::Nobody, 120_000_000), (Whose::Staff(vasya.id), 190_000_000)]);
+    due.insert(Whose::Customer, 300_000_000);
     for (name, seconds) in [("Development", 20), ("Accounting", 480), ("Marketing", 3690), ("Sales", 140)] {
         let party = Party::Department(house.department(name).await);
         due.insert(Whose::Party(party), seconds * 1_000_000);
     }
     assert_eq!(shares, due);
-    assert_eq!(shares.values().sum::<i64>(), 4_640_000_000);
+    assert_eq!(shares.values().sum::<i64>(), 4_940_000_000);
+    let waited = ticket::ledger::waited(&house.desk().look(), &[ticket.id], house.desk().now()).await.unwrap();
+    assert_eq!(waited[&ticket.id], 4_640_000_000, "what she waited for us");
     crate::ledger::proves_right(house, number).await;
     let page = vasya.opens(&format!("/tickets/{number}/ledger")).await.is(200).text();
     assert!(
@@ -236,7 +252,9 @@ story!(a_promised_discount_is_put_right_by_the_whole_company(house) {
     let vasya = house.agent("Vasya").await;
     house.later(120).await;
     vasya.takes(number).await.is(303);
-    house.later(60).await;
+    house.later(30).await;
+    she_is_asked_for_the_receipt(house, &vasya, number).await;
+    house.later(30).await;
     three_are_asked(house, &vasya, number).await;
     house.later(60).await;
     one_answers_by_link(house, number).await;
@@ -251,5 +269,5 @@ story!(a_promised_discount_is_put_right_by_the_whole_company(house) {
     its_time_is_accounted_for(house, &vasya, number).await;
     let public: Vec<_> = house.timeline(number).await.into_iter().filter(|entry| entry.public).collect();
     assert!(public.iter().all(|entry| entry.kind == EntryKind::Message), "answers and decisions stay inside");
-    assert_eq!(public.iter().filter(|entry| entry.direction == Some(Direction::Out)).count(), 1);
+    assert_eq!(public.iter().filter(|entry| entry.direction == Some(Direction::Out)).count(), 2);
 });
