@@ -1,9 +1,9 @@
 //! Calendars, kept.
 
 use crate::{Calendar, Layer};
-use base::{About, Act, DepartmentId, Error, Event, Result, Setting, StaffId};
+use base::{About, Act, DepartmentId, Error, Event, Moment, Result, Setting, StaffId};
 use jiff::tz::TimeZone;
-use people::{Admin, Company};
+use people::{Admin, Colleague, Company, Regulation};
 use serde::{Deserialize, Serialize};
 use sqlx::types::Json;
 use std::collections::HashMap;
@@ -37,6 +37,9 @@ pub struct HoursChanged {
     pub whose: String,
     /// Which; 0 for the company.
     pub id: i64,
+    /// What it says of itself since; of earlier changes that is not known.
+    #[serde(default)]
+    pub layer: Option<Layer>,
 }
 impl Event for HoursChanged {
     const KIND: &'static str = "calendar.changed";
@@ -95,24 +98,72 @@ impl Layers {
     }
 }
 
+/// The right to say when somebody works: administrators may for everybody, whoever leads a department for it.
+#[derive(Clone, Copy, Debug)]
+pub struct Keeper(Whose);
+
+impl Keeper {
+    /// The right, if they have it.
+    ///
+    /// # Errors
+    /// [`Error::Missing`] for everybody else.
+    pub async fn of(on: impl Into<On<'_>>, who: &Colleague, whose: Whose) -> Result<Keeper> {
+        let may = match whose {
+            Whose::Department(id) => Regulation::may_change(on, who, id).await?,
+            Whose::Company | Whose::Staff(_) => Admin::of(who).is_ok(),
+        };
+        if may { Ok(Keeper(whose)) } else { Err(Error::Missing) }
+    }
+}
+
 /// Says when somebody works.
 ///
 /// # Errors
 /// [`Error::Invalid`] when it would never be open again: no deadline could ever fall due.
-pub async fn keep(act: &mut Act, _by: &Admin, whose: Whose, layer: &Layer) -> Result<()> {
-    if layer.under(&Calendar::always()).next_open(act.now()).is_none() {
+pub async fn keep(act: &mut Act, by: &Keeper, new: &Layer) -> Result<()> {
+    if new.under(&Calendar::always()).next_open(act.now()).is_none() {
         return Err(Error::invalid("week", "clock-never-open"));
     }
-    let (word, id) = whose.row();
+    if layer(&mut *act, by.0).await? == *new {
+        return Ok(());
+    }
+    let (word, id) = by.0.row();
     sql!(
         "INSERT INTO calendar (whose, whose_id, layer) VALUES ($1, $2, $3)
          ON CONFLICT (whose, whose_id) DO UPDATE SET layer = excluded.layer"
     )
     .bind(word)
     .bind(id)
-    .bind(serde_json::to_value(layer)?)
+    .bind(serde_json::to_value(new)?)
     .run(act)
     .await?;
-    act.tell(About("calendar", id), &HoursChanged { whose: word.to_owned(), id }).await?;
+    let event = HoursChanged { whose: word.to_owned(), id, layer: Some(new.clone()) };
+    act.tell(About("calendar", id), &event).await?;
     Ok(())
+}
+
+/// A change of somebody's hours.
+#[derive(Clone, Debug, sqlx::FromRow)]
+pub struct Change {
+    /// When.
+    pub at: Moment,
+    /// Who changed them; nobody when it was the command line.
+    pub actor_id: Option<StaffId>,
+    /// What they are since.
+    pub data: Json<HoursChanged>,
+}
+
+/// How the hours of somebody were changed lately, the newest first.
+pub async fn changes(on: impl Into<On<'_>>, whose: Whose) -> Result<Vec<Change>> {
+    let (word, id) = whose.row();
+    let mut changes: Vec<Change> = sql!(
+        "SELECT at, CASE WHEN actor = 'staff' THEN actor_id END AS actor_id, data FROM event
+         WHERE about = 'calendar' AND about_id = $1 AND kind = 'calendar.changed' ORDER BY id DESC LIMIT 60"
+    )
+    .bind(id)
+    .all(on)
+    .await?;
+    // Departments and people have the same numbers.
+    changes.retain(|change| change.data.0.whose == word);
+    Ok(changes)
 }

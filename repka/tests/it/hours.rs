@@ -64,6 +64,41 @@ story!(days_are_closed_for_a_department_and_opened_again(house) {
     anna.opens("/settings/hours/department/999").await.is(404);
 });
 
+story!(whoever_leads_a_department_says_when_it_works_and_who_changed_it_stays_told(house) {
+    let (anna, olga, kolya) = (house.agent("Anna").await, house.agent("Olga").await, house.agent("Kolya").await);
+    let (support, accounting) = (house.department("Support").await, house.department("Accounting").await);
+    let path = format!("/settings/hours/department/{support}");
+    let week = [&WEEK[..], &[("own", "on")]].concat();
+    olga.opens(&path).await.is(404);
+    olga.sends(&path, &week).await.is(404);
+    let leads = (format!("in-{}", olga.id), format!("leads-{}", olga.id));
+    let members = [("members", "yes"), ("name", "Support"), (leads.0.as_str(), "on"), (leads.1.as_str(), "on")];
+    anna.sends(&format!("/settings/departments/{support}"), &members).await.is(303);
+    assert!(olga.opens(&format!("/departments/{support}")).await.is(200).text().contains(&path), "a link to its hours");
+    let page = olga.opens(&path).await.is(200).text();
+    assert!(!page.contains("/settings/hours/words"), "what customers are told is the company's to say");
+    olga.sends(&path, &week).await.is(303);
+    olga.sends(&path, &week).await.is(303);
+    let stocktaking = day(house, 3);
+    olga.sends(&format!("{path}/closed"), &[("first", stocktaking.as_str()), ("reason", "Stocktaking")]).await.is(303);
+    for others in ["/settings/hours".to_owned(), format!("/settings/hours/department/{accounting}")] {
+        olga.opens(&others).await.is(404);
+        olga.sends(&others, &week).await.is(404);
+    }
+    let changes = keeping::changes(&house.desk().look(), Whose::Department(support)).await.unwrap();
+    assert_eq!(changes.len(), 2, "what changes nothing is no change");
+    let page = kolya.opens(&format!("/departments/{support}")).await.is(200).text();
+    for said in ["Stocktaking", "9:00–12:00, 13:00–18:00", "closed: ", "Olga"] {
+        assert!(page.contains(said), "{said}: {page}");
+    }
+    assert!(!page.contains(&path), "who does not lead it reads it");
+    let api = house.api("Olga").await;
+    let layer = serde_json::json!({ "works_holidays": true });
+    api.puts(&format!("/api/v1/calendars/department/{support}"), layer.clone()).await.is(200);
+    api.puts("/api/v1/calendars/company/0", layer.clone()).await.is(404);
+    api.puts(&format!("/api/v1/calendars/department/{accounting}"), layer).await.is(404);
+});
+
 fn day(house: &crate::house::House, days: i64) -> String {
     let at = jiff::Timestamp::from_second(house.desk().now().seconds() + days * 86_400).unwrap();
     at.to_zoned(jiff::tz::TimeZone::UTC).date().to_string()

@@ -76,3 +76,6 @@ clock-department-promise = Какво обещава на другите
 clock-department-minutes = Минути работно време до отговор на въпрос
 clock-department-changes = Промени
 clock-people-learnt = Най-често отговаря за: { $name }
+clock-department-hours = Промяна на работното време и затворените дни
+clock-department-hours-company = време като на фирмата
+clock-department-closed = затворено: { $name }

@@ -76,3 +76,6 @@ clock-department-promise = What it promises the others
 clock-department-minutes = Minutes of working time until a question is answered
 clock-department-changes = Changes
 clock-people-learnt = Answers mostly about: { $name }
+clock-department-hours = Change hours and closed days
+clock-department-hours-company = hours of the company
+clock-department-closed = closed: { $name }

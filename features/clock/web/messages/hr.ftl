@@ -76,3 +76,6 @@ clock-department-promise = Što obećava drugima
 clock-department-minutes = Minute radnog vremena do odgovora na pitanje
 clock-department-changes = Promjene
 clock-people-learnt = Najčešće odgovara o: { $name }
+clock-department-hours = Promijeni radno vrijeme i neradne dane
+clock-department-hours-company = vrijeme kao u tvrtki
+clock-department-closed = zatvoreno: { $name }

@@ -76,3 +76,6 @@ clock-department-promise = Что отдел обещает другим
 clock-department-minutes = Минут рабочего времени до ответа на вопрос
 clock-department-changes = Изменения
 clock-people-learnt = Чаще всего отвечает о: { $name }
+clock-department-hours = Изменить рабочее время и закрытые дни
+clock-department-hours-company = время как у всей компании
+clock-department-closed = закрыто: { $name }

@@ -1,4 +1,4 @@
-//! When the company and its departments work, for administrators.
+//! When the company and its departments work: administrators say it, and whoever leads a department says it for that one.
 
 use crate::{
     trial::{Trial, local},
@@ -11,9 +11,12 @@ use axum::{
     response::Response,
 };
 use base::{DepartmentId, Error, Result};
-use clock::{Calendar, Closed, Country, Hours, Layer, Week, Whose, holidays, keeping};
+use clock::{
+    Calendar, Closed, Country, Hours, Layer, Week, Whose, holidays,
+    keeping::{self, Keeper},
+};
 use jiff::civil::Date;
-use people::{Admin, Department};
+use people::{Colleague, Department};
 use people_web::{
     As, FormFailed, Page, Web,
     page::{done, draw_as},
@@ -131,7 +134,7 @@ pub(super) struct ClosedForm {
 pub async fn company(
     State(web): State<Web>,
     page: Page,
-    who: As<Admin>,
+    who: As<Colleague>,
     Query(tried): Query<Tried>,
 ) -> Result<Response> {
     show(&web, &page, &who, None, &tried, None, Typed::Nothing).await
@@ -141,7 +144,7 @@ pub async fn company(
 pub async fn department(
     State(web): State<Web>,
     page: Page,
-    who: As<Admin>,
+    who: As<Colleague>,
     Path(id): Path<DepartmentId>,
     Query(tried): Query<Tried>,
 ) -> Result<Response> {
@@ -152,7 +155,7 @@ pub async fn department(
 pub async fn keep_company(
     State(web): State<Web>,
     page: Page,
-    who: As<Admin>,
+    who: As<Colleague>,
     Form(form): Form<Vec<(String, String)>>,
 ) -> Result<Response> {
     keep(&web, &page, &who, None, &form).await
@@ -162,7 +165,7 @@ pub async fn keep_company(
 pub async fn keep_department(
     State(web): State<Web>,
     page: Page,
-    who: As<Admin>,
+    who: As<Colleague>,
     Path(id): Path<DepartmentId>,
     Form(form): Form<Vec<(String, String)>>,
 ) -> Result<Response> {
@@ -173,7 +176,7 @@ pub async fn keep_department(
 pub async fn close_company(
     State(web): State<Web>,
     page: Page,
-    who: As<Admin>,
+    who: As<Colleague>,
     Form(form): Form<ClosedForm>,
 ) -> Result<Response> {
     let changed = change(&web, &who, None, |layer| close(layer, &form)).await;
@@ -184,7 +187,7 @@ pub async fn close_company(
 pub async fn close_department(
     State(web): State<Web>,
     page: Page,
-    who: As<Admin>,
+    who: As<Colleague>,
     Path(id): Path<DepartmentId>,
     Form(form): Form<ClosedForm>,
 ) -> Result<Response> {
@@ -195,7 +198,7 @@ pub async fn close_department(
 async fn keep(
     web: &Web,
     page: &Page,
-    who: &As<Admin>,
+    who: &As<Colleague>,
     id: Option<DepartmentId>,
     form: &[(String, String)],
 ) -> Result<Response> {
@@ -213,7 +216,7 @@ fn path(id: Option<DepartmentId>) -> String {
 
 async fn change(
     web: &Web,
-    who: &As<Admin>,
+    who: &As<Colleague>,
     id: Option<DepartmentId>,
     say: impl FnOnce(&mut Layer) -> Result<()> + Send,
 ) -> Result<()> {
@@ -221,9 +224,10 @@ async fn change(
     if let Some(id) = id {
         Department::find(&mut act, id).await?;
     }
+    let keeper = Keeper::of(&mut act, &who.who, whose(id)).await?;
     let mut layer = keeping::layer(&mut act, whose(id)).await?;
     say(&mut layer)?;
-    keeping::keep(&mut act, &who.who, whose(id), &layer).await?;
+    keeping::keep(&mut act, &keeper, &layer).await?;
     act.commit().await
 }
 
@@ -279,7 +283,7 @@ fn close(layer: &mut Layer, form: &ClosedForm) -> Result<()> {
 async fn answer(
     web: &Web,
     page: &Page,
-    who: &As<Admin>,
+    who: &As<Colleague>,
     id: Option<DepartmentId>,
     changed: Result<()>,
     typed: Typed<'_>,
@@ -293,14 +297,15 @@ async fn answer(
 async fn show(
     web: &Web,
     page: &Page,
-    who: &As<Admin>,
+    who: &As<Colleague>,
     id: Option<DepartmentId>,
     tried: &Tried,
     refused: Option<Error>,
     typed: Typed<'_>,
 ) -> Result<Response> {
-    let mut frame = who.settings_frame(web, page, "clock-hours").await?;
     let look = web.desk.look();
+    Keeper::of(&look, &who.who, whose(id)).await?;
+    let mut frame = who.settings_frame(web, page, "clock-hours").await?;
     if let Some(id) = id {
         frame.title = format!("{} · {}", frame.title, Department::find(&look, id).await?.name);
     }

@@ -12,7 +12,10 @@ use axum::{
     routing::{get, post},
 };
 use base::{DepartmentId, Error, Result, StaffId};
-use clock::{Layer, Whose, keeping};
+use clock::{
+    Layer, Whose,
+    keeping::{self, Keeper},
+};
 use people::{Admin, Colleague};
 use people_web::{As, GuideStep, Problem, SettingsPage, Standing, Web};
 use utoipa_axum::{router::OpenApiRouter, routes};
@@ -102,13 +105,14 @@ async fn show(
     responses((status = 200, description = "kept", body = serde_json::Value), (status = 422, description = "it would never be open, or is not understood", body = Problem)))]
 async fn change(
     State(web): State<Web>,
-    who: As<Admin>,
+    who: As<Colleague>,
     Path((kind, id)): Path<(String, i64)>,
     Json(layer): Json<Layer>,
 ) -> Result<Json<Layer>> {
     let whose = whose(&kind, id)?;
     let mut act = who.visit.act(&web).await?;
-    keeping::keep(&mut act, &who.who, whose, &layer).await?;
+    let keeper = Keeper::of(&mut act, &who.who, whose).await?;
+    keeping::keep(&mut act, &keeper, &layer).await?;
     act.commit().await?;
     Ok(Json(layer))
 }

@@ -8,7 +8,8 @@ use axum::{
     response::Response,
 };
 use base::{DepartmentId, Error, Moment, Result, StaffId};
-use clock::keeping;
+use clock::{Closed, Layer, Whose, keeping};
+use jiff::civil::Date;
 use people::{Absences, Colleague, Department, Regulation, Staff, directory::Regulated};
 use people_web::{
     As, FormFailed, Page, Web,
@@ -16,6 +17,12 @@ use people_web::{
 };
 use serde::Deserialize;
 use shell::{Choice, Field, Frame};
+use std::collections::BTreeMap;
+
+/// Changes that are shown.
+const CHANGES: usize = 20;
+/// Closed days that are named.
+const CLOSED: usize = 5;
 
 #[derive(Template)]
 #[template(path = "clock/department.html")]
@@ -26,6 +33,8 @@ struct DepartmentPage<'a> {
     answers_within: String,
     /// When it works, equal days together.
     week: Vec<Line>,
+    /// The next days on which it is closed, or works shorter.
+    closed: Vec<String>,
     leads: String,
     deputy: Option<String>,
     /// Who answers for it now.
@@ -128,12 +137,19 @@ async fn department_page<'a>(
     let calendar = keeping::calendar(&look, Some(id), None).await?;
     let nobody = Choice::new("", frame.t("clock-department-no-deputy"), rule.deputy_id.is_none());
     let deputies = here.iter().map(|p| Choice::new(p.id, &p.name, rule.deputy_id == Some(p.id)));
-    let changes = Regulation::changes(&look, id).await?;
+    let mut changes: Vec<Change> =
+        Regulation::changes(&look, id).await?.iter().map(|change| changed(frame, change, &name)).collect();
+    let hours = keeping::changes(&look, Whose::Department(id)).await?;
+    changes.extend(hours.iter().map(|change| hours_changed(frame, change, &name)));
+    changes.sort_by_key(|change| std::cmp::Reverse(change.at));
+    changes.truncate(CHANGES);
+    let today = frame.now.there(&calendar.zone).date();
     Ok(DepartmentPage {
         frame,
         id: id.0,
         answers_within: frame.duration(rule.answer_minutes * 60_000_000),
         week: week::lines(frame, &calendar.week),
+        closed: closed(frame, &calendar.closed, today),
         leads: leads.join(", "),
         deputy: rule.deputy(&here).map(name),
         now: Absences::read(&look, frame.now).await?.lead(id, frame.now).map(name),
@@ -142,7 +158,7 @@ async fn department_page<'a>(
         said: Field::of(&rule.answers_for),
         minutes: Field::of(rule.answer_minutes.to_string()),
         deputies: [nobody].into_iter().chain(deputies).collect(),
-        changes: changes.iter().map(|change| changed(frame, change, &name)).collect(),
+        changes,
         ask: web.pieces("department-ask", &who.who, frame, &Department::find(&look, id).await?).await?,
         pieces: web.pieces("department", &who.who, frame, &id).await?,
         answers_for: rule.answers_for,
@@ -150,14 +166,48 @@ async fn department_page<'a>(
     })
 }
 
+/// Days from one on that are closed or shorter: the first ones, and how many more there are.
+fn closed(frame: &Frame, days: &BTreeMap<Date, Closed>, from: Date) -> Vec<String> {
+    let ahead: Vec<(&Date, &Closed)> = days.range(from..).collect();
+    let line = |(date, day): &(&Date, &Closed)| {
+        let hours = if day.hours.is_none() { String::new() } else { day.hours.to_string() };
+        let words = [frame.day(**date), hours, day.reason.clone()];
+        words.into_iter().filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
+    };
+    let more = ahead.len().saturating_sub(CLOSED);
+    let rest = (more > 0).then(|| format!("+{more}"));
+    ahead.iter().take(CLOSED).map(line).chain(rest).collect()
+}
+
+fn hours_changed(frame: &Frame, change: &keeping::Change, name: &impl Fn(StaffId) -> String) -> Change {
+    let what = match &change.data.0.layer {
+        Some(layer) => hours_of(frame, layer, change.at),
+        None => frame.t("clock-told-changed"),
+    };
+    Change { at: change.at, who: by(change.actor_id, name), what }
+}
+
+/// A department's own hours in words: the week, and the closed days that were ahead then.
+fn hours_of(frame: &Frame, layer: &Layer, at: Moment) -> String {
+    let line = |line: Line| format!("{} {}", line.days, line.hours).trim().to_owned();
+    let week = match &layer.week {
+        Some(week) => week::lines(frame, week).into_iter().map(line).collect::<Vec<_>>().join("; "),
+        None => frame.t("clock-department-hours-company"),
+    };
+    let zone = layer.zone.as_ref().unwrap_or(&frame.zone);
+    let days = closed(frame, &layer.closed, at.there(zone).date());
+    let closed = (!days.is_empty()).then(|| frame.about("clock-department-closed", days.join(", ")));
+    [Some(week), closed].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+}
+
+fn by(who: Option<StaffId>, name: &impl Fn(StaffId) -> String) -> String {
+    who.filter(|id| id.0 != 0).map(name).unwrap_or_else(|| "Repka".to_owned())
+}
+
 fn changed(frame: &Frame, change: &Regulated, name: &impl Fn(StaffId) -> String) -> Change {
     let event = &change.data.0;
     let mut what = vec![frame.about("clock-department-within", frame.duration(event.answer_minutes * 60_000_000))];
     what.extend(event.deputy.map(|deputy| frame.about("clock-department-deputy-is", name(deputy))));
     what.extend(Some(event.answers_for.clone()).filter(|words| !words.is_empty()));
-    Change {
-        at: change.at,
-        who: change.actor_id.filter(|id| id.0 != 0).map(name).unwrap_or_else(|| "Repka".to_owned()),
-        what: what.join(" · "),
-    }
+    Change { at: change.at, who: by(change.actor_id, name), what: what.join(" · ") }
 }

@@ -100,11 +100,15 @@ pub(super) struct Asked {
 /// On the page of closed days: those ahead, and what customers are told on them.
 pub(super) fn piece<'a>(
     web: &'a Web,
-    _who: &'a Colleague,
+    who: &'a Colleague,
     frame: &'a Frame,
     about: Matter<'a>,
 ) -> Future<'a, Result<Option<String>>> {
     Box::pin(async move {
+        // Who leads a department closes it; what customers are told is the company's to say.
+        if Admin::of(who).is_err() {
+            return Ok(None);
+        }
         let department: Option<DepartmentId> = *about.get()?;
         let look = web.desk.look();
         let layer = keeping::layer(&look, department.map_or(Whose::Company, Whose::Department)).await?;
