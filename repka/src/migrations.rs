@@ -111,6 +111,7 @@ pub const ALL: &[Migration] = &[
     both!(85, "danger", "0085_danger.sql"),
     both!(86, "recipients", "0086_recipients.sql"),
     both!(87, "scheduled", "0087_scheduled.sql"),
+    both!(88, "reach", "0088_reach.sql"),
 ];
 
 #[cfg(test)]

@@ -1,16 +1,18 @@
-//! Who answers for what, in their own words, and what a department promises the others.
+//! Who answers for what and how they are reached, in their own words, and what a department promises the others.
 
 use crate::{
     Admin, Colleague, Department, Membership, Staff,
     event::{DepartmentRegulated, StaffChanged},
 };
-use base::{About, Act, DepartmentId, Error, Moment, Result, StaffId};
+use base::{About, Act, DepartmentId, Error, Moment, Result, StaffId, words::line};
 use sqlx::types::Json;
 use std::{collections::HashMap, time::Duration};
 use store::{On, sql};
 
 /// Letters of what somebody answers for.
 const LONGEST: usize = 500;
+/// Letters of how one reaches them, and of the languages they speak.
+const SHORT: usize = 200;
 /// Nobody promises an answer later than in so many minutes of working time: about a month.
 const LATEST: i64 = 10_000;
 
@@ -202,37 +204,71 @@ impl Department {
     }
 }
 
-impl Staff {
-    /// What people answer for, in their own words; who has said nothing is not among them.
-    pub async fn answers_for(on: impl Into<On<'_>>) -> Result<HashMap<StaffId, String>> {
-        let rows: Vec<(StaffId, String)> =
-            sql!("SELECT id, answers_for FROM staff WHERE answers_for <> '' AND left_at IS NULL ORDER BY id")
-                .all(on)
-                .await?;
-        Ok(rows.into_iter().collect())
+/// What somebody says of themselves to colleagues; each may be empty.
+#[derive(Clone, Debug, Default, PartialEq, Eq, sqlx::FromRow)]
+pub struct OwnWords {
+    /// What they answer for.
+    pub answers_for: String,
+    /// In which languages one can talk to them.
+    pub speaks: String,
+    /// How they are reached beside the desk: a telephone, a room, when best.
+    pub reach: String,
+}
+
+impl OwnWords {
+    /// Of everybody who works here.
+    pub async fn all(on: impl Into<On<'_>>) -> Result<HashMap<StaffId, OwnWords>> {
+        type Row = (StaffId, String, String, String);
+        let rows: Vec<Row> =
+            sql!("SELECT id, answers_for, speaks, reach FROM staff WHERE left_at IS NULL ORDER BY id").all(on).await?;
+        let own = |(id, answers_for, speaks, reach): Row| (id, OwnWords { answers_for, speaks, reach });
+        Ok(rows.into_iter().map(own).collect())
     }
 
-    /// What somebody answers for, in their own words; empty when they have said nothing.
-    pub async fn answers_for_of(on: impl Into<On<'_>>, who: StaffId) -> Result<String> {
-        Ok(sql!("SELECT answers_for FROM staff WHERE id = $1").bind(who).value(on).await?)
+    /// Of one person.
+    ///
+    /// # Errors
+    /// [`Error::Missing`] when there is nobody.
+    pub async fn of(on: impl Into<On<'_>>, who: StaffId) -> Result<OwnWords> {
+        let row: Option<OwnWords> =
+            sql!("SELECT answers_for, speaks, reach FROM staff WHERE id = $1").bind(who).opt(on).await?;
+        row.ok_or(Error::Missing)
     }
 
-    /// Says what one answers for.
+    /// Says it of oneself.
     ///
     /// # Errors
     /// [`Error::Invalid`] when it takes too many words.
-    pub async fn answer_for(act: &mut Act, who: StaffId, text: &str) -> Result<()> {
-        let text = words(text)?;
-        let changed = sql!("UPDATE staff SET answers_for = $2 WHERE id = $1 AND answers_for <> $2")
+    pub async fn say(self, act: &mut Act, who: StaffId) -> Result<()> {
+        let new = OwnWords {
+            answers_for: words(&self.answers_for)?,
+            speaks: short(&self.speaks).ok_or_else(|| Error::invalid("speaks", "people-speaks-long"))?,
+            reach: short(&self.reach).ok_or_else(|| Error::invalid("reach", "people-reach-long"))?,
+        };
+        let old = OwnWords::of(&mut *act, who).await?;
+        let fields = [
+            ("answers_for", old.answers_for != new.answers_for),
+            ("speaks", old.speaks != new.speaks),
+            ("reach", old.reach != new.reach),
+        ];
+        let changed: Vec<String> = fields.iter().filter(|(_, new)| *new).map(|(name, _)| (*name).to_owned()).collect();
+        if changed.is_empty() {
+            return Ok(());
+        }
+        sql!("UPDATE staff SET answers_for = $2, speaks = $3, reach = $4 WHERE id = $1")
             .bind(who)
-            .bind(text)
+            .bind(new.answers_for)
+            .bind(new.speaks)
+            .bind(new.reach)
             .run(&mut *act)
             .await?;
-        if changed > 0 {
-            act.tell(who, &StaffChanged { staff: who, changed: vec!["answers_for".into()] }).await?;
-        }
+        act.tell(who, &StaffChanged { staff: who, changed }).await?;
         Ok(())
     }
+}
+
+fn short(text: &str) -> Option<String> {
+    Some(line(text)).filter(|text| text.chars().count() <= SHORT)
 }
 
 fn words(text: &str) -> Result<String> {

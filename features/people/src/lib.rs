@@ -27,7 +27,7 @@ pub use absence::{Absence, AbsenceId, Absences, Duty, NewAbsence, stand_in};
 pub use company::Company;
 pub use contacts::Contacts;
 pub use department::{Department, Membership};
-pub use directory::{Lack, Regulation};
+pub use directory::{Lack, OwnWords, Regulation};
 pub use languages::Languages;
 pub use right::{Admin, Agent, Colleague, Supervisor};
 pub use role::Role;

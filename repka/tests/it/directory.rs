@@ -78,6 +78,25 @@ story!(one_asks_from_the_directory_and_finds_everybody_in_it(house) {
     assert!(page.contains(&format!("id=\"person-{}\"", vasya.id)), "{page}");
 });
 
+story!(colleagues_say_which_languages_they_speak_and_how_to_reach_them(house) {
+    let (kolya, vasya) = (house.agent("Kolya").await, house.agent("Vasya").await);
+    assert!(vasya.opens("/people").await.is(200).text().contains("English"), "as long as nobody says more");
+    let plain = [("name", "Kolya"), ("lang", "en"), ("zone", "Europe/Zagreb")];
+    let said = [("answers_for", "prices in the shop"), ("speaks", "русский,\n српски"), ("reach", "phone 204, mornings")];
+    kolya.sends("/settings/account", &[&plain[..], &said].concat()).await.is(303);
+    let page = vasya.opens("/people").await.is(200).text();
+    for words in ["prices in the shop", "русский, српски", "phone 204, mornings"] {
+        assert!(page.contains(words), "{words}: {page}");
+    }
+    let long = "x".repeat(201);
+    let page = kolya.sends("/settings/account", &[&plain[..], &[("reach", long.as_str())]].concat()).await.is(422).text();
+    assert!(page.contains("200 characters") && page.contains(&long), "what was typed stands there still");
+    kolya.sends("/settings/account", &plain).await.is(303);
+    assert!(vasya.opens("/people").await.text().contains("phone 204"), "a form without it leaves it");
+    let found = vasya.opens("/palette?q=српски").await.is(200).text();
+    assert!(found.contains(&format!("/people#person-{}", kolya.id)), "{found}");
+});
+
 story!(the_directory_says_what_people_answer_in_truth(house) {
     let vasya = house.agent("Vasya").await;
     for (subject, tags) in [("One", vec!["price", "wool"]), ("Two", vec!["price"])] {

@@ -5,7 +5,7 @@ use axum::{extract::State, response::Response};
 use base::{DepartmentId, Future, Moment, Result, StaffId};
 use clock::keeping::Layers;
 use jiff::tz::TimeZone;
-use people::{Absences, Colleague, Department, Duty, Membership, Regulation, Staff};
+use people::{Absences, Colleague, Department, Duty, Membership, OwnWords, Regulation, Staff};
 use people_web::{As, Page, Web, draw, learnt::Answerer};
 use shell::{Chip, Frame, Lang, NavItem, NavSection, Tone, initials};
 use std::collections::{HashMap, HashSet};
@@ -68,7 +68,10 @@ struct Person {
     stands_in: Option<String>,
     /// The time where they are, when that is not the reader's.
     local: Option<String>,
+    /// The languages they speak, or that of their screens, as long as they have not said it.
     language: String,
+    /// How they are reached beside the desk, in their own words.
+    reach: String,
     /// By what one reaches them.
     ask: Vec<String>,
 }
@@ -78,7 +81,7 @@ struct Book {
     staff: Vec<Staff>,
     /// In departments that take work.
     places: Vec<Membership>,
-    answers_for: HashMap<StaffId, String>,
+    own: HashMap<StaffId, OwnWords>,
     learnt: HashMap<Answerer, Vec<String>>,
     chart: Absences,
     layers: Layers,
@@ -95,7 +98,7 @@ pub(crate) async fn show(State(web): State<Web>, page: Page, who: As<Colleague>)
     let book = Book {
         staff: Staff::all(&look).await?,
         places,
-        answers_for: Staff::answers_for(&look).await?,
+        own: OwnWords::all(&look).await?,
         learnt: web.learnt().await?,
         chart: Absences::read(&look, frame.now).await?,
         layers: Layers::read(&look).await?,
@@ -179,19 +182,22 @@ impl Book {
         };
         let local = clock_face(&person.time_zone(), self.now);
         let there = local != clock_face(&frame.zone, self.now);
+        let own = self.own.get(&person.id).cloned().unwrap_or_default();
+        let screen = || Lang::parse(&person.language).map(|lang| lang.name().to_owned()).unwrap_or_default();
         Person {
             id: person.id.0,
             anchor: false,
             name: person.name.clone(),
             initials: initials(&person.name),
             leads: false,
-            answers_for: self.answers_for.get(&person.id).cloned().unwrap_or_default(),
+            answers_for: own.answers_for,
+            reach: own.reach,
             learnt: self.learnt(frame, Answerer::Staff(person.id)),
             email: person.email.clone(),
             duty,
             stands_in: heir.map(|name| frame.about("clock-people-stands-in", name)),
             local: there.then(|| frame.tr("clock-people-local", &[("at", local.into())])),
-            language: Lang::parse(&person.language).map(|lang| lang.name().to_owned()).unwrap_or_default(),
+            language: Some(own.speaks).filter(|speaks| !speaks.is_empty()).unwrap_or_else(screen),
             ask: Vec::new(),
         }
     }

@@ -397,3 +397,7 @@ people-languages-wrong = Езикът се пише с код: de, pt-BR.
 people-languages-many = Най-много двадесет езика.
 people-languages-none = Нужен е поне един език.
 people-token-try = За проба попитайте чий е токенът: в отговор ще сте вие.
+people-speaks = На какви езици говорите
+people-speaks-long = Твърде дълго: 200 знака са достатъчни.
+people-reach = Как да се свържат с вас: телефон, стая, кога е най-добре
+people-reach-long = Твърде дълго: 200 знака са достатъчни.

@@ -397,3 +397,7 @@ people-languages-wrong = A language is written as a tag: de, pt-BR.
 people-languages-many = Twenty languages at most.
 people-languages-none = At least one language is needed.
 people-token-try = To try it, ask who the token is for; the answer is you.
+people-speaks = Languages you speak
+people-speaks-long = Too long: 200 characters are enough.
+people-reach = How to reach you: telephone, room, when best
+people-reach-long = Too long: 200 characters are enough.

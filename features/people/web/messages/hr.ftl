@@ -404,3 +404,7 @@ people-languages-wrong = Jezik se piše oznakom: de, pt-BR.
 people-languages-many = Najviše dvadeset jezika.
 people-languages-none = Potreban je barem jedan jezik.
 people-token-try = Za probu pitajte čiji je token: u odgovoru ste vi.
+people-speaks = Jezici koje govorite
+people-speaks-long = Predugo: dovoljno je 200 znakova.
+people-reach = Kako do vas: telefon, soba, kada je najbolje
+people-reach-long = Predugo: dovoljno je 200 znakova.

@@ -404,3 +404,7 @@ people-languages-wrong = Язык записывается кодом: de, pt-BR
 people-languages-many = Не больше двадцати языков.
 people-languages-none = Нужен хотя бы один язык.
 people-token-try = Чтобы проверить, спросите, чей это токен: в ответ придёте вы.
+people-speaks = На каких языках с вами говорить
+people-speaks-long = Слишком длинно: хватит 200 знаков.
+people-reach = Как с вами связаться: телефон, кабинет, когда лучше
+people-reach-long = Слишком длинно: хватит 200 знаков.

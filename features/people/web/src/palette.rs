@@ -6,7 +6,7 @@ use axum::{
     extract::{Query, State},
 };
 use base::{Future, Result, words::fold};
-use people::{Colleague, Staff};
+use people::{Colleague, OwnWords, Staff};
 use serde::{Deserialize, Serialize};
 use shell::Frame;
 
@@ -81,9 +81,13 @@ pub fn finder<'a>(web: &'a Web, who: &'a Colleague, frame: &'a Frame, q: &'a str
         if [&welcome.text, &welcome.hint].into_iter().any(|words| fold(words).contains(&wanted)) {
             found.push(welcome);
         }
-        let staff = Staff::all(&web.desk.look()).await?.into_iter();
-        let known = staff.filter(|s| fold(&s.name).contains(&wanted) || s.email.contains(&wanted));
-        found.extend(known.take(MOST).map(|s| Find {
+        let (look, own) = (web.desk.look(), OwnWords::all(&web.desk.look()).await?);
+        let named = |s: &Staff| fold(&s.name).contains(&wanted) || s.email.contains(&wanted);
+        let says = |words: &OwnWords| [&words.answers_for, &words.speaks].iter().any(|own| fold(own).contains(&wanted));
+        let staff = Staff::all(&look).await?.into_iter();
+        let mut known: Vec<Staff> = staff.filter(|s| named(s) || own.get(&s.id).is_some_and(says)).collect();
+        known.sort_by_key(|s| !named(s));
+        found.extend(known.into_iter().take(MOST).map(|s| Find {
             group: frame.t("people-staff"),
             text: s.name,
             hint: s.email,

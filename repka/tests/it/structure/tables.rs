@@ -95,6 +95,7 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("danger", "ticket"),
     ("recipients", "ticket"),
     ("scheduled", "ticket"),
+    ("reach", "people"),
 ];
 
 /// Tables no migration makes, or that another than the migration's crate writes.

@@ -1,4 +1,4 @@
-//! Oneself: name, language, time zone.
+//! Oneself: name, language, time zone, and what the directory says of one.
 
 use super::{framed, language_and_zone, screens};
 use crate::{
@@ -13,7 +13,7 @@ use axum::{
     response::Response,
 };
 use base::{Result, Setting};
-use people::{Colleague, Company, Languages, Staff};
+use people::{Colleague, Company, Languages, OwnWords, Staff};
 use serde::Deserialize;
 use shell::{Choice, Field, Frame};
 
@@ -23,6 +23,10 @@ pub(super) struct Profile {
     name: String,
     /// What one answers for; a form without it leaves that as it is.
     answers_for: Option<String>,
+    /// Likewise the languages one speaks.
+    speaks: Option<String>,
+    /// Likewise how one is reached beside the desk.
+    reach: Option<String>,
     lang: String,
     zone: String,
 }
@@ -46,6 +50,8 @@ pub(super) async fn update(
             let shown = AccountPage {
                 name: failed.field("name", form.name),
                 answers_for: failed.field("answers_for", form.answers_for.unwrap_or_default()),
+                speaks: failed.field("speaks", form.speaks.unwrap_or_default()),
+                reach: failed.field("reach", form.reach.unwrap_or_default()),
                 languages: offered(&web, &form.lang).await?,
                 zones: zones::choices(&form.zone),
                 ..account_page(&web, &me, &frame).await?
@@ -60,18 +66,24 @@ async fn present(web: &Web, me: &As<Colleague>, form: &Profile) -> Result<()> {
     let mut act = me.visit.act(web).await?;
     Staff::rename(&mut act, me.who.id, &form.name).await?;
     Staff::prefer(&mut act, me.who.id, language, zone).await?;
-    if let Some(words) = &form.answers_for {
-        Staff::answer_for(&mut act, me.who.id, words).await?;
-    }
+    let before = OwnWords::of(&mut act, me.who.id).await?;
+    let new = OwnWords {
+        answers_for: form.answers_for.clone().unwrap_or(before.answers_for),
+        speaks: form.speaks.clone().unwrap_or(before.speaks),
+        reach: form.reach.clone().unwrap_or(before.reach),
+    };
+    new.say(&mut act, me.who.id).await?;
     act.commit().await
 }
 
 /// The page as it stands, with nothing typed into its form.
 async fn account_page<'a>(web: &Web, me: &As<Colleague>, frame: &'a Frame) -> Result<AccountPage<'a>> {
-    let said = Staff::answers_for_of(&web.desk.look(), me.who.id).await?;
+    let said = OwnWords::of(&web.desk.look(), me.who.id).await?;
     Ok(AccountPage {
         frame,
-        answers_for: Field::of(said),
+        answers_for: Field::of(said.answers_for),
+        speaks: Field::of(said.speaks),
+        reach: Field::of(said.reach),
         name: Field::of(&me.who.name),
         email: me.who.email.clone(),
         languages: offered(web, &me.who.language).await?,

@@ -15,6 +15,10 @@ pub struct AccountPage<'a> {
     pub name: Field,
     /// What one answers for, as the directory says it.
     pub answers_for: Field,
+    /// The languages one speaks, likewise.
+    pub speaks: Field,
+    /// How one is reached beside the desk, likewise.
+    pub reach: Field,
     /// One's mail address, to read.
     pub email: String,
     /// The languages; one's own is chosen.
