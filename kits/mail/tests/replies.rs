@@ -35,6 +35,28 @@ fn assert_all(kind: &str, text: &str) {
 #[test]
 fn history_goes_whatever_program_put_it_there() {
     assert_all("history", include_str!("replies/history.txt"));
+    assert_all("clients", include_str!("replies/clients.txt"));
+    assert_all("providers", include_str!("replies/providers.txt"));
+}
+
+/// Every header over an answered mail: bare, below a line, in bold letters, and with a blank line
+/// after each field, as HTML makes them.
+#[test]
+fn headers_are_known_in_every_language() {
+    let mut wrong = Vec::new();
+    for header in include_str!("replies/headers.txt").trim_end().split("\n\n") {
+        let bold: Vec<String> = header.lines().map(|line| line.replacen([':', '：'], ":*", 1)).collect();
+        for shown in [
+            header.to_owned(),
+            format!("{}\n{header}", "_".repeat(32)),
+            format!("*{}", bold.join("\n*")),
+            header.replace('\n', " \n\n"),
+        ] {
+            let found = reply_text(&format!("Thank you.\n\n{shown}\n\nYour order is late."));
+            wrong.extend((found != "Thank you.").then(|| format!("{shown}\nfound {found:?}")));
+        }
+    }
+    assert!(wrong.is_empty(), "{} wrong:\n{}", wrong.len(), wrong.join("\n\n"));
 }
 
 #[test]
@@ -45,6 +67,7 @@ fn signatures_go_whatever_program_put_them_there() {
 #[test]
 fn what_only_looks_like_history_stays() {
     assert_all("own words", include_str!("replies/own.txt"));
+    assert_all("kept words", include_str!("replies/kept.txt"));
 }
 
 /// Every line of an attribution's languages, over quoted and unquoted history.

@@ -12,6 +12,8 @@ pub(crate) enum Mark {
     Attribution,
     /// Below the own words.
     Signature,
+    /// Of an element that holds the earlier mail; what stands below it may be own again.
+    Quoted,
 }
 
 impl Mark {
@@ -20,11 +22,14 @@ impl Mark {
             Mark::History => '\u{e000}',
             Mark::Attribution => '\u{e001}',
             Mark::Signature => '\u{e002}',
+            Mark::Quoted => '\u{e003}',
         }
     }
 
     pub fn of(letter: char) -> Option<Mark> {
-        [Mark::History, Mark::Attribution, Mark::Signature].into_iter().find(|mark| mark.letter() == letter)
+        [Mark::History, Mark::Attribution, Mark::Signature, Mark::Quoted]
+            .into_iter()
+            .find(|mark| mark.letter() == letter)
     }
 }
 
@@ -35,30 +40,26 @@ pub(crate) fn marked(line: &str) -> (&str, Option<Mark>) {
 }
 
 /// Outlook on the web and on phones, Outlook for Mac, and what Exchange makes of them.
-const HISTORY_IDS: [&str; 5] = [
+const HISTORY_IDS: [&str; 4] = [
     "divRplyFwdMsg",
     "ms-outlook-mobile-reference-message",
     "OLK_SRC_BODY_SECTION",
     "mail-editor-reference-message-container",
-    "reply-intro",
 ];
-/// Yahoo, Proton, Zoho, Tutanota and others; forwarding in Gmail is told by its own line.
-const HISTORY_CLASSES: [&str; 8] = [
-    "yahoo_quoted",
-    "protonmail_quote",
-    "zmail_extra",
-    "tutanota_quote",
-    "ydp-quoted",
-    "OutlookMessageHeader",
-    "replyHeader",
-    "zmail_extra_hr",
-];
+const HISTORY_CLASSES: [&str; 4] =
+    ["OutlookMessageHeader", "replyHeader", "zmail_extra_hr", "ms-outlook-mobile-reference-message"];
+/// Yahoo, Proton, Zoho, Tutanota; forwarding in Gmail is told by its own line.
+const QUOTED_CLASSES: [&str; 5] = ["yahoo_quoted", "protonmail_quote", "zmail_extra", "tutanota_quote", "ydp-quoted"];
 /// Gmail, Thunderbird.
 const ATTRIBUTION_CLASSES: [&str; 2] = ["gmail_attr", "moz-cite-prefix"];
+/// Roundcube.
+const ATTRIBUTION_IDS: [&str; 1] = ["reply-intro"];
 /// Outlook on the web and on phones, Apple Mail, Roundcube.
 const SIGNATURE_IDS: [&str; 4] = ["Signature", "ms-outlook-mobile-signature", "AppleMailSignature", "_rc_sig"];
-/// Gmail, Thunderbird, Proton.
-const SIGNATURE_CLASSES: [&str; 5] = [
+/// Gmail, Thunderbird, Proton, K-9, Outlook for Windows.
+const SIGNATURE_CLASSES: [&str; 7] = [
+    "k9mail-signature",
+    "MsoAutoSig",
     "gmail_signature",
     "gmail_signature_prefix",
     "moz-signature",
@@ -74,11 +75,13 @@ pub(crate) fn mark_of(name: &str, raw: &str) -> Option<Mark> {
     attributes(raw).iter().find_map(|(attribute, value)| match attribute.as_str() {
         "id" if is_any(value, &HISTORY_IDS) => Some(Mark::History),
         "id" if is_any(value, &SIGNATURE_IDS) => Some(Mark::Signature),
+        "id" if is_any(value, &ATTRIBUTION_IDS) => Some(Mark::Attribution),
         "class" => value.split_whitespace().find_map(of_class),
+        "fairemail" if value.eq_ignore_ascii_case("signature") => Some(Mark::Signature),
         // GMX and web.de; Spark.
-        "name" if name == "div" && value.eq_ignore_ascii_case("quote") => Some(Mark::History),
+        "name" if name == "div" && value.eq_ignore_ascii_case("quote") => Some(Mark::Quoted),
         "name" if value.eq_ignore_ascii_case("messageSignatureSection") => Some(Mark::Signature),
-        "name" if value.eq_ignore_ascii_case("messageReplySection") => Some(Mark::History),
+        "name" if value.eq_ignore_ascii_case("messageReplySection") => Some(Mark::Quoted),
         // Zimbra.
         "data-marker" if value.eq_ignore_ascii_case("__QUOTED_TEXT__") => Some(Mark::History),
         "data-marker" if value.starts_with("__SIG_") => Some(Mark::Signature),
@@ -91,10 +94,28 @@ pub(crate) fn mark_of(name: &str, raw: &str) -> Option<Mark> {
 fn of_class(class: &str) -> Option<Mark> {
     match class {
         _ if is_any(class, &HISTORY_CLASSES) => Some(Mark::History),
+        _ if is_any(class, &QUOTED_CLASSES) || is_prefixed_yahoo(class) => Some(Mark::Quoted),
         _ if is_any(class, &ATTRIBUTION_CLASSES) => Some(Mark::Attribution),
         _ if is_any(class, &SIGNATURE_CLASSES) => Some(Mark::Signature),
         _ => None,
     }
+}
+
+/// Yahoo puts `ydp` and eight letters before the names of what it quotes again.
+fn is_prefixed_yahoo(class: &str) -> bool {
+    class.starts_with("ydp") && class.ends_with("yahoo_quoted")
+}
+
+/// Whether a quote is the writer's own indented text: Gmail, Yahoo and Apple Mail have no other
+/// element for that, and give it a margin and no line beside it.
+pub(crate) fn is_indented(raw: &str) -> bool {
+    const MARGIN: &str = "margin:00040px";
+    raw.contains("40px")
+        && attributes(raw).iter().any(|(name, value)| {
+            let value: String = value.chars().filter(|c| !c.is_whitespace()).collect::<String>().to_ascii_lowercase();
+            name == "style" && value.contains(MARGIN) && value.contains("border:none")
+        })
+        && !attributes(raw).iter().any(|(name, _)| name == "type" || name == "cite" || name == "class")
 }
 
 /// Exchange puts `x_` before the names it finds.

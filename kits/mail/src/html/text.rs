@@ -1,6 +1,6 @@
 //! HTML to text, in one pass without a tree, so that no mail can exhaust it.
 
-use super::mark::{Mark, mark_of};
+use super::mark::{Mark, is_indented, mark_of};
 use super::tag::{Token, Tokens};
 use mail_parser::decoders::html::add_html_token;
 
@@ -31,6 +31,8 @@ struct Writer {
     out: String,
     line: String,
     quotes: usize,
+    /// Of the quotes that are open, whether they are the writer's own indented text.
+    indented: Vec<bool>,
     preformatted: usize,
     hidden: usize,
     /// Blank lines asked for before the next text.
@@ -47,6 +49,7 @@ impl Writer {
             out: String::with_capacity(html.len() / 2),
             line: String::new(),
             quotes: 0,
+            indented: Vec::new(),
             preformatted: 0,
             hidden: 0,
             gap: 0,
@@ -73,7 +76,9 @@ impl Writer {
             "br" => self.break_line(),
             "blockquote" => {
                 self.block(0);
-                self.quotes += 1;
+                let indented = is_indented(raw);
+                self.quotes += usize::from(!indented);
+                self.indented.push(indented);
             }
             "pre" => {
                 self.block(1);
@@ -104,7 +109,7 @@ impl Writer {
         }
         match mark_of(name, raw) {
             // Inside a quote all is history already.
-            Some(Mark::History) if self.quotes == 0 => {
+            Some(Mark::History) if self.quotes == 0 && !self.is_within(Mark::Quoted) => {
                 self.block(0);
                 self.out.push(Mark::History.letter());
                 self.out.push('\n');
@@ -114,8 +119,17 @@ impl Writer {
                 self.block(0);
                 self.within = Some((mark, name.to_owned(), 1));
             }
+            // A quote is marked by its own sign; whatever else holds the earlier mail is more than what it holds.
+            Some(Mark::Quoted) if !matches!(name, "hr" | "blockquote") && !self.is_within(Mark::Quoted) => {
+                self.block(0);
+                self.within = Some((Mark::Quoted, name.to_owned(), 1));
+            }
             _ => {}
         }
+    }
+
+    fn is_within(&self, mark: Mark) -> bool {
+        self.within.as_ref().is_some_and(|(within, _, _)| *within == mark)
     }
 
     /// A paragraph has no other block in it: the next one ends it, also where nobody closed it.
@@ -144,7 +158,9 @@ impl Writer {
         match name {
             "blockquote" => {
                 self.block(0);
-                self.quotes = self.quotes.saturating_sub(1);
+                if self.indented.pop() == Some(false) {
+                    self.quotes -= 1;
+                }
             }
             "pre" => {
                 self.block(1);

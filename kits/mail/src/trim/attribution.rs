@@ -1,12 +1,16 @@
 //! The line over a quote: *On Monday, Ann wrote:*, in many languages and broken over several lines.
 
-use super::line::{has_address, has_clock, has_date, is_quoted};
-use super::words::{ends_with_wrote, is_quoting, says_wrote, starts_attribution};
+use super::line::{DIRECTIONS, has_address, has_clock, has_date, has_day, is_quoted};
+use super::words::{ends_with_wrote, is_quoting, says_me, says_wrote, starts_attribution};
 
 /// Lines such a sentence may be broken over.
 const MOST_LINES: usize = 4;
 /// In bytes; longer is prose.
 const LONGEST: usize = 400;
+/// In words, where nothing quoted follows.
+const MOST_WORDS: usize = 30;
+/// Around such a sentence: dashes, marks of bold text.
+const FRAME: [char; 5] = ['-', '*', '_', ' ', '\u{a0}'];
 
 /// An attribution found.
 pub struct Attribution {
@@ -47,14 +51,15 @@ fn says_so(lines: &[&str], at: usize, length: usize) -> bool {
         return false;
     }
     let joined = chosen.join(" ");
-    let text = joined.trim().trim_matches(['-', '*', '_', ' ', '\u{a0}']);
+    let text = joined.trim().trim_matches(framing);
     let quotes = || quotes_after(lines, at + length);
     match end {
         Ending::Verb => {
             // Notes: `-----Ann <ann@example.com> wrote: -----`.
             let notes =
                 length <= 2 && chosen[0].starts_with("---") && joined.trim_end().ends_with("---") && has_address(text);
-            starts(text) && has_date(text) && has_address(text) && says_wrote(text) || notes && says_wrote(text)
+            let said = starts(text) && has_clock(text) && has_day(text) && has_address(text) && !says_me(text);
+            (said || notes) && says_wrote(text)
         }
         Ending::Colon => {
             is_author_and_date(text, quotes) || length <= 2 && (ends_with_wrote(text) || is_quoting(text)) && quotes()
@@ -68,9 +73,13 @@ enum Ending {
     Verb,
 }
 
+fn framing(letter: char) -> bool {
+    FRAME.contains(&letter) || DIRECTIONS.contains(&letter)
+}
+
 fn ending(line: &str) -> Option<Ending> {
     let framed = line.ends_with(['-', '*', '_']);
-    let line = line.trim_end_matches(['-', '*', '_', ' ', '\u{a0}']);
+    let line = line.trim_end_matches(framing);
     match line.chars().next_back()? {
         ':' | '：' if framed && line.starts_with("---") => Some(Ending::Verb),
         ':' | '：' => Some(Ending::Colon),
@@ -83,22 +92,38 @@ fn is_author_and_date(text: &str, quotes: impl Fn() -> bool) -> bool {
     let dated = has_date(text);
     let addressed = has_address(text);
     if says_wrote(text) {
-        // Without an address it may be the customer's own "on 3 March you wrote:", unless a program's time of day is in it.
-        let named = addressed || starts(text) && (has_clock(text) || quotes());
-        return dated && named || addressed && ends_with_wrote(text) && starts(text);
+        let named = dated && (addressed || starts(text)) || addressed && ends_with_wrote(text) && starts(text);
+        return named && (is_programs(text) || quotes());
     }
     // The Bat: `3 марта 2025 г., 10:00:`.
     if text.starts_with(|c: char| c.is_ascii_digit()) && has_clock(text) && text.len() < 60 && quotes() {
         return true;
     }
+    if !(dated && addressed) {
+        return false;
+    }
     // `30.09.2017, 18:30, "John" <john@example.com>:` says no verb at all.
-    let bare = text.trim_end_matches([':', '：', ' ', '\u{a0}']);
-    dated && addressed && bare.ends_with(['>', ')', ']', '\u{200e}', '\u{202c}']) && starts(text)
+    let bare = text.trim_end_matches([':', '：', ' ', '\u{a0}', '\u{200e}', '\u{202c}']);
+    let last = bare.ends_with(['>', ')', ']']) && starts(text);
+    // Over a quote a day, a time and an author are enough, in whatever language.
+    last && has_clock(text) && is_programs(text) || quotes() && (last || has_clock(text) && is_bracketed(text))
+}
+
+/// Not the customer's own "on 3 March you wrote:", also where nothing quoted follows: as long as
+/// programs write it, not about oneself, with a day and a time or an address as programs put it.
+fn is_programs(text: &str) -> bool {
+    let said = has_clock(text) && has_day(text) || is_bracketed(text) && starts(text);
+    said && !says_me(text) && text.split_whitespace().take(MOST_WORDS + 1).count() <= MOST_WORDS
+}
+
+/// An address in brackets.
+fn is_bracketed(text: &str) -> bool {
+    text.contains(['<', '(', '[']) && has_address(text)
 }
 
 /// Begins as such lines do: a preposition, a weekday, a number.
 fn starts(text: &str) -> bool {
-    let text = text.trim_start_matches(['-', '*', '_', ' ', '"', '>', '\u{200e}', '\u{200f}', '\u{202b}']);
+    let text = text.trim_start_matches(|c| framing(c) || c == '"' || c == '>');
     let mut words = text.split_whitespace();
     let Some(first) = words.next() else {
         return false;

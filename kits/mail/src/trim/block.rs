@@ -2,7 +2,7 @@
 
 use super::attribution;
 use super::line::{has_address, has_date};
-use super::words::{Label, further_labels, label};
+use super::words::{Label, further_labels, is_field, label};
 
 /// Lines looked at for one header.
 const MOST_LINES: usize = 14;
@@ -51,10 +51,11 @@ impl Found {
                 }
                 // Who wrote when, below the fields.
                 None if line.ends_with(':') && has_date(line) => break,
-                // The rest of a long field.
+                // The rest of a long field, or one of another name: `Sensitivity: Private`.
                 None if strangers == 0 && blanks == 0 && (line.starts_with(['<', ' ', '\t']) || line.contains('@')) => {
                     strangers += 1
                 }
+                None if strangers == 0 && blanks == 0 && is_field(line) => strangers += 1,
                 None => break,
             }
         }

@@ -12,7 +12,7 @@ mod signature;
 mod words;
 
 use crate::html::{self, Mark};
-use line::{is_quoted, is_rule};
+use line::{is_groupwise, is_quoted, is_rule};
 use words::Divider;
 
 /// What a line is.
@@ -32,7 +32,7 @@ pub fn reply_text(text: &str) -> String {
 /// The words written now, of a mail's plain text, or of its HTML where that is all there is, or
 /// where only the HTML tells what is history. A subject that says the mail is passed on keeps it whole.
 pub(crate) fn reply(plain: Option<&str>, html: Option<&str>, subject: &str) -> String {
-    if words::is_forward_subject(subject) {
+    if words::is_forward_subject(subject, plain.or(html).unwrap_or_default()) {
         return plain.map(str::to_owned).or_else(|| html.map(html::to_text)).unwrap_or_default().trim().to_owned();
     }
     let (from_plain, cut) = plain.map(|text| trimmed(text, self::plain)).unwrap_or_default();
@@ -70,6 +70,7 @@ fn trimmed(text: &str, marked: Marked) -> (String, bool) {
     let mut sorts: Vec<Sort> =
         lines.iter().map(|line| if line.trim().is_empty() { Sort::Blank } else { Sort::Own }).collect();
     let end = sort(&lines, &marks, &mut sorts);
+    mark_rules(&lines, &mut sorts[..end]);
     clearsign::mark(&lines, &mut sorts);
     signature::mark(&lines, &mut sorts[..end]);
     let cut = sorts.contains(&Sort::History);
@@ -89,12 +90,23 @@ fn ended(line: &str) -> &str {
 /// a mail that is passed on begins: from there on nothing is taken away.
 fn sort(lines: &[&str], marks: &[Option<Mark>], sorts: &mut [Sort]) -> usize {
     let mut at = 0;
+    let mut quotes = false;
     while at < lines.len() {
-        if is_quoted(lines[at]) {
+        if is_groupwise(lines[at]) {
+            return cut(lines, sorts, at);
+        } else if is_quoted(lines[at]) {
             sorts[at] = Sort::History;
         } else if words::divider(lines[at]) == Some(Divider::Forwarded) {
             return at;
-        } else if marks[at] == Some(Mark::History) || starts_cut(lines, at) {
+        } else if marks[at] == Some(Mark::Quoted) {
+            if !quotes && says_inline(lines, sorts, at) {
+                return at;
+            }
+            quotes = true;
+            if sorts[at] == Sort::Own {
+                sorts[at] = Sort::History;
+            }
+        } else if marks[at] == Some(Mark::History) || starts_cut(lines, sorts, at) {
             return cut(lines, sorts, at);
         } else if marks[at] == Some(Mark::Attribution) && sorts[at] == Sort::Own {
             sorts[at] = Sort::History;
@@ -115,27 +127,54 @@ fn sort(lines: &[&str], marks: &[Option<Mark>], sorts: &mut [Sort]) -> usize {
     lines.len()
 }
 
-/// A divider, or the header of an earlier mail.
-fn starts_cut(lines: &[&str], at: usize) -> bool {
-    words::divider(lines[at]) == Some(Divider::Answered) || block::starts(lines, at)
+/// A divider, or the header of an earlier mail; but what the own words point to with a colon is meant.
+fn starts_cut(lines: &[&str], sorts: &[Sort], at: usize) -> bool {
+    words::divider(lines[at]) == Some(Divider::Answered) || block::starts(lines, at) && !is_pointed_to(lines, sorts, at)
+}
+
+fn is_pointed_to(lines: &[&str], sorts: &[Sort], at: usize) -> bool {
+    let above = (0..at).rfind(|&above| sorts[above] != Sort::Blank);
+    above.is_some_and(|above| sorts[above] == Sort::Own && lines[above].ends_with(':'))
+}
+
+/// Whether the own words above say that the answers stand in what follows.
+fn says_inline(lines: &[&str], sorts: &[Sort], at: usize) -> bool {
+    let above: Vec<&str> = (0..at).filter(|&at| sorts[at] == Sort::Own).map(|at| lines[at]).collect();
+    words::says_inline(&above.join("\n"))
 }
 
 /// Everything from `at` on is history, and the rules directly above it; unless the words above say
 /// that the answers stand in it.
 fn cut(lines: &[&str], sorts: &mut [Sort], at: usize) -> usize {
-    let above: Vec<&str> = (0..at).filter(|&at| sorts[at] == Sort::Own).map(|at| lines[at]).collect();
-    if words::says_inline(&above.join("\n")) {
+    if says_inline(lines, sorts, at) {
         return at;
     }
     sorts[at..].fill(Sort::History);
     for above in (0..at).rev() {
         match sorts[above] {
             Sort::Blank => {}
-            Sort::Own if is_rule(lines[above]) => sorts[above] = Sort::History,
+            Sort::Own if is_rule(lines[above]) || words::is_heading(lines[above]) => sorts[above] = Sort::History,
             _ => break,
         }
     }
     lines.len()
+}
+
+/// The rule that some programs draw directly over a quote is theirs, too.
+fn mark_rules(lines: &[&str], sorts: &mut [Sort]) {
+    let mut rule = None;
+    for at in 0..sorts.len() {
+        match sorts[at] {
+            Sort::Blank => {}
+            Sort::Own if is_rule(lines[at]) => rule = Some(at),
+            Sort::History => {
+                if let Some(rule) = rule.take() {
+                    sorts[rule] = Sort::History;
+                }
+            }
+            _ => rule = None,
+        }
+    }
 }
 
 /// The tail of a quoted line that some program wrapped without repeating the mark: it follows a long
@@ -165,7 +204,7 @@ fn own_words(lines: &[&str], sorts: &[Sort]) -> String {
     // An answer between quotes needs them; also the one above the first answer.
     let start = if between { (0..first).find(|&at| sorts[at] == Sort::History).unwrap_or(first) } else { first };
     let kept: Vec<&str> = (start..=last).filter(|&at| sorts[at] != Sort::Signature).map(|at| lines[at]).collect();
-    kept.join("\n").trim_matches('\n').trim_end().to_owned()
+    kept.join("\n").trim().to_owned()
 }
 
 #[cfg(test)]

@@ -37,10 +37,10 @@ impl Run<'_> {
     fn mark(&self, sorts: &mut [Sort]) {
         self.mark_legal(sorts);
         self.mark_first(sorts);
-        self.mark_below(sorts, |line, _, _| is_sent_from(line));
+        self.mark_below(sorts, |seen| is_sent_from(seen.line));
         self.mark_tokens(sorts);
-        self.mark_below(sorts, |line, after, is_first| self.is_delimiter(line, after, is_first));
-        self.mark_below(sorts, |line, after, _| begins_farewell(line.trim(), after));
+        self.mark_below(sorts, |seen| seen.is_delimiter());
+        self.mark_below(sorts, |seen| seen.is_farewell());
     }
 
     /// What a legal department puts below everything: paragraphs at the end, no others.
@@ -49,7 +49,7 @@ impl Run<'_> {
         while let Some(last) = (self.start..until).rfind(|&at| sorts[at] != Sort::Blank) {
             let first = (self.start..last).rfind(|&at| sorts[at] == Sort::Blank).map_or(self.start, |blank| blank + 1);
             let paragraph = self.lines[first..=last].join(" ");
-            if first == self.start || !is_rule(&paragraph) && !is_legal(&paragraph) {
+            if first == self.start || !is_rule(&paragraph) && (paragraph.ends_with('?') || !is_legal(&paragraph)) {
                 break;
             }
             let ruled = is_rule(&paragraph);
@@ -83,25 +83,51 @@ impl Run<'_> {
     }
 
     /// Marks everything from the first line on that begins a signature.
-    fn mark_below(&self, sorts: &mut [Sort], begins: impl Fn(&str, &[&str], bool) -> bool) {
+    fn mark_below(&self, sorts: &mut [Sort], begins: impl Fn(&Seen<'_>) -> bool) {
         let filled: Vec<usize> = (self.start..self.end).filter(|&at| sorts[at] == Sort::Own).collect();
         let first = filled.iter().enumerate().find(|&(index, &at)| {
             let after: Vec<&str> = filled[index + 1..].iter().take(LONGEST + 1).map(|&at| self.lines[at]).collect();
-            begins(self.lines[at], &after, self.start == 0 && index == 0)
+            let above = if at > self.start { self.lines[at - 1] } else { "" };
+            let before = index.checked_sub(1).map_or("", |before| self.lines[filled[before]]);
+            let is_first = self.start == 0 && index == 0;
+            begins(&Seen { line: self.lines[at], above, before, after: &after, is_first })
         });
-        if let Some((_, &at)) = first {
+        if let Some((index, &at)) = first {
             sorts[at..self.end].fill(Sort::Signature);
+            // The rule over it is its own.
+            let rules = filled[..index].iter().rev().take_while(|&&above| is_rule(self.lines[above]));
+            rules.for_each(|&above| sorts[above] = Sort::Signature);
         }
     }
+}
 
-    /// `-- ` (RFC 3676, section 4.3), or a rule over what lists put below.
-    fn is_delimiter(&self, line: &str, after: &[&str], is_first: bool) -> bool {
+/// An own line, and the lines around it.
+struct Seen<'a> {
+    line: &'a str,
+    /// Directly above, also a blank one.
+    above: &'a str,
+    /// The own line before it.
+    before: &'a str,
+    /// Own lines below, as many as a signature may have and one more.
+    after: &'a [&'a str],
+    /// The first of the mail.
+    is_first: bool,
+}
+
+impl Seen<'_> {
+    /// `-- ` (RFC 3676, section 4.3), or a rule over what lists put below. Below other rules stands
+    /// what the words before point to with a colon.
+    fn is_delimiter(&self) -> bool {
+        let Seen { line, after, is_first, .. } = *self;
         let bare = line.trim();
         if after.len() > LONGEST {
             return false;
         }
         if line == "-- " {
             return true;
+        }
+        if self.before.trim_end().ends_with(':') {
+            return false;
         }
         if bare == "--" {
             return !is_first && !is_prose(after);
@@ -111,6 +137,17 @@ impl Run<'_> {
             return !is_first && !after.is_empty() && (footer || after.iter().all(|line| is_name_line(line)));
         }
         !is_first && is_rule(bare) && is_list(after)
+    }
+
+    /// `Kind regards`, and only names and places below. Short ones are words of the customer's, too,
+    /// `LG` is a maker of lamps: those stand on their own below a sentence or a blank line.
+    fn is_farewell(&self) -> bool {
+        const SHORT: usize = 3;
+        const MOST_BELOW_SHORT: usize = 6;
+        let line = self.line.trim();
+        let short = line.chars().filter(|c| c.is_alphabetic()).count() <= SHORT;
+        let apart = self.above.trim().is_empty() || self.above.trim_end().ends_with(['.', '!', '?']);
+        (!short || apart && self.after.len() <= MOST_BELOW_SHORT) && begins_farewell(line, self.after)
     }
 }
 

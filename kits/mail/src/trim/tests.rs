@@ -113,9 +113,19 @@ fn html_marks_what_is_history() {
 #[test]
 fn long_quotes_cost_little() {
     let mail = format!("Hi\n{}\nbye", format!("{}\n", ">".repeat(2_000)).repeat(500));
-    let start = std::time::Instant::now();
-    assert!(reply_text(&mail).ends_with("bye"));
-    assert!(start.elapsed().as_secs() < 2);
+    assert!(cost(|| assert!(reply_text(&mail).ends_with("bye"))).as_secs() < 2);
+}
+
+/// The processor's time of this thread for some work, whatever else the machine does; where the
+/// system does not tell it, the time that passed.
+fn cost(work: impl FnOnce()) -> std::time::Duration {
+    let worked = || {
+        let told = std::fs::read_to_string("/proc/thread-self/schedstat").ok()?;
+        told.split_whitespace().next()?.parse().ok().map(std::time::Duration::from_nanos)
+    };
+    let (begun, before) = (std::time::Instant::now(), worked());
+    work();
+    before.and_then(|before| worked()?.checked_sub(before)).unwrap_or_else(|| begun.elapsed())
 }
 
 #[test]
@@ -143,14 +153,16 @@ fn hostile_texts_cost_little() {
         ("", "__\na\n"),
         ("", "<"),
         ("", "<a@b.example\n"),
+        ("", "a:\n\nFrom: a@b.example\nTo: b\nSubject: c\n\n"),
+        ("Regards\n", "____\nLG\n"),
+        ("", "Regards\n>\n"),
         ("", "-----BEGIN PGP SIGNED MESSAGE-----\n"),
         ("", "-----BEGIN PGP SIGNED MESSAGE-----\n\n"),
     ];
     for (start, again) in shapes {
         let text = format!("{start}{}\nHi", again.repeat(LENGTH / again.len()));
-        let begun = std::time::Instant::now();
-        reply_text(&text);
+        let took = cost(|| _ = reply_text(&text));
         let shown = &again[..again.len().min(20)];
-        assert!(begun.elapsed().as_secs() < 5, "{shown:?} took {:?}", begun.elapsed());
+        assert!(took.as_secs() < 5, "{shown:?} took {took:?}");
     }
 }

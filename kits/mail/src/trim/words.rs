@@ -1,5 +1,6 @@
 //! The words mail programs put around history, in the languages of Europe and some beyond.
 
+use super::line::DIRECTIONS;
 use crate::phrases::{Phrases, TRIM};
 use std::collections::HashMap;
 use std::sync::LazyLock;
@@ -10,6 +11,7 @@ struct Words {
     wrote: Vec<&'static str>,
     quoting: Vec<&'static str>,
     starts: Vec<&'static str>,
+    me: Vec<&'static str>,
     labels: HashMap<&'static str, Label>,
     dividers: Vec<&'static str>,
     forwards: Vec<&'static str>,
@@ -39,6 +41,7 @@ impl Words {
             wrote: phrases.take("wrote"),
             quoting: phrases.take("quoting"),
             starts: phrases.take("start"),
+            me: phrases.take("me"),
             labels,
             dividers: phrases.take("divider"),
             forwards: phrases.take("forward"),
@@ -78,19 +81,31 @@ const LABELS: [(&str, Label); 5] = [
 ];
 
 /// What stands around a label or a divider: quotes, marks of bold text, table lines.
-const FRAME: [char; 6] = ['>', ' ', '*', '\u{a0}', '|', '\t'];
+fn framing(letter: char) -> bool {
+    matches!(letter, '>' | ' ' | '*' | '\u{a0}' | '|' | '\t') || DIRECTIONS.contains(&letter)
+}
 
 /// Bytes of a label; longer words are none.
 const LONGEST_LABEL: usize = 50;
 
 /// The label of a line like `*From:* someone`, and what follows it.
 pub fn label(line: &str) -> Option<(Label, &str)> {
-    let line = line.trim_start_matches(FRAME);
+    let line = line.trim_start_matches(framing);
     let (name, rest) = line.split_once([':', '：'])?;
     if name.len() > LONGEST_LABEL {
         return None;
     }
     Some((named(name)?, rest.trim_matches(['*', ' '])))
+}
+
+/// Whether a line looks like a field of a header that is none of those known: `Sensitivity: Private`.
+pub fn is_field(line: &str) -> bool {
+    const MOST_WORDS: usize = 3;
+    line.trim_start_matches(framing).split_once([':', '：']).is_some_and(|(name, rest)| {
+        let name = name.trim_matches(framing);
+        let words = name.len() <= LONGEST_LABEL && (1..=MOST_WORDS).contains(&name.split_whitespace().count());
+        words && name.chars().all(|c| c.is_alphabetic() || " -.".contains(c)) && !rest.trim().is_empty()
+    })
 }
 
 /// Labels further on in a line: `To: someone Subject: something`. Before a colon no more is looked at
@@ -105,7 +120,12 @@ pub fn further_labels(rest: &str) -> impl Iterator<Item = Label> {
 }
 
 fn named(name: &str) -> Option<Label> {
-    WORDS.labels.get(name.trim_matches(FRAME).to_lowercase().as_str()).copied()
+    WORDS.labels.get(small(name.trim_matches(framing)).as_str()).copied()
+}
+
+/// In small letters; of the Turkish `İ` an `i`, without the dot that it otherwise keeps.
+fn small(text: &str) -> String {
+    text.to_lowercase().replace("i\u{307}", "i")
 }
 
 /// What a line with dashes around it says.
@@ -124,10 +144,10 @@ pub fn divider(line: &str) -> Option<Divider> {
     if line.len() > LONGEST || line.len() < 5 {
         return None;
     }
-    let lower = line.to_lowercase();
+    let lower = small(line);
     let inner = lower.trim_matches(['-', '_', '=', ' ', '*', '–', '—', '#', '+', '~', '\u{a0}']);
     let framed = inner.len() < lower.trim().len();
-    let dashed = lower.trim_start_matches(['*', ' ']).starts_with(['-', '_', '=', '–', '—', '+', '~']);
+    let dashed = is_dashed(&lower);
     if framed && WORDS.answer_here.iter().any(|words| inner.starts_with(words)) || WORDS.answer_here.contains(&inner) {
         return Some(Divider::Answered);
     }
@@ -140,12 +160,37 @@ pub fn divider(line: &str) -> Option<Divider> {
     (dashed && says(&WORDS.dividers)).then_some(Divider::Answered)
 }
 
-/// `FW:`, `WG:`, `Пересл:` before a subject.
-pub fn is_forward_subject(subject: &str) -> bool {
+/// Dashes on both sides or at least three before it: a list's item has one.
+fn is_dashed(line: &str) -> bool {
+    const MARKS: [char; 7] = ['-', '_', '=', '–', '—', '+', '~'];
+    let line = line.trim_matches(['*', ' ']);
+    let before = line.chars().take_while(|c| MARKS.contains(c)).take(3).count();
+    before == 3 || before > 0 && line.ends_with(MARKS)
+}
+
+/// A divider's words where its dashes are lost, or any words between long dashes. Directly over an
+/// earlier mail's header they are its own.
+pub fn is_heading(line: &str) -> bool {
+    const LONG: &str = "-----";
+    let line = line.trim();
+    line.len() <= 200
+        && (line.starts_with(LONG) && line.ends_with(LONG) || WORDS.dividers.contains(&line.to_lowercase().as_str()))
+}
+
+/// `FW:`, `WG:`, `Пересл:` before a subject, also behind a gateway's `[EXTERNAL]`. What forwards in
+/// Denmark answers in Finland: there the text tells.
+pub fn is_forward_subject(subject: &str, text: &str) -> bool {
+    const BEGINNING: usize = 4_000;
     let Some((prefix, _)) = subject.split_once([':', '：']) else {
         return false;
     };
-    WORDS.forward_subjects.contains(&prefix.trim().to_lowercase().as_str())
+    let prefix = prefix.rsplit(']').next().unwrap_or_default().trim();
+    let prefix = small(prefix);
+    if prefix == "vs" {
+        let beginning = text[..text.floor_char_boundary(BEGINNING)].to_lowercase();
+        return !["lähettäjä", "kirjoitti", "saatja:", "kirjutas"].iter().any(|word| beginning.contains(word));
+    }
+    WORDS.forward_subjects.contains(&prefix.as_str())
 }
 
 /// Whether the words say that answers stand between the lines of history.
@@ -182,6 +227,13 @@ pub fn ends_with_wrote(text: &str) -> bool {
     })
 }
 
+/// Whether somebody speaks of himself in the text, which no program's line over a quote does.
+pub fn says_me(text: &str) -> bool {
+    // A small `i` is an `and` of Poles and Croats.
+    let words = text.split_whitespace().map(|word| word.trim_matches(',')).filter(|word| *word != "i");
+    words.map(str::to_lowercase).any(|word| WORDS.me.contains(&word.as_str()))
+}
+
 /// Letters of scripts that put no space between words.
 fn is_wide(letter: char) -> bool {
     matches!(letter, '\u{3000}'..='\u{9fff}' | '\u{ac00}'..='\u{d7af}')
@@ -205,12 +257,16 @@ pub fn is_sent_from(line: &str) -> bool {
     if line.len() > LONGEST {
         return false;
     }
-    let lower = line.to_lowercase().replace(['\u{2011}', '\u{a0}'], " ");
+    let lower = small(line).replace(['\u{2011}', '\u{a0}'], " ");
     if WORDS.sent_app.iter().any(|start| lower.starts_with(start)) {
         return true;
     }
     let shown = lower.split(['<', '[', '(']).next().unwrap_or_default().trim();
     let linked = shown.len() < lower.trim_end().len() && lower.contains("http");
+    // Outlook on phones, in whatever language.
+    if linked && lower.contains("aka.ms/") && shown.contains("outlook") && shown.split_whitespace().count() <= 7 {
+        return true;
+    }
     if WORDS.sent_whole.iter().any(|end| shown.ends_with(end)) && names_device(shown) {
         return shown.split_whitespace().count() <= 7;
     }
@@ -220,14 +276,18 @@ pub fn is_sent_from(line: &str) -> bool {
     };
     let device = shown.get(start.len()..).unwrap_or_default().trim();
     // `Sent from my iPhone. Please excuse my brevity.`: the device first, the rest is no matter.
-    let end = [". ", ", ", "; ", " – "].iter().filter_map(|mark| device.find(mark)).min().unwrap_or(device.len());
+    let end = [". ", ", ", "; ", " – ", " - ", " | "]
+        .iter()
+        .filter_map(|mark| device.find(mark))
+        .min()
+        .unwrap_or(device.len());
     let (device, more) = device.split_at(end);
-    let (device, more) = (device.trim_end_matches('.'), more.trim_start_matches(['.', ',', ';', ' ', '–']));
+    let (device, more) = (device.trim_end_matches('.'), more.trim_start_matches(['.', ',', ';', ' ', '–', '-', '|']));
     let named = names_device(device);
     let words = device.split_whitespace().count();
     let signs = match more {
         "" => !shown.contains(['!', '?']),
-        more => named && words <= 4 && excuses(more),
+        more => named && words <= 7 && (excuses(more) || is_link(more)),
     };
     if !signs {
         return false;
@@ -242,6 +302,10 @@ fn has_sentence(device: &str) -> bool {
 
 fn excuses(text: &str) -> bool {
     WORDS.excuses.iter().any(|word| text.contains(word))
+}
+
+fn is_link(text: &str) -> bool {
+    !text.contains(' ') && ["www.", "http"].iter().any(|start| text.starts_with(start))
 }
 
 fn is_mine(start: &str) -> bool {
