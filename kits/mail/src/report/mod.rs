@@ -6,8 +6,7 @@ use crate::address::Address;
 use crate::letter;
 use crate::mime::{Content, Part, Tree, field::Fields, parameter::Parameterised, transfer};
 use crate::verdict::Why;
-pub(crate) use plain::bounce_subject;
-use plain::{bounce_text, permanence_said, recipient_in, smtp_code};
+use plain::{bounce_subject, bounce_text, permanence_said, recipient_in, smtp_code};
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 
@@ -54,7 +53,7 @@ pub(crate) fn kind(tree: &Tree<'_>) -> Option<Why> {
 /// The bounce in a mail, if it is one.
 pub(crate) fn bounce(tree: &Tree<'_>, from: Option<&Address>, subject: &str, text: &str) -> Option<Bounce> {
     let root = &tree.root;
-    if let Some(part) = find(root, "message/delivery-status") {
+    if let Some(part) = find(root, "message/delivery-status").filter(|_| !is_passed_on(tree, from)) {
         let status = content(part);
         return Some(with_original(read_status(&status), tree, &String::from_utf8_lossy(&status)));
     }
@@ -76,6 +75,22 @@ pub(crate) fn bounce(tree: &Tree<'_>, from: Option<&Address>, subject: &str, tex
     Some(with_original(bounce, tree, said))
 }
 
+/// Whether a person sends on what a mail system wrote: only mail systems say that the whole is a report.
+fn is_passed_on(tree: &Tree<'_>, from: Option<&Address>) -> bool {
+    let fields = &tree.root.fields;
+    let machine = fields.get("auto-submitted").is_some_and(|value| !value.trim().eq_ignore_ascii_case("no"));
+    let silent = is_silent(fields);
+    let whole = matches!(tree.root.kind.value.as_str(), "multipart/report" | "message/delivery-status");
+    !(whole || machine || silent) && from.is_some_and(|from| !is_mail_system(from))
+}
+
+/// Sent so that nobody answers it.
+fn is_silent(fields: &Fields) -> bool {
+    ["return-path", "x-envelope-from", "envelope-from"]
+        .iter()
+        .any(|name| fields.get(name).is_some_and(|path| path.trim() == "<>"))
+}
+
 /// Whether a mail without a delivery status is a mail system's about another mail.
 fn is_bounce(tree: &Tree<'_>, from: Option<&Address>, subject: &str, text: &str) -> bool {
     let fields = &tree.root.fields;
@@ -87,32 +102,41 @@ fn is_bounce(tree: &Tree<'_>, from: Option<&Address>, subject: &str, text: &str)
     if fields.has("x-ms-exchange-message-is-ndr") {
         return true;
     }
-    let silent = ["return-path", "x-envelope-from", "envelope-from"]
-        .iter()
-        .any(|name| fields.get(name).is_some_and(|path| path.trim() == "<>"));
-    match (from.is_some_and(is_mail_system), silent) {
-        (true, _) => bounce_subject(subject) || bounce_text(text),
+    match (from.filter(|from| is_mail_system(from)), is_silent(fields)) {
+        (Some(_), true) => bounce_subject(subject) || bounce_text(text),
+        (Some(from), false) => bounce_text(text) || bounce_subject(subject) && (!is_postmaster(from) || is_coded(text)),
         // A null sender writes absence notes, too.
-        (false, true) => !crate::verdict::is_absence_subject(subject) && bounce_subject(subject),
-        (false, false) => false,
+        (None, true) => !crate::verdict::is_absence_subject(subject, true) && bounce_subject(subject),
+        (None, false) => false,
     }
+}
+
+/// A person at times, who may write about a delivery, too.
+pub(crate) fn is_postmaster(from: &Address) -> bool {
+    from.local().eq_ignore_ascii_case("postmaster") && !is_named_system(from)
+}
+
+/// Whether some server's answer stands in the text.
+fn is_coded(text: &str) -> bool {
+    status_in(text).is_some() || smtp_code(text).is_some() || recipient_in(text).is_some()
 }
 
 /// An address or a name that mail systems write by; postmasters are people at times.
 pub(crate) fn is_mail_system(from: &Address) -> bool {
     const EXCHANGE: &str = "microsoftexchange329e71ec88ae4615bbc36ab6ce41109e";
     let local = from.local().to_ascii_lowercase();
+    is_daemon(&local) || local == "postmaster" || local.starts_with(EXCHANGE) || is_named_system(from)
+}
+
+fn is_named_system(from: &Address) -> bool {
     let name = from.name.as_deref().unwrap_or_default().to_ascii_lowercase();
-    is_daemon(&local)
-        || local == "postmaster"
-        || local.starts_with(EXCHANGE)
-        || ["mail delivery", "mail administrator", "mail system", "mailer-daemon"]
-            .iter()
-            .any(|start| name.starts_with(start))
+    ["mail delivery", "mail administrator", "mail system", "mailer-daemon", "mailer daemon", "internet mail delivery"]
+        .iter()
+        .any(|start| name.starts_with(start))
 }
 
 /// Local parts that no person has.
-pub(crate) fn is_daemon(local: &str) -> bool {
+fn is_daemon(local: &str) -> bool {
     matches!(
         local,
         "mailer-daemon"
