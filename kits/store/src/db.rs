@@ -1,4 +1,4 @@
-use crate::{Result, Tx, tx::Inner};
+use crate::{Result, Tx, readers::Readers, tx::Inner};
 use sqlx::{
     ConnectOptions, Connection, PgPool, SqlitePool,
     postgres::{PgConnectOptions, PgPoolOptions},
@@ -15,7 +15,7 @@ use std::{
 
 #[derive(Clone)]
 pub(crate) enum Pools {
-    Sqlite { read: SqlitePool, write: SqlitePool },
+    Sqlite { read: Arc<Readers>, write: SqlitePool },
     Postgres(PgPool),
 }
 
@@ -138,6 +138,8 @@ async fn open_sqlite(url: &str, tuning: Tuning) -> Result<Pools> {
         .acquire_timeout(tuning.patience)
         .idle_timeout(None)
         .max_lifetime(None)
+        // It is asked when it is given back.
+        .test_before_acquire(false)
         .after_release(|connection, _| {
             Box::pin(async move {
                 // SQLITE_FULL and its like roll back by themselves. sqlx does not notice and
@@ -147,13 +149,7 @@ async fn open_sqlite(url: &str, tuning: Tuning) -> Result<Pools> {
         })
         .connect_with(options.clone())
         .await?;
-    let read = SqlitePoolOptions::new()
-        .max_connections(tuning.readers)
-        .acquire_timeout(tuning.patience)
-        .idle_timeout(None)
-        .max_lifetime(None)
-        .connect_with(options.pragma("query_only", "on"))
-        .await?;
+    let read = Readers::open(options.pragma("query_only", "on"), tuning.readers, tuning.patience).await?;
     Ok(Pools::Sqlite { read, write })
 }
 

@@ -22,6 +22,7 @@ mod migrate;
 mod moment;
 pub mod money;
 mod query;
+mod readers;
 #[cfg(feature = "testing")]
 pub mod testing;
 mod tx;

@@ -211,7 +211,10 @@ impl Query {
             match on {
                 On::Db(db) => match db.pools_to_read() {
                     Pools::Sqlite { read, .. } => {
-                        fetch!(self.text, for_sqlite(self.values), wanted, read, Rows::Sqlite)
+                        let mut reader = read.reader().await?;
+                        let rows =
+                            fetch!(self.text, for_sqlite(self.values), wanted, reader.connection()?, Rows::Sqlite);
+                        reader.done(rows)
                     }
                     Pools::Postgres(pool) => {
                         fetch!(self.text, for_postgres(self.values), wanted, pool, Rows::Postgres)
