@@ -6,9 +6,9 @@ use crate::{
 };
 use askama::Template;
 use axum::{
-    extract::{Form, Path, Query, State},
-    http::StatusCode,
-    response::Response,
+    extract::{Form, FromRequestParts, Path, Query, State},
+    http::{StatusCode, request},
+    response::{IntoResponse, Response},
 };
 use base::{DepartmentId, Error, Result};
 use clock::{
@@ -23,6 +23,7 @@ use people_web::{
 };
 use serde::Deserialize;
 use shell::Frame;
+use std::collections::HashMap;
 
 /// Days that one form may close.
 const LONGEST: i32 = 92;
@@ -130,80 +131,56 @@ pub(super) struct ClosedForm {
     hours: String,
 }
 
-/// `GET /settings/hours`
-pub async fn company(
-    State(web): State<Web>,
-    page: Page,
+/// Whoever may say when the company, or the department in the path, works.
+pub struct Keeping {
     who: As<Colleague>,
-    Query(tried): Query<Tried>,
-) -> Result<Response> {
-    show(&web, &page, &who, None, &tried, None, Typed::Nothing).await
-}
-
-/// `GET /settings/hours/department/{id}`
-pub async fn department(
-    State(web): State<Web>,
-    page: Page,
-    who: As<Colleague>,
-    Path(id): Path<DepartmentId>,
-    Query(tried): Query<Tried>,
-) -> Result<Response> {
-    show(&web, &page, &who, Some(id), &tried, None, Typed::Nothing).await
-}
-
-/// `POST /settings/hours`
-pub async fn keep_company(
-    State(web): State<Web>,
-    page: Page,
-    who: As<Colleague>,
-    Form(form): Form<Vec<(String, String)>>,
-) -> Result<Response> {
-    keep(&web, &page, &who, None, &form).await
-}
-
-/// `POST /settings/hours/department/{id}`
-pub async fn keep_department(
-    State(web): State<Web>,
-    page: Page,
-    who: As<Colleague>,
-    Path(id): Path<DepartmentId>,
-    Form(form): Form<Vec<(String, String)>>,
-) -> Result<Response> {
-    keep(&web, &page, &who, Some(id), &form).await
-}
-
-/// `POST /settings/hours/closed`
-pub async fn close_company(
-    State(web): State<Web>,
-    page: Page,
-    who: As<Colleague>,
-    Form(form): Form<ClosedForm>,
-) -> Result<Response> {
-    let changed = change(&web, &who, None, |layer| close(layer, &form)).await;
-    answer(&web, &page, &who, None, changed, Typed::Closed(&form)).await
-}
-
-/// `POST /settings/hours/department/{id}/closed`
-pub async fn close_department(
-    State(web): State<Web>,
-    page: Page,
-    who: As<Colleague>,
-    Path(id): Path<DepartmentId>,
-    Form(form): Form<ClosedForm>,
-) -> Result<Response> {
-    let changed = change(&web, &who, Some(id), |layer| close(layer, &form)).await;
-    answer(&web, &page, &who, Some(id), changed, Typed::Closed(&form)).await
-}
-
-async fn keep(
-    web: &Web,
-    page: &Page,
-    who: &As<Colleague>,
     id: Option<DepartmentId>,
-    form: &[(String, String)],
+}
+
+impl FromRequestParts<Web> for Keeping {
+    type Rejection = Response;
+
+    async fn from_request_parts(parts: &mut request::Parts, web: &Web) -> Result<Self, Response> {
+        let who = As::from_request_parts(parts, web).await.map_err(IntoResponse::into_response)?;
+        let path = Path::<HashMap<String, String>>::from_request_parts(parts, web).await;
+        let id = path.ok().and_then(|mut path| path.0.remove("id"));
+        Keeping::of(web, who, id).await.map_err(IntoResponse::into_response)
+    }
+}
+
+impl Keeping {
+    async fn of(web: &Web, who: As<Colleague>, id: Option<String>) -> Result<Keeping> {
+        let id = id.map(|id| id.parse().map(DepartmentId).map_err(|_| Error::Missing)).transpose()?;
+        Keeper::of(&web.desk.look(), &who.who, whose(id)).await?;
+        Ok(Keeping { who, id })
+    }
+}
+
+/// `GET /settings/hours`, `GET /settings/hours/department/{id}`
+pub async fn page(State(web): State<Web>, page: Page, by: Keeping, Query(tried): Query<Tried>) -> Result<Response> {
+    show(&web, &page, &by, &tried, None, Typed::Nothing).await
+}
+
+/// `POST /settings/hours`, `POST /settings/hours/department/{id}`
+pub async fn keep(
+    State(web): State<Web>,
+    page: Page,
+    by: Keeping,
+    Form(form): Form<Vec<(String, String)>>,
 ) -> Result<Response> {
-    let changed = change(web, who, id, |layer| read_week(layer, id.is_some(), form)).await;
-    answer(web, page, who, id, changed, Typed::Week(form)).await
+    let changed = change(&web, &by, |layer| read_week(layer, by.id.is_some(), &form)).await;
+    answer(&web, &page, &by, changed, Typed::Week(&form)).await
+}
+
+/// `POST /settings/hours/closed`, `POST /settings/hours/department/{id}/closed`
+pub async fn close_days(
+    State(web): State<Web>,
+    page: Page,
+    by: Keeping,
+    Form(form): Form<ClosedForm>,
+) -> Result<Response> {
+    let changed = change(&web, &by, |layer| close(layer, &form)).await;
+    answer(&web, &page, &by, changed, Typed::Closed(&form)).await
 }
 
 fn whose(id: Option<DepartmentId>) -> Whose {
@@ -214,18 +191,13 @@ fn path(id: Option<DepartmentId>) -> String {
     id.map_or_else(|| "/settings/hours".to_owned(), |id| format!("/settings/hours/department/{id}"))
 }
 
-async fn change(
-    web: &Web,
-    who: &As<Colleague>,
-    id: Option<DepartmentId>,
-    say: impl FnOnce(&mut Layer) -> Result<()> + Send,
-) -> Result<()> {
-    let mut act = who.visit.act(web).await?;
-    if let Some(id) = id {
+async fn change(web: &Web, by: &Keeping, say: impl FnOnce(&mut Layer) -> Result<()> + Send) -> Result<()> {
+    let mut act = by.who.visit.act(web).await?;
+    if let Some(id) = by.id {
         Department::find(&mut act, id).await?;
     }
-    let keeper = Keeper::of(&mut act, &who.who, whose(id)).await?;
-    let mut layer = keeping::layer(&mut act, whose(id)).await?;
+    let keeper = Keeper::of(&mut act, &by.who.who, whose(by.id)).await?;
+    let mut layer = keeping::layer(&mut act, whose(by.id)).await?;
     say(&mut layer)?;
     keeping::keep(&mut act, &keeper, &layer).await?;
     act.commit().await
@@ -280,31 +252,22 @@ fn close(layer: &mut Layer, form: &ClosedForm) -> Result<()> {
     if layer.closed.range(first..).count() > MOST { Err(Error::invalid("first", "clock-closed-many")) } else { Ok(()) }
 }
 
-async fn answer(
-    web: &Web,
-    page: &Page,
-    who: &As<Colleague>,
-    id: Option<DepartmentId>,
-    changed: Result<()>,
-    typed: Typed<'_>,
-) -> Result<Response> {
+async fn answer(web: &Web, page: &Page, by: &Keeping, changed: Result<()>, typed: Typed<'_>) -> Result<Response> {
     match changed {
-        Ok(()) => Ok(done(web, path(id), Some("people-flash-saved"))),
-        Err(error) => show(web, page, who, id, &Tried::default(), Some(error), typed).await,
+        Ok(()) => Ok(done(web, path(by.id), Some("people-flash-saved"))),
+        Err(error) => show(web, page, by, &Tried::default(), Some(error), typed).await,
     }
 }
 
 async fn show(
     web: &Web,
     page: &Page,
-    who: &As<Colleague>,
-    id: Option<DepartmentId>,
+    by: &Keeping,
     tried: &Tried,
     refused: Option<Error>,
     typed: Typed<'_>,
 ) -> Result<Response> {
-    let look = web.desk.look();
-    Keeper::of(&look, &who.who, whose(id)).await?;
+    let (look, who, id) = (web.desk.look(), &by.who, by.id);
     let mut frame = who.settings_frame(web, page, "clock-hours").await?;
     if let Some(id) = id {
         frame.title = format!("{} · {}", frame.title, Department::find(&look, id).await?.name);

@@ -8,7 +8,9 @@ mod week;
 
 use axum::{
     Json, Router,
-    extract::{Path, State},
+    extract::{FromRequestParts, Path, State},
+    http::request,
+    response::{IntoResponse, Response},
     routing::{get, post},
 };
 use base::{DepartmentId, Error, Result, StaffId};
@@ -35,10 +37,10 @@ pub fn routes() -> Router<Web> {
     Router::new()
         .route("/people", get(directory::show))
         .route("/departments/{id}", get(regulation::show).post(regulation::change))
-        .route("/settings/hours", get(hours::company).post(hours::keep_company))
-        .route("/settings/hours/closed", post(hours::close_company))
-        .route("/settings/hours/department/{id}", get(hours::department).post(hours::keep_department))
-        .route("/settings/hours/department/{id}/closed", post(hours::close_department))
+        .route("/settings/hours", get(hours::page).post(hours::keep))
+        .route("/settings/hours/closed", post(hours::close_days))
+        .route("/settings/hours/department/{id}", get(hours::page).post(hours::keep))
+        .route("/settings/hours/department/{id}/closed", post(hours::close_days))
 }
 
 /// Settings of working hours.
@@ -82,6 +84,27 @@ fn whose(kind: &str, id: i64) -> Result<Whose> {
     }
 }
 
+/// Whoever may say when somebody works, by the path: nobody else is told that there is anything.
+struct Keeping {
+    who: As<Colleague>,
+    whose: Whose,
+}
+
+impl FromRequestParts<Web> for Keeping {
+    type Rejection = Response;
+
+    async fn from_request_parts(parts: &mut request::Parts, web: &Web) -> Result<Self, Response> {
+        let who: As<Colleague> = As::from_request_parts(parts, web).await.map_err(IntoResponse::into_response)?;
+        let path = Path::<(String, i64)>::from_request_parts(parts, web).await;
+        let Path((kind, id)) = path.map_err(|_| Error::Missing.into_response())?;
+        let whose = whose(&kind, id).map_err(IntoResponse::into_response)?;
+        match Keeper::of(&web.desk.look(), &who.who, whose).await {
+            Ok(_) => Ok(Keeping { who, whose }),
+            Err(error) => Err(error.into_response()),
+        }
+    }
+}
+
 /// When somebody works.
 ///
 /// What differs from the layers above: `zone` (IANA), `week` (seven days from Monday, each like
@@ -103,15 +126,9 @@ async fn show(
     params(("whose" = String, Path, description = "company, department or staff"), ("id" = i64, Path, description = "which; 0 for the company")),
     request_body = serde_json::Value,
     responses((status = 200, description = "kept", body = serde_json::Value), (status = 422, description = "it would never be open, or is not understood", body = Problem)))]
-async fn change(
-    State(web): State<Web>,
-    who: As<Colleague>,
-    Path((kind, id)): Path<(String, i64)>,
-    Json(layer): Json<Layer>,
-) -> Result<Json<Layer>> {
-    let whose = whose(&kind, id)?;
-    let mut act = who.visit.act(&web).await?;
-    let keeper = Keeper::of(&mut act, &who.who, whose).await?;
+async fn change(State(web): State<Web>, by: Keeping, Json(layer): Json<Layer>) -> Result<Json<Layer>> {
+    let mut act = by.who.visit.act(&web).await?;
+    let keeper = Keeper::of(&mut act, &by.who.who, by.whose).await?;
     keeping::keep(&mut act, &keeper, &layer).await?;
     act.commit().await?;
     Ok(Json(layer))
