@@ -4,7 +4,7 @@
 use super::{
     cast::{
         ACCOUNTING, ANNA, BORIS, DARKO, DEVELOPMENT, LENA, MARKETING, MARTA, NIKOLA, OWNER, PETAR, POLINA, SALES,
-        SUPPORT, TOMISLAV, VASYA, WAREHOUSE,
+        STAFF, SUPPORT, TOMISLAV, VASYA, WAREHOUSE,
     },
     rhythm::{DAY, HOUR, SPAN},
 };
@@ -12,10 +12,11 @@ use approval::{Asked, Limit, Rule, RuleId};
 use base::{Act, Actor, DepartmentId, Desk, Moment, Result};
 use journey::{Journey, JourneyId};
 use people::{
-    Absence, Admin, Colleague, NewAbsence, Regulation, Role, Staff,
+    Absence, Admin, Colleague, NewAbsence, OwnWords, Regulation, Role, Staff,
     absence::{AbsenceId, ENDS},
 };
 use remedy::RemedyKind;
+use shell::languages;
 use store::Money;
 use ticket::cause::{Cause, CauseId, Keeper, Whose};
 
@@ -52,6 +53,13 @@ const OWN_WORDS: [(usize, &str); 8] = [
     (POLINA, "The templates of our letters, and the customer's account"),
     (PETAR, "Tastings, fairs and whatever is written about us in public"),
     (BORIS, "Stock and parcels; talks to the courier every morning"),
+];
+
+/// How some are reached beside the desk.
+const REACH: [(usize, &str); 3] = [
+    (LENA, "telephone 12, second floor"),
+    (DARKO, "telephone 31, best before noon"),
+    (BORIS, "telephone 40; in the hall until two"),
 ];
 
 /// Index of the journey by which one buys.
@@ -169,8 +177,15 @@ async fn regulate(act: &mut Act, by: &Admin, staff: &[Colleague], departments: &
         };
         regulation.change(act, by).await?;
     }
-    for (who, words) in OWN_WORDS {
-        Staff::answer_for(act, staff[who].id, words).await?;
+    for (who, member) in STAFF.iter().enumerate() {
+        let named = |words: &[(usize, &'static str)]| words.iter().find(|(of, _)| *of == who).map(|(_, words)| *words);
+        let spoken = member.languages.iter().map(|one| languages::name(one.code()));
+        let own = OwnWords {
+            answers_for: named(&OWN_WORDS).unwrap_or_default().into(),
+            speaks: spoken.collect::<Vec<_>>().join(", "),
+            reach: named(&REACH).unwrap_or_default().into(),
+        };
+        own.say(act, staff[who].id).await?;
     }
     Ok(())
 }
@@ -229,7 +244,7 @@ pub(super) async fn is_back_in_time(desk: &Desk, (absence, until): (AbsenceId, M
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::demo::cast::{DEPARTMENTS, STAFF};
+    use crate::demo::cast::DEPARTMENTS;
 
     #[test]
     fn every_department_is_led_by_one_of_its_own_and_somebody_else_stands_in() {
