@@ -105,3 +105,10 @@ improvement-told-declined = Отказа подобрение
 improvement-told-done = Направи подобрение
 improvement-told-given = Даде подобрение на друг отдел
 improvement-told-renamed = Преименува подобрение
+improvement-perhaps = Може би и това
+improvement-perhaps-told = { $n ->
+    [one] Една неприкрепена заявка започна след { $date } и има същата причина: { $name }.
+   *[other] { $n } неприкрепени заявки започнаха след { $date } и имат същата причина: { $name }.
+}
+improvement-perhaps-all = Всички с тази причина
+improvement-attach-one = Прикрепете заявка { $n }

@@ -105,3 +105,10 @@ improvement-told-declined = Declined an improvement
 improvement-told-done = Did an improvement
 improvement-told-given = Gave an improvement to another department
 improvement-told-renamed = Renamed an improvement
+improvement-perhaps = Perhaps this, too
+improvement-perhaps-told = { $n ->
+    [one] One ticket that is not attached began since { $date } and had the same cause: { $name }.
+   *[other] { $n } tickets that are not attached began since { $date } and had the same cause: { $name }.
+}
+improvement-perhaps-all = All with this cause
+improvement-attach-one = Attach ticket { $n }

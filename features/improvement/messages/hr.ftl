@@ -109,3 +109,11 @@ improvement-told-declined = Poboljšanje odbijeno
 improvement-told-done = Poboljšanje učinjeno
 improvement-told-given = Poboljšanje predano drugom odjelu
 improvement-told-renamed = Poboljšanje preimenovano
+improvement-perhaps = Možda i ovo
+improvement-perhaps-told = { $n ->
+    [one] { $n } nepridruženi upit počeo je nakon { $date } i ima isti uzrok: { $name }.
+    [few] { $n } nepridružena upita počela su nakon { $date } i imaju isti uzrok: { $name }.
+   *[other] { $n } nepridruženih upita počelo je nakon { $date } i ima isti uzrok: { $name }.
+}
+improvement-perhaps-all = Svi s ovim uzrokom
+improvement-attach-one = Pridružite upit { $n }

@@ -109,3 +109,12 @@ improvement-told-declined = Улучшение отклонено
 improvement-told-done = Улучшение сделано
 improvement-told-given = Улучшение передано другому отделу
 improvement-told-renamed = Улучшение переименовано
+improvement-perhaps = Возможно, и это
+improvement-perhaps-told = { $n ->
+    [1] Одно неприкреплённое обращение началось после { $date }, причина та же: { $name }.
+    [one] { $n } неприкреплённое обращение началось после { $date }, причина та же: { $name }.
+    [few] { $n } неприкреплённых обращения начались после { $date }, причина та же: { $name }.
+   *[other] { $n } неприкреплённых обращений начались после { $date }, причина та же: { $name }.
+}
+improvement-perhaps-all = Все с этой причиной
+improvement-attach-one = Прикрепить обращение { $n }

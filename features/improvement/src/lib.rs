@@ -14,6 +14,7 @@ pub mod improvement;
 pub mod months;
 pub mod owning;
 pub mod passing;
+pub mod perhaps;
 pub mod recording;
 pub mod striking;
 pub mod web;

@@ -169,6 +169,42 @@ story!(it_shows_what_it_costs_and_that_it_came_back(house) {
     assert_eq!(figures(house, id).await.back, 1, "and attached again");
 });
 
+story!(what_nobody_attached_and_went_wrong_likewise_is_shown_as_perhaps_the_same(house) {
+    let number = matter(house).await;
+    let (vasya, irina, kolya) = (house.agent("Vasya").await, house.agent("Irina").await, house.agent("Kolya").await);
+    let accounting = house.department("Accounting").await.to_string();
+    let anna = house.agent("Anna").await;
+    anna.sends("/settings/causes", &[("whose", &*accounting), ("name", "price rule")]).await.is(303);
+    let cause = house.count("SELECT max(id) FROM cause").await.to_string();
+    let went_wrong = async |number: i64| {
+        vasya.sends(&format!("/tickets/{number}/cause"), &[("cause", &cause)]).await.is(303);
+    };
+    let before = house.customer("ana@novak.example").writes("Before", "The discount is missing.").await;
+    went_wrong(before).await;
+    let id = records(house, &vasya, number, "The checkout forgets discounts", "Accounting").await;
+    let page = async |who: &Browser| who.opens(&format!("/improvements/{id}")).await.is(200).text();
+    assert!(!page(&irina).await.contains("id=\"perhaps\""), "of its own ticket nobody has said what went wrong");
+    went_wrong(number).await;
+    says(&irina, id, &[("do", "finish")]).await.is(303);
+    house.later(3600).await;
+    assert!(!page(&irina).await.contains("id=\"perhaps\""), "what was before is past");
+    let again = house.customer("ana@novak.example").writes("My order", "The discount is missing again.").await;
+    went_wrong(again).await;
+    let text = page(&irina).await;
+    assert!(text.contains("it has not come back") && text.contains("One ticket that is not attached"), "{text}");
+    assert!(text.contains("Accounting: price rule") && text.contains("My order") && !text.contains("Before"), "{text}");
+    assert!(!page(&kolya).await.contains("id=\"perhaps\""), "whoever does not see that ticket");
+    let entry = house.last(again).await.id.to_string();
+    let attach = [("entry", entry.as_str()), ("here", "true")];
+    let answer = irina.sends(&format!("/improvements/{id}/tickets"), &attach).await.is(303);
+    assert_eq!(answer.location(), format!("/improvements/{id}"));
+    let text = page(&irina).await;
+    assert!(text.contains("It came back once since") && !text.contains("id=\"perhaps\""), "{text}");
+    says(&irina, id, &[("do", "detach"), ("ticket", &again.to_string())]).await.is(303);
+    assert!(!page(&irina).await.contains("id=\"perhaps\""), "what was taken off is not offered again");
+    house.settled().await;
+});
+
 story!(what_is_known_is_offered_the_most_alike_first(house) {
     let number = matter(house).await;
     let vasya = house.agent("Vasya").await;

@@ -117,6 +117,9 @@ async fn perform(web: &Web, who: &As<Colleague>, id: ImprovementId, sent: &Sent)
 #[derive(Clone, Debug, Deserialize)]
 pub struct Attaching {
     entry: EntryId,
+    /// From the improvement's own page, where one stays.
+    #[serde(default)]
+    here: bool,
 }
 
 /// `POST /improvements/{id}/tickets`
@@ -131,6 +134,9 @@ pub(super) async fn attach(
     let (ticket, entry) = stands_on(&mut act, &who.who, sent.entry).await?;
     Improvement::attach(&mut act, Some(&who.who), id, (&ticket, entry.id)).await?;
     act.commit().await?;
+    if sent.here {
+        return Ok(done(&web, format!("/improvements/{id}"), Some("improvement-flash-attached")));
+    }
     let back = format!("{}#entry-{}", onto(&headers, ticket.id, ""), entry.id);
     Ok(done(&web, back, Some("improvement-flash-attached")))
 }

@@ -4,7 +4,9 @@ use super::{
     deeds::Sent,
     naming::{Names, chips, money, state_chip, title, waited},
 };
-use crate::{Figures, Improvement, ImprovementId, ImprovementState, Step, attaching::Case, months::Month};
+use crate::{
+    Figures, Improvement, ImprovementId, ImprovementState, Step, attaching::Case, months::Month, perhaps::Perhaps,
+};
 use askama::Template;
 use axum::{
     extract::{Path, Query, State},
@@ -20,7 +22,7 @@ use people_web::{
 };
 use serde::Deserialize;
 use shell::{Arg, Chip, Choice, Frame};
-use ticket::Scope;
+use ticket::{Cause, Scope};
 
 /// Tickets of one page.
 const TICKETS: u32 = 25;
@@ -28,6 +30,8 @@ const TICKETS: u32 = 25;
 const HIGH: usize = 40;
 const ABOVE: usize = 8;
 const WIDE: usize = 20;
+/// Tickets it is perhaps about that are shown.
+const PERHAPS: usize = 5;
 /// Fewer tickets than this do not fill the figure: one is no mountain.
 const FULL: usize = 4;
 
@@ -45,6 +49,15 @@ struct CaseLine {
     entry: i64,
     at: Moment,
     back: bool,
+}
+
+/// Tickets with the cause that its own ones had.
+struct PerhapsToo {
+    /// How many there are, since when, and by which cause.
+    told: String,
+    cases: Vec<Perhaps>,
+    /// All tickets with that cause.
+    all: String,
 }
 
 struct StepLine {
@@ -83,6 +96,8 @@ struct ImprovementPage<'a> {
     told: String,
     /// How many came back since it was done, in words.
     back: Option<String>,
+    /// What perhaps came back, too.
+    perhaps: Option<PerhapsToo>,
     cases: Vec<CaseLine>,
     more: Option<String>,
     /// Tickets this reader does not see.
@@ -144,6 +159,10 @@ pub(super) async fn draw(
     let months = improvement.months(&look, look.now(), &names.zone).await?;
     let steps = improvement.steps(&look, reader.contacts()).await?;
     let bars = bars(&frame, &months);
+    let perhaps = match improvement.perhaps(&look, &scope).await? {
+        Some((cause, found)) => Some(perhaps_too(&frame, &improvement, &cause, found)),
+        None => None,
+    };
     let given = typed.typed("give", &typed.department).and_then(|id| id.parse().ok());
     let drawn = ImprovementPage {
         id: id.0,
@@ -158,6 +177,7 @@ pub(super) async fn draw(
         width: bars.len() * WIDE,
         told: told(&frame, &bars),
         back: improvement.done_at.map(|at| came_back(&frame, at, figures.back)),
+        perhaps,
         more: cases.last().filter(|_| more).map(|last| format!("/improvements/{id}?before={}#tickets", last.ticket_id)),
         unseen: match scope.is_everything() || before.is_some() || more {
             true => 0,
@@ -179,6 +199,18 @@ pub(super) async fn draw(
         frame: &frame,
     };
     draw_as(web, &frame, error.map_or(StatusCode::OK, |(status, _)| status), &drawn)
+}
+
+/// The first ones to be shown, and all of them counted.
+fn perhaps_too(frame: &Frame, improvement: &Improvement, cause: &Cause, mut cases: Vec<Perhaps>) -> PerhapsToo {
+    let since = improvement.watched_since().map(|at| frame.time(at)).unwrap_or_default();
+    let args: [(&str, Arg); 3] = [("n", cases.len().into()), ("date", since.into()), ("name", cause.label().into())];
+    cases.truncate(PERHAPS);
+    PerhapsToo {
+        told: frame.tr("improvement-perhaps-told", &args),
+        cases,
+        all: format!("/views/all?cause={}", cause.id),
+    }
 }
 
 fn line(improvement: &Improvement, case: Case) -> CaseLine {
