@@ -5,14 +5,21 @@ use crate::{
     cause::{COLUMNS, Cause, CauseId},
     event::CauseNamed,
 };
-use base::{Act, DepartmentId, Error, Moment, Result, words::fold};
+use base::{
+    Act, DepartmentId, Error, Moment, Result,
+    words::{fold, stems},
+};
 use people::Agent;
 use serde_json::json;
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use store::{On, Query, sql};
 
 /// So many tickets with a cause, the newest, say what such tickets had.
 const LATELY: i64 = 500;
+/// So many answers on a ticket, the newest, are looked at.
+const ANSWERS: i64 = 20;
+/// Shorter stems say nothing.
+const SHORTEST: usize = 3;
 
 impl Ticket {
     /// What went wrong, as far as somebody has said.
@@ -70,9 +77,9 @@ impl Ticket {
         Ok(())
     }
 
-    /// What can have gone wrong, the likeliest first: what is of those who were asked here, then what tickets
-    /// of this department, or with one of its tags, had of late. The number says how many of the first are
-    /// more than a guess.
+    /// What can have gone wrong, the likeliest first: what answers say here in its words, what is of those who were
+    /// asked, then what tickets of this department, or with one of its tags, had of late. The number says how many of
+    /// the first are more than a guess.
     pub async fn likely_causes(&self, on: impl Into<On<'_>>) -> Result<(Vec<Cause>, usize)> {
         let mut on = on.into();
         let mut causes = Cause::all(on.again()).await?;
@@ -80,11 +87,17 @@ impl Ticket {
         if causes.is_empty() {
             return Ok((causes, 0));
         }
-        let asked: Vec<(Option<DepartmentId>, WaitFor)> =
-            sql!("SELECT DISTINCT department_id, what FROM wait WHERE ticket_id = $1")
-                .bind(self.id)
-                .all(on.again())
-                .await?;
+        type Asked = (Option<DepartmentId>, Option<WaitFor>, String);
+        let asked: Vec<Asked> = sql!(
+            "SELECT DISTINCT department_id, what, '' AS words FROM wait WHERE ticket_id = $1
+             UNION ALL SELECT a.department_id, a.what, a.words FROM
+                 (SELECT CAST(NULL AS BIGINT) AS department_id, CAST(NULL AS TEXT) AS what, substr(reply_text, 1, 2000) AS words
+                  FROM entry WHERE ticket_id = $1 AND kind = 'answer' AND struck_at IS NULL ORDER BY id DESC LIMIT $2) a"
+        )
+        .bind(self.id)
+        .bind(ANSWERS)
+        .all(on.again())
+        .await?;
         let similar: Vec<(CauseId, i64)> = sql!(
             "SELECT lately.cause_id, count(*) FROM
                  (SELECT ticket_id, cause_id FROM ticket_cause WHERE ticket_id <> $1 ORDER BY ticket_id DESC LIMIT $3) lately
@@ -99,9 +112,10 @@ impl Ticket {
         .bind(LATELY)
         .all(on)
         .await?;
-        let departments = asked.iter().filter_map(|(department, _)| *department).collect::<Vec<_>>();
-        let outside = asked.iter().any(|(_, what)| *what == WaitFor::Outside);
-        Ok(ranked(causes, (&departments, outside), &similar.into_iter().collect()))
+        let departments = asked.iter().filter_map(|(department, ..)| *department).collect::<Vec<_>>();
+        let outside = asked.iter().any(|(_, what, _)| *what == Some(WaitFor::Outside));
+        let answers = asked.iter().flat_map(|(.., words)| stems(words)).collect();
+        Ok(ranked(causes, (&departments, outside), &similar.into_iter().collect(), &answers))
     }
 
     /// A ticket of such a department or journey is not solved before somebody says what went wrong. The past is not asked,
@@ -157,12 +171,21 @@ fn ranked(
     mut causes: Vec<Cause>,
     (departments, outside): (&[DepartmentId], bool),
     similar: &HashMap<CauseId, i64>,
+    answers: &BTreeSet<String>,
 ) -> (Vec<Cause>, usize) {
     let asked = |cause: &Cause| cause.department_id.map_or(outside, |id| departments.contains(&id));
     let had = |cause: &Cause| similar.get(&cause.id).copied().unwrap_or_default();
-    causes.sort_by_cached_key(|cause| (!asked(cause), -had(cause), fold(&cause.whose), fold(&cause.name)));
-    let guesses = causes.iter().filter(|cause| asked(cause) || had(cause) > 0).count();
+    let said = |cause: &Cause| is_said(&cause.name, answers);
+    let key = |cause: &Cause| (!said(cause), !asked(cause), -had(cause), fold(&cause.whose), fold(&cause.name));
+    causes.sort_by_cached_key(key);
+    let guesses = causes.iter().filter(|cause| said(cause) || asked(cause) || had(cause) > 0).count();
     (causes, guesses)
+}
+
+/// Whether most of a cause's words stand in the answers.
+fn is_said(name: &str, answers: &BTreeSet<String>) -> bool {
+    let telling: Vec<String> = stems(name).into_iter().filter(|stem| stem.chars().count() >= SHORTEST).collect();
+    2 * telling.iter().filter(|stem| answers.contains(*stem)).count() > telling.len()
 }
 
 #[cfg(test)]
@@ -179,11 +202,22 @@ mod tests {
         let causes = vec![cause(1, Some(1)), cause(2, Some(2)), cause(3, None), cause(4, Some(2)), cause(5, Some(1))];
         let similar = HashMap::from([(CauseId(4), 2), (CauseId(5), 9)]);
         let order = |asked: (&[DepartmentId], bool)| {
-            let (ranked, guesses) = ranked(causes.clone(), asked, &similar);
+            let (ranked, guesses) = ranked(causes.clone(), asked, &similar, &BTreeSet::new());
             (ranked.iter().map(|cause| cause.id.0).collect::<Vec<_>>(), guesses)
         };
         assert_eq!(order((&[DepartmentId(2)], false)), (vec![4, 2, 5, 1, 3], 3));
         assert_eq!(order((&[], true)), (vec![3, 5, 4, 1, 2], 3));
         assert_eq!(order((&[], false)), (vec![5, 4, 1, 2, 3], 2));
+    }
+
+    #[test]
+    fn what_is_said_comes_before_who_was_asked() {
+        let named = |id, name: &str, department| Cause { name: name.into(), ..cause(id, Some(department)) };
+        let causes = vec![named(1, "Booked wrongly", 1), named(2, "Promised too much", 2)];
+        let answers = stems("The banner promised far too much. I am sorry.");
+        let (first, guesses) = ranked(causes, (&[DepartmentId(1)], false), &HashMap::new(), &answers);
+        assert_eq!((first[0].id, guesses), (CauseId(2), 2));
+        assert!(!is_said("Promised nothing ever", &answers), "most of its words");
+        assert!(!is_said("", &answers) && !is_said("x", &answers));
     }
 }

@@ -164,6 +164,23 @@ story!(who_was_asked_is_suggested_first(house) {
     assert!(page.contains(&format!("form=\"cause-offered\" name=\"cause\" value=\"{booked}\"")), "one click");
 });
 
+story!(what_was_answered_is_suggested_first(house) {
+    let number = house.customer(IVA).writes("The discount", "Only 5 %?").await;
+    let (anna, vasya) = (house.agent("Anna").await, house.agent("Vasya").await);
+    let (support, accounting) = (department(house, "Support").await, department(house, "Accounting").await);
+    let booked = word(house, &anna, &accounting, "booked wrongly").await;
+    let promised = word(house, &anna, &support, "promised too much").await;
+    let first = async || house.ticket(number).await.likely_causes(&house.desk().look()).await.unwrap().0[0].id.to_string();
+    let to = crate::answering_questions::department_of(house, "Irina").await;
+    let asked = crate::answering_questions::ask(house, "Vasya", number, "Why?", vec![to]).await[0].clone();
+    assert_eq!(first().await, booked, "who was asked");
+    let path = format!("/questions/{}/answers", asked.id);
+    house.agent("Irina").await.sends_parts(&path, &[("text", "The banner promised far too much.")]).await.is(303);
+    assert_eq!(first().await, promised, "what they answered");
+    let page = vasya.opens_ticket(number).await.text();
+    assert!(page.contains(&format!("form=\"cause-offered\" name=\"cause\" value=\"{promised}\"")), "one click");
+});
+
 story!(a_cause_goes_along_with_tickets_that_merge_and_comes_back(house) {
     let iva = house.customer(IVA);
     let (one, two) = (iva.writes("The lamp", "Where is it?").await, iva.writes("My order", "Hello?").await);
