@@ -307,6 +307,41 @@ story!(the_settings_say_rules_in_words_and_try_them(house) {
     assert_eq!([most(2, "before"), most(2, "after"), most(3, "before"), most(3, "after")], [None, Some(2000), Some(2000), Some(3000)]);
 });
 
+story!(what_similar_cases_got_is_shown_the_most_alike_first(house) {
+    let (anna, vasya) = (house.agent("Anna").await, house.agent("Vasya").await);
+    let (support, billing) = (house.department("Support").await, house.department("Accounting").await.to_string());
+    anna.sends("/settings/journeys", &[("name", "Return"), ("department", &*billing)]).await.is(303);
+    anna.sends("/settings/causes", &[("whose", &*support.to_string()), ("name", "promised too much")]).await.is(303);
+    let journey = house.count("SELECT max(id) FROM journey").await.to_string();
+    let cause = house.count("SELECT max(id) FROM cause").await.to_string();
+    let goes_through = async |number: i64| {
+        vasya.sends(&format!("/tickets/{number}/journey"), &[("journey", &journey)]).await.is(303);
+    };
+    let went_wrong = async |number: i64| {
+        vasya.sends(&format!("/tickets/{number}/cause"), &[("cause", &cause)]).await.is(303);
+    };
+    // Of the same cause in another department; of the same journey; of the same department alone.
+    let (one, two, three, own) = (matter(house).await, matter(house).await, matter(house).await, matter(house).await);
+    for (number, euros) in [(one, "11"), (two, "12"), (three, "13")] {
+        refund(&vasya, number, euros).await.is(303);
+    }
+    vasya.sends(&format!("/tickets/{one}/department"), &[("department", &billing)]).await.is(303);
+    let shown = async || {
+        let page = vasya.opens(&format!("/tickets/{own}/remedies/new")).await.is(200).text().to_owned();
+        let mut places: Vec<_> =
+            [one, two, three].iter().filter_map(|n| Some((page.find(&format!("href=\"/tickets/{n}\""))?, *n))).collect();
+        places.sort_unstable();
+        places.into_iter().map(|(_, number)| number).collect::<Vec<_>>()
+    };
+    assert_eq!(shown().await, [three, two], "the newest of the department");
+    goes_through(two).await;
+    goes_through(own).await;
+    assert_eq!(shown().await, [two, three]);
+    went_wrong(one).await;
+    went_wrong(own).await;
+    assert_eq!(shown().await, [one, two, three], "a cause says most, in whatever department");
+});
+
 story!(a_remedy_is_changed_beside_the_list_one_works_through(house) {
     let (vasya, number) = (house.agent("Vasya").await, matter(house).await);
     refund(&vasya, number, "5").await.is(303);
