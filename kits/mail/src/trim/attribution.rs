@@ -1,6 +1,6 @@
 //! The line over a quote: *On Monday, Ann wrote:*, in many languages and broken over several lines.
 
-use super::line::{DIRECTIONS, has_address, has_clock, has_date, has_day, is_quoted};
+use super::line::{DIRECTIONS, FIRM_SPACES, has_address, has_clock, has_date, has_day, is_quoted};
 use super::words::{ends_with_wrote, is_quoting, says_me, says_wrote, starts_attribution};
 
 /// Lines such a sentence may be broken over.
@@ -10,7 +10,7 @@ const LONGEST: usize = 400;
 /// In words, where nothing quoted follows.
 const MOST_WORDS: usize = 30;
 /// Around such a sentence: dashes, marks of bold text.
-const FRAME: [char; 5] = ['-', '*', '_', ' ', '\u{a0}'];
+const FRAME: [char; 4] = ['-', '*', '_', ' '];
 
 /// An attribution found.
 pub struct Attribution {
@@ -74,7 +74,7 @@ enum Ending {
 }
 
 fn framing(letter: char) -> bool {
-    FRAME.contains(&letter) || DIRECTIONS.contains(&letter)
+    FRAME.contains(&letter) || FIRM_SPACES.contains(&letter) || DIRECTIONS.contains(&letter)
 }
 
 fn ending(line: &str) -> Option<Ending> {

@@ -1,5 +1,8 @@
 //! What one line looks like.
 
+/// Spaces at which no line breaks, before a colon in French.
+pub const FIRM_SPACES: [char; 2] = ['\u{a0}', '\u{202f}'];
+
 /// Letters that only turn the direction of what follows: Hebrew and Arabic programs put them anywhere.
 pub const DIRECTIONS: [char; 7] = ['\u{200e}', '\u{200f}', '\u{202a}', '\u{202b}', '\u{202c}', '\u{2068}', '\u{2069}'];
 

@@ -1,8 +1,8 @@
 //! Signatures below the own words.
 
 use super::Sort;
-use super::line::{has_address, is_rule};
-use super::words::{is_farewell, is_legal, is_list_footer, is_sent_from};
+use super::line::{FIRM_SPACES, has_address, is_rule};
+use super::words::{farewell_in, is_farewell, is_legal, is_list_footer, is_sent_from};
 use crate::token::is_body_token;
 
 /// Non-blank lines that may follow `--` or a rule; more is a text with a line in it.
@@ -85,12 +85,13 @@ impl Run<'_> {
     /// Marks everything from the first line on that begins a signature.
     fn mark_below(&self, sorts: &mut [Sort], begins: impl Fn(&Seen<'_>) -> bool) {
         let filled: Vec<usize> = (self.start..self.end).filter(|&at| sorts[at] == Sort::Own).collect();
+        let lines: Vec<&str> = filled.iter().map(|&at| self.lines[at]).collect();
         let first = filled.iter().enumerate().find(|&(index, &at)| {
-            let after: Vec<&str> = filled[index + 1..].iter().take(LONGEST + 1).map(|&at| self.lines[at]).collect();
+            let after = &lines[index + 1..lines.len().min(index + LONGEST + 2)];
             let above = if at > self.start { self.lines[at - 1] } else { "" };
-            let before = index.checked_sub(1).map_or("", |before| self.lines[filled[before]]);
+            let before = index.checked_sub(1).map_or("", |before| lines[before]);
             let is_first = self.start == 0 && index == 0;
-            begins(&Seen { line: self.lines[at], above, before, after: &after, is_first })
+            begins(&Seen { line: lines[index], above, before, after, is_first })
         });
         if let Some((index, &at)) = first {
             sorts[at..self.end].fill(Sort::Signature);
@@ -172,14 +173,34 @@ fn begins_farewell(line: &str, after: &[&str]) -> bool {
     if line.len() > 120 || after.len() > LONGEST_FAREWELL {
         return false;
     }
-    let lower = line.to_lowercase();
+    let lower = line.to_lowercase().replace(FIRM_SPACES, " ");
     let lower = lower.trim_start_matches(['*', '-', '_', ' ']);
     let bare = lower.trim_end_matches(|c: char| !c.is_alphabetic());
     let alone = (is_farewell(bare) || is_farewell(lower)) && !after.is_empty();
     let with_name = lower.split_once(',').is_some_and(|(farewell, name)| {
         is_farewell(farewell.trim()) && (1..=5).contains(&name.split_whitespace().count())
     });
-    (alone || with_name) && after.iter().all(|line| is_name_line(line))
+    (alone || with_name || farewell_in(lower).is_some_and(|farewell| is_name(lower, farewell, line)))
+        && after.iter().all(|line| is_name_line(line) || is_imprint(line))
+}
+
+/// Whether nothing but a name follows the farewell: `Best regards Ann Smith`.
+fn is_name(lower: &str, farewell: &str, line: &str) -> bool {
+    const LONGEST_NAME: usize = 3;
+    let words = lower[farewell.len()..].split_whitespace().count();
+    let named = line.split_whitespace().rev().take(words).all(|word| {
+        word.starts_with(char::is_uppercase) && word.chars().all(|c| c.is_alphabetic() || ".-'’".contains(c))
+    });
+    (1..=LONGEST_NAME).contains(&words) && named
+}
+
+/// A company's particulars in one long line.
+fn is_imprint(line: &str) -> bool {
+    const MOST: usize = 400;
+    let line = line.trim();
+    let marks = line.chars().filter(|c| "|•·;,:".contains(*c)).count();
+    let digits = line.chars().filter(char::is_ascii_digit).count();
+    line.len() <= MOST && !line.ends_with(['.', '?', '!']) && marks >= 3 && digits >= 5
 }
 
 /// A name, a title, an address: short and no sentence.

@@ -1,6 +1,6 @@
 //! The words mail programs put around history, in the languages of Europe and some beyond.
 
-use super::line::DIRECTIONS;
+use super::line::{DIRECTIONS, FIRM_SPACES};
 use crate::phrases::{Phrases, TRIM};
 use std::collections::HashMap;
 use std::sync::LazyLock;
@@ -25,6 +25,7 @@ struct Words {
     mine: Vec<&'static str>,
     excuses: Vec<&'static str>,
     farewells: Vec<&'static str>,
+    from_place: Vec<&'static str>,
     legal: Vec<&'static str>,
     environment: Vec<&'static str>,
     list_footer: Vec<&'static str>,
@@ -55,6 +56,7 @@ impl Words {
             mine: phrases.take("mine"),
             excuses: phrases.take("excuse"),
             farewells: phrases.take("farewell"),
+            from_place: phrases.take("from-place"),
             legal: phrases.take("legal"),
             environment: phrases.take("environment"),
             list_footer: phrases.take("list-footer"),
@@ -82,7 +84,7 @@ const LABELS: [(&str, Label); 5] = [
 
 /// What stands around a label or a divider: quotes, marks of bold text, table lines.
 fn framing(letter: char) -> bool {
-    matches!(letter, '>' | ' ' | '*' | '\u{a0}' | '|' | '\t') || DIRECTIONS.contains(&letter)
+    matches!(letter, '>' | ' ' | '*' | '|' | '\t') || FIRM_SPACES.contains(&letter) || DIRECTIONS.contains(&letter)
 }
 
 /// Bytes of a label; longer words are none.
@@ -216,7 +218,7 @@ pub fn says_wrote(text: &str) -> bool {
 
 /// Whether a verb of writing ends the text, before its colon.
 pub fn ends_with_wrote(text: &str) -> bool {
-    let bare = text.trim_end_matches([':', '：', ' ', '\u{a0}', '-', '*']);
+    let bare = text.trim_end_matches([':', '：', ' ', '\u{a0}', '\u{202f}', '-', '*']);
     let tail = &bare[bare.ceil_char_boundary(bare.len().saturating_sub(60))..];
     let lower = tail.to_lowercase();
     WORDS.wrote.iter().any(|verb| {
@@ -257,7 +259,7 @@ pub fn is_sent_from(line: &str) -> bool {
     if line.len() > LONGEST {
         return false;
     }
-    let lower = small(line).replace(['\u{2011}', '\u{a0}'], " ");
+    let lower = small(line).replace(['\u{2011}', '\u{a0}', '\u{202f}'], " ");
     if WORDS.sent_app.iter().any(|start| lower.starts_with(start)) {
         return true;
     }
@@ -329,9 +331,27 @@ fn begins(text: &str, words: &str) -> bool {
     text.strip_prefix(words).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric) || words.ends_with(is_wide))
 }
 
-/// A farewell, in lower case and without the marks after it.
+/// A farewell, in lower case and without the marks after it; also in two languages, or from a place.
 pub fn is_farewell(words: &str) -> bool {
-    WORDS.farewells.contains(&words)
+    const LONGEST_PLACE: usize = 4;
+    if WORDS.farewells.contains(&words) {
+        return true;
+    }
+    let mut languages = words.split(['/', '|']).map(|words| words.trim_matches(|c: char| !c.is_alphabetic()));
+    if words.contains(['/', '|']) && languages.all(|words| WORDS.farewells.contains(&words)) {
+        return true;
+    }
+    farewell_in(words).is_some_and(|farewell| {
+        let mut place = words[farewell.len()..].split_whitespace();
+        let from = place.next().is_some_and(|word| WORDS.from_place.contains(&word));
+        from && (1..LONGEST_PLACE).contains(&place.count())
+    })
+}
+
+/// The longest farewell that a text in lower case begins with; those of a single short word are none.
+pub fn farewell_in(text: &str) -> Option<&'static str> {
+    let farewells = WORDS.farewells.iter().filter(|words| begins(text, words));
+    farewells.copied().max_by_key(|words| words.len()).filter(|words| words.len() > 6 || words.contains(' '))
 }
 
 /// Whether a paragraph is a notice of a legal department, or asks not to print.
