@@ -62,12 +62,14 @@ fn headers_are_known_in_every_language() {
 #[test]
 fn signatures_go_whatever_program_put_them_there() {
     assert_all("signatures", include_str!("replies/signatures.txt"));
+    assert_all("farewells", include_str!("replies/farewells.txt"));
 }
 
 #[test]
 fn what_only_looks_like_history_stays() {
     assert_all("own words", include_str!("replies/own.txt"));
     assert_all("kept words", include_str!("replies/kept.txt"));
+    assert_all("everyday mails", include_str!("replies/everyday.txt"));
 }
 
 /// Every line of an attribution's languages, over quoted and unquoted history.

@@ -7,6 +7,7 @@
 mod attribution;
 mod block;
 mod clearsign;
+mod code;
 mod line;
 mod signature;
 mod words;
@@ -69,10 +70,12 @@ fn trimmed(text: &str, marked: Marked) -> (String, bool) {
     let lines: Vec<&str> = lines.into_iter().map(ended).collect();
     let mut sorts: Vec<Sort> =
         lines.iter().map(|line| if line.trim().is_empty() { Sort::Blank } else { Sort::Own }).collect();
-    let end = sort(&lines, &marks, &mut sorts);
-    mark_rules(&lines, &mut sorts[..end]);
-    clearsign::mark(&lines, &mut sorts);
-    signature::mark(&lines, &mut sorts[..end]);
+    let read = code::hidden(&lines);
+    let read = read.as_deref().unwrap_or(&lines);
+    let end = sort(read, &marks, &mut sorts);
+    mark_rules(read, &mut sorts[..end]);
+    clearsign::mark(read, &mut sorts);
+    signature::mark(read, &mut sorts[..end]);
     let cut = sorts.contains(&Sort::History);
     let own = own_words(&lines, &sorts);
     if own.trim().is_empty() {

@@ -37,7 +37,8 @@ impl Run<'_> {
     fn mark(&self, sorts: &mut [Sort]) {
         self.mark_legal(sorts);
         self.mark_first(sorts);
-        self.mark_below(sorts, |seen| is_sent_from(seen.line));
+        // A line that goes on in the next one is the customer's.
+        self.mark_below(sorts, |seen| is_sent_from(seen.line) && !goes_on(seen.below));
         self.mark_tokens(sorts);
         self.mark_below(sorts, |seen| seen.is_delimiter());
         self.mark_below(sorts, |seen| seen.is_farewell());
@@ -86,12 +87,15 @@ impl Run<'_> {
     fn mark_below(&self, sorts: &mut [Sort], begins: impl Fn(&Seen<'_>) -> bool) {
         let filled: Vec<usize> = (self.start..self.end).filter(|&at| sorts[at] == Sort::Own).collect();
         let lines: Vec<&str> = filled.iter().map(|&at| self.lines[at]).collect();
+        let apart: Vec<bool> = filled.iter().map(|&at| at == 0 || self.lines[at - 1].trim().is_empty()).collect();
         let first = filled.iter().enumerate().find(|&(index, &at)| {
-            let after = &lines[index + 1..lines.len().min(index + LONGEST + 2)];
+            let below_here = index + 1..lines.len().min(index + LONGEST + 2);
+            let (after, apart) = (&lines[below_here.clone()], &apart[below_here]);
             let above = if at > self.start { self.lines[at - 1] } else { "" };
+            let below = self.lines[..self.end].get(at + 1).copied().unwrap_or_default();
             let before = index.checked_sub(1).map_or("", |before| lines[before]);
             let is_first = self.start == 0 && index == 0;
-            begins(&Seen { line: lines[index], above, before, after, is_first })
+            begins(&Seen { line: lines[index], above, below, before, after, apart, is_first })
         });
         if let Some((index, &at)) = first {
             sorts[at..self.end].fill(Sort::Signature);
@@ -107,10 +111,14 @@ struct Seen<'a> {
     line: &'a str,
     /// Directly above, also a blank one.
     above: &'a str,
+    /// Directly below, also a blank one.
+    below: &'a str,
     /// The own line before it.
     before: &'a str,
     /// Own lines below, as many as a signature may have and one more.
     after: &'a [&'a str],
+    /// Whether a blank line stands over each of these.
+    apart: &'a [bool],
     /// The first of the mail.
     is_first: bool,
 }
@@ -130,6 +138,9 @@ impl Seen<'_> {
         if self.before.trim_end().ends_with(':') {
             return false;
         }
+        if !is_first && (is_rule(bare) || matches!(bare, "--" | "—" | "–")) && is_list(after) {
+            return true;
+        }
         if bare == "--" {
             return !is_first && !is_prose(after);
         }
@@ -137,7 +148,7 @@ impl Seen<'_> {
             let footer = after.iter().any(|line| is_list_footer(line) || has_address(line));
             return !is_first && !after.is_empty() && (footer || after.iter().all(|line| is_name_line(line)));
         }
-        !is_first && is_rule(bare) && is_list(after)
+        false
     }
 
     /// `Kind regards`, and only names and places below. Short ones are words of the customer's, too,
@@ -148,8 +159,18 @@ impl Seen<'_> {
         let line = self.line.trim();
         let short = line.chars().filter(|c| c.is_alphabetic()).count() <= SHORT;
         let apart = self.above.trim().is_empty() || self.above.trim_end().ends_with(['.', '!', '?']);
-        (!short || apart && self.after.len() <= MOST_BELOW_SHORT) && begins_farewell(line, self.after)
+        (!short || apart && self.after.len() <= MOST_BELOW_SHORT) && begins_farewell(line, self.after) && !self.speaks()
     }
+
+    /// Whether somebody goes on to speak in a paragraph of its own below.
+    fn speaks(&self) -> bool {
+        self.after.iter().zip(self.apart).any(|(line, apart)| *apart && is_spoken(line))
+    }
+}
+
+/// Whether a line goes on with the sentence above it.
+fn goes_on(line: &str) -> bool {
+    line.starts_with(char::is_lowercase) && !line.starts_with("www.") && !line.starts_with("http")
 }
 
 /// Below a rule of dashes: only what a list's program says of itself.
@@ -201,6 +222,14 @@ fn is_imprint(line: &str) -> bool {
     let marks = line.chars().filter(|c| "|•·;,:".contains(*c)).count();
     let digits = line.chars().filter(char::is_ascii_digit).count();
     line.len() <= MOST && !line.ends_with(['.', '?', '!']) && marks >= 3 && digits >= 5
+}
+
+/// Many words, most of them small, and no number: no name and no address, also without a stop.
+fn is_spoken(line: &str) -> bool {
+    const FEWEST: usize = 7;
+    let words = line.split_whitespace().count();
+    let small = line.split_whitespace().filter(|word| word.starts_with(char::is_lowercase)).count();
+    words >= FEWEST && small * 2 > words && !line.contains(|c: char| c == '@' || c.is_ascii_digit())
 }
 
 /// A name, a title, an address: short and no sentence.

@@ -156,6 +156,8 @@ fn hostile_texts_cost_little() {
         ("", "a:\n\nFrom: a@b.example\nTo: b\nSubject: c\n\n"),
         ("Regards\n", "____\nLG\n"),
         ("", "Regards\n>\n"),
+        ("", "```\n"),
+        ("", "Regards\n\na\n\n"),
         ("", "-----BEGIN PGP SIGNED MESSAGE-----\n"),
         ("", "-----BEGIN PGP SIGNED MESSAGE-----\n\n"),
     ];
