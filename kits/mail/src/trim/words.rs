@@ -24,7 +24,8 @@ struct Words {
     devices: Vec<&'static str>,
     mine: Vec<&'static str>,
     excuses: Vec<&'static str>,
-    farewells: Vec<&'static str>,
+    /// By their first words.
+    farewells: HashMap<&'static str, Vec<&'static str>>,
     from_place: Vec<&'static str>,
     legal: Vec<&'static str>,
     environment: Vec<&'static str>,
@@ -37,6 +38,10 @@ impl Words {
         for (section, label) in LABELS {
             // A word of two meanings, like `data`, keeps the first.
             phrases.take(section).into_iter().for_each(|name| _ = labels.entry(name).or_insert(label));
+        }
+        let mut farewells: HashMap<&str, Vec<&str>> = HashMap::new();
+        for words in phrases.take("farewell") {
+            farewells.entry(first_word(words)).or_default().push(words);
         }
         Words {
             wrote: phrases.take("wrote"),
@@ -55,7 +60,7 @@ impl Words {
             devices: phrases.take("device"),
             mine: phrases.take("mine"),
             excuses: phrases.take("excuse"),
-            farewells: phrases.take("farewell"),
+            farewells,
             from_place: phrases.take("from-place"),
             legal: phrases.take("legal"),
             environment: phrases.take("environment"),
@@ -127,7 +132,8 @@ fn named(name: &str) -> Option<Label> {
 
 /// In small letters; of the Turkish `İ` an `i`, without the dot that it otherwise keeps.
 fn small(text: &str) -> String {
-    text.to_lowercase().replace("i\u{307}", "i")
+    let small = text.to_lowercase();
+    if small.contains('\u{307}') { small.replace("i\u{307}", "i") } else { small }
 }
 
 /// What a line with dashes around it says.
@@ -334,11 +340,11 @@ fn begins(text: &str, words: &str) -> bool {
 /// A farewell, in lower case and without the marks after it; also in two languages, or from a place.
 pub fn is_farewell(words: &str) -> bool {
     const LONGEST_PLACE: usize = 4;
-    if WORDS.farewells.contains(&words) {
+    if farewells_like(words).contains(&words) {
         return true;
     }
     let mut languages = words.split(['/', '|']).map(|words| words.trim_matches(|c: char| !c.is_alphabetic()));
-    if words.contains(['/', '|']) && languages.all(|words| WORDS.farewells.contains(&words)) {
+    if words.contains(['/', '|']) && languages.all(|words| farewells_like(words).contains(&words)) {
         return true;
     }
     farewell_in(words).is_some_and(|farewell| {
@@ -348,9 +354,19 @@ pub fn is_farewell(words: &str) -> bool {
     })
 }
 
+/// Those that begin with the same word.
+fn farewells_like(text: &str) -> &'static [&'static str] {
+    WORDS.farewells.get(first_word(text)).map_or(&[], Vec::as_slice)
+}
+
+fn first_word(text: &str) -> &str {
+    let word = text.split_whitespace().next().unwrap_or_default();
+    word.trim_end_matches(|c: char| !c.is_alphanumeric())
+}
+
 /// The longest farewell that a text in lower case begins with; those of a single short word are none.
 pub fn farewell_in(text: &str) -> Option<&'static str> {
-    let farewells = WORDS.farewells.iter().filter(|words| begins(text, words));
+    let farewells = farewells_like(text).iter().filter(|words| begins(text, words));
     farewells.copied().max_by_key(|words| words.len()).filter(|words| words.len() > 6 || words.contains(' '))
 }
 
