@@ -70,6 +70,8 @@ impl Verdict {
             // A list program's own answers are answers; what it passes on is the list's.
             (Some(why), false) => Verdict::Auto(why),
             (Some(why @ (Why::OutOfOffice | Why::Receipt | Why::Complaint)), true) => Verdict::Auto(why),
+            // Programs that answer call themselves bulk as well.
+            (Some(Why::Reply), true) if !has_list_fields(fields) => Verdict::Auto(Why::Reply),
             (_, true) => Verdict::List,
             (None, false) => Verdict::Human,
         }
@@ -86,6 +88,7 @@ impl Verdict {
         // Most machines that answer do not say that somebody is away but in the text.
         match why {
             Some(Why::Reply) if absence::is_said(text) => Some(Why::OutOfOffice),
+            Some(Why::Generated) if answers(fields) && absence::is_said(text) => Some(Why::OutOfOffice),
             why => why,
         }
     }
@@ -97,12 +100,15 @@ fn word<'a>(fields: &'a Fields, name: &'a str) -> String {
     value.split([' ', ';', ',', '(']).next().unwrap_or_default().trim().to_ascii_lowercase()
 }
 
-fn is_list(fields: &Fields) -> bool {
-    let marked = fields.names().any(|name| {
+fn has_list_fields(fields: &Fields) -> bool {
+    fields.names().any(|name| {
         name.starts_with("list-")
             || matches!(name, "mailing-list" | "x-mailing-list" | "x-beenthere" | "x-mailman-version")
-    });
-    marked || matches!(word(fields, "precedence").as_str(), "bulk" | "list")
+    })
+}
+
+fn is_list(fields: &Fields) -> bool {
+    has_list_fields(fields) || matches!(word(fields, "precedence").as_str(), "bulk" | "list")
 }
 
 /// Exchange, Gmail, Zimbra and Sieve each say it their own way.

@@ -49,6 +49,20 @@ fn machines_are_machines() {
 }
 
 #[test]
+fn answers_that_call_themselves_bulk_are_no_lists() {
+    let answer = |more: &str, text: &str| {
+        let raw = format!("From: ann@x.y\r\nSubject: Re: Order\r\nPrecedence: bulk\r\n{more}\r\n\r\n{text}\r\n");
+        Letter::read(raw.as_bytes()).expect("a mail").verdict
+    };
+    assert_eq!(answer("Auto-Submitted: auto-replied", "Thank you."), Verdict::Auto(Why::Reply));
+    assert_eq!(answer("X-Autoreply: yes", "I am on vacation."), Verdict::Auto(Why::OutOfOffice));
+    assert_eq!(answer("List-Id: <l.x.y>\r\nAuto-Submitted: auto-replied", "Thank you."), Verdict::List);
+    let generated = "Auto-Submitted: auto-generated\r\nIn-Reply-To: <m.1.2@desk>\r\nX-Auto-Response-Suppress: All";
+    let raw = format!("From: ann@x.y\r\nSubject: Xyz: Order\r\n{generated}\r\n\r\nIch bin im Urlaub.\r\n");
+    assert_eq!(Letter::read(raw.as_bytes()).expect("a mail").verdict, Verdict::Auto(Why::OutOfOffice));
+}
+
+#[test]
 fn lists_and_loops_are_told_apart() {
     for fields in ["List-Id: <l.x.y>", "List-Unsubscribe: <mailto:u@x.y>", "Precedence: bulk", "Precedence: list"] {
         assert_eq!(verdict(fields), Verdict::List, "{fields}");
