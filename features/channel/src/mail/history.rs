@@ -6,6 +6,7 @@ use super::{
     arrival::Waiting,
     asked,
     fetch::return_path,
+    filing,
     intake::{self, Read, TakeIn},
     problem,
     threading::{Thread, ticket_for},
@@ -137,9 +138,9 @@ impl Filing<'_> {
         };
         entry.attachments.clone_from(&self.read.attachments);
         if let Verdict::Bounce(bounce) = &letter.verdict
-            && let Some(id) = intake::bounced(act, self.post, bounce, &mut entry).await?
+            && let Some(id) = filing::bounced(act, self.post, bounce, &mut entry).await?
         {
-            intake::remember(act, self.arrival.mailbox_id, self.read, id).await?;
+            filing::remember(act, self.arrival.mailbox_id, self.read, id).await?;
             return Ok(id);
         }
         let thread = ticket_for(act, self.post, letter, &[], whose).await?;
@@ -151,14 +152,14 @@ impl Filing<'_> {
             Thread::Follows(number, kind) => self.open(act, whose, entry, Some((number, kind))).await?,
             Thread::New => self.open(act, whose, entry, None).await?,
         };
-        intake::remember(act, self.arrival.mailbox_id, self.read, id).await?;
+        filing::remember(act, self.arrival.mailbox_id, self.read, id).await?;
         Ok(id)
     }
 
     async fn came_to_us(&self, act: &mut Act) -> Result<(IdentityId, NewEntry)> {
-        let author = intake::author(&self.read.letter, self.arrival);
-        let sender = intake::recognise(act, &author).await?;
-        let mut entry = intake::entry_of(&self.read.letter, sender, author);
+        let author = filing::author(&self.read.letter, self.arrival);
+        let sender = filing::recognise(act, &author).await?;
+        let mut entry = filing::entry_of(&self.read.letter, sender, author);
         entry.silent = !entry.machine && Customer::is_blocked(&mut *act, sender).await?;
         Ok((sender, entry))
     }
@@ -178,7 +179,7 @@ impl Filing<'_> {
         if let Some(staff) = &staff {
             act.play(Actor::Staff(staff.id), act.now());
         }
-        let entry = intake::entry_of(letter, whose, author);
+        let entry = filing::entry_of(letter, whose, author);
         Ok(Some((whose, NewEntry { staff: staff.map(|staff| staff.id), ..entry.sent_before() })))
     }
 

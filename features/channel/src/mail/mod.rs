@@ -6,6 +6,7 @@ pub mod arrival;
 mod asked;
 pub mod by_itself;
 pub mod fetch;
+mod filing;
 mod hiding;
 pub mod history;
 pub mod intake;
