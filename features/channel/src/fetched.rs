@@ -165,7 +165,7 @@ impl Fetched {
         let now = act.now();
         sql!(
             "UPDATE fetched SET looked_at = $2, said = $3, trouble = $4,
-                 failing_since = CASE WHEN $5 THEN COALESCE(failing_since, $2) ELSE NULL END
+                 failing_since = CASE WHEN NOT $5 THEN NULL WHEN trouble = 'afterwards' THEN COALESCE(failing_since, $2) ELSE $2 END
              WHERE mailbox_id = $1"
         )
         .bind(mailbox)
@@ -178,14 +178,15 @@ impl Fetched {
         act.commit().await
     }
 
-    /// It failed.
+    /// It failed. What only could not be moved or deleted there kept no mail from coming: since then it did not fail.
     pub(crate) async fn failed(desk: &Desk, mailbox: MailboxId, trouble: Trouble, said: &str) -> Result<()> {
         let mut act = desk.act(Actor::Machine).await?;
         let now = act.now();
         sql!(
             "INSERT INTO fetched (mailbox_id, uid_seen, dated_until, failing_since, trouble, said)
              VALUES ($1, 0, 0, $2, $3, $4)
-             ON CONFLICT (mailbox_id) DO UPDATE SET failing_since = COALESCE(fetched.failing_since, excluded.failing_since),
+             ON CONFLICT (mailbox_id) DO UPDATE SET failing_since = CASE WHEN fetched.trouble = 'afterwards'
+                     THEN excluded.failing_since ELSE COALESCE(fetched.failing_since, excluded.failing_since) END,
                  trouble = excluded.trouble, said = excluded.said"
         )
         .bind(mailbox)

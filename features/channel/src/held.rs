@@ -161,16 +161,16 @@ pub(crate) async fn forget_owed(act: &mut Act, mailbox: MailboxId) -> Result<()>
     Ok(())
 }
 
-/// What is to be moved or deleted there, and was refused: numbers to try now, and whether there are any at all.
+/// What is to be moved or deleted there, and was refused: numbers to try now. What was given up stands in nobody's way.
 pub(crate) async fn owed(
     on: impl Into<On<'_>>,
     mailbox: MailboxId,
     uid_validity: u32,
     now: Moment,
-) -> Result<(Vec<u32>, bool)> {
-    let rows: Vec<(i64, bool)> = sql!(
-        "SELECT uid, owed_at <= $3 AND tries < $4 FROM fetched_mail
-         WHERE mailbox_id = $1 AND uid_validity = $2 AND owed_at IS NOT NULL ORDER BY owed_at, uid LIMIT $5"
+) -> Result<Vec<u32>> {
+    let due: Vec<(i64,)> = sql!(
+        "SELECT uid FROM fetched_mail WHERE mailbox_id = $1 AND uid_validity = $2 AND owed_at <= $3 AND tries < $4
+         ORDER BY owed_at, uid LIMIT $5"
     )
     .bind(mailbox)
     .bind(i64::from(uid_validity))
@@ -179,8 +179,18 @@ pub(crate) async fn owed(
     .bind(AT_ONCE)
     .all(on)
     .await?;
-    let due = rows.iter().filter(|(_, due)| *due).filter_map(|(uid, _)| u32::try_from(*uid).ok()).collect();
-    Ok((due, !rows.is_empty()))
+    Ok(due.into_iter().filter_map(|(uid,)| u32::try_from(uid).ok()).collect())
+}
+
+/// Whether anything is to be moved or deleted there yet, given up or not.
+pub(crate) async fn owes_any(on: impl Into<On<'_>>, mailbox: MailboxId, uid_validity: u32) -> Result<bool> {
+    Ok(sql!(
+        "SELECT EXISTS (SELECT 1 FROM fetched_mail WHERE mailbox_id = $1 AND uid_validity = $2 AND owed_at IS NOT NULL)"
+    )
+    .bind(mailbox)
+    .bind(i64::from(uid_validity))
+    .value(on)
+    .await?)
 }
 
 /// The server refused to move or delete these: they are tried again, later each time. Or it did it.

@@ -175,15 +175,14 @@ impl Fetcher {
         memory: &mut Memory,
     ) -> Result<(), Stumble> {
         let (desk, mailbox) = (&self.0.desk, fetching.mailbox_id);
-        let (due, _) = held::owed(&desk.look(), mailbox, place.uid_validity, desk.now()).await?;
+        let due = held::owed(&desk.look(), mailbox, place.uid_validity, desk.now()).await?;
         for some in due.chunks(BATCH) {
             if !fetching.is_current(&desk.look()).await? {
                 return Err(Stumble::Ours(Error::Missing));
             }
             afterwards(self, session, fetching, place, memory, some).await?;
         }
-        let (_, any) = held::owed(&desk.look(), mailbox, place.uid_validity, desk.now()).await?;
-        if !any {
+        if !held::owes_any(&desk.look(), mailbox, place.uid_validity).await? {
             memory.left_there = None;
         }
         Ok(())
