@@ -4,7 +4,7 @@ use approval::minding as approvals;
 use base::{Deed, Error, Future, Moment, Reactions, Result, TicketId};
 use channel::{
     event::ArrivalKept,
-    mail::{Post, by_itself, intake, notice, outbound, partner},
+    mail::{Post, by_itself, intake, notice, outbound, partner, spam},
     mailbox,
 };
 use customer::striking;
@@ -25,7 +25,7 @@ use std::sync::Arc;
 use template::macros::retagging;
 use ticket::{
     PromiseId, ScheduledId, Ticket,
-    event::{Exchanged, Replied, Solved},
+    event::{Exchanged, Replied, Solved, Undiscarded},
     handing_over, promise, scheduling, snoozing, standing_in,
     tag::{self, event::TagMerged, event::TagRenamed},
 };
@@ -34,6 +34,7 @@ use ticket::{
 /// | --- | --- |
 /// | a mail is kept | it is taken in |
 /// | that may be told something at once | a letter that the desk writes by itself |
+/// | a ticket was no spam after all | its mail leaves the folder |
 /// | words go to a customer | they get a Message-ID, and leave when they can no longer be taken back |
 /// | someone forgot a password | the link is mailed |
 /// | someone leaves; a department is archived | their tickets, mailboxes, journeys, approvals and improvements pass on |
@@ -67,6 +68,7 @@ pub fn reactions(post: &Post, words: notice::Words, messages: Arc<Messages>) -> 
         .deed::<ArrivalKept>(intake::TAKE_IN, move |desk, event| {
             Box::pin(intake::prepare(desk, intake_post.clone(), event))
         })
+        .deed::<Undiscarded>(spam::TAKEN_BACK, |desk, event| Box::pin(spam::taken_back(desk, event)))
         .deed::<Replied>(outbound::MINT, move |desk, event| Box::pin(outbound::prepare(desk, mint_post.clone(), event)))
         .deed_job(by_itself::SAY, move |desk, json| match read(json) {
             Ok(due) => Box::pin(by_itself::prepare(desk, say_post.clone(), say_words.clone(), due)),

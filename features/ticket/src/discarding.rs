@@ -46,8 +46,18 @@ impl Ticket {
         self.settle(act).await
     }
 
+    /// Whether it rests as [`Ticket::discard`] left it; its tag may have been taken off by hand.
     pub(crate) async fn is_discarded(&self, act: &mut Act) -> Result<bool> {
-        Ok(self.state.is_ended() && Ticket::tags(act, self.id).await?.iter().any(|tag| tag == SPAM))
+        if !self.state.is_ended() {
+            return Ok(false);
+        }
+        let Some(discarded) = act.last_told::<Discarded>(self.id).await? else { return Ok(false) };
+        let mail: Option<(bool,)> = sql!("SELECT silent FROM entry WHERE id = $1 AND ticket_id = $2")
+            .bind(discarded.entry)
+            .bind(self.id)
+            .opt(act)
+            .await?;
+        Ok(mail.is_some_and(|(silent,)| silent))
     }
 
     async fn say_silent(&self, act: &mut Act, mail: EntryId, silent: bool) -> Result<()> {

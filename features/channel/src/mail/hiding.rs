@@ -33,6 +33,20 @@ impl Hiding {
         if media_type.starts_with("text/") { self.numbers.strike(bytes) } else { bytes }
     }
 
+    /// Words without them.
+    pub(super) fn words(&self, text: &str) -> String {
+        self.numbers.hide_in_text(text)
+    }
+
+    /// [`Hiding::replace`] for a mail that is on no ticket yet: where they could not be told apart in it, it stays as it
+    /// came, since it may still be read.
+    pub(super) async fn replace_unread(&self, act: &mut Act, arrival: &Arrival) -> Result<()> {
+        match self.blob {
+            Some(_) => self.replace(act, arrival).await,
+            None => Ok(()),
+        }
+    }
+
     /// Puts the mail without them in the place of the mail as it came, which is let go of.
     pub(super) async fn replace(&self, act: &mut Act, arrival: &Arrival) -> Result<()> {
         if self.numbers.is_empty() {

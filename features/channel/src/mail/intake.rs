@@ -159,7 +159,9 @@ async fn take_in(act: &mut Act, ready: &TakeIn) -> Result<()> {
     match &ready.reading {
         Err(problem) => not_understood(act, &arrival, problem).await,
         Ok(read) if is_own_loop(&ready.post, &read.letter) => not_understood(act, &arrival, problem::LOOP).await,
-        Ok(read) if !read.spam.is_empty() => spam::put_aside(act, &arrival, &read.letter, &read.spam).await,
+        Ok(read) if !read.spam.is_empty() => {
+            spam::put_aside(act, &arrival, (&read.letter, &read.hiding), &read.spam).await
+        }
         Ok(read) => {
             let entry = match copy_of(act, read).await? {
                 Some(entry) => Some(entry),

@@ -3,16 +3,17 @@
 use super::{Because, Reason};
 use crate::{
     event::ArrivalPutAside,
-    mail::{Arrival, ArrivalState},
+    mail::{Arrival, ArrivalState, hiding::Hiding},
 };
 use ::mail::Letter;
 use base::{
-    About, Act, Error, Moment, Result, StaffId, TicketId,
+    About, Act, Deed, Desk, Error, Future, Moment, Result, StaffId, TicketId,
     words::{line, short},
 };
 use people::{Agent, Contacts, Folders};
 use sqlx::types::Json;
 use store::{On, Query, sql};
+use ticket::event::Undiscarded;
 
 /// The topic open pages of the folder listen to.
 pub const TOPIC: &str = "spam";
@@ -47,10 +48,12 @@ pub struct Spam {
     pub marked_by: Option<StaffId>,
 }
 
-/// A ticket that was opened again without us is not spam any more.
+/// A ticket that was opened again without us is not spam any more, whatever became of it since: then its mail calls
+/// somebody again.
 const FOLDER: &str = "SELECT s.arrival_id, s.address, s.name, s.subject, s.words, s.reasons, s.came_at, s.put_at, s.ticket_id, s.marked_by
      FROM spam s LEFT JOIN ticket t ON t.id = s.ticket_id
-     WHERE (s.ticket_id IS NULL OR t.state IN ('solved', 'closed'))";
+     WHERE (s.ticket_id IS NULL OR (t.state IN ('solved', 'closed') AND t.merged_into IS NULL
+         AND EXISTS (SELECT 1 FROM arrival a JOIN entry e ON e.id = a.entry_id WHERE a.id = s.arrival_id AND e.silent)))";
 
 impl Spam {
     /// What lies in the folder, newest first, `most` of it from before a place: [`Spam::place`] of the last one shown.
@@ -142,8 +145,14 @@ impl Aside<'_> {
     }
 }
 
-/// A mail that is judged spam makes no ticket, knows no customer and calls nobody.
-pub(crate) async fn put_aside(act: &mut Act, arrival: &Arrival, letter: &Letter, reasons: &[Reason]) -> Result<()> {
+/// A mail that is judged spam makes no ticket, knows no customer and calls nobody. Numbers of payment cards are hidden
+/// here, too.
+pub(in crate::mail) async fn put_aside(
+    act: &mut Act,
+    arrival: &Arrival,
+    (letter, hiding): (&Letter, &Hiding),
+    reasons: &[Reason],
+) -> Result<()> {
     sql!("UPDATE arrival SET state = $2, problem = NULL, verdict = $3 WHERE id = $1")
         .bind(arrival.id)
         .bind(ArrivalState::Spam)
@@ -153,17 +162,18 @@ pub(crate) async fn put_aside(act: &mut Act, arrival: &Arrival, letter: &Letter,
     let (address, name) = super::judging::author(letter, arrival);
     let text = if letter.reply_text.trim().is_empty() { &letter.text } else { &letter.reply_text };
     // A sender may write megabytes; the first words are somewhere at the beginning.
-    let text: String = text.chars().take(20 * WORDS).collect();
+    let text: String = hiding.words(text).chars().take(20 * WORDS).collect();
     let aside = Aside {
         address: &address,
         name: &name,
-        subject: &letter.subject,
+        subject: &hiding.words(&letter.subject),
         text: &text,
         reasons,
         came_at: arrival.kept_at,
         marked: None,
     };
     aside.write(act, arrival.id).await?;
+    hiding.replace_unread(act, arrival).await?;
     if arrival.state == ArrivalState::Problem {
         act.refresh(crate::mail::problem::TOPIC);
     }
@@ -176,4 +186,30 @@ pub(super) async fn tell_folder(act: &mut Act) -> Result<()> {
     Folders::hold_spam(act, any).await?;
     act.refresh(TOPIC);
     Ok(())
+}
+
+/// The job that lets a mail out of the folder whose ticket was opened again.
+pub const TAKEN_BACK: &str = "channel.spam_taken_back";
+
+/// Makes ready to let it out. Nothing is slow here.
+pub async fn taken_back(_desk: Desk, event: Undiscarded) -> Result<Box<dyn Deed>> {
+    Ok(Box::new(TakenBack(event.ticket)))
+}
+
+struct TakenBack(TicketId);
+
+impl Deed for TakenBack {
+    fn perform<'a>(&'a mut self, act: &'a mut Act) -> Future<'a> {
+        Box::pin(async move {
+            // Somebody may have marked it once more meanwhile.
+            let gone = sql!(
+                "DELETE FROM spam WHERE ticket_id = $1 AND NOT EXISTS (
+                     SELECT 1 FROM arrival a JOIN entry e ON e.id = a.entry_id WHERE a.id = spam.arrival_id AND e.silent)"
+            )
+            .bind(self.0)
+            .run(&mut *act)
+            .await?;
+            if gone == 0 { Ok(()) } else { tell_folder(act).await }
+        })
+    }
 }

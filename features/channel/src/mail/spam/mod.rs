@@ -13,8 +13,8 @@ pub mod rule;
 pub mod trying;
 
 pub use deleting::Keeping;
-pub(crate) use folder::put_aside;
-pub use folder::{Spam, TOPIC};
+pub(super) use folder::put_aside;
+pub use folder::{Spam, TAKEN_BACK, TOPIC, taken_back};
 pub use listed::Listed;
 pub use rule::{Rule, RuleId, RuleKind};
 
