@@ -9,6 +9,8 @@ impl Ticket {
     /// To whom an answer goes: where the customer's last message that was not struck wants it, else to the address
     /// the matter began with. Empty when neither is a mail address.
     ///
+    /// A mail whose sender is perhaps forged leads an answer nowhere else, as long as another one came.
+    ///
     /// The main address of their card does not come before where they last wrote from: they read there
     /// (an answer to work must not arrive at home), and mail programs, Help Scout and Front do so, too. It
     /// is for writing first, and one can choose it ([`Ticket::reachable_at`]).
@@ -38,7 +40,8 @@ impl Ticket {
         (customer, identities): (&Customer, &[Identity]),
     ) -> Result<Vec<Person>> {
         let mut on = on.into();
-        let wanted = match end.iter().rev().find(|entry| is_mail_of_customer(entry)) {
+        let is_last = |entry: &&Entry| is_mail_of_customer(entry) && entry.doubt.is_none();
+        let wanted = match end.iter().rev().find(is_last) {
             Some(entry) => Some(wanted(entry)),
             None => self.last_mail_wants(on.again()).await?,
         };
@@ -62,8 +65,9 @@ impl Ticket {
 
     async fn last_mail_wants(&self, on: On<'_>) -> Result<Option<Vec<Person>>> {
         let last: Option<Entry> = sql!(
-            "SELECT * FROM entry WHERE ticket_id = $1 AND public AND direction = 'in' AND channel = 'mail' AND NOT machine
-                 AND struck_at IS NULL ORDER BY id DESC LIMIT 1"
+            "SELECT * FROM entry WHERE id = (
+                 SELECT id FROM entry WHERE ticket_id = $1 AND public AND direction = 'in' AND channel = 'mail' AND NOT machine
+                     AND struck_at IS NULL ORDER BY (doubt IS NULL) DESC, id DESC LIMIT 1)"
         )
         .bind(self.id)
         .opt(on)

@@ -5,10 +5,12 @@ use base::{Act, Result};
 use customer::Customer;
 use store::sql;
 
-/// A person's words may tell in which language to answer.
+/// A person's words may tell in which language to answer, unless they are perhaps another's.
 pub(crate) async fn hear(act: &mut Act, new: &NewEntry) -> Result<()> {
     match new.identity {
-        Some(identity) if !new.machine => Customer::seems_to_speak(act, identity, &new.reply_text).await,
+        Some(identity) if !new.machine && new.doubt.is_none() => {
+            Customer::seems_to_speak(act, identity, &new.reply_text).await
+        }
         _ => Ok(()),
     }
 }
@@ -19,7 +21,10 @@ impl Ticket {
     /// bounce) are only kept.
     pub async fn receive(&mut self, act: &mut Act, new: NewEntry) -> Result<EntryId> {
         let asks = new.awaits_answer();
-        self.take_along(act, &new).await?;
+        // Whoever forges a sender puts nobody into the conversation.
+        if new.doubt.is_none() {
+            self.take_along(act, &new).await?;
+        }
         let entry = self.write(act, &new).await?;
         hear(act, &new).await?;
         act.tell(self.id, &event::Received { ticket: self.id, entry }).await?;

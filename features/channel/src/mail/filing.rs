@@ -22,7 +22,7 @@ use trust::Doubt;
 pub(super) async fn file(act: &mut Act, post: &Post, arrival: &Arrival, read: &Read) -> Result<EntryId> {
     let letter = &read.letter;
     let author = author(letter, arrival);
-    let sender = recognise(act, &author).await?;
+    let sender = recognise(act, &author, read.doubt.is_none()).await?;
     let mut entry = entry_of(letter, sender, author);
     entry.silent = !entry.machine && Customer::is_blocked(&mut *act, sender).await?;
     entry.attachments.clone_from(&read.attachments);
@@ -156,12 +156,15 @@ pub(super) fn author(letter: &Letter, arrival: &Arrival) -> Person {
 /// A mail without any sender still belongs to someone: this name gathers them.
 const UNKNOWN: &str = "Unknown sender";
 
-pub(super) async fn recognise(act: &mut Act, author: &Person) -> Result<IdentityId> {
+/// Whoever wrote, by their address. Only who is `believed` gives a name to a customer who has none.
+pub(super) async fn recognise(act: &mut Act, author: &Person, believed: bool) -> Result<IdentityId> {
     if author.address.is_empty() {
         return Ok(Identity::recognise(act, IdentityKind::Name, UNKNOWN, None).await?.id);
     }
     let identity = Identity::recognise(act, IdentityKind::Mail, &author.address, Some(&author.name)).await?;
-    Customer::call(act, identity.id, &identity.value, &author.name).await?;
+    if believed {
+        Customer::call(act, identity.id, &identity.value, &author.name).await?;
+    }
     Ok(identity.id)
 }
 

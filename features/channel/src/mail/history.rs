@@ -158,7 +158,7 @@ impl Filing<'_> {
 
     async fn came_to_us(&self, act: &mut Act) -> Result<(IdentityId, NewEntry)> {
         let author = filing::author(&self.read.letter, self.arrival);
-        let sender = filing::recognise(act, &author).await?;
+        let sender = filing::recognise(act, &author, true).await?;
         let mut entry = filing::entry_of(&self.read.letter, sender, author);
         entry.silent = !entry.machine && Customer::is_blocked(&mut *act, sender).await?;
         Ok((sender, entry))
