@@ -48,6 +48,7 @@ channel-error-no-mailbox = Още няма пощенска кутия. Адми
 channel-error-no-relay = Няма зададен пощенски сървър и имейлите не могат да тръгнат. Задайте го: REPKA_RELAY=smtp://host:port
 channel-error-empty = В заявката няма имейл: тялото ѝ е празно.
 channel-error-no-problem = Този имейл вече е разпознат
+channel-error-brought-along = Този имейл е пренесен от старата поща: пренесете го отново и той ще бъде прочетен отново
 
 channel-reset-subject = { $company }: изберете парола
 channel-reset-text =

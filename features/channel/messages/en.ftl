@@ -48,6 +48,7 @@ channel-error-no-mailbox = There is no mailbox yet. An administrator can add one
 channel-error-no-relay = No relay is set, so no mail can leave. Set one with REPKA_RELAY=smtp://host:port
 channel-error-empty = There is no mail in the request: its body is empty.
 channel-error-no-problem = This mail has been understood by now
+channel-error-brought-along = This mail was brought along from before: bring it along again, and it is read again
 
 channel-reset-subject = { $company }: choose your password
 channel-reset-text =

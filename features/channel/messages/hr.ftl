@@ -48,6 +48,7 @@ channel-error-no-mailbox = Još nema poštanskog sandučića. Administrator ga m
 channel-error-no-relay = Poslužitelj pošte nije postavljen pa poruke ne mogu otići. Postavite ga: REPKA_RELAY=smtp://host:port
 channel-error-empty = U zahtjevu nema poruke: tijelo je prazno.
 channel-error-no-problem = Ova je poruka već raspoznata
+channel-error-brought-along = Ova je poruka prenesena iz stare pošte: prenesite je ponovno i bit će ponovno pročitana
 
 channel-reset-subject = { $company }: odaberite lozinku
 channel-reset-text =

@@ -48,6 +48,7 @@ channel-error-no-mailbox = Почтовых ящиков пока нет. Адм
 channel-error-no-relay = Почтовый сервер не задан, поэтому письма не уходят. Задайте его: REPKA_RELAY=smtp://host:port
 channel-error-empty = В запросе нет письма: его тело пусто.
 channel-error-no-problem = Это письмо уже разобрано
+channel-error-brought-along = Это письмо перенесено из прежней почты: перенесите его ещё раз, и оно будет прочитано заново
 
 channel-reset-subject = { $company }: выберите пароль
 channel-reset-text =

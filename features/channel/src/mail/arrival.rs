@@ -106,7 +106,8 @@ pub struct Arrived {
 /// A mail whose bytes are on disk, to be committed.
 pub(super) struct Waiting {
     key: [u8; 32],
-    blob: BlobId,
+    /// Nothing of it where it goes whole.
+    blob: Option<BlobId>,
     size: i64,
     new: NewArrival,
 }
@@ -116,7 +117,13 @@ impl Waiting {
         let raw = std::mem::take(&mut new.raw);
         let (key, size) = (arrival_key(&raw), i64::try_from(raw.len()).unwrap_or(i64::MAX));
         let blob = desk.blobs().keep(raw).await?;
-        Ok(Waiting { key, blob, size, new })
+        Ok(Waiting { key, blob: Some(blob), size, new })
+    }
+
+    /// The same of a mail of which only this is kept: as it came it was never on disk.
+    pub(super) fn hidden(mut new: NewArrival, blob: Option<BlobId>) -> Waiting {
+        let raw = std::mem::take(&mut new.raw);
+        Waiting { key: arrival_key(&raw), blob, size: i64::try_from(raw.len()).unwrap_or(i64::MAX), new }
     }
 
     pub(super) async fn keep(&self, act: &mut Act, seen: &mut Seen) -> Result<Arrived> {
@@ -136,7 +143,7 @@ impl Waiting {
              VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 'kept', $9, $10) ON CONFLICT (arrival_key) DO NOTHING RETURNING id"
         )
         .bind(self.key.to_vec())
-        .bind(&self.blob)
+        .bind(self.blob.as_ref().map_or("", BlobId::as_str))
         .bind(self.size)
         .bind(first)
         .bind(self.new.via)
@@ -154,9 +161,9 @@ impl Waiting {
                     .bind(self.key.to_vec())
                     .one(&mut *act)
                     .await?;
-                if kept != self.blob {
+                if let Some(blob) = self.blob.clone().filter(|blob| *blob != kept) {
                     // Words were struck from what is kept: the mail as it came must not stay beside it.
-                    let (now, blobs) = (act.now(), vec![self.blob.clone()]);
+                    let (now, blobs) = (act.now(), vec![blob]);
                     act.enqueue(LET_GO, serde_json::to_value(LetGo { blobs })?, now, None).await?;
                 }
                 Arrived { id, again: true }
@@ -215,10 +222,13 @@ impl Arrival {
         Ok(arrived)
     }
 
-    /// Whether this mail is kept already.
+    /// Whether this mail is kept already. What was brought along and not understood may be brought along again.
     pub(super) async fn is_kept(on: impl Into<On<'_>>, raw: &[u8]) -> Result<bool> {
         let row: Option<(i64,)> =
-            sql!("SELECT id FROM arrival WHERE arrival_key = $1").bind(arrival_key(raw).to_vec()).opt(on).await?;
+            sql!("SELECT id FROM arrival WHERE arrival_key = $1 AND NOT (via = 'import' AND state = 'problem')")
+                .bind(arrival_key(raw).to_vec())
+                .opt(on)
+                .await?;
         Ok(row.is_some())
     }
 

@@ -2,6 +2,7 @@
 
 use super::{
     Arrival, Post, along, by_itself,
+    history::has_later_words,
     intake::Read,
     kin,
     row::NewMailRow,
@@ -109,6 +110,10 @@ pub(super) async fn bounced(
         Err(Error::Missing) => return Ok(None),
         Err(e) => return Err(e),
     };
+    // What came long ago changes nothing of what was said since.
+    if act.is_history() && has_later_words(act, &ticket).await? {
+        return Ok(None);
+    }
     entry.proof = Some(proof::MESSAGE_ID);
     let id = ticket.receive(act, entry.clone()).await?;
     if bounce.permanent == Some(true) {

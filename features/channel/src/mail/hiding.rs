@@ -2,10 +2,12 @@
 
 use super::Arrival;
 use ::mail::{Letter, rewrite};
-use base::{Act, BlobId, Desk, Result, cards::Numbers};
+use base::{Act, BlobId, Desk, Error, Result, cards::Numbers};
 use customer::striking::{LET_GO, LetGo};
+use std::sync::Arc;
 use store::sql;
 use ticket::hiding::{hidden, numbers_in};
+use tokio::task::spawn_blocking;
 
 /// What becomes of a mail with such numbers.
 #[derive(Default)]
@@ -17,20 +19,30 @@ pub(super) struct Hiding {
 
 impl Hiding {
     /// Keeps a mail without the numbers its letter shows. It costs nothing when there are none.
-    pub(super) async fn of(desk: &Desk, letter: &Letter, raw: &[u8]) -> Result<Hiding> {
+    pub(super) async fn of(desk: &Desk, letter: &Letter, raw: &Arc<Vec<u8>>) -> Result<Hiding> {
         let found = numbers_in(&letter.text, letter.html.as_deref()).and(Numbers::in_text(&letter.subject));
         let numbers = hidden(&desk.look(), found).await?;
         if numbers.is_empty() {
             return Ok(Hiding::default());
         }
-        let without = rewrite(raw, |bytes| numbers.strike(bytes));
-        let blob = if shows_none(&numbers, &without) { Some(desk.blobs().keep(without).await?) } else { None };
+        let (known, raw) = (numbers.clone(), raw.clone());
+        // It is read once more, which takes a while of a big one.
+        let without = spawn_blocking(move || without(&known, &raw)).await.map_err(|e| Error::Broken(e.to_string()))?;
+        let blob = match without {
+            Some(without) => Some(desk.blobs().keep(without).await?),
+            None => None,
+        };
         Ok(Hiding { numbers, blob })
     }
 
     /// A file of it as it is kept.
     pub(super) fn file(&self, media_type: &str, bytes: Vec<u8>) -> Vec<u8> {
         if media_type.starts_with("text/") { self.numbers.strike(bytes) } else { bytes }
+    }
+
+    /// What is kept of the mail, where it is not kept as it came: nothing of it when it goes whole.
+    pub(super) fn instead(&self) -> Option<Option<BlobId>> {
+        (!self.numbers.is_empty()).then(|| self.blob.clone())
     }
 
     /// Words without them.
@@ -57,6 +69,12 @@ impl Hiding {
         let (now, blobs) = (act.now(), vec![arrival.blob.clone()]);
         act.enqueue(LET_GO, serde_json::to_value(LetGo { blobs })?, now, None).await
     }
+}
+
+/// The mail without them; nothing when they cannot be told apart in it.
+fn without(numbers: &Numbers, raw: &[u8]) -> Option<Vec<u8>> {
+    let without = rewrite(raw, |bytes| numbers.strike(bytes));
+    shows_none(numbers, &without).then_some(without)
 }
 
 /// Whether the mail reads without them, however it is encoded.

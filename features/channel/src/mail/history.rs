@@ -2,7 +2,7 @@
 //! would run for them.
 
 use super::{
-    Arrival, NewArrival, Post, Via, answer,
+    Arrival, ArrivalState, NewArrival, Post, Via, answer,
     arrival::Waiting,
     asked,
     fetch::return_path,
@@ -62,10 +62,14 @@ impl PastMail {
         let named = Arrival::mailboxes_written(desk, post, &raw).await?;
         let mailboxes = if named.is_empty() || named.contains(&own) { vec![own] } else { named };
         let from = return_path(&raw);
-        let new = NewArrival { mailboxes, via: Via::Import, from, to: Vec::new(), raw: raw.clone(), client: None };
-        let waiting = Waiting::of(desk, new).await?;
         let event = ArrivalKept { arrival: 0, sender: String::new() };
-        let ready = intake::ready(desk, post.clone(), event, Arc::new(raw), None).await?;
+        let ready = intake::ready(desk, post.clone(), event, Arc::new(raw.clone()), None).await?;
+        let new = NewArrival { mailboxes, via: Via::Import, from, to: Vec::new(), raw, client: None };
+        let waiting = match ready.reading.as_ref().ok().and_then(|read| read.hiding.instead()) {
+            // A deed of the past adds no job that would let go of it later.
+            Some(blob) => Waiting::hidden(new, blob),
+            None => Waiting::of(desk, new).await?,
+        };
         Ok(Some(PastMail { waiting, ready, at, rest }))
     }
 
@@ -78,11 +82,11 @@ impl PastMail {
         let mut seen = Seen::default();
         let arrived = self.waiting.keep(act, &mut seen).await?;
         seen.write(act).await?;
-        if arrived.again {
+        let arrival = Arrival::find(&mut *act, arrived.id).await?;
+        if arrived.again && !(arrival.via == Via::Import && arrival.state == ArrivalState::Problem) {
             return Ok(Filed::Again);
         }
         self.ready.arrival = arrived.id;
-        let arrival = Arrival::find(&mut *act, arrived.id).await?;
         let read = match &self.ready.reading {
             Ok(read) => read,
             Err(why) => return not_understood(act, &arrival, why).await,
@@ -99,7 +103,6 @@ impl PastMail {
         }
         let entry = Filing { post, arrival: &arrival, read, rest: self.rest }.file(act).await?;
         intake::understood(act, &arrival, verdict, Some(entry)).await?;
-        read.hiding.replace(act, &arrival).await?;
         Ok(Filed::Imported)
     }
 }
@@ -242,13 +245,15 @@ async fn link(act: &mut Act, ticket: &mut Ticket, number: TicketId, kind: LinkKi
 /// A timeline goes forwards: what is older than the last word of its ticket begins one of its own beside it.
 async fn later_than_all(act: &mut Act, thread: Thread) -> Result<Thread> {
     let Thread::Joins(number, proof) = thread else { return Ok(thread) };
-    let last = match Ticket::locked(act, number).await?.last_entry_id {
-        Some(id) => Some(Entry::find(&mut *act, id).await?.at),
-        None => None,
-    };
-    Ok(if last.is_some_and(|last| last > act.now()) {
-        Thread::Follows(number, LinkKind::Related)
-    } else {
-        Thread::Joins(number, proof)
+    let ticket = Ticket::locked(act, number).await?;
+    Ok(match has_later_words(act, &ticket).await? {
+        true => Thread::Follows(number, LinkKind::Related),
+        false => Thread::Joins(number, proof),
     })
+}
+
+/// Whether something was said on a ticket after this moment.
+pub(super) async fn has_later_words(act: &mut Act, ticket: &Ticket) -> Result<bool> {
+    let Some(last) = ticket.last_entry_id else { return Ok(false) };
+    Ok(Entry::find(&mut *act, last).await?.at > act.now())
 }

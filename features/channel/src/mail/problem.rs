@@ -1,6 +1,6 @@
 //! Mails that are kept but not understood: each has an owner, and can be read again.
 
-use super::{Arrival, ArrivalState};
+use super::{Arrival, ArrivalState, Via};
 use crate::event::ArrivalKept;
 use ::mail::Unreadable;
 use base::{Act, Error, Look, Result};
@@ -85,10 +85,21 @@ impl Arrival {
         }
     }
 
+    /// Whether it can be read again here: what was brought along is no mail of today, and is brought along again.
+    pub fn can_be_read(&self) -> bool {
+        self.via != Via::Import
+    }
+
     /// Takes it in again: the desk may understand it better now.
+    ///
+    /// # Errors
+    /// [`Error::Refused`] when it is understood by now, and for what was brought along.
     pub async fn read_again(&self, act: &mut Act, _by: &Supervisor) -> Result<()> {
         if matches!(self.state, ArrivalState::Understood | ArrivalState::Spam) {
             return Err(Error::refused("channel-error-no-problem"));
+        }
+        if !self.can_be_read() {
+            return Err(Error::refused("channel-error-brought-along"));
         }
         sql!("UPDATE arrival SET state = 'kept', problem = NULL WHERE id = $1 AND state IN ('kept', 'problem')")
             .bind(self.id)
