@@ -114,6 +114,10 @@ impl Say {
         let entry = Entry::find(&mut *act, self.due.entry).await?;
         let to = Person { name: entry.author_name.clone(), address: entry.author_address.clone() };
         let mut ticket = Ticket::locked(act, entry.ticket_id).await?;
+        // By now it may be spam, struck, or done.
+        if entry.silent || !reads(&to.address) || ticket.state.is_ended() {
+            return Ok(());
+        }
         if is_ours(act, &self.post, &to.address).await?
             || was_told(act, &ticket).await?
             || is_enough(act, self.due.who).await?
