@@ -146,8 +146,10 @@ async fn by_reference(act: &mut Act, letter: &Letter) -> Result<Option<TicketId>
 }
 
 async fn belongs(act: &mut Act, ticket: &Ticket, letter: &Letter, sender: IdentityId) -> Result<bool> {
+    // Those who name no address are gathered under one name, and are not one person.
     let same_customer: Option<(IdentityId,)> = sql!(
-        "SELECT a.id FROM identity a JOIN identity b ON a.customer_id = b.customer_id WHERE a.id = $1 AND b.id = $2"
+        "SELECT a.id FROM identity a JOIN identity b ON a.customer_id = b.customer_id
+         WHERE a.id = $1 AND b.id = $2 AND b.kind = 'mail'"
     )
     .bind(ticket.identity_id)
     .bind(sender)
