@@ -30,7 +30,8 @@ impl SmtpDoor {
         let look = self.desk.look();
         let mut mailboxes = Vec::new();
         for address in &envelope.to {
-            mailboxes.extend(Mailbox::reached_by(&look, self.post.minter(), address).await?.map(|m| m.id));
+            let reached = Mailbox::reached_by(&look, self.post.minter(), address).await?.map(|mailbox| mailbox.id);
+            mailboxes.extend(reached.filter(|id| !mailboxes.contains(id)));
         }
         Ok(mailboxes)
     }
