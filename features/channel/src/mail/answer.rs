@@ -8,9 +8,11 @@
 use super::{Post, intake::Read};
 use crate::event::AnswerHeld;
 use ::mail::{Letter, MintedNotice, Verdict};
-use base::{Act, EntryId, Error, Result, Setting, StaffId, TicketId};
+use base::{Act, EntryId, Error, Result, Setting, StaffId, TicketId, blob::hex};
 use people::{Agent, Colleague, Company, Staff};
+use ring::digest::{SHA256, digest};
 use std::time::Duration;
+use store::sql;
 use ticket::{Reply, Scope, Then, Ticket};
 
 /// What became of an answer to a notice.
@@ -59,10 +61,37 @@ pub(super) async fn take(act: &mut Act, read: &Read, notice: MintedNotice) -> Re
         Err(Error::Missing) => return Ok(Taken::Problem),
         Err(e) => return Err(e),
     };
+    let mark = mark(read);
+    if let Some(entry) = done_before(act, mark.as_deref()).await? {
+        return Ok(Taken::Done(Some(entry)));
+    }
     let before = act.in_name_of(who.actor());
     let taken = Answer { who, ticket, seen: EntryId(notice.entry), read }.perform(act).await;
     act.in_name_of(before);
+    if let (Ok(Taken::Done(Some(entry))), Some(mark)) = (&taken, mark) {
+        sql!("INSERT INTO mail_reference (reference, entry_id) VALUES ($1, $2) ON CONFLICT DO NOTHING")
+            .bind(mark)
+            .bind(*entry)
+            .run(act)
+            .await?;
+    }
     taken
+}
+
+/// By what an answer is known that comes once more by another way: what it calls itself and says. Nothing of its
+/// writer stands in it, and nobody refers to it.
+fn mark(read: &Read) -> Option<String> {
+    let id = read.letter.message_id.as_deref()?;
+    let both = [id.as_bytes(), &read.digest].concat();
+    Some(format!("answered:{}", hex(digest(&SHA256, &both).as_ref())))
+}
+
+/// What an answer did when it came before.
+async fn done_before(act: &mut Act, mark: Option<&str>) -> Result<Option<EntryId>> {
+    let Some(mark) = mark else { return Ok(None) };
+    let entry: Option<(EntryId,)> =
+        sql!("SELECT entry_id FROM mail_reference WHERE reference = $1 LIMIT 1").bind(mark).opt(act).await?;
+    Ok(entry.map(|(entry,)| entry))
 }
 
 /// The reader of the notice, if they work here and wrote from their own address.
