@@ -5,6 +5,10 @@ use serde::{Deserialize, Serialize};
 
 /// Addresses read from one field; more are left out.
 const MOST: usize = 1_000;
+/// Bytes of an address at most: more than a line holds (RFC 5322, 2.1.1) is none, and no index of a database takes it.
+const LONGEST: usize = 998;
+/// Letters of a name at most.
+const LONGEST_NAME: usize = 500;
 
 /// A person's or machine's address, with the name they gave.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -75,6 +79,9 @@ fn tidy(name: &str) -> String {
         .split_whitespace()
         .collect::<Vec<_>>()
         .join(" ")
+        .chars()
+        .take(LONGEST_NAME)
+        .collect()
 }
 
 /// Letters that turn the direction of reading (UAX #9), also of what stands beside them: a sender's name could look
@@ -206,7 +213,7 @@ impl Scan {
             }
             None => bare(&word::decode(&phrase), &word::decode(&comment), quoted),
         };
-        let real = found.into_iter().filter(|one| !one.address.is_empty());
+        let real = found.into_iter().filter(|one| !one.address.is_empty() && one.address.len() <= LONGEST);
         self.found.extend(real);
     }
 }

@@ -13,6 +13,8 @@ use std::fmt;
 
 /// Ids kept of `References` and `In-Reply-To`; the newest stand last.
 const MOST_IDS: usize = 200;
+/// Bytes of an id at most: it stands on one line, which has no more (RFC 5322, 2.1.1). What is longer names nothing.
+const LONGEST_ID: usize = 998;
 
 /// A mail as people understand it.
 #[derive(Debug, Clone, PartialEq)]
@@ -204,7 +206,7 @@ fn newest(mut ids: Vec<String>) -> Vec<String> {
 pub(crate) fn one_id(field: &str) -> Option<String> {
     ids(field).into_iter().next().or_else(|| {
         let bare: String = field.chars().filter(|c| !c.is_whitespace() && !matches!(c, '<' | '>')).collect();
-        (!bare.is_empty()).then_some(bare)
+        (!bare.is_empty() && bare.len() <= LONGEST_ID).then_some(bare)
     })
 }
 
@@ -228,5 +230,6 @@ fn ids(field: &str) -> Vec<String> {
                 .map(|word| word.trim_matches(['>', ',', ';', '"']).to_owned()),
         );
     }
+    found.retain(|id| id.len() <= LONGEST_ID);
     found
 }

@@ -286,9 +286,12 @@ impl Arrival {
     }
 }
 
+/// Different addresses of one mail that are looked up at most.
+const MOST: usize = 500;
+
 async fn reached(look: &base::Look, post: &super::Post, addresses: &[String]) -> Result<Vec<MailboxId>> {
-    let mut found = Vec::new();
-    for address in addresses {
+    let (mut found, mut known) = (Vec::new(), BTreeSet::new());
+    for address in addresses.iter().filter(|address| known.insert(address.to_lowercase())).take(MOST) {
         if let Some(mailbox) = Mailbox::reached_by(look, post.minter(), address).await?
             && !found.contains(&mailbox.id)
         {
