@@ -117,12 +117,12 @@ pub(crate) async fn signed(desk: &Desk, look: &Look, mailbox: &Mailbox, raw: Vec
     let Some(key) = DkimKey::of(look, &mailbox.domain().to_lowercase()).await?.filter(|key| key.signs) else {
         return Ok(raw);
     };
-    let private = desk.keys().unseal(PURPOSE, &key.sealed)?;
-    match trust::sign(&raw, &key.domain, &key.selector, &private) {
-        Ok(signed) => Ok(signed),
-        Err(e) => {
-            tracing::error!(domain = key.domain, error = %e, "a mail leaves unsigned: make its domain another key");
-            Ok(raw)
-        }
-    }
+    let signed = match desk.keys().unseal(PURPOSE, &key.sealed) {
+        Ok(private) => trust::sign(&raw, &key.domain, &key.selector, &private).map_err(|e| e.to_string()),
+        Err(e) => Err(e.to_string()),
+    };
+    Ok(signed.unwrap_or_else(|error| {
+        tracing::error!(domain = key.domain, error, "a mail leaves unsigned: make its domain another key");
+        raw
+    }))
 }
