@@ -8,7 +8,7 @@ const PAGE: &str = "/settings/mailboxes/1/acknowledgement";
 const SUPPORT: &str = "support@desk.example";
 const TOLD: &str = "SELECT count(*) FROM own_letter";
 
-async fn tells(house: &House, words: &[(&str, &str)]) {
+pub async fn tells(house: &House, words: &[(&str, &str)]) {
     house.agent("Anna").await.sends(PAGE, words).await.is(303);
 }
 

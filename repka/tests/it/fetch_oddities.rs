@@ -14,10 +14,10 @@ use tokio::{
 };
 
 /// Each command a server got, without its tag.
-type Heard = Arc<Mutex<Vec<String>>>;
+pub type Heard = Arc<Mutex<Vec<String>>>;
 
 /// Serves whoever connects; the port.
-async fn odd(heard: Heard) -> u16 {
+pub async fn odd(heard: Heard) -> u16 {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let port = listener.local_addr().unwrap().port();
     tokio::spawn(async move {

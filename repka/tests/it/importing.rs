@@ -13,7 +13,7 @@ const IVA: &str = "iva@kovac.example";
 const SUPPORT: &str = "support@desk.example";
 
 /// A mail of so many days ago.
-fn old(house: &House, days: i64, header: &[(&str, &str)], text: &str) -> String {
+pub fn old(house: &House, days: i64, header: &[(&str, &str)], text: &str) -> String {
     let at = jiff::Timestamp::from_second(house.desk().now().seconds() - days * 86_400).unwrap();
     let date = at.strftime("%a, %d %b %Y %H:%M:%S +0000").to_string();
     let all: Vec<_> = header.iter().copied().chain([("Date", date.as_str())]).collect();
@@ -21,14 +21,14 @@ fn old(house: &House, days: i64, header: &[(&str, &str)], text: &str) -> String 
 }
 
 /// An mbox file of these mails.
-fn mbox(folder: &Folder, name: &str, mails: &[String]) -> PathBuf {
+pub fn mbox(folder: &Folder, name: &str, mails: &[String]) -> PathBuf {
     let one = |raw: &String| format!("From x@y Mon Jan  1 10:00:00 2024\n{}\n", raw.replace('\r', ""));
     let path = folder.path().join(name);
     fs::write(&path, mails.iter().map(one).collect::<String>()).unwrap();
     path
 }
 
-async fn imports(house: &House, paths: &[PathBuf]) -> Said {
+pub async fn imports(house: &House, paths: &[PathBuf]) -> Said {
     let args = ImportMail { paths: paths.to_vec(), mailbox: SUPPORT.into(), open_days: 14 };
     import_mail(house.desk(), &house.post(), &house.config, &args).await
 }

@@ -53,6 +53,7 @@ mod improvement_edges;
 mod improvements;
 mod insight;
 mod installed;
+mod intake_edges;
 mod intake_ledger;
 mod invariants;
 mod journeys;

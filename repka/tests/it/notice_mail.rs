@@ -22,7 +22,7 @@ async fn asked_in(house: &House) -> i64 {
 }
 
 /// The notice about a note that Kolya got.
-async fn note_mailed(house: &House) -> (i64, Arc<Caught>) {
+pub async fn note_mailed(house: &House) -> (i64, Arc<Caught>) {
     let number = asked_in(house).await;
     house.later(60).await;
     let mails = house.mails(2).await;

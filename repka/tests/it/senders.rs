@@ -34,7 +34,7 @@ fn in_her_name(text: &str, id: &str) -> String {
 }
 
 /// Iva has written, signed by her domain, which says that nobody else sends for it.
-async fn written(house: &House) -> (i64, Signer) {
+pub async fn written(house: &House) -> (i64, Signer) {
     sends_from(house, "kovac.example", "192.0.2.1");
     let signer = Signer::of(house.dns(), "kovac.example");
     let header = [("From", IVA), ("To", SUPPORT), ("Message-ID", "<first@kovac.example>"), ("Subject", "The lamp")];
