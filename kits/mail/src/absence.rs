@@ -39,11 +39,24 @@ pub(crate) fn until(subject: &str, text: &str, sent: i64) -> Option<i64> {
 fn days(text: &str, sent: i64) -> Vec<i64> {
     let lower = text.to_lowercase();
     let words: Vec<&str> = lower
-        .split(|c: char| c.is_whitespace() || ",;()[]\"!?–—".contains(c))
-        .map(|word| word.trim_matches([':', '*', '_', '\'', '-']))
+        .split(|c: char| c.is_whitespace() || ",;()[]\"!?".contains(c))
+        .map(|word| end_of_range(word.trim_matches([':', '*', '_', '\'', '-', '–', '—'])))
         .filter(|word| !word.is_empty())
         .collect();
     (0..words.len()).filter_map(|at| numeric(words[at], sent).or_else(|| named(&words, at, sent))).collect()
+}
+
+/// Of `3.-10.` and `03.03.–10.03.2025` the end; `2025-03-10` and `10-го` are no ranges.
+fn end_of_range(word: &str) -> &str {
+    const DASHES: [char; 3] = ['-', '–', '—'];
+    let parts = word.trim_end_matches('.').split(DASHES);
+    if parts.clone().count() == 3 && parts.clone().all(|part| part.bytes().all(|byte| byte.is_ascii_digit())) {
+        return word;
+    }
+    match word.rsplit_once(DASHES) {
+        Some((start, end)) if [start, end].iter().all(|side| side.starts_with(|c: char| c.is_ascii_digit())) => end,
+        _ => word,
+    }
 }
 
 /// `10.03.2025`, `10.03.`, `10/3/25`, `2025-03-10`.
@@ -142,6 +155,14 @@ mod tests {
             "Atostogauju iki 2025 m. kovo 10 d.",
             "Out of office until 2025-03-10.",
             "Back 3/10/2025.",
+            "Ich bin vom 03.-10.03.2025 im Urlaub.",
+            "Urlaub 3.–10. März.",
+            "I am away March 3-10.",
+            "I am on leave 3 – 10 March 2025.",
+            "Отпуск 03.03.2025-10.03.2025.",
+            "В отпуск съм 03.03-10.03.2025 г.",
+            "Ik ben terug op 10-03-2025.",
+            "Вернусь 10-го марта.",
             "Palaan 10.3.2025.",
         ] {
             assert_eq!(day(text), Some(7), "{text}");
