@@ -112,7 +112,8 @@ fn leaf(part: &Part<'_>, bytes: &[u8], place: Place, found: &mut Found) -> Piece
         _ => (decoded, Vec::new()),
     };
     files.into_iter().for_each(|(name, bytes)| found.keep(loose(Some(name), None, None, bytes)));
-    let text = charset::decode(&decoded, part.kind.get("charset"));
+    let own = if part.kind.value == "text/html" { charset::in_html(&decoded) } else { None };
+    let text = charset::decode(&decoded, part.kind.get("charset").or(own.as_deref()));
     match part.kind.value.as_str() {
         "text/html" => Piece { plain: None, html: Some(text) },
         "text/enriched" | "text/richtext" => Piece { plain: Some(html::to_text(&text)), html: None },

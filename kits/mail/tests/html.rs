@@ -227,3 +227,10 @@ fn what_is_passed_on_stays() {
         assert!(found.contains("My lamp broke."), "{subject}: {found}");
     }
 }
+
+#[test]
+fn html_says_itself_in_which_letters_it_is() {
+    let mut raw = b"From: ann@x.example\r\nSubject: x\r\nContent-Type: text/html\r\n\r\n<html><head><meta charset=\"iso-8859-7\"></head><p>".to_vec();
+    raw.extend(b"\xca\xe1\xeb\xe7\xec\xdd\xf1\xe1</p></html>");
+    assert_eq!(Letter::read(&raw).unwrap().text, "Καλημέρα");
+}

@@ -31,12 +31,29 @@ pub fn decode(bytes: &[u8], declared: Option<&str>) -> String {
     }
 }
 
-/// Text of bytes that say nothing about themselves: UTF-8, ISO-2022-JP, Cyrillic, else Latin, of the middle of Europe
+/// The charset that an HTML text names itself, near its beginning, as browsers look for it.
+pub fn in_html(bytes: &[u8]) -> Option<String> {
+    const BEGINNING: usize = 1_024;
+    const NAME: &str = "charset=";
+    let head = String::from_utf8_lossy(&bytes[..bytes.len().min(BEGINNING)]).to_ascii_lowercase();
+    let tag = head.match_indices("<meta").find_map(|(at, _)| {
+        let tag = head[at..].split('>').next().unwrap_or_default();
+        tag.find(NAME).map(|found| tag[found + NAME.len()..].trim_start_matches(['"', '\'', ' ']).to_owned())
+    })?;
+    let name: String = tag.chars().take_while(|c| c.is_ascii_alphanumeric() || "-_:.".contains(*c)).collect();
+    // Whoever says so in single bytes does not write in double ones.
+    (!name.is_empty() && !name.starts_with("utf-16")).then_some(name)
+}
+
+/// Text of bytes that say nothing about themselves: UTF-16 with its mark, UTF-8, ISO-2022-JP, Cyrillic, else Latin, of the middle of Europe
 /// or of its west.
 pub fn guess(bytes: &[u8]) -> String {
     let bytes = without_mark(bytes);
     if let Ok(text) = std::str::from_utf8(bytes) {
         return decode_escapes(bytes, text);
+    }
+    if let Some(text) = wide(bytes) {
+        return text;
     }
     let lossy = String::from_utf8_lossy(bytes);
     let errors = lossy.chars().filter(|&c| c == char::REPLACEMENT_CHARACTER).count();
@@ -46,6 +63,17 @@ pub fn guess(bytes: &[u8]) -> String {
     }
     let label = cyrillic(bytes).or_else(|| central(bytes)).unwrap_or("windows-1252");
     charset_decoder(label.as_bytes()).map_or_else(|| lossy.into_owned(), |decoder| decoder(bytes))
+}
+
+/// UTF-16 that begins with its mark.
+fn wide(bytes: &[u8]) -> Option<String> {
+    let unit: fn([u8; 2]) -> u16 = match bytes {
+        [0xff, 0xfe, ..] => u16::from_le_bytes,
+        [0xfe, 0xff, ..] => u16::from_be_bytes,
+        _ => return None,
+    };
+    let units: Vec<u16> = bytes[2..].chunks_exact(2).map(|pair| unit([pair[0], pair[1]])).collect();
+    String::from_utf16(&units).ok()
 }
 
 fn without_mark(bytes: &[u8]) -> &[u8] {
@@ -168,6 +196,16 @@ mod tests {
         );
         assert_eq!(decode(b"Naru\x9eba je ka\x9anila, vi\x9ae ne \xe8ekam", None), "Naružba je kašnila, više ne čekam");
         assert_eq!(decode(b"5 m\xb3 de c\x9cur", None), "5 m\u{b3} de c\u{153}ur");
+    }
+
+    #[test]
+    fn a_text_s_own_word_for_its_charset_counts() {
+        let named = |html: &[u8]| in_html(html);
+        assert_eq!(named(b"<html><head><META charset='ISO-8859-2'>x").as_deref(), Some("iso-8859-2"));
+        let old = b"<meta http-equiv=Content-Type content=\"text/html; charset=windows-1253\">";
+        assert_eq!(named(old).as_deref(), Some("windows-1253"));
+        assert_eq!((named(b"<p>charset=koi8-r</p>"), named(b"<meta charset=utf-16>")), (None, None));
+        assert_eq!(decode(b"\xff\xfeH\0i\0 \0\x16\x04", None), "Hi Ж");
     }
 
     #[test]
