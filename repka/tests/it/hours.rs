@@ -56,6 +56,9 @@ story!(days_are_closed_for_a_department_and_opened_again(house) {
     assert!(page.contains("value=\"Stocktaking\"") && page.contains(&format!("value=\"{last}\"")), "{page}");
     anna.sends(&format!("{path}/closed"), &holiday[..3]).await.is(303);
     assert_eq!(closed(house, support).await, 2);
+    let said = first.parse::<jiff::civil::Date>().unwrap().strftime("<b>%-d %b").to_string();
+    let page = anna.opens(&path).await.is(200).text();
+    assert!(page.contains(&said) && !page.contains(&format!("<b>{first}")), "a day is told as others are: {page}");
     anna.sends(&format!("{path}/closed"), &[("first", first.as_str()), ("_method", "delete")]).await.is(303);
     assert_eq!(closed(house, support).await, 1);
     anna.sends(&path, &[("holidays-de", "on")]).await.is(303);

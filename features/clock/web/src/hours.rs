@@ -340,7 +340,7 @@ fn kept(frame: &Frame, country: Country, layer: &Layer, calendar: &Calendar, tod
         name: frame.t(country_key(country)),
         kept,
         inherited: !kept && calendar.holidays.contains(&country),
-        next: next.map(|(day, name)| format!("{name}, {day}")),
+        next: next.map(|(day, name)| format!("{name}, {}", frame.day(day))),
     }
 }
 
