@@ -1,22 +1,11 @@
 //! Who is away when, and who stands in: read once, asked often.
 
+mod reading;
+
 use super::{Absence, AbsenceId, Duty};
 use crate::{Membership, Role};
-use base::{DepartmentId, Moment, Result, StaffId};
+use base::{DepartmentId, Moment, StaffId};
 use std::collections::{BTreeSet, HashMap};
-use store::{On, sql};
-
-store::enumeration! {
-    /// What a row about workplaces tells.
-    pub enum Told {
-        /// Who works here, or has left.
-        Person = "person",
-        /// Where they work.
-        Place = "place",
-        /// Whose deputy they are.
-        Deputy = "deputy",
-    }
-}
 
 /// Who is away when, and who stands in.
 #[derive(Clone, Debug, Default)]
@@ -33,48 +22,6 @@ pub struct Absences {
 }
 
 impl Absences {
-    /// Everything that is not over at `at`: what runs and what is to come.
-    pub async fn read(on: impl Into<On<'_>>, at: Moment) -> Result<Absences> {
-        let mut on = on.into();
-        let absences = by_person(Absence::to_come(on.again(), at).await?);
-        let by_duty = if absences.is_empty() { HashMap::new() } else { substitutes(on.again(), at).await? };
-        Ok(Absences { absences, by_duty, ..Absences::workplaces(on).await? })
-    }
-
-    /// Who works here, where, and who is a deputy of which department: in one statement, because pages ask for it. Places
-    /// are in the order of [`crate::Department::memberships`].
-    async fn workplaces(on: On<'_>) -> Result<Absences> {
-        type Row = (Told, StaffId, Option<DepartmentId>, Option<Role>, Option<bool>);
-        let rows: Vec<Row> = sql!(
-            "SELECT 'person', id, CAST(NULL AS BIGINT), CASE WHEN left_at IS NULL THEN role END, CAST(NULL AS BOOLEAN), FALSE FROM staff
-             UNION ALL SELECT 'place', p.staff_id, p.department_id, NULL, p.leads, d.archived_at IS NOT NULL
-                 FROM staff_department p JOIN department d ON d.id = p.department_id
-             UNION ALL SELECT 'deputy', deputy_id, id, NULL, NULL, FALSE FROM department WHERE deputy_id IS NOT NULL AND archived_at IS NULL
-             ORDER BY 6, 3, 2"
-        )
-        .all(on)
-        .await?;
-        let mut chart = Absences::default();
-        for (told, staff_id, department, role, leads) in rows {
-            match (told, department, role) {
-                (Told::Person, _, Some(role)) => {
-                    chart.here.insert(staff_id, role);
-                }
-                (Told::Person, _, None) => {
-                    chart.gone.insert(staff_id);
-                }
-                (Told::Place, Some(department_id), _) => {
-                    chart.places.push(Membership { department_id, staff_id, leads: leads == Some(true) });
-                }
-                (Told::Deputy, Some(department_id), _) => {
-                    chart.deputies.insert(department_id, staff_id);
-                }
-                (Told::Place | Told::Deputy, None, _) => {} // neither is without a department
-            }
-        }
-        Ok(chart)
-    }
-
     /// Those that run and those to come, the earliest first.
     pub fn all(&self) -> Vec<&Absence> {
         let mut all: Vec<&Absence> = self.absences.values().flatten().collect();
@@ -251,17 +198,6 @@ impl Absences {
         theirs.sort_unstable_by_key(|absence| (absence.since, absence.id));
         self
     }
-}
-
-async fn substitutes(on: On<'_>, at: Moment) -> Result<HashMap<(AbsenceId, Duty), StaffId>> {
-    let rows: Vec<(AbsenceId, Duty, StaffId)> = sql!(
-        "SELECT s.absence_id, s.duty, s.substitute_id FROM absence_substitute s JOIN absence a ON a.id = s.absence_id
-         WHERE a.ended_at IS NULL OR a.ended_at > $1"
-    )
-    .bind(at)
-    .all(on)
-    .await?;
-    Ok(rows.into_iter().map(|(id, duty, who)| ((id, duty), who)).collect())
 }
 
 fn by_person(absences: Vec<Absence>) -> HashMap<StaffId, Vec<Absence>> {
