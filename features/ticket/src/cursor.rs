@@ -15,6 +15,16 @@ pub struct Cursor {
     pub(crate) itself: bool,
 }
 
+impl Cursor {
+    /// The place just behind a row, by what [`crate::View::place`] says of it.
+    ///
+    /// # Errors
+    /// [`Error::Invalid`] when it says something else.
+    pub fn at(place: &str) -> Result<Cursor> {
+        format!("f{place}").parse()
+    }
+}
+
 /// As in links and the API: opaque to whoever carries it.
 impl std::fmt::Display for Cursor {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {

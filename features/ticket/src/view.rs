@@ -235,8 +235,42 @@ impl View {
         self.cursor(row, false).to_string().split_off(1)
     }
 
+    /// Among places that follow each other in this list: how many stand before this one, and how many not behind it.
+    pub fn place_among(&self, places: &[Cursor], own: Cursor) -> (usize, usize) {
+        let stands = |place: &Cursor| {
+            let order = (place.sort, place.id).cmp(&(own.sort, own.id));
+            if self.sorted() == Sort::Newest { order.reverse() } else { order }
+        };
+        (places.partition_point(|place| stands(place).is_lt()), places.partition_point(|place| stands(place).is_le()))
+    }
+
     /// This place seen the other way.
     pub(crate) fn turned(c: Cursor) -> Cursor {
         Cursor { backwards: !c.backwards, itself: !c.itself, ..c }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::TicketId;
+
+    #[test]
+    fn a_place_is_found_among_others_whichever_way_the_list_goes() {
+        let at = |sort: i64, id: i64| Cursor {
+            sort: Moment::from_micros(sort),
+            id: TicketId(id),
+            backwards: false,
+            itself: false,
+        };
+        let up = [at(1, 7), at(3, 2), at(3, 5)];
+        let down: Vec<Cursor> = up.iter().rev().copied().collect();
+        let newest = View { sort: Some(Sort::Newest), ..View::default() };
+        let of = |place| (View::open().place_among(&up, place), newest.place_among(&down, place));
+        assert_eq!(of(at(0, 9)), ((0, 0), (3, 3)));
+        assert_eq!(of(at(3, 2)), ((1, 2), (1, 2)));
+        assert_eq!(of(at(3, 4)), ((2, 2), (1, 1)));
+        assert_eq!(of(at(4, 1)), ((3, 3), (0, 0)));
+        assert_eq!(View::open().place_among(&[], at(1, 1)), (0, 0));
     }
 }

@@ -21,7 +21,7 @@ use people_web::{
 };
 use serde::Deserialize;
 use shell::{Choice, Frame};
-use ticket::{Delivery, Entry, Onward, Scope, Ticket};
+use ticket::{Cursor, Delivery, Entry, Onward, Scope, Ticket, View};
 
 /// What a reply's button says whose author goes on, whatever they usually do.
 pub const NEXT: &str = "next";
@@ -42,6 +42,8 @@ pub struct Beside<'a> {
 pub struct InView {
     /// In the list's order.
     pub rows: Vec<TicketId>,
+    /// Where each of them stands in it; of what a search found, nothing.
+    pub places: Vec<Cursor>,
     /// Whether the list begins with the first of them.
     pub begins: bool,
     /// Whether it ends with the last.
@@ -49,13 +51,20 @@ pub struct InView {
 }
 
 impl InView {
-    /// The row next to one of these; `None` when that is not known from them.
-    fn next_to(&self, number: TicketId, before: bool) -> Option<Option<TicketId>> {
-        let at = self.rows.iter().position(|row| *row == number)?;
-        let next = if before { at.checked_sub(1) } else { Some(at + 1) };
-        let row = next.and_then(|next| self.rows.get(next)).copied();
-        let is_all = if before { self.begins } else { self.ends };
-        (row.is_some() || is_all).then_some(row)
+    /// The row next to one of these, or to the place in the list where the ticket stood; `None` when that is not known
+    /// from them.
+    fn next_to(&self, list: &View, ticket: &Ticket, before: bool) -> Option<Option<TicketId>> {
+        let (ahead, with_it) = match self.rows.iter().position(|row| *row == ticket.id) {
+            Some(at) => (at, at + 1),
+            None if self.places.len() < self.rows.len() => return None,
+            None => list.place_among(&self.places, list.cursor(ticket, false)),
+        };
+        let all = self.rows.len();
+        let (next, is_known) = match before {
+            true => (ahead.checked_sub(1), if ahead == 0 { self.begins } else { ahead < all || self.ends }),
+            false => (Some(with_it), if with_it == all { self.ends } else { with_it > 0 || self.begins }),
+        };
+        is_known.then(|| next.and_then(|next| self.rows.get(next)).copied())
     }
 }
 
@@ -67,7 +76,7 @@ impl Beside<'_> {
             return finding::neighbour(look, self, &view.rows, before).await;
         }
         let list = self.asked.view(self.who, look.now())?;
-        let found = match view.next_to(self.ticket.id, before) {
+        let found = match view.next_to(&list, self.ticket, before) {
             Some(found) => found,
             None => list.neighbour(look, &Scope::of(self.who), self.ticket, before).await?,
         };
@@ -151,7 +160,14 @@ impl Way {
         let ticket = Ticket::seen_by(look, &Scope::of(who), number).await?;
         let page = asked.stretch(look, who).await?;
         let rows = page.rows.iter().map(|row| row.id).collect();
-        let view = InView { rows, begins: page.previous.is_none(), ends: page.next.is_none() };
+        let places = match asked.name {
+            Name::Found => Vec::new(),
+            _ => {
+                let list = asked.view(who, look.now())?;
+                page.rows.iter().map(|row| list.cursor(row, false)).collect()
+            }
+        };
+        let view = InView { rows, places, begins: page.previous.is_none(), ends: page.next.is_none() };
         let next = Beside { who, asked: &asked, ticket: &ticket }.neighbour(look, &view, false).await?;
         Ok(next.map_or_else(|| Way::List(asked.href()), Way::Next))
     }

@@ -27,7 +27,7 @@ use people_web::{
 use serde::Deserialize;
 use shell::{Choice, Frame};
 use std::collections::{BTreeMap, HashMap};
-use ticket::{Priority, Scope, Stretch, Ticket, ticket::LISTS};
+use ticket::{Cursor, Priority, Scope, Stretch, Ticket, ticket::LISTS};
 
 /// How the page is asked for.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -214,7 +214,8 @@ async fn read(
 async fn around(look: &Look, frame: &Frame, place: Beside<'_>) -> Result<(List, Option<String>, Option<String>)> {
     let list = lists::list(look, frame, place.who, place.asked, Some(place.ticket.id)).await?;
     let rows = list.rows.iter().map(|row| TicketId(row.number)).collect();
-    let view = InView { rows, begins: list.previous.is_none(), ends: list.next.is_none() };
+    let places = list.rows.iter().filter_map(|row| Cursor::at(row.at_place.as_deref()?).ok()).collect();
+    let view = InView { rows, places, begins: list.previous.is_none(), ends: list.next.is_none() };
     let (previous, next) = tokio::try_join!(place.neighbour(look, &view, true), place.neighbour(look, &view, false))?;
     Ok((list, previous, next))
 }
