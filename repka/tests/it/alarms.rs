@@ -100,3 +100,26 @@ story!(fetching_that_fails_for_half_an_hour_is_told(house) {
     looks(house).await;
     assert_eq!(house.count(UNREAD).await, 0);
 });
+
+story!(a_mailbox_is_not_silent_while_the_company_is_closed(house) {
+    let anna = house.agent("Anna").await;
+    let now = ledger::quarter(house.desk().now());
+    for week in 1..=5 {
+        came(house, now - week * WEEK + 8, 10).await;
+    }
+    came(house, now - 2, 1).await;
+    let days = [0, 1].map(|days| {
+        let at = jiff::Timestamp::from_second(house.desk().now().seconds() + days * 86_400).unwrap();
+        at.to_zoned(jiff::tz::TimeZone::UTC).date().to_string()
+    });
+    let closed = [("first", days[0].as_str()), ("last", &days[1]), ("reason", "Stocktaking")];
+    anna.sends("/settings/hours/closed", &closed).await.is(303);
+    house.later(6 * 3600).await;
+    looks(house).await;
+    assert_eq!(house.count("SELECT count(*) FROM mailbox_alarm").await, 0, "nobody expects a mail");
+    for day in &days {
+        anna.sends("/settings/hours/closed", &[("first", day), ("_method", "delete")]).await.is(303);
+    }
+    looks(house).await;
+    assert_eq!(house.count("SELECT count(*) FROM mailbox_alarm WHERE alarm = 'silent'").await, 1);
+});

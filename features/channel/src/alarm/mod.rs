@@ -5,11 +5,10 @@ mod silence;
 use crate::{
     Mailbox, MailboxId,
     event::{MailboxAlarmed, MailboxFlows},
-    ledger::{Quarters, begins, quarter},
+    ledger::{begins, quarter},
 };
-use base::{About, Act, Actor, Desk, Look, Moment, Result, Setting};
-use jiff::tz::TimeZone;
-use people::Company;
+use base::{About, Act, Actor, Desk, Look, Moment, Result};
+use clock::{Calendar, keeping::Layers};
 use std::time::Duration;
 use store::{On, sql};
 
@@ -60,13 +59,13 @@ impl Raised {
 /// Looks at every open mailbox: raises alarms, each once, and takes back those that are over.
 pub async fn look(desk: &Desk) -> Result<()> {
     let look = desk.look();
-    let zone = Company::read(&look).await?.time_zone();
+    let layers = Layers::read(&look).await?;
     let raised: Vec<Raised> =
         sql!("SELECT mailbox_id, alarm, since FROM mailbox_alarm ORDER BY mailbox_id").all(&look).await?;
     let open = Mailbox::all(&look).await?;
     for mailbox in &open {
         let before = raised.iter().find(|raised| raised.mailbox_id == mailbox.id);
-        let now = judge(&look, mailbox.id, before, &zone).await?;
+        let now = judge(&look, mailbox.id, before, &layers.calendar(Some(mailbox.department_id), None)).await?;
         if before.map(|before| before.alarm) != now.as_ref().map(|(alarm, _)| *alarm) {
             change(desk, mailbox.id, before.is_some(), now).await?;
         }
@@ -117,7 +116,7 @@ async fn judge(
     look: &Look,
     mailbox: MailboxId,
     before: Option<&Raised>,
-    zone: &TimeZone,
+    calendar: &Calendar,
 ) -> Result<Option<(Alarm, Moment)>> {
     if let Some(since) = failing(look, mailbox).await? {
         return Ok(Some((Alarm::Failing, since)));
@@ -132,7 +131,7 @@ async fn judge(
     if let Some(before) = still {
         return Ok(Some((Alarm::Silent, before.since)));
     }
-    let silent = is_silent(look, mailbox, (first, last), zone).await?;
+    let silent = is_silent(look, mailbox, (first, last), calendar).await?;
     Ok(silent.then(|| (Alarm::Silent, begins(last))))
 }
 
@@ -176,8 +175,12 @@ async fn refusing(look: &Look, mailbox: MailboxId, last: i64) -> Result<Option<M
     Ok(first.filter(long).filter(|_| still).map(begins))
 }
 
-async fn is_silent(look: &Look, mailbox: MailboxId, (first, last): (i64, i64), zone: &TimeZone) -> Result<bool> {
-    let Some(windows) = silence::windows(last, quarter(look.now()), zone) else { return Ok(false) };
+/// A silence is a guess, so it is told when somebody works: by then the mails of a long weekend have come.
+async fn is_silent(look: &Look, mailbox: MailboxId, (first, last): (i64, i64), calendar: &Calendar) -> Result<bool> {
+    if !calendar.is_open(look.now()) {
+        return Ok(false);
+    }
+    let Some(windows) = silence::windows(last, quarter(look.now()), calendar) else { return Ok(false) };
     let mut counts = [0; silence::WEEKS];
     for (count, window) in counts.iter_mut().zip(&windows) {
         *count = came_within(look, mailbox, window).await?;
@@ -185,15 +188,20 @@ async fn is_silent(look: &Look, mailbox: MailboxId, (first, last): (i64, i64), z
     Ok(silence::is_unusual(&windows, &counts, first))
 }
 
-async fn came_within(look: &Look, mailbox: MailboxId, window: &Quarters) -> Result<i64> {
-    Ok(sql!(
-        "SELECT count(*) FROM (SELECT 1 FROM arrival_mailbox WHERE mailbox_id = $1 AND quarter >= $2 AND quarter < $3
-         LIMIT $4) counted"
-    )
-    .bind(mailbox)
-    .bind(window.start)
-    .bind(window.end)
-    .bind(ENOUGH)
-    .value(look)
-    .await?)
+async fn came_within(look: &Look, mailbox: MailboxId, window: &silence::Window) -> Result<i64> {
+    let mut came: i64 = 0;
+    for part in window {
+        let within: i64 = sql!(
+            "SELECT count(*) FROM (SELECT 1 FROM arrival_mailbox WHERE mailbox_id = $1 AND quarter >= $2
+             AND quarter < $3 LIMIT $4) counted"
+        )
+        .bind(mailbox)
+        .bind(part.start)
+        .bind(part.end)
+        .bind(ENOUGH)
+        .value(look)
+        .await?;
+        came += within;
+    }
+    Ok(came)
 }
