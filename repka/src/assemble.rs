@@ -94,7 +94,7 @@ pub async fn house(config: &Config, opening: Opening) -> Result<House> {
 }
 
 /// What finds out about senders. A machine that cannot ask takes mails all the same.
-fn checker(config: &Config) -> Checker {
+pub(crate) fn checker(config: &Config) -> Checker {
     let upstream = config.upstream.clone();
     let asking = match config.dns {
         None => return Checker::unasking(upstream),
@@ -103,7 +103,7 @@ fn checker(config: &Config) -> Checker {
     };
     asking.unwrap_or_else(|e| {
         tracing::warn!("{e}; senders of mails are not checked: set dns to a server, or to \"off\"");
-        Checker::unasking(upstream)
+        Checker::unable(upstream)
     })
 }
 

@@ -126,6 +126,17 @@ mod tests {
     }
 
     #[tokio::test]
+    async fn a_dns_that_does_not_answer_is_found() {
+        let folder = Folder::new().unwrap();
+        let nobody = std::net::UdpSocket::bind("127.0.0.1:0").unwrap();
+        let mut config = config(&folder);
+        config.dns = Some(Some(nobody.local_addr().unwrap()));
+        assert_eq!(grade(&house::look(&config).await, "dns"), Grade::Warn);
+        config.dns = None;
+        assert_eq!(grade(&house::look(&config).await, "dns"), Grade::Ok);
+    }
+
+    #[tokio::test]
     async fn a_secret_that_others_can_read_and_a_taken_port_are_found() {
         use std::os::unix::fs::PermissionsExt;
         let folder = Folder::new().unwrap();

@@ -58,6 +58,8 @@ pub async fn start_with(config: &Config, demo: bool, time: Time, more: Router<We
     let (live, for_others) = HubLive::new(hub.clone());
     let url = format!("http://{}", http.local_addr()?);
     let house = assemble::house(config, Opening { live: Some(Arc::new(live)), url, time, unsynced: demo }).await?;
+    // By the time the first mail comes it is known whether senders can be checked.
+    house.post.checker().look_around();
     let assets = assemble::assets()?;
     let web = assemble::web(config, &house, &assets, hub.clone(), demo);
     let keeper = Keeper::start(house.desk.clone());

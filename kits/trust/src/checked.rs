@@ -107,6 +107,9 @@ pub struct Checked {
     pub from: String,
     /// Whether its From names addresses of several domains, so that none of them answers for it.
     pub several: bool,
+    /// The DNS did not answer when it should have been asked: the mail is not checked.
+    #[serde(skip_serializing_if = "is_not")]
+    pub unasked: bool,
     /// Whether the server that brought it may send for the envelope's sender; none when that was not asked.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub spf: Option<Mark>,
@@ -119,4 +122,25 @@ pub struct Checked {
     /// Whether those who passed it on sealed it, and the last of them.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub arc: Option<Mark>,
+}
+
+impl Checked {
+    /// Whether the DNS failed to answer at least once.
+    pub(crate) fn met_trouble(&self) -> bool {
+        self.outcomes().any(|outcome| outcome == Outcome::TempError)
+    }
+
+    /// Whether anything came of the asking.
+    pub(crate) fn knows_something(&self) -> bool {
+        self.outcomes().any(|outcome| outcome != Outcome::TempError)
+    }
+
+    fn outcomes(&self) -> impl Iterator<Item = Outcome> {
+        let marks = [&self.spf, &self.dmarc].into_iter().flatten().map(|mark| mark.outcome);
+        marks.chain(self.dkim.iter().map(|signed| signed.outcome))
+    }
+}
+
+fn is_not(so: &bool) -> bool {
+    !so
 }

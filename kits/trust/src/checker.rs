@@ -1,6 +1,10 @@
 //! Asking the DNS, within bounds.
 
-use crate::{Checked, Mark, Outcome, Signed, Standing, Upstream, Way, told};
+use crate::{
+    Checked, Mark, Outcome, Signed, Standing, Upstream, Way,
+    reach::{Reach, Reached},
+    told,
+};
 use mail_auth::{
     ArcOutput, AuthenticatedMessage, DkimOutput, DkimResult, DmarcOutput, DmarcResult, MessageAuthenticator, SpfOutput,
     SpfResult,
@@ -16,21 +20,18 @@ use mail_auth::{
 use std::{
     fmt,
     net::{IpAddr, SocketAddr},
-    sync::{Arc, Mutex, PoisonError},
-    time::{Duration, Instant},
+    sync::Arc,
+    time::Duration,
 };
 use tokio::{runtime::Handle, task::spawn_blocking, time::timeout};
 
 /// How long everything that is asked about one mail may take.
 pub const PATIENCE: Duration = Duration::from_secs(5);
+/// The same while it is not known whether the DNS answers: mails shall not wait for a resolver that is down.
+pub const UNSURE: Duration = Duration::from_secs(1);
 
 /// One question to one server.
 const QUESTION: Duration = Duration::from_secs(2);
-/// So many mails in a row for which the DNS took too long, and nobody is asked for a while: mails shall not wait
-/// for a resolver that is down.
-const TOO_OFTEN: u32 = 3;
-/// That while.
-const REST: Duration = Duration::from_secs(60);
 /// Signatures of one mail that are looked at.
 const SIGNATURES: usize = 10;
 /// Answers of the DNS that are remembered.
@@ -67,14 +68,8 @@ pub struct Checker(Arc<Inner>);
 #[derive(Default)]
 struct Inner {
     dns: Option<MessageAuthenticator>,
+    reached: Reached,
     upstream: Upstream,
-    tired: Mutex<Tired>,
-}
-
-#[derive(Default)]
-struct Tired {
-    times: u32,
-    until: Option<Instant>,
 }
 
 /// There is no such resolver.
@@ -93,6 +88,11 @@ impl Checker {
     /// One that asks nobody, and believes only what it is told.
     pub fn unasking(upstream: Upstream) -> Checker {
         Checker(Arc::new(Inner { upstream, ..Inner::default() }))
+    }
+
+    /// One that would ask, and cannot: this machine does not say whom.
+    pub fn unable(upstream: Upstream) -> Checker {
+        Checker(Arc::new(Inner { reached: Reached::never(), upstream, ..Inner::default() }))
     }
 
     /// One that asks as this machine does.
@@ -124,13 +124,26 @@ impl Checker {
         options.timeout = QUESTION;
         options.attempts = 1;
         options.cache_size = REMEMBERED;
-        let dns = MessageAuthenticator::new(config, options).map_err(|e| Unusable(e.to_string()))?;
-        Ok(Checker(Arc::new(Inner { dns: Some(dns), upstream, ..Inner::default() })))
+        let made = |options| MessageAuthenticator::new(config.clone(), options).map_err(|e| Unusable(e.to_string()));
+        // What is remembered says nothing about whether anybody answers now.
+        let mut forgetful = options.clone();
+        forgetful.cache_size = 0;
+        Ok(Checker(Arc::new(Inner { dns: Some(made(options)?), reached: Reached::by(made(forgetful)?), upstream })))
     }
 
     /// Whether the DNS is asked at all.
     pub fn asks(&self) -> bool {
         self.0.dns.is_some()
+    }
+
+    /// Whether the DNS answers, as far as that is known.
+    pub fn reach(&self) -> Reach {
+        self.0.reached.now()
+    }
+
+    /// Finds out whether the DNS answers; takes a few seconds at most.
+    pub async fn find_out(&self) -> Reach {
+        self.0.reached.find_out().await
     }
 
     /// What a mail proves about its sender. Never fails: what cannot be known is unknown.
@@ -162,29 +175,35 @@ impl Checker {
             return known(told);
         }
         let says_something = !message.dkim_headers.is_empty() || !message.as_headers.is_empty();
-        let Some(dns) = self.0.dns.as_ref().filter(|_| came.ask && (peer.is_some() || says_something)) else {
+        if !came.ask || peer.is_none() && !says_something {
             return known(Checked::default());
+        }
+        let unasked = || known(Checked { unasked: true, ..Checked::default() });
+        let patience = match self.reach() {
+            Reach::Answers => PATIENCE,
+            Reach::Silent if self.0.reached.is_fresh() => return unasked(),
+            _ => UNSURE,
         };
-        if self.is_tired() {
-            return known(Checked::default());
+        let Some(dns) = &self.0.dns else {
+            return known(Checked { unasked: self.reach() == Reach::Silent, ..Checked::default() });
+        };
+        if patience == UNSURE {
+            self.look_around();
         }
-        let asked = timeout(PATIENCE, ask(dns, &message, peer, known(Checked::default()), &came.sealers)).await;
-        self.was(asked.is_err());
-        asked.unwrap_or_else(|_| known(Checked::default()))
+        match timeout(patience, ask(dns, &message, peer, known(Checked::default()), &came.sealers)).await {
+            Ok(checked) if !checked.met_trouble() => checked,
+            // Perhaps only the servers of these domains are down.
+            told => {
+                self.look_around();
+                told.ok().filter(Checked::knows_something).unwrap_or_else(unasked)
+            }
+        }
     }
 
-    fn is_tired(&self) -> bool {
-        let tired = self.0.tired.lock().unwrap_or_else(PoisonError::into_inner);
-        tired.until.is_some_and(|until| Instant::now() < until)
-    }
-
-    fn was(&self, too_slow: bool) {
-        let mut tired = self.0.tired.lock().unwrap_or_else(PoisonError::into_inner);
-        tired.times = if too_slow { tired.times + 1 } else { 0 };
-        if tired.times >= TOO_OFTEN {
-            tracing::warn!("the DNS does not answer: senders are not checked for a minute");
-            *tired = Tired { times: 0, until: Some(Instant::now() + REST) };
-        }
+    /// Finds out whether the DNS answers while nobody waits for it.
+    pub fn look_around(&self) {
+        let this = self.clone();
+        tokio::spawn(async move { this.find_out().await });
     }
 }
 

@@ -7,6 +7,7 @@
 mod checked;
 mod checker;
 mod key;
+mod reach;
 mod records;
 mod standing;
 #[cfg(feature = "testing")]
@@ -15,8 +16,9 @@ mod told;
 mod upstream;
 
 pub use checked::{Checked, Mark, Outcome, Signed, Way};
-pub use checker::{Came, Checker, PATIENCE, Peer, Unusable};
+pub use checker::{Came, Checker, PATIENCE, Peer, UNSURE, Unusable};
 pub use key::{NewKey, NoSignature, key_record, sign};
+pub use reach::Reach;
 pub use records::{Domain, Published, State};
 pub use standing::{Doubt, Standing};
 pub use upstream::{NoPlace, Upstream};

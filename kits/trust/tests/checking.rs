@@ -4,7 +4,7 @@
 use proptest::prelude::*;
 use std::{net::Ipv4Addr, sync::Arc, time::Instant};
 use trust::{
-    Came, Checked, Checker, Doubt, NewKey, Outcome, Peer, Standing, State, Upstream, Way,
+    Came, Checked, Checker, Doubt, NewKey, Outcome, Peer, Reach, Standing, State, Upstream, Way,
     testing::{Dns, Signer},
 };
 
@@ -80,21 +80,27 @@ async fn a_domain_that_says_nothing_is_unknown_and_one_that_denies_is_forged() {
 }
 
 #[tokio::test]
-async fn a_silent_dns_is_unknown_and_soon_not_asked_any_more() {
+async fn a_silent_dns_holds_no_mail_for_long_and_is_soon_not_asked_any_more() {
     let (dns, _) = careful().await;
     dns.falls_silent(true);
     let checker = checker(&dns);
     let raw = Arc::new(MAIL.as_bytes().to_vec());
     let begun = Instant::now();
-    for _ in 0..3 {
-        let checked = checker.check(raw.clone(), by("198.51.100.9", "iva@kovac.example")).await;
-        assert_eq!(checked.standing(), Standing::Unknown, "{checked:?}");
+    let checked = checker.check(raw.clone(), by("198.51.100.9", "iva@kovac.example")).await;
+    assert_eq!((checked.standing(), checked.unasked), (Standing::Unknown, true), "{checked:?}");
+    assert!(begun.elapsed() < 2 * trust::UNSURE, "{:?}", begun.elapsed());
+    while checker.reach() != Reach::Silent {
+        assert!(begun.elapsed() < 2 * trust::PATIENCE, "it is not noticed");
+        tokio::time::sleep(trust::UNSURE / 20).await;
     }
-    assert!(begun.elapsed() < 3 * trust::PATIENCE + trust::PATIENCE, "{:?}", begun.elapsed());
     let asked = dns.asked();
     let begun = Instant::now();
-    checker.check(raw, by("198.51.100.9", "iva@kovac.example")).await;
-    assert!(begun.elapsed() < trust::PATIENCE / 2 && dns.asked() == asked, "nobody waits for it now");
+    let checked = checker.check(raw.clone(), by("198.51.100.9", "iva@kovac.example")).await;
+    assert!(checked.unasked && begun.elapsed() < trust::UNSURE / 2 && dns.asked() == asked, "nobody waits for it now");
+    dns.falls_silent(false);
+    assert_eq!(checker.find_out().await, Reach::Answers);
+    let checked = checker.check(raw, by("198.51.100.9", "iva@kovac.example")).await;
+    assert_eq!((checked.standing(), checked.unasked), (Standing::Forged(Doubt::Dmarc), false));
 }
 
 #[tokio::test]

@@ -2,7 +2,7 @@
 
 use super::Finding;
 use crate::{
-    backup,
+    assemble, backup,
     config::{Config, NAMES, Source, env_name, nearest},
     lmtp::Place,
     lock,
@@ -17,6 +17,7 @@ use std::{
     time::Duration,
 };
 use tokio::net::TcpListener;
+use trust::Reach;
 
 const DAY: Duration = Duration::from_secs(24 * 3600);
 /// A doctor waits no longer for a relay.
@@ -38,7 +39,7 @@ pub(super) async fn look(config: &Config) -> Vec<Finding> {
         found.extend(lmtp(config).await);
     }
     found.extend(certificate(config));
-    found.extend([url(config), relay(config).await, backups(config)]);
+    found.extend([url(config), relay(config).await, dns(config).await, backups(config)]);
     found
 }
 
@@ -200,6 +201,21 @@ async fn relay(config: &Config) -> Finding {
         Ok(reached) if reached.encrypted => Finding::ok("relay", format!("{relay} answers, encrypted")),
         Ok(_) => Finding::ok("relay", format!("{relay} answers, not encrypted")),
         Err(fault) => Finding::fail("relay", format!("{relay}: {fault}"), CURE),
+    }
+}
+
+/// Whether senders can be checked at all.
+async fn dns(config: &Config) -> Finding {
+    if config.dns.is_none() {
+        return Finding::ok("dns", "is not asked (dns = off): senders are believed as servers before us tell");
+    }
+    match assemble::checker(config).find_out().await {
+        Reach::Answers => Finding::ok("dns", "answers"),
+        Reach::Silent | Reach::Unsure => Finding::warn(
+            "dns",
+            "does not answer: nobody checks whether senders of mails are forged",
+            "see /etc/resolv.conf, or set dns (REPKA_DNS) to a server that answers, or to off",
+        ),
     }
 }
 

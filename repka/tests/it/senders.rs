@@ -2,11 +2,12 @@
 //! never act as one of us.
 
 use crate::{
-    house::{House, letter},
+    house::{House, PATIENCE, letter},
     notice_mail,
 };
 use base::TicketId;
 use notify::{Kind, preference::When};
+use std::time::{Duration, Instant};
 use store::Query;
 use ticket::LinkKind;
 use trust::testing::Signer;
@@ -120,6 +121,20 @@ story!(asking: what_cannot_be_known_is_not_forged(house) {
     let number = house.customer("ana@small.example").writes("Another", "And to Rijeka?").await;
     assert_eq!(house.last(number).await.doubt, None);
     assert_eq!(house.count("SELECT count(*) FROM arrival WHERE state = 'understood'").await, 2);
+    let olga = house.agent("Olga").await;
+    let entry = house.last(number).await.id;
+    assert!(olga.opens(&format!("/entries/{entry}/original")).await.is(200).text().contains("Not checked"));
+    // That nobody answers is found out by itself, and shown; then nobody waits for it any more.
+    let end = Instant::now() + PATIENCE;
+    while !olga.opens("/intake-problems").await.is(200).text().contains("The DNS does not answer") {
+        assert!(Instant::now() < end, "it is not shown");
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+    let began = Instant::now();
+    let number = house.customer("ana@small.example").writes("A third", "And to Zadar?").await;
+    assert!(began.elapsed() < trust::PATIENCE / 2, "{:?}", began.elapsed());
+    let entry = house.last(number).await.id;
+    assert!(olga.opens(&format!("/entries/{entry}/original")).await.is(200).text().contains("Not checked"));
 });
 
 story!(of_a_fetched_mail_only_named_servers_are_believed(house) {

@@ -99,7 +99,7 @@ pub(super) fn doubt(checked: &Checked) -> Option<Doubt> {
 
 /// Keeps what was found; nothing when nobody could say anything.
 pub(super) async fn keep(act: &mut Act, arrival: i64, checked: &Checked) -> Result<()> {
-    if checked.way == trust::Way::Unknown && !checked.several {
+    if checked.way == trust::Way::Unknown && !checked.several && !checked.unasked {
         return Ok(());
     }
     sql!("UPDATE arrival SET trust = $2 WHERE id = $1")

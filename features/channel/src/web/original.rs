@@ -82,7 +82,7 @@ impl Sender {
     /// None when nobody could say anything.
     fn of(frame: &Frame, checked: Checked) -> Option<Sender> {
         let standing = checked.standing();
-        if checked.way == Way::Unknown && standing == Standing::Unknown {
+        if checked.way == Way::Unknown && standing == Standing::Unknown && !checked.unasked {
             return None;
         }
         let bad = matches!(standing, Standing::Forged(_));
@@ -92,6 +92,7 @@ impl Sender {
             Standing::Forged(Doubt::Several) => frame.t("channel-sender-several"),
             Standing::Forged(Doubt::Dmarc) => frame.about("channel-sender-dmarc", checked.from),
             Standing::Forged(Doubt::Server) => frame.about("channel-sender-server", checked.from),
+            Standing::Unknown if checked.unasked => frame.t("channel-sender-unasked"),
             Standing::Unknown => frame.about("channel-sender-unknown", checked.from),
         };
         let way = match checked.way {

@@ -4,9 +4,10 @@ use super::{
     ledger::{Account, accounts},
     original::eml,
 };
-use crate::mail::{Arrival, ArrivalState, problem::TOPIC};
+use crate::mail::{Arrival, ArrivalState, Post, problem::TOPIC};
 use askama::Template;
 use axum::{
+    Extension,
     extract::{Path, State},
     response::Response,
 };
@@ -17,6 +18,7 @@ use people_web::{
     page::{done, listen},
 };
 use shell::Frame;
+use trust::Reach;
 
 const PATH: &str = "/intake-problems";
 
@@ -27,6 +29,8 @@ struct ProblemsPage<'a> {
     frame: &'a Frame,
     problems: Vec<Arrival>,
     accounts: Vec<Account>,
+    /// Nobody can be asked about senders.
+    without_dns: bool,
 }
 
 impl ProblemsPage<'_> {
@@ -36,14 +40,20 @@ impl ProblemsPage<'_> {
 }
 
 /// `GET /intake-problems`
-pub async fn index(State(web): State<Web>, who: As<Supervisor>, page: Page) -> Result<Response> {
+pub async fn index(
+    State(web): State<Web>,
+    Extension(post): Extension<Post>,
+    who: As<Supervisor>,
+    page: Page,
+) -> Result<Response> {
     let mut frame = who.frame(&web, &page, "").await?;
     frame.title = frame.t("channel-problems");
     listen(&mut frame, &web, &who.visit, TOPIC, false);
     let look = web.desk.look();
     let problems = Arrival::problems(&look, &who.who).await?;
     let accounts = accounts(&look, &frame).await?;
-    draw(&web, &frame, &ProblemsPage { frame: &frame, problems, accounts })
+    let without_dns = post.checker().reach() == Reach::Silent;
+    draw(&web, &frame, &ProblemsPage { frame: &frame, problems, accounts, without_dns })
 }
 
 /// `POST /intake-problems/{id}/reading`
