@@ -106,9 +106,9 @@ impl Read {
         let digest = letter.digest().to_vec();
         let mut attachments = Vec::with_capacity(letter.attachments.len());
         for file in std::mem::take(&mut letter.attachments).into_iter().filter(|_| spam.is_empty()) {
-            let bytes = hiding.file(&file.media_type, file.bytes);
+            let (danger, bytes) = danger_of(&file.name, hiding.file(&file.media_type, file.bytes)).await?;
             attachments.push(NewAttachment {
-                danger: Danger::of(&file.name, &bytes),
+                danger,
                 name: file.name,
                 media_type: file.media_type,
                 size: i64::try_from(bytes.len()).unwrap_or(i64::MAX),
@@ -119,6 +119,13 @@ impl Read {
         }
         Ok(Read { letter, digest, attachments, hiding, doubt: None, spam })
     }
+}
+
+/// What is dangerous about a file, and its bytes: to unpack what is in an archive takes a while.
+async fn danger_of(name: &str, bytes: Vec<u8>) -> Result<(Option<Danger>, Vec<u8>)> {
+    let name = name.to_owned();
+    let looked = tokio::task::spawn_blocking(move || (Danger::of(&name, &bytes), bytes)).await;
+    looked.map_err(|e| Error::Broken(format!("looking into a file: {e}")))
 }
 
 pub(super) struct TakeIn {

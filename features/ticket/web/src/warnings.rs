@@ -28,6 +28,7 @@ pub fn short_key(danger: Danger) -> &'static str {
         Danger::Page => "ticket-danger-page",
         Danger::Archive => "ticket-danger-archive",
         Danger::Locked => "ticket-danger-locked",
+        Danger::Unseen => "ticket-danger-unseen",
     }
 }
 
@@ -42,6 +43,7 @@ fn long_key(danger: Danger) -> &'static str {
         Danger::Page => "ticket-danger-page-why",
         Danger::Archive => "ticket-danger-archive-why",
         Danger::Locked => "ticket-danger-locked-why",
+        Danger::Unseen => "ticket-danger-unseen-why",
     }
 }
 

@@ -121,6 +121,15 @@ const DISKS: &[&str] = &["dmg", "img", "iso", "isz", "mdf", "nrg", "toast", "udf
 
 const PAGES: &[&str] = &["htm", "html", "mht", "mhtml", "shtml", "svg", "xht", "xhtml", "xml", "xsl"];
 
+/// Archives, and files packed by themselves.
+const PACKED: &[&str] = &[
+    "7z", "ace", "arj", "bz2", "cab", "gz", "lha", "lz", "lzh", "rar", "tar", "tbz", "tbz2", "tgz", "txz", "xz", "z",
+    "zip", "zipx", "zst",
+];
+
+/// Documents that are zip files.
+const DOCUMENTS: &[&str] = &["docx", "odp", "ods", "odt", "pptx", "xlsx"];
+
 /// What people open without a thought.
 const HARMLESS: &[&str] = &[
     "avi", "bmp", "csv", "doc", "docx", "eml", "gif", "heic", "htm", "html", "jpeg", "jpg", "mov", "mp3", "mp4", "odp",
@@ -149,6 +158,14 @@ pub fn is_page(end: &str) -> bool {
 
 pub fn seems_harmless(end: &str) -> bool {
     HARMLESS.contains(&end)
+}
+
+pub fn is_packed(end: &str) -> bool {
+    PACKED.contains(&end)
+}
+
+pub fn is_document(end: &str) -> bool {
+    DOCUMENTS.contains(&end)
 }
 
 /// What follows the last dot of a name, in small letters; nothing without one.

@@ -31,11 +31,13 @@ pub enum Danger {
     Archive,
     /// An archive into which nobody can look without its password.
     Locked,
+    /// An archive into which the desk cannot look: of another kind, broken, or packed too often or too much.
+    Unseen,
 }
 
 impl Danger {
     /// All of them.
-    pub const ALL: [Danger; 8] = [
+    pub const ALL: [Danger; 9] = [
         Danger::Program,
         Danger::Script,
         Danger::Macros,
@@ -44,6 +46,7 @@ impl Danger {
         Danger::Page,
         Danger::Archive,
         Danger::Locked,
+        Danger::Unseen,
     ];
 
     /// A stable word for storage and interfaces.
@@ -57,6 +60,7 @@ impl Danger {
             Danger::Page => "page",
             Danger::Archive => "archive",
             Danger::Locked => "locked",
+            Danger::Unseen => "unseen",
         }
     }
 
@@ -108,7 +112,7 @@ fn of_bytes(name: &str, bytes: &[u8]) -> Option<Danger> {
     if is_image_of_disk(bytes) {
         return Some(Danger::Disk);
     }
-    if let Some(found) = archive::look_into(bytes) {
+    if let Some(found) = archive::look_into(name, bytes) {
         return found.danger();
     }
     let beginning = &bytes[..bytes.len().min(LOOKED_THROUGH)];

@@ -1,6 +1,6 @@
 //! Files people get, and what opening them may do.
 
-use super::{archive::tests::zip, *};
+use super::{archive::zip::tests::zip, *};
 
 fn pe() -> Vec<u8> {
     let mut bytes = vec![0; 256];
@@ -75,6 +75,8 @@ fn archives_are_looked_into() {
         Some(Danger::Macros)
     );
     assert_eq!(Danger::of("letter.docx", &zip(&["[Content_Types].xml", "word/document.xml"], 0)), None);
+    assert_eq!(Danger::of("photos.7z", b"7z\xbc\xaf\x27\x1c\0\x04"), Some(Danger::Unseen));
+    assert_eq!(Danger::of("words.txt", b"BZh is a funny word"), None);
     assert_eq!(Danger::of("tool.jar", &zip(&["META-INF/MANIFEST.MF"], 0)), Some(Danger::Program));
 }
 
