@@ -116,6 +116,9 @@ story!(a_collaborator_follows_what_they_see(house) {
     kolya.sends(&format!("/tickets/{other}/follow"), &[]).await.is(404);
     let list = kolya.opens("/views/followed").await.is(200).text();
     assert!(list.contains("Mine") && !list.contains("Other"), "{list}");
+    let calm = kolya.opens("/questions").await.is(200).text();
+    assert!(calm.contains("Cases I follow") && calm.contains(&format!("href=\"/tickets/{mine}\"")), "{calm}");
+    assert!(!house.agent("Vasya").await.opens("/questions").await.text().contains("Cases I follow"));
     kolya.sends(&format!("/tickets/{mine}/follow"), &[("_method", "delete")]).await.is(303);
     assert!(!kolya.opens("/views/followed").await.is(200).text().contains(&format!("row-{mine}")));
 });

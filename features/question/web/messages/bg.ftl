@@ -172,3 +172,4 @@ question-forward-nothing = нищо
 question-forward-hidden = тях, без адресите и номерата на клиента
 question-forward-whole = тях, както са написани
 question-error-forward = Изберете какво от заявката да се препрати.
+question-my-followed = Заявки, които следя

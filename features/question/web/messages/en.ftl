@@ -172,3 +172,4 @@ question-forward-nothing = nothing
 question-forward-hidden = them, without the customer’s addresses and numbers
 question-forward-whole = them as they were written
 question-error-forward = Choose what of the ticket goes along.
+question-my-followed = Cases I follow

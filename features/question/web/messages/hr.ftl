@@ -174,3 +174,4 @@ question-forward-nothing = ništa
 question-forward-hidden = njih, bez kupčevih adresa i brojeva
 question-forward-whole = njih, kako su napisane
 question-error-forward = Odaberite što se iz upita prosljeđuje.
+question-my-followed = Upiti koje pratim

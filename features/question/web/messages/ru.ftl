@@ -174,3 +174,4 @@ question-forward-nothing = ничего
 question-forward-hidden = их, без адресов и номеров клиента
 question-forward-whole = их, как они написаны
 question-error-forward = Выберите, что из обращения переслать.
+question-my-followed = Обращения, за которыми я слежу

@@ -13,7 +13,7 @@ use axum::{
     extract::{Path, State},
     response::Response,
 };
-use base::{Error, Future, Look, Result, StaffId};
+use base::{Error, Future, Look, Moment, Result, StaffId};
 use people::Colleague;
 use people_web::{
     As, FormFailed, Page, Web, draw,
@@ -26,13 +26,15 @@ use question::{
 };
 use shell::{Choice, Count, Frame, NavItem, NavSection};
 use std::time::Duration;
-use ticket::attachment::AttachmentId;
+use ticket::{Scope, Ticket, View, attachment::AttachmentId};
 use ticket_web::attachments::serve;
 
 /// Where it is.
 pub(crate) const PATH: &str = "/questions";
 /// What was answered lately, shown.
 const ANSWERED: u32 = 10;
+/// Cases one follows, shown.
+const FOLLOWED: u32 = 10;
 /// What a week is.
 const WEEK: Duration = Duration::from_secs(7 * 24 * 3600);
 /// What waits for somebody, shown.
@@ -63,7 +65,30 @@ struct ListPage<'a> {
     owed: Vec<Row>,
     asking: Vec<Row>,
     answered: Vec<Row>,
+    /// Cases its reader follows, when they have no other lists of tickets to look into daily.
+    followed: Vec<Followed>,
     week: Week,
+}
+
+/// A ticket somebody follows.
+struct Followed {
+    number: i64,
+    subject: String,
+    /// When something happened last.
+    at: Moment,
+}
+
+impl Followed {
+    /// Those of a collaborator, the last moved first.
+    async fn of(look: &Look, who: &Colleague) -> Result<Vec<Followed>> {
+        if who.role.may_answer() {
+            return Ok(Vec::new());
+        }
+        let view = View { followed_by: Some(who.id), ..View::default() };
+        let tickets = view.page(look, &Scope::of(who), None, FOLLOWED).await?.rows.into_iter();
+        let line = |ticket: Ticket| Followed { number: ticket.id.0, at: ticket.moved_at, subject: ticket.subject };
+        Ok(tickets.map(line).collect())
+    }
 }
 
 /// What became of questions in a week.
@@ -205,6 +230,7 @@ impl Drawing<'_> {
             owed: rows::rows(&look, me, owed, shown).await?,
             asking: rows::rows(&look, me, asking, shown).await?,
             answered: rows::rows(&look, me, answered, shown).await?,
+            followed: Followed::of(&look, me).await?,
             week: Week::of(&look, frame, me.id).await?,
         })
     }
