@@ -137,7 +137,6 @@ pub fn web(config: &Config, house: &House, assets: &Assets, hub: Hub, demo: bool
         trusted_proxies: config.trusted_proxies.clone(),
         rail: vec![
             ticket_web::rail,
-            ticket_web::promises::rail,
             question_web::rail,
             remedy::web::rail,
             customer_web::rail,

@@ -113,11 +113,12 @@ pub async fn open(on: impl Into<On<'_>>, most: u32) -> Result<Vec<Promise>> {
     Ok(Query::new(COLUMNS).push(" AND state = 'open' ORDER BY due_at, id").with(" LIMIT ", most).all(on).await?)
 }
 
-/// How many promises of somebody are open, counted no further than `most`, and when the next one comes due.
-pub async fn open_of(on: impl Into<On<'_>>, staff: StaffId, most: u32) -> Result<(i64, Option<Moment>)> {
-    let query = Query::new("SELECT count(*), min(due_at) FROM (SELECT due_at FROM promise WHERE state = 'open'");
-    let query = query.with(" AND staff_id = ", staff).push(" ORDER BY due_at").with(" LIMIT ", most);
-    Ok(query.push(") mine").one(on).await?)
+/// Adds how many open promises of somebody come due before `soon`, and how many are open; counted no further than `most`.
+pub(crate) fn probe(query: Query, staff: StaffId, soon: Moment, most: u32) -> Query {
+    let query =
+        query.with("count(CASE WHEN due_at < ", soon).push(" THEN 1 END), count(*) FROM (SELECT due_at FROM promise");
+    let query = query.push(" WHERE state = 'open'").with(" AND staff_id = ", staff).push(" ORDER BY due_at");
+    query.with(" LIMIT ", most).push(") mine")
 }
 
 /// Promises decided like this since a moment, the last one first; of one person or of everybody.

@@ -49,19 +49,42 @@ pub struct SavedView {
     pub made_at: Moment,
 }
 
+/// A line of somebody's rail: a view, or a department of theirs, of which only id and name are.
+#[derive(sqlx::FromRow)]
+struct InRail {
+    is_view: bool,
+    #[sqlx(flatten)]
+    view: SavedView,
+}
+
 impl SavedView {
     /// What this person has in the rail, in its order.
     pub async fn of(on: impl Into<On<'_>>, who: &Agent) -> Result<Vec<SavedView>> {
-        Ok(sql!(
-            "SELECT v.id, v.owner_id, v.name, v.query, v.shared, v.department_id, COALESCE(p.place, v.place) AS place, v.made_at
+        Ok(SavedView::with_departments(on, who).await?.1)
+    }
+
+    /// The departments in which this person works, by name, as [`people::Staff::departments`] has them; and what else they
+    /// have in the rail, in its order. In one statement, because every page asks for both.
+    pub async fn with_departments(
+        on: impl Into<On<'_>>,
+        who: &Agent,
+    ) -> Result<(Vec<(DepartmentId, String)>, Vec<SavedView>)> {
+        let lines: Vec<InRail> = sql!(
+            "SELECT FALSE AS is_view, d.id, s.staff_id AS owner_id, d.name, '' AS query, 'own' AS shared, d.id AS department_id,
+                 CAST(0 AS BIGINT) AS place, d.made_at
+             FROM department d JOIN staff_department s ON s.department_id = d.id WHERE s.staff_id = $1 AND d.archived_at IS NULL
+             UNION ALL SELECT TRUE, v.id, v.owner_id, v.name, v.query, v.shared, v.department_id, COALESCE(p.place, v.place), v.made_at
              FROM saved_view v LEFT JOIN view_place p ON p.view_id = v.id AND p.staff_id = $1
              WHERE v.owner_id = $1 OR v.shared = 'everybody' OR (v.shared = 'department'
                  AND v.department_id IN (SELECT department_id FROM staff_department WHERE staff_id = $1))
-             ORDER BY COALESCE(p.place, v.place), v.id LIMIT 200"
+             ORDER BY is_view, place, id LIMIT 300"
         )
         .bind(who.id)
         .all(on)
-        .await?)
+        .await?;
+        let (views, departments): (Vec<InRail>, Vec<InRail>) = lines.into_iter().partition(|line| line.is_view);
+        let department = |line: InRail| (DepartmentId(line.view.id.0), line.view.name);
+        Ok((departments.into_iter().map(department).collect(), views.into_iter().map(|line| line.view).collect()))
     }
 
     /// One that this person has.

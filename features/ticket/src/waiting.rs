@@ -1,7 +1,7 @@
 //! How much there is in each list, and of what somebody has yet to read and to finish: the figures beside the rail.
 
-use crate::{Draft, Scope, View, inbox::READ_TO_COUNT, mentioning};
-use base::{Result, StaffId};
+use crate::{Draft, Scope, View, inbox::READ_TO_COUNT, mentioning, promise};
+use base::{Moment, Result, StaffId};
 use store::{On, Query};
 
 /// How many there are.
@@ -22,11 +22,21 @@ pub struct Waiting {
     pub called: Counted,
     /// Drafts they have begun.
     pub drafts: Counted,
+    /// Promises they have not kept yet.
+    pub promises: Counted,
+    /// Of these, one comes due soon.
+    pub due_soon: bool,
 }
 
 impl Waiting {
-    /// Counts everything by one statement, each part no further than `most`.
-    pub async fn of(on: impl Into<On<'_>>, scope: &Scope, who: StaffId, views: &[View], most: u32) -> Result<Waiting> {
+    /// Counts everything by one statement, each part no further than `most`; a promise comes due soon before `soon`.
+    pub async fn of(
+        on: impl Into<On<'_>>,
+        scope: &Scope,
+        who: StaffId,
+        views: &[View],
+        (most, soon): (u32, Moment),
+    ) -> Result<Waiting> {
         let (mut query, mut place) = (Query::new(""), 0i64);
         let mut begin = "SELECT ";
         for view in views {
@@ -35,12 +45,14 @@ impl Waiting {
         }
         query = mentioning::probe(query.with(begin, place).push(", CAST(0 AS BIGINT), "), scope, who, most);
         query = Draft::probe(query.with(" UNION ALL SELECT ", place + 1).push(", CAST(0 AS BIGINT), "), who, most);
+        query = promise::probe(query.with(" UNION ALL SELECT ", place + 2).push(", "), who, soon, most);
         let mut counts: Vec<(i64, i64, i64)> = query.all(on).await?;
         counts.sort_unstable();
+        let (_, due_soon, promises) = counts.pop().unwrap_or_default();
         let mut lists: Vec<Counted> = counts.into_iter().map(|(_, read, n)| counted(read, n, most)).collect();
         let none = Counted { n: 0, at_least: false };
         let (drafts, called) = (lists.pop().unwrap_or(none), lists.pop().unwrap_or(none));
-        Ok(Waiting { lists, called, drafts })
+        Ok(Waiting { lists, called, drafts, promises: counted(0, promises, most), due_soon: due_soon > 0 })
     }
 }
 

@@ -4,7 +4,7 @@ pub use crate::named::Name;
 use crate::{
     batches, drafts,
     filters::Filters,
-    finding, rows,
+    finding, promises, rows,
     view::{Empty, List, ListPage, Picking},
 };
 use axum::{
@@ -13,7 +13,7 @@ use axum::{
 };
 use base::{Error, Future, Look, Moment, Result, TicketId};
 use hotwire::forms::Reply303;
-use people::{Agent, Colleague, Staff};
+use people::{Agent, Colleague};
 use people_web::{As, Page, Web, draw, page::listen};
 use shell::{Count, Frame, NavItem, NavSection};
 use ticket::{
@@ -279,10 +279,9 @@ pub fn rail<'a>(
         let sections: Vec<(&str, Vec<(String, Asked)>)> = match Agent::of(who) {
             Ok(agent) => {
                 let mut mine = vec![labelled(Name::Mine)];
-                let (departments, saved) =
-                    tokio::try_join!(Staff::departments(&look, who.id), SavedView::of(&look, &agent))?;
+                let (departments, saved) = SavedView::with_departments(&look, &agent).await?;
                 if who.uses().departments {
-                    mine.extend(departments.into_iter().map(|d| (d.name, Asked::whole(Name::Department(d.id)))));
+                    mine.extend(departments.into_iter().map(|(id, name)| (name, Asked::whole(Name::Department(id)))));
                 }
                 if who.uses().colleagues {
                     mine.extend([Name::Mentions, Name::Followed].map(labelled));
@@ -302,7 +301,7 @@ pub fn rail<'a>(
                 [Name::Open, Name::Solved, Name::Mentions, Name::Followed].map(labelled).into(),
             )],
         };
-        let (counts, drafts) =
+        let (counts, waiting) =
             counts(&look, who, sections.iter().flat_map(|(_, items)| items).map(|(_, asked)| asked)).await?;
         let item = |(label, asked): (String, Asked)| NavItem {
             label,
@@ -323,27 +322,30 @@ pub fn rail<'a>(
             item.key = Some(key);
         }
         if let Some(mine) = sections.first_mut() {
-            mine.items.push(drafts::link(frame, path, written(drafts)));
+            mine.items.push(drafts::link(frame, path, written(waiting.drafts)));
+            mine.items.extend(promises::link(frame, who, path, (written(waiting.promises), waiting.due_soon)));
         }
         Ok(sections)
     })
 }
 
-/// How many wait in each, and drafts, counted at once; of calls, those not read. Lists of what is done need no count.
+/// How many wait in each, and everything else, counted at once; of calls, those not read. Lists of what is done need no
+/// count.
 async fn counts(
     look: &Look,
     who: &Colleague,
     lists: impl Iterator<Item = &Asked>,
-) -> Result<(Vec<(Name, Counted)>, Counted)> {
+) -> Result<(Vec<(Name, Counted)>, Waiting)> {
     let uncounted = |name: &Name| matches!(name, Name::Solved | Name::All | Name::Followed | Name::Mentions);
     let counted = lists.filter(|asked| !uncounted(&asked.name));
     // A saved view that no longer makes sense is not counted; opened, it says what is wrong.
     let views: Vec<(Name, View)> =
         counted.filter_map(|asked| Some((asked.name.clone(), asked.view(who, look.now()).ok()?))).collect();
     let (names, views): (Vec<Name>, Vec<View>) = views.into_iter().unzip();
-    let waiting = Waiting::of(look, &Scope::of(who), who.id, &views, COUNTED).await?;
+    let most = (COUNTED, promises::soon(look.now()));
+    let waiting = Waiting::of(look, &Scope::of(who), who.id, &views, most).await?;
     let called = (Name::Mentions, waiting.called);
-    Ok((names.into_iter().zip(waiting.lists).chain([called]).collect(), waiting.drafts))
+    Ok((names.into_iter().zip(waiting.lists.iter().copied()).chain([called]).collect(), waiting))
 }
 
 fn shown(name: &Name, counted: Counted) -> Option<Count> {

@@ -12,12 +12,12 @@ use base::{Error, Future, Result, StaffId, TicketId};
 use people::{Agent, Colleague, Staff, Supervisor};
 use people_web::{As, Matter, Page, Slot, Web, draw, html_of};
 use serde::Deserialize;
-use shell::{Chip, Count, Frame, NavItem, NavSection, Tone};
+use shell::{Chip, Count, Frame, NavItem, Tone};
 use std::{collections::HashMap, time::Duration};
 use store::Moment;
 use ticket::{
     Promise, PromiseId, PromiseState, Scope, Ticket,
-    promise::{Tally, ended, open, open_of, tally},
+    promise::{Tally, ended, open, tally},
 };
 
 /// What became of promises is counted over so many days.
@@ -33,36 +33,27 @@ pub const PATH: &str = "/promises";
 /// The panel beside the ticket.
 pub const PANEL: Slot = Slot { place: "ticket-context", render: panel };
 
-/// Counted on the rail at most: more is `99+`.
-const COUNTED: u32 = 100;
+/// Up to when a promise comes due soon.
+pub(crate) fn soon(now: Moment) -> Moment {
+    now.plus(Duration::from_micros(SOON.unsigned_abs()))
+}
 
-/// The link to all promises, while one has open ones.
-pub fn rail<'a>(
-    web: &'a Web,
-    who: &'a Colleague,
-    frame: &'a Frame,
-    path: &'a str,
-) -> Future<'a, Result<Vec<NavSection>>> {
-    Box::pin(async move {
-        let current = path == PATH;
-        if Agent::of(who).is_err() {
-            return Ok(Vec::new());
-        }
-        let (n, next) = open_of(&web.desk.look(), who.id, COUNTED).await?;
-        if n == 0 && !current {
-            return Ok(Vec::new());
-        }
-        let text = if n < i64::from(COUNTED) { n.to_string() } else { format!("{}+", COUNTED - 1) };
-        let hot = next.is_some_and(|due| due.since(frame.now) < SOON);
-        let item = NavItem {
-            href: PATH.to_owned(),
-            label: frame.t("ticket-promises"),
-            count: (n > 0).then_some(Count { text, hot }),
-            current,
-            ..NavItem::default()
-        };
-        Ok(vec![NavSection { title: frame.t("ticket-nav-mine"), items: vec![item] }])
-    })
+/// The link to all promises, while one has open ones: how many, and whether one comes due soon.
+pub(crate) fn link(
+    frame: &Frame,
+    who: &Colleague,
+    path: &str,
+    (count, hot): (Option<String>, bool),
+) -> Option<NavItem> {
+    let current = path == PATH;
+    let item = NavItem {
+        href: PATH.to_owned(),
+        label: frame.t("ticket-promises"),
+        count: count.map(|text| Count { text, hot }),
+        current,
+        ..NavItem::default()
+    };
+    Some(item).filter(|item| Agent::of(who).is_ok() && (item.count.is_some() || current))
 }
 
 /// One promise as a line.
