@@ -101,6 +101,24 @@ pub struct Identity {
 
 const COLUMNS: &str = "SELECT id, customer_id, kind, value, main, proven_at, proven_by FROM identity";
 
+/// One identity of a customer, beside the customer.
+#[derive(sqlx::FromRow)]
+struct OfSame {
+    #[sqlx(flatten)]
+    customer: Customer,
+    identity_id: IdentityId,
+    kind: IdentityKind,
+    value: String,
+    main: bool,
+    proven_at: Option<Moment>,
+    proven_by: Option<StaffId>,
+}
+
+/// Keep it beside [`Customer`].
+const OF_SAME: &str = "SELECT c.id, c.name, c.organisation_id, c.language, c.zone, c.vip, c.blocked_at, c.contact_at, c.made_at, \
+     c.merged_into, c.erased_at, i.id AS identity_id, i.kind, i.value, i.main, i.proven_at, i.proven_by \
+     FROM identity own JOIN customer c ON c.id = own.customer_id JOIN identity i ON i.customer_id = c.id";
+
 impl Identity {
     /// The identity of this id.
     pub async fn find(on: impl Into<On<'_>>, id: IdentityId) -> Result<Identity> {
@@ -117,6 +135,18 @@ impl Identity {
     pub async fn of(on: impl Into<On<'_>>, customer: CustomerId) -> Result<Vec<Identity>> {
         let query = Query::new(COLUMNS).with(" WHERE customer_id = ", customer);
         Ok(query.with(" ORDER BY main DESC, id LIMIT ", MOST).all(on).await?)
+    }
+
+    /// Whose an identity is, and all of theirs, as [`Identity::of`] has them: in one statement, because pages ask for both.
+    pub async fn of_same(on: impl Into<On<'_>>, identity: IdentityId) -> Result<(Customer, Vec<Identity>)> {
+        let query = Query::new(OF_SAME).with(" WHERE own.id = ", identity);
+        let rows: Vec<OfSame> = query.with(" ORDER BY i.main DESC, i.id LIMIT ", MOST).all(on).await?;
+        let (mut whose, mut all) = (None, Vec::with_capacity(rows.len()));
+        for OfSame { customer, identity_id, kind, value, main, proven_at, proven_by } in rows {
+            all.push(Identity { id: identity_id, customer_id: customer.id, kind, value, main, proven_at, proven_by });
+            whose = Some(customer);
+        }
+        whose.map(|customer| (customer, all)).ok_or(Error::Missing)
     }
 
     /// The main or else the oldest mail address or number of each of these customers.

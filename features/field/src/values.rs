@@ -29,6 +29,17 @@ pub struct Filled {
     pub to: String,
 }
 
+/// The fields, and apart from them what was filled in.
+fn parted(rows: Vec<Filling>) -> (Vec<Field>, Values) {
+    let mut values = Values::default();
+    let mut fields = Vec::with_capacity(rows.len());
+    for Filling { field, value } in rows {
+        values.0.extend(value.map(|value| (field.id, value.0)));
+        fields.push(field);
+    }
+    (fields, values)
+}
+
 impl Values {
     /// What was filled in about this ticket or customer, archived fields included.
     pub async fn of(on: impl Into<On<'_>>, about: About, id: i64) -> Result<Values> {
@@ -40,20 +51,32 @@ impl Values {
     pub async fn with_fields(on: impl Into<On<'_>>, about: About, id: i64) -> Result<(Vec<Field>, Values)> {
         let query = Query::new(WITH_VALUE).with(" AND v.about_id = ", id).with(" WHERE f.about = ", about);
         let rows: Vec<Filling> = query.push(" ORDER BY f.archived_at IS NOT NULL, f.place, f.id").all(on).await?;
-        let mut values = Values::default();
-        let mut fields = Vec::with_capacity(rows.len());
-        for Filling { field, value } in rows {
-            values.0.extend(value.map(|value| (field.id, value.0)));
-            fields.push(field);
-        }
-        Ok((fields, values))
+        Ok(parted(rows))
+    }
+
+    /// [`Values::with_fields`] of two things that are not of one kind, in one statement: pages ask for both.
+    pub async fn with_fields_of_both(
+        on: impl Into<On<'_>>,
+        one: (About, i64),
+        other: (About, i64),
+    ) -> Result<[(Vec<Field>, Values); 2]> {
+        let query = Query::new(WITH_VALUE).with(" AND v.about_id = CASE WHEN f.about = ", one.0).with(" THEN ", one.1);
+        let query = query.with(" ELSE ", other.1).push(" END WHERE").with_in(" f.about", [one.0, other.0]);
+        let rows: Vec<Filling> = query.push(" ORDER BY f.archived_at IS NOT NULL, f.place, f.id").all(on).await?;
+        let (of_one, of_other) = rows.into_iter().partition(|filling| filling.field.about == one.0);
+        Ok([parted(of_one), parted(of_other)])
     }
 
     /// [`Values::with_fields`] without archived fields in which there is nothing.
     pub async fn with_asked(on: impl Into<On<'_>>, about: About, id: i64) -> Result<(Vec<Field>, Values)> {
-        let (mut fields, values) = Values::with_fields(on, about, id).await?;
-        fields.retain(|field| field.archived_at.is_none() || values.get(field).is_some());
-        Ok((fields, values))
+        let (fields, values) = Values::with_fields(on, about, id).await?;
+        Ok((values.asked(fields), values))
+    }
+
+    /// These fields without archived ones in which there is nothing.
+    pub fn asked(&self, mut fields: Vec<Field>) -> Vec<Field> {
+        fields.retain(|field| field.archived_at.is_none() || self.get(field).is_some());
+        fields
     }
 
     /// What was filled in about these tickets or customers; who has nothing is not among them.

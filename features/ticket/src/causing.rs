@@ -82,7 +82,13 @@ impl Ticket {
     /// the first are more than a guess.
     pub async fn likely_causes(&self, on: impl Into<On<'_>>) -> Result<(Vec<Cause>, usize)> {
         let mut on = on.into();
-        let mut causes = Cause::all(on.again()).await?;
+        let causes = Cause::all(on.again()).await?;
+        self.likely_among(on, causes).await
+    }
+
+    /// [`Ticket::likely_causes`] among all that there are.
+    pub async fn likely_among(&self, on: impl Into<On<'_>>, mut causes: Vec<Cause>) -> Result<(Vec<Cause>, usize)> {
+        let mut on = on.into();
         causes.retain(|cause| cause.archived_at.is_none());
         if causes.is_empty() {
             return Ok((causes, 0));

@@ -138,6 +138,11 @@ impl Draft {
         Ok([of(DraftKind::Reply), of(DraftKind::Note), of(DraftKind::Question)])
     }
 
+    /// Those of who has not begun any: empty.
+    pub fn none() -> [Draft; 3] {
+        [DraftKind::Reply, DraftKind::Note, DraftKind::Question].map(Draft::empty)
+    }
+
     /// One of them.
     pub async fn one(on: impl Into<On<'_>>, ticket: &Ticket, who: StaffId, kind: DraftKind) -> Result<Draft> {
         Ok(Draft::kept(on, ticket.id, who, kind).await?.unwrap_or_else(|| Draft::empty(kind)))

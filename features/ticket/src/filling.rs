@@ -5,6 +5,7 @@ use base::{
     Act, Error, Result, Why,
     index::{Audience, Kind},
 };
+use customer::CustomerId;
 use field::{About, Field, FieldId, Values};
 use people::Agent;
 use serde_json::json;
@@ -16,9 +17,23 @@ pub const FIELDS: Kind = Kind(2);
 impl Ticket {
     /// What its department asks for, and whatever else was filled in, each in the company's order.
     pub async fn fields(&self, on: impl Into<On<'_>>) -> Result<(Vec<Field>, Values)> {
-        let (mut fields, values) = Values::with_fields(on, About::Ticket, self.id.0).await?;
+        Ok(self.asked(Values::with_fields(on, About::Ticket, self.id.0).await?))
+    }
+
+    /// The same, and what is asked of its customer, each in the company's order: in one statement, because a page shows both.
+    pub async fn fields_and_customers(
+        &self,
+        on: impl Into<On<'_>>,
+        customer: CustomerId,
+    ) -> Result<[(Vec<Field>, Values); 2]> {
+        let (own, theirs) = ((About::Ticket, self.id.0), (About::Customer, customer.0));
+        let [own, (fields, values)] = Values::with_fields_of_both(on, own, theirs).await?;
+        Ok([self.asked(own), (values.asked(fields), values)])
+    }
+
+    fn asked(&self, (mut fields, values): (Vec<Field>, Values)) -> (Vec<Field>, Values) {
         fields.retain(|field| self.is_asked(field) || values.get(field).is_some());
-        Ok((fields, values))
+        (fields, values)
     }
 
     fn is_asked(&self, field: &Field) -> bool {

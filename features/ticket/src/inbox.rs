@@ -2,7 +2,7 @@
 
 use crate::{
     Cursor, Scope, Ticket, TicketId, View,
-    ticket::{COLUMNS, SIFTED},
+    ticket::{AND_MORE, COLUMNS, SIFTED},
 };
 use base::{IdentityId, Moment, Result};
 use store::{On, Query};
@@ -132,24 +132,62 @@ impl View {
 /// The newest tickets of these identities, newest first: each identity's own index is read from its
 /// end, however many tickets there are.
 pub async fn newest_of(on: impl Into<On<'_>>, scope: &Scope, identities: &[IdentityId], most: u32) -> Result<Vec<Row>> {
-    let (mut query, mut begin) = (Query::new(""), "");
+    if identities.is_empty() {
+        return Ok(Vec::new());
+    }
+    let rows: Vec<Row> = newest(Query::new(""), scope, identities, most).all(on).await?;
+    Ok(scope.shown(first(rows, most)))
+}
+
+/// [`newest_of`] and [`count_of`] in one statement: a page shows both.
+pub async fn newest_and_count_of(
+    on: impl Into<On<'_>>,
+    scope: &Scope,
+    identities: &[IdentityId],
+    (most, counted): (u32, u32),
+) -> Result<(Vec<Row>, i64)> {
+    #[derive(sqlx::FromRow)]
+    struct Counted {
+        #[sqlx(flatten)]
+        row: Row,
+        counted: i64,
+    }
+    if identities.is_empty() {
+        return Ok((Vec::new(), 0));
+    }
+    let query = count(Query::new(AND_MORE).push("("), scope, identities, counted).push(") AS counted FROM (");
+    // Cut off inside, where SQLite would count once for each identity otherwise.
+    let query = newest(query, scope, identities, most).with(" ORDER BY id DESC LIMIT ", most);
+    let rows: Vec<Counted> = query.push(") newest").all(on).await?;
+    let counted = rows.first().map_or(0, |row| row.counted);
+    Ok((scope.shown(first(rows.into_iter().map(|counted| counted.row).collect(), most)), counted))
+}
+
+/// Adds the newest of each identity.
+fn newest(mut query: Query, scope: &Scope, identities: &[IdentityId], most: u32) -> Query {
+    let mut begin = "";
     for identity in identities {
         query = query.push(begin).push(SIFTED).with(" AND identity_id = ", *identity).push(" AND merged_into IS NULL");
         query = scope.restrict(query).with(" ORDER BY id DESC LIMIT ", most).push(") newest");
         begin = " UNION ALL ";
     }
-    if identities.is_empty() {
-        return Ok(Vec::new());
-    }
-    let mut rows: Vec<Row> = query.all(on).await?;
+    query
+}
+
+/// The newest of all.
+fn first(mut rows: Vec<Row>, most: u32) -> Vec<Row> {
     rows.sort_by_key(|row| std::cmp::Reverse(row.id));
     rows.truncate(most as usize);
-    Ok(scope.shown(rows))
+    rows
 }
 
 /// How many tickets these identities have, counted no further than `most`.
 pub async fn count_of(on: impl Into<On<'_>>, scope: &Scope, identities: &[IdentityId], most: u32) -> Result<i64> {
-    let query = Query::new("SELECT count(*) FROM (SELECT 1 FROM ticket WHERE merged_into IS NULL");
+    Ok(count(Query::new(""), scope, identities, most).value(on).await?)
+}
+
+fn count(query: Query, scope: &Scope, identities: &[IdentityId], most: u32) -> Query {
+    let query = query.push("SELECT count(*) FROM (SELECT 1 FROM ticket WHERE merged_into IS NULL");
     let query = scope.restrict(query.with_in(" AND identity_id", identities.iter().copied()));
-    Ok(query.with(" LIMIT ", most).push(") counted").value(on).await?)
+    query.with(" LIMIT ", most).push(") counted")
 }

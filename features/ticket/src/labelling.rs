@@ -10,6 +10,10 @@ use serde_json::json;
 use std::collections::{BTreeMap, HashMap};
 use store::{On, Query, sql};
 
+/// The tags `t` that tickets bear: what became of one is `i`.
+pub(crate) const OF_TICKETS: &str = " FROM ticket_tag tt JOIN tag t ON t.id = tt.tag_id LEFT JOIN tag i ON i.id = t.into_id \
+     WHERE (t.leaves_at IS NULL OR t.into_id IS NOT NULL)";
+
 impl Ticket {
     /// Judges anew how much is lost by waiting.
     pub async fn prioritise(&mut self, act: &mut Act, _by: &Agent, priority: Priority) -> Result<()> {
@@ -91,7 +95,8 @@ impl Ticket {
         numbers: impl IntoIterator<Item = TicketId>,
     ) -> Result<HashMap<TicketId, Vec<String>>> {
         let rows: Vec<(TicketId, String)> =
-            Query::new("SELECT DISTINCT tt.ticket_id, coalesce(i.name, t.name) AS name FROM ticket_tag tt JOIN tag t ON t.id = tt.tag_id LEFT JOIN tag i ON i.id = t.into_id WHERE (t.leaves_at IS NULL OR t.into_id IS NOT NULL)")
+            Query::new("SELECT DISTINCT tt.ticket_id, coalesce(i.name, t.name) AS name")
+                .push(OF_TICKETS)
                 .with_in(" AND tt.ticket_id", numbers)
                 .push(" ORDER BY name")
                 .all(on)

@@ -74,6 +74,8 @@ macro_rules! columns {
     };
 }
 pub(crate) const COLUMNS: &str = concat!("SELECT ", columns!(), " FROM ticket WHERE TRUE");
+/// The beginning of a statement that reads something else beside each row.
+pub(crate) const AND_MORE: &str = concat!("SELECT ", columns!(), ", ");
 /// The beginning of a statement that reads so many rows first, and sifts them then.
 pub(crate) const SIFTED: &str = concat!("SELECT ", columns!(), " FROM (SELECT ", columns!(), " FROM ticket WHERE TRUE");
 

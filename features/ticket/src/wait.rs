@@ -3,10 +3,9 @@
 //! Features that ask begin a wait and end it; who holds the ticket meanwhile follows from that alone. A wait
 //! belongs to the entry that asks, and goes with it when tickets are merged or split.
 
-use crate::{EntryId, Ticket, TicketId, event};
+use crate::{EntryId, Ticket, event};
 use base::{Act, DepartmentId, Moment, Result, StaffId};
 use serde::{Deserialize, Serialize};
-use std::collections::HashMap;
 use store::{On, Query, sql};
 
 store::id! {
@@ -104,21 +103,6 @@ impl Ticket {
         }
         self.find_awaits(act).await?;
         act.tell(self.id, &event::WaitEnded { ticket: self.id, wait: id }).await.map(|_| ())
-    }
-
-    /// How many answers these tickets wait for.
-    pub async fn awaited_on(
-        on: impl Into<On<'_>>,
-        tickets: impl IntoIterator<Item = TicketId>,
-    ) -> Result<HashMap<TicketId, usize>> {
-        let tickets: Vec<TicketId> = tickets.into_iter().collect();
-        if tickets.is_empty() {
-            return Ok(HashMap::new());
-        }
-        let query = Query::new("SELECT ticket_id, count(*) FROM wait WHERE ended_at IS NULL AND what = 'answer'");
-        let rows: Vec<(TicketId, i64)> =
-            query.with_in(" AND ticket_id", tickets).push(" GROUP BY ticket_id").all(on).await?;
-        Ok(rows.into_iter().map(|(id, n)| (id, usize::try_from(n).unwrap_or_default())).collect())
     }
 
     /// Of whom this is awaited now, each once.

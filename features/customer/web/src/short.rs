@@ -3,24 +3,39 @@
 use crate::view::ShortCard;
 use base::{Look, Moment, Result};
 use customer::{Customer, Organisation, Remark};
+use field::{Field, Values};
 use field_web::panel::in_words;
 use jiff::tz::TimeZone;
 use people::{Contacts, Staff};
 use people_web::html_of;
 use shell::{Chip, Frame, Tone};
 
+/// What a ticket's page has read of whose matter it is.
+#[derive(Clone, Copy, Debug)]
+pub struct Card<'a> {
+    /// Whose.
+    pub customer: &'a Customer,
+    /// What the company wants to know of them, and what was filled in.
+    pub fields: &'a (Vec<Field>, Values),
+    /// Something to be seen on each of their tickets was remarked.
+    pub is_remarked: bool,
+    /// Its reader may open their card.
+    pub links: bool,
+    /// What of it its reader sees.
+    pub contacts: Contacts,
+}
+
 /// What everybody who looks at a ticket should know about whose matter it is: drawn below their name.
-/// Who may open their card follows `links`.
-pub async fn draw(look: &Look, frame: &Frame, customer: &Customer, links: bool, contacts: Contacts) -> Result<String> {
+pub async fn draw(look: &Look, frame: &Frame, card: Card<'_>) -> Result<String> {
+    let Card { customer, fields: (fields, values), is_remarked, links, contacts } = card;
     let organisation = match customer.organisation_id {
         Some(id) => Some(Organisation::find(look, id).await?),
         None => None,
     };
-    let pinned = Remark::pinned(look, customer.id).await?;
+    let pinned = if is_remarked { Remark::pinned(look, customer.id).await? } else { Vec::new() };
     let remarks: Vec<Remark> = pinned.into_iter().map(|r| Remark { text: contacts.words(r.text), ..r }).collect();
     let names = Staff::names(look, remarks.iter().filter_map(|r| r.staff_id)).await?;
-    let (fields, values) = customer.fields(look).await?;
-    let fields = fields.iter().map(|f| (f.name.clone(), contacts.words(in_words(frame, f, &values))));
+    let fields = fields.iter().map(|f| (f.name.clone(), contacts.words(in_words(frame, f, values))));
     let card = ShortCard {
         frame,
         chips: chips(frame, customer.vip, customer.blocked_at),

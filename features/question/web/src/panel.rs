@@ -14,7 +14,7 @@ use people_web::{As, FormFailed, Matter, Page, Slot, Web, html_of};
 use question::{Contradiction, ContradictionId, Question, QuestionId, QuestionState, Track, Words};
 use serde::Deserialize;
 use shell::{Choice, Frame, Lang};
-use ticket::{Scope, Ticket};
+use ticket::{EntryKind, Scope, Ticket};
 use ticket_web::{
     Shown,
     deeds::back,
@@ -54,7 +54,12 @@ fn panel<'a>(
     about: Matter<'a>,
 ) -> Future<'a, Result<Option<String>>> {
     Box::pin(async move {
-        let (look, number) = (web.desk.look(), about.get::<Shown>()?.ticket.id);
+        let shown: &Shown = about.get()?;
+        // What was asked stands on its timeline.
+        if !shown.may_have(EntryKind::Question) {
+            return Ok(None);
+        }
+        let (look, number) = (web.desk.look(), shown.ticket.id);
         let questions = Question::of_ticket(&look, number).await?;
         if questions.is_empty() {
             return Ok(None);

@@ -10,6 +10,7 @@ use people::{Colleague, Company};
 use people_web::{Matter, Web, html_of};
 use shell::{Chip, Frame};
 use store::Moment;
+use ticket::EntryKind;
 use ticket_web::Shown;
 
 /// A step as it is drawn.
@@ -67,8 +68,13 @@ pub(super) fn panel<'a>(
 ) -> Future<'a, Result<Option<String>>> {
     Box::pin(async move {
         let look = web.desk.look();
-        let ticket = &about.get::<Shown>()?.ticket;
-        let remedies = Remedy::of_ticket(&look, ticket.id).await?;
+        let shown: &Shown = about.get()?;
+        let ticket = &shown.ticket;
+        // What was proposed stands on its timeline.
+        let remedies = match shown.may_have(EntryKind::Remedy) {
+            true => Remedy::of_ticket(&look, ticket.id).await?,
+            false => Vec::new(),
+        };
         let answers = who.role.may_answer();
         if remedies.is_empty() && !answers {
             return Ok(None);

@@ -65,11 +65,15 @@ fn piece<'a>(
 ) -> Future<'a, Result<Option<String>>> {
     Box::pin(async move {
         let look = web.desk.look();
-        let ticket = &about.get::<crate::Shown>()?.ticket;
+        let crate::Shown { ticket, outline, .. } = about.get::<crate::Shown>()?;
         let number = ticket.id.0;
         let may_name = who.role.may_answer() && ticket.merged_into.is_none();
-        let likely = async { if may_name { ticket.likely_causes(&look).await } else { Ok((Vec::new(), 0)) } };
-        let (named, (likely, guesses)) = tokio::try_join!(ticket.cause(&look), likely)?;
+        if outline.cause.is_none() && !(may_name && outline.causes) {
+            return Ok(None);
+        }
+        let all = Cause::all(&look).await?;
+        let named = outline.cause.and_then(|id| all.iter().find(|cause| cause.id == id).cloned());
+        let (likely, guesses) = if may_name { ticket.likely_among(&look, all).await? } else { (Vec::new(), 0) };
         if named.is_none() && likely.is_empty() {
             return Ok(None);
         }

@@ -56,6 +56,12 @@ pub async fn composer(
             false => Ok(Vec::new()),
         }
     };
+    let drafts = async {
+        match shown.outline.drafts {
+            true => Draft::of(look, ticket, who.id).await,
+            false => Ok(Draft::none()),
+        }
+    };
     let asking = async {
         match refused.as_ref().and_then(|refused| refused.asking.clone()) {
             Some(chosen) => Ok(vec![chosen]),
@@ -64,7 +70,7 @@ pub async fn composer(
         }
     };
     let ([reply, note, question], uploads, asking, tools, under) = tokio::try_join!(
-        Draft::of(look, ticket, who.id),
+        drafts,
         uploads,
         asking,
         web.pieces("ticket-composer", who, frame, shown),

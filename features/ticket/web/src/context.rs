@@ -5,15 +5,15 @@ use crate::{
     ledger::Called,
     view::{self, Context, Share},
 };
-use base::{Error, IdentityId, Look, Result, StaffId};
+use base::{IdentityId, Look, Result};
 use customer::{Identity, IdentityKind};
+use customer_web::short::Card;
 use people::Contacts;
 use people_web::page::called;
 use shell::Frame;
-use std::collections::HashMap;
 use ticket::{
     Scope, State, Ticket,
-    inbox::{count_of, newest_of},
+    inbox::newest_and_count_of,
     ledger::{Holding, Whose, shares as shared},
 };
 
@@ -27,25 +27,19 @@ pub async fn context(look: &Look, frame: &Frame, scope: &Scope, shown: &Shown) -
     let Shown { ticket, outline, customer, identities, .. } = shown;
     let known: Vec<IdentityId> = identities.iter().map(|i| i.id).collect();
     let (may, contacts) = (scope.is_everything(), scope.contacts());
-    let theirs = async {
-        let theirs = newest_of(look, scope, &known, OTHERS + 1).await?;
-        let count = match i64::try_from(theirs.len()) {
-            Ok(n) if n <= i64::from(OTHERS) => n,
-            _ => count_of(look, scope, &known, COUNTED).await?,
-        };
-        Ok::<_, Error>((theirs, count))
-    };
+    let theirs = newest_and_count_of(look, scope, &known, (OTHERS + 1, COUNTED));
     let card = async {
+        let card = Card { customer, fields: &shown.of_customer, is_remarked: outline.remarks, links: may, contacts };
         match contacts {
             Contacts::Nothing => Ok(String::new()),
-            _ => customer_web::short::draw(look, frame, customer, may, contacts).await,
+            _ => customer_web::short::draw(look, frame, card).await,
         }
     };
     let links =
         async { if outline.links { crate::links::lines(look, frame, scope, ticket).await } else { Ok(Vec::new()) } };
     let merged = async { if outline.merged { merged(look, ticket).await } else { Ok(Vec::new()) } };
-    let ledger = async { shares(look, frame, &ticket.ledger(look).await?, &shown.names()).await };
-    let ((theirs, count), card, links, merged, ledger) = tokio::try_join!(theirs, card, links, merged, ledger)?;
+    let ((theirs, count), card, links, merged, ledger) =
+        tokio::try_join!(theirs, card, links, merged, ticket.ledger(look))?;
     let others = theirs.into_iter().filter(|t| t.id != ticket.id).take(OTHERS as usize);
     Ok(Context {
         customer: view::Customer {
@@ -65,7 +59,7 @@ pub async fn context(look: &Look, frame: &Frame, scope: &Scope, shown: &Shown) -
         others: others
             .map(|t| view::Other { number: t.id.0, state: state(&t), subject: t.subject, at: t.moved_at })
             .collect(),
-        ledger,
+        ledger: shares(frame, &ledger, shown),
         pieces: Vec::new(),
     })
 }
@@ -93,17 +87,11 @@ pub fn state(t: &Ticket) -> view::State {
     }
 }
 
-async fn shares(
-    look: &Look,
-    frame: &Frame,
-    ledger: &[Holding],
-    names: &HashMap<StaffId, String>,
-) -> Result<Vec<Share>> {
-    let shared = shared(ledger, frame.now);
-    let called = Called::known(look, names, shared.keys().copied()).await?;
+fn shares(frame: &Frame, ledger: &[Holding], shown: &Shown) -> Vec<Share> {
+    let called = Called::known(shown);
     let share = |(whose, micros): (Whose, i64)| {
         let (holder, label) = called.name(frame, whose);
         Share { holder, label, micros }
     };
-    Ok(shared.into_iter().map(share).collect())
+    shared(ledger, frame.now).into_iter().map(share).collect()
 }

@@ -19,17 +19,16 @@ pub async fn fill(ask: Ask, Form(fields): Form<Vec<(String, String)>>) -> Result
 
 /// The fields in the context column; those who may not answer customers only read them.
 fn piece<'a>(
-    web: &'a Web,
+    _: &'a Web,
     who: &'a Colleague,
     frame: &'a Frame,
     about: Matter<'a>,
 ) -> Future<'a, Result<Option<String>>> {
     Box::pin(async move {
-        let ticket = &about.get::<Shown>()?.ticket;
-        let (fields, values) = ticket.fields(&web.desk.look()).await?;
+        let Shown { ticket, fields: (fields, values), .. } = about.get::<Shown>()?;
         let action = format!("/tickets/{}/fields", ticket.id);
         let filler = if who.role.may_answer() { Filler::Fills } else { Filler::Reads(who.contacts()) };
-        let drawn = panel(frame, &action, &fields, &values, filler)?;
+        let drawn = panel(frame, &action, fields, values, filler)?;
         Ok(Some(drawn).filter(|html| !html.is_empty()))
     })
 }

@@ -7,7 +7,7 @@ use askama::Template;
 use axum::{Form, response::Response};
 use base::{Future, Result};
 use journey::Journey;
-use people::{Colleague, Department};
+use people::Colleague;
 use people_web::{Matter, Slot, Web, choice_of, html_of};
 use serde::Deserialize;
 use shell::{Choice, Frame};
@@ -35,21 +35,22 @@ fn piece<'a>(
     about: Matter<'a>,
 ) -> Future<'a, Result<Option<String>>> {
     Box::pin(async move {
-        let look = web.desk.look();
-        let ticket = &about.get::<crate::Shown>()?.ticket;
+        let crate::Shown { ticket, outline, departments, .. } = about.get::<crate::Shown>()?;
         let may_choose = who.role.may_answer() && ticket.merged_into.is_none();
-        let offered = async { if may_choose { Journey::all(&look).await } else { Ok(Vec::new()) } };
-        let (chosen, offered) = tokio::try_join!(ticket.journey(&look), offered)?;
+        if outline.journey.is_none() && !(may_choose && outline.journeys) {
+            return Ok(None);
+        }
+        let mut offered = Journey::ever(&web.desk.look()).await?;
+        let chosen = outline.journey.and_then(|id| offered.iter().find(|journey| journey.id == id).cloned());
+        offered.retain(|journey| may_choose && journey.archived_at.is_none());
         if chosen.is_none() && offered.is_empty() {
             return Ok(None);
         }
         let is_chosen = |one: &Journey| chosen.as_ref().is_some_and(|journey| journey.id == one.id);
         let choice = |one: &Journey| Choice::new(one.id, &*one.name, is_chosen(one));
         let choices = Choice::with_chosen(offered.iter().map(choice), chosen.as_ref().map(choice));
-        let owner = match &chosen {
-            Some(journey) => Some(Department::find(&look, journey.department_id).await?.name),
-            None => None,
-        };
+        let owner = chosen.as_ref().and_then(|journey| departments.iter().find(|d| d.id == journey.department_id));
+        let owner = owner.map(|department| department.name.clone());
         let chosen = chosen.map(|journey| journey.name);
         let panel = Panel { frame, number: ticket.id.0, chosen, owner, choices, may_choose };
         html_of(&panel).map(Some)

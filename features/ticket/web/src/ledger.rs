@@ -1,6 +1,6 @@
 //! Whose every moment of a ticket's life was.
 
-use crate::view::Holder;
+use crate::{Shown, view::Holder};
 use askama::Template;
 use axum::{
     extract::{Path, State},
@@ -32,18 +32,14 @@ impl Called {
             _ => None,
         });
         let names = Staff::names(look, staff).await?;
-        Called::known(look, &names, whose).await
+        let asked = whose.iter().any(|whose| matches!(whose, Whose::Party(Party::Department(_))));
+        let departments = if asked { Department::ever(look).await? } else { Vec::new() };
+        Ok(Called { staff: names, departments })
     }
 
-    /// The same where the names of colleagues are known already.
-    pub(crate) async fn known(
-        look: &Look,
-        staff: &HashMap<StaffId, String>,
-        whose: impl IntoIterator<Item = Whose>,
-    ) -> Result<Called> {
-        let asked = whose.into_iter().any(|whose| matches!(whose, Whose::Party(Party::Department(_))));
-        let departments = if asked { Department::ever(look).await? } else { Vec::new() };
-        Ok(Called { staff: staff.clone(), departments })
+    /// The same where everybody is known already.
+    pub(crate) fn known(shown: &Shown) -> Called {
+        Called { staff: shown.names(), departments: shown.departments.clone() }
     }
 
     /// How one is called, and how they are drawn.

@@ -4,8 +4,7 @@ use crate::view::{Piece, Row};
 use base::{Look, Result, StaffId, TicketId};
 use people_web::page::called;
 use shell::{Chip, Frame, Ring, Tone};
-use std::collections::HashMap;
-use ticket::{Channel, Direction, Priority, State, Ticket, View, WaitFor};
+use ticket::{Beside, Channel, Direction, Priority, State, Ticket, View, WaitFor};
 
 /// Chips of one row at most.
 const CHIPS: usize = 3;
@@ -24,16 +23,9 @@ pub async fn rows(
     }
     let all: Vec<TicketId> = tickets.iter().map(|t| t.id).collect();
     let awaiting: Vec<TicketId> = tickets.iter().filter(|t| t.awaits.is_some()).map(|t| t.id).collect();
-    let (mut known, awaited, mut tags) = tokio::try_join!(
-        Ticket::beside(look, reader(frame), all.iter().copied()),
-        Ticket::awaited_on(look, awaiting),
-        Ticket::tags_of(look, all.iter().copied()),
-    )?;
+    let mut known = Ticket::beside(look, reader(frame), (&all, &awaiting)).await?;
     let row = |t: Ticket| {
-        let tags = tags.remove(&t.id).unwrap_or_default();
-        let known = known.remove(&t.id);
-        let read = known.as_ref().and_then(|known| known.read);
-        let (who, assignee) = known.map(|known| (known.customer, known.assignee)).unwrap_or_default();
+        let Beside { customer: who, assignee, read, tags, awaited } = known.remove(&t.id).unwrap_or_default();
         Row {
             number: t.id.0,
             at_place: view.map(|view| view.place(&t)),
@@ -46,7 +38,7 @@ pub async fn rows(
             subject: Piece::plain(if t.subject.is_empty() { "—" } else { &t.subject }),
             ours: t.last_direction.as_deref() == Some(Direction::Out.as_str()),
             words: if t.last_words.is_empty() { Vec::new() } else { Piece::plain(&*t.last_words) },
-            chips: chips(frame, &t, (assignee, &awaited), tags),
+            chips: chips(frame, &t, (assignee, awaited), tags),
         }
     };
     Ok(tickets.into_iter().map(row).collect())
@@ -66,9 +58,7 @@ pub fn ring(t: &Ticket) -> Ring {
     }
 }
 
-type Awaited = HashMap<TicketId, usize>;
-
-fn chips(frame: &Frame, t: &Ticket, (assignee, out): (Option<String>, &Awaited), tags: Vec<String>) -> Vec<Chip> {
+fn chips(frame: &Frame, t: &Ticket, (assignee, out): (Option<String>, usize), tags: Vec<String>) -> Vec<Chip> {
     let mut chips = Vec::new();
     chips.extend(crate::promises::promised(frame, t));
     chips.extend(awaited(frame, t, out));
@@ -84,12 +74,11 @@ fn chips(frame: &Frame, t: &Ticket, (assignee, out): (Option<String>, &Awaited),
 }
 
 /// What a ticket waits for inside the house or outside it is worth a chip; of answers, how many are out.
-pub fn awaited(frame: &Frame, t: &Ticket, out: &Awaited) -> Option<Chip> {
-    let n = out.get(&t.id).copied().unwrap_or_default();
+pub fn awaited(frame: &Frame, t: &Ticket, out: usize) -> Option<Chip> {
     let text = match t.awaits? {
         WaitFor::Approval => frame.t("ticket-awaits-approval"),
-        WaitFor::Answer if n == 0 => return None,
-        WaitFor::Answer => frame.n("ticket-awaits-answers", n),
+        WaitFor::Answer if out == 0 => return None,
+        WaitFor::Answer => frame.n("ticket-awaits-answers", out),
         WaitFor::Outside => frame.t("ticket-awaits-outside"),
     };
     Some(Chip::new(Tone::Plum, text).with_icon("department")).filter(|_| !t.state.is_ended())

@@ -8,7 +8,9 @@ use crate::{
     looking::found,
     merges,
     onward::{self, Beside, InView},
-    reviews, rows, scheduled, splits,
+    reviews, rows, scheduled,
+    shown::People,
+    splits,
     timeline::{self, Reading},
     view::{Context, Entry, Header, Item, Joined, Kind, List, Pinned, TicketPage},
 };
@@ -19,7 +21,7 @@ use axum::{
 };
 use base::{EntryId, Error, Look, Result, TicketId};
 use futures_util::future::try_join_all;
-use people::{Colleague, Department, Staff, Supervisor};
+use people::{Colleague, Staff, Supervisor};
 use people_web::{
     As, Page, Web, cookie,
     page::{done, draw_as, listen},
@@ -120,8 +122,8 @@ pub async fn answer(
         ticket = Ticket::seen_by(&look, &scope, number).await?;
     }
     let title = format!("#{number} {}", ticket.subject);
-    let (mut frame, (beside, shown, from, window)) =
-        tokio::try_join!(who.frame(web, page, title), read(&look, &who.who, ticket, asked))?;
+    let ((beside, shown, from, window), mut frame) =
+        tokio::try_join!(read(&look, &who.who, ticket, asked), who.frame(web, page, title))?;
     for (topic, present) in [(Ticket::topic(number), true), (LISTS.to_owned(), false)] {
         listen(&mut frame, web, &who.visit, &topic, present);
     }
@@ -145,7 +147,7 @@ pub async fn answer(
     let is_windowed = window.len() > 1;
     let ((list, previous, next), (items, pinned), header, found, reviews, scheduled, composer, context) = tokio::try_join!(
         around(&look, frame, Beside { who: &who.who, asked: &beside, ticket }),
-        timeline(web, (&look, frame), who, ticket, (window, reading)),
+        timeline(web, (&look, frame), who, &shown, (window, reading)),
         header(web, &look, frame, &who.who, (&shown, asked), &beside),
         found(&look, ticket, asked),
         async {
@@ -201,12 +203,14 @@ async fn read(
         Err(Error::Missing) => AskedList::beside(who, ""),
         beside => beside?,
     };
-    let outline = ticket.outline(look, who.id).await?;
-    let from = begin(&ticket, asked, outline.read.unwrap_or(EntryId(0)));
-    let window = ticket.window(look, from).await?;
-    let end = window.last().map_or(&[][..], |stretch| &stretch.entries);
-    let shown = Shown::read(look, who, (ticket, outline), end).await?;
-    let shown = Shown { forward: asked.forward.map(EntryId), ..shown };
+    let timeline = async {
+        let outline = ticket.outline(look, who.id).await?;
+        let from = begin(&ticket, asked, outline.read.unwrap_or(EntryId(0)));
+        Ok::<_, Error>((outline, from, ticket.window(look, from).await?))
+    };
+    let ((outline, from, window), people) = tokio::try_join!(timeline, People::read(look, &ticket))?;
+    let mut shown = Shown::of(look, who, (ticket, outline, people), &window).await?;
+    shown.forward = asked.forward.map(EntryId);
     Ok((beside, shown, from, window))
 }
 
@@ -225,11 +229,12 @@ async fn timeline(
     web: &Web,
     (look, frame): (&Look, &Frame),
     who: &As<Colleague>,
-    ticket: &Ticket,
+    shown: &Shown,
     (window, reading): (Vec<Stretch>, Reading<'_>),
 ) -> Result<(Vec<Item>, Vec<Pinned>)> {
     let offered = async { offered(web, frame, who, timeline::items(look, frame, window, reading).await?).await };
-    let (mut items, marks) = tokio::try_join!(offered, ticket.marks(look))?;
+    let marks = async { if shown.outline.marks { shown.ticket.marks(look).await } else { Ok(Vec::new()) } };
+    let (mut items, marks) = tokio::try_join!(offered, marks)?;
     let pinned = crate::marks::place(&mut items, &marks, &who.who, reading.asked);
     Ok((items, pinned))
 }
@@ -328,12 +333,10 @@ async fn header(
 ) -> Result<Header> {
     let ticket = &shown.ticket;
     let invited = async { if shown.outline.invited { ticket.invited(look).await } else { Ok(Vec::new()) } };
-    let awaits = Ticket::awaited_on(look, ticket.awaits.map(|_| ticket.id));
-    let (invited, departments, awaited, tags, joined, answered, assign, more) = tokio::try_join!(
+    let tags = async { if shown.outline.tagged { Ticket::tags(look, ticket.id).await } else { Ok(Vec::new()) } };
+    let (invited, tags, joined, answered, assign, more) = tokio::try_join!(
         invited,
-        Department::all(look),
-        awaits,
-        Ticket::tags(look, ticket.id),
+        tags,
         joined(look, frame, who, ticket, asked),
         onward::answered(look, who, asked),
         web.pieces("assign-more", who, frame, shown),
@@ -343,13 +346,14 @@ async fn header(
     let (staff, helpers): (Vec<&Staff>, Vec<&Staff>) = here.partition(|s| s.role.may_answer());
     let assignee = ticket.assignee_id.and_then(|id| staff.iter().find(|s| s.id == id));
     let uses = who.uses();
-    let own = departments.iter().find(|d| uses.departments && d.id == ticket.department_id);
+    let departments = || shown.departments.iter().filter(|d| d.archived_at.is_none());
+    let own = departments().find(|d| uses.departments && d.id == ticket.department_id);
     // What is in a department that is no more goes to the one that is.
-    let several = uses.departments || departments.iter().all(|d| d.id != ticket.department_id);
-    let places = departments.iter().filter(|_| several);
+    let several = uses.departments || departments().all(|d| d.id != ticket.department_id);
+    let places = departments().filter(|_| several);
     let mut chips: Vec<_> = rows::priority(frame, ticket.priority).into_iter().collect();
     chips.extend(crate::promises::promised(frame, ticket));
-    chips.extend(rows::awaited(frame, ticket, &awaited));
+    chips.extend(rows::awaited(frame, ticket, usize::try_from(shown.outline.awaited).unwrap_or_default()));
     chips.extend(own.map(|d| shell::Chip::new(shell::Tone::Plum, &*d.name).with_icon("department")));
     let readers = web.hub.present(&Ticket::topic(ticket.id));
     Ok(Header {
