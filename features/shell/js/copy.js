@@ -6,7 +6,9 @@ export default class extends Controller {
   static values = { done: String }
 
   async copy() {
-    await navigator.clipboard.writeText(this.sourceTarget.textContent.trim())
-    this.buttonTarget.textContent = this.doneValue
+    try {
+      await navigator.clipboard.writeText(this.sourceTarget.textContent.trim())
+      this.buttonTarget.textContent = this.doneValue
+    } catch { getSelection().selectAllChildren(this.sourceTarget) } // without TLS nobody may: it is marked, to be copied by hand
   }
 }

@@ -216,6 +216,15 @@ story!(where_somebody_has_worked_for_a_customer_it_is_no_spam(house) {
     assert_eq!(house.ticket(known).await.state, State::Open);
 });
 
+story!(a_sender_typed_wrong_stands_in_its_own_field_again(house) {
+    let olga = house.agent("Olga").await;
+    let page = olga.sends("/spam/senders", &[("sender", "pills at example"), ("wanted", "yes")]).await.is(422).text();
+    let field = page.split("name=\"wanted\"").nth(1).unwrap().split("</form>").next().unwrap();
+    assert!(field.contains("value=\"pills at example\"") && field.contains("Give a mail address or a domain"), "{field}");
+    assert_eq!(page.matches("aria-invalid=\"true\"").count(), 1, "the other list is as it was");
+    assert_eq!(house.count("SELECT count(*) FROM listed_sender").await, 0);
+});
+
 story!(a_person_who_is_struck_is_struck_from_the_folder_and_the_lists(house) {
     let vasya = house.agent("Vasya").await;
     let raw = letter(&[("From", "Bo Pill <bo@pills.example>"), ("To", SUPPORT), ("Subject", "Hello")], "Hello?");

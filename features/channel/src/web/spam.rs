@@ -47,6 +47,13 @@ struct Row {
     at: Moment,
 }
 
+impl Row {
+    /// What stands where its subject does.
+    fn called(&self, frame: &Frame) -> String {
+        if self.subject.is_empty() { frame.t("channel-spam-no-subject") } else { self.subject.clone() }
+    }
+}
+
 struct Day {
     name: String,
     rows: Vec<Row>,
@@ -263,8 +270,9 @@ pub struct Sender {
     mail: Option<i64>,
 }
 
-/// `POST /spam/senders`: blocked, or wanted, or with `_method=delete` neither.
-pub async fn sender(State(web): State<Web>, who: As<Agent>, Form(form): Form<Sender>) -> Result<Response> {
+/// `POST /spam/senders`: blocked, or wanted, or with `_method=delete` neither. What was typed wrong stands in its field
+/// again.
+pub async fn sender(State(web): State<Web>, who: As<Agent>, page: Page, Form(form): Form<Sender>) -> Result<Response> {
     let mut act = who.visit.act(&web).await?;
     let flash = match (form.method.as_str(), form.wanted == "yes") {
         ("delete", _) => {
@@ -274,7 +282,14 @@ pub async fn sender(State(web): State<Web>, who: As<Agent>, Form(form): Form<Sen
         (_, wanted) => match Listed::list(&mut act, &who.who, &form.sender, wanted).await {
             Ok(()) if wanted => "channel-flash-sender-wanted",
             Ok(()) => "channel-flash-sender-blocked",
-            Err(Error::Invalid(_)) => "channel-error-sender",
+            Err(wrong @ Error::Invalid(_)) => match (Supervisor::of(&who.who), form.mail) {
+                (Ok(supervisor), None) => {
+                    drop(act);
+                    let who = As { who: supervisor, visit: who.visit };
+                    return super::spam_rules::not_listed(&web, &who, &page, (form.sender, wanted), wrong).await;
+                }
+                _ => "channel-error-sender",
+            },
             Err(e) => return Err(e),
         },
     };

@@ -46,6 +46,8 @@ struct List {
     hint: String,
     senders: Vec<(String, String)>,
     more: bool,
+    /// Who is to stand there, too.
+    new: Field,
 }
 
 /// A rule, as its form sends it.
@@ -66,6 +68,8 @@ struct Shown {
     typed: Typed,
     tried: Option<Vec<Taken>>,
     days: Option<String>,
+    /// Who was to be listed, and whether as wanted.
+    sender: Option<(String, bool)>,
     refused: Option<Error>,
 }
 
@@ -135,6 +139,17 @@ pub async fn keeping(State(web): State<Web>, who: As<Admin>, page: Page, Form(fo
     }
 }
 
+/// The page, with what is no sender.
+pub(super) async fn not_listed(
+    web: &Web,
+    who: &As<Supervisor>,
+    page: &Page,
+    sender: (String, bool),
+    wrong: Error,
+) -> Result<Response> {
+    draw(web, who, page, Shown { sender: Some(sender), refused: Some(wrong), ..Shown::default() }).await
+}
+
 async fn draw(web: &Web, who: &As<Supervisor>, page: &Page, shown: Shown) -> Result<Response> {
     let look = web.desk.look();
     let frame = who.settings_frame(web, page, "channel-spam-settings").await?;
@@ -155,6 +170,13 @@ async fn draw(web: &Web, who: &As<Supervisor>, page: &Page, shown: Shown) -> Res
         Ok(_) => Some(shown.days.unwrap_or(Keeping::read(&look).await?.days.to_string())),
         Err(_) => None,
     };
+    let mut lists = vec![list(&look, &frame, contacts, false).await?, list(&look, &frame, contacts, true).await?];
+    if let Some((typed, wanted)) = shown.sender {
+        lists
+            .iter_mut()
+            .filter(|list| list.wanted == wanted)
+            .for_each(|list| list.new = failed.field("sender", &typed));
+    }
     let drawn = RulesPage {
         rules: Rule::all(&look).await?.into_iter().map(|rule| (frame.t(kind_key(rule.kind)), rule)).collect(),
         kinds: kinds.collect(),
@@ -162,7 +184,7 @@ async fn draw(web: &Web, who: &As<Supervisor>, page: &Page, shown: Shown) -> Res
         field: failed.field("field", shown.typed.field),
         value: failed.field("value", shown.typed.value),
         tried: shown.tried.map(|tried| tried.into_iter().map(line).collect()),
-        lists: vec![list(&look, &frame, contacts, false).await?, list(&look, &frame, contacts, true).await?],
+        lists,
         days: days.map(|days| failed.field("days", days)),
         error: failed.error,
         frame: &frame,
@@ -183,7 +205,14 @@ async fn list(look: &Look, frame: &Frame, contacts: Contacts, wanted: bool) -> R
         true => ("channel-wanted", "channel-wanted-hint"),
         false => ("channel-blocked", "channel-blocked-hint"),
     };
-    Ok(List { wanted, title: frame.t(title), hint: frame.t(hint), senders: senders.collect(), more })
+    Ok(List {
+        wanted,
+        title: frame.t(title),
+        hint: frame.t(hint),
+        senders: senders.collect(),
+        more,
+        new: Field::default(),
+    })
 }
 
 fn kind_key(kind: RuleKind) -> &'static str {

@@ -13,6 +13,7 @@ mod doing;
 mod improving;
 mod kept;
 mod live;
+mod mail_rules;
 mod measure;
 mod network;
 mod numbers;
