@@ -198,7 +198,7 @@ export default class extends Controller {
   // Before help is here, nothing foreign comes in but words and files.
   plainly(data, editor, attach) {
     const text = data.getData("text/plain")
-    if (text) editor.insertString(text)
+    if (text && ![...data.files].some(({ name }) => text.includes(name))) editor.insertString(text)
     else [...data.files].forEach((file) => attach(file))
   }
 

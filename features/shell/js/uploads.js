@@ -3,6 +3,8 @@
 import { Controller } from "@hotwired/stimulus"
 
 const AGAIN = [500, 1500, 4000, 8000] // ms between attempts before a person is asked
+const AT_ONCE = 3 // files on the line: the draft, and what others say, must get through beside them
+const MOST = 31 // taken of what falls at once: one more than a message carries, so that the desk says how many that are
 const PICTURES = /^image\/(png|jpeg|gif|webp)$/
 
 export default class extends Controller {
@@ -11,15 +13,20 @@ export default class extends Controller {
 
   connect() {
     this.busy ??= new Map() // row or picture → its AbortController
+    this.queue ??= []
+    this.going ??= 0
     this.form = this.element.closest("form")
     this.listTarget.classList.add("live")
     const on = (target, name, does, capture) => target.addEventListener(name, does, { capture, signal: this.gone.signal })
     this.gone = new AbortController()
     on(this.form, "change", (event) => this.chosen(event))
     on(this.form, "submit", (event) => this.hold(event), true)
-    on(this.form, "dragover", (event) => this.over(event))
-    on(this.form, "dragleave", () => this.dropping(false))
-    on(this.form, "drop", (event) => this.drop(event))
+    on(document, "dragstart", () => { this.ours = true }) // a picture of the page, say: meant where it is let go
+    on(document, "dragend", () => { this.ours = false })
+    on(document, "dragover", (event) => this.over(event))
+    on(document, "dragleave", ({ relatedTarget }) => relatedTarget || this.dropping(false))
+    on(document, "drop", (event) => this.drop(event), true)
+    on(window, "online", () => this.rows.filter((row) => row.lost).forEach((row) => this.start(row)))
     on(this.element, "uploads:add", ({ detail }) => this.add(detail.file))
     on(this.element, "uploads:put", ({ detail }) => this.put(detail))
     on(this.element, "trix-file-accept", (event) => this.accept(event))
@@ -32,23 +39,34 @@ export default class extends Controller {
 
   chosen({ target }) {
     if (!target.matches("input[data-attach]")) return
-    for (const file of target.files) this.add(file)
+    this.all(target.files)
     target.value = "" // they go with the draft, not with the form
   }
 
+  // Files that miss the words are meant for them all the same; a browser would leave the page for what falls beside.
   over(event) {
-    if (!event.dataTransfer?.types.includes("Files")) return
+    if (!this.takes(event)) return
     event.preventDefault()
     this.dropping(true)
   }
 
-  // What falls on the words is the editor's to look at first: pictures stay there.
+  // What falls on the words is the editor's to look at first, unless it is too much: pictures stay there.
   drop(event) {
     this.dropping(false)
-    if (event.target.closest("trix-editor") || !event.dataTransfer?.files.length) return
+    if (!this.takes(event)) return
+    const { files } = event.dataTransfer
+    if (event.target.closest("trix-editor") && files.length < MOST) return
     event.preventDefault()
-    for (const file of event.dataTransfer.files) this.add(file)
+    event.stopPropagation()
+    this.all(files)
   }
+
+  takes({ target, dataTransfer }) {
+    const here = !this.form.hidden && (!this.ours || this.form.contains(target))
+    return here && dataTransfer?.types.includes("Files") && !target.closest?.("input[type=file]:not([data-attach])")
+  }
+
+  all(files) { [...files].slice(0, MOST).forEach((file) => this.add(file)) }
 
   dropping(yes) { this.element.closest(".composer")?.classList.toggle("dropping", yes) }
 
@@ -63,11 +81,12 @@ export default class extends Controller {
   async picture(attachment) {
     if (!attachment.file) return // shown from a draft
     const told = (offset, size) => attachment.setUploadProgress(offset / size * 100)
-    const { id, error } = await this.run(attachment, attachment.file, { inline: true }, told)
+    const { id, error, stopped, left } = await this.run(attachment, attachment.file, { inline: true }, told)
     if (id) attachment.setAttributes({ url: `/uploads/${id}/content` })
     else {
+      if (left) this.forget(left)
       attachment.remove()
-      if (error) this.fail(this.row(attachment.file), error)
+      if (!stopped) this.fail(Object.assign(this.row(attachment.file), { file: attachment.file }), error)
     }
     this.settled()
   }
@@ -113,6 +132,7 @@ export default class extends Controller {
 
   async start(row) {
     row.classList.remove("failed")
+    row.lost = false
     for (const part of row.querySelectorAll(".wrong, .again")) part.hidden = true
     const progress = row.querySelector("progress")
     progress.hidden = false
@@ -135,7 +155,8 @@ export default class extends Controller {
     const wrong = row.querySelector(".wrong")
     row.classList.add("failed")
     row.querySelector("progress").hidden = true
-    row.querySelector(".again").hidden = !row.file || !+row.dataset.id
+    row.lost = !!row.file && !error // nobody refused it
+    row.querySelector(".again").hidden = !row.lost && !(row.file && +row.dataset.id)
     wrong.textContent = error || this.failedValue
     wrong.hidden = false
   }
@@ -153,15 +174,29 @@ export default class extends Controller {
 
   forget(id) { fetch(`/uploads/${id}`, { method: "DELETE", keepalive: true }).catch(() => {}) }
 
+  // A place on the line; whoever has done with it gives it to the next.
+  async turn() {
+    if (this.going < AT_ONCE) this.going++
+    else await new Promise((go) => this.queue.push(go))
+    return () => {
+      const next = this.queue.shift()
+      if (next) next()
+      else this.going--
+    }
+  }
+
   // Announced, then piece by piece; a broken line is tried again, asking first how far it is.
   async run(key, file, { id = 0, inline = false }, told) {
     const stop = new AbortController()
     const ask = async (path, options) => fetch(path, { credentials: "same-origin", signal: stop.signal, ...options })
     this.busy.set(key, stop)
+    let state, pass
     try {
+      await file.slice(0, 1).arrayBuffer() // a folder, or what has changed since, cannot be read: no use in trying
       let answer = id ? await ask(`/uploads/${id}`) : await ask("/uploads", { method: "POST", body: new URLSearchParams({ ticket: this.ticketValue, kind: this.kindValue, name: file.name, size: file.size, type: file.type, inline }) })
       if (!answer.ok) return { error: (await answer.json().catch(() => ({}))).error }
-      let state = await answer.json()
+      state = await answer.json()
+      pass = await this.turn()
       for (let failed = 0; !state.done;) {
         told(state.offset, state.size, state.id)
         try {
@@ -179,7 +214,10 @@ export default class extends Controller {
       }
       told(state.size, state.size, state.id)
       return { id: state.id }
-    } catch { return {} } finally { this.busy.delete(key) }
+    } catch { return { stopped: stop.signal.aborted, left: state?.id } } finally {
+      this.busy.delete(key)
+      pass?.()
+    }
   }
 
   // Sent while files are on their way: it waits for them, and says so.
@@ -188,6 +226,7 @@ export default class extends Controller {
     if (!this.busy.size && !failed) return
     event.preventDefault()
     event.stopImmediatePropagation()
+    document.querySelector("[popover]:popover-open")?.hidePopover() // what it says stands under it
     if (failed) { // never without what its author believes is there
       this.say(this.blockedValue)
       return failed.querySelector(".remove").focus()

@@ -11,7 +11,7 @@ export function paste(event, editor, attach) {
   const text = data.getData("text/plain")
   const html = data.getData("text/html")
   const files = [...data.files]
-  if (files.length && !text.trim()) {
+  if (files.length && (!text.trim() || !html && named(files, text))) {
     for (const file of files) PICTURE.test(file.type) ? editor.insertFile(file) : attach(file)
   } else if (text.length > LONGEST || !text && html.length > HEAVY) {
     attach(new File([text || html], text ? "text.txt" : "text.html", { type: text ? "text/plain" : "text/html" }), true)
@@ -22,6 +22,9 @@ export function paste(event, editor, attach) {
   } else return false
   return true
 }
+
+// Where files are copied, some systems give their names as words beside them.
+function named(files, text) { return files.every(({ name }) => text.includes(name)) }
 
 // Word and web pages carry their whole look: only structure, bold, italic and links are kept.
 export function cleaned(html) {

@@ -1,6 +1,6 @@
 //! Composing with files, and what guards it.
 
-use super::begin;
+use super::{begin, window::Window};
 use serde_json::json;
 use thirtyfour::Key;
 
@@ -99,6 +99,69 @@ async fn one_writes_on_behind_a_template_and_where_a_reply_taken_back_stands_aga
     window.see(".reply trix-editor", "it is on its way").await;
     let writes = "return document.activeElement.matches('.reply trix-editor')";
     window.until("the editor has no cursor", writes, vec![]).await;
+    window.close().await;
+    place.end().await;
+}
+
+/// Whether the browser has a line.
+async fn line(window: &Window, up: bool) {
+    let conditions = json!({ "offline": !up, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1 });
+    let cdp = window.driver.cdp();
+    cdp.send_raw("Network.enable", json!({})).await.unwrap();
+    cdp.send_raw("Network.emulateNetworkConditions", conditions).await.unwrap();
+}
+
+/// So many files of so many bytes fall on what is read, beside the composer.
+const FALL: &str = "const all = new DataTransfer()
+    for (let i = 0; i < arguments[0]; i++) all.items.add(new File([new Uint8Array(arguments[1])], `${arguments[2]}-${i}.bin`))
+    const event = new DragEvent('drop', { dataTransfer: all, bubbles: true, cancelable: true })
+    document.querySelector('.timeline').dispatchEvent(event)
+    return event.defaultPrevented";
+
+const UP: &str = "return document.querySelectorAll('.reply .upload input[name=upload]').length === arguments[0]";
+
+#[tokio::test(flavor = "multi_thread")]
+async fn files_that_miss_the_composer_or_fall_without_a_line_are_not_lost() {
+    let Some((place, chrome)) = begin().await else { return };
+    place.first_ticket().await;
+    let window = place.ana(&chrome).await;
+    window.go("/tickets/1").await;
+    window.ready().await;
+    window.press("r").await;
+    window.press("Here is the plan").await;
+    window.see(".reply .status", "Saved").await;
+    line(&window, false).await;
+    assert_eq!(
+        window.ask(FALL, vec![json!(1), json!(1000), json!("plan")]).await,
+        true,
+        "the browser goes to the file"
+    );
+    window.see(".reply .upload.failed .again", "").await;
+    window.ask(PASTE, vec![]).await;
+    window.see(".reply .upload.failed .name", "shot.png").await;
+    line(&window, true).await;
+    window.until("the files never went up", UP, vec![json!(2)]).await;
+    window.close().await;
+    place.end().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn files_that_no_message_carries_say_so_and_can_only_be_removed() {
+    let Some((place, chrome)) = begin().await else { return };
+    place.first_ticket().await;
+    let window = place.ana(&chrome).await;
+    window.go("/tickets/1").await;
+    window.ready().await;
+    window.press("r").await;
+    window.ask(FALL, vec![json!(1), json!(25_000_001), json!("film")]).await;
+    window.see(".reply .upload.failed .wrong", "larger than 25 MB").await;
+    assert!(!window.sees(".reply .upload.failed .again", "").await, "the desk would say the same again");
+    window.click(".reply .upload.failed .remove").await;
+    window.ask(FALL, vec![json!(500), json!(10), json!("scan")]).await;
+    window.until("the files never went up", UP, vec![json!(30)]).await;
+    window.see(".reply .upload.failed .wrong", "at most 30 files").await;
+    let rows = "return document.querySelectorAll('.reply .upload').length";
+    assert_eq!(window.ask(rows, vec![]).await, 31, "one says that there are too many");
     window.close().await;
     place.end().await;
 }
