@@ -70,6 +70,7 @@ fn what_only_looks_like_history_stays() {
     assert_all("own words", include_str!("replies/own.txt"));
     assert_all("kept words", include_str!("replies/kept.txt"));
     assert_all("everyday mails", include_str!("replies/everyday.txt"));
+    assert_all("mails in many languages", include_str!("replies/languages.txt"));
 }
 
 /// Every line of an attribution's languages, over quoted and unquoted history.

@@ -1,7 +1,7 @@
 //! The line over a quote: *On Monday, Ann wrote:*, in many languages and broken over several lines.
 
 use super::line::{DIRECTIONS, FIRM_SPACES, has_address, has_clock, has_date, has_day, is_quoted};
-use super::words::{ends_with_wrote, is_quoting, says_me, says_wrote, starts_attribution};
+use super::words::{ends_with_wrote, is_quoting, says_me, says_wrote, says_you, starts_attribution};
 
 /// Lines such a sentence may be broken over.
 const MOST_LINES: usize = 4;
@@ -113,7 +113,8 @@ fn is_author_and_date(text: &str, quotes: impl Fn() -> bool) -> bool {
 /// programs write it, not about oneself, with a day and a time or an address as programs put it.
 fn is_programs(text: &str) -> bool {
     let said = has_clock(text) && has_day(text) || is_bracketed(text) && starts(text);
-    said && !says_me(text) && text.split_whitespace().take(MOST_WORDS + 1).count() <= MOST_WORDS
+    let spoken = says_me(text) || !has_address(text) && says_you(text);
+    said && !spoken && text.split_whitespace().take(MOST_WORDS + 1).count() <= MOST_WORDS
 }
 
 /// An address in brackets.

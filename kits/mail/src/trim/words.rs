@@ -12,6 +12,7 @@ struct Words {
     quoting: Vec<&'static str>,
     starts: Vec<&'static str>,
     me: Vec<&'static str>,
+    you: Vec<&'static str>,
     labels: HashMap<&'static str, Label>,
     dividers: Vec<&'static str>,
     forwards: Vec<&'static str>,
@@ -48,6 +49,7 @@ impl Words {
             quoting: phrases.take("quoting"),
             starts: phrases.take("start"),
             me: phrases.take("me"),
+            you: phrases.take("you"),
             labels,
             dividers: phrases.take("divider"),
             forwards: phrases.take("forward"),
@@ -237,9 +239,18 @@ pub fn ends_with_wrote(text: &str) -> bool {
 
 /// Whether somebody speaks of himself in the text, which no program's line over a quote does.
 pub fn says_me(text: &str) -> bool {
+    says_any(text, &WORDS.me)
+}
+
+/// Whether somebody speaks to the other, or of what is his own.
+pub fn says_you(text: &str) -> bool {
+    says_any(text, &WORDS.you)
+}
+
+fn says_any(text: &str, known: &[&str]) -> bool {
     // A small `i` is an `and` of Poles and Croats.
     let words = text.split_whitespace().map(|word| word.trim_matches(',')).filter(|word| *word != "i");
-    words.map(str::to_lowercase).any(|word| WORDS.me.contains(&word.as_str()))
+    words.map(str::to_lowercase).any(|word| known.contains(&word.as_str()))
 }
 
 /// Letters of scripts that put no space between words.
@@ -360,8 +371,7 @@ fn farewells_like(text: &str) -> &'static [&'static str] {
 }
 
 fn first_word(text: &str) -> &str {
-    let word = text.split_whitespace().next().unwrap_or_default();
-    word.trim_end_matches(|c: char| !c.is_alphanumeric())
+    text.split_whitespace().next().unwrap_or_default().trim_end_matches(|c: char| !c.is_alphanumeric())
 }
 
 /// The longest farewell that a text in lower case begins with; those of a single short word are none.
