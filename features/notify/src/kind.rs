@@ -102,9 +102,15 @@ impl Kind {
 
     /// Whether whoever stands in is told instead of somebody who is away: what would else lie there.
     pub fn passes_on(self) -> bool {
+        self.is_begun_by_reader()
+            || matches!(self, Kind::Woken | Kind::Untaken | Kind::Stale)
+            || matches!(self, Kind::Problem | Kind::Consent | Kind::Mailbox)
+    }
+
+    /// Whether it tells what became of something its reader began on a ticket.
+    pub fn is_begun_by_reader(self) -> bool {
         use Kind::{ApprovalLate, Decided, QuestionAnswered, QuestionDeclined, QuestionLate};
-        matches!(self, Kind::Woken | Kind::Failed | Kind::Scheduled | Kind::Problem | Kind::Consent | Kind::Mailbox)
-            || matches!(self, Kind::Untaken | Kind::Stale)
+        matches!(self, Kind::Failed | Kind::Scheduled)
             || matches!(self, QuestionAnswered | QuestionDeclined | QuestionLate | ApprovalLate | Decided)
     }
 

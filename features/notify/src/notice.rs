@@ -69,6 +69,16 @@ pub struct News {
     pub said: Said,
 }
 
+impl News {
+    /// The same for somebody, who may not be the one who wrote what did not go.
+    pub(crate) fn passed_to(mut self, heir: StaffId) -> News {
+        if heir != self.to && matches!(self.kind, Kind::Failed | Kind::Scheduled) {
+            self.said.what = "theirs".to_owned();
+        }
+        News { to: heir, ..self }
+    }
+}
+
 /// A remedy about which somebody has decided, or somebody else decides from now on.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Over {

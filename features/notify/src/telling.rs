@@ -3,13 +3,17 @@
 use crate::{
     Notice, Reader,
     notice::{News, Over},
-    whom,
+    reader::servers,
+    whom::{self, Matter},
 };
 use base::{Act, Actor, Deed, Desk, EventId, Future, IdentityId, Moment, Result, StaffId, TicketId, Told};
 use people::{Duty, stand_in};
 use question::QuestionId;
 use sqlx::types::Json;
-use std::{collections::HashSet, time::Duration};
+use std::{
+    collections::{BTreeSet, HashSet},
+    time::Duration,
+};
 use store::{Query, sql};
 
 /// The job that tells whom an event concerns.
@@ -44,14 +48,32 @@ pub(crate) async fn addressed(look: &base::Look, news: Vec<News>) -> Result<Tell
     Ok(Tell { told, over: None, answered: None, decided: None, flows: None })
 }
 
-/// What would lie with somebody who is away goes to whoever stands in; to nobody twice.
-async fn passed_on(look: &base::Look, mut news: Vec<News>) -> Result<Vec<News>> {
-    for news in news.iter_mut().filter(|news| news.kind.passes_on()) {
-        news.to = stand_in(look, news.to, Duty::Tickets, look.now()).await?.unwrap_or(news.to);
+/// What would lie with somebody who is away goes to whoever cares for it in their place; to nobody twice.
+async fn passed_on(look: &base::Look, news: Vec<News>) -> Result<Vec<News>> {
+    let mut passed = Vec::with_capacity(news.len());
+    for one in news {
+        let heirs = if one.kind.passes_on() { heirs(look, &one).await? } else { BTreeSet::from([one.to]) };
+        passed.extend(heirs.into_iter().map(|heir| one.clone().passed_to(heir)));
     }
     let mut told = HashSet::new();
-    news.retain(|news| told.insert((news.to, news.kind, news.about, news.question, news.remedy)));
-    Ok(news)
+    passed.retain(|news| told.insert((news.to, news.kind, news.about, news.question, news.remedy)));
+    Ok(passed)
+}
+
+/// Whoever stands in for a reader, or they themselves, when they are here. Where nobody does they find it when they are
+/// back; of what they had begun on a ticket whoever has it now is told meanwhile, or else those who serve its department.
+async fn heirs(look: &base::Look, news: &News) -> Result<BTreeSet<StaffId>> {
+    if let Some(heir) = stand_in(look, news.to, Duty::Tickets, look.now()).await? {
+        return Ok(BTreeSet::from([heir]));
+    }
+    let mut heirs = BTreeSet::from([news.to]);
+    if news.kind.is_begun_by_reader() && news.about != 0 {
+        match whom::matter(look, TicketId(news.about)).await? {
+            Matter { assignee_id: Some(one), .. } => heirs.extend([one]),
+            Matter { department_id, .. } => heirs.extend(servers(look, department_id).await?),
+        }
+    }
+    Ok(heirs)
 }
 
 /// News to be told.

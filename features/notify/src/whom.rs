@@ -3,11 +3,11 @@
 mod absent;
 mod asked;
 mod improved;
-mod instead;
 mod mailbox;
 mod promised;
 mod proposed;
 mod reviewed;
+mod unsent;
 
 use crate::{
     Kind,
@@ -91,9 +91,14 @@ const WORDS: usize = 160;
 
 /// What of a ticket decides whom it concerns.
 #[derive(Clone, Debug, sqlx::FromRow)]
-struct Matter {
-    assignee_id: Option<StaffId>,
-    department_id: DepartmentId,
+pub(crate) struct Matter {
+    pub(crate) assignee_id: Option<StaffId>,
+    pub(crate) department_id: DepartmentId,
+}
+
+pub(crate) async fn matter(look: &Look, number: TicketId) -> Result<Matter> {
+    let found = sql!("SELECT assignee_id, department_id FROM ticket WHERE id = $1").bind(number).opt(look).await?;
+    found.ok_or(base::Error::Missing)
 }
 
 /// Whom this concerns, each once.
@@ -158,9 +163,7 @@ impl Finding<'_> {
     }
 
     async fn matter(&self, number: TicketId) -> Result<Matter> {
-        let found =
-            sql!("SELECT assignee_id, department_id FROM ticket WHERE id = $1").bind(number).opt(self.look).await?;
-        found.ok_or(base::Error::Missing)
+        matter(self.look, number).await
     }
 
     /// Who did it, by name.

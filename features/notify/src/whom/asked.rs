@@ -13,6 +13,7 @@ use question::{
     event::{Answered, Asked, Declined, Followed, GivenBack, Late, Near, Taken, Withdrawn},
     question::About,
 };
+use std::collections::BTreeSet;
 use ticket::EntryKind;
 
 /// Said of a question that is put to one person.
@@ -49,8 +50,7 @@ impl Finding<'_> {
             QuestionUndelivered::KIND => {
                 let (who, what) = (question.whom().name(self.look).await?, "undelivered".to_owned());
                 let said = Said { who, what, ..Said::default() };
-                let whom = self.or_instead(question.asked_by, question.ticket_id).await?;
-                Ok(self.about(&question, whom, Kind::QuestionDeclined, (question.entry_id, said)))
+                Ok(self.about(&question, [question.asked_by], Kind::QuestionDeclined, (question.entry_id, said)))
             }
             _ => Ok(Vec::new()),
         }
@@ -78,7 +78,7 @@ impl Finding<'_> {
         if !question.is_open() {
             return Ok(Vec::new());
         }
-        let mut whom = self.or_instead(question.asked_by, question.ticket_id).await?;
+        let mut whom = BTreeSet::from([question.asked_by]);
         let owes = AskedNow::read(self.look, self.told.at).await?.department(question);
         if let Some(department) = owes {
             whom.extend(self.lead_of(department).await?);
@@ -96,7 +96,7 @@ impl Finding<'_> {
             None => 1,
         };
         let what = if left == 0 { "all" } else { "one" }.to_owned();
-        let mut whom = self.or_instead(question.asked_by, question.ticket_id).await?;
+        let mut whom = vec![question.asked_by];
         if let Some(number) = question.ticket_id {
             whom.extend(self.matter(number).await?.assignee_id);
         }
@@ -112,8 +112,7 @@ impl Finding<'_> {
             None => question.whom().name(self.look).await?,
         };
         let said = Said { who, words: beginning(&question.reason), what: "declined".to_owned(), ..Said::default() };
-        let whom = self.or_instead(question.asked_by, question.ticket_id).await?;
-        Ok(self.about(question, whom, Kind::QuestionDeclined, (question.entry_id, said)))
+        Ok(self.about(question, [question.asked_by], Kind::QuestionDeclined, (question.entry_id, said)))
     }
 
     fn about(

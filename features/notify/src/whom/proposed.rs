@@ -114,8 +114,8 @@ impl Finding<'_> {
         let Some(remedy) = self.still_asked(remedy, step).await? else { return Ok(Vec::new()) };
         let proposer = Staff::find(self.look, remedy.proposed_by).await?;
         let whom = match proposer.left_at {
-            None => self.or_instead(proposer.id, Some(remedy.ticket_id)).await?,
-            Some(_) => leads(self.look, None).await?.into_iter().collect(),
+            None => vec![proposer.id],
+            Some(_) => leads(self.look, None).await?,
         };
         let (entry, said) = self.proposed(&remedy).await?;
         let said = Said { what: NOBODY.to_owned(), ..said };
@@ -147,7 +147,7 @@ impl Finding<'_> {
             None => String::new(),
         };
         let said = Said { who, words: beginning(&entry.text), what, ..Said::default() };
-        let mut whom = self.or_instead(remedy.proposed_by, Some(remedy.ticket_id)).await?;
+        let mut whom = vec![remedy.proposed_by];
         whom.extend(self.matter(remedy.ticket_id).await?.assignee_id);
         whom.retain(|one| Some(*one) != by);
         Ok(self.about_remedy(&remedy, whom, Kind::Decided, (entry.id, said)))
@@ -158,13 +158,10 @@ impl Finding<'_> {
         let event: Left = self.event()?;
         let remedy = find(self.look, event.remedy).await?.filter(|remedy| remedy.state == RemedyState::Approved);
         let Some(remedy) = remedy else { return Ok(Vec::new()) };
-        let whom = match self.matter(remedy.ticket_id).await?.assignee_id {
-            Some(responsible) => BTreeSet::from([responsible]),
-            None => self.or_instead(remedy.proposed_by, Some(remedy.ticket_id)).await?,
-        };
+        let whom = self.matter(remedy.ticket_id).await?.assignee_id.unwrap_or(remedy.proposed_by);
         let (entry, said) = self.proposed(&remedy).await?;
         let said = Said { what: LEFT.to_owned(), ..said };
-        Ok(self.about_remedy(&remedy, whom, Kind::Decided, (entry, said)))
+        Ok(self.about_remedy(&remedy, [whom], Kind::Decided, (entry, said)))
     }
 
     /// Those who have not decided in time, who proposed it, and whoever leads those who are silent.
@@ -183,7 +180,7 @@ impl Finding<'_> {
             }
             (None, None) => return Ok(Vec::new()),
         };
-        let mut others = self.or_instead(remedy.proposed_by, Some(remedy.ticket_id)).await?;
+        let mut others = BTreeSet::from([remedy.proposed_by]);
         if let Some(department) = department {
             others.extend(self.lead_of(department).await?);
         }
