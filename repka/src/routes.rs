@@ -58,11 +58,8 @@ pub struct Behind {
 )]
 struct Description;
 
-/// The API in OpenAPI 3.1.
-pub fn description() -> OpenApiDescription {
-    let mut all = Description::openapi();
-    all.servers = None;
-    for part in [
+fn parts() -> [OpenApiDescription; 9] {
+    [
         people_web::api().into_openapi(),
         customer_web::api::routes().into_openapi(),
         clock_web::api().into_openapi(),
@@ -72,7 +69,14 @@ pub fn description() -> OpenApiDescription {
         remedy::web::api::routes().into_openapi(),
         improvement::web::api::routes().into_openapi(),
         channel::web::description(),
-    ] {
+    ]
+}
+
+/// The API in OpenAPI 3.1.
+pub fn description() -> OpenApiDescription {
+    let mut all = Description::openapi();
+    all.servers = None;
+    for part in parts() {
         all.merge(part);
     }
     let bearer = SecurityScheme::Http(HttpBuilder::new().scheme(HttpAuthScheme::Bearer).build());
@@ -195,5 +199,24 @@ impl Gate for SessionGate {
             return None;
         }
         Some(Viewer { session: session.id.to_string(), id: staff.id.0, name: staff.name })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeMap;
+
+    #[test]
+    fn one_name_describes_one_thing_whichever_feature_says_it() {
+        let mut known = BTreeMap::new();
+        for schemas in parts().into_iter().filter_map(|part| part.components).map(|all| all.schemas) {
+            for (name, schema) in schemas {
+                let schema = serde_json::to_value(schema).unwrap();
+                let before = known.entry(name.clone()).or_insert_with(|| schema.clone());
+                assert_eq!(*before, schema, "two features describe different things as {name}");
+            }
+        }
+        assert!(known.contains_key("Entry"));
     }
 }

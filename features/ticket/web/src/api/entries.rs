@@ -19,7 +19,7 @@ use utoipa::ToSchema;
 
 /// A name and an address, as written.
 #[derive(Clone, Debug, Serialize, Deserialize, ToSchema)]
-#[schema(as = Person)]
+#[schema(as = NameAndAddress)]
 pub struct PersonBody {
     /// As written; empty when there was none.
     #[serde(default)]
