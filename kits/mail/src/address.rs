@@ -9,6 +9,8 @@ const MOST: usize = 1_000;
 const LONGEST: usize = 998;
 /// Letters of a name at most.
 const LONGEST_NAME: usize = 500;
+/// Bytes of a local part at most; RFC 5321 allows 64 (4.5.3.1.1).
+const LONGEST_LOCAL: usize = 200;
 
 /// A person's or machine's address, with the name they gave.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -34,9 +36,21 @@ impl Address {
         scan.found
     }
 
-    /// Whether a mail can be composed to it: one address, of letters a mail carries (RFC 5321, section 4.1.2).
+    /// Whether a mail can be composed to it: one address, of letters a mail carries (RFC 5321, section 4.1.2), or one
+    /// of those that are in daily use all the same.
     pub fn is_deliverable(&self) -> bool {
-        self.address.parse::<lettre::Address>().is_ok()
+        self.built().is_some()
+    }
+
+    /// As the mail builder takes it. It is stricter than the world's mailboxes: telephones in Japan have dots in a row
+    /// and before the `@`, and answers to shops and other desks go to local parts of more than 64 letters.
+    pub(crate) fn built(&self) -> Option<lettre::Address> {
+        let (local, domain) = self.address.rsplit_once('@')?;
+        self.address.parse().ok().or_else(|| {
+            let usual = plain(local) && local.contains(|c| c != '.') && local.len() <= LONGEST_LOCAL;
+            let reached = || format!("x@{domain}").parse::<lettre::Address>().is_ok();
+            (usual && reached()).then(|| lettre::Address::new_dangerous(local, domain))
+        })
     }
 
     /// The part before the last `@`.
@@ -286,6 +300,22 @@ mod tests {
         assert_eq!(read("Team: a@b.c, Joe <d@e.f>;"), [one(None, "a@b.c"), one(Some("Joe"), "d@e.f")]);
         assert_eq!(read("Pete <@relay.x,@y.z:pete@silly.test>").last(), Some(&one(Some("Pete"), "pete@silly.test")));
         assert_eq!(read("=?utf-8?Q?Foo,_B=C3=A4r?= <a@b.c>"), [one(Some("Foo, Bär"), "a@b.c")]);
+    }
+
+    #[test]
+    fn addresses_in_daily_use_can_be_written_to() {
+        let long = format!("reply+{}@other.example", "a1".repeat(60));
+        for address in ["iva@kovac.example", "a..b@docomo.example", "a.@docomo.example", ".a@x.example", &long] {
+            let address = Address::new(None, address);
+            assert_eq!(address.built().map(|built| built.to_string()), Some(address.address));
+        }
+        for address in ["iva", "iva@", "@x.example", "..@x.example", "a..b@x y", "a..(b)@x.example", "a..,b@x.example"]
+        {
+            let address = Address { name: None, address: address.to_owned() };
+            assert!(!address.is_deliverable(), "{address:?}");
+        }
+        let endless = Address::new(None, &format!("{}@x.example", "a".repeat(400)));
+        assert!(!endless.is_deliverable());
     }
 
     #[test]

@@ -198,7 +198,7 @@ fn part_of(file: &Attachment, shown: bool) -> SinglePart {
 }
 
 fn mailbox(address: &Address) -> Result<Mailbox, ComposeError> {
-    let parsed = address.address.parse().map_err(|_| ComposeError::Address(address.address.clone()))?;
+    let parsed = address.built().ok_or_else(|| ComposeError::Address(address.address.clone()))?;
     Ok(Mailbox::new(address.name.as_deref().map(one_line).filter(|name| !name.is_empty()), parsed))
 }
 

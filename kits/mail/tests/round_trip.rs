@@ -118,6 +118,14 @@ fn a_mail_to_nobody_or_to_nonsense_is_refused() {
 }
 
 #[test]
+fn an_address_no_grammar_allows_is_written_to_as_it_is() {
+    let to = Address::new(Some("Hana"), "hana..k.@docomo.example");
+    let (raw, letter) = composed(&Draft { to: vec![to.clone()], ..draft() });
+    assert!(raw.contains("To: Hana <hana..k.@docomo.example>"), "{raw}");
+    assert_eq!(letter.to, [to]);
+}
+
+#[test]
 fn copies_have_one_digest_and_other_mails_another() {
     let (raw, letter) = composed(&draft());
     let copy = Letter::read(format!("Received: by x\r\nX-Spam: no\r\n{raw}").as_bytes()).expect("reads");
