@@ -253,7 +253,7 @@ impl Question {
     /// Puts the question to one of those asked.
     ///
     /// # Errors
-    /// [`Error::Invalid`] when somebody outside would be mailed more files than a mail carries.
+    /// [`Error::Invalid`] when somebody outside would be mailed more files than a mail carries, or is the customer.
     async fn put(
         act: &mut Act,
         (asking, track, by): (AskingId, Track, StaffId),
@@ -263,6 +263,7 @@ impl Question {
         let now = act.now();
         let whom = &addressee.whom;
         if let (Whom::Partner(_), Some((ticket, entry))) = (whom, &place) {
+            whom.check_on(act, ticket).await?;
             let files = chosen_files(&mut *act, asking, (ticket.id, *entry)).await?;
             upload::check(files.iter().map(|file| (file.name.as_str(), file.size)))?;
         }

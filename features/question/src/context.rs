@@ -38,7 +38,7 @@ impl Offers {
         let mut on = on.into();
         let entries: Vec<Offered> = sql!(
             "SELECT id, author_name, identity_id, substr(reply_text, 1, 120) AS words, at FROM entry
-             WHERE ticket_id = $1 AND kind <> 'change' AND struck_at IS NULL ORDER BY id DESC LIMIT $2"
+             WHERE ticket_id = $1 AND kind <> 'change' AND struck_at IS NULL AND (delivery IS NULL OR delivery <> 'withdrawn') ORDER BY id DESC LIMIT $2"
         )
         .bind(ticket.id)
         .bind(OFFERED)
@@ -63,7 +63,7 @@ impl Offers {
         let mut on = on.into();
         let query = Query::new(
             "SELECT id, author_name, identity_id, substr(reply_text, 1, 120) AS words, at FROM entry
-             WHERE kind <> 'change' AND struck_at IS NULL AND ticket_id = ",
+             WHERE kind <> 'change' AND struck_at IS NULL AND (delivery IS NULL OR delivery <> 'withdrawn') AND ticket_id = ",
         );
         let query = query.with("", ticket.id).with_in(" AND id", missing.iter().copied()).push(" ORDER BY id DESC");
         let older: Vec<Offered> = query.all(on.again()).await?;

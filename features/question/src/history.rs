@@ -55,7 +55,7 @@ impl Question {
 
 fn passage(row: Row, contacts: Contacts) -> Passage {
     let now = row.reply_text.trim();
-    let (text, html) = match now.is_empty() || now == row.text.trim() {
+    let (text, html) = match now == row.text.trim() {
         true => (row.text, row.html),
         false => (row.reply_text, None), // the form is that of the whole, with all it quotes
     };
@@ -101,6 +101,12 @@ mod tests {
     fn nothing_that_was_not_chosen_goes_along_in_a_quotation() {
         let passage = passage(row("Hm.\n> Between us: she is wrong.", "Hm."), Contacts::Shown);
         assert_eq!((passage.text.as_str(), passage.html), ("Hm.", None));
+    }
+
+    #[test]
+    fn of_who_wrote_nothing_but_quoted_nothing_goes_along() {
+        let passage = passage(row("> Between us: she is wrong.", ""), Contacts::Shown);
+        assert_eq!((passage.text.as_str(), passage.html), ("", None));
     }
 
     #[test]

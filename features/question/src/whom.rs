@@ -1,6 +1,7 @@
 //! Whom one asks.
 
 use base::{Act, DepartmentId, Error, Result, StaffId, Why};
+use customer::{Customer, Identity, IdentityKind};
 use people::{Department, Staff};
 use serde::{Deserialize, Serialize};
 use store::{On, sql};
@@ -71,9 +72,27 @@ impl Whom {
         })
     }
 
+    /// What is asked of somebody outside, and what goes along, is not for the customer: they would read as a question
+    /// what colleagues said among themselves.
+    ///
+    /// # Errors
+    /// [`Error::Invalid`] for an address of whose matter the ticket is.
+    pub(crate) async fn check_on(&self, act: &mut Act, ticket: &Ticket) -> Result<()> {
+        let Whom::Partner(person) = self else { return Ok(()) };
+        let customer = Customer::behind(&mut *act, ticket.identity_id).await?;
+        let known = Identity::of(act, customer.id).await?;
+        match known.iter().any(|i| i.kind == IdentityKind::Mail && person.is_at(&i.value)) {
+            true => Err(Error::Invalid(vec![(
+                "whom",
+                Why::of("question-error-customer").with("name", person.address.clone()),
+            )])),
+            false => Ok(()),
+        }
+    }
+
     /// # Errors
     /// [`Error::Invalid`] for who has left, for a department that takes no work or has nobody, for oneself,
-    /// and for what is no mail address.
+    /// for what is no mail address, and for a colleague's.
     pub(crate) async fn check(&self, act: &mut Act, by: StaffId) -> Result<()> {
         let wrong =
             |key: &'static str, name: String| Err(Error::Invalid(vec![("whom", Why::of(key).with("name", name))]));
@@ -97,7 +116,12 @@ impl Whom {
             Whom::Partner(person) if !is_address(&person.address) => {
                 return wrong("question-error-address", person.address.clone());
             }
-            Whom::Partner(_) => {}
+            Whom::Partner(person) => {
+                let all = Staff::all(act).await?;
+                if let Some(colleague) = all.into_iter().find(|staff| person.is_at(&staff.email)) {
+                    return wrong("question-error-colleague", colleague.name);
+                }
+            }
         }
         Ok(())
     }

@@ -91,3 +91,22 @@ story!(programs_forward_and_the_answer_stands_inside(house) {
     let answer = house.last(number).await;
     assert!(answer.text.contains("by Friday") && !answer.public, "{answer:?}");
 });
+
+story!(neither_the_customer_nor_a_colleague_is_asked_as_somebody_outside(house) {
+    let number = asked(house).await;
+    house.agent("Vasya").await.notes(number, "Between us: she is right.").await.is(303);
+    let (note, vasya) = (house.last(number).await.id.to_string(), house.agent("Vasya").await);
+    let path = format!("/tickets/{number}/questions");
+    let petya = house.staff("Petya").await.email;
+    for (address, said) in [("Iva@Kovac.example", "is the customer of this ticket"), (petya.as_str(), "works here")] {
+        let form = [("text", "Well?"), ("partner_name", ""), ("partner_address", address), ("forward", "whole"), ("entry", note.as_str())];
+        let page = vasya.sends_parts(&path, &form).await.is(422).text();
+        assert!(page.contains(said), "{address}: {page}");
+    }
+    // An address of our own would only bring it back.
+    let form = [("text", "Well?"), ("partner_name", ""), ("partner_address", "billing@desk.example")];
+    vasya.sends_parts(&path, &form).await.is(303);
+    house.settled().await;
+    house.mails(0).await;
+    assert!(vasya.opens("/notices").await.is(200).text().contains("did not reach"));
+});

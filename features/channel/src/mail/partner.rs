@@ -80,6 +80,10 @@ async fn send(desk: Desk, post: Post, words: Words, (id, mailing): (QuestionId, 
     let Some(relay) = post.relay_of(&desk, mailbox.id).await? else {
         return undelivered(&desk, &question).await;
     };
+    // It would only come back, and nobody outside has read it.
+    if Mailbox::reached_by(&look, post.minter(), &partner.address).await?.is_some() {
+        return undelivered(&desk, &question).await;
+    }
     let draft = letter(&desk, (&post, &words), (&question, mailing), (&partner, &mailbox)).await?;
     let from = draft.reply_to.as_ref().map_or(&mailbox.address, |reply_to| &reply_to.address).clone();
     let Ok(raw) = draft.compose() else { return undelivered(&desk, &question).await };

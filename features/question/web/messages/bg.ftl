@@ -173,3 +173,5 @@ question-forward-hidden = тях, без адресите и номерата н
 question-forward-whole = тях, както са написани
 question-error-forward = Изберете какво от заявката да се препрати.
 question-my-followed = Заявки, които следя
+question-error-customer = { $name } е клиентът по тази заявка: напишете отговор.
+question-error-colleague = { $name } работи тук: попитайте като колега.

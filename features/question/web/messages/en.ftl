@@ -173,3 +173,5 @@ question-forward-hidden = them, without the customer’s addresses and numbers
 question-forward-whole = them as they were written
 question-error-forward = Choose what of the ticket goes along.
 question-my-followed = Cases I follow
+question-error-customer = { $name } is the customer of this ticket: write an answer instead.
+question-error-colleague = { $name } works here: ask them as a colleague.

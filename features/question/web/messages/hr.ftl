@@ -175,3 +175,5 @@ question-forward-hidden = njih, bez kupčevih adresa i brojeva
 question-forward-whole = njih, kako su napisane
 question-error-forward = Odaberite što se iz upita prosljeđuje.
 question-my-followed = Upiti koje pratim
+question-error-customer = { $name } je kupac u ovom upitu: napišite odgovor.
+question-error-colleague = { $name } radi ovdje: pitajte kao kolegu.

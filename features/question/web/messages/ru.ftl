@@ -175,3 +175,5 @@ question-forward-hidden = их, без адресов и номеров клие
 question-forward-whole = их, как они написаны
 question-error-forward = Выберите, что из обращения переслать.
 question-my-followed = Обращения, за которыми я слежу
+question-error-customer = { $name } — клиент этого обращения: напишите ответ.
+question-error-colleague = { $name } работает здесь: спросите как коллегу.
