@@ -129,7 +129,7 @@ impl Export<'_> {
         let entries: Vec<EntryRow> = Query::new(
             "SELECT e.id, e.ticket_id, e.kind, e.public, e.direction, e.channel, e.machine, e.meaning, s.email AS staff,
                     e.author_name, e.author_address, e.recipients, e.copies, e.blind, e.subject, e.text, e.html, e.reply_text,
-                    e.at, e.change, e.args, e.delivery, e.delivery_note FROM entry e LEFT JOIN staff s ON s.id = e.staff_id WHERE TRUE",
+                    e.at, e.change, e.args, e.delivery, e.delivery_note, e.missed FROM entry e LEFT JOIN staff s ON s.id = e.staff_id WHERE TRUE",
         )
         .with_in(" AND e.ticket_id", numbers.iter().copied())
         .push(" ORDER BY e.id")

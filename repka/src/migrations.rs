@@ -112,6 +112,7 @@ pub const ALL: &[Migration] = &[
     both!(86, "recipients", "0086_recipients.sql"),
     both!(87, "scheduled", "0087_scheduled.sql"),
     both!(88, "reach", "0088_reach.sql"),
+    both!(89, "missed", "0089_missed.sql"),
 ];
 
 #[cfg(test)]

@@ -65,6 +65,7 @@ notify-text-failed = { $what ->
         [one] A message of { $who }, who is not here, did not reach the customer
        *[other] { $n } messages did not reach the customer, the last one of { $who }, who is not here
      }
+    [missed] A message did not reach everybody
    *[own] { $n ->
         [one] Your message did not reach the customer
        *[other] { $n } of your messages did not reach the customer

@@ -71,6 +71,7 @@ notify-text-failed = { $what ->
         [few] { $n } poruke nisu stigle do kupca. Autora posljednje sada nema: { $who }
        *[other] { $n } poruka nije stiglo do kupca. Autora posljednje sada nema: { $who }
      }
+    [missed] Poruka nije stigla do svih
    *[own] { $n ->
         [one] { $n } vaša poruka nije stigla do kupca
         [few] { $n } vaše poruke nisu stigle do kupca

@@ -26,7 +26,7 @@ store::enumeration! {
         PromiseNear = "promise-near",
         /// What I promised, or somebody whom I lead, was not kept.
         PromiseBroken = "promise-broken",
-        /// A message of mine did not reach the customer.
+        /// A message of mine did not reach the customer, or not everybody.
         Failed = "failed",
         /// My answer by mail came too late and was not sent.
         Held = "held",

@@ -72,7 +72,7 @@ pub struct News {
 impl News {
     /// The same for somebody, who may not be the one who wrote what did not go.
     pub(crate) fn passed_to(mut self, heir: StaffId) -> News {
-        if heir != self.to && matches!(self.kind, Kind::Failed | Kind::Scheduled) {
+        if heir != self.to && self.said.what.is_empty() && matches!(self.kind, Kind::Failed | Kind::Scheduled) {
             self.said.what = "theirs".to_owned();
         }
         News { to: heir, ..self }

@@ -29,8 +29,8 @@ use store::sql;
 use ticket::{
     Entry,
     event::{
-        Assigned, Delivered, Invited, Mentioned, Merged, Moved, Noted, Opened, PromiseDecided, PromiseNear, Received,
-        ReviewAsked, ReviewDropped, ReviewGiven, ReviewSent, ScheduledHeld, Snoozed, Solved, Woken,
+        Assigned, Delivered, Invited, Mentioned, Merged, Missed, Moved, Noted, Opened, PromiseDecided, PromiseNear,
+        Received, ReviewAsked, ReviewDropped, ReviewGiven, ReviewSent, ScheduledHeld, Snoozed, Solved, Woken,
     },
 };
 
@@ -56,6 +56,7 @@ pub const KINDS: &[&str] = &[
     PromiseNear::KIND,
     PromiseDecided::KIND,
     Delivered::KIND,
+    Missed::KIND,
     ScheduledHeld::KIND,
     AnswerHeld::KIND,
     ArrivalNotUnderstood::KIND,
@@ -123,6 +124,7 @@ pub async fn news(look: &Look, told: &Told) -> Result<Vec<News>> {
         PromiseNear::KIND => found.promise_near().await?,
         PromiseDecided::KIND => found.promise_decided().await?,
         Delivered::KIND => found.delivered().await?,
+        Missed::KIND => found.missed().await?,
         ScheduledHeld::KIND => found.did_not_go().await?,
         AnswerHeld::KIND => found.held()?,
         ArrivalNotUnderstood::KIND => found.not_understood().await?,

@@ -29,6 +29,11 @@ impl Delivery {
     pub fn counts(self) -> bool {
         matches!(self, Delivery::Waiting | Delivery::Sending | Delivery::Sent | Delivery::Unsure)
     }
+
+    /// Whether the other side was given it, whatever became of it there.
+    pub fn has_left(self) -> bool {
+        matches!(self, Delivery::Sending | Delivery::Sent | Delivery::Unsure | Delivery::Failed)
+    }
 }
 
 /// Moves a message from one place to another; `false` when it is not where it was thought to be.

@@ -1,7 +1,7 @@
 //! The timeline.
 
 use crate::{
-    Attachment, Channel, Delivery, Direction, EntryId, EntryKind, Meaning, Scope, Ticket, TicketId,
+    Attachment, Channel, Delivery, Direction, EntryId, EntryKind, Meaning, Missed, Scope, Ticket, TicketId,
     merging::MERGED_HERE,
 };
 use base::{Error, IdentityId, Moment, Result, StaffId, index::Kind};
@@ -91,6 +91,8 @@ pub struct Entry {
     pub delivery_note: Option<String>,
     /// Until then it can be taken back; or the next attempt.
     pub deliver_at: Option<Moment>,
+    /// Who of several does not have it: [`Missed`].
+    pub missed: Json<Vec<Missed>>,
     /// What stands under it on its way out, sanitised.
     pub signature: Option<String>,
     /// Since when its words are gone.
@@ -202,6 +204,7 @@ impl Entry {
                 .args
                 .map(|args| Json(args.0.into_iter().map(|(name, arg)| (name, contacts.json(arg))).collect())),
             delivery_note: self.delivery_note.map(|note| contacts.words(note)),
+            missed: Json(self.missed.0.into_iter().map(|missed| missed.shown_to(contacts)).collect()),
             struck_why: self.struck_why.map(|why| contacts.words(why)),
             ..self
         }

@@ -241,6 +241,11 @@ base::events! {
         /// sent, failed, unsure, stopped
         outcome: crate::Delivery,
     }
+    /// Somebody does not have a message that others got, and nothing more happens by itself.
+    Missed = "message.missed" {
+        /// The entry.
+        entry: EntryId,
+    }
     /// We gave our word for a time.
     Promised = "promise.given" {
         /// The promise.

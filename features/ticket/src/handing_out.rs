@@ -118,6 +118,7 @@ impl Whose {
         theirs(&mut entry.recipients.0);
         theirs(&mut entry.copies.0);
         theirs(&mut entry.reply_to.0);
+        entry.missed.0.retain(|missed| self.is(&missed.whom.address));
         let own_words = entry.direction == Some(Direction::In) && entry.kind == EntryKind::Message;
         if !own_words && !entry.reply_text.trim().is_empty() {
             entry.text.clone_from(&entry.reply_text);

@@ -2,7 +2,7 @@
 
 use crate::{
     Channel, Delivery, Direction, Entry, EntryId, EntryKind, Meaning, NewAttachment, NewEntry, Person, State, Ticket,
-    delivery::advance, draft::check_length, event, recipients, unfilled,
+    delivery::advance, draft::check_length, event, missed, recipients, unfilled,
 };
 use base::{Act, Error, Moment, Result, Why};
 use people::Agent;
@@ -204,18 +204,30 @@ impl Ticket {
         Ok(())
     }
 
-    /// Sends what was stopped, refused or is unsure, once more.
+    /// Sends what was stopped, refused or is unsure, once more; what some have, only to those who have not.
+    ///
+    /// # Errors
+    /// [`Error::Missing`] when it stands on another ticket; [`Error::Refused`] when there is nothing to send.
     pub async fn send_again(&mut self, act: &mut Act, entry: EntryId) -> Result<()> {
+        let found = self.own_entry(&mut *act, entry).await?;
+        if self.send_rest_again(act, &found).await? {
+            return self.goes_again(act, entry).await;
+        }
         let now = act.now();
         for from in [Delivery::Stopped, Delivery::Failed, Delivery::Unsure] {
             if advance(act, entry, from, Delivery::Waiting, None, Some(now)).await? {
-                let waits = self.waits_for_customer;
-                act.tell(self.id, &event::Replied { ticket: self.id, entry, waits }).await?;
-                self.recount(act).await?;
-                return self.settle(act).await;
+                missed::begin_anew(act, entry).await?;
+                return self.goes_again(act, entry).await;
             }
         }
         Err(Error::refused("ticket-error-not-stopped"))
+    }
+
+    async fn goes_again(&mut self, act: &mut Act, entry: EntryId) -> Result<()> {
+        let waits = self.waits_for_customer;
+        act.tell(self.id, &event::Replied { ticket: self.id, entry, waits }).await?;
+        self.recount(act).await?;
+        self.settle(act).await
     }
 
     async fn answered(&mut self, act: &mut Act, by: &Agent, then: Then) -> Result<()> {

@@ -1,8 +1,8 @@
 //! Words on timelines that must go. The entry stays: that it was, when, by which way, and who struck it.
 
 use crate::{
-    Delivery, Entry, EntryId, Person, Review, Scheduled, Scope, State, Ticket, TicketId, entry::ENTRIES, event::Struck,
-    filling::FIELDS,
+    Delivery, Entry, EntryId, Missed, Person, Review, Scheduled, Scope, State, Ticket, TicketId, entry::ENTRIES,
+    event::Struck, filling::FIELDS,
 };
 use base::{Act, BlobId, Error, Future, Result};
 use customer::striking::{Strikers, Striking};
@@ -222,30 +222,33 @@ async fn refresh(act: &mut Act, tickets: &[TicketId], words: &[String]) -> Resul
     Ok(())
 }
 
-type Line = (EntryId, Json<Vec<Person>>, Json<Vec<Person>>, Json<Vec<Person>>, Json<Vec<Person>>);
+type Line = (EntryId, Json<Vec<Person>>, Json<Vec<Person>>, Json<Vec<Person>>, Json<Vec<Person>>, Json<Vec<Missed>>);
 
 /// Takes the person off the lines of who else got a message.
 async fn forget_addresses(act: &mut Act, number: TicketId, words: &[String]) -> Result<()> {
-    let lines: Vec<Line> =
-        sql!("SELECT id, recipients, copies, reply_to, blind FROM entry WHERE ticket_id = $1 AND kind <> 'change'")
-            .bind(number)
-            .all(&mut *act)
-            .await?;
+    let lines: Vec<Line> = sql!(
+        "SELECT id, recipients, copies, reply_to, blind, missed FROM entry WHERE ticket_id = $1 AND kind <> 'change'"
+    )
+    .bind(number)
+    .all(&mut *act)
+    .await?;
     let theirs = |p: &Person| {
         words.iter().any(|w| w.eq_ignore_ascii_case(&p.address) || w.to_lowercase() == p.address.to_lowercase())
     };
-    for (id, to, cc, reply_to, bcc) in lines {
+    for (id, to, cc, reply_to, bcc, missed) in lines {
         let lists = [to.0, cc.0, reply_to.0, bcc.0];
         if !lists.iter().flatten().any(theirs) {
             continue;
         }
         let [to, cc, reply_to, bcc] = lists.map(|list| list.into_iter().filter(|p| !theirs(p)).collect::<Vec<_>>());
-        sql!("UPDATE entry SET recipients = $2, copies = $3, reply_to = $4, blind = $5 WHERE id = $1")
+        let missed: Vec<Missed> = missed.0.into_iter().filter(|one| !theirs(&one.whom)).collect();
+        sql!("UPDATE entry SET recipients = $2, copies = $3, reply_to = $4, blind = $5, missed = $6 WHERE id = $1")
             .bind(id)
             .bind(serde_json::to_value(to)?)
             .bind(serde_json::to_value(cc)?)
             .bind(serde_json::to_value(reply_to)?)
             .bind(serde_json::to_value(bcc)?)
+            .bind(serde_json::to_value(missed)?)
             .run(act)
             .await?;
     }
@@ -263,6 +266,7 @@ async fn blank(act: &mut Act, entries: &[EntryId], why: &str) -> Result<()> {
         .with(", copies = ", json!([]))
         .with(", reply_to = ", json!([]))
         .with(", blind = ", json!([]))
+        .with(", missed = ", json!([]))
         .push(
             ", subject = '', text = '', html = NULL, signature = NULL, reply_text = '', remote = FALSE, delivery_note = NULL,
                author_name = CASE WHEN staff_id IS NULL OR identity_id IS NOT NULL THEN '' ELSE author_name END,

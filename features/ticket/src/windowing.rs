@@ -21,7 +21,8 @@ pub const WORDS: usize = 60_000;
 pub(crate) const SHORTENED: &str = "SELECT id, ticket_id, kind, public, direction, channel, machine, meaning, staff_id, identity_id, \
      author_name, author_address, recipients, copies, blind, reply_to, subject, substr(text, 1, 60001) AS text, \
      substr(html, 1, 60001) AS html, substr(reply_text, 1, 60001) AS reply_text, remote, at, proof, change, args, \
-     delivery, delivery_note, deliver_at, signature, struck_at, struck_why, mended_at, silent, cards_hidden, strays, doubt FROM entry WHERE TRUE";
+     delivery, delivery_note, deliver_at, missed, signature, struck_at, struck_why, mended_at, silent, cards_hidden, strays, \
+     doubt FROM entry WHERE TRUE";
 
 /// Entries that follow each other, and what is left out before them.
 #[derive(Clone, Debug, PartialEq)]

@@ -117,6 +117,7 @@ pub(super) struct EntryRow {
     args: Option<Value>,
     delivery: Option<String>,
     delivery_note: Option<String>,
+    missed: Value,
     #[sqlx(skip)]
     pub attachments: Vec<AttachmentRow>,
 }

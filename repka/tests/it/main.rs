@@ -69,6 +69,7 @@ mod mail_once;
 mod mail_out;
 mod mentions;
 mod merging;
+mod missed;
 mod names;
 mod nobody_there;
 mod notes;

@@ -14,7 +14,7 @@ use base::{Act, EntryId, Error, IdentityId, Result};
 use customer::{Customer, Identity, IdentityKind};
 use store::sql;
 use ticket::{
-    Channel, Delivery, LinkKind, NewEntry, NewTicket, Person, Priority, Ticket,
+    Channel, LinkKind, NewEntry, NewTicket, Person, Priority, Ticket,
     tag::{AUTOMATIC, BLOCKED},
 };
 use trust::Doubt;
@@ -118,12 +118,7 @@ pub(super) async fn bounced(
     let id = ticket.receive(act, entry.clone()).await?;
     if bounce.permanent == Some(true) {
         let note = bounce.status.clone().unwrap_or_default();
-        let ours = EntryId(minted.entry);
-        for from in [Delivery::Sent, Delivery::Unsure] {
-            if ticket::delivery::advance(act, ours, from, Delivery::Failed, Some(&note), None).await? {
-                ticket.delivered(act, ours, Delivery::Failed).await?;
-            }
-        }
+        ticket.came_back(act, EntryId(minted.entry), bounce.recipient.as_deref(), &note).await?;
     }
     Ok(Some(id))
 }

@@ -17,6 +17,7 @@ pub mod partner;
 pub mod post;
 pub mod problem;
 pub mod resanitising;
+mod rest;
 pub mod row;
 pub mod smtp_door;
 pub mod source;

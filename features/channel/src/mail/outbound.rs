@@ -3,6 +3,8 @@
 use super::{
     Post,
     notice::Words,
+    post::Exit,
+    rest,
     row::{MailRow, NewMailRow},
     unsolved::{self, Invitation},
 };
@@ -11,7 +13,6 @@ use ::mail::{Address, Attachment, Draft, smtp::SendFault};
 use base::{Act, Actor, Deed, Desk, EntryId, Error, Future, Look, Moment, Result, TicketId};
 use people::Staff;
 use serde::{Deserialize, Serialize};
-use serde_json::json;
 use std::time::Duration;
 use store::{On, sql};
 use ticket::{Delivery, Entry, PublicEntry, Ticket, delivery::advance, event::Replied};
@@ -22,15 +23,42 @@ pub const MINT: &str = "channel.mint";
 pub const DELIVER: &str = "channel.deliver";
 
 /// Attempts before a mail that is refused for now is refused for good: about a day and a half.
-const ATTEMPTS: u32 = 20;
+pub(super) const ATTEMPTS: u32 = 20;
 /// References named at most.
 const REFERENCES: usize = 20;
 
 /// What [`DELIVER`] needs to know.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Due {
-    entry: EntryId,
-    attempt: u32,
+    pub(super) entry: EntryId,
+    pub(super) attempt: u32,
+    /// For when it was planned, which tells one attempt from another: of two jobs for one mail, as when it is sent
+    /// again at once, the earlier one finds another moment and does nothing. None in jobs of before this was written.
+    #[serde(default)]
+    pub(super) at: Option<Moment>,
+    /// Only for whom it is with others but not with them.
+    #[serde(default)]
+    pub(super) rest: bool,
+}
+
+impl Due {
+    fn of(entry: EntryId, at: Moment) -> Due {
+        Due { entry, attempt: 1, at: Some(at), rest: false }
+    }
+
+    /// Whether this is the attempt an entry waits for, or is in.
+    fn is_of(&self, entry: &Entry) -> bool {
+        self.at.is_none() || self.at == entry.deliver_at
+    }
+
+    /// The attempt after this one.
+    pub(super) fn after(&self, next: Moment) -> Due {
+        Due { attempt: self.attempt.saturating_add(1), at: Some(next), ..self.clone() }
+    }
+
+    pub(super) async fn plan(self, act: &mut Act, at: Moment) -> Result<()> {
+        act.enqueue(DELIVER, serde_json::to_value(self)?, at, None).await
+    }
 }
 
 struct Mint {
@@ -71,11 +99,11 @@ pub async fn mint(act: &mut Act, post: &Post, id: EntryId) -> Result<()> {
         row.write(act).await?;
     }
     if entry.delivery == Some(Delivery::Sent) {
-        return Ok(()); // of the past
+        return rest::again(act, &entry).await; // or of the past
     }
     sign(act, &entry).await?;
-    let due = entry.deliver_at.unwrap_or(act.now());
-    act.enqueue(DELIVER, serde_json::to_value(Due { entry: id, attempt: 1 })?, due, None).await
+    let at = entry.deliver_at.unwrap_or(act.now());
+    Due { at: entry.deliver_at, ..Due::of(id, at) }.plan(act, at).await
 }
 
 /// What a person writes leaves with the signature of whoever is nearest to it.
@@ -126,45 +154,57 @@ fn signed(entry: &PublicEntry, invitation: Option<&Invitation>, mark: &str) -> (
 /// Hands one mail to the relay. Its state is durable before and after, so that a crash between the
 /// relay's 250 and our commit is noticed: such a mail is *unsure*, and a person decides.
 pub async fn deliver(desk: Desk, post: Post, words: Words, due: Due) -> Result<()> {
+    if due.rest {
+        return rest::deliver(&desk, (&post, &words), due).await;
+    }
     let look = desk.look();
-    if !is_due(&look, due.entry).await? {
+    if !is_due(&look, &due).await? {
         return Ok(());
     }
-    let relay = match MailRow::of(&look, due.entry).await? {
-        Some(row) => post.relay_of(&desk, row.mailbox_id).await?,
-        None => None,
+    let relay = match exit(&desk, &post, due.entry).await? {
+        Ok(relay) => relay,
+        Err(closed) => return later(&desk, &due, Delivery::Waiting, &closed).await,
     };
-    let Some(relay) = relay else {
-        return later(&desk, &due, Delivery::Waiting, "no relay is set: REPKA_RELAY=smtp://host:port").await;
-    };
-    if let Some(closed) = relay.closed() {
-        return later(&desk, &due, Delivery::Waiting, &closed.to_string()).await;
-    }
-    if !begin(&desk, due.entry).await? {
+    if !begin(&desk, &due).await? {
         return Ok(());
     }
     let letter = match compose(&desk, (&post, &words), due.entry).await {
         Ok(letter) => letter,
         Err(Error::Broken(why)) => return end(&desk, due.entry, Delivery::Failed, &why).await,
         Err(e) => {
-            put_back(&desk, due.entry, &e.to_string(), desk.now()).await?;
+            put_back(&desk, &due, &e.to_string()).await?;
             return Err(e);
         }
     };
     match relay.send(&letter.from, &letter.to, &letter.raw).await {
-        Ok(sent) => end(&desk, due.entry, Delivery::Sent, &sent.answer).await,
+        Ok(sent) => rest::keep(&desk, &due, (Delivery::Sent, &sent.answer), &sent.turned).await,
+        Err(SendFault::Unsure { text, turned }) => rest::keep(&desk, &due, (Delivery::Unsure, &text), &turned).await,
         Err(SendFault::Refused { text, .. }) => end(&desk, due.entry, Delivery::Failed, &text).await,
-        Err(SendFault::Unsure { text }) => end(&desk, due.entry, Delivery::Unsure, &text).await,
         Err(SendFault::Later { text, .. }) => later(&desk, &due, Delivery::Sending, &text).await,
     }
 }
 
+/// The way out of an entry's mailbox, or why there is none now.
+pub(super) async fn exit(desk: &Desk, post: &Post, id: EntryId) -> Result<std::result::Result<Exit, String>> {
+    let exit = match MailRow::of(&desk.look(), id).await? {
+        Some(row) => post.relay_of(desk, row.mailbox_id).await?,
+        None => None,
+    };
+    Ok(match exit {
+        None => Err("no relay is set: REPKA_RELAY=smtp://host:port".to_owned()),
+        Some(exit) => match exit.closed() {
+            Some(closed) => Err(closed.to_string()),
+            None => Ok(exit),
+        },
+    })
+}
+
 /// Whether its time has come: another attempt may be planned for later by now.
-async fn is_due(look: &Look, id: EntryId) -> Result<bool> {
-    let entry = Entry::find(look, id).await?;
+async fn is_due(look: &Look, due: &Due) -> Result<bool> {
+    let entry = Entry::find(look, due.entry).await?;
     Ok(match entry.delivery {
-        Some(Delivery::Waiting) => entry.deliver_at.is_none_or(|at| at <= look.now()),
-        Some(Delivery::Sending) => true,
+        Some(Delivery::Waiting) => due.is_of(&entry) && entry.deliver_at.is_none_or(|at| at <= look.now()),
+        Some(Delivery::Sending) => due.is_of(&entry),
         _ => false,
     })
 }
@@ -182,18 +222,21 @@ pub(crate) async fn try_now(act: &mut Act, mailbox: MailboxId) -> Result<()> {
     let now = act.now();
     for (entry, note) in waiting {
         advance(act, entry, Delivery::Waiting, Delivery::Waiting, Some(&note), Some(now)).await?;
-        act.enqueue(DELIVER, json!(Due { entry, attempt: 1 }), now, None).await?;
+        Due::of(entry, now).plan(act, now).await?;
     }
     Ok(())
 }
 
 /// Takes the mail in hand; `false` when there is nothing to do, or it was in hand when we crashed.
-async fn begin(desk: &Desk, id: EntryId) -> Result<bool> {
+async fn begin(desk: &Desk, due: &Due) -> Result<bool> {
     let mut act = desk.act(Actor::Machine).await?;
+    let id = due.entry;
     let entry = Entry::find(&mut act, id).await?;
     let begun = match entry.delivery {
+        _ if !due.is_of(&entry) => false,
         Some(Delivery::Waiting) if entry.deliver_at.is_none_or(|at| at <= act.now()) => {
-            advance(&mut act, id, Delivery::Waiting, Delivery::Sending, None, None).await?
+            // Its time stays: whoever finds it being sent knows whether that was this attempt.
+            advance(&mut act, id, Delivery::Waiting, Delivery::Sending, None, entry.deliver_at).await?
         }
         Some(Delivery::Sending) => {
             advance(
@@ -224,9 +267,11 @@ async fn end(desk: &Desk, id: EntryId, outcome: Delivery, note: &str) -> Result<
     act.commit().await
 }
 
-async fn put_back(desk: &Desk, id: EntryId, note: &str, next: Moment) -> Result<()> {
+/// The same attempt is made again.
+async fn put_back(desk: &Desk, due: &Due, note: &str) -> Result<()> {
     let mut act = desk.act(Actor::Machine).await?;
-    advance(&mut act, id, Delivery::Sending, Delivery::Waiting, Some(note), Some(next)).await?;
+    let at = due.at.unwrap_or(act.now());
+    advance(&mut act, due.entry, Delivery::Sending, Delivery::Waiting, Some(note), Some(at)).await?;
     act.commit().await
 }
 
@@ -240,26 +285,25 @@ async fn later(desk: &Desk, due: &Due, from: Delivery, note: &str) -> Result<()>
     if advance(&mut act, due.entry, from, Delivery::Waiting, Some(note), Some(next)).await? {
         let ticket = Entry::find(&mut act, due.entry).await?.ticket_id;
         act.refresh(Ticket::topic(ticket));
-        let again = Due { entry: due.entry, attempt: due.attempt.saturating_add(1) };
-        act.enqueue(DELIVER, json!(again), next, None).await?;
+        due.after(next).plan(&mut act, next).await?;
     }
     act.commit().await
 }
 
 /// 10 s, 20 s, 40 s … at most 4 h: a relay that restarts costs seconds, one that is down for a
 /// night is not hammered.
-fn pause(attempt: u32) -> Duration {
+pub(super) fn pause(attempt: u32) -> Duration {
     let seconds = 10_u64 << attempt.saturating_sub(1).min(20);
     Duration::from_secs(seconds.min(4 * 3600))
 }
 
-struct Letter {
-    from: String,
+pub(super) struct Letter {
+    pub(super) from: String,
     to: Vec<String>,
-    raw: Vec<u8>,
+    pub(super) raw: Vec<u8>,
 }
 
-async fn compose(desk: &Desk, (post, words): (&Post, &Words), id: EntryId) -> Result<Letter> {
+pub(super) async fn compose(desk: &Desk, (post, words): (&Post, &Words), id: EntryId) -> Result<Letter> {
     let look = desk.look();
     let entry = PublicEntry::find(&look, id).await?;
     let row =

@@ -9,7 +9,7 @@ use base::Result;
 use people::Staff;
 use ticket::{
     Delivery, Entry,
-    event::{Delivered, ScheduledHeld},
+    event::{Delivered, Missed, ScheduledHeld},
 };
 
 impl Finding<'_> {
@@ -21,6 +21,14 @@ impl Finding<'_> {
         }
         let entry = Entry::find(self.look, event.entry).await?;
         Ok(self.each(entry.staff_id, Kind::Failed, (event.ticket, Some(entry.id)), &said(&entry)))
+    }
+
+    /// Somebody has not got what others got.
+    pub(super) async fn missed(&self) -> Result<Vec<News>> {
+        let event: Missed = self.event()?;
+        let entry = Entry::find(self.look, event.entry).await?;
+        let said = Said { what: "missed".to_owned(), ..said(&entry) };
+        Ok(self.each(entry.staff_id, Kind::Failed, (event.ticket, Some(entry.id)), &said))
     }
 
     /// Whoever planned an answer that did not go.

@@ -153,10 +153,7 @@ impl Deed {
             }
             Deed::Invite(whom) => ticket.invite(act, by, whom).await,
             Deed::Undo(entry) => undo_reply(act, ticket, by, entry).await,
-            Deed::SendAgain(entry) => {
-                ticket.own_entry(&mut *act, entry).await?;
-                ticket.send_again(act, entry).await
-            }
+            Deed::SendAgain(entry) => ticket.send_again(act, entry).await,
             Deed::KeepOnCard(entry) => ticket.keep_on_card(act, by, entry).await,
         }
     }

@@ -12,7 +12,7 @@ use people_web::page::called;
 use shell::{Arg, Frame};
 use std::collections::HashMap;
 use store::Moment;
-use ticket::{Attachment, Delivery, Direction, Entry, EntryKind, Person, Scope, Stretch, windowing::WORDS};
+use ticket::{Attachment, Delivery, Direction, Entry, EntryKind, Missed, Person, Scope, Stretch, windowing::WORDS};
 
 /// Bytes of quoted history sent along, folded.
 const QUOTED: usize = 20_000;
@@ -91,6 +91,8 @@ fn entry(frame: &Frame, reading: Reading<'_>, e: &Entry, files: &[Attachment]) -
             blind: names(frame, &e.blind.0),
             body: body(e, files, reading),
             delivery: delivery(e),
+            missed: missed(frame, e),
+            again: e.delivery == Some(Delivery::Sent) && e.missed.0.iter().any(Missed::is_over),
             machine: e.machine,
         },
         (EntryKind::Message, _) => Kind::In {
@@ -127,9 +129,31 @@ fn entry(frame: &Frame, reading: Reading<'_>, e: &Entry, files: &[Attachment]) -
     }
 }
 
+fn name(frame: &Frame, person: &Person) -> String {
+    if person.name.is_empty() { person.address.clone() } else { called(frame, person.name.clone()) }
+}
+
 fn names(frame: &Frame, people: &[Person]) -> String {
-    let name = |p: &Person| if p.name.is_empty() { p.address.clone() } else { called(frame, p.name.clone()) };
-    people.iter().map(name).collect::<Vec<_>>().join(", ")
+    people.iter().map(|person| name(frame, person)).collect::<Vec<_>>().join(", ")
+}
+
+/// Who of several does not have it, and why. Of one alone, how far it is says it.
+fn missed(frame: &Frame, e: &Entry) -> Vec<view::Missed> {
+    let said = |one: &Missed| {
+        let key = match one.state {
+            Delivery::Waiting => "ticket-missed-waiting",
+            Delivery::Unsure => "ticket-missed-unsure",
+            Delivery::Sending => "ticket-missed-sending",
+            _ => "ticket-missed-failed",
+        };
+        let at = one.next.map(|next| frame.exact(next)).unwrap_or_default();
+        let args = [("name", name(frame, &one.whom).into()), ("at", at.into()), ("why", one.note.as_str().into())];
+        view::Missed { is_over: one.is_over(), words: frame.tr(key, &args) }
+    };
+    match e.everybody().nth(1) {
+        Some(_) => e.missed.0.iter().map(said).collect(),
+        None => Vec::new(),
+    }
 }
 
 fn is_unread(e: &Entry, reading: Reading<'_>) -> bool {

@@ -36,6 +36,7 @@ pub const TOLD: &[(&str, &str)] = &[
     ("ticket.unmerged", "ticket-told-unmerged"),
     ("ticket.split", "ticket-told-split"),
     ("message.delivered", "ticket-told-delivered"),
+    ("message.missed", "ticket-told-missed"),
     ("promise.given", "ticket-told-promised"),
     ("promise.near", "ticket-told-promise-near"),
     ("promise.decided", "ticket-told-promise-decided"),

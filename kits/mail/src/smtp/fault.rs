@@ -25,7 +25,66 @@ pub enum SendFault {
     Unsure {
         /// What went wrong.
         text: String,
+        /// For whom it was certainly not taken.
+        turned: Vec<Turned>,
     },
+}
+
+/// A recipient for whom a relay does not take a mail that it takes for others.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Turned {
+    /// Their address.
+    pub address: String,
+    /// Whether trying again is no use.
+    pub permanent: bool,
+    /// The relay's code; `None` when the address was found unfit on our side.
+    pub code: Option<u16>,
+    /// Its words, or ours.
+    pub text: String,
+}
+
+impl Turned {
+    /// What is wrong with this recipient.
+    ///
+    /// # Errors
+    /// The fault, when it is about the connection or about us, and so about the whole mail: no code, 421 (the relay
+    /// closes), 530 to 538 (RFC 4954).
+    pub(super) fn of(recipient: &Address, fault: SendFault) -> Result<Self, SendFault> {
+        let address = recipient.to_string();
+        match fault {
+            SendFault::Refused { code, text } => Ok(Self { address, permanent: true, code, text }),
+            SendFault::Later { code: Some(code), text } if code != 421 && !(530..=538).contains(&code) => {
+                Ok(Self { address, permanent: false, code: Some(code), text })
+            }
+            fault => Err(fault.about(&address)),
+        }
+    }
+
+    /// One of whom the relay cannot even be told.
+    pub(super) fn unfit(address: String, text: &str) -> Self {
+        Self { address, permanent: true, code: None, text: text.to_owned() }
+    }
+
+    /// The code and the words, on one line.
+    pub fn said(&self) -> String {
+        match self.code {
+            Some(code) => format!("{code} {}", self.text),
+            None => self.text.clone(),
+        }
+    }
+
+    /// Why nobody gets a mail of which all were turned away: it can be tried again while that is of use for one.
+    pub(super) fn all(turned: Vec<Self>) -> SendFault {
+        let one = turned.iter().position(|one| !one.permanent).unwrap_or_default();
+        let Some(Self { address, permanent, code, text }) = turned.into_iter().nth(one) else {
+            return SendFault::unfit("a mail without recipients");
+        };
+        let address = address.escape_debug().to_string();
+        match permanent {
+            true => SendFault::Refused { code, text }.about(&address),
+            false => SendFault::Later { code, text }.about(&address),
+        }
+    }
 }
 
 impl SendFault {
@@ -45,10 +104,15 @@ impl SendFault {
         }
     }
 
+    /// The mail was sent whole, and nobody knows more.
+    pub(super) fn unsure(text: impl Into<String>) -> Self {
+        Self::Unsure { text: text.into(), turned: Vec::new() }
+    }
+
     /// The same fault, naming the recipient it is about.
-    pub(super) fn about(mut self, recipient: &Address) -> Self {
+    pub(super) fn about(mut self, recipient: &str) -> Self {
         match &mut self {
-            Self::Later { text, .. } | Self::Refused { text, .. } | Self::Unsure { text } => {
+            Self::Later { text, .. } | Self::Refused { text, .. } | Self::Unsure { text, .. } => {
                 *text = format!("<{recipient}>: {text}");
             }
         }
@@ -61,7 +125,7 @@ impl fmt::Display for SendFault {
         let (what, text) = match self {
             Self::Later { text, .. } => ("not sent yet", text),
             Self::Refused { text, .. } => ("refused", text),
-            Self::Unsure { text } => ("perhaps sent", text),
+            Self::Unsure { text, .. } => ("perhaps sent", text),
         };
         match self.code() {
             Some(code) => write!(f, "{what}: {code} {text}"),
@@ -92,7 +156,7 @@ pub(super) fn fault(error: &smtp::Error, stage: Stage) -> SendFault {
         (Some(code), Stage::Offer | Stage::Dot) if code >= 500 && !(530..=538).contains(&code) => {
             SendFault::Refused { code: Some(code), text }
         }
-        (None, Stage::Dot) => SendFault::Unsure { text },
+        (None, Stage::Dot) => SendFault::unsure(text),
         (code, _) => SendFault::Later { code, text },
     }
 }

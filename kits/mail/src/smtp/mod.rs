@@ -24,7 +24,7 @@ mod target;
 mod wire;
 
 pub use catcher::{Catcher, Caught};
-pub use fault::SendFault;
+pub use fault::{SendFault, Turned};
 pub use limits::Limits;
 pub use receiver::{Answer, Envelope, Receiver, TurnedAway};
 pub use relay::{Patience, Reached, Relay, Sent};

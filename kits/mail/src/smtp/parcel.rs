@@ -1,6 +1,9 @@
 //! A mail made fit to travel. Pure.
 
-use super::{fault::SendFault, path::is_sound};
+use super::{
+    fault::{SendFault, Turned},
+    path::is_sound,
+};
 use lettre::{
     Address,
     transport::smtp::{
@@ -14,26 +17,52 @@ use std::borrow::Cow;
 pub(super) struct Parcel<'a> {
     pub from: Option<Address>,
     pub to: Vec<Address>,
+    /// Recipients left out, since nobody can be told of them.
+    pub turned: Vec<Turned>,
     pub bytes: Cow<'a, [u8]>,
 }
+
+const BEYOND_ASCII: &str = "the relay takes no address beyond ASCII (SMTPUTF8)";
 
 impl<'a> Parcel<'a> {
     pub fn pack(from: &str, to: &[String], raw: &'a [u8]) -> Result<Self, SendFault> {
         let from = if from.is_empty() { None } else { Some(address(from)?) };
-        let to = to.iter().map(|to| address(to)).collect::<Result<Vec<_>, _>>()?;
-        if to.is_empty() {
-            return Err(SendFault::unfit("a mail without recipients"));
+        let (mut fit, mut turned) = (Vec::with_capacity(to.len()), Vec::new());
+        for written in to {
+            match address(written) {
+                Ok(address) => fit.push(address),
+                Err(_) => turned.push(Turned::unfit(written.clone(), "not an address")),
+            }
         }
-        Ok(Self { from, to, bytes: travelling(raw) })
+        if fit.is_empty() {
+            return Err(Turned::all(turned));
+        }
+        Ok(Self { from, to: fit, turned, bytes: travelling(raw) })
+    }
+
+    /// Leaves out those of whom this relay cannot be told.
+    ///
+    /// # Errors
+    /// Why, when nobody is left.
+    pub fn fit_for(&mut self, line: &AsyncSmtpConnection) -> Result<(), SendFault> {
+        if line.server_info().supports_feature(Extension::SmtpUtfEight) {
+            return Ok(());
+        }
+        let (fit, beyond): (Vec<_>, Vec<_>) = std::mem::take(&mut self.to).into_iter().partition(is_ascii);
+        self.to = fit;
+        self.turned.extend(beyond.iter().map(|address| Turned::unfit(address.to_string(), BEYOND_ASCII)));
+        match self.to.is_empty() {
+            true => Err(Turned::all(std::mem::take(&mut self.turned))),
+            false => Ok(()),
+        }
     }
 
     /// The extensions this mail needs, if the relay has them.
     pub fn parameters(&self, line: &AsyncSmtpConnection) -> Result<Vec<MailParameter>, SendFault> {
         let mut parameters = Vec::new();
-        let ascii = |address: &Address| AsRef::<str>::as_ref(address).is_ascii();
-        if !self.to.iter().chain(&self.from).all(ascii) {
+        if !self.to.iter().chain(&self.from).all(is_ascii) {
             if !line.server_info().supports_feature(Extension::SmtpUtfEight) {
-                return Err(SendFault::unfit("the relay takes no address beyond ASCII (SMTPUTF8)"));
+                return Err(SendFault::unfit(BEYOND_ASCII));
             }
             parameters.push(MailParameter::SmtpUtfEight);
         }
@@ -45,6 +74,10 @@ impl<'a> Parcel<'a> {
         }
         Ok(parameters)
     }
+}
+
+fn is_ascii(address: &Address) -> bool {
+    AsRef::<str>::as_ref(address).is_ascii()
 }
 
 /// lettre's own reading is stricter than the world's mailboxes.

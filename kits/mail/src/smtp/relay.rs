@@ -5,7 +5,7 @@
 //! mail that was taken when only the goodbye after it goes wrong; each of these sends a mail twice.
 
 use super::{
-    fault::{SendFault, Stage, fault},
+    fault::{SendFault, Stage, Turned, fault},
     parcel::Parcel,
     target::{RelayError, Security, Target},
 };
@@ -69,6 +69,8 @@ impl Default for Patience {
 pub struct Sent {
     /// What it said, code first; usually holds its own name for the mail.
     pub answer: String,
+    /// For whom it did not take it. All others get it.
+    pub turned: Vec<Turned>,
 }
 
 /// A relay that answers.
@@ -113,13 +115,14 @@ impl Relay {
         self
     }
 
-    /// Sends a mail. `from` is the return path, empty for none; all of `to` get it or, if one is refused, nobody.
+    /// Sends a mail. `from` is the return path, empty for none. Recipients the relay does not take are
+    /// [turned away](Sent::turned), and the others get it; when it takes nobody, that is a fault.
     ///
     /// Lone CR and LF in `raw` become CRLF, since nothing else may travel (RFC 5321, 2.3.8).
     pub async fn send(&self, from: &str, to: &[String], raw: &[u8]) -> Result<Sent, SendFault> {
-        let parcel = Parcel::pack(from, to, raw)?;
+        let mut parcel = Parcel::pack(from, to, raw)?;
         let mut line = self.line().await?;
-        let sent = self.offer(&mut line, &parcel).await;
+        let sent = self.offer(&mut line, &mut parcel).await;
         match &sent {
             Ok(_) => self.keep(line),
             // It answered, so it hears a goodbye. One that did not would take it for a part of the mail.
@@ -199,18 +202,32 @@ impl Relay {
         Ok(line)
     }
 
-    async fn offer(&self, line: &mut AsyncSmtpConnection, parcel: &Parcel<'_>) -> Result<Sent, SendFault> {
+    async fn offer(&self, line: &mut AsyncSmtpConnection, parcel: &mut Parcel<'_>) -> Result<Sent, SendFault> {
+        parcel.fit_for(line)?;
         let parameters = parcel.parameters(line)?;
         self.ask(line, Mail::new(parcel.from.clone(), parameters)).await?;
-        for recipient in &parcel.to {
-            let asked = self.ask(line, Rcpt::new(recipient.clone(), Vec::new())).await;
-            asked.map_err(|fault| fault.about(recipient))?;
-        }
+        let turned = self.name(line, parcel).await?;
         let ready = self.ask(line, Data).await?;
         if !ready.has_code(354) {
             return Err(SendFault::later("the relay would not hear the mail"));
         }
-        self.transmit(line, &parcel.bytes).await
+        match self.transmit(line, &parcel.bytes).await {
+            Ok(answer) => Ok(Sent { answer, turned }),
+            Err(SendFault::Unsure { text, .. }) => Err(SendFault::Unsure { text, turned }),
+            Err(fault) => Err(fault),
+        }
+    }
+
+    /// Names the recipients; answers with those who are turned away while others are taken.
+    async fn name(&self, line: &mut AsyncSmtpConnection, parcel: &Parcel<'_>) -> Result<Vec<Turned>, SendFault> {
+        let (mut turned, mut taken) = (parcel.turned.clone(), false);
+        for recipient in &parcel.to {
+            match self.ask(line, Rcpt::new(recipient.clone(), Vec::new())).await {
+                Ok(_) => taken = true,
+                Err(fault) => turned.push(Turned::of(recipient, fault)?),
+            }
+        }
+        if taken { Ok(turned) } else { Err(Turned::all(turned)) }
     }
 
     async fn ask(&self, line: &mut AsyncSmtpConnection, command: impl fmt::Display) -> Result<Response, SendFault> {
@@ -220,7 +237,7 @@ impl Relay {
         }
     }
 
-    async fn transmit(&self, line: &mut AsyncSmtpConnection, bytes: &[u8]) -> Result<Sent, SendFault> {
+    async fn transmit(&self, line: &mut AsyncSmtpConnection, bytes: &[u8]) -> Result<String, SendFault> {
         // The connection asks for the next piece when the one before has left. Once it asks for the empty last
         // one, all that remains is the final dot; until then nobody can have taken the mail.
         let whole = AtomicBool::new(false);
@@ -232,11 +249,11 @@ impl Relay {
         let stage = if whole.load(Ordering::Relaxed) { Stage::Dot } else { Stage::Offer };
         match answer {
             Ok(Ok(answer)) if answer.code().severity == Severity::PositiveCompletion => {
-                Ok(Sent { answer: format!("{} {}", answer.code(), answer.message().collect::<Vec<_>>().join(" ")) })
+                Ok(format!("{} {}", answer.code(), answer.message().collect::<Vec<_>>().join(" ")))
             }
-            Ok(Ok(_)) => Err(SendFault::Unsure { text: "the relay's answer makes no sense".into() }),
+            Ok(Ok(_)) => Err(SendFault::unsure("the relay's answer makes no sense")),
             Ok(Err(error)) => Err(fault(&error, stage)),
-            Err(_) if stage == Stage::Dot => Err(SendFault::Unsure { text: "the relay never answered".into() }),
+            Err(_) if stage == Stage::Dot => Err(SendFault::unsure("the relay never answered")),
             Err(_) => Err(SendFault::later("the relay is too slow for this mail")),
         }
     }

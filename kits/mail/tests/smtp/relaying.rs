@@ -1,5 +1,5 @@
 use crate::people::{Client, Moody, Running, certificate, in_millis};
-use mail::smtp::{Catcher, Limits, Patience, Reached, Relay, SendFault};
+use mail::smtp::{Catcher, Limits, Patience, Reached, Relay, SendFault, Turned};
 use std::net::SocketAddr;
 use tokio::net::TcpListener;
 
@@ -60,6 +60,57 @@ async fn an_answer_tells_later_from_never() {
     assert!(matches!(send(&relay, "no address").await, Err(SendFault::Refused { code: None, .. })));
     assert!(matches!(send(&relay, "a@b>\r\nDATA").await, Err(SendFault::Refused { code: None, .. })));
     assert!(send(&relay, "help@x.test").await.is_ok());
+}
+
+fn all(addresses: &[&str]) -> Vec<String> {
+    addresses.iter().map(|address| (*address).to_owned()).collect()
+}
+
+#[tokio::test]
+async fn who_is_refused_keeps_the_mail_from_nobody_else() {
+    let moody = Moody::new();
+    let server = Running::start(moody.clone(), Limits::default()).await;
+    let to = all(&["nobody@x.test", "ann@x.test", "a@b> SIZE=1", "later@x.test", "bob@x.test"]);
+    let sent = relay(server.address).send("desk@desk.test", &to, b"Subject: x\r\n\r\nhello\r\n").await.unwrap();
+    let turned = |one: &Turned| (one.address.clone(), one.permanent, one.said());
+    let turned: Vec<_> = sent.turned.iter().map(turned).collect();
+    assert_eq!(
+        turned,
+        [
+            ("a@b> SIZE=1".to_owned(), true, "not an address".to_owned()),
+            ("nobody@x.test".to_owned(), true, "550 5.1.1 nobody  250 here".to_owned()),
+            ("later@x.test".to_owned(), false, "451 4.3.0 not now".to_owned()),
+        ]
+    );
+    let mails = moody.kept.wait_for(1).await;
+    assert_eq!((mails.len(), mails[0].envelope.to.clone()), (1, all(&["ann@x.test", "bob@x.test"])));
+}
+
+#[tokio::test]
+async fn a_mail_nobody_gets_is_tried_again_while_that_is_of_use_for_one() {
+    let server = Running::start(Moody::new(), Limits::default()).await;
+    let relay = relay(server.address);
+    let both = relay.send("desk@desk.test", &all(&["nobody@x.test", "later@x.test"]), b"x").await;
+    let later = SendFault::Later { code: Some(451), text: "<later@x.test>: 4.3.0 not now".into() };
+    assert_eq!(both.unwrap_err(), later);
+    let gone = relay.send("desk@desk.test", &all(&["nobody@x.test", "nobody@y.test"]), b"x").await;
+    assert!(matches!(gone, Err(SendFault::Refused { code: Some(550), .. })), "{gone:?}");
+}
+
+#[tokio::test]
+async fn a_relay_that_closes_between_recipients_has_taken_nothing() {
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let relay = relay(listener.local_addr().unwrap());
+    tokio::spawn(async move {
+        let mut relay = Client::new(listener.accept().await.unwrap().0);
+        for said in ["220 relay\r\n", "250 relay\r\n", "250 ok\r\n", "250 ok\r\n", "421 4.7.0 too many\r\n"] {
+            relay.says(said).await;
+            relay.heard().await;
+        }
+    });
+    let fault = relay.send("desk@desk.test", &all(&["ann@x.test", "bob@x.test"]), b"x").await;
+    let text = "<bob@x.test>: 4.7.0 too many".into();
+    assert_eq!(fault, Err(SendFault::Later { code: Some(421), text }));
 }
 
 #[tokio::test]

@@ -17,6 +17,7 @@ pub struct PostOffice {
     /// Where it listens.
     pub address: SocketAddr,
     answers: Arc<Mutex<VecDeque<Answer>>>,
+    turns_away: Arc<Mutex<VecDeque<(String, Answer)>>>,
 }
 
 impl PostOffice {
@@ -26,6 +27,7 @@ impl PostOffice {
             catcher: Catcher::new(1000),
             address: listener.local_addr().unwrap(),
             answers: Arc::default(),
+            turns_away: Arc::default(),
         };
         let server = Server::new(Counter(office.clone()), Limits::default(), "relay.example", None);
         tokio::spawn(server.serve(listener, std::future::pending()));
@@ -35,6 +37,17 @@ impl PostOffice {
     /// What the next mail is answered with; it is not caught then.
     pub fn will_say(&self, answer: Answer) {
         self.answers.lock().unwrap().push_back(answer);
+    }
+
+    /// What this recipient is answered with once; others of the mail are taken.
+    pub fn will_say_to(&self, address: &str, answer: Answer) {
+        self.turns_away.lock().unwrap().push_back((address.to_owned(), answer));
+    }
+
+    fn says_to(&self, address: &str) -> Answer {
+        let mut waiting = self.turns_away.lock().unwrap();
+        let at = waiting.iter().position(|(one, _)| one == address);
+        at.and_then(|at| waiting.remove(at)).map_or(Answer::Accept(String::new()), |(_, answer)| answer)
     }
 
     /// The mails taken, once there are `n`.
@@ -47,8 +60,8 @@ impl PostOffice {
 struct Counter(PostOffice);
 
 impl Receiver for Counter {
-    async fn recipient(&self, _envelope: &Envelope, _address: &str) -> Answer {
-        Answer::Accept(String::new())
+    async fn recipient(&self, _envelope: &Envelope, address: &str) -> Answer {
+        self.0.says_to(address)
     }
 
     async fn deliver(&self, envelope: Envelope, raw: Vec<u8>) -> Answer {

@@ -96,6 +96,7 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("recipients", "ticket"),
     ("scheduled", "ticket"),
     ("reach", "people"),
+    ("missed", "ticket"),
 ];
 
 /// Tables no migration makes, or that another than the migration's crate writes.

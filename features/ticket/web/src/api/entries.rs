@@ -14,7 +14,7 @@ use people::{Agent, Colleague};
 use people_web::{As, Web};
 use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
-use ticket::{Attachment, Channel, Delivery, Direction, Entry, EntryKind, Meaning, Person, Scope, Ticket};
+use ticket::{Attachment, Channel, Delivery, Direction, Entry, EntryKind, Meaning, Missed, Person, Scope, Ticket};
 use utoipa::ToSchema;
 
 /// A name and an address, as written.
@@ -75,6 +75,31 @@ pub struct OnItsWay {
     /// While it waits: until then it can be taken back, or the next attempt.
     #[schema(format = DateTime, required)]
     at: Option<String>,
+    /// Who does not have it, of several to whom it went.
+    missed: Vec<MissedBody>,
+}
+
+/// Somebody who does not have a message that others got.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+#[schema(as = Missed)]
+pub struct MissedBody {
+    /// Who.
+    whom: PersonBody,
+    /// Where it is on its way to them: `waiting`, `sending`, `failed` or `unsure`.
+    #[schema(value_type = DeliveryWord)]
+    state: Delivery,
+    /// What the other side said.
+    note: String,
+    /// While it waits: the next attempt.
+    #[schema(format = DateTime, required)]
+    at: Option<String>,
+}
+
+impl From<Missed> for MissedBody {
+    fn from(missed: Missed) -> MissedBody {
+        let at = missed.next.map(store::Moment::iso);
+        MissedBody { whom: missed.whom.into(), state: missed.state, note: missed.note, at }
+    }
 }
 
 /// What changed.
@@ -171,7 +196,9 @@ impl EntryBody {
 
     fn new(entry: Entry, attachments: Vec<AttachmentBody>) -> EntryBody {
         let people = |list: Vec<Person>| list.into_iter().map(PersonBody::from).collect();
-        let (note, at) = (entry.delivery_note, entry.deliver_at.map(store::Moment::iso));
+        let waits = entry.deliver_at.filter(|_| entry.delivery == Some(Delivery::Waiting));
+        let (note, at) = (entry.delivery_note, waits.map(store::Moment::iso));
+        let missed = entry.missed.0.into_iter().map(MissedBody::from).collect();
         let args = entry.args.map(|args| args.0).unwrap_or_default();
         EntryBody {
             id: entry.id.0,
@@ -194,7 +221,7 @@ impl EntryBody {
             meaning: entry.meaning,
             proof: entry.proof,
             doubt: entry.doubt,
-            delivery: entry.delivery.map(|state| OnItsWay { state, note, at }),
+            delivery: entry.delivery.map(|state| OnItsWay { state, note, at, missed }),
             change: entry.change.map(|key| WhatChanged { key, args }),
         }
     }

@@ -79,6 +79,10 @@ pub enum Kind {
         body: Body,
         /// How far they are.
         delivery: Delivery,
+        /// Who of several does not have them.
+        missed: Vec<Missed>,
+        /// Whether they can be sent again to those alone.
+        again: bool,
         /// Whether the desk wrote them by itself.
         machine: bool,
     },
@@ -221,6 +225,15 @@ pub enum Delivery {
     Stopped,
     /// Taken back before it left.
     Withdrawn,
+}
+
+/// Somebody who does not have a message that others got.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Missed {
+    /// Whether nothing more happens by itself.
+    pub is_over: bool,
+    /// Who, and why.
+    pub words: String,
 }
 
 /// Why a message stands on this ticket.
