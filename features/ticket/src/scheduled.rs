@@ -33,6 +33,8 @@ store::enumeration! {
         Author = "author",
         /// It could not be sent as it is: its ticket was solved, or must have something filled in first.
         Refused = "refused",
+        /// The desk was restored from a backup made before its time came: it may have gone since.
+        Restored = "restored",
     }
 }
 

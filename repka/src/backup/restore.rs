@@ -133,6 +133,7 @@ pub(super) async fn fill(config: &Config, manifest: &Manifest, file: PathBuf) ->
         set_last_id(&mut line, table, *last).await?;
     }
     not_sent_twice(&mut line, manifest).await?;
+    held_back(&mut line, manifest, Moment::now()).await?;
     Ok(line.commit().await?)
 }
 
@@ -213,6 +214,33 @@ async fn not_sent_twice(line: &mut Line, manifest: &Manifest) -> Result<(), Fail
         eprintln!(
             "{held} answers were on their way when the backup was made; whether they were sent is for a person to say"
         );
+    }
+    Ok(())
+}
+
+/// What was to go later may have gone since, when its time has come since; and who of several did not have a mail may
+/// have it by now.
+async fn held_back(line: &mut Line, manifest: &Manifest, now: Moment) -> Result<(), Failure> {
+    let since = |name: &str| migrations::ALL.iter().any(|m| m.name == name && m.number <= manifest.migration);
+    if since("scheduled") {
+        let now = match line.engine() {
+            Engine::Sqlite => now.micros().to_string(),
+            Engine::Postgres => format!("to_timestamp({} / 1000000.0)", now.micros()),
+        };
+        let text = "UPDATE scheduled SET state = 'held', why = 'restored' WHERE state = 'waiting' AND due_at <= ";
+        line.run(format!("{text}{now}")).await?;
+    }
+    if since("missed") {
+        let (mut missed, json) = match line.engine() {
+            Engine::Sqlite => ("missed".to_owned(), ""),
+            Engine::Postgres => ("CAST(missed AS TEXT)".to_owned(), "::jsonb"),
+        };
+        // Within a text of JSON its quotation marks are escaped, so that only the states read like this.
+        for state in [r#""state":"waiting""#, r#""state": "waiting""#, r#""state":"sending""#, r#""state": "sending""#]
+        {
+            missed = format!(r#"replace({missed}, '{state}', '"state":"unsure"')"#);
+        }
+        line.run(format!("UPDATE entry SET missed = ({missed}){json} WHERE CAST(missed AS TEXT) <> '[]'")).await?;
     }
     Ok(())
 }

@@ -190,6 +190,40 @@ async fn an_answer_on_its_way_is_not_sent_again_after_a_restore() {
 }
 
 #[tokio::test]
+async fn what_was_to_go_later_or_again_is_held_when_its_time_has_come_before_a_restore() {
+    for engine in [Engine::Sqlite, Engine::Postgres] {
+        let (Some((_one, one)), Some((_two, two))) = (place(engine).await, place(engine).await) else { return };
+        let desk = fill(&one).await;
+        change(
+            &desk,
+            r#"UPDATE entry SET delivery = 'sent', missed = '[{"name": "", "address": "a@x.example", "state": "waiting",
+               "note": "say \"state\":\"waiting\""}]'"#,
+        )
+        .await;
+        let now = desk.now();
+        for due in [now, now.plus(std::time::Duration::from_secs(86_400))] {
+            let mut act = desk.act(Actor::Machine).await.unwrap();
+            let query = Query::new(
+                "INSERT INTO scheduled (ticket_id, staff_id, text, recipients, copies, blind, then_do, made_at, due_at, state)
+                 SELECT t.id, s.id, 'Soon.', '[]', '[]', '[]', 'stay', ",
+            );
+            let query = query.with("", now).with(", ", due).push(", 'waiting' FROM ticket t, staff s LIMIT 1");
+            assert_eq!(query.run(&mut act).await.unwrap(), 1);
+            act.commit().await.unwrap();
+        }
+        moved(&one, &two, "file").await;
+        let copy = bare_desk(&two).await.unwrap();
+        let states: Vec<(String,)> =
+            Query::new("SELECT state FROM scheduled ORDER BY id").all(copy.db()).await.unwrap();
+        assert_eq!(states, [("held".to_owned(),), ("waiting".to_owned(),)]);
+        let (missed,): (sqlx::types::Json<Vec<ticket::Missed>>,) =
+            Query::new("SELECT missed FROM entry").one(copy.db()).await.unwrap();
+        assert_eq!(missed.0[0].state, ticket::Delivery::Unsure);
+        assert!(missed.0[0].note.contains(r#""state":"waiting""#), "{missed:?}");
+    }
+}
+
+#[tokio::test]
 async fn a_damaged_or_cut_backup_is_refused_and_nothing_is_changed() {
     let Some((_one, one)) = place(Engine::Sqlite).await else { return };
     let Some((_two, two)) = place(Engine::Sqlite).await else { return };

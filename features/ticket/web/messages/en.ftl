@@ -918,6 +918,7 @@ ticket-scheduled-own = Date and time
 ticket-scheduled-news = Not sent: something was said since it was written. Read it, then send it, give it another time, or change it.
 ticket-scheduled-author = Not sent: who wrote it does not answer customers any more. Take it back to send it yourself.
 ticket-scheduled-refused = Not sent: the ticket was solved meanwhile, or has something to fill in before it can be solved.
+ticket-scheduled-restored = Not sent: the desk was restored from a backup, and it may have gone since that was made. Ask, or look into the mailbox, before you send it.
 ticket-flash-scheduled = The reply goes later
 ticket-flash-scheduled-back = The words are back in the draft
 ticket-left-scheduled = The reply goes later

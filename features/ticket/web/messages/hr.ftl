@@ -945,6 +945,7 @@ ticket-scheduled-own = Datum i vrijeme
 ticket-scheduled-news = Nije poslano: otkad je napisano, rečeno je nešto novo. Pročitajte, pa pošaljite, odgodite ili promijenite odgovor.
 ticket-scheduled-author = Nije poslano: autor više ne odgovara kupcima. Vratite odgovor u skicu i pošaljite ga sami.
 ticket-scheduled-refused = Nije poslano: u međuvremenu je upit riješen ili prije rješavanja treba nešto popuniti.
+ticket-scheduled-restored = Nije poslano: podaci su vraćeni iz sigurnosne kopije i odgovor je otad možda već otišao. Pitajte ili pogledajte u sandučić prije slanja.
 ticket-flash-scheduled = Odgovor ide kasnije
 ticket-flash-scheduled-back = Tekst je ponovno u skici
 ticket-left-scheduled = Odgovor ide kasnije

@@ -56,7 +56,7 @@ pub struct ScheduledBody {
     /// When it goes.
     #[schema(format = DateTime)]
     at: String,
-    /// Why it is held and waits for a person: `news`, `author` or `refused`; `null` while it waits for its time.
+    /// Why it is held and waits for a person: `news`, `author`, `refused` or `restored`; `null` while it waits for its time.
     #[schema(value_type = Option<String>, required)]
     held: Option<Hold>,
 }
