@@ -113,6 +113,7 @@ pub const ALL: &[Migration] = &[
     both!(87, "scheduled", "0087_scheduled.sql"),
     both!(88, "reach", "0088_reach.sql"),
     both!(89, "missed", "0089_missed.sql"),
+    both!(90, "apart", "0090_apart.sql"),
 ];
 
 #[cfg(test)]

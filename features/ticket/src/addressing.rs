@@ -65,7 +65,7 @@ impl Ticket {
         let last: Option<Entry> = sql!(
             "SELECT * FROM entry WHERE id = (
                  SELECT id FROM entry WHERE ticket_id = $1 AND public AND direction = 'in' AND channel = 'mail' AND NOT machine
-                     AND struck_at IS NULL ORDER BY (doubt IS NULL) DESC, id DESC LIMIT 1)"
+                     AND NOT apart AND struck_at IS NULL ORDER BY (doubt IS NULL) DESC, id DESC LIMIT 1)"
         )
         .bind(self.id)
         .opt(on)
@@ -90,12 +90,13 @@ fn is_mail_of_customer(entry: &Entry) -> bool {
         && entry.direction == Some(Direction::In)
         && entry.channel == Channel::Mail
         && !entry.machine
+        && !entry.apart
         && entry.struck_at.is_none()
 }
 
-/// Where the author of a mail wants the answer.
+/// Where the author of a mail wants the answer; who is not believed to be its author does not say.
 fn wanted(mail: &Entry) -> Vec<Person> {
-    match mail.reply_to.0.is_empty() {
+    match mail.reply_to.0.is_empty() || mail.doubt.is_some() {
         true => vec![Person { name: mail.author_name.clone(), address: mail.author_address.clone() }],
         false => mail.reply_to.0.clone(),
     }

@@ -109,6 +109,9 @@ pub struct Entry {
     pub strays: bool,
     /// Why the address of its author is not believed, in one of the words of whoever checked it.
     pub doubt: Option<String>,
+    /// Its author got a hidden copy, and is no part of the conversation the customer sees: no answer goes there unless
+    /// somebody says so.
+    pub apart: bool,
 }
 
 impl Ticket {

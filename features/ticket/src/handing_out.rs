@@ -102,7 +102,7 @@ impl Whose {
 
     /// Ours to them; what names nobody (words on the telephone) was said to whose matter it is.
     fn was_told(&self, entry: &Entry, own: bool) -> bool {
-        let mut named = entry.recipients.0.iter().chain(&entry.copies.0).peekable();
+        let mut named = entry.everybody().peekable();
         if named.peek().is_none() { own } else { named.any(|p| self.is(&p.address)) }
     }
 
@@ -117,6 +117,7 @@ impl Whose {
         let theirs = |list: &mut Vec<Person>| list.retain(|p| self.is(&p.address));
         theirs(&mut entry.recipients.0);
         theirs(&mut entry.copies.0);
+        theirs(&mut entry.blind.0);
         theirs(&mut entry.reply_to.0);
         entry.missed.0.retain(|missed| self.is(&missed.whom.address));
         let own_words = entry.direction == Some(Direction::In) && entry.kind == EntryKind::Message;

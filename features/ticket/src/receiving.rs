@@ -19,12 +19,10 @@ impl Ticket {
     /// The customer's words come to a matter that is known. A person's words open it again, start
     /// the clock, and hold back an answer that has not gone yet; a machine's (out of office, a
     /// bounce) are only kept.
-    pub async fn receive(&mut self, act: &mut Act, new: NewEntry) -> Result<EntryId> {
+    pub async fn receive(&mut self, act: &mut Act, mut new: NewEntry) -> Result<EntryId> {
         let asks = new.awaits_answer();
-        // Whoever forges a sender puts nobody into the conversation.
-        if new.doubt.is_none() {
-            self.take_along(act, &new).await?;
-        }
+        new.apart = self.is_apart(act, &new).await?;
+        self.take_along(act, &new).await?;
         let entry = self.write(act, &new).await?;
         hear(act, &new).await?;
         act.tell(self.id, &event::Received { ticket: self.id, entry }).await?;

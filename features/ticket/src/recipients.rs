@@ -1,11 +1,12 @@
 //! To whom words go: as people write it, and who is in the conversation.
 
-use crate::{NewEntry, Person, Ticket};
+use crate::{Channel, NewEntry, Person, Ticket};
 use base::{Act, Error, Result, Why};
 use customer::{Identity, IdentityKind};
 use mail::Address;
 use people::Staff;
-use store::On;
+use sqlx::types::Json;
+use store::{On, sql};
 
 /// People a message goes to at most; more are a mailing, and no conversation.
 pub const MOST: usize = 50;
@@ -104,16 +105,19 @@ impl Ticket {
     }
 
     /// A mail came: whoever it names is in the conversation from now on. When somebody else than the customer writes,
-    /// who would have been answered until now still is. Whoever works here is no customer's copy.
+    /// who would have been answered until now still is. Whoever works here is no customer's copy; a sender who is not
+    /// believed brings nobody along, and one who got a hidden copy stays hidden.
     pub(crate) async fn take_along(&mut self, act: &mut Act, new: &NewEntry) -> Result<()> {
-        if !new.awaits_answer() || new.channel != crate::Channel::Mail {
+        if !new.awaits_answer() || new.channel != Channel::Mail || new.apart {
             return Ok(());
         }
         let mut came = Vec::new();
         if new.identity != Some(self.identity_id) {
             came.extend(self.answer_to(&mut *act).await?);
         }
-        came.extend(new.along.iter().cloned());
+        if new.doubt.is_none() {
+            came.extend(new.along.iter().cloned());
+        }
         if !came.is_empty() {
             let staff = Staff::all(&mut *act).await?;
             came.retain(|p| !staff.iter().any(|s| p.is_at(&s.email)));
@@ -125,6 +129,30 @@ impl Ticket {
             self.copies.0.drain(..self.copies.0.len() - REMEMBERED);
         }
         Ok(())
+    }
+
+    /// Whether a mail's author got hidden copies here, and is in the conversation by nothing else: an answer to them
+    /// with a copy to the customer would tell of them.
+    pub(crate) async fn is_apart(&self, act: &mut Act, new: &NewEntry) -> Result<bool> {
+        type Line = (String, Json<Vec<Person>>, Json<Vec<Person>>, Json<Vec<Person>>, bool);
+        if !new.awaits_answer() || new.channel != Channel::Mail {
+            return Ok(false);
+        }
+        let lines: Vec<Line> = sql!(
+            "SELECT author_address, recipients, copies, blind, apart FROM entry
+             WHERE ticket_id = $1 AND public AND NOT machine ORDER BY id DESC LIMIT 200"
+        )
+        .bind(self.id)
+        .all(&mut *act)
+        .await?;
+        let is_among = |list: &Json<Vec<Person>>| list.0.iter().any(|person| person.is_at(&new.author.address));
+        let takes_part =
+            |(author, to, cc, _, apart): &Line| is_among(to) || is_among(cc) || !apart && new.author.is_at(author);
+        if !lines.iter().any(|(_, _, _, blind, _)| is_among(blind)) || lines.iter().any(takes_part) {
+            return Ok(false);
+        }
+        let (_, customers) = self.whose(act.into()).await?;
+        Ok(!customers.iter().any(|i| i.kind == IdentityKind::Mail && new.author.is_at(&i.value)))
     }
 
     /// Whoever is in the conversation here is in the other's, too; answers with the addresses of who was not.

@@ -61,6 +61,8 @@ pub struct NewEntry {
     pub strays: bool,
     /// Why the address of its author is not believed.
     pub doubt: Option<&'static str>,
+    /// Its author got a hidden copy, and is no part of the conversation the customer sees.
+    pub apart: bool,
     /// When it was said, if that was before the deed: a mail that lay somewhere first.
     pub at: Option<Moment>,
     /// What comes with it; the blobs are kept already.
@@ -98,6 +100,7 @@ impl NewEntry {
             cards_hidden: false,
             strays: false,
             doubt: None,
+            apart: false,
             at: None,
             attachments: Vec::new(),
         }
@@ -165,8 +168,8 @@ impl Ticket {
         let (change, args) = new.change.clone().map_or((None, None), |(key, args)| (Some(key), Some(args)));
         let id: EntryId = sql!(
             "INSERT INTO entry (ticket_id, kind, public, direction, channel, machine, meaning, staff_id, identity_id, author_name,
-                 author_address, recipients, copies, reply_to, subject, text, html, reply_text, remote, at, proof, change, args, delivery, deliver_at, silent, cards_hidden, html_policy, strays, doubt, blind)
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31)
+                 author_address, recipients, copies, reply_to, subject, text, html, reply_text, remote, at, proof, change, args, delivery, deliver_at, silent, cards_hidden, html_policy, strays, doubt, blind, apart)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32)
              RETURNING id"
         )
         .bind(self.id)
@@ -200,6 +203,7 @@ impl Ticket {
         .bind(new.strays)
         .bind(new.doubt)
         .bind(serde_json::to_value(&new.bcc)?)
+        .bind(new.apart)
         .value(&mut *act)
         .await?;
         for attachment in &new.attachments {

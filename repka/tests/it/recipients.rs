@@ -1,6 +1,7 @@
 //! To whom an answer goes: To, Cc and Bcc, who is in the conversation, and who is there by mistake.
 
 use crate::house::{House, letter};
+use channel::mail::row::MailRow;
 use mail::Letter;
 use ticket::{Draft, DraftKind};
 
@@ -89,6 +90,26 @@ story!(nobody_sees_who_got_a_hidden_copy(house) {
     assert!(!format!("{public:?}").contains("elsewhere.example"));
     vasya.replies(number, "And again.").await.is(303);
     assert!(!house.mails(2).await[1].envelope.to.contains(&BOSS.to_owned()), "it is not remembered");
+});
+
+story!(who_got_a_hidden_copy_and_answers_stays_hidden(house) {
+    let number = asked_with_a_copy(house).await;
+    let vasya = house.agent("Vasya").await;
+    let form = [("text", "On its way."), ("to", IVA), ("cc", PETAR), ("bcc", BOSS)];
+    vasya.sends_parts(&format!("/tickets/{number}/replies"), &form).await.is(303);
+    let first = house.mails(1).await[0].clone();
+    assert_eq!(house.customer(BOSS).answers(&first, "Give her a discount.").await, number);
+    let theirs = MailRow::of(&house.desk().look(), house.last(number).await.id).await.unwrap().unwrap();
+    let page = vasya.opens_ticket(number).await.is(200).text();
+    assert!(page.contains("They got a hidden copy"), "{page}");
+    vasya.replies(number, "With a discount.").await.is(303);
+    assert_eq!(went(house, 2).await.0, [IVA, PETAR], "the customer does not learn of the boss");
+    let raw = house.mails(2).await[1].raw.clone();
+    assert!(!String::from_utf8_lossy(&raw).contains(&theirs.message_id.unwrap()), "nor by the ids of mails");
+    assert_eq!(house.customer(PETAR).answers(&first, "Thanks.").await, number);
+    vasya.replies(number, "Gladly.").await.is(303);
+    let (envelope, mail) = went(house, 3).await;
+    assert_eq!((envelope, addresses(&mail.to)), (vec![IVA.to_owned(), PETAR.to_owned()], vec![PETAR]), "who got an open one does");
 });
 
 story!(what_is_no_address_stops_the_reply_and_keeps_its_words(house) {

@@ -90,6 +90,25 @@ story!(asking: what_we_signed_holds_whoever_the_sender_claims_to_be(house) {
     assert_eq!((entry.proof.as_deref(), entry.doubt.as_deref()), (Some("reply_address"), Some("dmarc")));
 });
 
+story!(asking: who_is_not_believed_does_not_say_where_the_answer_goes(house) {
+    let (number, _) = written(house).await;
+    let vasya = house.agent("Vasya").await;
+    vasya.replies(number, "On its way.").await.is(303);
+    let to = mail::Letter::read(&house.mails(1).await[0].raw).unwrap().reply_to[0].address.clone();
+    let header = [
+        ("From", IVA),
+        ("Reply-To", "crook@evil.example"),
+        ("To", &to),
+        ("Cc", "friend@evil.example"),
+        ("Subject", "Re: The lamp"),
+    ];
+    let raw = letter(&header, "Send the invoice again.");
+    assert_eq!(house.customer("crook@evil.example").sends(&[&to], &raw).await, number);
+    assert_eq!(house.last(number).await.doubt.as_deref(), Some("dmarc"));
+    vasya.replies(number, "Here it is.").await.is(303);
+    assert_eq!(house.mails(2).await[1].envelope.to, [IVA]);
+});
+
 story!(asking: a_forged_colleague_does_nothing_here(house) {
     sends_from(house, "desk.example", "192.0.2.1");
     let vasya = house.staff("Vasya").await.id;

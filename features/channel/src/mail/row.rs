@@ -54,11 +54,11 @@ impl MailRow {
     }
 
     /// Public mails of a ticket, oldest first, each with whether it came from the customer: what
-    /// the references of the next one are made of.
+    /// the references of the next one are made of. Who got a hidden copy is not told of by their answers' ids either.
     pub async fn thread(on: impl Into<On<'_>>, ticket: TicketId) -> Result<Vec<(String, MailboxId, bool)>> {
         Ok(sql!(
             "SELECT m.message_id, m.mailbox_id, e.direction = 'in' FROM mail m JOIN entry e ON e.id = m.entry_id
-             WHERE e.ticket_id = $1 AND e.public AND m.message_id IS NOT NULL
+             WHERE e.ticket_id = $1 AND e.public AND NOT e.apart AND m.message_id IS NOT NULL
                AND (e.delivery IS NULL OR e.delivery IN ('sent', 'sending', 'unsure')) ORDER BY e.id"
         )
         .bind(ticket)

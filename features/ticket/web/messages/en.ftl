@@ -937,3 +937,4 @@ ticket-missed-sending = Being sent again to { $name }
 ticket-missed-unsure = { $name } may have it or not: { $why }
 ticket-missed-again = Send again to whoever does not have it
 ticket-told-missed = A message did not reach everybody
+ticket-apart = They got a hidden copy, and the customer does not know of them. An answer goes to the customer unless you write it to them.

@@ -964,3 +964,4 @@ ticket-missed-sending = Šalje se ponovno: { $name }
 ticket-missed-unsure = Možda je stiglo, možda nije, { $name }: { $why }
 ticket-missed-again = Pošalji ponovno onima do kojih nije stiglo
 ticket-told-missed = Poruka nije stigla do svih
+ticket-apart = Pošiljatelj je dobio skrivenu kopiju i kupac za njega ne zna. Odgovor ide kupcu, osim ako ne upišete adresu pošiljatelja.

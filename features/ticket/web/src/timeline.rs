@@ -100,6 +100,7 @@ fn entry(frame: &Frame, reading: Reading<'_>, e: &Entry, files: &[Attachment]) -
             body: body(e, files, reading),
             proof: proof(frame, e),
             doubt: doubt(frame, e),
+            apart: e.apart,
             machine: e.machine,
         },
     };

@@ -97,6 +97,7 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("scheduled", "ticket"),
     ("reach", "people"),
     ("missed", "ticket"),
+    ("apart", "ticket"),
 ];
 
 /// Tables no migration makes, or that another than the migration's crate writes.

@@ -64,6 +64,8 @@ pub enum Kind {
         proof: Option<Proof>,
         /// Why their sender is not believed.
         doubt: Option<String>,
+        /// Whether their author got a hidden copy, and no answer goes there unasked.
+        apart: bool,
         /// Whether a machine wrote them.
         machine: bool,
     },
