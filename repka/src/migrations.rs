@@ -114,6 +114,7 @@ pub const ALL: &[Migration] = &[
     both!(88, "reach", "0088_reach.sql"),
     both!(89, "missed", "0089_missed.sql"),
     both!(90, "apart", "0090_apart.sql"),
+    both!(91, "along", "0091_along.sql"),
 ];
 
 #[cfg(test)]

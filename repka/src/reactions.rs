@@ -4,7 +4,7 @@ use approval::minding as approvals;
 use base::{Deed, Error, Future, Moment, Reactions, Result, TicketId};
 use channel::{
     event::ArrivalKept,
-    mail::{Post, by_itself, intake, notice, outbound, partner, spam},
+    mail::{Post, along, by_itself, intake, notice, outbound, partner, spam},
     mailbox,
 };
 use customer::striking;
@@ -15,7 +15,7 @@ use people::{
     event::{AbsenceBegan, DepartmentArchived, Left, ResetAsked},
 };
 use question::{
-    along,
+    along as asked_along,
     event::{Asked, Followed, Near},
     minding, passing,
 };
@@ -33,6 +33,7 @@ use ticket::{
 /// | when | then |
 /// | --- | --- |
 /// | a mail is kept | it is taken in |
+/// | tickets are older than their conversations are remembered | who is in them is found out, once |
 /// | that may be told something at once | a letter that the desk writes by itself |
 /// | a ticket was no spam after all | its mail leaves the folder |
 /// | words go to a customer | they get a Message-ID, and leave when they can no longer be taken back |
@@ -63,6 +64,7 @@ pub fn reactions(post: &Post, words: notice::Words, messages: Arc<Messages>) -> 
     let (ask_post, further_post, remind_post) = (post.clone(), post.clone(), post.clone());
     let (deliver_words, ask_words) = (words.clone(), words.clone());
     let (further_words, remind_words) = (words.clone(), words.clone());
+    let along_post = post.clone();
     let (say_post, say_words) = (post.clone(), words.clone());
     Reactions::new()
         .deed::<ArrivalKept>(intake::TAKE_IN, move |desk, event| {
@@ -73,6 +75,9 @@ pub fn reactions(post: &Post, words: notice::Words, messages: Arc<Messages>) -> 
         .deed_job(by_itself::SAY, move |desk, json| match read(json) {
             Ok(due) => Box::pin(by_itself::prepare(desk, say_post.clone(), say_words.clone(), due)),
             Err(e) => Box::pin(std::future::ready(Err(e))),
+        })
+        .deed_job(along::REMEMBER, move |_, json| {
+            Box::pin(std::future::ready(read(json).map(|after| along::prepare(along_post.clone(), after))))
         })
         .errand_job(outbound::DELIVER, move |desk, json| match read(json) {
             Ok(due) => Box::pin(outbound::deliver(desk, deliver_post.clone(), deliver_words.clone(), due)),
@@ -146,8 +151,8 @@ pub fn reactions(post: &Post, words: notice::Words, messages: Arc<Messages>) -> 
         .deed_job(passing::SETTLED, |_, json| {
             Box::pin(async move { Ok(Box::new(read::<passing::Settled>(json)?) as Box<dyn Deed>) })
         })
-        .deed::<Exchanged>(along::GO_ALONG, |_, event| {
-            Box::pin(async move { Ok(Box::new(along::Gone::from(event)) as Box<dyn Deed>) })
+        .deed::<Exchanged>(asked_along::GO_ALONG, |_, event| {
+            Box::pin(async move { Ok(Box::new(asked_along::Gone::from(event)) as Box<dyn Deed>) })
         })
         .deed_job(approvals::MIND, |_, json| {
             Box::pin(async move { Ok(Box::new(read::<approvals::Mind>(json)?) as Box<dyn Deed>) })

@@ -1,6 +1,6 @@
 //! To whom words go: as people write it, and who is in the conversation.
 
-use crate::{Channel, NewEntry, Person, Ticket};
+use crate::{Channel, Entry, NewEntry, Person, Ticket};
 use base::{Act, Error, Result, Why};
 use customer::{Identity, IdentityKind};
 use mail::Address;
@@ -128,6 +128,34 @@ impl Ticket {
         if self.copies.0.len() > REMEMBERED {
             self.copies.0.drain(..self.copies.0.len() - REMEMBERED);
         }
+        Ok(())
+    }
+
+    /// The newest public mail of a person who is believed, theirs or ours.
+    pub async fn last_letter(&self, on: impl Into<On<'_>>) -> Result<Option<Entry>> {
+        Ok(sql!(
+            "SELECT * FROM entry WHERE ticket_id = $1 AND public AND kind = 'message' AND channel = 'mail' AND NOT machine
+                 AND NOT silent AND NOT apart AND doubt IS NULL AND struck_at IS NULL
+                 AND (delivery IS NULL OR delivery IN ('sent', 'unsure')) ORDER BY id DESC LIMIT 1"
+        )
+        .bind(self.id)
+        .opt(on)
+        .await?)
+    }
+
+    /// These are in the conversation, as it turns out, but for who works here and whom an answer goes to anyway.
+    pub async fn remember_along(&self, act: &mut Act, mut people: Vec<Person>) -> Result<()> {
+        if people.is_empty() {
+            return Ok(());
+        }
+        let (to, staff) = (self.answer_to(&mut *act).await?, Staff::all(&mut *act).await?);
+        people.retain(|p| !to.iter().any(|to| to.is_at(&p.address)) && !staff.iter().any(|s| p.is_at(&s.email)));
+        people.truncate(REMEMBERED);
+        sql!("UPDATE ticket SET copies = $2 WHERE id = $1")
+            .bind(self.id)
+            .bind(serde_json::to_value(people)?)
+            .run(act)
+            .await?;
         Ok(())
     }
 

@@ -112,6 +112,22 @@ story!(who_got_a_hidden_copy_and_answers_stays_hidden(house) {
     assert_eq!((envelope, addresses(&mail.to)), (vec![IVA.to_owned(), PETAR.to_owned()], vec![PETAR]), "who got an open one does");
 });
 
+story!(the_last_mail_says_who_is_in_a_conversation_that_was_never_remembered(house) {
+    let number = asked_with_a_copy(house).await;
+    let other = house.customer(IVA).writes("Hi", "Only us.").await;
+    let mut act = house.desk().act(base::Actor::Machine).await.unwrap();
+    store::Query::new("UPDATE ticket SET copies = ").with("", serde_json::json!([])).run(&mut act).await.unwrap();
+    let now = act.now();
+    act.enqueue(channel::mail::along::REMEMBER, serde_json::json!({ "after": 0 }), now, None).await.unwrap();
+    act.commit().await.unwrap();
+    house.settled().await;
+    let vasya = house.agent("Vasya").await;
+    vasya.replies(number, "On its way.").await.is(303);
+    assert_eq!(went(house, 1).await.0, [IVA, PETAR]);
+    vasya.replies(other, "Hello.").await.is(303);
+    assert_eq!(went(house, 2).await.0, [IVA]);
+});
+
 story!(what_is_no_address_stops_the_reply_and_keeps_its_words(house) {
     let number = asked_with_a_copy(house).await;
     let vasya = house.agent("Vasya").await;

@@ -1,6 +1,6 @@
 //! The mail channel: arrivals, intake, threading, going out.
 
-mod along;
+pub mod along;
 mod answer;
 pub mod arrival;
 mod asked;

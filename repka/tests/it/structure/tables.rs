@@ -98,6 +98,7 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("reach", "people"),
     ("missed", "ticket"),
     ("apart", "ticket"),
+    ("along", "channel"),
 ];
 
 /// Tables no migration makes, or that another than the migration's crate writes.
