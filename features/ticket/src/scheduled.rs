@@ -153,6 +153,27 @@ impl Scheduled {
         Ok(())
     }
 
+    /// Takes these people off the lines of what is to go later on somebody else's ticket.
+    pub(crate) async fn forget(act: &mut Act, ticket: TicketId, theirs: impl Fn(&Person) -> bool) -> Result<()> {
+        let query = Query::new(COLUMNS).with(" AND ticket_id = ", ticket).push(" AND state IN ('waiting', 'held')");
+        let all: Vec<Scheduled> = query.push(" ORDER BY id").all(&mut *act).await?;
+        for one in all {
+            let lists = [one.recipients.0, one.copies.0, one.blind.0];
+            if !lists.iter().flatten().any(&theirs) {
+                continue;
+            }
+            let [to, cc, bcc] = lists.map(|list| list.into_iter().filter(|p| !theirs(p)).collect::<Vec<_>>());
+            sql!("UPDATE scheduled SET recipients = $2, copies = $3, blind = $4 WHERE id = $1")
+                .bind(one.id)
+                .bind(serde_json::to_value(to)?)
+                .bind(serde_json::to_value(cc)?)
+                .bind(serde_json::to_value(bcc)?)
+                .run(&mut *act)
+                .await?;
+        }
+        Ok(())
+    }
+
     /// Everything of a person who is struck, on a ticket of theirs: it never goes, and its words and files are gone;
     /// answers with the files.
     pub(crate) async fn strike(act: &mut Act, ticket: TicketId) -> Result<Vec<BlobId>> {

@@ -235,6 +235,7 @@ async fn forget_addresses(act: &mut Act, number: TicketId, words: &[String]) -> 
     let theirs = |p: &Person| {
         words.iter().any(|w| w.eq_ignore_ascii_case(&p.address) || w.to_lowercase() == p.address.to_lowercase())
     };
+    Scheduled::forget(act, number, theirs).await?;
     for (id, to, cc, reply_to, bcc, missed) in lines {
         let lists = [to.0, cc.0, reply_to.0, bcc.0];
         if !lists.iter().flatten().any(theirs) {

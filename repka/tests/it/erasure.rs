@@ -102,6 +102,9 @@ async fn iva_was_here(house: &House) -> (i64, i64, String) {
     let note = api.request(reqwest::Method::POST, &format!("/api/v1/tickets/{number}/notes"));
     let note = note.header("idempotency-key", "k1").header("content-type", "application/json");
     crate::house::Answer::to(note.body(r#"{"text":"Iva Kovač, tungsten"}"#)).await.is(201);
+    let later = house.desk().now().plus(std::time::Duration::from_secs(86_400)).micros().to_string();
+    let form = [("text", "Soon, both of you."), ("cc", IVA), ("later", later.as_str())];
+    vasya.sends_parts(&format!("/tickets/{other}/replies"), &form).await.is(303);
     questions_name_her(house, number).await;
     (number, other, card)
 }
