@@ -166,6 +166,7 @@ story!(a_path_that_names_no_number_leads_nowhere(house) {
         assert!(page.contains("<html"), "{path}: {page}");
     }
     assert!(anna.opens("/settings/audit?before=x").await.is(400).text().contains("<html"));
+    assert_eq!(anna.opens("/tickets").await.is(303).location(), "/views/open");
     let answer = house.api("Anna").await.gets("/api/v1/tickets/x").await.is(404);
     assert_eq!(answer.json()["status"], 404);
 });

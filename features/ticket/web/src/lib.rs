@@ -122,7 +122,7 @@ pub fn routes() -> Router<Web> {
         .route("/tickets/new", get(opening::form))
         .route("/tickets/new/customers", get(known::show))
         .route("/tickets/next", get(onward::first))
-        .route("/tickets", post(opening::create))
+        .route("/tickets", get(lists::all).post(opening::create))
         .route("/tickets/{number}", get(ticket_page::show))
         .route("/tickets/{number}/print", get(printing::show))
         .route("/tickets/{number}/assignment", post(deeds::assignment))

@@ -38,6 +38,11 @@ pub async fn home(who: As<Colleague>) -> Reply303 {
     Reply303(name.href())
 }
 
+/// `GET /tickets`, which nobody links to and many type: every open ticket that its reader sees.
+pub async fn all(_who: As<Colleague>) -> Reply303 {
+    Reply303(Name::Open.href())
+}
+
 /// A list as links ask for it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Asked {

@@ -36,6 +36,7 @@ pub const DOORS: &[Door] = &[
     (Agents, "GET", "/tickets/batch", ""),
     (Agents, "POST", "/tickets/batch", "deed=solve"),
     (Agents, "POST", "/batches/{id}", "own batch"),
+    (Staff, "GET", "/tickets", ""),
     (Agents, "POST", "/tickets", ""),
     (Seeing, "GET", "/tickets/{number}", ""),
     (Seeing, "GET", "/tickets/{number}/print", ""),
