@@ -17,6 +17,7 @@ mod body;
 mod compose;
 mod danger;
 mod date;
+mod direction;
 mod html;
 mod junk;
 mod kin;
@@ -41,6 +42,7 @@ pub use arrival::arrival_key;
 pub use attachment::{Attachment, safe_name};
 pub use compose::{ComposeError, Draft};
 pub use danger::Danger;
+pub use direction::runs_from_right;
 pub use html::{
     POLICY, Sanitised, as_sent, from_text as text_to_html, place_inline, reveal, sanitise, sanitise_written, shorten,
     to_text as html_to_text,

@@ -101,6 +101,7 @@ mod remedies_api;
 mod remedy_edges;
 mod remedy_telling;
 mod reviews;
+mod right_to_left;
 mod rights;
 mod rucksack;
 mod scheduled;

@@ -138,6 +138,9 @@ pub async fn leaves_by(on: impl Into<On<'_>>, ticket: &Ticket) -> Result<Option<
 /// At the end stands the mark by which a quote of it is known again, small, as nobody needs to read it.
 fn signed(entry: &PublicEntry, invitation: Option<&Invitation>, mark: &str) -> (String, Option<String>) {
     let (mut text, mut html) = (entry.text.clone(), entry.html.clone());
+    if ::mail::runs_from_right(&text) {
+        html = html.map(|html| format!(r#"<div dir="rtl">{html}</div>"#));
+    }
     if let Some(invitation) = invitation {
         text = format!("{}\n\n{}", text.trim_end(), invitation.text);
         html = html.map(|html| format!("{html}{}", invitation.html));
