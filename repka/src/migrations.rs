@@ -115,6 +115,7 @@ pub const ALL: &[Migration] = &[
     both!(89, "missed", "0089_missed.sql"),
     both!(90, "apart", "0090_apart.sql"),
     both!(91, "along", "0091_along.sql"),
+    both!(92, "photo", "0092_photo.sql"),
 ];
 
 #[cfg(test)]

@@ -293,6 +293,7 @@ mod tests {
             language: "en".into(),
             zone: "UTC".into(),
             left_at: None,
+            photo: None,
         }
     }
 

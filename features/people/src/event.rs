@@ -27,7 +27,7 @@ base::events! {
     StaffChanged = "staff.changed" {
         /// Who.
         staff: StaffId,
-        /// The names of what is different: name, email, departments.
+        /// The names of what is different: name, email, departments, photo.
         changed: Vec<String>,
     }
     /// Someone works here no more.

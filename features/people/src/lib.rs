@@ -11,6 +11,7 @@ pub mod everybody;
 pub mod languages;
 mod naming;
 pub mod password;
+pub mod photo;
 pub mod reset;
 pub mod right;
 pub mod role;

@@ -39,14 +39,15 @@ struct Owned {
     role: Role,
     language: String,
     zone: String,
+    photo: Option<String>,
     #[sqlx(flatten)]
     counted: Counted,
 }
 
 impl Owned {
     fn parts(self) -> (Session, Staff, Uses) {
-        let Owned { session, email, name, role, language, zone, counted } = self;
-        let staff = Staff { id: session.staff_id, email, name, role, language, zone, left_at: None };
+        let Owned { session, email, name, role, language, zone, photo, counted } = self;
+        let staff = Staff { id: session.staff_id, email, name, role, language, zone, left_at: None, photo };
         (session, staff, counted.uses())
     }
 }
@@ -106,7 +107,7 @@ impl Session {
     pub async fn of(on: impl Into<On<'_>>, secret: &str, now: Moment) -> Result<Option<(Session, Staff, Uses)>> {
         let found: Option<Owned> = sql!(
             "SELECT s.id, s.staff_id, s.made_at, s.seen_at, s.address, s.agent, s.held,
-                    p.email, p.name, p.role, p.language, p.zone,
+                    p.email, p.name, p.role, p.language, p.zone, p.photo,
                     EXISTS (SELECT 1 FROM staff o WHERE o.id <> p.id AND o.left_at IS NULL) AS colleagues,
                     (SELECT count(*) FROM (SELECT 1 FROM department WHERE archived_at IS NULL LIMIT 2) d) > 1
                         AS departments,

@@ -22,6 +22,8 @@ pub struct Staff {
     pub zone: String,
     /// When they stopped working here.
     pub left_at: Option<Moment>,
+    /// The key of their picture, for [`Staff::photo`], if they gave one.
+    pub photo: Option<String>,
 }
 
 /// Someone who begins to work here.
@@ -50,6 +52,7 @@ impl Staff {
             language: "en".into(),
             zone: "UTC".into(),
             left_at: None,
+            photo: None,
         }
     }
 
@@ -61,7 +64,7 @@ impl Staff {
     /// Everyone who works here, by name.
     pub async fn all(on: impl Into<On<'_>>) -> Result<Vec<Staff>> {
         Ok(sql!(
-            "SELECT id, email, name, role, language, zone, left_at FROM staff WHERE left_at IS NULL ORDER BY name, id"
+            "SELECT id, email, name, role, language, zone, left_at, photo FROM staff WHERE left_at IS NULL ORDER BY name, id"
         )
         .all(on)
         .await?)
@@ -70,7 +73,7 @@ impl Staff {
     /// Everyone who works or has worked here, by name, those who have left last.
     pub async fn everyone(on: impl Into<On<'_>>) -> Result<Vec<Staff>> {
         Ok(sql!(
-            "SELECT id, email, name, role, language, zone, left_at FROM staff ORDER BY left_at IS NOT NULL, name, id"
+            "SELECT id, email, name, role, language, zone, left_at, photo FROM staff ORDER BY left_at IS NOT NULL, name, id"
         )
         .all(on)
         .await?)
@@ -91,7 +94,7 @@ impl Staff {
 
     /// The person of this id, gone or not.
     pub async fn find(on: impl Into<On<'_>>, id: StaffId) -> Result<Staff> {
-        sql!("SELECT id, email, name, role, language, zone, left_at FROM staff WHERE id = $1")
+        sql!("SELECT id, email, name, role, language, zone, left_at, photo FROM staff WHERE id = $1")
             .bind(id)
             .opt(on)
             .await?
@@ -101,7 +104,7 @@ impl Staff {
     /// The person with this e-mail, if they still work here.
     pub async fn by_email(on: impl Into<On<'_>>, email: &str) -> Result<Option<Staff>> {
         Ok(sql!(
-            "SELECT id, email, name, role, language, zone, left_at FROM staff WHERE email = $1 AND left_at IS NULL"
+            "SELECT id, email, name, role, language, zone, left_at, photo FROM staff WHERE email = $1 AND left_at IS NULL"
         )
         .bind(email.trim().to_lowercase())
         .opt(on)
@@ -281,7 +284,7 @@ impl Staff {
         Ok(())
     }
 
-    /// Someone works here no more: their sessions and tokens end, what they did stays theirs. Their open
+    /// Someone works here no more: their sessions and tokens end, their picture goes, what they did stays theirs. Their open
     /// tickets pass to `heir` or back to the queue, by whoever reacts to [`event::Left`].
     ///
     /// # Errors
@@ -296,11 +299,12 @@ impl Staff {
             }
         }
         let now = act.now();
-        let left = sql!("UPDATE staff SET left_at = $2 WHERE id = $1 AND left_at IS NULL")
-            .bind(who)
-            .bind(now)
-            .run(act)
-            .await?;
+        let left =
+            sql!("UPDATE staff SET left_at = $2, photo = NULL, photo_bytes = NULL WHERE id = $1 AND left_at IS NULL")
+                .bind(who)
+                .bind(now)
+                .run(act)
+                .await?;
         if left == 0 {
             return Err(Error::Missing);
         }

@@ -1,6 +1,6 @@
 //! What every page knows: its reader, their language and clock, where to go from here.
 
-use crate::{Arg, Lang, Links, Messages, date, date::Calendar, money};
+use crate::{Arg, Face, Lang, Links, Messages, date, date::Calendar, money};
 use askama::filters::Safe;
 use jiff::{civil::Date, tz::TimeZone};
 use std::{borrow::Borrow, sync::Arc};
@@ -13,8 +13,8 @@ pub struct Viewer {
     pub id: i64,
     /// Their name.
     pub name: String,
-    /// One or two letters for their face; see [`initials`](crate::initials).
-    pub initials: String,
+    /// Their face.
+    pub face: Face,
     /// Their role, in their language.
     pub role: String,
     /// Whether they write to customers, and so may begin a ticket.

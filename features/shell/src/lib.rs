@@ -6,6 +6,7 @@
 mod asset;
 mod date;
 mod error;
+mod face;
 mod frame;
 mod keys;
 mod lang;
@@ -19,6 +20,7 @@ mod ring;
 pub use asset::{DeviceIcons, Links, assets};
 pub use date::MONTHS;
 pub use error::ErrorPage;
+pub use face::Face;
 pub use frame::{Count, Frame, KEYS, NavItem, NavSection, Topic, TourCard, Viewer};
 pub use keys::{KeysPage, KeysPiece};
 pub use lang::Lang;

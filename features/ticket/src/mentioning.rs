@@ -163,6 +163,7 @@ mod tests {
             language: "en".into(),
             zone: "UTC".into(),
             left_at: None,
+            photo: None,
         }
     }
 

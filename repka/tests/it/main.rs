@@ -82,6 +82,7 @@ mod own_domains;
 mod pages;
 mod palette;
 mod people;
+mod photos;
 mod pictures;
 mod postfix;
 mod promises;

@@ -6,8 +6,8 @@ use base::{DepartmentId, Future, Moment, Result, StaffId};
 use clock::keeping::Layers;
 use jiff::tz::TimeZone;
 use people::{Absences, Colleague, Department, Duty, Membership, OwnWords, Regulation, Staff};
-use people_web::{As, Page, Web, draw, learnt::Answerer};
-use shell::{Chip, Frame, Lang, NavItem, NavSection, Tone, initials};
+use people_web::{As, Page, Web, draw, face, learnt::Answerer};
+use shell::{Chip, Face, Frame, Lang, NavItem, NavSection, Tone};
 use std::collections::{HashMap, HashSet};
 
 /// In the rail, once there is somebody or something to look up.
@@ -57,7 +57,7 @@ struct Person {
     /// Whether links to them lead here: where they stand first.
     anchor: bool,
     name: String,
-    initials: String,
+    face: Face,
     leads: bool,
     answers_for: String,
     /// What they answer in truth, in a few words; empty when nothing is known.
@@ -188,7 +188,7 @@ impl Book {
             id: person.id.0,
             anchor: false,
             name: person.name.clone(),
-            initials: initials(&person.name),
+            face: face(person),
             leads: false,
             answers_for: own.answers_for,
             reach: own.reach,

@@ -15,6 +15,7 @@ mod keys;
 mod languages;
 mod password;
 mod person;
+mod photo;
 mod rail;
 mod roles;
 mod second_step;
@@ -28,6 +29,7 @@ mod welcome;
 
 pub use api::{DepartmentItem, DepartmentList, Person, PersonList, api};
 pub use audit::TOLD;
+pub use photo::face;
 pub use rail::{SETTINGS, rail};
 pub use roles::ABILITIES;
 pub use set_up::set_up_link;
@@ -44,7 +46,7 @@ use crate::{
 };
 use axum::{
     Router,
-    extract::FromRequestParts,
+    extract::{DefaultBodyLimit, FromRequestParts},
     http::{HeaderValue, header, request::Parts},
     response::Response,
     routing::{get, post},
@@ -75,6 +77,8 @@ pub fn routes() -> Router<Web> {
         .route("/settings", get(settings::show))
         .route("/settings/roles", get(roles::show))
         .route("/settings/account", get(account::show).post(account::update))
+        .route("/settings/account/photo", post(photo::change).layer(DefaultBodyLimit::max(photo::LARGEST_FORM)))
+        .route("/photos/{id}/{key}", get(photo::show))
         .route("/settings/absence", get(absence::show).post(absence::create))
         .route("/settings/absence/{id}", post(absence::update))
         .route("/settings/account/password", post(security::change_password))
@@ -95,6 +99,7 @@ pub fn routes() -> Router<Web> {
         .route("/settings/staff/{id}", get(person::show).post(person::update))
         .route("/settings/staff/{id}/access", post(person::access))
         .route("/settings/staff/{id}/invitation", post(person::invite))
+        .route("/settings/staff/{id}/photo", post(photo::take))
         .route("/settings/staff/{id}/second-step", post(person::second_step))
         .route("/settings/departments", get(departments::list).post(departments::create))
         .route("/settings/departments/{id}", get(department::show).post(department::update))

@@ -13,6 +13,7 @@ pub mod guide;
 pub mod learnt;
 pub mod page;
 pub mod palette;
+mod portrait;
 mod qr;
 pub mod slot;
 mod tour;
@@ -21,7 +22,7 @@ pub mod visit;
 pub mod web;
 pub mod zones;
 
-pub use doors::{ABILITIES, SETTINGS, STEPS, TOLD, api, rail, routes, set_up_link};
+pub use doors::{ABILITIES, SETTINGS, STEPS, TOLD, api, face, rail, routes, set_up_link};
 pub use errors::{FormFailed, Problem};
 pub use guide::{GuideStep, Standing};
 pub use page::{Page, choice_of, draw, html_of};

@@ -1,6 +1,6 @@
 //! One page for one reader.
 
-use crate::{Anybody, As, Visit, Web, cookie, slot::settings_nav, tour::Step};
+use crate::{Anybody, As, Visit, Web, cookie, doors::face, slot::settings_nav, tour::Step};
 use askama::Template;
 use axum::{
     extract::FromRequestParts,
@@ -11,7 +11,7 @@ use base::{Error, Moment, Result};
 use futures_util::future::try_join_all;
 use hotwire::csp::Nonce;
 use people::{Colleague, Role, Session, Staff, contacts::HIDDEN};
-use shell::{Frame, Lang, NavSection, Topic, Viewer, initials};
+use shell::{Frame, Lang, NavSection, Topic, Viewer};
 use std::{convert::Infallible, str::FromStr};
 
 /// What a page needs to know of its request, before anything is read: the moment is taken here, so
@@ -175,7 +175,7 @@ fn viewer(who: &Colleague, frame: &Frame) -> Viewer {
     Viewer {
         id: who.id.0,
         name: who.name.clone(),
-        initials: initials(&who.name),
+        face: face(who),
         role: frame.t(role_key(who.role)),
         writes: who.role.may_answer(),
         together: who.uses().colleagues,

@@ -11,6 +11,7 @@ pub mod context;
 pub mod deeds;
 pub mod directory;
 pub mod drafts;
+mod faces;
 pub mod fields;
 pub mod filters;
 pub mod finding;

@@ -145,7 +145,7 @@ pub async fn answer(
         None => StatusCode::OK,
     };
     let is_windowed = window.len() > 1;
-    let ((list, previous, next), (items, pinned), header, found, reviews, scheduled, composer, context) = tokio::try_join!(
+    let ((list, previous, next), (mut items, pinned), header, found, reviews, scheduled, composer, context) = tokio::try_join!(
         around(&look, frame, Beside { who: &who.who, asked: &beside, ticket }),
         timeline(web, (&look, frame), who, &shown, (window, reading)),
         header(web, &look, frame, &who.who, (&shown, asked), &beside),
@@ -169,6 +169,7 @@ pub async fn answer(
             Ok::<_, Error>(Context { pieces, ..context })
         },
     )?;
+    crate::faces::place(&mut items, &shown.staff);
     let drawn = TicketPage {
         frame,
         pinned,

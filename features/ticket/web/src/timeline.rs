@@ -9,7 +9,7 @@ use crate::{
 };
 use base::{EntryId, Keys, Look, Result, StaffId};
 use people_web::page::called;
-use shell::{Arg, Frame};
+use shell::{Arg, Face, Frame};
 use std::collections::HashMap;
 use store::Moment;
 use ticket::{Attachment, Delivery, Direction, Entry, EntryKind, Missed, Person, Scope, Stretch, windowing::WORDS};
@@ -105,10 +105,13 @@ fn entry(frame: &Frame, reading: Reading<'_>, e: &Entry, files: &[Attachment]) -
         },
     };
     let who = [&e.author_name, &e.author_address].into_iter().find(|s| !s.is_empty()).cloned();
+    let who = who.map_or_else(|| "Repka".to_owned(), |who| called(frame, who));
     view::Entry {
         id: e.id.0,
         kind,
-        who: who.map_or_else(|| "Repka".to_owned(), |who| called(frame, who)),
+        staff: e.staff_id.map(|id| id.0),
+        face: Face::of(&who, None),
+        who,
         at: e.at,
         mine: e.staff_id == Some(reading.reader),
         unread: is_unread(e, reading),

@@ -99,6 +99,7 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("missed", "ticket"),
     ("apart", "ticket"),
     ("along", "channel"),
+    ("photo", "people"),
 ];
 
 /// Tables no migration makes, or that another than the migration's crate writes.

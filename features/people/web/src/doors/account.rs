@@ -1,6 +1,6 @@
 //! Oneself: name, language, time zone, and what the directory says of one.
 
-use super::{framed, language_and_zone, screens};
+use super::{face, framed, language_and_zone, screens};
 use crate::{
     As, FormFailed, Page, Web,
     page::{done, draw, draw_as},
@@ -12,7 +12,7 @@ use axum::{
     http::StatusCode,
     response::Response,
 };
-use base::{Result, Setting};
+use base::{Error, Result, Setting};
 use people::{Colleague, Company, Languages, OwnWords, Staff};
 use serde::Deserialize;
 use shell::{Choice, Field, Frame};
@@ -61,6 +61,14 @@ pub(super) async fn update(
     }
 }
 
+/// The page again, beside whose picture stands why it does not do.
+pub(super) async fn photo_refused(web: &Web, page: &Page, me: &As<Colleague>, error: Error) -> Result<Response> {
+    let frame = framed(web, page, me, "people-me").await?;
+    let failed = FormFailed::of(error, web, frame.lang)?;
+    let shown = AccountPage { photo: failed.field("photo", ""), ..account_page(web, me, &frame).await? };
+    draw_as(web, &frame, StatusCode::UNPROCESSABLE_ENTITY, &shown)
+}
+
 async fn present(web: &Web, me: &As<Colleague>, form: &Profile) -> Result<()> {
     let (language, zone) = language_and_zone(&form.lang, &form.zone)?;
     let mut act = me.visit.act(web).await?;
@@ -86,6 +94,8 @@ async fn account_page<'a>(web: &Web, me: &As<Colleague>, frame: &'a Frame) -> Re
         reach: Field::of(said.reach),
         name: Field::of(&me.who.name),
         email: me.who.email.clone(),
+        face: face(&me.who),
+        photo: Field::default(),
         languages: offered(web, &me.who.language).await?,
         zones: zones::choices(&me.who.zone),
     })

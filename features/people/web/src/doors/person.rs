@@ -1,7 +1,7 @@
 //! One colleague, for administrators: who they are, where they work, how they get in and how they leave.
 
 use super::{
-    Connections, Fields, Method, framed,
+    Connections, Fields, Method, face, framed,
     staff::{choose, role, roles},
 };
 use crate::{
@@ -184,6 +184,7 @@ async fn person_page<'a>(web: &Web, me: &As<Admin>, frame: &'a Frame, person: &S
         id: person.id.0,
         active: person.left_at.is_none(),
         me: person.id == me.who.id,
+        photo: person.photo.is_some().then(|| face(person)),
         name: Field::of(&person.name),
         email: Field::of(&person.email),
         roles: roles(frame, person.role),

@@ -38,7 +38,14 @@ pub const SETTINGS: &[SettingsPage] = &[
         title: "people-me",
         hint: "people-account-hint",
         icon: "person",
-        words: &["people-language", "people-zone", "people-answers-for", "people-speaks", "people-reach"],
+        words: &[
+            "people-language",
+            "people-zone",
+            "people-photo",
+            "people-answers-for",
+            "people-speaks",
+            "people-reach",
+        ],
         may: |_| true,
     },
     SettingsPage {

@@ -1,6 +1,6 @@
 //! Who works here, for administrators.
 
-use super::framed;
+use super::{face, framed};
 use crate::{
     As, FormFailed, Page, Web,
     page::{done, draw, draw_as, role_key},
@@ -125,6 +125,7 @@ fn line(frame: &Frame, person: Staff, facts: &Facts<'_>) -> StaffLine {
         invited: facts.invited.contains_key(&person.id),
         second_step: facts.steps.contains(&person.id),
         me: person.id == facts.me,
+        face: face(&person),
         name: person.name,
         email: person.email,
     }

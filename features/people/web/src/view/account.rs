@@ -2,7 +2,7 @@
 
 use askama::Template;
 use people::second_step::SecondStep;
-use shell::{Choice, Field, Frame};
+use shell::{Choice, Face, Field, Frame};
 use store::Moment;
 
 /// `people/account.html`.
@@ -21,6 +21,10 @@ pub struct AccountPage<'a> {
     pub reach: Field,
     /// One's mail address, to read.
     pub email: String,
+    /// One's face, as colleagues see it.
+    pub face: Face,
+    /// What is wrong with the picture that was sent as `photo` to `POST /settings/account/photo`.
+    pub photo: Field,
     /// The languages; one's own is chosen.
     pub languages: Vec<Choice>,
     /// The time zones; one's own is chosen.

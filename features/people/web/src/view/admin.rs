@@ -2,7 +2,7 @@
 
 use askama::Template;
 use people::second_step::SecondStep;
-use shell::{Choice, Field, Frame};
+use shell::{Choice, Face, Field, Frame};
 use store::Moment;
 
 /// `people/staff.html`.
@@ -36,6 +36,8 @@ pub struct StaffLine {
     pub id: i64,
     /// Their name.
     pub name: String,
+    /// Their face.
+    pub face: Face,
     /// Their mail address.
     pub email: String,
     /// Their role, in words.
@@ -66,6 +68,8 @@ pub struct PersonPage<'a> {
     pub active: bool,
     /// Whether it is the reader.
     pub me: bool,
+    /// Their picture, if they gave one.
+    pub photo: Option<Face>,
     /// Their name; sent with the next three to `POST /settings/staff/{id}`.
     pub name: Field,
     /// Their mail address.

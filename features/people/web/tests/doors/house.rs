@@ -24,9 +24,21 @@ use store::{
 
 /// The steps that make the tables of people, and those beneath, whatever their numbers.
 static MIGRATIONS: LazyLock<Vec<Migration>> = LazyLock::new(|| {
-    ["work", "base", "people", "second_step", "organisation", "absence", "directory", "sees", "no_calls"]
-        .map(migration)
-        .into()
+    [
+        "work",
+        "base",
+        "people",
+        "second_step",
+        "organisation",
+        "absence",
+        "directory",
+        "sees",
+        "no_calls",
+        "reach",
+        "photo",
+    ]
+    .map(migration)
+    .into()
 });
 
 fn migration(name: &'static str) -> Migration {

@@ -17,4 +17,5 @@ macro_rules! story {
 
 mod entering;
 mod house;
+mod photo;
 mod working;

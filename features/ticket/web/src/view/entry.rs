@@ -2,7 +2,7 @@
 
 use super::Under;
 use crate::preview::Preview;
-use shell::initials;
+use shell::Face;
 use store::Moment;
 use ticket::Channel;
 
@@ -15,6 +15,10 @@ pub struct Entry {
     pub kind: Kind,
     /// Who wrote or did it.
     pub who: String,
+    /// Their id, of somebody who works here.
+    pub staff: Option<i64>,
+    /// Their face.
+    pub face: Face,
     /// When.
     pub at: Moment,
     /// Whether the reader wrote it.
@@ -127,11 +131,6 @@ impl Entry {
             Kind::Call { .. } => "call",
             Kind::Change(_) => "change",
         }
-    }
-
-    /// The letters of its author's face.
-    pub fn face(&self) -> String {
-        initials(&self.who)
     }
 
     /// Whether only colleagues see it; a call was with the customer.

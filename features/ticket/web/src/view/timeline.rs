@@ -96,6 +96,8 @@ mod tests {
             id,
             kind,
             who: who.to_owned(),
+            staff: None,
+            face: shell::Face::default(),
             at,
             mine: false,
             unread: false,
