@@ -8,6 +8,8 @@ export default class extends Controller {
   connect() {
     this.rove(this.boxes.find((box) => box.checked) ?? this.boxes[0])
     this.changed()
+    // What was hidden stood above the field that has the cursor.
+    if (this.element.contains(document.activeElement)) document.activeElement.scrollIntoView({ block: "nearest" })
   }
 
   key(event) {

@@ -59,6 +59,11 @@ export default class extends Controller {
   // What was written is gone with its editor; the cursor goes to where it now stands, and the keys work again.
   sent({ detail }) { this.written = detail.success }
 
+  // Not by autofocus: a page that comes would look for the cursor's place in what is closed.
+  opened({ target, newState }) {
+    if (newState === "open") target.querySelector(".item, select").focus()
+  }
+
   sending() {
     this.answering = true
     this.element.querySelector("[popover]:popover-open")?.hidePopover()

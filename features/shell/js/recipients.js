@@ -1,6 +1,7 @@
 // To, Cc and Bcc as people, with whom one can mean. Fetched when they are opened; the fields themselves are what is sent.
 const REST = 120 // ms without a key before it is looked for
 const split = (line) => line.match(/(?:"[^"]*"|<[^>]*>|[^,;\n"<])+/g)?.map((one) => one.trim()).filter(Boolean) ?? []
+const WHOLE = /^[^\s@]+@[^\s@]+\.[^\s@]+$|>$/ // typed to its end: nobody else is meant
 const written = ({ name, address }) => !name ? address : /["\\,;<>()@:]/.test(name) ? `"${name.replace(/["\\]/g, "")}" <${address}>` : `${name} <${address}>`
 const element = (tag, attributes, ...children) => {
   const made = Object.assign(document.createElement(tag), attributes)
@@ -26,6 +27,10 @@ class Line {
     const id = `${details.id}-${field.name}`
     this.input = element("input", { type: "text", autocomplete: "off", dir: "auto", role: "combobox", ariaExpanded: "false", ariaAutoComplete: "list" })
     this.input.setAttribute("aria-controls", id)
+    this.input.id = `${id}-input`
+    const label = field.closest("label")
+    label.htmlFor = this.input.id // else its first button, which takes somebody away, is what it names and presses
+    this.input.ariaLabel = label.firstElementChild.textContent
     this.list = element("ul", { id, className: "completion", role: "listbox", hidden: true })
     this.chips = element("span", { className: "who" })
     field.type = "hidden"
@@ -73,6 +78,8 @@ class Line {
 
   typed() {
     this.said()
+    this.stale = true // the list answers what stood there before
+    this.walked = false
     if (/[,;]\s*$/.test(this.input.value)) return this.add(this.input.value)
     clearTimeout(this.later)
     this.later = setTimeout(() => this.find(), REST)
@@ -89,6 +96,7 @@ class Line {
   }
 
   show(found) {
+    this.stale = this.walked = false
     const taken = [...this.details.querySelectorAll("input[name]")].map((field) => field.value).join(", ")
     const free = found.filter(({ address }) => !taken.includes(address))
     this.list.replaceChildren(...free.map((person, i) => {
@@ -118,17 +126,27 @@ class Line {
     const items = [...this.list.children], by = { ArrowDown: 1, ArrowUp: -1 }[event.key]
     if (by && items.length) {
       event.preventDefault()
+      this.walked = true
       this.choose((this.at + by + items.length) % items.length)
     } else if (event.key === "Enter" && !event.ctrlKey && !event.metaKey) {
       event.preventDefault() // a reply is not sent by it
-      const item = items[this.at]
-      item && !this.input.value.includes("@") ? this.take(item) : this.add(this.input.value)
+      this.enter()
     } else if (event.key === "Backspace" && !this.input.value && this.people.length) {
       this.remove(this.people.length - 1)
     } else if (event.key === "Escape" && !this.list.hidden) {
       event.stopPropagation()
       this.close()
     }
+  }
+
+  // Whoever is marked, as what is typed finds them; a whole address as it stands, unless one went to somebody.
+  async enter() {
+    const typed = this.input.value.trim()
+    if (WHOLE.test(typed) && !this.walked) return this.add(typed)
+    clearTimeout(this.later)
+    if (typed && this.stale) await this.find()
+    const item = this.list.children[this.at]
+    item ? this.take(item) : this.add(this.input.value)
   }
 
   close() {

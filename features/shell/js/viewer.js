@@ -32,6 +32,7 @@ function show() {
   const file = files[at]
   part("shown").replaceChildren(MAKE[file.view](file))
   part("name").textContent = file.name
+  dialog().setAttribute("aria-label", file.name)
   part("place").textContent = files.length > 1 ? `${at + 1} / ${files.length}` : ""
   part("download").href = file.href
   part("download").download = file.name
@@ -46,6 +47,7 @@ function walk(by) {
 function listen(viewer) {
   if (viewer.dataset.listens) return
   viewer.dataset.listens = "true"
+  part("name").setAttribute("aria-live", "polite") // which one it is, to whoever walks and does not see it
   viewer.addEventListener("close", () => part("shown").replaceChildren()) // what plays falls silent
   viewer.addEventListener("click", ({ target }) => {
     const name = target.closest("[data-part]")?.dataset.part

@@ -171,7 +171,7 @@ ticket-doubt-greeting = Počinje s „{ $name }”. Bilješku vide samo kolege; 
 ticket-doubt-mention = Spominje se { $name }. Odgovor ide kupcu; kolega za njega ne bi saznao.
 ticket-doubt-internal = U njemu piše „{ $name }”. Odgovor ide kupcu.
 ticket-doubt-solved = Riješiti iako je nešto obećano?
-ticket-doubt-promise = Piše: „{ $name }“. Na obećanje u riješenom upitu nitko nije podsjećen.
+ticket-doubt-promise = Piše: „{ $name }”. Na obećanje u riješenom upitu nitko nije podsjećen.
 ticket-doubt-unsolved = Pošalji bez rješavanja
 ticket-doubt-card = Je li ovdje broj kartice?
 ticket-doubt-card-hidden = Bit će skriven: čuva se i šalje samo { $name }. Ako je to neki drugi broj, napišite ispred njega što je, na primjer „narudžba”.
@@ -231,7 +231,7 @@ ticket-flash-undone = Povučeno; tekst je opet u skici
 
 ticket-change-invited = { $who } poziva { $name }
 ticket-change-linked = Povezano s br. { $number }
-ticket-change-renamed = { $who } mijenja predmet iz „{ $from }“ u „{ $to }“
+ticket-change-renamed = { $who } mijenja predmet iz „{ $from }” u „{ $to }”
 ticket-delivery-unsure = Možda je stiglo, možda nije:
 ticket-delivery-stopped = Zadržano: kupac je pisao prije nego što je otišlo.
 ticket-error-no-recipient = Nema adrese e-pošte na koju bi se poslalo.
@@ -298,7 +298,7 @@ ticket-promises = Obećanja
 ticket-promises-lead = Vrijeme napisano kupcu je obećanje dok nas ne čuje ili dok rok ne prođe.
 ticket-promises-open = Otvorena obećanja
 ticket-promises-none = Ništa nije obećano
-ticket-promises-none-more = Kad u odgovoru piše „do 15:00“ ili „sutra“, stoji ovdje dok se ne ispuni.
+ticket-promises-none-more = Kad u odgovoru piše „do 15:00” ili „sutra”, stoji ovdje dok se ne ispuni.
 ticket-promise-open = vrijedi
 ticket-promise-kept = ispunjeno
 ticket-promise-broken = prekršeno
@@ -321,7 +321,7 @@ ticket-promises-days = { $n ->
     [few] Posljednja { $n } dana
    *[other] Posljednjih { $n } dana
  }
-ticket-palette-search = Traži „{ $name }“ u svim upitima
+ticket-palette-search = Traži „{ $name }” u svim upitima
 ticket-signature = Potpis
 ticket-story-channels = Po kanalu
 ticket-story-all = Sve
@@ -932,7 +932,7 @@ ticket-recipient-remove = Ukloni
 ticket-doubt-to = Treba li otići svima njima?
 ticket-doubt-colleague = { $name } radi ovdje. U kopiji bi se kolega našao među kupcima; iznutra za to služi bilješka.
 ticket-doubt-own = { $name } adresa je ove podrške. Odgovor bi se vratio kao nova poruka.
-ticket-error-recipient = „{ $name }“ nije adresa e-pošte. Napišite je kao iva@example.com, više njih odvojite zarezima.
+ticket-error-recipient = „{ $name }” nije adresa e-pošte. Napišite je kao iva@example.com, više njih odvojite zarezima.
 ticket-error-recipient-none = Ovo nije adresa e-pošte.
 ticket-error-recipients-many = Primatelja je više nego što ih odgovor može imati: najviše 50.
 ticket-send-later = Pošalji kasnije

@@ -21,6 +21,7 @@ mod onward;
 mod opening;
 mod palette;
 mod place;
+mod recipients;
 mod reflow;
 mod remedy;
 mod screenshots;
