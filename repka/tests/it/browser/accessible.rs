@@ -109,6 +109,7 @@ async fn what_one_gets_to_by_doing_is_for_everybody() {
     let Some(chrome) = Chrome::start().await else { return };
     let company = Company::start(200).await;
     company.learns().await;
+    company.gets_odd_mails().await;
     let mut found = Vec::new();
     for (name, kind) in [("light", Kind::DESK), ("dark", DARK), ("phone", PHONE)] {
         let window = chrome.open(kind, &company.url()).await;

@@ -7,7 +7,7 @@ use super::{
 };
 use serde_json::Value;
 
-const PAGES: [&str; 17] = [
+const PAGES: [&str; 25] = [
     "/views/unassigned",
     "/views/mine",
     "/views/department-1",
@@ -22,7 +22,15 @@ const PAGES: [&str; 17] = [
     "/settings/staff",
     "/settings/departments",
     "/settings/mailboxes",
+    "/settings/mailboxes/1",
+    "/settings/mailboxes/1/acknowledgement",
+    "/settings/senders",
+    "/settings/domains",
+    "/settings/spam",
+    "/settings/mail-vendors",
+    "/spam",
     "/intake-problems",
+    "/intake/1",
     "/entries/1/original",
     "/api",
 ];

@@ -1,6 +1,6 @@
 //! What one gets to by doing, in a company with a past: each page as whoever uses it sees it, with what opens on it.
 
-use super::{company::Company, window::Window};
+use super::{company::Company, mails, window::Window};
 use base::TicketId;
 use question::{Question, link};
 use std::time::Duration;
@@ -18,6 +18,10 @@ pub struct Doing {
 }
 
 impl Doing {
+    pub fn new(who: &'static str, page: String, click: &'static str, see: &'static str) -> Doing {
+        Doing { who, page, click, see }
+    }
+
     /// Does it: the window shows the page, with what was opened.
     pub async fn begin(&self, company: &Company, window: &Window) {
         company.is(window, self.who).await;
@@ -38,8 +42,8 @@ pub async fn doings(company: &Company) -> Vec<Doing> {
     let asked = "SELECT max(e.ticket_id) FROM asking a JOIN entry e ON e.id = a.entry_id";
     let asked: TicketId = Query::new(asked).value(&look).await.unwrap();
     let on = |rest: &str| format!("/tickets/{asked}{rest}");
-    let doing = |who, page: &str, see| Doing { who, page: page.to_owned(), click: "", see };
-    let opening = |page: String, click, see| Doing { who: "Vasya", page, click, see };
+    let doing = |who, page: &str, see| Doing::new(who, page.to_owned(), "", see);
+    let opening = |page, click, see| Doing::new("Vasya", page, click, see);
     let mut all = vec![
         opening(on("?compose=question"), "#ask-form trix-editor", ".asking .kinds label"),
         opening(on(""), "#assign > summary", "#assign [action$=handover] button.item"),
@@ -66,6 +70,7 @@ pub async fn doings(company: &Company) -> Vec<Doing> {
         doing("Polina", "/settings/absence", ".lines"),
         doing("Boris", "/questions", ".rows, .empty"),
     ];
+    all.extend(mails::doings(company).await);
     all.push(doing("", &guest(company, asked).await, "textarea"));
     all
 }

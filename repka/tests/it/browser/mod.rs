@@ -14,6 +14,7 @@ mod improving;
 mod kept;
 mod live;
 mod mail_rules;
+mod mails;
 mod measure;
 mod network;
 mod numbers;

@@ -43,6 +43,7 @@ async fn nothing_is_cut_at_twice_and_four_times_the_size() {
     let Some(chrome) = Chrome::start().await else { return };
     let company = Company::start(200).await;
     company.learns().await;
+    company.gets_odd_mails().await;
     company.has_long_names().await;
     let mut found = Vec::new();
     for (size, kind) in [("400 %", FOURFOLD), ("200 %", TWOFOLD)] {
