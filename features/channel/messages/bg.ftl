@@ -431,6 +431,7 @@ channel-flash-sender-blocked = Подателят е блокиран
 channel-flash-sender-wanted = Писмата на този подател винаги се приемат
 channel-flash-unlisted = Подателят е премахнат от списъка
 channel-error-no-spam = Това писмо вече не е в спама
+channel-error-spam-place = Няма такова място в списъка. Посочете мястото (place) на писмо от него.
 channel-error-sender = Посочете пощенски адрес или домейн, например shop.example.
 channel-error-rule-name = Дайте име на правилото: то се показва като причина.
 channel-error-rule-field = Посочете името на заглавния ред, например X-Mailer.

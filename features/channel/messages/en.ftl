@@ -431,6 +431,7 @@ channel-flash-sender-blocked = Sender blocked
 channel-flash-sender-wanted = Mail of this sender always comes in
 channel-flash-unlisted = Sender taken off the list
 channel-error-no-spam = This mail is not in the spam folder any more
+channel-error-spam-place = This is no place in the list. Give the place of a mail in it.
 channel-error-sender = Give a mail address or a domain, such as shop.example.
 channel-error-rule-name = Give the rule a name: it is shown as the reason.
 channel-error-rule-field = Give the header’s name, such as X-Mailer.

@@ -443,6 +443,7 @@ channel-flash-sender-blocked = Pošiljatelj je blokiran
 channel-flash-sender-wanted = Pošta tog pošiljatelja uvijek stiže
 channel-flash-unlisted = Pošiljatelj je uklonjen s popisa
 channel-error-no-spam = Ta poruka više nije u neželjenoj pošti
+channel-error-spam-place = Tog mjesta nema na popisu. Navedite mjesto (place) poruke s popisa.
 channel-error-sender = Upišite adresu ili domenu, na primjer shop.example.
 channel-error-rule-name = Dajte pravilu naziv: prikazuje se kao razlog.
 channel-error-rule-field = Upišite naziv zaglavlja, na primjer X-Mailer.

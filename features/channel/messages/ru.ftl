@@ -442,6 +442,7 @@ channel-flash-sender-blocked = Отправитель заблокирован
 channel-flash-sender-wanted = Письма этого отправителя приходят всегда
 channel-flash-unlisted = Отправитель убран из списка
 channel-error-no-spam = Этого письма уже нет в спаме
+channel-error-spam-place = Такого места в списке нет. Укажите место (place) письма из списка.
 channel-error-sender = Укажите почтовый адрес или домен, например shop.example.
 channel-error-rule-name = Назовите правило: название показывается как причина.
 channel-error-rule-field = Укажите имя заголовка, например X-Mailer.

@@ -250,3 +250,30 @@ story!(mails_of_the_past_are_what_they_are(house) {
     act.commit().await.unwrap();
     assert_eq!((lying(house).await, Spam::count(&house.desk().look()).await.unwrap()), (0, 0));
 });
+
+story!(programs_look_through_the_folder_take_mails_out_and_put_one_in(house) {
+    let arrival = spam(house).await;
+    writes(house, "c@pills.example", "Other pills", "Buy more.").await;
+    let api = house.api("Vasya").await;
+    let found = api.gets("/api/v1/spam").await.is(200).json();
+    assert_eq!(found.as_array().map(Vec::len), Some(2));
+    assert_eq!((found[1]["arrival"].as_i64(), found[1]["ticket"].is_null()), (Some(arrival), true));
+    assert_eq!(found[1]["reasons"], serde_json::json!([{ "because": "blocked", "about": "pills.example" }]));
+    assert_eq!((found[1]["address"].as_str(), found[1]["words"].as_str()), (Some(PILLS), Some("Buy our pills.")));
+    let behind = format!("/api/v1/spam?before={}", found[0]["place"].as_str().unwrap());
+    assert_eq!(api.gets(&behind).await.is(200).json(), serde_json::json!([found[1]]));
+    api.gets("/api/v1/spam?before=yesterday").await.is(422);
+    let clearance = format!("/api/v1/spam/{arrival}/clearance");
+    let cleared = api.puts(&clearance, serde_json::json!({ "wanted": true })).await.is(200).json();
+    assert_eq!(cleared, serde_json::json!({ "arrival": arrival, "ticket": null }));
+    api.puts(&clearance, serde_json::json!({})).await.is(404);
+    house.settled().await;
+    assert_eq!((lying(house).await, house.count("SELECT count(*) FROM ticket").await), (1, 1));
+    let number = house.count("SELECT id FROM ticket").await;
+    let marked = api.puts(&format!("/api/v1/tickets/{number}/spam"), serde_json::json!({})).await.is(200).json();
+    assert_eq!((marked["arrival"].as_i64(), marked["ticket"].as_i64()), (Some(arrival), Some(number)));
+    assert_eq!((marked["reasons"][0]["because"].as_str(), lying(house).await), (Some("marked"), 2));
+    api.puts(&format!("/api/v1/tickets/{number}/spam"), serde_json::json!({})).await.is(403);
+    let cleared = api.puts(&clearance, serde_json::json!({})).await.is(200).json();
+    assert_eq!((cleared["ticket"].as_i64(), house.ticket(number).await.state), (Some(number), State::Open));
+});

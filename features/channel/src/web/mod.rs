@@ -18,6 +18,7 @@ mod senders;
 mod server_form;
 mod signing;
 mod spam;
+mod spam_api;
 mod spam_rules;
 mod told;
 mod unsolved;
@@ -79,7 +80,7 @@ pub fn routes(relay: Post) -> Router<Web> {
 
 /// The API, described, for whoever prints it without a desk.
 pub fn description() -> utoipa::openapi::OpenApi {
-    OpenApiRouter::<Web>::new().routes(routes!(inbound::receive)).into_openapi()
+    OpenApiRouter::<Web>::new().routes(routes!(inbound::receive)).merge(folder()).into_openapi()
 }
 
 /// The API. A mail of more than `largest` bytes is refused.
@@ -88,4 +89,12 @@ pub fn api(post: Post, keeper: Keeper, largest: usize) -> OpenApiRouter<Web> {
         .routes(routes!(inbound::receive))
         .layer(DefaultBodyLimit::max(largest))
         .layer(Extension(inbound::Door { post, keeper, largest }))
+        .merge(folder())
+}
+
+fn folder() -> OpenApiRouter<Web> {
+    OpenApiRouter::new()
+        .routes(routes!(spam_api::list_spam))
+        .routes(routes!(spam_api::clear_spam))
+        .routes(routes!(spam_api::mark_spam))
 }

@@ -141,12 +141,17 @@ pub async fn index(State(web): State<Web>, who: As<Agent>, page: Page, Query(ask
         lead: frame.n("channel-spam-lead", i64::from(Keeping::read(&look).await?.days)),
         deletes: Admin::of(&who.who).is_ok(),
         leads: Supervisor::of(&who.who).is_ok(),
-        more: last.map(|(at, id)| format!("{PATH}?before={}.{id}", at.micros())),
+        more: last.map(|place| format!("{PATH}?before={}", said(place))),
     };
     draw(&web, &frame, &drawn)
 }
 
-fn place(before: &str) -> Option<(Moment, i64)> {
+/// A place in the list, for whoever goes on there.
+pub(super) fn said((at, id): (Moment, i64)) -> String {
+    format!("{}.{id}", at.micros())
+}
+
+pub(super) fn place(before: &str) -> Option<(Moment, i64)> {
     let (at, id) = before.split_once('.')?;
     Some((Moment::from_micros(at.parse().ok()?), id.parse().ok()?))
 }
