@@ -140,7 +140,7 @@ async fn ticket_of(act: &mut Act, entry: EntryId) -> Result<Ticket> {
     Ticket::locked(act, number).await
 }
 
-async fn colleague(act: &mut Act, place: usize) -> Result<Colleague> {
+pub(super) async fn colleague(act: &mut Act, place: usize) -> Result<Colleague> {
     let staff = Staff::by_email(&mut *act, STAFF[place].address).await?.ok_or(Error::Missing)?;
     Colleague::known(act, staff).await
 }

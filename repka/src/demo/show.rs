@@ -1,6 +1,6 @@
 //! `repka demo`: makes the company if there is none yet, catches what it sends, and opens a browser.
 
-use super::{bulk::fill, lessons::learn};
+use super::{bulk::fill, lessons::learn, strangers::knock};
 use crate::{
     assemble::{self, Opening},
     cli::Demo,
@@ -73,6 +73,7 @@ async fn make(config: &Config, asked: Demo) -> Result<(), Failure> {
     learn(&house.desk).await?;
     let lately = house.desk.now().minus(Duration::from_secs(3 * 24 * 3600));
     notify::telling::remember(&house.desk, lately).await?;
+    knock(&house.desk).await?;
     house.desk.db().close().await;
     std::fs::write(&sign, "")?;
     eprintln!("{} tickets, {} deeds in {:.1} s", played.tickets, played.deeds, began.elapsed().as_secs_f64());

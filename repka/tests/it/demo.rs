@@ -55,3 +55,16 @@ story!(empty: the_demos_past_was_made_good_named_and_signed(house) {
     let waiting = "SELECT count(*) FROM remedy WHERE state = 'proposed'";
     assert_eq!(house.count(waiting).await, 1, "one waits for whoever looks at the demo");
 });
+
+story!(empty: strangers_write_to_the_demo_and_a_reply_goes_tomorrow(house) {
+    demo::fill(house.desk(), &house.post(), 1, TICKETS).await.unwrap();
+    demo::knock(house.desk()).await.unwrap();
+    house.settled().await;
+    let vasya = signed_in(house, "vasya@jasen.example").await;
+    let why = ["Blocked: royal-bonus.example", "Offers to rank higher"];
+    shows(&vasya, "/spam", &why).await;
+    assert_eq!(house.count("SELECT count(*) FROM spam").await, 2);
+    assert_eq!(house.count("SELECT count(*) FROM entry WHERE doubt = 'dmarc'").await, 1);
+    assert_eq!(house.count("SELECT count(*) FROM attachment WHERE danger = 'disguised'").await, 1);
+    assert_eq!(house.count("SELECT count(*) FROM scheduled WHERE state = 'waiting'").await, 1);
+});
