@@ -1,8 +1,10 @@
 //! Whoever writes about something new is told at once that it has arrived, where the company wants that.
 
 use crate::house::{House, letter};
+use base::Actor;
 use jiff::{Timestamp, tz::TimeZone};
 use mail::Letter;
+use store::Query;
 
 const PAGE: &str = "/settings/mailboxes/1/acknowledgement";
 const SUPPORT: &str = "support@desk.example";
@@ -98,6 +100,38 @@ story!(no_machine_list_bounce_or_one_of_us_is_told(house) {
     house.later(86_401).await;
     comes(house, "robot@shop.example", "Another day", &[]).await;
     assert_eq!(house.count(TOLD).await, 4);
+});
+
+/// Four hundred and ninety-nine letters that the house has just written to somebody.
+async fn were_written(house: &House) {
+    let entries = "INSERT INTO entry (ticket_id, kind, public, channel, machine, author_name, author_address, recipients,
+             copies, reply_to, subject, text, reply_text, remote, at)
+         SELECT e.ticket_id, 'change', FALSE, e.channel, TRUE, '', '', e.recipients, e.copies, e.reply_to, '', 'many', '',
+             FALSE, e.at FROM entry e, (WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 499)
+             SELECT i FROM n) counted WHERE e.id = (SELECT min(id) FROM entry)";
+    let letters = "INSERT INTO own_letter (entry_id, identity_id, at)
+         SELECT e.id, (SELECT min(id) FROM identity), e.at FROM entry e WHERE e.text = 'many'";
+    let mut act = house.desk().act(Actor::Machine).await.unwrap();
+    for text in [entries, letters] {
+        Query::new(text).run(&mut act).await.unwrap();
+    }
+    act.commit().await.unwrap();
+}
+
+story!(a_flood_of_made_up_senders_is_not_answered(house) {
+    comes(house, "first@flood.example", "Hello", &[]).await;
+    tells(house, &[("words-en", "It has come.")]).await;
+    were_written(house).await;
+    comes(house, "a@flood.example", "Hello", &[]).await;
+    assert_eq!(house.count(TOLD).await, 500, "the last of this hour");
+    for n in 0..3 {
+        comes(house, &format!("b{n}@flood.example"), "Hello", &[]).await;
+    }
+    assert_eq!((house.count(TOLD).await, house.office.catcher.count()), (500, 1));
+    assert_eq!(house.count("SELECT count(*) FROM ticket").await, 5, "all are taken in");
+    house.later(3_601).await;
+    comes(house, "c@flood.example", "Hello", &[]).await;
+    assert_eq!(house.count(TOLD).await, 501, "an hour later it goes on");
 });
 
 /// What every relay on the way takes off: all by which a mail could be known for a machine's, or for an answer.

@@ -51,3 +51,13 @@ story!(a_file_is_known_by_its_content_and_an_old_one_by_its_name(house) {
     let page = house.agent("Vasya").await.opens_ticket(number).await.text();
     assert!(!page.contains("Page with a script") && page.contains("Macros"));
 });
+
+story!(an_archive_that_cannot_be_looked_into_says_so(house) {
+    let number = sends(house, &[("photos.tar.bz2", "application/x-bzip2", "BZh91AY")]).await;
+    assert_eq!(house.count("SELECT count(*) FROM attachment WHERE danger = 'unseen'").await, 1);
+    let vasya = house.agent("Vasya").await;
+    assert!(vasya.opens_ticket(number).await.text().contains("Not looked into"));
+    let bad = house.count("SELECT id FROM attachment").await;
+    let why = vasya.opens(&format!("/attachments/{bad}/warning")).await.is(200).text();
+    assert!(why.contains("What lies in it is not known."));
+});

@@ -203,6 +203,43 @@ story!(numbers_that_mean_something_else_lose_nothing_and_double_nothing(house) {
     assert_eq!(house.count("SELECT count(*) FROM arrival").await, 4);
 });
 
+/// Waits until so many mails are in the two folders.
+async fn lie(account: &Account, inbox: usize, kept: usize) {
+    let end = Instant::now() + PATIENCE;
+    while (account.mails("").len(), account.mails("Kept").len()) != (inbox, kept) {
+        let (there, moved) = (account.mails("").len(), account.mails("Kept").len());
+        assert!(Instant::now() < end, "{there} and {moved}, not {inbox} and {kept}");
+        sleep(Duration::from_millis(20)).await;
+    }
+}
+
+story!(numbers_that_mean_something_else_move_and_delete_only_what_is_kept(house) {
+    let Some(dovecot) = dovecot() else { return };
+    let (anna, account, wire) = (house.agent("Anna").await, dovecot.account().unwrap(), Wire::to(dovecot.port).await);
+    let mut tickets = 0;
+    for (way, first, then) in [("move", (0, 2), (0, 4)), ("delete", (0, 4), (0, 4))] {
+        sets(house, &anna, &account, wire.port, &[("afterwards", way), ("move_to", "Kept")]).await;
+        for n in 1..=2 {
+            account.gets(&mail(&format!("To {way}, {n}"))).unwrap();
+        }
+        tickets += 2;
+        until(house, TICKETS, tickets).await;
+        lie(&account, first.0, first.1).await;
+        wire.is_cut(true);
+        until(house, "SELECT count(*) FROM fetched WHERE failing_since IS NOT NULL", 1).await;
+        for n in 3..=4 {
+            account.had(&mail(&format!("To {way}, {n}")), SystemTime::now()).unwrap();
+        }
+        account.renumbers().unwrap();
+        wire.is_cut(false);
+        tickets += 2;
+        until(house, TICKETS, tickets).await;
+        lie(&account, then.0, then.1).await;
+        assert_eq!(house.count("SELECT count(*) FROM arrival").await, tickets);
+        until(house, "SELECT count(*) FROM fetched WHERE failing_since IS NULL AND trouble IS NULL", 1).await;
+    }
+});
+
 story!(what_is_kept_moves_or_goes_as_it_was_wanted(house) {
     let Some(dovecot) = dovecot() else { return };
     let (anna, account) = (house.agent("Anna").await, dovecot.account().unwrap());
@@ -251,4 +288,12 @@ story!(a_mail_too_large_is_a_problem_and_keeps_no_other_from_coming(house) {
     assert_eq!(house.count("SELECT count(*) FROM arrival WHERE problem = 'too-big'").await, 1);
     assert_eq!(account.mails("").len(), 1, "what is not kept whole is not deleted");
     assert!(anna.opens("/intake-problems").await.is(200).text().contains("larger than what is taken in"));
+    // It is told once, however often one looks there.
+    sets(house, &anna, &account, dovecot.port, &[("afterwards", "delete"), ("password", "")]).await;
+    account.gets(&mail("The vase")).unwrap();
+    until(house, TICKETS, 2).await;
+    anna.sends("/intake/1/comparison", &[]).await.is(303);
+    until(house, "SELECT count(*) FROM comparison WHERE ended_at IS NOT NULL AND missing = 0", 1).await;
+    assert_eq!(house.count("SELECT count(*) FROM arrival WHERE state = 'problem'").await, 1);
+    assert_eq!(house.count("SELECT CAST(sum(n) AS BIGINT) FROM intake_seen").await, 3, "and seen once");
 });
