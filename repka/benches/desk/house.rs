@@ -63,15 +63,21 @@ impl Running {
 
     /// `repka serve` with more arguments.
     pub fn serve(data: &Path, more: &[&str]) -> Result<Running> {
+        Running::serve_set(data, more, &[])
+    }
+
+    /// The same, with these settings in its environment.
+    fn serve_set(data: &Path, more: &[&str], set: &[(&str, String)]) -> Result<Running> {
         let mut command = repka(data);
+        command.envs(set.iter().map(|(name, value)| (name, value)));
         let mut running = Running::begin(command.args(["serve", "--http", "127.0.0.1:0"]).args(more))?;
         running.http = running.wait_for("http ")?;
         Ok(running)
     }
 
-    /// [`Running::serve`] that takes mail in.
-    pub fn serve_with_smtp(data: &Path, more: &[&str]) -> Result<Running> {
-        let mut running = Running::serve(data, &[&["--smtp", "127.0.0.1:0"], more].concat())?;
+    /// [`Running::serve`] that takes mail in, with these settings in its environment.
+    pub fn serve_with_smtp(data: &Path, more: &[&str], set: &[(&str, String)]) -> Result<Running> {
+        let mut running = Running::serve_set(data, &[&["--smtp", "127.0.0.1:0"], more].concat(), set)?;
         running.smtp = Some(running.wait_for("smtp ")?);
         Ok(running)
     }
@@ -200,7 +206,8 @@ impl House {
     }
 }
 
-fn config(data: &Path, url: &str) -> Result<Config> {
+/// How a desk in this process is set.
+pub fn config(data: &Path, url: &str) -> Result<Config> {
     let flags = Flags { data: Some(data.to_owned()), database: Some(url.to_owned()), ..Flags::default() };
     Ok(Config::layered(&flags, |_| None).map_err(|e| e.to_string())?)
 }

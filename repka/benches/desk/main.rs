@@ -4,6 +4,8 @@
 //! ```text
 //! cargo bench -p repka --bench desk -- make   [--tickets N]             how long it takes to make the data
 //! cargo bench -p repka --bench desk -- mails  [--mails N] [--engine sqlite|postgres]
+//! cargo bench -p repka --bench desk -- whole  [--mails N] [--engine …]   mails with all checks on, every second an answer
+//! cargo bench -p repka --bench desk -- import [--mails N] [--engine …]   old mails brought along, and once more
 //! cargo bench -p repka --bench desk -- lists|ticket|search [--tickets N] [--clients N] [--seconds S]
 //! cargo bench -p repka --bench desk -- live|crowd [--tickets N] [--seconds S]
 //! cargo bench -p repka --bench desk -- promises [--tickets N]           what pages cost, on both engines; the crowd
@@ -18,6 +20,7 @@
 mod crowd;
 mod figures;
 mod house;
+mod import;
 mod live;
 mod mails;
 mod pages;
@@ -26,6 +29,7 @@ mod report;
 mod smtp;
 mod starts;
 mod web;
+mod whole;
 
 /// Whatever goes wrong ends the measurement.
 pub type Result<T, E = Box<dyn std::error::Error + Send + Sync>> = std::result::Result<T, E>;
@@ -69,7 +73,7 @@ async fn main() -> Result<()> {
     let mut words: Vec<String> = std::env::args().skip(1).filter(|word| word != "--bench").collect();
     if words.is_empty() {
         eprintln!(
-            "Say what to measure: make, mails, lists, ticket, search, live, crowd, promises, report, start, memory or weight."
+            "Say what to measure: make, mails, whole, import, lists, ticket, search, live, crowd, promises, report, start, memory or weight."
         );
         return Ok(());
     }
@@ -79,6 +83,8 @@ async fn main() -> Result<()> {
     match what.as_str() {
         "make" => house::make(&asked).await,
         "mails" => mails::measure(&asked).await,
+        "whole" => whole::measure(&asked).await,
+        "import" => import::measure(&asked).await,
         "lists" => pages::lists(&asked).await,
         "ticket" => pages::ticket(&asked).await,
         "search" => pages::search(&asked).await,
