@@ -1,7 +1,9 @@
 //! Lines behind a bell.
 
+mod knowing;
+
 use crate::{Kind, Reader, When, mail, push};
-use base::{Act, EntryId, Error, Moment, Result, StaffId, TicketId};
+use base::{Act, EntryId, Error, Moment, Result, StaffId};
 use improvement::ImprovementId;
 use people::{Contacts, Staff};
 use question::QuestionId;
@@ -237,92 +239,6 @@ impl Notice {
             .await?)
     }
 
-    /// Someone knows one line.
-    pub async fn read(act: &mut Act, whose: StaffId, id: NoticeId) -> Result<()> {
-        let known = sql!("UPDATE notice SET read_at = $3 WHERE staff_id = $1 AND id = $2 AND read_at IS NULL")
-            .bind(whose)
-            .bind(id)
-            .bind(act.now())
-            .run(act)
-            .await?;
-        known_now(act, whose, known);
-        Ok(())
-    }
-
-    /// Someone knows all about a ticket, because they have it before their eyes.
-    pub async fn read_about(act: &mut Act, whose: StaffId, about: i64) -> Result<()> {
-        let known = sql!("UPDATE notice SET read_at = $3 WHERE staff_id = $1 AND about = $2 AND read_at IS NULL")
-            .bind(whose)
-            .bind(about)
-            .bind(act.now())
-            .run(act)
-            .await?;
-        known_now(act, whose, known);
-        Ok(())
-    }
-
-    /// That a ticket waits for somebody is no news any more, for nobody: since then somebody cares for it.
-    pub(crate) async fn read_waiting(act: &mut Act, about: TicketId, since: Moment) -> Result<()> {
-        let rows: Vec<(StaffId,)> = sql!(
-            "UPDATE notice SET read_at = $3
-             WHERE about = $1 AND at <= $2 AND kind IN ('opened', 'unassigned', 'untaken', 'stale') AND read_at IS NULL
-             RETURNING staff_id"
-        )
-        .bind(about)
-        .bind(since)
-        .bind(act.now())
-        .all(&mut *act)
-        .await?;
-        known_by(act, rows);
-        Ok(())
-    }
-
-    /// That a question waits is no news any more, for nobody: since then it is answered, or somebody looks
-    /// after it.
-    pub(crate) async fn read_asked(act: &mut Act, question: QuestionId, since: Moment) -> Result<()> {
-        let rows: Vec<(StaffId,)> = sql!(
-            "UPDATE notice SET read_at = $3
-             WHERE question_id = $1 AND question_id > 0 AND at <= $2 AND kind IN ('asked', 'asked-soon', 'asked-late') AND read_at IS NULL
-             RETURNING staff_id"
-        )
-        .bind(question)
-        .bind(since)
-        .bind(act.now())
-        .all(&mut *act)
-        .await?;
-        known_by(act, rows);
-        Ok(())
-    }
-
-    /// That a remedy waits for consent is no news any more for those who cannot give it, or need not.
-    pub(crate) async fn read_decided(act: &mut Act, over: &Over) -> Result<()> {
-        let deciders = over.still.iter().copied().chain([StaffId(0)]);
-        let rows: Vec<(StaffId,)> = Query::new("UPDATE notice SET read_at = ")
-            .with("", act.now())
-            .with(" WHERE remedy_id = ", over.remedy)
-            .with(" AND at <= ", over.since)
-            .push(" AND kind IN ('decide', 'decide-late') AND read_at IS NULL")
-            .with_in(" AND staff_id NOT", deciders)
-            .push(" RETURNING staff_id")
-            .all(&mut *act)
-            .await?;
-        known_by(act, rows);
-        Ok(())
-    }
-
-    /// That no mail comes is no news any more, for nobody: since then it flows again.
-    pub(crate) async fn read_mailboxes(act: &mut Act, since: Moment) -> Result<()> {
-        let rows: Vec<(StaffId,)> = sql!(
-            "UPDATE notice SET read_at = $2 WHERE kind = 'mailbox' AND at <= $1 AND read_at IS NULL RETURNING staff_id"
-        )
-        .bind(since)
-        .bind(act.now())
-        .all(&mut *act)
-        .await?;
-        known_by(act, rows);
-        Ok(())
-    }
-
     /// The question it tells of.
     pub fn question(&self) -> Option<QuestionId> {
         Some(self.question_id).filter(|id| id.0 != 0)
@@ -338,17 +254,6 @@ impl Notice {
     pub(crate) fn about_key(&self) -> Option<&'static str> {
         let alone = self.kind.is_question() && self.about == 0;
         self.kind.about().or(alone.then_some("notify-about-question"))
-    }
-
-    /// Someone wants no line to be new any more.
-    pub async fn read_all(act: &mut Act, whose: StaffId) -> Result<()> {
-        let known = sql!("UPDATE notice SET read_at = $2 WHERE staff_id = $1 AND read_at IS NULL")
-            .bind(whose)
-            .bind(act.now())
-            .run(act)
-            .await?;
-        known_now(act, whose, known);
-        Ok(())
     }
 
     /// Forgets what is old.
@@ -379,19 +284,6 @@ impl Notice {
             (_, Some(entry)) => format!("/tickets/{}#entry-{entry}", self.about),
             (_, None) => format!("/tickets/{}", self.about),
         }
-    }
-}
-
-fn known_now(act: &mut Act, whose: StaffId, lines: u64) {
-    if lines > 0 {
-        act.refresh(Staff::topic(whose));
-    }
-}
-
-/// Whose lines became known by themselves.
-fn known_by(act: &mut Act, rows: Vec<(StaffId,)>) {
-    for (whose,) in rows {
-        known_now(act, whose, 1);
     }
 }
 

@@ -1,6 +1,6 @@
 //! Whatever becomes of a ticket, the same people see it: what state it is in opens no door, and closes none.
 
-use super::{DOORS, Door, For::*, Things, knocks, meaning, outsider, things};
+use super::{Door, For::*, Things, doors, knocks, meaning, outsider, things};
 use crate::house::House;
 use std::time::Duration;
 use ticket::State;
@@ -64,7 +64,7 @@ async fn stands(house: &House, stands: Stands, other: &Things) -> Things {
 
 /// The doors of a ticket, but for those about something of one's own.
 fn of_tickets() -> impl Iterator<Item = &'static Door> {
-    DOORS.iter().filter(|(_, _, path, about)| path.contains("/tickets/{number}") && !about.starts_with("own "))
+    doors().filter(|(_, _, path, about)| path.contains("/tickets/{number}") && !about.starts_with("own "))
 }
 
 story!(in_whatever_state_a_ticket_is_the_same_people_get_through_its_doors(house) {
