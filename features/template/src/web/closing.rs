@@ -115,11 +115,11 @@ pub(super) fn piece<'a>(
         let today = today(frame);
         let closings = Closing::ahead(&look, department, today).await?;
         let of = department.map(|id| id.to_string()).unwrap_or_default();
-        let mut lines: Vec<Line> = closings.iter().map(told).collect();
+        let mut lines: Vec<Line> = closings.iter().map(|closing| told(frame, closing)).collect();
         let covered = |first: Date, last: Date| closings.iter().any(|c| c.first <= last && first <= c.last);
         let silent = runs(&layer, today).into_iter().filter(|(first, last, _)| !covered(*first, *last));
         lines.extend(silent.map(|(first, last, reason)| Line {
-            days: days(first, last),
+            days: days(frame, first, last),
             more: reason,
             href: format!("{PATH}?department={of}&first={first}&last={last}"),
             told: false,
@@ -129,18 +129,18 @@ pub(super) fn piece<'a>(
     })
 }
 
-fn told(closing: &Closing) -> Line {
+fn told(frame: &Frame, closing: &Closing) -> Line {
     let names = closing.words.iter().map(|(language, _)| languages::full(language));
     Line {
-        days: days(closing.first, closing.last),
+        days: days(frame, closing.first, closing.last),
         more: names.collect::<Vec<_>>().join(", "),
         href: format!("{PATH}?closing={}", closing.id),
         told: true,
     }
 }
 
-fn days(first: Date, last: Date) -> String {
-    if first == last { first.to_string() } else { format!("{first} – {last}") }
+fn days(frame: &Frame, first: Date, last: Date) -> String {
+    if first == last { frame.day(first) } else { format!("{} – {}", frame.day(first), frame.day(last)) }
 }
 
 /// Closed days ahead that follow each other for the same reason.

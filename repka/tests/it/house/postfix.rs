@@ -26,6 +26,14 @@ pub struct Ways {
     pub loses: Option<&'static str>,
 }
 
+/// A port that nobody gets by chance before Postfix has it: below those which the system gives out by itself.
+fn free(n: u32) -> SocketAddr {
+    let first = 10_000 + (std::process::id().wrapping_mul(7) + n * 37) % 10_000;
+    let address = |port| SocketAddr::from(([127, 0, 0, 1], port));
+    let mut ports = (first..first + 10_000).map(|port| address(u16::try_from(port).unwrap()));
+    ports.find(|address| TcpListener::bind(address).is_ok()).unwrap()
+}
+
 /// A running Postfix.
 pub struct Postfix {
     folder: PathBuf,
@@ -46,7 +54,7 @@ impl Postfix {
         static COUNT: AtomicU32 = AtomicU32::new(0);
         let n = COUNT.fetch_add(1, Ordering::Relaxed);
         let folder = std::env::temp_dir().join(format!("repka-postfix-{}-{n}", std::process::id()));
-        let address = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
+        let address = free(n);
         configure(&folder, address, ways).unwrap();
         let script = format!("cat >/dev/null; postfix -c {0}/conf stop >/dev/null 2>&1; rm -rf {0}", folder.display());
         let process = Command::new("/bin/sh").args(["-c", &script]).stdin(Stdio::piped()).spawn().unwrap();

@@ -58,12 +58,12 @@ story!(nothing_is_answered_twice_after_a_crash_at_the_relay_s_door(house) {
     let vasya = house.agent("Vasya").await;
     vasya.replies(number, "On its way.").await.is(303);
     house.settled().await;
-    let answer = house.last(number).await.id;
+    let entry = house.last(number).await;
+    let answer = entry.id;
     // The desk died while the mail was handed over: it is in hand, and nobody knows more.
     let mut act = house.desk().act(Actor::Machine).await.unwrap();
-    assert!(
-        ticket::delivery::advance(&mut act, answer, Delivery::Waiting, Delivery::Sending, None, None).await.unwrap()
-    );
+    let (from, to) = (Delivery::Waiting, Delivery::Sending);
+    assert!(ticket::delivery::advance(&mut act, answer, from, to, None, entry.deliver_at).await.unwrap());
     act.commit().await.unwrap();
     house.later(10).await;
     assert_eq!(house.entry(answer).await.delivery, Some(Delivery::Unsure));
