@@ -18,7 +18,7 @@ export default class extends Controller {
 
   async connect() {
     this.form?.addEventListener("submit", this.stop)
-    this.form?.addEventListener("formdata", ({ formData }) => formData.set("window", WINDOW))
+    this.form?.addEventListener("formdata", ({ formData }) => this.send(formData))
     if (!this.hasPlainTarget) return // moved by Turbo, upgraded before
     const { default: Trix } = await import("trix")
     Trix.config.attachments.preview.caption = { name: false, size: false } // they would stand in the mail
@@ -26,6 +26,13 @@ export default class extends Controller {
   }
 
   disconnect() { this.flush() }
+
+  // Trix writes what is typed into its field with the next frame: what is sent before would lack the last letters.
+  send(formData) {
+    this.element.querySelector("trix-editor")?.editorController?.render()
+    if (formData.has(this.field?.name)) formData.set(this.field.name, this.text)
+    formData.set("window", WINDOW)
+  }
 
   upgrade(plain) {
     const id = `${this.element.id}-html`

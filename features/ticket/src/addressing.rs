@@ -58,7 +58,7 @@ impl Ticket {
     }
 
     pub(crate) async fn whose(&self, on: On<'_>) -> Result<(Customer, Vec<Identity>)> {
-        Ok(Identity::of_same(on, self.identity_id).await?)
+        Identity::of_same(on, self.identity_id).await
     }
 
     async fn last_mail_wants(&self, on: On<'_>) -> Result<Option<Vec<Person>>> {

@@ -159,10 +159,8 @@ pub(super) async fn draw(
     let months = improvement.months(&look, look.now(), &names.zone).await?;
     let steps = improvement.steps(&look, reader.contacts()).await?;
     let bars = bars(&frame, &months);
-    let perhaps = match improvement.perhaps(&look, &scope).await? {
-        Some((cause, found)) => Some(perhaps_too(&frame, &improvement, &cause, found)),
-        None => None,
-    };
+    let perhaps = improvement.perhaps(&look, &scope).await?;
+    let perhaps = perhaps.map(|(cause, found)| perhaps_too(&frame, &improvement, &cause, found));
     let given = typed.typed("give", &typed.department).and_then(|id| id.parse().ok());
     let drawn = ImprovementPage {
         id: id.0,

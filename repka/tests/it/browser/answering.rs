@@ -37,6 +37,28 @@ async fn an_answer_written_by_keyboard_reaches_the_customer() {
     place.end().await;
 }
 
+/// Within one frame, as a quick hand or a slow machine does it.
+const TYPED_AND_SENT: &str = "const rich = document.querySelector('.reply trix-editor');
+    rich.focus();
+    document.execCommand('insertText', false, arguments[0]);
+    rich.closest('form').requestSubmit()";
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_typed_at_the_very_last_moment_is_sent_too() {
+    let Some((place, chrome)) = begin().await else { return };
+    place.first_ticket().await;
+    let window = place.ana(&chrome).await;
+    window.go("/tickets/1").await;
+    window.ready().await;
+    window.press("r").await;
+    window.press("Both rucksacks").await;
+    window.ask(TYPED_AND_SENT, vec![" are on their way".into()]).await;
+    window.see(".entry.message.out .body", "Both rucksacks are on their way").await;
+    assert!(place.sent(1).await[0].text.contains("Both rucksacks are on their way"));
+    window.close().await;
+    place.end().await;
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn a_note_stays_inside_and_looks_it() {
     let Some((place, chrome)) = begin().await else { return };

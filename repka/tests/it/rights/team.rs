@@ -17,10 +17,13 @@ const IVA: &str = "iva@kovac.example";
 /// ticket, one who was asked in on nothing, and another agent.
 const PEOPLE: [&str; 5] = ["Petya", "Kolya", "Mila", "Outsider", "Vasya"];
 
+/// A deed, the form it is sent, and what comes of it in each of three states.
+type OfQuestion = (&'static str, &'static [(&'static str, &'static str)], [&'static str; 3]);
+
 /// The doors of a question, each with what it is sent, and what comes of it while the question is open on a ticket,
 /// once it is over, and while it is about no ticket. A letter for each of [`PEOPLE`]: it is done, or refused with a
 /// reason, or what was typed does not do, or nothing is here.
-const OF_QUESTIONS: &[(&str, &[(&str, &str)], [&str; 3])] = &[
+const OF_QUESTIONS: &[OfQuestion] = &[
     ("", &[], ["ddd-d", "ddd-d", "dd--d"]),
     // Words of a colleague are never refused.
     ("answers", &[("text", "x")], ["ddd-d", "ddd-d", "dd--d"]),
