@@ -37,10 +37,10 @@ async fn an_answer_written_by_keyboard_reaches_the_customer() {
     place.end().await;
 }
 
-/// Within one frame, as a quick hand or a slow machine does it.
+/// The editor is told of words and the form is sent before it draws, as a quick hand or a slow machine does it.
 const TYPED_AND_SENT: &str = "const rich = document.querySelector('.reply trix-editor');
-    rich.focus();
-    document.execCommand('insertText', false, arguments[0]);
+    const typed = { inputType: 'insertText', data: arguments[0], bubbles: true, cancelable: true };
+    rich.dispatchEvent(new InputEvent('beforeinput', typed));
     rich.closest('form').requestSubmit()";
 
 #[tokio::test(flavor = "multi_thread")]
