@@ -23,3 +23,4 @@ pub mod run;
 pub mod schedule;
 pub mod serve;
 pub mod striking;
+pub mod unread;

@@ -1,6 +1,6 @@
 //! Every door, on one page.
 
-use crate::{api_page, idempotency, metrics::Metrics, striking::STRIKERS};
+use crate::{api_page, idempotency, metrics::Metrics, striking::STRIKERS, unread};
 use axum::{
     Extension, Json, Router,
     extract::{Request, State},
@@ -145,6 +145,7 @@ pub fn routes(web: &Web, behind: Behind) -> Router {
         .merge(assets.router())
         .merge(hotwire::live::router(live))
         .layer(from_fn(move |request, next| metrics.clone().count(request, next)))
+        .layer(from_fn(unread::hear_out))
         .layer(CompressionLayer::new().no_br().no_deflate().quality(CompressionLevel::Precise(COMPRESSION)))
         .layer(CatchPanicLayer::custom(|_| {
             (StatusCode::INTERNAL_SERVER_ERROR, "a defect of ours; it is in the log\n").into_response()
