@@ -143,25 +143,30 @@ impl Ticket {
         }
     }
 
-    /// A mail system could not deliver a message. Where it says to whom, the others have theirs; where it does not
-    /// say, or names nobody we know (mail that was passed on is refused elsewhere), nobody has it.
-    pub async fn came_back(&mut self, act: &mut Act, id: EntryId, whom: Option<&str>, note: &str) -> Result<()> {
+    /// A mail system could not deliver a message to these, each with why. Where it says to whom, the others have
+    /// theirs; where it does not say, or names nobody we know (mail that was passed on is refused elsewhere), nobody
+    /// has it.
+    pub async fn came_back(&mut self, act: &mut Act, id: EntryId, whom: &[(Option<&str>, String)]) -> Result<()> {
         let entry = match Entry::find(&mut *act, id).await {
             Err(Error::Missing) => return Ok(()), // it went before the backup that is here was made
             found => found?,
         };
-        if !entry.delivery.is_some_and(Delivery::has_left) {
+        if whom.is_empty() || !entry.delivery.is_some_and(Delivery::has_left) {
             return Ok(());
         }
         let all: Vec<&Person> = entry.everybody().collect();
-        let named = whom.and_then(|whom| all.iter().find(|person| person.is_at(whom)));
-        let Some(person) = named.or(all.first().filter(|_| all.len() == 1)) else {
-            return self.lose(act, id, note).await;
-        };
-        let missed = Missed::refused(&person.address, note);
-        let known = |one: &Missed| one.state == Delivery::Failed && one.is_of(person);
-        let new = !entry.missed.0.iter().any(known);
-        keep(act, id, |all| add(all, vec![missed])).await?;
+        let mut missed = Vec::with_capacity(whom.len());
+        for (whom, note) in whom {
+            let named = whom.and_then(|whom| all.iter().find(|person| person.is_at(whom)));
+            let Some(person) = named.or(all.first().filter(|_| all.len() == 1)) else {
+                return self.lose(act, id, note).await;
+            };
+            add(&mut missed, vec![Missed::refused(&person.address, note)]);
+        }
+        let is_known =
+            |new: &Missed| entry.missed.0.iter().any(|one| one.state == Delivery::Failed && one.is_of(&new.whom));
+        let new = !missed.iter().all(is_known);
+        keep(act, id, |all| add(all, missed)).await?;
         act.refresh(Ticket::topic(self.id));
         match self.weigh(act, id).await? {
             true => Ok(()),

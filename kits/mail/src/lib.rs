@@ -53,7 +53,7 @@ pub use letter::{Letter, Unreadable};
 pub use mime::charset::guess as decoded;
 pub use passed::Passed;
 pub use picture::media_type as picture_type;
-pub use report::Bounce;
+pub use report::{Bounce, Failure};
 pub use rewrite::rewrite;
 pub use subject::Subject;
 pub use token::{Minted, MintedNotice, MintedQuestion, Minter};

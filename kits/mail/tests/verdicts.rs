@@ -115,6 +115,39 @@ fn the_failed_one_of_several_recipients_counts() {
 }
 
 #[test]
+fn each_of_several_whom_a_mail_did_not_reach_is_named_with_why() {
+    let status = "Final-Recipient: rfc822; a@x.y\r\nAction: failed\r\nStatus: 5.1.1\r\nDiagnostic-Code: smtp; 550 no such user\r\n\r\n\
+        Final-Recipient: rfc822; b@x.y\r\nAction: delivered\r\nStatus: 2.0.0\r\n\r\n\
+        Final-Recipient: rfc822; c@x.y\r\nAction: failed\r\nStatus: 4.4.7\r\nDiagnostic-Code: smtp; 421 busy\r\n\r\n\
+        Final-Recipient: rfc822; d@x.y\r\nAction: delayed\r\nStatus: 4.4.1\r\n";
+    let failures = bounce(&report(status, "\r\nx")).failures();
+    let told = |f: &mail::Failure| {
+        (f.recipient.clone().unwrap_or_default(), f.permanent, f.given_up, f.reason.clone().unwrap_or_default())
+    };
+    assert_eq!(
+        failures.iter().map(told).collect::<Vec<_>>(),
+        [
+            ("a@x.y".to_owned(), Some(true), true, "550 no such user".to_owned()),
+            ("c@x.y".to_owned(), Some(false), true, "421 busy".to_owned()),
+        ]
+    );
+    let exim = "From: Mail Delivery System <Mailer-Daemon@x.y>\r\nX-Failed-Recipients: ann@x.y,\r\n  bo@x.y\r\nSubject: Mail delivery failed\r\n\r\n\
+        A message that you sent could not be delivered to one or more of its recipients.\r\n\r\n\
+        \x20 ann@x.y\r\n    host mx said: 550 5.1.1 no such user\r\n\x20 bo@x.y\r\n    host mx said: 552 5.2.2 <bo@x.y> is full\r\n\r\n\
+        ------ This is a copy of the message ------\r\n\r\nMessage-ID: <m.1.2@desk>\r\nSubject: x\r\n";
+    let failures = bounce(exim).failures();
+    assert_eq!(
+        failures.iter().map(told).collect::<Vec<_>>(),
+        [
+            ("ann@x.y".to_owned(), Some(true), true, "host mx said: 550 5.1.1 no such user".to_owned()),
+            ("bo@x.y".to_owned(), Some(true), true, "host mx said: 552 5.2.2 <bo@x.y> is full".to_owned()),
+        ]
+    );
+    let many = "Final-Recipient: rfc822; a@x.y\r\nAction: failed\r\n\r\n".repeat(1000);
+    assert_eq!(bounce(&report(&many, "\r\nx")).failures().len(), 200);
+}
+
+#[test]
 fn bounces_without_structure_are_found_too() {
     let gmail = "From: Mail Delivery Subsystem <mailer-daemon@googlemail.com>\r\nX-Failed-Recipients: ann@x.y\r\nSubject: Delivery Status Notification (Failure)\r\n\r\n\
         550 5.1.1 no such user\r\n\r\n----- Original message -----\r\n\r\nMessage-ID: <m.1.2@desk>\r\nSubject: x\r\n";

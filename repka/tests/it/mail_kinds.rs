@@ -64,7 +64,7 @@ story!(a_bounce_marks_the_answer_failed_and_the_customer_waits_again(house) {
     house.customer("").hands_over(&[SUPPORT], bounce.as_bytes()).await.unwrap();
     house.settled().await;
     let failed = house.entry(answer).await;
-    assert_eq!((failed.delivery, failed.delivery_note.as_deref()), (Some(Delivery::Failed), Some("5.1.1")));
+    assert_eq!((failed.delivery, failed.delivery_note.as_deref()), (Some(Delivery::Failed), Some("5.1.1 550 no such user")));
     let ticket = house.ticket(number).await;
     assert_eq!((ticket.waiting_since, ticket.first_answer_at, ticket.holder.as_str()), (since, None, "staff"));
     assert_eq!(house.count("SELECT count(*) FROM ticket").await, 1);

@@ -35,14 +35,24 @@ fn who_missed(entry: &Entry) -> Vec<(&str, Delivery)> {
 }
 
 async fn bounces(house: &House, mail: usize, whom: &str) {
+    reports(house, mail, &[(whom, "failed", "5.1.1", "550 no such user")]).await;
+}
+
+/// A mail system tells of several: who, what became of it, its code, what the other side said.
+async fn reports(house: &House, mail: usize, groups: &[(&str, &str, &str, &str)]) {
     let caught = house.mails(mail).await[mail - 1].clone();
     let id = mail::Letter::read(&caught.raw).unwrap().message_id.unwrap();
+    let group = |(whom, action, status, said): &(&str, &str, &str, &str)| {
+        format!(
+            "Final-Recipient: rfc822; {whom}\r\nAction: {action}\r\nStatus: {status}\r\nDiagnostic-Code: smtp; {said}\r\n\r\n"
+        )
+    };
+    let (first, groups) = (groups[0].0, groups.iter().map(group).collect::<String>());
     let bounce = format!(
-        "From: MAILER-DAEMON@mx.example\r\nTo: {SUPPORT}\r\nSubject: Undelivered\r\nMessage-ID: <b-{whom}>\r\n\
+        "From: MAILER-DAEMON@mx.example\r\nTo: {SUPPORT}\r\nSubject: Undelivered\r\nMessage-ID: <b-{first}>\r\n\
          Content-Type: multipart/report; report-type=delivery-status; boundary=b\r\n\r\n\
          --b\r\nContent-Type: message/delivery-status\r\n\r\nReporting-MTA: dns; mx.example\r\n\r\n\
-         Final-Recipient: rfc822; {whom}\r\nAction: failed\r\nStatus: 5.1.1\r\n\r\n\
-         --b\r\nContent-Type: text/rfc822-headers\r\n\r\nMessage-ID: <{id}>\r\n\r\n--b--\r\n"
+         {groups}--b\r\nContent-Type: text/rfc822-headers\r\n\r\nMessage-ID: <{id}>\r\n\r\n--b--\r\n"
     );
     house.customer("").hands_over(&[SUPPORT], bounce.as_bytes()).await.unwrap();
     house.settled().await;
@@ -131,6 +141,28 @@ story!(a_mail_that_comes_back_from_one_of_several_has_failed_for_that_one(house)
     assert!(house.ticket(number).await.waiting_since.is_some());
     house.agent("Vasya").await.sends_again(number, answer).await.is(303);
     assert_eq!(went(house, 2).await[1], [IVA, PETAR], "the boss has his");
+});
+
+story!(a_report_of_several_marks_each_of_them_with_why(house) {
+    let (number, answer) = answered(house).await;
+    let told = [
+        (PETAR, "failed", "5.1.1", "550 no such Petar"),
+        (BOSS, "failed", "4.4.7", "421 busy for five days"),
+        (IVA, "delayed", "4.4.1", "421 later"),
+    ];
+    reports(house, 1, &told).await;
+    let entry = house.entry(answer).await;
+    let missed = vec![(PETAR, Delivery::Failed), (BOSS, Delivery::Failed)];
+    assert_eq!((entry.delivery, who_missed(&entry)), (Some(Delivery::Sent), missed), "Iva may yet have hers");
+    let notes: Vec<_> = entry.missed.0.iter().map(|one| one.note.as_str()).collect();
+    assert_eq!(notes, ["5.1.1 550 no such Petar", "4.4.7 421 busy for five days"]);
+    assert!(house.ticket(number).await.waiting_since.is_none());
+    let page = house.agent("Vasya").await.opens_ticket(number).await.is(200).text();
+    assert!(page.contains("Petar does not have it: 5.1.1 550 no such Petar"), "{page}");
+    // Told once more, with the customer among them: nobody it is addressed to has it.
+    reports(house, 1, &[(IVA, "failed", "5.1.1", "550 no such Iva"), (PETAR, "failed", "5.1.1", "550 gone")]).await;
+    assert_eq!(house.entry(answer).await.delivery, Some(Delivery::Failed));
+    assert!(house.ticket(number).await.waiting_since.is_some());
 });
 
 story!(nobody_is_tried_again_whose_words_were_struck(house) {

@@ -28,7 +28,8 @@ pub(super) async fn take(act: &mut Act, read: &Read, asked: MintedQuestion) -> R
     let letter = &read.letter;
     let ours = asked.staff != 0;
     if letter.verdict.is_automatic() {
-        let lost = matches!(&letter.verdict, ::mail::Verdict::Bounce(bounce) if bounce.permanent != Some(false));
+        let is_lost = |bounce: &::mail::Bounce| bounce.given_up || bounce.permanent != Some(false);
+        let lost = matches!(&letter.verdict, ::mail::Verdict::Bounce(bounce) if is_lost(bounce));
         if lost && !ours {
             let question = Question::find(&mut *act, QuestionId(asked.question)).await?;
             act.tell(question.about(), &QuestionUndelivered { about: question.about() }).await?;

@@ -9,7 +9,7 @@ use super::{
     threading::{Thread, proof, stands_on, ticket_for},
 };
 use crate::{Mailbox, MailboxId};
-use ::mail::{Letter, Verdict};
+use ::mail::{Failure, Letter, Verdict};
 use base::{Act, EntryId, Error, IdentityId, Result};
 use customer::{Customer, Identity, IdentityKind};
 use store::sql;
@@ -116,11 +116,20 @@ pub(super) async fn bounced(
     }
     entry.proof = Some(proof::MESSAGE_ID);
     let id = ticket.receive(act, entry.clone()).await?;
-    if bounce.permanent == Some(true) {
-        let note = bounce.status.clone().unwrap_or_default();
-        ticket.came_back(act, EntryId(minted.entry), bounce.recipient.as_deref(), &note).await?;
-    }
+    // Whoever is still being tried may yet have it.
+    let given_up: Vec<Failure> = bounce.failures().into_iter().filter(|failure| failure.given_up).collect();
+    let whom: Vec<_> = given_up.iter().map(|failure| (failure.recipient.as_deref(), why(failure))).collect();
+    ticket.came_back(act, EntryId(minted.entry), &whom).await?;
     Ok(Some(id))
+}
+
+/// Why a mail system gave up, with the code that says whether the address takes no mail (5) or did not then (4).
+fn why(failure: &Failure) -> String {
+    match (failure.status.as_deref().unwrap_or_default(), failure.reason.as_deref().unwrap_or_default()) {
+        (status, "") => status.to_owned(),
+        (status, reason) if reason.contains(status) => reason.to_owned(),
+        (status, reason) => format!("{status} {reason}"),
+    }
 }
 
 pub(super) async fn remember(act: &mut Act, mailbox: MailboxId, read: &Read, entry: EntryId) -> Result<()> {

@@ -12,14 +12,19 @@ use std::borrow::Cow;
 
 /// How much of a report's text is looked at.
 const MOST_TEXT: usize = 20_000;
+/// Recipients of one report that are looked at.
+const MOST_RECIPIENTS: usize = 200;
 
-/// What a mail system says about a mail.
+/// What a mail system says about a mail. Of several whom it did not reach, the first one stands here itself.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Bounce {
     /// The id of the mail it is about, without angle brackets.
     pub original_message_id: Option<String>,
     /// True: the address does not take mail (status 5.x). False: not yet, or just delayed (4.x). None: it is not said.
     pub permanent: Option<bool>,
+    /// Nobody tries any more: the mail system says that it failed (RFC 3464, 2.3.3), for whatever reason.
+    #[serde(default)]
+    pub given_up: bool,
     /// Whom it did not reach.
     pub recipient: Option<String>,
     /// The enhanced status code (RFC 3463), like `5.1.1`.
@@ -27,6 +32,39 @@ pub struct Bounce {
     /// What the other mail system answered, on one line.
     #[serde(default)]
     pub reason: Option<String>,
+    /// Whom else it did not reach.
+    #[serde(default)]
+    pub others: Vec<Failure>,
+}
+
+/// What became of a mail for one of those it was for; the fields are those of a [`Bounce`].
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Failure {
+    /// Whom it did not reach.
+    pub recipient: Option<String>,
+    /// Whether the address takes no mail at all.
+    pub permanent: Option<bool>,
+    /// Nobody tries any more.
+    pub given_up: bool,
+    /// The enhanced status code.
+    pub status: Option<String>,
+    /// What the other mail system answered.
+    pub reason: Option<String>,
+}
+
+impl Bounce {
+    /// What became of it for each of those it did not reach; one at least, who may be unnamed.
+    pub fn failures(&self) -> Vec<Failure> {
+        let Bounce { permanent, given_up, recipient, status, reason, .. } = self.clone();
+        let first = Failure { recipient, permanent, given_up, status, reason };
+        std::iter::once(first).chain(self.others.iter().cloned()).collect()
+    }
+
+    fn of(failures: impl IntoIterator<Item = Failure>) -> Bounce {
+        let mut failures = failures.into_iter().take(MOST_RECIPIENTS);
+        let Failure { recipient, permanent, given_up, status, reason } = failures.next().unwrap_or_default();
+        Bounce { original_message_id: None, permanent, given_up, recipient, status, reason, others: failures.collect() }
+    }
 }
 
 /// The kind of report that is no bounce.
@@ -57,22 +95,33 @@ pub(crate) fn bounce(tree: &Tree<'_>, from: Option<&Address>, subject: &str, tex
         let status = content(part);
         return Some(with_original(read_status(&status), tree, &String::from_utf8_lossy(&status)));
     }
-    let failed = failed_recipient(&root.fields);
+    let failed: Vec<&str> = failed_recipients(&root.fields).collect();
     let said = text.get(..text.floor_char_boundary(MOST_TEXT)).unwrap_or(text);
-    if !(failed.is_some() || is_bounce(tree, from, subject, said)) {
+    if failed.is_empty() && !is_bounce(tree, from, subject, said) {
         return None;
     }
     let status = status_in(said);
     let permanent =
         status.as_deref().and_then(permanence).or_else(|| smtp_code(said)).or_else(|| permanence_said(subject, said));
-    let bounce = Bounce {
+    let first = Failure {
         permanent,
-        recipient: failed.or_else(|| recipient_in(said)),
+        given_up: permanent == Some(true),
+        recipient: failed.first().map(|address| (*address).to_owned()).or_else(|| recipient_in(said)),
         reason: plain::reason_in(said),
         status,
-        original_message_id: None,
     };
-    Some(with_original(bounce, tree, said))
+    let others = failed.iter().skip(1).map(|address| named_failure(address, said, permanent));
+    Some(with_original(Bounce::of(std::iter::once(first).chain(others)), tree, said))
+}
+
+/// One of several whom a report names beside its words: what its text says of them, else of all.
+fn named_failure(address: &str, text: &str, of_all: Option<bool>) -> Failure {
+    let reason = plain::reason_below(text, address);
+    let status = reason.as_deref().and_then(status_in);
+    let own = status.as_deref().and_then(permanence).or_else(|| reason.as_deref().and_then(smtp_code));
+    let permanent = own.or(of_all);
+    let recipient = Some(address.to_owned());
+    Failure { recipient, permanent, given_up: permanent == Some(true), status, reason }
 }
 
 /// Whether a person sends on what a mail system wrote: only mail systems say that the whole is a report.
@@ -150,10 +199,10 @@ fn is_daemon(local: &str) -> bool {
     )
 }
 
-/// The first of those whom Exim and Gmail name in a field of their own.
-fn failed_recipient(fields: &Fields) -> Option<String> {
-    let first = fields.get("x-failed-recipients")?.split(',').next()?.trim();
-    (!first.is_empty()).then(|| first.to_owned())
+/// Those whom Exim and Gmail name in a field of their own.
+fn failed_recipients(fields: &Fields) -> impl Iterator<Item = &str> {
+    let named = fields.get("x-failed-recipients").unwrap_or_default().split(',');
+    named.map(str::trim).filter(|address| !address.is_empty())
 }
 
 /// The first part of this kind, deepest multiparts included.
@@ -172,31 +221,37 @@ fn content<'a>(part: &Part<'a>) -> Cow<'a, [u8]> {
     }
 }
 
-/// A delivery status is groups of fields: one of the mail, then one of each recipient. The first failed one counts.
+/// A delivery status is groups of fields: one of the mail, then one of each recipient. The failed ones count; where
+/// there is none, the first.
 fn read_status(status: &[u8]) -> Bounce {
     let text = String::from_utf8_lossy(status).replace("\r\n", "\n");
-    let groups: Vec<Fields> = text.split("\n\n").map(|group| Fields::of(group.trim_start().as_bytes())).collect();
-    let recipients: Vec<&Fields> = groups
-        .iter()
-        .filter(|group| group.has("action") || group.has("status") || group.has("final-recipient"))
-        .collect();
-    let failed = recipients
-        .iter()
-        .find(|group| group.get("action").is_some_and(|action| action.trim().eq_ignore_ascii_case("failed")));
-    let Some(group) = failed.or(recipients.first()) else {
-        return Bounce::default();
-    };
-    let action = group.get("action").unwrap_or_default().trim().to_ascii_lowercase();
+    let groups = text.split("\n\n").map(|group| Fields::of(group.trim_start().as_bytes()));
+    let is_of_one = |group: &Fields| group.has("action") || group.has("status") || group.has("final-recipient");
+    let groups: Vec<Fields> = groups.filter(is_of_one).collect();
+    let failed = groups.iter().filter(|group| action(group) == "failed");
+    match failed.clone().next() {
+        Some(_) => Bounce::of(failed.map(failure)),
+        None => Bounce::of(groups.first().map(failure)),
+    }
+}
+
+/// What became of it (RFC 3464, 2.3.3), in lower case.
+fn action(group: &Fields) -> String {
+    group.get("action").unwrap_or_default().trim().to_ascii_lowercase()
+}
+
+fn failure(group: &Fields) -> Failure {
     let status = group.get("status").and_then(status_in).or_else(|| group.get("diagnostic-code").and_then(status_in));
     let recipient =
         ["final-recipient", "original-recipient"].iter().find_map(|name| group.get(name)).map(address_of_type);
-    let diagnosis = group.get("diagnostic-code").map(plain::one_line).filter(|reason| !reason.is_empty());
-    let permanent = match action.as_str() {
-        "delayed" | "relayed" | "delivered" | "expanded" => Some(false),
-        _ => status.as_deref().and_then(permanence).or_else(|| diagnosis.as_deref().and_then(smtp_code)),
+    let reason = group.get("diagnostic-code").map(plain::one_line).filter(|reason| !reason.is_empty());
+    let said = || status.as_deref().and_then(permanence).or_else(|| reason.as_deref().and_then(smtp_code));
+    let (permanent, given_up) = match action(group).as_str() {
+        "delayed" | "relayed" | "delivered" | "expanded" => (Some(false), false),
+        "failed" => (said(), true),
+        _ => (said(), said() == Some(true)),
     };
-    let recipient = recipient.filter(|address| !address.is_empty());
-    Bounce { original_message_id: None, permanent, recipient, status, reason: diagnosis }
+    Failure { permanent, given_up, recipient: recipient.filter(|address| !address.is_empty()), status, reason }
 }
 
 /// `rfc822; <someone@example.com>` is an address with its type.
@@ -231,7 +286,7 @@ fn with_original(bounce: Bounce, tree: &Tree<'_>, text: &str) -> Bounce {
         ["message/rfc822", "text/rfc822-headers", "message/global", "message/rfc822-headers", "message/global-headers"];
     let copy = copies.iter().filter_map(|kind| find(&tree.root, kind)).find_map(|part| id_in(&content(part)));
     let id = copy.or_else(|| id_in_text(text)).or_else(|| id_in_leaves(&tree.root));
-    let recipient = bounce.recipient.or_else(|| failed_recipient(&tree.root.fields));
+    let recipient = bounce.recipient.or_else(|| failed_recipients(&tree.root.fields).next().map(str::to_owned));
     Bounce { original_message_id: id, recipient, ..bounce }
 }
 

@@ -73,12 +73,14 @@ pub(super) fn permanence_said(subject: &str, text: &str) -> Option<bool> {
 /// Whom a mail did not reach: an address on a line of its own, else the first one.
 pub(super) fn recipient_in(text: &str) -> Option<String> {
     let text = own(text);
-    let alone = text.lines().find_map(|line| {
-        let line = line.trim().trim_end_matches(':');
-        let angled = line.strip_prefix('<').and_then(|line| line.split_once('>')).map(|(address, _)| address);
-        address(angled.unwrap_or(line))
-    });
-    alone.or_else(|| text.split_whitespace().find_map(address))
+    text.lines().find_map(alone).or_else(|| text.split_whitespace().find_map(address))
+}
+
+/// The address that a line is.
+fn alone(line: &str) -> Option<String> {
+    let line = line.trim().trim_end_matches(':');
+    let angled = line.strip_prefix('<').and_then(|line| line.split_once('>')).map(|(address, _)| address);
+    address(angled.unwrap_or(line))
 }
 
 fn address(word: &str) -> Option<String> {
@@ -98,6 +100,14 @@ pub(super) fn reason_in(text: &str) -> Option<String> {
     let answers =
         |line: &&str| line.split(|c: char| !c.is_ascii_alphanumeric()).any(is_code) || super::status_in(line).is_some();
     own(text).lines().find(answers).map(one_line).filter(|reason| !reason.is_empty())
+}
+
+/// The line with the server's answer about this address: below it, before the next one.
+pub(super) fn reason_below(text: &str, address: &str) -> Option<String> {
+    let is_theirs = |line: &&str| alone(line).is_some_and(|named| named.eq_ignore_ascii_case(address));
+    let below = own(text).lines().skip_while(|line| !is_theirs(line)).skip(1);
+    let theirs: Vec<&str> = below.take_while(|line| alone(line).is_none()).collect();
+    reason_in(&theirs.join("\n"))
 }
 
 /// A diagnosis without its type (`smtp; 550 …`), on one line of bounded length.
