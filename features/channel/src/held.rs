@@ -1,13 +1,16 @@
 //! Which mails of a folder on another server are here, one by one.
 
-use crate::{MailboxId, fetching::Fetching};
+use crate::{
+    MailboxId,
+    fetching::{Afterwards, Fetching},
+};
 use base::{Act, Actor, Desk, Moment, Result};
 use imap::Listed;
 use ring::digest::{SHA256, digest};
 use std::{collections::BTreeSet, time::Duration};
 use store::{On, Query, sql};
 
-/// What a server refused to move or delete is tried so often: over some days.
+/// What is to be moved or deleted there, and was refused, is tried so often: over some days.
 const TRIES: u32 = 14;
 /// And at most a day apart.
 const LONGEST: Duration = Duration::from_secs(86_400);
@@ -24,14 +27,17 @@ pub(crate) struct Held {
     pub came: Option<i64>,
     /// See [`named`].
     pub named: Option<Vec<u8>>,
+    /// All of it is here, and not only that it was there.
+    pub whole: bool,
 }
 
 impl Held {
-    pub(crate) fn new(mail: &Listed, arrival: i64, named: Option<Vec<u8>>) -> Held {
-        Held { uid: mail.uid, arrival, size: mail.size, came: mail.came, named }
+    pub(crate) fn new(mail: &Listed, arrival: i64, named: Option<Vec<u8>>, whole: bool) -> Held {
+        Held { uid: mail.uid, arrival, size: mail.size, came: mail.came, named, whole }
     }
 
-    /// Writes down that these are here, unless it was set otherwise meanwhile.
+    /// Writes down that these are here, unless it was set otherwise meanwhile; and with it that they are to be moved or
+    /// deleted there: whatever breaks before that is done, it is done a little later.
     pub(crate) async fn write(desk: &Desk, fetching: &Fetching, uid_validity: u32, held: &[Held]) -> Result<()> {
         if held.is_empty() {
             return Ok(());
@@ -44,11 +50,13 @@ impl Held {
     }
 
     async fn put(&self, act: &mut Act, fetching: &Fetching, uid_validity: u32) -> Result<()> {
+        let owes = self.whole && fetching.afterwards != Afterwards::Leave;
+        let owed_at = owes.then(|| act.now().plus(after(0)));
         sql!(
-            "INSERT INTO fetched_mail (mailbox_id, uid_validity, uid, arrival_id, size, came_at, named, tries)
-             SELECT mailbox_id, $2, $3, $4, $5, $6, $7, 0 FROM fetching WHERE mailbox_id = $1 AND changed_at = $8
+            "INSERT INTO fetched_mail (mailbox_id, uid_validity, uid, arrival_id, size, came_at, named, owed_at, tries)
+             SELECT mailbox_id, $2, $3, $4, $5, $6, $7, $9, 0 FROM fetching WHERE mailbox_id = $1 AND changed_at = $8
              ON CONFLICT (mailbox_id, uid_validity, uid) DO UPDATE SET arrival_id = excluded.arrival_id,
-                 size = excluded.size, came_at = excluded.came_at, named = excluded.named"
+                 size = excluded.size, came_at = excluded.came_at, named = excluded.named, owed_at = excluded.owed_at"
         )
         .bind(fetching.mailbox_id)
         .bind(i64::from(uid_validity))
@@ -58,6 +66,7 @@ impl Held {
         .bind(self.came.map(Moment::from_seconds))
         .bind(self.named.clone())
         .bind(fetching.changed_at)
+        .bind(owed_at)
         .run(act)
         .await?;
         Ok(())
@@ -161,7 +170,8 @@ pub(crate) async fn forget_owed(act: &mut Act, mailbox: MailboxId) -> Result<()>
     Ok(())
 }
 
-/// What is to be moved or deleted there, and was refused: numbers to try now. What was given up stands in nobody's way.
+/// What is to be moved or deleted there, and was refused or not come to: numbers to try now. What was given up stands in
+/// nobody's way.
 pub(crate) async fn owed(
     on: impl Into<On<'_>>,
     mailbox: MailboxId,

@@ -1,4 +1,5 @@
-//! Fetching from a server that does odd things: the story's own, with four mails of which one can be had.
+//! Fetching from servers that do odd things: the stories' own, one with four mails of which one can be had, one that
+//! breaks off.
 
 use crate::{
     fetching::{PAGE, TICKETS, mail, until},
@@ -89,4 +90,77 @@ story!(mails_that_cannot_be_had_stop_no_other_and_what_was_left_there_stays_told
     house.later(61).await;
     until(house, "SELECT tries FROM fetched_mail WHERE owed_at IS NOT NULL", 2).await;
     assert_eq!(heard.lock().unwrap().iter().filter(|c| c.starts_with("UID STORE 4")).count(), 2);
+});
+
+/// Serves two mails that are moved away. The connection on which the second one alone is to be moved breaks, once.
+async fn breaking(heard: Heard) -> u16 {
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let port = listener.local_addr().unwrap().port();
+    let mails = [mail("The lamp"), mail("The vase")];
+    tokio::spawn(async move {
+        while let Ok((wire, _)) = listener.accept().await {
+            tokio::spawn(break_once(wire, heard.clone(), mails.clone()));
+        }
+    });
+    port
+}
+
+const ALONE: &str = "UID MOVE 2 ";
+
+async fn break_once(mut wire: TcpStream, heard: Heard, mails: [String; 2]) -> std::io::Result<()> {
+    let (read, mut write) = wire.split();
+    write.write_all(b"* OK here\r\n").await?;
+    let mut commands = BufReader::new(read).lines();
+    while let Some(line) = commands.next_line().await? {
+        let (tag, command) = line.split_once(' ').unwrap();
+        heard.lock().unwrap().push(command.to_owned());
+        if command == "IDLE" || command.starts_with(ALONE) && moved_alone(&heard) == 1 {
+            return Ok(());
+        }
+        let asked = command.strip_prefix("UID FETCH ").unwrap_or_default();
+        let first: usize = asked.split(|c: char| !c.is_ascii_digit()).next().and_then(|n| n.parse().ok()).unwrap_or(1);
+        let told = match command {
+            "CAPABILITY" => "* CAPABILITY IMAP4rev1 IDLE MOVE UIDPLUS\r\n".to_owned(),
+            _ if command.starts_with("SELECT") => {
+                "* 2 EXISTS\r\n* OK [UIDVALIDITY 7] so\r\n* OK [UIDNEXT 3] so\r\n".to_owned()
+            }
+            _ if command.starts_with("UID SEARCH") => "* SEARCH 1 2\r\n".to_owned(),
+            _ if command.ends_with("RFC822.SIZE INTERNALDATE)") => {
+                (first..=2).map(|n| format!("* {n} FETCH (UID {n} RFC822.SIZE 100)\r\n")).collect()
+            }
+            _ if command.contains("BODY.PEEK[]") => {
+                let raw = &mails[first - 1];
+                format!("* {first} FETCH (UID {first} BODY[] {{{}}}\r\n{raw})\r\n", raw.len())
+            }
+            _ => String::new(),
+        };
+        write.write_all(format!("{told}{tag} OK so\r\n").as_bytes()).await?;
+    }
+    Ok(())
+}
+
+fn moved_alone(heard: &Heard) -> usize {
+    heard.lock().unwrap().iter().filter(|command| command.starts_with(ALONE)).count()
+}
+
+story!(a_move_that_a_comparison_did_not_come_to_is_made_later(house) {
+    let (anna, heard) = (house.agent("Anna").await, Heard::default());
+    let port = breaking(heard.clone()).await.to_string();
+    let form = [
+        ("host", "127.0.0.1"), ("port", port.as_str()), ("security", "none"), ("user", "support"), ("password", "beet"),
+        ("folder", "INBOX"), ("begin", "all"), ("afterwards", "move"), ("move_to", "Done"),
+    ];
+    anna.sends(PAGE, &form).await.is(303);
+    until(house, TICKETS, 2).await;
+    until(house, "SELECT count(*) FROM fetched WHERE uid_seen = 2 AND looked_at IS NOT NULL", 1).await;
+    let mut act = house.desk().act(base::Actor::Machine).await.unwrap();
+    store::Query::new("DELETE FROM fetched_mail WHERE uid = 2").run(&mut act).await.unwrap();
+    act.commit().await.unwrap();
+    house.agent("Olga").await.sends("/intake/1/comparison", &[]).await.is(303);
+    until(house, "SELECT count(*) FROM comparison WHERE ended_at IS NOT NULL AND trouble IS NULL", 1).await;
+    assert_eq!(moved_alone(&heard), 1, "the connection broke");
+    assert_eq!(house.count("SELECT count(*) FROM fetched_mail WHERE owed_at IS NOT NULL").await, 1);
+    house.later(61).await;
+    until(house, "SELECT count(*) FROM fetched_mail WHERE uid = 2 AND owed_at IS NULL", 1).await;
+    assert_eq!((moved_alone(&heard), house.count(TICKETS).await), (2, 2));
 });

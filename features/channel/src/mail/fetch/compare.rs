@@ -108,7 +108,7 @@ impl Fetcher {
             return Err(Stumble::Ours(base::Error::Missing));
         }
         let Some(taken) = self.fetch(session, fetching, place, mail, memory).await? else { return Ok(()) };
-        let held = Held::new(mail, taken.arrived.id, taken.named);
+        let held = Held::new(mail, taken.arrived.id, taken.named, taken.whole);
         Held::write(desk, fetching, place.uid_validity, &[held]).await?;
         if !taken.arrived.again {
             outcome.missing += 1;

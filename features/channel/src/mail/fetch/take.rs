@@ -48,7 +48,7 @@ impl Fetcher {
             let (mut held, mut kept) = (Vec::with_capacity(some.len()), Vec::with_capacity(some.len()));
             for mail in wanted.into_iter().filter(|mail| !known.contains(&mail.uid)) {
                 let Some(taken) = self.fetch(session, fetching, place, mail, memory).await? else { continue };
-                held.push(Held::new(mail, taken.arrived.id, taken.named));
+                held.push(Held::new(mail, taken.arrived.id, taken.named, taken.whole));
                 if taken.whole {
                     kept.push(mail.uid);
                 }
@@ -166,7 +166,8 @@ pub(super) fn is_wanted(fetching: &Fetching, place: &Place, mail: &Listed) -> bo
 }
 
 impl Fetcher {
-    /// What the server refused to move or delete is tried again, later each time.
+    /// What the server refused to move or delete is tried again, later each time; so is what a connection that broke did
+    /// not come to.
     pub(super) async fn try_again(
         &self,
         session: &mut Session,
