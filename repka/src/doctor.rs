@@ -77,8 +77,14 @@ pub async fn doctor(config: &Config) -> Said {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{cli::Flags, commands::migrate, lock::Lock};
-    use store::testing::Folder;
+    use crate::{
+        backup::tests::{fill, place},
+        cli::Flags,
+        commands::migrate,
+        lock::Lock,
+    };
+    use base::Actor;
+    use store::{Engine, Query, testing::Folder};
 
     fn config(folder: &Folder) -> Config {
         let flags = Flags {
@@ -118,11 +124,36 @@ mod tests {
         }
         assert_eq!(grade(&house, "relay"), Grade::Warn);
         let desk = desk::look(&config).await;
-        for name in ["database", "migrations", "mail flow", "ledger", "intake", "jobs", "delivery", "clock"] {
+        for name in
+            ["database", "migrations", "mail flow", "ledger", "intake", "jobs", "delivery", "recipients", "clock"]
+        {
             assert_eq!(grade(&desk, name), Grade::Ok, "{name}");
         }
         assert_eq!(grade(&desk, "mailboxes"), Grade::Warn);
         assert_eq!(grade(&desk, "admins"), Grade::Warn);
+    }
+
+    #[tokio::test]
+    async fn whom_a_mail_missed_is_counted_and_where_to_look_is_said() {
+        for engine in [Engine::Sqlite, Engine::Postgres] {
+            let Some((_here, config)) = place(engine).await else { continue };
+            let desk = fill(&config).await;
+            assert_eq!(grade(&desk::look_into(desk.db()).await.unwrap(), "recipients"), Grade::Ok);
+            let mut act = desk.act(Actor::Machine).await.unwrap();
+            let now = act.now();
+            let missed = r#"[{"name": "", "address": "a@x.example", "state": "failed", "note": "550"},
+                {"name": "", "address": "b@x.example", "state": "unsure", "note": ""},
+                {"name": "", "address": "c@x.example", "state": "waiting", "note": "451"}]"#;
+            let missed: serde_json::Value = serde_json::from_str(missed).unwrap();
+            let query = Query::new("UPDATE entry SET missed = ").with("", missed).with(", at = ", now);
+            assert!(query.run(&mut act).await.unwrap() > 0);
+            act.commit().await.unwrap();
+            let found = desk::look_into(desk.db()).await.unwrap();
+            let said = found.iter().find(|f| f.name == "recipients").unwrap().to_string();
+            let number: i64 = Query::new("SELECT id FROM ticket").value(desk.db()).await.unwrap();
+            assert!(said.starts_with("warn  recipients: 2 people did not get a mail of the last 7 days"), "{said}");
+            assert!(said.contains(&format!("#{number} ")), "{said}");
+        }
     }
 
     #[tokio::test]

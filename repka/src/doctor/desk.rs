@@ -3,8 +3,10 @@
 use super::Finding;
 use crate::{commands::open_existing, config::Config, migrations};
 use people::Lack;
-use std::time::Duration;
+use sqlx::types::Json;
+use std::{collections::BTreeSet, time::Duration};
 use store::{Db, Engine, Moment, Query, Result, pending, sql};
+use ticket::Missed;
 
 /// Entries looked at for mails that did not go out: the newest, since older ones were seen.
 const RECENT: i64 = 50_000;
@@ -24,7 +26,7 @@ fn unreachable(why: &str) -> Finding {
     Finding::fail("database", why, "start it, or correct database (REPKA_DATABASE)")
 }
 
-async fn look_into(db: &Db) -> Result<Vec<Finding>> {
+pub(super) async fn look_into(db: &Db) -> Result<Vec<Finding>> {
     let mut found = vec![engine(db).await?];
     match pending(db, migrations::ALL).await {
         Ok(due) if due.is_empty() => found.push(Finding::ok("migrations", "all done")),
@@ -58,7 +60,7 @@ async fn look_into(db: &Db) -> Result<Vec<Finding>> {
         departments(db).await?,
         intake(db).await?,
     ]);
-    found.extend([jobs(db).await?, delivery(db).await?, clock(db).await?]);
+    found.extend([jobs(db).await?, delivery(db).await?, recipients(db).await?, clock(db).await?]);
     Ok(found)
 }
 
@@ -219,6 +221,34 @@ async fn delivery(db: &Db) -> Result<Finding> {
             Finding::warn("delivery", counts.join(", "), "the entries say why, and can be sent again there")
         }
     })
+}
+
+/// Who of several does not have a mail that others got, and gets it no more unless somebody does something.
+async fn recipients(db: &Db) -> Result<Finding> {
+    let since = Moment::now().minus(Duration::from_secs(7 * 86_400));
+    let rows: Vec<(i64, Json<Vec<Missed>>)> = sql!(
+        "SELECT ticket_id, missed FROM (SELECT id, ticket_id, at, missed FROM entry ORDER BY id DESC LIMIT $1) AS recent
+         WHERE at >= $2 AND missed <> '[]' ORDER BY id DESC"
+    )
+    .bind(RECENT)
+    .bind(since)
+    .all(db)
+    .await?;
+    let (mut people, mut tickets) = (BTreeSet::new(), BTreeSet::new());
+    for (ticket, Json(missed)) in rows {
+        for one in missed.into_iter().filter(Missed::is_over) {
+            people.insert(one.whom.address.to_lowercase());
+            tickets.insert(ticket);
+        }
+    }
+    let who = match people.len() {
+        0 => return Ok(Finding::ok("recipients", "every mail of the last 7 days reached everybody it was for")),
+        1 => "1 person".to_owned(),
+        n => format!("{n} people"),
+    };
+    let newest: Vec<String> = tickets.iter().rev().take(20).map(|ticket| format!("#{ticket}")).collect();
+    let cure = format!("the entries of {} say why, and can be sent again there", newest.join(", "));
+    Ok(Finding::warn("recipients", format!("{who} did not get a mail of the last 7 days"), cure))
 }
 
 /// A clock that stands wrong makes deadlines and sessions wrong.
