@@ -223,6 +223,7 @@ channel-expect-days = { $n ->
 channel-expect-closed = We are closed now and open again on { $name }.
 channel-mailbox-sender = Customers read as sender
 channel-problem-forged = It speaks in the name of one of us, and its sender is forged.
+channel-problem-unproven = It speaks in the name of one of us, and nothing proves its sender.
 channel-told-trust-changed = Changed whom the desk believes about senders
 channel-sender = Sender
 channel-sender-signed = Sent by { $name }, signed.
@@ -230,6 +231,7 @@ channel-sender-sent = Sent by { $name }: it came from the servers that domain na
 channel-sender-dmarc = Perhaps forged: { $name } says how its mails are proven, and this one is not.
 channel-sender-server = Perhaps forged: { $name } names the servers that send its mails; this one came from another and is not signed.
 channel-sender-several = Perhaps forged: it names senders of several domains, so that nobody answers for it.
+channel-sender-unproven = Not proven: { $name } says how its mails are proven, but does not mind mails that are not (DMARC p=none). Lists and forwarding often cause this.
 channel-sender-unknown = Neither proven nor denied: { $name } does not say enough about its mails.
 channel-sender-unasked = Not checked: the DNS did not answer when the mail came.
 channel-problems-dns = The DNS does not answer: nobody checks whether senders of mails are forged. See which resolver this machine asks, or name another by REPKA_DNS.
@@ -239,7 +241,7 @@ channel-sender-sealed = { $name } found this before it passed the mail on, and s
 channel-senders = Senders
 channel-senders-hint = How it is found out who truly sent a mail, and whom the desk believes about it.
 channel-senders-checked = Forged senders
-channel-senders-lead = For each mail that comes it is checked whether it is from whom it says (SPF, DKIM, DMARC, ARC). A sender that is perhaps forged is marked on the ticket, joins no ticket by the address alone, and never acts as one of us.
+channel-senders-lead = For each mail that comes it is checked whether it is from whom it says (SPF, DKIM, DMARC, ARC). A sender that is perhaps forged is marked on the ticket, joins no ticket by the address alone, and never acts as one of us. Where the domain does not mind (DMARC p=none), the sender is called not proven instead: no forgery and no sign of spam, but believed no more than that.
 channel-senders-asks = The DNS is asked.
 channel-senders-asks-not = The DNS is not asked; only what servers named below wrote is known. To ask it:
 channel-senders-believed = Whose word counts

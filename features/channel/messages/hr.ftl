@@ -227,6 +227,7 @@ channel-expect-days = { $n ->
 channel-expect-closed = Sada ne radimo; ponovno radimo od { $name }.
 channel-mailbox-sender = Kupci pošiljatelja vide ovako
 channel-problem-forged = Govori u ime jednoga od nas, a pošiljatelj joj je krivotvoren.
+channel-problem-unproven = Govori u ime jednoga od nas, a pošiljatelja joj ništa ne dokazuje.
 channel-told-trust-changed = Promijenjeno kome se vjeruje o pošiljateljima
 channel-sender = Pošiljatelj
 channel-sender-signed = Poslao { $name }, potpisano.
@@ -234,6 +235,7 @@ channel-sender-sent = Poslao { $name }: došla je s poslužitelja koje ta domena
 channel-sender-dmarc = Možda krivotvoreno: { $name } kaže čime se dokazuju njezine poruke, a ova nije dokazana.
 channel-sender-server = Možda krivotvoreno: { $name } navodi poslužitelje koji šalju njezine poruke; ova je došla s drugoga i nije potpisana.
 channel-sender-several = Možda krivotvoreno: navedeni su pošiljatelji iz više domena i nitko za nju ne odgovara.
+channel-sender-unproven = Nije dokazano: { $name } kaže čime se dokazuju njezine poruke, ali dopušta i nedokazane (DMARC p=none). Tako je često kod mailing lista i prosljeđivanja.
 channel-sender-unknown = Ni dokazano ni osporeno: { $name } ne kaže dovoljno o svojim porukama.
 channel-sender-unasked = Nije provjereno: kad je poruka stigla, DNS nije odgovarao.
 channel-problems-dns = DNS ne odgovara: ne provjerava se jesu li pošiljatelji poruka krivotvoreni. Pogledajte koji DNS poslužitelj pita ovo računalo ili navedite drugi u REPKA_DNS.
@@ -243,7 +245,7 @@ channel-sender-sealed = To je utvrdio { $name } prije prosljeđivanja i zapečat
 channel-senders = Pošiljatelji
 channel-senders-hint = Kako se saznaje tko je doista poslao poruku i kome se o tome vjeruje.
 channel-senders-checked = Krivotvoreni pošiljatelji
-channel-senders-lead = Za svaku se pristiglu poruku provjerava je li od onoga koga navodi (SPF, DKIM, DMARC, ARC). Pošiljatelj koji je možda krivotvoren označava se u upitu, ne ulazi u upit samo po adresi i nikad ne djeluje kao jedan od nas.
+channel-senders-lead = Za svaku se pristiglu poruku provjerava je li od onoga koga navodi (SPF, DKIM, DMARC, ARC). Pošiljatelj koji je možda krivotvoren označava se u upitu, ne ulazi u upit samo po adresi i nikad ne djeluje kao jedan od nas. Kad domena dopušta nedokazane poruke (DMARC p=none), pošiljatelj se naziva nedokazanim: to nije krivotvorina ni znak neželjene pošte, ali mu se ne vjeruje ništa više.
 channel-senders-asks = DNS se pita.
 channel-senders-asks-not = DNS se ne pita; poznato je samo ono što su zapisali poslužitelji navedeni niže. Da se pita:
 channel-senders-believed = Čija riječ vrijedi

@@ -119,6 +119,9 @@ pub struct Checked {
     /// Whether its From is what the domain says it must be; none when that cannot be judged.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub dmarc: Option<Mark>,
+    /// The DMARC record that is not met asks nobody to mind (`p=none`, RFC 9989): such a domain only watches.
+    #[serde(skip_serializing_if = "is_not")]
+    pub lenient: bool,
     /// Whether those who passed it on sealed it, and the last of them.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub arc: Option<Mark>,

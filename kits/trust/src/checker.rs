@@ -9,7 +9,7 @@ use mail_auth::{
     ArcOutput, AuthenticatedMessage, DkimOutput, DkimResult, DmarcOutput, DmarcResult, MessageAuthenticator, SpfOutput,
     SpfResult,
     dkim::DkimError,
-    dmarc::verify::DmarcParameters,
+    dmarc::{Policy, verify::DmarcParameters},
     hickory_resolver::{
         TokioResolver,
         config::{ConnectionConfig, NameServerConfig, ResolverConfig, ResolverOpts},
@@ -242,6 +242,8 @@ async fn ask(
         ..blank
     };
     checked.dmarc = of_dmarc(&dmarc, &checked);
+    let failed = checked.dmarc.as_ref().is_some_and(|mark| mark.outcome == Outcome::Fail);
+    checked.lenient = failed && dmarc.policy() == Policy::None;
     if message.as_headers.is_empty() || message.as_headers.len() > SIGNATURES {
         return checked;
     }

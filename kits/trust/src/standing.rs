@@ -14,6 +14,9 @@ pub enum Standing {
     },
     /// It says what its domain denies.
     Forged(Doubt),
+    /// Its domain says how its mails are proven (DMARC), this one is not, and the domain asks nobody to mind: what lists,
+    /// forwarders and small shops send honestly often looks so. Nothing may be done on its word alone.
+    Unproven,
     /// Nobody can say: most honest mail of small senders.
     Unknown,
 }
@@ -40,6 +43,17 @@ impl Doubt {
     }
 }
 
+impl Standing {
+    /// Why this sender is not believed, in a word to keep it by; none when nothing speaks against them.
+    pub fn doubt(&self) -> Option<&'static str> {
+        match self {
+            Standing::Forged(doubt) => Some(doubt.as_str()),
+            Standing::Unproven => Some("unproven"),
+            Standing::Proven { .. } | Standing::Unknown => None,
+        }
+    }
+}
+
 impl Checked {
     /// What this says of the From that people read.
     pub fn standing(&self) -> Standing {
@@ -51,6 +65,8 @@ impl Checked {
         }
         match self.dmarc.as_ref().map(|dmarc| dmarc.outcome) {
             Some(Outcome::Pass) => self.who_answers().unwrap_or_else(|| self.proven(&self.from, true)),
+            // What SPF alone denies does not weigh more: of the two words of the domain this one is about its From.
+            Some(Outcome::Fail) if self.lenient => Standing::Unproven,
             Some(Outcome::Fail) => Standing::Forged(Doubt::Dmarc),
             Some(Outcome::TempError) => Standing::Unknown,
             // The domain asks for nothing by DMARC: what SPF and DKIM say of it by themselves.
@@ -115,6 +131,19 @@ mod tests {
         assert_eq!(dmarc(Outcome::Fail).standing(), Standing::Forged(Doubt::Dmarc));
         assert_eq!(dmarc(Outcome::Pass).standing(), Standing::Proven { domain: "shop.example".into(), signed: true });
         assert_eq!(dmarc(Outcome::TempError).standing(), Standing::Unknown);
+    }
+
+    #[test]
+    fn a_policy_that_asks_nobody_to_mind_leaves_a_sender_unproven_and_not_forged() {
+        let watched = Checked {
+            dmarc: mark(Outcome::Fail, "shop.example"),
+            spf: mark(Outcome::Fail, "shop.example"),
+            lenient: true,
+            ..from("shop.example")
+        };
+        assert_eq!((watched.standing(), watched.standing().doubt()), (Standing::Unproven, Some("unproven")));
+        let several = Checked { several: true, ..watched };
+        assert_eq!(several.standing().doubt(), Some("several"));
     }
 
     #[test]

@@ -68,7 +68,11 @@ impl Checked {
         for result in results {
             match result {
                 Results::Spf(mark) => _ = self.spf.get_or_insert(mark),
-                Results::Dmarc(mark) => _ = self.dmarc.get_or_insert(mark),
+                Results::Dmarc(mark, lenient) if self.dmarc.is_none() => {
+                    self.lenient = lenient && mark.outcome == Outcome::Fail;
+                    self.dmarc = Some(mark);
+                }
+                Results::Dmarc(..) => {}
                 Results::Arc(mark) => _ = self.arc.get_or_insert(mark),
                 Results::Dkim(signed) => self.dkim.push(signed),
             }
@@ -80,7 +84,8 @@ impl Checked {
 enum Results {
     Spf(Mark),
     Dkim(Signed),
-    Dmarc(Mark),
+    /// With whether the domain asks nobody to mind.
+    Dmarc(Mark, bool),
     Arc(Mark),
 }
 
@@ -109,7 +114,8 @@ fn understood(result: Result<'_>) -> Option<Results> {
     let mark = |names: &[&str]| Mark { outcome, domain: result.property(names) };
     Some(match result.method.as_str() {
         "spf" => Results::Spf(mark(&["smtp.mailfrom", "smtp.mail", "smtp.helo"])),
-        "dmarc" => Results::Dmarc(mark(&["header.from"])),
+        // RFC 8601 has a property for it; Microsoft 365 writes `action`.
+        "dmarc" => Results::Dmarc(mark(&["header.from"]), result.property(&["policy.dmarc", "action"]) == "none"),
         "arc" => Results::Arc(mark(&["header.oldest-pass", "smtp.remote-ip"])),
         "dkim" => Results::Dkim(Signed {
             outcome,
@@ -120,9 +126,11 @@ fn understood(result: Result<'_>) -> Option<Results> {
     })
 }
 
-/// Comments may stand anywhere and within each other (RFC 5322, 3.2.2).
+/// Comments may stand anywhere and within each other (RFC 5322, 3.2.2). Of what they say only a policy stays, as the
+/// property it should be.
 fn without_comments(text: &str) -> String {
     let (mut out, mut depth, mut quoted, mut escaped) = (String::with_capacity(text.len()), 0_u32, false, false);
+    let mut comment = String::new();
     for c in text.chars() {
         match c {
             _ if escaped => {
@@ -136,15 +144,27 @@ fn without_comments(text: &str) -> String {
             '(' if !quoted => depth += 1,
             ')' if !quoted && depth > 0 => {
                 depth -= 1;
-                out.push(' ');
+                out.push_str(if depth == 0 && asks_nothing(&comment) { " policy.dmarc=none " } else { " " });
+                if depth == 0 {
+                    comment.clear();
+                }
             }
             // What is quoted is one word and ends no result.
             ';' if quoted => {}
             c if depth == 0 => out.push(c),
-            _ => {}
+            c => comment.push(c),
         }
     }
     out
+}
+
+/// Most servers tell a domain's policy in a comment only: `p=NONE sp=NONE dis=NONE` (Google, OpenDMARC), `policy=none`
+/// (Rspamd). Which of `p` and `sp` was meant they do not say, so that both must ask for nothing.
+fn asks_nothing(comment: &str) -> bool {
+    let words = comment.split_whitespace().filter_map(|word| word.split_once('='));
+    let mut policies = words.filter(|(name, _)| ["p", "sp", "policy"].iter().any(|p| name.eq_ignore_ascii_case(p)));
+    let none = |(_, policy): (&str, &str)| policy.eq_ignore_ascii_case("none");
+    policies.next().is_some_and(none) && policies.all(none)
 }
 
 #[cfg(test)]
@@ -190,6 +210,31 @@ mod tests {
         let header = "Authentication-Results: mx; dmarc=fail header.from=a.example\n\
             Authentication-Results: mx; dmarc=pass header.from=a.example";
         assert_eq!(told_by(&["mx"], header).unwrap().dmarc.unwrap().outcome, Outcome::Fail);
+    }
+
+    #[test]
+    fn a_policy_that_asks_for_nothing_is_read_as_servers_write_it() {
+        let lenient = |dmarc: &str| {
+            let header = format!("Authentication-Results: mx; spf=fail (p=none) smtp.mailfrom=a.example; {dmarc}");
+            told_by(&["mx"], &header).unwrap().lenient
+        };
+        for said in [
+            "dmarc=fail (p=NONE sp=NONE dis=NONE) header.from=a.example",
+            "dmarc=fail reason=\"no SPF\" header.from=a.example (policy=none)",
+            "dmarc=fail action=none header.from=a.example",
+            "dmarc=fail header.from=a.example policy.dmarc=none",
+        ] {
+            assert!(lenient(said), "{said}");
+        }
+        for said in [
+            "dmarc=fail header.from=a.example",
+            "dmarc=fail (p=REJECT sp=NONE dis=NONE) header.from=a.example",
+            "dmarc=fail (p=NONE sp=REJECT dis=NONE) header.from=a.example",
+            "dmarc=fail action=oreject header.from=a.example",
+            "dmarc=pass (p=NONE sp=NONE) header.from=a.example",
+        ] {
+            assert!(!lenient(said), "{said}");
+        }
     }
 
     #[test]

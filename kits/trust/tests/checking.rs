@@ -59,6 +59,23 @@ async fn an_unsigned_mail_is_proven_by_its_server_alone() {
 }
 
 #[tokio::test]
+async fn a_domain_that_only_watches_calls_nobody_forged() {
+    let (dns, signer) = careful().await;
+    dns.forget("_dmarc.kovac.example");
+    dns.txt("_dmarc.kovac.example", "v=DMARC1; p=none; sp=reject");
+    let passed_on = check(&dns, MAIL, by("198.51.100.9", "list@forum.example")).await;
+    assert_eq!((outcome(&passed_on.dmarc), passed_on.standing()), (Some(Outcome::Fail), Standing::Unproven));
+    let forwarded = check(&dns, MAIL, by("198.51.100.9", "iva@kovac.example")).await;
+    assert_eq!(forwarded.standing(), Standing::Unproven, "also when SPF denies it");
+    let signed = check(&dns, &signer.sign(MAIL), by("198.51.100.9", "iva@kovac.example")).await;
+    assert!(matches!(signed.standing(), Standing::Proven { .. }) && !signed.lenient);
+    let below = MAIL.replace("iva@kovac.example", "iva@shop.kovac.example");
+    dns.a("shop.kovac.example", Ipv4Addr::new(192, 0, 2, 1));
+    let below = check(&dns, &below, by("198.51.100.9", "list@forum.example")).await;
+    assert_eq!(below.standing(), Standing::Forged(Doubt::Dmarc), "what stands below minds");
+}
+
+#[tokio::test]
 async fn words_changed_after_signing_prove_nothing() {
     let (dns, signer) = careful().await;
     let changed = signer.sign(MAIL).replace("Where is my lamp", "Send me the password");

@@ -116,6 +116,26 @@ story!(asking: whoever_forges_a_sender_leads_no_answer_elsewhere_and_changes_no_
     assert_eq!(house.mails(2).await[1].envelope.to, [IVA]);
 });
 
+story!(asking: who_is_wanted_and_only_not_proven_is_kept_out_for_no_words(house) {
+    house.dns().txt("kovac.example", "v=spf1 ip4:192.0.2.1 -all");
+    house.dns().txt("_dmarc.kovac.example", "v=DMARC1; p=none");
+    let olga = house.agent("Olga").await;
+    let rule = [("do", "keep"), ("name", "Lamps"), ("kind", "words"), ("field", ""), ("value", "lamp")];
+    olga.sends("/settings/spam/rules", &rule).await.is(303);
+    let header = [("From", IVA), ("To", SUPPORT), ("Subject", "The lamp")];
+    brings(house, IVA, &letter(&header, "Where is my lamp?")).await;
+    assert_eq!(lying(house).await, 1, "a stranger's words count as ever");
+    let arrival = house.count("SELECT arrival_id FROM spam").await.to_string();
+    olga.sends("/spam", &[("mail", &arrival), ("do", "free")]).await.is(303);
+    house.settled().await;
+    let number = house.customer(IVA).sends(&[SUPPORT], &letter(&header, "And my second lamp?")).await;
+    assert_eq!(house.last(number).await.doubt.as_deref(), Some("unproven"), "she has an open ticket");
+    house.dns().forget("_dmarc.kovac.example");
+    house.dns().txt("_dmarc.kovac.example", "v=DMARC1; p=reject");
+    brings(house, IVA, &letter(&header, "Send me a lamp for free.")).await;
+    assert_eq!(lying(house).await, 1, "whoever is forged has none");
+});
+
 story!(the_number_of_a_card_is_not_brought_along(house) {
     let folder = Folder::new().unwrap();
     imports(house, &[mbox(&folder, "inbox", &[mail_with_card()])]).await.unwrap();

@@ -81,6 +81,45 @@ story!(asking: a_forged_customer_joins_nothing_by_the_address_alone_and_is_marke
     assert!(original.contains("kovac.example says how its mails are proven"), "{original}");
 });
 
+story!(asking: who_is_only_not_proven_is_no_forger_and_joins_nothing_by_the_address_alone(house) {
+    let (number, _) = written(house).await;
+    house.dns().forget("_dmarc.kovac.example");
+    house.dns().txt("_dmarc.kovac.example", "v=DMARC1; p=none");
+    let header = [
+        ("From", "Iva Kovač <iva@kovac.example>"), ("To", SUPPORT), ("Reply-To", "crook@evil.example"),
+        ("Subject", "Re: The lamp"), ("Message-ID", "<passed-on@kovac.example>"), ("References", "<first@kovac.example>"),
+    ];
+    let raw = letter(&header, "It has come, thank you.");
+    let other = house.customer("list@forum.example").sends(&[SUPPORT], &raw).await;
+    assert_ne!(other, number, "a link, and no silent join");
+    let entry = house.last(other).await;
+    assert_eq!(entry.doubt.as_deref(), Some("unproven"));
+    let vasya = house.agent("Vasya").await;
+    let page = vasya.opens_ticket(other).await.text();
+    assert!(page.contains("not proven") && page.contains("ask the customer another way") && !page.contains(SAID), "{page}");
+    let original = vasya.opens(&format!("/entries/{}/original", entry.id)).await.is(200).text();
+    assert!(original.contains("Not proven: kovac.example"), "{original}");
+    vasya.replies(other, "Good.").await.is(303);
+    assert_eq!(house.mails(1).await[0].envelope.to, [IVA], "it does not say where the answer goes");
+});
+
+story!(asking: who_is_only_not_proven_does_nothing_as_one_of_us(house) {
+    sends_from(house, "desk.example", "192.0.2.1");
+    house.dns().forget("_dmarc.desk.example");
+    house.dns().txt("_dmarc.desk.example", "v=DMARC1; p=none");
+    let vasya = house.staff("Vasya").await.id;
+    notice_mail::prefers(house, vasya, Kind::Answered, When::Now, |_| {}).await;
+    let (number, signer) = written(house).await;
+    house.agent("Olga").await.assigns(number, vasya).await.is(303);
+    house.customer(IVA).sends(&[SUPPORT], &signer.sign(&in_her_name("Well?", "<second@kovac.example>"))).await;
+    house.later(60).await;
+    let notice = house.mails(1).await[0].clone();
+    notice_mail::answers(house, "vasya@desk.example", &notice, &[], "/reply\nSend me your password.").await;
+    assert_eq!(problem(house).await.as_deref(), Some("unproven"));
+    let page = house.agent("Olga").await.opens("/intake-problems").await.is(200).text();
+    assert!(page.contains("nothing proves its sender") && !page.contains("is forged"), "{page}");
+});
+
 story!(asking: what_we_signed_holds_whoever_the_sender_claims_to_be(house) {
     let (number, _) = written(house).await;
     house.agent("Vasya").await.replies(number, "On its way.").await.is(303);

@@ -17,17 +17,17 @@ use ticket::{
     Channel, LinkKind, NewEntry, NewTicket, Person, Priority, Ticket,
     tag::{AUTOMATIC, BLOCKED},
 };
-use trust::Doubt;
+use trust::Standing;
 
 /// Puts a customer's mail onto the ticket it belongs to, or onto one of its own.
 pub(super) async fn file(act: &mut Act, post: &Post, arrival: &Arrival, read: &Read) -> Result<EntryId> {
     let letter = &read.letter;
     let author = author(letter, arrival);
-    let sender = recognise(act, &author, read.doubt.is_none()).await?;
+    let sender = recognise(act, &author, !matches!(read.standing, Standing::Forged(_))).await?;
     let mut entry = entry_of(letter, sender, author);
     entry.silent = !entry.machine && Customer::is_blocked(&mut *act, sender).await?;
     entry.attachments.clone_from(&read.attachments);
-    entry.doubt = read.doubt.map(Doubt::as_str);
+    entry.doubt = read.standing.doubt();
     entry.at = arrival.cleared_at.map(|_| arrival.kept_at);
     entry.along = along::of(act, post, (&entry.to, &entry.cc), &arrival.envelope_to.0).await?;
     if let Verdict::Bounce(bounce) = &letter.verdict
@@ -40,8 +40,8 @@ pub(super) async fn file(act: &mut Act, post: &Post, arrival: &Arrival, read: &R
     let thread = ticket_for(act, post, letter, &arrival.envelope_to.0, sender).await?;
     let begins = !matches!(thread, Thread::Joins(..));
     let id = match thread {
-        // A forged sender has nothing but what everybody knows who has seen a mail of the thread.
-        Thread::Joins(number, proof) if read.doubt.is_some() && !proof::is_ours(proof) => {
+        // Whoever is not believed has nothing but what everybody knows who has seen a mail of the thread.
+        Thread::Joins(number, proof) if entry.doubt.is_some() && !proof::is_ours(proof) => {
             open(act, arrival.mailbox_id, letter, sender, entry, Some((number, LinkKind::Related))).await?
         }
         Thread::Joins(number, proof) => {

@@ -17,7 +17,7 @@ use base::{About, Act, Deed, Desk, EntryId, Error, Future, Result};
 use std::sync::Arc;
 use store::sql;
 use ticket::NewAttachment;
-use trust::{Checked, Doubt};
+use trust::{Checked, Standing};
 
 /// The job that takes an arrival in.
 pub const TAKE_IN: &str = "channel.take_in";
@@ -28,7 +28,7 @@ pub async fn prepare(desk: Desk, post: Post, event: ArrivalKept) -> Result<Box<d
     let arrival = Arrival::find(&desk.look(), event.arrival).await?;
     let raw = Arc::new(desk.blobs().read(&arrival.blob).await?);
     let checked = trusting::check(&desk, &post, &arrival, raw.clone()).await?;
-    let forged = trusting::doubt(&checked).is_some();
+    let forged = matches!(checked.standing(), Standing::Forged(_));
     let ready = ready(&desk, post, event, raw, Some((&arrival, forged))).await?;
     Ok(Box::new(ready.about_sender(checked)))
 }
@@ -83,8 +83,8 @@ pub(super) struct Read {
     pub(super) digest: Vec<u8>,
     pub(super) attachments: Vec<NewAttachment>,
     pub(super) hiding: Hiding,
-    /// Why its sender is not believed.
-    pub(super) doubt: Option<Doubt>,
+    /// Whether its sender is who they say.
+    pub(super) standing: Standing,
     /// Why it is spam; nothing when it is none.
     spam: Vec<spam::Reason>,
 }
@@ -117,7 +117,7 @@ impl Read {
                 inline: file.inline,
             });
         }
-        Ok(Read { letter, digest, attachments, hiding, doubt: None, spam })
+        Ok(Read { letter, digest, attachments, hiding, standing: Standing::Unknown, spam })
     }
 }
 
@@ -140,7 +140,7 @@ impl TakeIn {
     /// With what is known of its sender.
     fn about_sender(mut self, checked: Checked) -> TakeIn {
         if let Ok(read) = &mut self.reading {
-            read.doubt = trusting::doubt(&checked);
+            read.standing = checked.standing();
         }
         self.checked = checked;
         self
@@ -192,9 +192,12 @@ async fn taken(
 ) -> Result<std::result::Result<Option<EntryId>, &'static str>> {
     let (letter, envelope) = (&read.letter, &arrival.envelope_to.0);
     let (question, notice) = (asked::question_of(post, letter, envelope), answer::notice_of(post, letter, envelope));
-    if read.doubt.is_some() && (notice.is_some() || question.as_ref().is_some_and(|question| question.staff != 0)) {
-        // Whoever acts in the name of one of us by mail must be them.
-        return Ok(Err(problem::FORGED));
+    let as_one_of_us = notice.is_some() || question.as_ref().is_some_and(|question| question.staff != 0);
+    // Whoever acts in the name of one of us by mail must be them.
+    match read.standing {
+        Standing::Forged(_) if as_one_of_us => return Ok(Err(problem::FORGED)),
+        Standing::Unproven if as_one_of_us => return Ok(Err(problem::UNPROVEN)),
+        _ => {}
     }
     let (taken, problem) = if let Some(question) = question {
         let taken = asked::take(act, read, question).await?;

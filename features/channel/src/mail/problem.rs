@@ -21,6 +21,8 @@ pub const NO_HEADER: &str = "no-header";
 pub const NOTICE: &str = "notice";
 /// An answer in the name of one of us whose sender is forged.
 pub const FORGED: &str = "forged";
+/// An answer in the name of one of us whose sender nothing proves, though their domain says how.
+pub const UNPROVEN: &str = "unproven";
 /// An answer from outside to a question, which says nothing or that the question did not arrive.
 pub const QUESTION: &str = "question";
 /// Larger than what is taken in: only its header was fetched.
@@ -77,6 +79,7 @@ impl Arrival {
             Some(NO_HEADER) => "channel-problem-no-header",
             Some(NOTICE) => "channel-problem-notice",
             Some(FORGED) => "channel-problem-forged",
+            Some(UNPROVEN) => "channel-problem-unproven",
             Some(QUESTION) => "channel-problem-question",
             Some(TOO_BIG) => "channel-problem-too-big",
             Some(UNFETCHED) => "channel-problem-unfetched",

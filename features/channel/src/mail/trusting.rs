@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use sqlx::types::Json;
 use std::{net::IpAddr, sync::Arc};
 use store::{On, sql};
-use trust::{Came, Checked, Doubt, Peer, Standing};
+use trust::{Came, Checked, Peer};
 
 /// Names of one kind at most.
 const MOST: usize = 50;
@@ -87,14 +87,6 @@ async fn peer(on: impl Into<On<'_>>, arrival: &Arrival) -> Result<Option<Peer>> 
     let ip: Option<IpAddr> = ip.parse().ok();
     let from = arrival.envelope_from.clone().unwrap_or_default();
     Ok(ip.map(|ip| Peer { ip, helo: helo.unwrap_or_default(), from }))
-}
-
-/// Why a sender is not believed, if something speaks against them.
-pub(super) fn doubt(checked: &Checked) -> Option<Doubt> {
-    match checked.standing() {
-        Standing::Forged(doubt) => Some(doubt),
-        Standing::Proven { .. } | Standing::Unknown => None,
-    }
 }
 
 /// Keeps what was found; nothing when nobody could say anything.

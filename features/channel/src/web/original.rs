@@ -92,6 +92,7 @@ impl Sender {
             Standing::Forged(Doubt::Several) => frame.t("channel-sender-several"),
             Standing::Forged(Doubt::Dmarc) => frame.about("channel-sender-dmarc", checked.from),
             Standing::Forged(Doubt::Server) => frame.about("channel-sender-server", checked.from),
+            Standing::Unproven => frame.about("channel-sender-unproven", checked.from),
             Standing::Unknown if checked.unasked => frame.t("channel-sender-unasked"),
             Standing::Unknown => frame.about("channel-sender-unknown", checked.from),
         };

@@ -123,6 +123,8 @@ ticket-doubt = perhaps forged
 ticket-doubt-dmarc = The sender’s domain says how its mails are proven, and this one is not. Ask the customer another way before you act on it.
 ticket-doubt-server = The sender’s domain names the servers that send its mails. This one came from another and is not signed. Ask the customer another way before you act on it.
 ticket-doubt-several = It names senders of several domains, so that nobody answers for it. Ask the customer another way before you act on it.
+ticket-unproven = not proven
+ticket-unproven-more = The sender’s domain says how its mails are proven, but does not mind mails that are not; lists and forwarding often cause this. Before you change an address or pay on the word of this mail, ask the customer another way.
 ticket-proof-token = sent to this ticket's address
 ticket-proof-token-more = The mail was sent to the reply address that only this ticket has.
 

@@ -125,6 +125,8 @@ ticket-doubt = možda krivotvoreno
 ticket-doubt-dmarc = Domena pošiljatelja kaže čime se dokazuju njezine poruke, a ova nije dokazana. Prije nego što po njoj postupite, pitajte kupca na drugi način.
 ticket-doubt-server = Domena pošiljatelja navodi poslužitelje koji šalju njezine poruke. Ova je došla s drugoga i nije potpisana. Prije nego što po njoj postupite, pitajte kupca na drugi način.
 ticket-doubt-several = U njoj su navedeni pošiljatelji iz više domena i nitko za nju ne odgovara. Prije nego što po njoj postupite, pitajte kupca na drugi način.
+ticket-unproven = nije dokazano
+ticket-unproven-more = Domena pošiljatelja kaže čime se dokazuju njezine poruke, ali dopušta i nedokazane: tako je često kod mailing lista i prosljeđivanja. Prije nego što po ovoj poruci promijenite adresu ili platite, pitajte kupca na drugi način.
 ticket-proof-token = poslano na adresu ovog upita
 ticket-proof-token-more = Poruka je poslana na adresu za odgovor koju ima samo ovaj upit.
 

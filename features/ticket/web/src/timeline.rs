@@ -4,12 +4,12 @@ use crate::{
     preview::{is_small_picture, preview},
     remote,
     ticket_page::AskedFor,
-    view::{self, Body, Change, Item, Kind, Proof},
+    view::{self, Body, Change, Item, Kind, Proof, Unbelieved},
     warnings,
 };
 use base::{EntryId, Keys, Look, Result, StaffId};
 use people_web::page::called;
-use shell::{Arg, Face, Frame};
+use shell::{Arg, Chip, Face, Frame, Tone};
 use std::collections::HashMap;
 use store::Moment;
 use ticket::{Attachment, Delivery, Direction, Entry, EntryKind, Missed, Person, Scope, Stretch, windowing::WORDS};
@@ -99,7 +99,7 @@ fn entry(frame: &Frame, reading: Reading<'_>, e: &Entry, files: &[Attachment]) -
             channel: e.channel,
             body: body(e, files, reading),
             proof: proof(frame, e),
-            doubt: doubt(frame, e),
+            unbelieved: unbelieved(frame, e),
             apart: e.apart,
             machine: e.machine,
         },
@@ -278,13 +278,21 @@ fn proof(frame: &Frame, e: &Entry) -> Option<Proof> {
     Some(Proof { short: frame.t(key), full: frame.t(format!("{key}-more")) })
 }
 
-/// The words a doubt is kept by are those of whoever checks senders; one that is not known is told as the first.
-fn doubt(frame: &Frame, e: &Entry) -> Option<String> {
-    Some(frame.t(match e.doubt.as_deref()? {
-        "server" => "ticket-doubt-server",
-        "several" => "ticket-doubt-several",
-        _ => "ticket-doubt-dmarc",
-    }))
+/// The words a doubt is kept by are those of whoever checks senders; one that is not known is told as the first. Who is
+/// only not proven is not called forged.
+fn unbelieved(frame: &Frame, e: &Entry) -> Option<Unbelieved> {
+    let (chip, full) = match e.doubt.as_deref()? {
+        "unproven" => (Chip::new(Tone::Plain, frame.t("ticket-unproven")), "ticket-unproven-more"),
+        word => {
+            let full = match word {
+                "server" => "ticket-doubt-server",
+                "several" => "ticket-doubt-several",
+                _ => "ticket-doubt-dmarc",
+            };
+            (Chip::new(Tone::Beet, frame.t("ticket-doubt")).with_icon("alert"), full)
+        }
+    };
+    Some(Unbelieved { chip, full: frame.t(full) })
 }
 
 fn change(frame: &Frame, e: &Entry) -> Change {

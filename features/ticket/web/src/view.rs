@@ -24,7 +24,7 @@ mod warning;
 pub use batch::{BatchMenus, BatchMenusPage, BatchPage, BatchTold, Told};
 pub use composer::{Composer, Doubt, Draft, News, Panel, People, Send, Stale, Upload};
 pub use context::{Context, Customer, Holder, Identity, Other, Share};
-pub use entry::{Attachment, Body, Change, Delivery, Entry, Kind, Missed, Proof};
+pub use entry::{Attachment, Body, Change, Delivery, Entry, Kind, Missed, Proof, Unbelieved};
 pub use found::{Found, Hit};
 pub use header::{Answered, Header, State};
 pub use joining::{Candidate, Joined, LinkLine, LinksPage, MergePage, Pick, Side, SplitPage, Takeable, Undo, Words};

@@ -161,8 +161,8 @@ pub struct EntryBody {
     /// Why it stands on this ticket, when it was recognised.
     #[schema(required)]
     proof: Option<String>,
-    /// Why the address of its author is not believed (`dmarc`, `server`, `several`); `null` when nothing speaks
-    /// against it.
+    /// Why the address of its author is not believed (`dmarc`, `server`, `several`: perhaps forged; `unproven`: not
+    /// proven); `null` when nothing speaks against it.
     #[schema(required)]
     doubt: Option<String>,
     /// How far it is; `null` for what does not go out.

@@ -2,7 +2,7 @@
 
 use super::Under;
 use crate::preview::Preview;
-use shell::Face;
+use shell::{Chip, Face};
 use store::Moment;
 use ticket::Channel;
 
@@ -55,6 +55,15 @@ pub struct Entry {
     pub strike: Option<String>,
 }
 
+/// Why a sender is not believed.
+#[derive(Clone, Debug)]
+pub struct Unbelieved {
+    /// In a word.
+    pub chip: Chip,
+    /// In a sentence, with what to do.
+    pub full: String,
+}
+
 /// What an entry is; its ground tells who may see it.
 #[derive(Clone, Debug)]
 pub enum Kind {
@@ -67,7 +76,7 @@ pub enum Kind {
         /// Why they stand on this ticket.
         proof: Option<Proof>,
         /// Why their sender is not believed.
-        doubt: Option<String>,
+        unbelieved: Option<Unbelieved>,
         /// Whether their author got a hidden copy, and no answer goes there unasked.
         apart: bool,
         /// Whether a machine wrote them.
