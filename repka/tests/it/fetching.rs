@@ -275,7 +275,7 @@ story!(a_wrong_password_says_so_and_a_right_one_mends_it(house) {
     anna.sends(PAGE, &other).await.is(422);
 });
 
-story!(a_mail_too_large_is_a_problem_and_keeps_no_other_from_coming(house) {
+story!(a_mail_too_large_is_refused_with_its_name_and_keeps_no_other_from_coming(house) {
     let Some(dovecot) = dovecot() else { return };
     let (anna, account) = (house.agent("Anna").await, dovecot.account().unwrap());
     sets(house, &anna, &account, dovecot.port, &[("afterwards", "delete")]).await;
@@ -287,13 +287,25 @@ story!(a_mail_too_large_is_a_problem_and_keeps_no_other_from_coming(house) {
     until(house, SEEN, 2).await;
     assert_eq!(house.count("SELECT count(*) FROM arrival WHERE problem = 'too-big'").await, 1);
     assert_eq!(account.mails("").len(), 1, "what is not kept whole is not deleted");
-    assert!(anna.opens("/intake-problems").await.is(200).text().contains("larger than what is taken in"));
+    let page = anna.opens("/intake-problems").await.is(200).text();
+    for told in ["iva@kovac.example", "All my photos", "larger than what is taken in", " MB"] {
+        assert!(page.contains(told), "{told}: {page}");
+    }
+    assert_eq!(house.count("SELECT count(*) FROM arrival WHERE size > 50000000").await, 1);
+    assert!(!page.contains("/reading"), "its words are not here to be read");
+    let ledger = anna.opens("/intake/1").await.is(200).text();
+    assert!(ledger.contains("1 refused: too large") && ledger.contains("nothing missing"), "{ledger}");
+    assert!(!ledger.contains("1 problem"), "{ledger}");
+    let behind = anna.opens("/intake/1/mails?in=refused").await.is(200).text();
+    assert!(behind.contains("1 refused: too large") && behind.contains("#arrival-"), "{behind}");
     // It is told once, however often one looks there.
     sets(house, &anna, &account, dovecot.port, &[("afterwards", "delete"), ("password", "")]).await;
     account.gets(&mail("The vase")).unwrap();
     until(house, TICKETS, 2).await;
-    anna.sends("/intake/1/comparison", &[]).await.is(303);
-    until(house, "SELECT count(*) FROM comparison WHERE ended_at IS NOT NULL AND missing = 0", 1).await;
+    for n in [1, 2] {
+        anna.sends("/intake/1/comparison", &[]).await.is(303);
+        until(house, "SELECT count(*) FROM comparison WHERE ended_at IS NOT NULL AND missing = 0", n).await;
+    }
     assert_eq!(house.count("SELECT count(*) FROM arrival WHERE state = 'problem'").await, 1);
     assert_eq!(house.count("SELECT CAST(sum(n) AS BIGINT) FROM intake_seen").await, 3, "and seen once");
 });

@@ -1,6 +1,6 @@
 //! A day's mails of a mailbox, added up.
 
-use super::{Quarters, begins, quarter};
+use super::{Quarters, begins, quarter, refusing::Reason};
 use base::{Look, Moment, Result};
 use jiff::{ToSpan, civil::Date, tz::TimeZone};
 use std::collections::BTreeMap;
@@ -28,6 +28,8 @@ impl Place {
     pub const WAITING: &'static str = "waiting";
     /// Somebody must look.
     pub const PROBLEM: &'static str = "problem";
+    /// Only its header was fetched, since it is too big: it counts as refused for that ([`Reason::TooBig`]).
+    pub const TOO_BIG: &'static str = "too-big";
     /// Its entry is not there: that must not be.
     pub const LOST: &'static str = "lost";
 }
@@ -35,6 +37,7 @@ impl Place {
 /// Decides where a mail is: the first that is true. `m` is its row in `arrival_mailbox`.
 pub(super) const PLACE: &str = "CASE WHEN m.mailbox_id <> a.mailbox_id THEN 'elsewhere'
       WHEN a.state = 'kept' THEN 'waiting'
+      WHEN a.state = 'problem' AND a.problem = 'too-big' THEN 'too-big'
       WHEN a.state <> 'understood' THEN a.state
       WHEN a.entry_id IS NULL THEN 'done'
       WHEN e.id IS NULL THEN 'lost'
@@ -176,7 +179,11 @@ async fn counted(look: &Look, mailbox: i64, from: i64) -> Result<BTreeMap<i64, L
         .all(look)
         .await?;
     for (quarter, place, n) in kept {
-        *found.entry(quarter).or_default().kept.entry(Place(place)).or_default() += n;
+        let line = found.entry(quarter).or_default();
+        match place.as_str() {
+            Place::TOO_BIG => *line.refused.entry(Reason::TooBig.to_string()).or_default() += n,
+            _ => *line.kept.entry(Place(place)).or_default() += n,
+        }
     }
     Ok(found)
 }

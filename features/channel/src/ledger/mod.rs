@@ -3,7 +3,8 @@
 //!
 //! Each of the four is counted from rows of its own: `intake_seen` at the doors, `arrival_mailbox`,
 //! `arrival_again` and `intake_refusal`. So a row that goes astray shows: the equation does not hold any more.
-//! What is kept is in exactly one [`Place`].
+//! What is kept is in exactly one [`Place`]. A mail that is too big to be fetched is refused, too: what is kept of it,
+//! its header, tells who wrote what.
 
 mod behind;
 mod counting;

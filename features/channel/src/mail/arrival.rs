@@ -52,7 +52,7 @@ pub struct Arrival {
     pub id: i64,
     /// The raw mail.
     pub blob: BlobId,
-    /// Bytes.
+    /// Bytes; of what could not be had whole, as the server says that has it.
     pub size: i64,
     /// The first mailbox it came to.
     pub mailbox_id: MailboxId,
@@ -199,9 +199,11 @@ impl Arrival {
         keep_all(desk, &[Waiting::of(desk, new).await?]).await.map(|mut all| all.remove(0))
     }
 
-    /// Keeps what could not be had whole, as a problem somebody must look at; once, however often it comes.
-    pub(super) async fn keep_problem(desk: &Desk, new: NewArrival, problem: &str) -> Result<Arrived> {
-        let waiting = Waiting::of(desk, new).await?;
+    /// Keeps what could not be had whole, as a problem somebody must look at; once, however often it comes. It has
+    /// `size` bytes where it is.
+    pub(super) async fn keep_problem(desk: &Desk, new: NewArrival, problem: &str, size: u64) -> Result<Arrived> {
+        let size = i64::try_from(size).unwrap_or(i64::MAX);
+        let waiting = Waiting { size, ..Waiting::of(desk, new).await? };
         let (mut act, mut seen) = (desk.act(Actor::Machine).await?, Seen::default());
         let arrived = waiting.put(&mut act, &mut seen).await?;
         if !arrived.again {

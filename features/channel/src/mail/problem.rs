@@ -2,8 +2,8 @@
 
 use super::{Arrival, ArrivalState, Via};
 use crate::event::ArrivalKept;
-use ::mail::Unreadable;
-use base::{Act, Error, Look, Result};
+use ::mail::{Letter, Unreadable};
+use base::{Act, Desk, Error, Look, Result};
 use people::Supervisor;
 use std::time::Duration;
 use store::sql;
@@ -25,7 +25,8 @@ pub const FORGED: &str = "forged";
 pub const UNPROVEN: &str = "unproven";
 /// An answer from outside to a question, which says nothing or that the question did not arrive.
 pub const QUESTION: &str = "question";
-/// Larger than what is taken in: only its header was fetched.
+/// Larger than what is taken in: only its header was fetched. In the ledger it is refused; nobody told its sender, so
+/// that somebody must look all the same.
 pub const TOO_BIG: &str = "too-big";
 /// Another server has it and cannot give it.
 pub const UNFETCHED: &str = "unfetched";
@@ -88,18 +89,40 @@ impl Arrival {
         }
     }
 
-    /// Whether it can be read again here: what was brought along is no mail of today, and is brought along again.
+    /// Whether it can be read again here: what was brought along is no mail of today, and is brought along again; of
+    /// what could not be had whole the words are not here.
     pub fn can_be_read(&self) -> bool {
-        self.via != Via::Import
+        self.via != Via::Import && !self.is_partial()
+    }
+
+    /// Whether it is not here as a whole.
+    fn is_partial(&self) -> bool {
+        matches!(self.problem.as_deref(), Some(TOO_BIG | UNFETCHED))
+    }
+
+    /// Who wrote a mail that is too big, and about what: of other problems there is the mail itself.
+    ///
+    /// # Errors
+    /// When its header cannot be read from the blobs.
+    pub async fn header_of_too_big(&self, desk: &Desk) -> Result<Option<(String, String)>> {
+        if self.problem.as_deref() != Some(TOO_BIG) || self.blob.as_str().is_empty() {
+            return Ok(None);
+        }
+        let header = desk.blobs().read(&self.blob).await?;
+        let letter = Letter::read(&header).ok();
+        Ok(letter.map(|letter| (letter.from.map(|from| from.address).unwrap_or_default(), letter.subject)))
     }
 
     /// Takes it in again: the desk may understand it better now.
     ///
     /// # Errors
-    /// [`Error::Refused`] when it is understood by now, and for what was brought along.
+    /// [`Error::Refused`] when it is understood by now, for what was brought along, and for what is not here.
     pub async fn read_again(&self, act: &mut Act, _by: &Supervisor) -> Result<()> {
         if matches!(self.state, ArrivalState::Understood | ArrivalState::Spam) {
             return Err(Error::refused("channel-error-no-problem"));
+        }
+        if self.is_partial() {
+            return Err(Error::refused(self.problem_key()));
         }
         if !self.can_be_read() {
             return Err(Error::refused("channel-error-brought-along"));

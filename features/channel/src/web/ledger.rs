@@ -71,6 +71,8 @@ struct BehindPage<'a> {
     mailbox: i64,
     day: Date,
     kept: Vec<Kept>,
+    /// Why the mails of which something is kept were not taken, when that is asked.
+    why_kept: Option<String>,
     refused: Vec<Refused>,
     most: i64,
 }
@@ -124,13 +126,17 @@ pub async fn behind(
     };
     frame.title = format!("{name}, {}", frame.day(day));
     let within = quarters(day, &zone);
-    let (mut kept, mut refused) = (Vec::new(), Vec::new());
-    match asked.place.as_str() {
-        REFUSED => refused = Refused::behind(&look, &who.who, id, &within).await?,
-        AGAIN => kept = Kept::again(&look, &who.who, id, &within).await?,
-        place => kept = Kept::behind(&look, &who.who, id, &within, place).await?,
-    }
-    draw(&web, &frame, &BehindPage { frame: &frame, mailbox: id, day, kept, refused, most: ledger::MOST })
+    let (mut refused, mut why_kept) = (Vec::new(), None);
+    let kept = match asked.place.as_str() {
+        REFUSED => {
+            refused = Refused::behind(&look, &who.who, id, &within).await?;
+            why_kept = Some(frame.n(reason_key(Place::TOO_BIG), 1_i64));
+            Kept::behind(&look, &who.who, id, &within, Place::TOO_BIG).await?
+        }
+        AGAIN => Kept::again(&look, &who.who, id, &within).await?,
+        place => Kept::behind(&look, &who.who, id, &within, place).await?,
+    };
+    draw(&web, &frame, &BehindPage { frame: &frame, mailbox: id, day, kept, why_kept, refused, most: ledger::MOST })
 }
 
 /// Each mailbox with its last days in short, and what came for none of ours where anything did.

@@ -27,15 +27,37 @@ const PATH: &str = "/intake-problems";
 #[template(path = "channel/problems.html")]
 struct ProblemsPage<'a> {
     frame: &'a Frame,
-    problems: Vec<Arrival>,
+    problems: Vec<Shown>,
     accounts: Vec<Account>,
     /// Nobody can be asked about senders.
     without_dns: bool,
 }
 
-impl ProblemsPage<'_> {
-    fn why(&self, problem: &Arrival) -> String {
-        self.frame.about(problem.problem_key(), problem.problem.as_deref().unwrap_or_default())
+/// A mail of the list.
+struct Shown {
+    mail: Arrival,
+    /// Who wrote it; none when nobody is named.
+    from: Option<String>,
+    /// What it is about, where only its header is here.
+    subject: String,
+    /// Why it is there.
+    why: String,
+}
+
+impl Shown {
+    async fn of(web: &Web, frame: &Frame, mail: Arrival) -> Result<Shown> {
+        let (written, subject) = mail.header_of_too_big(&web.desk).await?.unwrap_or_default();
+        let from = mail.envelope_from.iter().cloned().chain([written]).find(|from| !from.is_empty());
+        let why = frame.about(mail.problem_key(), mail.problem.as_deref().unwrap_or_default());
+        Ok(Shown { mail, from, subject, why })
+    }
+
+    async fn all(web: &Web, frame: &Frame, mails: Vec<Arrival>) -> Result<Vec<Shown>> {
+        let mut shown = Vec::with_capacity(mails.len());
+        for mail in mails {
+            shown.push(Shown::of(web, frame, mail).await?);
+        }
+        Ok(shown)
     }
 }
 
@@ -50,7 +72,7 @@ pub async fn index(
     frame.title = frame.t("channel-problems");
     listen(&mut frame, &web, &who.visit, TOPIC, false);
     let look = web.desk.look();
-    let problems = Arrival::problems(&look, &who.who).await?;
+    let problems = Shown::all(&web, &frame, Arrival::problems(&look, &who.who).await?).await?;
     let accounts = accounts(&look, &frame).await?;
     let without_dns = post.checker().reach() == Reach::Silent;
     draw(&web, &frame, &ProblemsPage { frame: &frame, problems, accounts, without_dns })

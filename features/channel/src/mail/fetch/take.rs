@@ -121,7 +121,7 @@ impl Fetcher {
         let named = held::named(source::header(&raw));
         let new = self.arrival(fetching, raw).await?;
         let arrived = match too_big {
-            true => Arrival::keep_problem(&self.0.desk, new, problem::TOO_BIG).await?,
+            true => Arrival::keep_problem(&self.0.desk, new, problem::TOO_BIG, mail.size).await?,
             false => self.0.keeper.keep(new).await?,
         };
         Ok(Some(Taken { arrived, whole: !too_big, named }))
@@ -146,7 +146,7 @@ impl Fetcher {
             to: Vec::new(),
             client: None,
         };
-        let arrived = Arrival::keep_problem(&self.0.desk, new, problem::UNFETCHED).await?;
+        let arrived = Arrival::keep_problem(&self.0.desk, new, problem::UNFETCHED, mail.size).await?;
         Ok(Some(Taken { arrived, whole: false, named: None }))
     }
 
