@@ -340,6 +340,7 @@ channel-ledger-other = { $n } { $name }
 channel-ledger-again = { $n } вече са идвали
 channel-ledger-refused-unknown = { $n } отказани: няма такъв адрес
 channel-ledger-refused-too-big = { $n } отказани: твърде големи
+channel-ledger-refused-empty = { $n } отказани: празни
 channel-ledger-refused-no-room = { $n } отложени: твърде много наведнъж
 channel-ledger-refused-later = { $n } отложени: не можаха да се запазят
 channel-compare = Сверка с доставчика

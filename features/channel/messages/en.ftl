@@ -340,6 +340,7 @@ channel-ledger-other = { $n } { $name }
 channel-ledger-again = { $n } that had come before
 channel-ledger-refused-unknown = { $n } refused: no such address
 channel-ledger-refused-too-big = { $n } refused: too large
+channel-ledger-refused-empty = { $n } refused: nothing in it
 channel-ledger-refused-no-room = { $n } put off: too much at once
 channel-ledger-refused-later = { $n } put off: could not be kept then
 channel-compare = Compared with the provider

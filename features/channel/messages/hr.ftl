@@ -350,6 +350,7 @@ channel-ledger-other = { $n } { $name }
 channel-ledger-again = { $n } već je stiglo prije
 channel-ledger-refused-unknown = { $n } odbijeno: nema takve adrese
 channel-ledger-refused-too-big = { $n } odbijeno: preveliko
+channel-ledger-refused-empty = { $n } odbijeno: prazno
 channel-ledger-refused-no-room = { $n } odgođeno: previše odjednom
 channel-ledger-refused-later = { $n } odgođeno: nije se moglo spremiti
 channel-compare = Usporedba s pružateljem

@@ -347,6 +347,7 @@ channel-ledger-other = { $n } { $name }
 channel-ledger-again = { $n } уже приходило
 channel-ledger-refused-unknown = { $n } отклонено: нет такого адреса
 channel-ledger-refused-too-big = { $n } отклонено: слишком большое
+channel-ledger-refused-empty = { $n } отклонено: пустое
 channel-ledger-refused-no-room = { $n } отложено: слишком много сразу
 channel-ledger-refused-later = { $n } отложено: сохранить не удалось
 channel-compare = Сверка с провайдером

@@ -82,6 +82,23 @@ story!(a_row_that_goes_astray_shows(house) {
     assert!(plain(&olga.opens("/intake-problems").await.text()).contains("does not add up on"));
 });
 
+story!(what_is_refused_by_the_api_is_counted_as_at_every_door(house) {
+    let vasya = house.api("Vasya").await;
+    let raw = letter(&[("From", IVA), ("To", SUPPORT), ("Message-ID", "<api@kovac.example>"), ("Subject", "The lamp")], "?");
+    vasya.brings("?mailbox=nobody@desk.example", raw.clone()).await.is(422);
+    vasya.brings("?mailbox=billing@desk.example", " \r\n").await.is(422);
+    vasya.brings("", raw).await.is(201);
+    until(house, "SELECT CAST(coalesce(sum(n), 0) AS BIGINT) FROM intake_refusal", 2).await;
+    assert_eq!(counts(house, 1).await, [1, 1, 0, 0]);
+    assert_eq!(counts(house, 2).await, [1, 0, 0, 1]);
+    assert_eq!(counts(house, 0).await, [1, 0, 0, 1]);
+    let olga = house.agent("Olga").await;
+    let page = plain(&olga.opens("/intake-problems").await.is(200).text());
+    assert!(page.contains("1 refused: no such address") && page.contains("1 refused: nothing in it"), "{page}");
+    let refused = olga.opens("/intake/0/mails?in=refused").await.is(200).text();
+    assert!(refused.contains("nobody@desk.example") && refused.contains("api@kovac.example"), "{refused}");
+});
+
 story!(what_is_too_large_is_counted_too(house) {
     let body = format!("{}\r\n", "x".repeat(75)).repeat(51 * 1024 * 1024 / 77);
     let big = letter(&[("From", IVA), ("To", SUPPORT), ("Subject", "Photos")], &body);

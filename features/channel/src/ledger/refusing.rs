@@ -20,6 +20,8 @@ store::enumeration! {
         Unknown = "unknown",
         /// It is larger than what is taken.
         TooBig = "too-big",
+        /// There was no mail in it.
+        Empty = "empty",
         /// Too many large mails came at once; its sender tries again.
         NoRoom = "no-room",
         /// It could not be kept at that moment; its sender tries again.

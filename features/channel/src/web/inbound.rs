@@ -3,7 +3,7 @@
 use crate::{
     Mailbox, MailboxId,
     ledger::refusing::Reason,
-    mail::{Arrival, ArrivalState, Keeper, NewArrival, Post, Via},
+    mail::{Arrival, ArrivalState, Arrived, Keeper, NewArrival, Post, Via, source},
 };
 use axum::{
     Extension, Json,
@@ -102,31 +102,62 @@ pub(super) async fn receive(
     Extension(door): Extension<Door>,
     body: Result<Bytes, BytesRejection>,
 ) -> Result<Response> {
+    let named = addressed.mailbox.as_deref().map(str::trim).filter(|a| !a.is_empty());
     let raw: Vec<u8> = match body {
         Ok(bytes) => bytes.into(),
         Err(refused) => {
             if refused.status() == StatusCode::PAYLOAD_TOO_LARGE {
-                let to = addressed.mailbox.as_deref().unwrap_or_default();
-                door.keeper.refusals().one(Reason::TooBig, &[], (None, to), b"");
+                door.refuse(&web, Reason::TooBig, named, b"").await;
             }
             return Ok(unread(&refused, door.largest));
         }
     };
+    let header = source::header(&raw).to_vec();
+    let arrived = match keep(&web, &door, raw, named).await {
+        Ok(arrived) => arrived,
+        Err(error) => {
+            door.refuse(&web, reason(&error), named, &header).await;
+            return Err(error);
+        }
+    };
+    let look = web.desk.look();
+    answer(&look, patiently(&look, arrived.id).await?, arrived.again).await
+}
+
+async fn keep(web: &Web, door: &Door, raw: Vec<u8>, named: Option<&str>) -> Result<Arrived> {
     if raw.trim_ascii().is_empty() {
         return Err(Error::invalid("body", "channel-error-empty"));
     }
-    let named = addressed.mailbox.as_deref().map(str::trim).filter(|a| !a.is_empty());
     let new = NewArrival {
-        mailboxes: mailboxes(&web, &door.post, &raw, named).await?,
+        mailboxes: mailboxes(web, &door.post, &raw, named).await?,
         raw,
         via: Via::Http,
         from: None,
         to: named.map(str::to_owned).into_iter().collect(),
         client: None,
     };
-    let arrived = door.keeper.keep(new).await?;
-    let look = web.desk.look();
-    answer(&look, patiently(&look, arrived.id).await?, arrived.again).await
+    door.keeper.keep(new).await
+}
+
+/// Why it is not taken, in the ledger's words. What cannot be kept now is not refused but put off, as by SMTP: whoever
+/// hears 503 brings it again, and then it is kept.
+fn reason(error: &Error) -> Reason {
+    match error {
+        Error::Invalid(wrong) if wrong.iter().any(|(field, _)| *field == "body") => Reason::Empty,
+        Error::Invalid(_) => Reason::Unknown,
+        _ => Reason::Later,
+    }
+}
+
+impl Door {
+    /// Counts what is not taken; for no mailbox of ours where none is named and nothing was read that could say.
+    async fn refuse(&self, web: &Web, reason: Reason, named: Option<&str>, header: &[u8]) {
+        let whose = match (named, header) {
+            (None, b"") => Vec::new(),
+            _ => mailboxes(web, &self.post, header, named).await.unwrap_or_default(),
+        };
+        self.keeper.refusals().one(reason, &whose, (None, named.unwrap_or_default()), header);
+    }
 }
 
 /// Where it goes: to the named address, or to whom the mail itself says.
@@ -176,4 +207,17 @@ fn unread(refused: &BytesRejection, largest: usize) -> Response {
         _ => refused.body_text(),
     };
     Problem::new(status, detail).into_response()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_brought_again_is_put_off_and_what_is_not_is_refused() {
+        assert_eq!(reason(&Error::Busy("the disk is full".into())), Reason::Later);
+        assert_eq!(reason(&Error::Broken("a defect".into())), Reason::Later);
+        assert_eq!(reason(&Error::invalid("mailbox", "channel-error-mailbox")), Reason::Unknown);
+        assert_eq!(reason(&Error::invalid("body", "channel-error-empty")), Reason::Empty);
+    }
 }

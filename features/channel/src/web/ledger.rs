@@ -215,6 +215,7 @@ fn reason_key(reason: &str) -> &'static str {
     match reason.parse::<Reason>() {
         Ok(Reason::Unknown) | Err(_) => "channel-ledger-refused-unknown",
         Ok(Reason::TooBig) => "channel-ledger-refused-too-big",
+        Ok(Reason::Empty) => "channel-ledger-refused-empty",
         Ok(Reason::NoRoom) => "channel-ledger-refused-no-room",
         Ok(Reason::Later) => "channel-ledger-refused-later",
     }
