@@ -116,6 +116,7 @@ pub const ALL: &[Migration] = &[
     both!(90, "apart", "0090_apart.sql"),
     both!(91, "along", "0091_along.sql"),
     both!(92, "photo", "0092_photo.sql"),
+    both!(93, "dealt", "0093_dealt.sql"),
 ];
 
 #[cfg(test)]

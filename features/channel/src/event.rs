@@ -29,6 +29,16 @@ impl Event for ArrivalNotUnderstood {
     const KIND: &'static str = "arrival.not_understood";
 }
 
+/// What was not understood needs nothing more.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ArrivalDealtWith {
+    /// Which.
+    pub arrival: i64,
+}
+impl Event for ArrivalDealtWith {
+    const KIND: &'static str = "arrival.dealt_with";
+}
+
 /// A mail is spam: it lies in the folder.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct ArrivalPutAside {

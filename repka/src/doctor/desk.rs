@@ -174,7 +174,8 @@ async fn admins(db: &Db) -> Result<Finding> {
 }
 
 async fn intake(db: &Db) -> Result<Finding> {
-    let problems: i64 = sql!("SELECT count(*) FROM arrival WHERE state = 'problem'").value(db).await?;
+    let problems: i64 =
+        sql!("SELECT count(*) FROM arrival WHERE state = 'problem' AND dealt_at IS NULL").value(db).await?;
     let late = Moment::now().minus(Duration::from_secs(600));
     let waiting: i64 =
         sql!("SELECT count(*) FROM arrival WHERE state = 'kept' AND kept_at < $1").bind(late).value(db).await?;

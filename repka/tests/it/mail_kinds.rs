@@ -90,6 +90,35 @@ story!(what_is_no_mail_becomes_a_problem_that_someone_owns_and_can_be_read_again
     );
 });
 
+story!(a_problem_that_needs_nothing_more_is_put_away_and_stays_what_it_is(house) {
+    let broken = house.customer(IVA);
+    for raw in [&b"no mail at all"[..], b"neither is this"] {
+        broken.hands_over(&[SUPPORT], raw).await.unwrap();
+    }
+    house.settled().await;
+    let olga = house.agent("Olga").await;
+    let id = house.count("SELECT min(id) FROM arrival").await;
+    let path = format!("/intake-problems/{id}/closure");
+    house.agent("Vasya").await.sends(&path, &[]).await.is(404);
+    let waiting = |page: &str| page.matches("/closure").count();
+    assert_eq!(waiting(&olga.opens("/intake-problems").await.is(200).text()), 2);
+    olga.sends(&path, &[]).await.is(303);
+    olga.sends(&path, &[]).await.is(303);
+    let page = olga.opens("/intake-problems").await.is(200).text();
+    let (_, folded) = page.split_once("<details").unwrap();
+    assert!(waiting(&page) == 1 && folded.contains(&format!("arrival-{id}")) && folded.contains("Olga"), "{page}");
+    assert!(olga.opens("/intake/1").await.is(200).text().contains("2 problems"), "the sums stay as they are");
+    assert_eq!(house.count("SELECT count(*) FROM event WHERE kind = 'arrival.dealt_with'").await, 1);
+    let log = house.agent("Anna").await.opens("/settings/audit").await.is(200).text();
+    assert!(log.contains("Dealt with a mail that was not understood"), "{log}");
+    let metrics = channel::mail::Arrival::problem_count(&house.desk().look()).await.unwrap();
+    assert_eq!(metrics, 1);
+    // Read again, it is what it is: somebody must look once more.
+    olga.sends(&format!("/intake-problems/{id}/reading"), &[]).await.is(303);
+    house.settled().await;
+    assert_eq!(waiting(&olga.opens("/intake-problems").await.is(200).text()), 2);
+});
+
 story!(our_own_mail_that_comes_back_is_a_problem_and_not_a_ticket(house) {
     let number = house.customer(IVA).writes("The lamp", "Where is it?").await;
     house.agent("Vasya").await.replies(number, "On its way.").await.is(303);

@@ -6,7 +6,7 @@ use crate::{
     ledger::{self, Seen, refusing::Refusals},
 };
 use ::mail::arrival_key;
-use base::{About, Act, Actor, BlobId, Desk, EntryId, Error, Moment, Result};
+use base::{About, Act, Actor, BlobId, Desk, EntryId, Error, Moment, Result, StaffId};
 use customer::striking::{LET_GO, LetGo};
 use sqlx::types::Json;
 use std::{collections::BTreeSet, net::IpAddr};
@@ -75,6 +75,12 @@ pub struct Arrival {
     /// Since when somebody has said that it is no spam; read by [`Arrival::find`] alone.
     #[sqlx(default)]
     pub cleared_at: Option<Moment>,
+    /// Since when somebody has said that it needs nothing more; read by [`Arrival::dealt_with`] alone.
+    #[sqlx(default)]
+    pub dealt_at: Option<Moment>,
+    /// Who has.
+    #[sqlx(default)]
+    pub dealt_by: Option<StaffId>,
 }
 
 /// A mail that comes.

@@ -1,7 +1,7 @@
 //! Mails that are kept but not understood: each has an owner, and can be read again.
 
 use super::{Arrival, ArrivalState, Via};
-use crate::event::ArrivalKept;
+use crate::event::{ArrivalDealtWith, ArrivalKept};
 use ::mail::{Letter, Unreadable};
 use base::{Act, Desk, Error, Look, Result};
 use people::Supervisor;
@@ -46,24 +46,34 @@ pub(super) fn of(unreadable: Unreadable) -> &'static str {
 }
 
 impl Arrival {
-    /// What is not understood, oldest first, 500 at most. Whoever leads owns it.
+    /// What is not understood and not dealt with, oldest first, 500 at most. Whoever leads owns it.
     pub async fn problems(look: &Look, _by: &Supervisor) -> Result<Vec<Arrival>> {
         Ok(sql!(
             "SELECT id, blob, size, mailbox_id, via, envelope_from, envelope_to, kept_at, state, problem, verdict, entry_id
              FROM arrival WHERE state <> 'understood' AND state IN ('kept', 'problem') AND (state = 'problem' OR kept_at < $1)
-             ORDER BY id LIMIT 500"
+               AND dealt_at IS NULL ORDER BY id LIMIT 500"
         )
         .bind(look.now().minus(UNREAD))
         .all(look)
         .await?)
     }
 
-    /// How many are not understood, counted to 100.
+    /// What was not understood and needs nothing more, last dealt with first, 50 at most.
+    pub async fn dealt_with(look: &Look, _by: &Supervisor) -> Result<Vec<Arrival>> {
+        Ok(sql!(
+            "SELECT id, blob, size, mailbox_id, via, envelope_from, envelope_to, kept_at, state, problem, verdict, entry_id, dealt_at, dealt_by
+             FROM arrival WHERE dealt_at IS NOT NULL AND state = 'problem' ORDER BY dealt_at DESC, id DESC LIMIT 50"
+        )
+        .all(look)
+        .await?)
+    }
+
+    /// How many are not understood and wait for somebody, counted to 100.
     pub async fn problem_count(look: &Look) -> Result<i64> {
         Ok(sql!(
             "SELECT count(*) FROM
              (SELECT 1 FROM arrival WHERE state <> 'understood' AND state IN ('kept', 'problem') AND (state = 'problem' OR kept_at < $1)
-              LIMIT 100) counted"
+              AND dealt_at IS NULL LIMIT 100) counted"
         )
         .bind(look.now().minus(UNREAD))
         .value(look)
@@ -87,6 +97,11 @@ impl Arrival {
             Some(DEFECT) => "channel-problem-defect",
             Some(_) => "channel-problem-other",
         }
+    }
+
+    /// Whether somebody must look, and not only wait for it to be read.
+    pub fn is_problem(&self) -> bool {
+        self.state == ArrivalState::Problem
     }
 
     /// Whether it can be read again here: what was brought along is no mail of today, and is brought along again; of
@@ -127,14 +142,41 @@ impl Arrival {
         if !self.can_be_read() {
             return Err(Error::refused("channel-error-brought-along"));
         }
-        sql!("UPDATE arrival SET state = 'kept', problem = NULL WHERE id = $1 AND state IN ('kept', 'problem')")
-            .bind(self.id)
-            .run(&mut *act)
-            .await?;
+        sql!(
+            "UPDATE arrival SET state = 'kept', problem = NULL, dealt_at = NULL, dealt_by = NULL
+             WHERE id = $1 AND state IN ('kept', 'problem')"
+        )
+        .bind(self.id)
+        .run(&mut *act)
+        .await?;
         let sender = self.envelope_from.clone().unwrap_or_default();
         let event = ArrivalKept { arrival: self.id, sender };
         act.tell(base::About("arrival", self.id), &event).await?;
         act.refresh(TOPIC);
+        Ok(())
+    }
+
+    /// It needs nothing more: it leaves the list, and stays what it is. Said twice, the first counts.
+    ///
+    /// # Errors
+    /// [`Error::Refused`] when it is no problem, or none any more.
+    pub async fn deal_with(&self, act: &mut Act, by: &Supervisor) -> Result<()> {
+        if !self.is_problem() {
+            return Err(Error::refused("channel-error-no-problem"));
+        }
+        let now = act.now();
+        let dealt = sql!(
+            "UPDATE arrival SET dealt_at = $2, dealt_by = $3 WHERE id = $1 AND state = 'problem' AND dealt_at IS NULL"
+        )
+        .bind(self.id)
+        .bind(now)
+        .bind(by.id)
+        .run(&mut *act)
+        .await?;
+        if dealt == 1 {
+            act.tell(base::About("arrival", self.id), &ArrivalDealtWith { arrival: self.id }).await?;
+            act.refresh(TOPIC);
+        }
         Ok(())
     }
 }

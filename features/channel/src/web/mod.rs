@@ -59,6 +59,7 @@ pub fn routes(relay: Post) -> Router<Web> {
         .route("/settings/domains", get(domains::index).post(domains::change))
         .route("/intake-problems", get(problems::index))
         .route("/intake-problems/{id}/reading", post(problems::read_again))
+        .route("/intake-problems/{id}/closure", post(problems::deal_with))
         .route("/intake-problems/{id}/original.eml", get(problems::download))
         .route("/intake/{id}", get(ledger::show))
         .route("/intake/{id}/mails", get(ledger::behind))

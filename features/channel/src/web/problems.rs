@@ -12,7 +12,7 @@ use axum::{
     response::Response,
 };
 use base::{Error, Result};
-use people::Supervisor;
+use people::{Staff, Supervisor};
 use people_web::{
     As, Page, Web, draw,
     page::{done, listen},
@@ -28,6 +28,8 @@ const PATH: &str = "/intake-problems";
 struct ProblemsPage<'a> {
     frame: &'a Frame,
     problems: Vec<Shown>,
+    /// What needs nothing more, each with who said so.
+    dealt: Vec<(Shown, String)>,
     accounts: Vec<Account>,
     /// Nobody can be asked about senders.
     without_dns: bool,
@@ -73,9 +75,10 @@ pub async fn index(
     listen(&mut frame, &web, &who.visit, TOPIC, false);
     let look = web.desk.look();
     let problems = Shown::all(&web, &frame, Arrival::problems(&look, &who.who).await?).await?;
+    let dealt = dealt_with(&web, &frame, &who.who).await?;
     let accounts = accounts(&look, &frame).await?;
     let without_dns = post.checker().reach() == Reach::Silent;
-    draw(&web, &frame, &ProblemsPage { frame: &frame, problems, accounts, without_dns })
+    draw(&web, &frame, &ProblemsPage { frame: &frame, problems, dealt, accounts, without_dns })
 }
 
 /// `POST /intake-problems/{id}/reading`
@@ -89,6 +92,30 @@ pub async fn read_again(State(web): State<Web>, who: As<Supervisor>, Path(id): P
     };
     act.commit().await?;
     Ok(done(&web, PATH, Some(flash)))
+}
+
+/// `POST /intake-problems/{id}/closure`
+pub async fn deal_with(State(web): State<Web>, who: As<Supervisor>, Path(id): Path<i64>) -> Result<Response> {
+    let mut act = who.visit.act(&web).await?;
+    let flash = match Arrival::find(&mut act, id).await?.deal_with(&mut act, &who.who).await {
+        Ok(()) => "channel-flash-dealt",
+        // It is understood by now; that is no error to whoever wanted it out of the way.
+        Err(Error::Refused(why)) => why.key,
+        Err(error) => return Err(error),
+    };
+    act.commit().await?;
+    Ok(done(&web, PATH, Some(flash)))
+}
+
+async fn dealt_with(web: &Web, frame: &Frame, by: &Supervisor) -> Result<Vec<(Shown, String)>> {
+    let look = web.desk.look();
+    let mails = Shown::all(web, frame, Arrival::dealt_with(&look, by).await?).await?;
+    let names = Staff::names(&look, mails.iter().filter_map(|shown| shown.mail.dealt_by)).await?;
+    let with_name = |shown: Shown| {
+        let name = shown.mail.dealt_by.and_then(|who| names.get(&who)).cloned().unwrap_or_default();
+        (shown, name)
+    };
+    Ok(mails.into_iter().map(with_name).collect())
 }
 
 /// `GET /intake-problems/{id}/original.eml`

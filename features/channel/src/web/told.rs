@@ -4,6 +4,7 @@
 pub const TOLD: &[(&str, &str)] = &[
     ("arrival.kept", "channel-told-kept"),
     ("arrival.not_understood", "channel-told-not-understood"),
+    ("arrival.dealt_with", "channel-told-dealt"),
     ("arrival.put_aside", "channel-told-put-aside"),
     ("arrival.freed", "channel-told-freed"),
     ("arrival.deleted", "channel-told-deleted"),

@@ -230,6 +230,7 @@ const PEOPLE: &[Door] = &[
     (Supervisors, "GET", "/intake/{id}/mails", ""),
     (Supervisors, "POST", "/intake/{id}/comparison", ""),
     (Supervisors, "POST", "/intake-problems/{id}/reading", "problem"),
+    (Supervisors, "POST", "/intake-problems/{id}/closure", "problem"),
     (Supervisors, "GET", "/intake-problems/{id}/original.eml", "problem"),
     (Staff, "GET", "/insight", ""),
     (Staff, "GET", "/insight.csv", ""),

@@ -100,6 +100,7 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("apart", "ticket"),
     ("along", "channel"),
     ("photo", "people"),
+    ("dealt", "channel"),
 ];
 
 /// Tables no migration makes, or that another than the migration's crate writes.
