@@ -151,8 +151,17 @@ story!(a_colleague_and_our_own_address_are_asked_about(house) {
     assert!(went(house, 1).await.0.contains(&petya.email));
     let api = house.api("Vasya").await;
     let path = format!("/api/v1/tickets/{number}/replies");
-    let careful = serde_json::json!({ "text": "Hm.", "cc": [{ "address": petya.email }], "careful": true });
-    api.posts(&path, careful).await.is(422);
+    let careful = |cc: &str| serde_json::json!({ "text": "Hm.", "cc": [{ "address": cc }], "careful": true });
+    api.posts(&path, careful(&petya.email)).await.is(422);
+    let said = api.posts(&path, careful("Support+more@desk.example")).await.is(422).text();
+    assert!(said.contains("is an address of this desk"), "{said}");
+    let reply = serde_json::json!({ "text": "Hm.", "to": [{ "address": SUPPORT }], "careful": true });
+    let later = serde_json::json!({ "reply": reply, "at": "2999-01-01T00:00:00Z" });
+    let said = api.posts(&format!("/api/v1/tickets/{number}/scheduled"), later).await.is(422).text();
+    assert!(said.contains("is an address of this desk"), "later is no way around: {said}");
+    house.mails(1).await;
+    api.posts(&path, serde_json::json!({ "text": "Hm.", "cc": [{ "address": SUPPORT }] })).await.is(201);
+    house.mails(2).await;
 });
 
 story!(programs_say_to_whom_or_leave_it_to_the_conversation(house) {

@@ -83,7 +83,7 @@ impl Everybody {
     }
 
     /// The first of them who works here.
-    pub async fn colleague(&self, look: &Look) -> Result<Option<Doubt>> {
+    async fn colleague(&self, look: &Look) -> Result<Option<Doubt>> {
         let staff = Staff::all(look).await?;
         let mut all = self.to.iter().chain(self.cc.iter().flatten()).chain(&self.bcc);
         let found = all.find_map(|person| staff.iter().find(|s| person.is_at(&s.email)));

@@ -18,7 +18,7 @@ use axum::{
 };
 use base::{EntryId, Error, Result, TicketId, Why};
 use people::Agent;
-use people_web::{As, Problem, Web};
+use people_web::{As, Page, Problem, Web};
 use serde::Deserialize;
 use ticket::{Person, Reply, Scope, Then, Ticket};
 use utoipa::ToSchema;
@@ -42,19 +42,24 @@ pub struct NewReply {
     /// To whom else, unseen by all the others.
     #[serde(default)]
     bcc: Vec<PersonBody>,
-    /// Refuses words that look as if they were meant for colleagues, and colleagues among the recipients, as the
-    /// desk's own pages ask about them.
+    /// Refuses words that look as if they were meant for colleagues, and colleagues and addresses of the desk itself
+    /// among the recipients, as the desk's own pages ask about them.
     #[serde(default)]
     careful: bool,
 }
 
 impl NewReply {
     /// What is to go, and to whom, when that was said; looked at again, if that was asked for.
-    pub(super) async fn ready(mut self, web: &Web, who: &As<Agent>) -> Result<(Option<Vec<Person>>, Reply)> {
+    pub(super) async fn ready(
+        mut self,
+        web: &Web,
+        page: &Page,
+        who: &As<Agent>,
+    ) -> Result<(Option<Vec<Person>>, Reply)> {
         let (look, careful) = (web.desk.look(), self.careful);
         let (to, everybody) = self.everybody()?;
         if careful {
-            doubted(everybody.colleague(&look).await?)?;
+            doubted(everybody.doubt(web, page, who).await?)?;
         }
         let reply = self.reply(everybody);
         if careful {
@@ -131,12 +136,13 @@ fn why_to(key: &'static str, name: String) -> Error {
     ))]
 pub async fn reply_to_ticket(
     State(web): State<Web>,
+    page: Page,
     who: As<Agent>,
     Path(number): Path<TicketId>,
     Json(new): Json<NewReply>,
 ) -> Result<Made> {
     let scope = Scope::of(&who.who);
-    let (to, reply) = new.ready(&web, &who).await?;
+    let (to, reply) = new.ready(&web, &page, &who).await?;
     let undo = undo(&web.desk.look()).await?;
     let mut act = who.visit.act(&web).await?;
     let mut ticket = Ticket::seen_by(&mut act, &scope, number).await?;

@@ -14,7 +14,7 @@ use axum::{
 };
 use base::{Result, TicketId};
 use people::Agent;
-use people_web::{As, Web};
+use people_web::{As, Page, Web};
 use serde::{Deserialize, Serialize};
 use ticket::{Hold, Scheduled, ScheduledId, Scope, Then, Ticket};
 use utoipa::ToSchema;
@@ -110,12 +110,13 @@ pub async fn list_scheduled(
     responses((status = 201, description = "It waits for its time.", body = ScheduledBody), Changing))]
 pub async fn schedule_reply(
     State(web): State<Web>,
+    page: Page,
     who: As<Agent>,
     Path(number): Path<TicketId>,
     Json(new): Json<NewScheduled>,
 ) -> Result<(StatusCode, Json<ScheduledBody>)> {
     let due = moment("at", &new.at)?;
-    let (to, reply) = new.reply.ready(&web, &who).await?;
+    let (to, reply) = new.reply.ready(&web, &page, &who).await?;
     let mut act = who.visit.act(&web).await?;
     let mut ticket = Ticket::seen_by(&mut act, &Scope::of(&who.who), number).await?;
     let to = match to {
