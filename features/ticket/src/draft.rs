@@ -1,11 +1,10 @@
 //! What someone is writing.
 
 use crate::{
-    Person, Review, Scope, Ticket, TicketId,
+    Addressed, Review, Scope, Ticket, TicketId,
     carrying::{BENEATH, draft_of, keep_draft},
 };
 use base::{Act, Error, Moment, Result, StaffId, Why};
-use serde::{Deserialize, Serialize};
 use sqlx::types::Json;
 use store::{On, Query, sql};
 
@@ -34,42 +33,6 @@ pub struct Draft {
     pub version: i64,
     /// To whom it is to go.
     pub addressed: Json<Addressed>,
-}
-
-/// To whom a draft is to go, as its author has written it: nothing where it goes as usual.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct Addressed {
-    /// To.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub to: Option<String>,
-    /// Cc.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub cc: Option<String>,
-    /// Bcc.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub bcc: Option<String>,
-}
-
-impl Addressed {
-    /// To these people.
-    pub fn of(to: &[Person], cc: &[Person], bcc: &[Person]) -> Addressed {
-        let line = |people: &[Person]| Some(people.iter().map(Person::written).collect::<Vec<_>>().join(", "));
-        Addressed { to: line(to), cc: line(cc), bcc: line(bcc) }
-    }
-
-    /// Whether it goes as usual.
-    pub fn is_usual(&self) -> bool {
-        *self == Addressed::default()
-    }
-
-    fn check(&self) -> Result<()> {
-        match [&self.to, &self.cc, &self.bcc].into_iter().flatten().map(String::len).sum::<usize>() > LONGEST_ADDRESSED
-        {
-            true => Err(Error::invalid("to", "ticket-error-recipients-many")),
-            false => Ok(()),
-        }
-    }
 }
 
 /// What an editor saves.
@@ -106,8 +69,6 @@ pub struct Begun {
 
 /// Bytes of a message, and of its draft: beyond, it is a file and no letter.
 const LONGEST: usize = 2_000_000;
-/// Bytes of the names and addresses of a draft.
-const LONGEST_ADDRESSED: usize = 30_000;
 
 /// Whether words are still a letter, and no file.
 ///

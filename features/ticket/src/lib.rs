@@ -5,6 +5,7 @@
 //! is therefore never a guess.
 
 pub mod access;
+mod addressed;
 pub mod addressing;
 pub mod assigning;
 pub mod attachment;
@@ -81,6 +82,7 @@ pub mod words;
 pub mod writing;
 
 pub use access::Scope;
+pub use addressed::Addressed;
 pub use attachment::{Attachment, NewAttachment};
 pub use base::{EntryId, TicketId};
 pub use batch::{Batch, BatchId};
@@ -89,7 +91,7 @@ pub use carried::Carried;
 pub use cause::{Cause, CauseId};
 pub use cursor::Cursor;
 pub use delivery::Delivery;
-pub use draft::{Addressed, Draft, DraftKind};
+pub use draft::{Draft, DraftKind};
 pub use entry::{Entry, Person};
 pub use habit::Onward;
 pub use holder::Holder;

@@ -62,7 +62,7 @@ impl Person {
 }
 
 /// Between people: commas, semicolons and line ends that stand in no name and no address.
-fn pieces(line: &str) -> impl Iterator<Item = &str> {
+pub(crate) fn pieces(line: &str) -> impl Iterator<Item = &str> {
     let (mut quoted, mut angled) = (false, false);
     line.split(move |c| {
         match c {

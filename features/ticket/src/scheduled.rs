@@ -153,10 +153,10 @@ impl Scheduled {
         Ok(())
     }
 
-    /// Takes these people off the lines of what is to go later on somebody else's ticket.
-    pub(crate) async fn forget(act: &mut Act, ticket: TicketId, theirs: impl Fn(&Person) -> bool) -> Result<()> {
-        let query = Query::new(COLUMNS).with(" AND ticket_id = ", ticket).push(" AND state IN ('waiting', 'held')");
-        let all: Vec<Scheduled> = query.push(" ORDER BY id").all(&mut *act).await?;
+    /// Takes these people off the lines of what is to go later, on whosever ticket.
+    pub(crate) async fn forget(act: &mut Act, theirs: impl Fn(&Person) -> bool) -> Result<()> {
+        let query = Query::new(COLUMNS).push(" AND state IN ('waiting', 'held') ORDER BY id");
+        let all: Vec<Scheduled> = query.all(&mut *act).await?;
         for one in all {
             let lists = [one.recipients.0, one.copies.0, one.blind.0];
             if !lists.iter().flatten().any(&theirs) {

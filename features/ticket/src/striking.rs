@@ -1,8 +1,8 @@
 //! Words on timelines that must go. The entry stays: that it was, when, by which way, and who struck it.
 
 use crate::{
-    Delivery, Entry, EntryId, Missed, Person, Review, Scheduled, Scope, State, Ticket, TicketId, entry::ENTRIES,
-    event::Struck, filling::FIELDS,
+    Addressed, Delivery, Entry, EntryId, Missed, Person, Review, Scheduled, Scope, State, Ticket, TicketId,
+    entry::ENTRIES, event::Struck, filling::FIELDS,
 };
 use base::{Act, BlobId, Error, Future, Result};
 use customer::striking::{Strikers, Striking};
@@ -208,6 +208,8 @@ async fn of_person(act: &mut Act, striking: &mut Striking) -> Result<Vec<TicketI
     for number in &others {
         forget_addresses(act, *number, &striking.words).await?;
     }
+    Scheduled::forget(act, |person| is_theirs(&striking.words, person)).await?;
+    Addressed::forget(act, striking).await?;
     Ok(others)
 }
 
@@ -215,7 +217,7 @@ async fn of_person(act: &mut Act, striking: &mut Striking) -> Result<Vec<TicketI
 async fn refresh(act: &mut Act, tickets: &[TicketId], words: &[String]) -> Result<()> {
     for number in tickets {
         let mut ticket = Ticket::locked(act, *number).await?;
-        ticket.copies.0.retain(|person| !words.iter().any(|word| person.is_at(word)));
+        ticket.copies.0.retain(|person| !is_theirs(words, person));
         ticket.read_end(act).await?;
         ticket.settle(act).await?;
     }
@@ -232,10 +234,7 @@ async fn forget_addresses(act: &mut Act, number: TicketId, words: &[String]) -> 
     .bind(number)
     .all(&mut *act)
     .await?;
-    let theirs = |p: &Person| {
-        words.iter().any(|w| w.eq_ignore_ascii_case(&p.address) || w.to_lowercase() == p.address.to_lowercase())
-    };
-    Scheduled::forget(act, number, theirs).await?;
+    let theirs = |p: &Person| is_theirs(words, p);
     for (id, to, cc, reply_to, bcc, missed) in lines {
         let lists = [to.0, cc.0, reply_to.0, bcc.0];
         if !lists.iter().flatten().any(theirs) {
@@ -254,6 +253,10 @@ async fn forget_addresses(act: &mut Act, number: TicketId, words: &[String]) -> 
             .await?;
     }
     Ok(())
+}
+
+fn is_theirs(words: &[String], person: &Person) -> bool {
+    words.iter().any(|word| person.is_at(word))
 }
 
 /// Takes the words off entries. A colleague's name stays where a colleague wrote.

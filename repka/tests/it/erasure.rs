@@ -186,6 +186,31 @@ story!(who_wrote_a_mail_that_was_struck_is_answered_all_the_same(house) {
     assert!(house.mail(1).await.text.contains("It is on its way."));
 });
 
+story!(whoever_is_struck_is_in_no_draft_and_no_answer_of_later_on_the_tickets_of_others(house) {
+    house.customer(IVA).writes("The lamp", "Where is it?").await;
+    let other = house.customer("marko@juric.example").writes("My chair", "A chair.").await;
+    let (anna, vasya) = (house.agent("Anna").await, house.agent("Vasya").await);
+    let (cc, bcc) = (format!("Iva K <{IVA}>, ana@horvat.example"), "ana@horvat.example; iva@kovac.example (soon");
+    let fields = [("html", "<div>Soon.</div>"), ("generation", "1"), ("to", "IVA@kovac.example"), ("cc", cc.as_str()), ("bcc", bcc)];
+    let draft = vasya.request(reqwest::Method::PUT, &format!("/tickets/{other}/drafts/reply"));
+    let draft = draft.header("content-type", "application/x-www-form-urlencoded").body(crate::house::form(&fields));
+    crate::house::Answer::to(draft).await.is(200);
+    let later = house.desk().now().plus(std::time::Duration::from_secs(86_400)).micros().to_string();
+    let form = [("text", "Soon."), ("cc", cc.as_str()), ("later", later.as_str())];
+    house.agent("Petya").await.sends_parts(&format!("/tickets/{other}/replies"), &form).await.is(303);
+    let known = Identity::known(&house.desk().look(), IdentityKind::Mail, IVA).await.unwrap().unwrap();
+    let name = customer::Customer::behind(&house.desk().look(), known.id).await.unwrap().name;
+    let path = format!("/customers/{}/erasure", known.customer_id);
+    anna.sends(&path, &[("name", &name), ("why", "asked")]).await.is(303);
+    house.settled().await;
+    let all = everything(house).await;
+    assert!(!all.contains(IVA) && all.contains("ana@horvat.example"), "{}", all.contains(IVA));
+    let page = vasya.opens_ticket(other).await.is(200).text();
+    for (field, line) in [("to", ""), ("cc", "ana@horvat.example"), ("bcc", "ana@horvat.example")] {
+        assert!(page.contains(&format!("name=\"{field}\" value=\"{line}\"")), "{field}: {page}");
+    }
+});
+
 story!(what_changed_among_colleagues_is_said_when_a_person_is_struck(house) {
     let number = house.customer(IVA).writes("The lamp", "Where is it?").await;
     let (anna, support) = (house.agent("Anna").await, people::Department::named(&house.desk().look(), "Support").await);
