@@ -104,7 +104,7 @@ impl std::fmt::Display for Error {
                 f.write_str("invalid:")?;
                 fields.iter().try_for_each(|(field, why)| write!(f, " {field} ({})", why.key))
             }
-            Error::Conflict(why, new) => write!(f, "conflict: {} {new}", why.key),
+            Error::Conflict(why, _) => write!(f, "conflict: {}", why.key), // what is new are people's words
             Error::Busy(text) => write!(f, "not now: {text}"),
             Error::Broken(text) => write!(f, "broken: {text}"),
         }

@@ -51,6 +51,14 @@ impl Fault {
         Fault { note, ..Fault::new(kind, "") }
     }
 
+    /// What happened, for a log: the other side's words may name an account.
+    pub fn in_log(&self) -> String {
+        match self.said.is_empty() {
+            true => self.to_string(),
+            false => self.kind.to_string(),
+        }
+    }
+
     pub(crate) fn lost(said: impl fmt::Display) -> Fault {
         Fault::new(Kind::Lost, said)
     }
@@ -64,9 +72,9 @@ impl Fault {
     }
 }
 
-impl fmt::Display for Fault {
+impl fmt::Display for Kind {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let what = match self.kind {
+        f.write_str(match self {
             Kind::Host => "no such server",
             Kind::Port => "nobody answers",
             Kind::Tls => "no encrypted connection",
@@ -74,8 +82,13 @@ impl fmt::Display for Fault {
             Kind::Folder => "the folder cannot be opened",
             Kind::Refused => "refused",
             Kind::Lost => "the connection broke",
-        };
-        write!(f, "{what}: {}", if self.said.is_empty() { self.note } else { &self.said })
+        })
+    }
+}
+
+impl fmt::Display for Fault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {}", self.kind, if self.said.is_empty() { self.note } else { &self.said })
     }
 }
 
@@ -118,6 +131,16 @@ mod tests {
         let fault = Fault::silent(Kind::Lost, "the server hung up");
         assert_eq!((fault.said.as_str(), fault.to_string().as_str()), ("", "the connection broke: the server hung up"));
         assert_eq!(Fault::new(Kind::Refused, "").to_string(), "refused: no reason given");
+    }
+
+    #[test]
+    fn a_log_names_no_account() {
+        let refused = Fault::new(Kind::SignIn, "user iva@kovac.example is locked");
+        assert_eq!(refused.in_log(), "not signed in");
+        assert_eq!(
+            Fault::silent(Kind::Lost, "the server hung up").in_log(),
+            "the connection broke: the server hung up"
+        );
     }
 
     #[test]

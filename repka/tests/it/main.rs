@@ -62,6 +62,7 @@ mod ledger;
 mod linking;
 mod lists;
 mod lmtp;
+mod logs;
 mod macros;
 mod mail_in;
 mod mail_kinds;

@@ -4,7 +4,7 @@
 //! It goes from the mailbox of the ticket's department with a reply address and a Message-ID that we signed; what
 //! comes back is the answer (`asked.rs`), and stands inside.
 
-use super::{Post, notice::Words};
+use super::{Post, notice::Words, staff_mail::not_now};
 use crate::{Mailbox, event::QuestionUndelivered};
 use ::mail::{Address, Attachment, Draft, MintedQuestion, smtp::SendFault};
 use base::{Actor, Desk, Error, Result, Setting};
@@ -92,7 +92,7 @@ async fn send(desk: Desk, post: Post, words: Words, (id, mailing): (QuestionId, 
         // Twice asked, under one Message-ID, is better than never.
         Ok(_) | Err(SendFault::Unsure { .. }) => Ok(()),
         Err(SendFault::Refused { .. }) => undelivered(&desk, &question).await,
-        Err(SendFault::Later { text, .. }) => Err(Error::Broken(format!("the relay: {text}"))),
+        Err(fault @ SendFault::Later { .. }) => Err(not_now(&fault)),
     }
 }
 

@@ -54,11 +54,11 @@ impl StaffMail<'_> {
         match relay.send(&from, &to, &raw).await {
             // Twice told is better than an errand that may never end.
             Ok(_) | Err(SendFault::Unsure { .. }) => Ok(()),
-            Err(SendFault::Refused { text, .. }) => {
-                tracing::warn!(%text, "a mail to one of us was refused");
+            Err(fault @ SendFault::Refused { .. }) => {
+                tracing::warn!(mailbox = %mailbox.id, fault = fault.in_log(), "a mail to one of us was refused");
                 Err(Error::refused("channel-error-mail-refused"))
             }
-            Err(SendFault::Later { text, .. }) => Err(Error::Broken(format!("the relay: {text}"))),
+            Err(fault @ SendFault::Later { .. }) => Err(not_now(&fault)),
         }
     }
 
@@ -84,6 +84,13 @@ impl StaffMail<'_> {
             automatic: true,
             loop_mark: Some(post.loop_mark().to_owned()),
         };
-        draft.compose().map_err(|e| Error::Broken(e.to_string()))
+        draft
+            .compose()
+            .map_err(|_| Error::Broken("a mail to one of us cannot be composed: look at its addresses".into()))
     }
+}
+
+/// An errand whose mail the relay does not take now: it is tried again, and the log says why without naming anybody.
+pub(super) fn not_now(fault: &SendFault) -> Error {
+    Error::Broken(format!("the relay: {}", fault.in_log()))
 }

@@ -104,6 +104,22 @@ impl SendFault {
         }
     }
 
+    /// What happened and the relay's code, for a log: its words name addresses.
+    pub fn in_log(&self) -> String {
+        match self.code() {
+            Some(code) => format!("{}: {code}", self.what()),
+            None => self.what().to_owned(),
+        }
+    }
+
+    fn what(&self) -> &'static str {
+        match self {
+            Self::Later { .. } => "not sent yet",
+            Self::Refused { .. } => "refused",
+            Self::Unsure { .. } => "perhaps sent",
+        }
+    }
+
     /// The mail was sent whole, and nobody knows more.
     pub(super) fn unsure(text: impl Into<String>) -> Self {
         Self::Unsure { text: text.into(), turned: Vec::new() }
@@ -122,14 +138,10 @@ impl SendFault {
 
 impl fmt::Display for SendFault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (what, text) = match self {
-            Self::Later { text, .. } => ("not sent yet", text),
-            Self::Refused { text, .. } => ("refused", text),
-            Self::Unsure { text, .. } => ("perhaps sent", text),
-        };
+        let (Self::Later { text, .. } | Self::Refused { text, .. } | Self::Unsure { text, .. }) = self;
         match self.code() {
-            Some(code) => write!(f, "{what}: {code} {text}"),
-            None => write!(f, "{what}: {text}"),
+            Some(code) => write!(f, "{}: {code} {text}", self.what()),
+            None => write!(f, "{}: {text}", self.what()),
         }
     }
 }

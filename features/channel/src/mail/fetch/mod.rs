@@ -139,10 +139,11 @@ impl From<Error> for Stumble {
         Stumble::Ours(error)
     }
 }
+/// For the log: without the other side's words, which may name whose mailbox it is.
 impl fmt::Display for Stumble {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Stumble::Theirs(fault) => fault.fmt(f),
+            Stumble::Theirs(fault) => f.write_str(&fault.in_log()),
             Stumble::Ours(error) => error.fmt(f),
         }
     }
