@@ -28,7 +28,7 @@ pub struct Offered {
 pub struct Offers {
     /// The newest first.
     pub entries: Vec<Offered>,
-    /// Those that do not stand in the words.
+    /// Those that do not go with the words by themselves.
     pub files: Vec<Attachment>,
 }
 
@@ -47,7 +47,7 @@ impl Offers {
         let entries: Vec<Offered> = entries.into_iter().map(|entry| entry.shown_on(ticket)).collect();
         let ids: Vec<EntryId> = entries.iter().map(|entry| entry.id).collect();
         let mut files = Attachment::of_all(on, ids).await?;
-        files.retain(|file| !file.inline);
+        files.retain(is_offered);
         Ok(Offers { entries, files })
     }
 }
@@ -69,9 +69,14 @@ impl Offers {
         let older: Vec<Offered> = query.all(on.again()).await?;
         self.entries.extend(older.into_iter().map(|entry| entry.shown_on(ticket)));
         let files = Attachment::of_all(on, missing).await?;
-        self.files.extend(files.into_iter().filter(|file| !file.inline));
+        self.files.extend(files.into_iter().filter(is_offered));
         Ok(self)
     }
+}
+
+/// Whether somebody must say that it goes along: a picture goes with its words, unless it may do harm.
+fn is_offered(file: &Attachment) -> bool {
+    !file.inline || file.danger().is_some()
 }
 
 impl Offered {

@@ -94,9 +94,12 @@ pub(crate) async fn chosen_files(
 ) -> Result<Vec<Attachment>> {
     let mut on = on.into();
     let context = Asking::find(on.again(), asking).await?.context.0;
-    // Pictures stand in the words that go along.
+    // Pictures stand in the words that go along; one that may do harm goes only when it was chosen.
     let along = if context.forward == Forward::Nothing { Vec::new() } else { context.entries };
+    let chosen = context.attachments;
     let query = Query::new(FILES).with("", ticket).with(" AND (f.entry_id = ", own);
-    let query = query.with_in(" OR f.id", context.attachments).with_in(" OR f.inline AND f.entry_id", along);
-    Ok(query.push(") ORDER BY f.id LIMIT 50").all(on).await?)
+    let query = query.with_in(" OR f.id", chosen.iter().copied()).with_in(" OR f.inline AND f.entry_id", along);
+    let mut files: Vec<Attachment> = query.push(") ORDER BY f.id LIMIT 50").all(on).await?;
+    files.retain(|file| file.entry_id == own || chosen.contains(&file.id.0) || file.danger().is_none());
+    Ok(files)
 }

@@ -61,3 +61,42 @@ story!(an_archive_that_cannot_be_looked_into_says_so(house) {
     let why = vasya.opens(&format!("/attachments/{bad}/warning")).await.is(200).text();
     assert!(why.contains("What lies in it is not known."));
 });
+
+story!(a_dangerous_file_goes_to_an_outsider_only_when_somebody_chose_it(house) {
+    let number = sends(house, &[("invoice.pdf.js", "application/pdf", "alert(1)"), ("note.txt", "text/plain", "Hello.")]).await;
+    let (vasya, entry) = (house.agent("Vasya").await, house.last(number).await.id);
+    let bad = house.count("SELECT id FROM attachment WHERE danger IS NOT NULL").await;
+    let good = house.count("SELECT id FROM attachment WHERE danger IS NULL").await;
+    let page = vasya.opens(&format!("/tickets/{number}?compose=question&forward={entry}")).await.is(200).text();
+    assert!(page.contains(&format!("name=\"file\" value=\"{good}\" checked")), "{page}");
+    assert!(page.contains(&format!("name=\"file\" value=\"{bad}\">")), "it is not chosen: {page}");
+    assert!(page.contains("may do harm: it goes along only if you choose it"), "and one reads why: {page}");
+    let (whole, good, bad) = (entry.to_string(), good.to_string(), bad.to_string());
+    for (n, file) in [(1, &good), (2, &bad)] {
+        let form = [
+            ("text", "Look?"), ("partner_name", ""), ("partner_address", "office@fast.example"),
+            ("forward", "hidden"), ("entry", whole.as_str()), ("file", file.as_str()),
+        ];
+        vasya.sends_parts(&format!("/tickets/{number}/questions"), &form).await.is(303);
+        let files = house.mail(n).await.attachments;
+        let names: Vec<_> = files.iter().map(|file| file.name.as_str()).collect();
+        assert_eq!(names, [if n == 1 { "note.txt" } else { "invoice.pdf.js" }]);
+    }
+});
+
+story!(a_picture_that_may_do_harm_does_not_go_along_in_forwarded_words(house) {
+    let raw = "From: iva@kovac.example\r\nTo: support@desk.example\r\nSubject: The lamp\r\nMessage-ID: <1@kovac.example>\r\n\
+         MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=r\r\n\r\n\
+         --r\r\nContent-Type: text/html; charset=utf-8\r\n\r\n<p>It is broken: <img src=\"cid:lamp@kovac.example\"></p>\r\n\
+         --r\r\nContent-Type: image/svg+xml\r\nContent-ID: <lamp@kovac.example>\r\nContent-Disposition: inline; filename=lamp.svg\r\n\r\n\
+         <svg xmlns=\"http://www.w3.org/2000/svg\" onload=\"x()\"></svg>\r\n--r--\r\n";
+    let number = house.customer("iva@kovac.example").sends(&[SUPPORT], raw).await;
+    let (vasya, entry) = (house.agent("Vasya").await, house.last(number).await.id.to_string());
+    assert_eq!(house.count("SELECT count(*) FROM attachment WHERE danger IS NOT NULL AND inline").await, 1);
+    let form = [("text", "Look?"), ("partner_address", "office@fast.example"), ("forward", "whole"), ("entry", entry.as_str())];
+    vasya.sends_parts(&format!("/tickets/{number}/questions"), &form).await.is(303);
+    let sent = house.mail(1).await;
+    assert!(sent.text.contains("It is broken") && sent.attachments.is_empty(), "{sent:?}");
+    let page = vasya.opens(&format!("/tickets/{number}?compose=question&forward={entry}")).await.is(200).text();
+    assert!(page.contains("lamp.svg") && page.contains("may do harm"), "it can be chosen: {page}");
+});

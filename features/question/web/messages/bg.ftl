@@ -94,6 +94,7 @@ question-partner-name = Име
 question-partner-address = Имейл адрес
 question-context = Покажете им и
 question-context-hint = Последното съобщение на клиента виждат всички попитани.
+question-file-danger = може да навреди: тръгва само ако го изберете
 question-error-unknown = Тук никой не се казва „{ $name }“.
 question-flash-answered = Отговорът е записан
 question-flash-declined = Въпросът е отказан

@@ -94,6 +94,7 @@ question-partner-name = Name
 question-partner-address = Mail address
 question-context = Show them also
 question-context-hint = The customer’s last message is shown to everybody who is asked.
+question-file-danger = may do harm: it goes along only if you choose it
 question-error-unknown = Nobody here is called “{ $name }”.
 question-flash-answered = Answered
 question-flash-declined = Declined

@@ -96,6 +96,7 @@ question-partner-name = Ime
 question-partner-address = Adresa e-pošte
 question-context = Pokaži im i
 question-context-hint = Posljednju poruku kupca vide svi koji su upitani.
+question-file-danger = može naštetiti: ide samo ako je odaberete
 question-error-unknown = Nitko se ovdje ne zove „{ $name }”.
 question-flash-answered = Odgovor je zapisan
 question-flash-declined = Pitanje je odbijeno

@@ -96,6 +96,7 @@ question-partner-name = Имя
 question-partner-address = Адрес почты
 question-context = Показать им ещё
 question-context-hint = Последнее сообщение клиента видят все, кого спросили.
+question-file-danger = может навредить: уйдёт вместе с вопросом, только если его выбрать
 question-error-unknown = Здесь нет никого с именем «{ $name }».
 question-flash-answered = Ответ записан
 question-flash-declined = Вопрос отклонён

@@ -21,6 +21,7 @@ use ticket_web::{
     snoozes,
     ticket_page::{self, AskedFor},
     view::Panel,
+    warnings::short_key,
 };
 
 /// Whom to ask, fetched when the tab is opened: a page that is only read does not carry it. Without colleagues there
@@ -54,6 +55,8 @@ struct Shown {
     words: String,
     at: String,
     chosen: bool,
+    /// Of a file that may do harm: a message key.
+    danger: Option<&'static str>,
 }
 
 #[derive(Template)]
@@ -147,12 +150,18 @@ pub(crate) async fn piece(
         Some(ticket) => Offers::of(look, ticket).await?.with(look, ticket, &chosen.entries).await?,
         None => Offers::default(),
     };
-    let file = |file: ticket::Attachment| Shown {
-        id: file.id.0,
-        who: String::new(),
-        words: file.name,
-        at: String::new(),
-        chosen: chosen.files.contains(&file.id.0) || chosen.begun == Some(file.entry_id),
+    let file = |file: ticket::Attachment| {
+        let danger = file.danger();
+        // What may do harm is passed on by nobody's oversight.
+        let begun = chosen.begun == Some(file.entry_id) && danger.is_none();
+        Shown {
+            id: file.id.0,
+            who: String::new(),
+            at: String::new(),
+            chosen: begun || chosen.files.contains(&file.id.0),
+            danger: danger.map(short_key),
+            words: file.name,
+        }
     };
     let entry = |entry: question::context::Offered| Shown {
         id: entry.id.0,
@@ -160,6 +169,7 @@ pub(crate) async fn piece(
         words: entry.words,
         at: frame.time(entry.at),
         chosen: chosen.entries.contains(&entry.id),
+        danger: None,
     };
     let piece = Piece {
         frame,
