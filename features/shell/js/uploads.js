@@ -5,11 +5,12 @@ import { Controller } from "@hotwired/stimulus"
 const AGAIN = [500, 1500, 4000, 8000] // ms between attempts before a person is asked
 const AT_ONCE = 3 // files on the line: the draft, and what others say, must get through beside them
 const MOST = 31 // taken of what falls at once: one more than a message carries, so that the desk says how many that are
+const LOOKED = 500 // what lies in folders is looked at so far
 const PICTURES = /^image\/(png|jpeg|gif|webp)$/
 
 export default class extends Controller {
   static targets = ["list", "blank"]
-  static values = { ticket: Number, kind: String, failed: String, waiting: String, left: String, blocked: String }
+  static values = { ticket: Number, kind: String, failed: String, waiting: String, left: String, blocked: String, folder: String }
 
   connect() {
     this.busy ??= new Map() // row or picture → its AbortController
@@ -54,11 +55,40 @@ export default class extends Controller {
   drop(event) {
     this.dropping(false)
     if (!this.takes(event)) return
-    const { files } = event.dataTransfer
-    if (event.target.closest("trix-editor") && files.length < MOST) return
+    const { files, items } = event.dataTransfer
+    const entries = [...items].map((item) => item.webkitGetAsEntry?.()).filter(Boolean) // they are gone with the event
+    const folders = entries.some(({ isDirectory }) => isDirectory)
+    if (!folders && event.target.closest("trix-editor") && files.length < MOST) return
     event.preventDefault()
     event.stopPropagation()
+    if (folders) this.unpack(entries)
+    else this.all(files)
+  }
+
+  // A folder's files, however deep they lie; those that begin with a dot are the system's. Sending waits for them.
+  async unpack(entries) {
+    const [waiting, files] = [[...entries], []]
+    const told = (ask) => new Promise(ask)
+    this.busy.set(entries, { abort() {} })
+    let whole = true
+    try {
+      for (let looked = 0; waiting.length && files.length < MOST && looked < LOOKED; looked++) {
+        const entry = waiting.shift()
+        if (entry.isFile) {
+          files.push(await told((give, fail) => entry.file(give, fail)))
+          continue
+        }
+        const reader = entry.createReader() // which gives some at a time
+        for (let some = [0]; some.length && waiting.length < LOOKED;) {
+          some = await told((give, fail) => reader.readEntries(give, fail))
+          waiting.push(...some.filter(({ name }) => !name.startsWith(".")))
+        }
+      }
+    } catch { whole = false }
     this.all(files)
+    if (!whole || !files.length || waiting.length && files.length < MOST) this.say(this.folderValue)
+    this.busy.delete(entries)
+    this.settled()
   }
 
   takes({ target, dataTransfer }) {
@@ -91,9 +121,9 @@ export default class extends Controller {
     this.settled()
   }
 
-  // The same file again goes on where it stopped.
+  // The same file again goes on where it stopped; one of the same name that is on its way is another.
   add(file) {
-    const known = this.rows.find((row) => row.dataset.name === file.name && +row.dataset.size === file.size && !row.querySelector("input"))
+    const known = this.rows.find((row) => row.dataset.name === file.name && +row.dataset.size === file.size && !row.querySelector("input") && !this.busy.has(row))
     const row = known ?? this.row(file)
     row.file = file
     this.start(row)

@@ -493,6 +493,7 @@ ticket-upload-failed = Не се качи.
 ticket-upload-waiting = Ще тръгне, щом файловете се качат
 ticket-upload-blocked = Не е изпратено: един от файловете не е качен. Опитайте пак или го премахнете.
 ticket-upload-left = Изберете същия файл отново, за да продължите
+ticket-upload-folder = Папката е празна, твърде голяма или не може да се прочете. Прикачете файловете ѝ или архив.
 ticket-upload-again = Нов опит
 ticket-upload-remove = Премахване на { $name }
 ticket-error-file-empty = { $name } е празен: има 0 байта.

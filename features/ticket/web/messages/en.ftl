@@ -493,6 +493,7 @@ ticket-upload-failed = Was not sent up.
 ticket-upload-waiting = Leaves as soon as the files are here
 ticket-upload-blocked = Not sent: one file is not here. Try it again, or remove it.
 ticket-upload-left = Choose the same file again to go on
+ticket-upload-folder = The folder is empty, too large, or cannot be read. Attach its files, or an archive of it.
 ticket-upload-again = Try again
 ticket-upload-remove = Remove { $name }
 ticket-error-file-empty = { $name } is empty: it has 0 bytes.

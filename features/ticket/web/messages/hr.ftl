@@ -510,6 +510,7 @@ ticket-upload-failed = Nije učitano.
 ticket-upload-waiting = Poslat će se čim se datoteke učitaju
 ticket-upload-blocked = Nije poslano: jedna datoteka nije učitana. Pokušajte ponovno ili je uklonite.
 ticket-upload-left = Odaberite istu datoteku još jednom za nastavak
+ticket-upload-folder = Mapa je prazna, prevelika ili se ne može pročitati. Priložite njezine datoteke ili arhivu.
 ticket-upload-again = Pokušaj ponovno
 ticket-upload-remove = Ukloni { $name }
 ticket-error-file-empty = { $name } je prazna datoteka: ima 0 bajtova.

@@ -512,6 +512,7 @@ ticket-upload-failed = Не загрузился.
 ticket-upload-waiting = Уйдёт, как только загрузятся файлы
 ticket-upload-blocked = Не отправлено: один из файлов не загрузился. Повторите или уберите его.
 ticket-upload-left = Выберите тот же файл ещё раз, чтобы продолжить
+ticket-upload-folder = Папка пуста, слишком велика или не читается. Прикрепите её файлы или архив.
 ticket-upload-again = Повторить
 ticket-upload-remove = Убрать { $name }
 ticket-error-file-empty = { $name } пуст: в нём 0 байт.

@@ -165,3 +165,31 @@ async fn files_that_no_message_carries_say_so_and_can_only_be_removed() {
     window.close().await;
     place.end().await;
 }
+
+/// A folder falls on the words: with two files, one of them in a folder of its own, and one of the system; or an empty
+/// one.
+const FOLDER: &str = "const file = (name) => ({ isFile: true, name, file: (give) => give(new File(['x'], name)) })
+    const folder = (name, ...all) => ({ isDirectory: true, name, createReader: () => ({ readEntries: (give) => give(all.splice(0, 2)) }) })
+    const fallen = arguments[0] ? folder('plans', file('.store'), file('roof.bin'), folder('old', file('wall.bin'))) : folder('none')
+    DataTransferItem.prototype.webkitGetAsEntry = () => fallen
+    const all = new DataTransfer()
+    all.items.add(new File([], fallen.name))
+    document.querySelector('.reply trix-editor').dispatchEvent(new DragEvent('drop', { dataTransfer: all, bubbles: true, cancelable: true }))";
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_files_of_a_folder_are_attached_and_an_empty_one_says_so() {
+    let Some((place, chrome)) = begin().await else { return };
+    place.first_ticket().await;
+    let window = place.ana(&chrome).await;
+    window.go("/tickets/1").await;
+    window.ready().await;
+    window.press("r").await;
+    window.ask(FOLDER, vec![json!(true)]).await;
+    window.until("the files never went up", UP, vec![json!(2)]).await;
+    let names = "return [...document.querySelectorAll('.reply .upload .name')].map((name) => name.textContent)";
+    assert_eq!(window.ask(names, vec![]).await, json!(["roof.bin", "wall.bin"]));
+    window.ask(FOLDER, vec![json!(false)]).await;
+    window.see(".reply .status", "The folder is empty").await;
+    window.close().await;
+    place.end().await;
+}
