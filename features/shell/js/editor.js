@@ -20,9 +20,9 @@ export default class extends Controller {
     this.form?.addEventListener("submit", this.stop)
     this.form?.addEventListener("formdata", ({ formData }) => this.send(formData))
     if (!this.hasPlainTarget) return // moved by Turbo, upgraded before
-    const { default: Trix } = await import("trix")
+    const [{ default: Trix }, { default: attend }] = await Promise.all([import("trix"), import("repka/toolbar")])
     Trix.config.attachments.preview.caption = { name: false, size: false } // they would stand in the mail
-    if (this.element.isConnected && this.hasPlainTarget) this.upgrade(this.plainTarget)
+    if (this.element.isConnected && this.hasPlainTarget) this.upgrade(this.plainTarget, attend)
   }
 
   disconnect() { this.flush() }
@@ -34,7 +34,7 @@ export default class extends Controller {
     formData.set("window", WINDOW)
   }
 
-  upgrade(plain) {
+  upgrade(plain, attend) {
     const id = `${this.element.id}-html`
     const hidden = Object.assign(document.createElement("input"), { type: "hidden", name: "html", id, value: plain.dataset.html || asHtml(plain.value) })
     const left = this.left(hidden)
@@ -45,6 +45,7 @@ export default class extends Controller {
     rich.addEventListener("trix-change", () => this.changed())
     rich.addEventListener("focus", () => this.help(rich))
     rich.addEventListener("paste", (event) => this.paste(event), true)
+    attend(this.toolbarTarget, rich)
     this.toolbarTarget.hidden = false
     plain.replaceWith(hidden, rich)
     if (focused) rich.focus()

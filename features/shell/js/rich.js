@@ -9,14 +9,14 @@ export default class extends Controller {
 
   async connect() {
     for (const button of this.tryTargets) button.hidden = true
-    await import("trix")
+    const [{ default: attend }] = await Promise.all([import("repka/toolbar"), import("trix")])
     if (!this.element.isConnected) return
-    for (const plain of this.plainTargets) this.upgrade(plain)
+    for (const plain of this.plainTargets) this.upgrade(plain, attend)
   }
 
   disconnect() { clearTimeout(this.timer) }
 
-  upgrade(plain) {
+  upgrade(plain, attend) {
     const toolbar = plain.parentElement.querySelector("trix-toolbar")
     const id = `${plain.id}-html`
     const hidden = Object.assign(document.createElement("input"), { type: "hidden", name: plain.dataset.name, id, value: plain.dataset.html })
@@ -26,6 +26,7 @@ export default class extends Controller {
     rich.addEventListener("trix-file-accept", (event) => event.preventDefault())
     rich.addEventListener("trix-change", () => this.changed())
     rich.addEventListener("focus", () => { this.last = rich })
+    attend(toolbar, rich)
     toolbar.hidden = false
     plain.replaceWith(hidden, rich)
   }

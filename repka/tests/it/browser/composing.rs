@@ -193,3 +193,46 @@ async fn the_files_of_a_folder_are_attached_and_an_empty_one_says_so() {
     window.close().await;
     place.end().await;
 }
+
+/// What has the cursor.
+async fn stands_in(window: &Window, css: &str) {
+    let script = "return document.activeElement.matches(arguments[0])";
+    window.until(&format!("the cursor is not in {css}"), script, vec![json!(css)]).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_link_is_set_by_keys_alone_and_one_that_is_none_says_so() {
+    let Some((place, chrome)) = begin().await else { return };
+    place.first_ticket().await;
+    let window = place.ana(&chrome).await;
+    window.go("/tickets/1").await;
+    window.ready().await;
+    window.press("r").await;
+    window.press("Look at ").await;
+    window.press(Key::Shift + Key::Tab).await;
+    stands_in(&window, ".reply [data-trix-attribute=bold]").await;
+    for (key, button) in [(Key::Left, "bullet"), (Key::Right, "bold"), (Key::Right, "italic"), (Key::Right, "href")] {
+        window.press(key.value().to_string()).await;
+        stands_in(&window, &format!(".reply [data-trix-attribute={button}]")).await;
+    }
+    window.press(Key::Enter.value().to_string()).await;
+    stands_in(&window, ".reply .trix-dialog input").await;
+    window.press(Key::Tab.value().to_string()).await;
+    stands_in(&window, ".reply .trix-dialog [aria-label='Set the link']").await;
+    window.press(Key::Escape.value().to_string()).await;
+    stands_in(&window, ".reply trix-editor").await;
+    window.press(Key::Shift + Key::Tab).await;
+    stands_in(&window, ".reply [data-trix-attribute=href]").await;
+    window.press(Key::Enter.value().to_string()).await;
+    stands_in(&window, ".reply .trix-dialog input").await;
+    window.press("shop").await;
+    window.press(Key::Enter.value().to_string()).await;
+    window.see(".reply .trix-dialog small", "An address begins with https://").await;
+    window.press(Key::Control + "a").await;
+    window.press("https://shop.example").await;
+    window.press(Key::Enter.value().to_string()).await;
+    window.see(".reply trix-editor a[href='https://shop.example']", "shop.example").await;
+    stands_in(&window, ".reply trix-editor").await;
+    window.close().await;
+    place.end().await;
+}

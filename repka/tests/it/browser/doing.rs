@@ -46,6 +46,7 @@ pub async fn doings(company: &Company) -> Vec<Doing> {
     let opening = |page, click, see| Doing::new("Vasya", page, click, see);
     let mut all = vec![
         opening(on("?compose=question"), "#ask-form trix-editor", ".asking .kinds label"),
+        opening(on("?compose=reply"), ".reply [data-trix-attribute=href]", ".reply .trix-dialog.trix-active input"),
         opening(on(""), "#assign > summary", "#assign [action$=handover] button.item"),
         opening(on(""), "#more > summary", "#more .item"),
         opening(on(""), "#promise-give > summary", "#promise-give input"),
