@@ -46,3 +46,28 @@ story!(a_link_that_is_not_ours_opens_nothing(house) {
     }
     assert_eq!(house.ticket(number).await.state, State::Solved);
 });
+
+story!(who_presses_the_link_of_a_mail_to_several_is_not_taken_for_the_customer(house) {
+    let number = house.customer(IVA).writes("The lamp", "Where is it?").await;
+    let (vasya, path) = (house.agent("Vasya").await, format!("/tickets/{number}/replies"));
+    let form = [("text", "At the neighbour's."), ("cc", "petar@kovac.example"), ("then", "solve")];
+    vasya.sends_parts(&path, &form).await.is(303);
+    let shared = link(house, 1).await.expect("a link");
+    let stranger = house.stranger();
+    assert!(stranger.opens(&shared).await.is(200).text().contains("we cannot tell who answers here"));
+    stranger.sends(&shared, &[("words", "No, it is not.")]).await.is(303);
+    let last = house.last(number).await;
+    assert_eq!((last.author_name.as_str(), last.text.as_str()), ("Somebody who got our mail", "No, it is not."));
+    let form = [("text", "It is, really."), ("cc", ""), ("then", "solve")];
+    vasya.sends_parts(&path, &form).await.is(303);
+    let own = link(house, 2).await.expect("a link");
+    assert!(!stranger.opens(&own).await.is(200).text().contains("we cannot tell"), "she alone has it");
+});
+
+story!(who_reads_along_unseen_gets_no_link_into_the_customers_matter(house) {
+    let number = house.customer(IVA).writes("The lamp", "Where is it?").await;
+    let form = [("text", "At the neighbour's."), ("bcc", "boss@elsewhere.example"), ("then", "solve")];
+    house.agent("Vasya").await.sends_parts(&format!("/tickets/{number}/replies"), &form).await.is(303);
+    assert_eq!(link(house, 1).await, None);
+    assert_eq!(house.ticket(number).await.state, State::Solved);
+});

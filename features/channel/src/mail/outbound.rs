@@ -314,7 +314,12 @@ pub(super) async fn compose(desk: &Desk, (post, words): (&Post, &Words), id: Ent
     let mailbox = Mailbox::find(&look, row.mailbox_id).await?;
     let sender = Sender::of(&look, mailbox.id).await?;
     let thread = MailRow::thread(&look, entry.ticket_id).await?;
-    let invitation = unsolved::invitation(&look, (desk.keys(), desk.url(), words), &entry).await?;
+    let blind = Entry::find(&look, id).await?.blind.0;
+    // The link opens the customer's matter, and all get one mail: who reads along unseen must not have it.
+    let invitation = match blind.is_empty() {
+        true => unsolved::invitation(&look, (desk.keys(), desk.url(), words), &entry).await?,
+        false => None,
+    };
     let mark = post.minter().body_token(entry.ticket_id.0, entry.id.0);
     let (text, html) = signed(&entry, invitation.as_ref(), &mark);
     let draft = Draft {
@@ -339,7 +344,7 @@ pub(super) async fn compose(desk: &Desk, (post, words): (&Post, &Words), id: Ent
     let raw = draft.compose().map_err(|e| Error::Broken(e.to_string()))?;
     let raw = crate::dkim::signed(desk, &look, &mailbox, raw).await?;
     // Whom nobody shall see stands on the envelope alone.
-    let blind = Entry::find(&look, id).await?.blind.0.into_iter().map(|person| person.address);
+    let blind = blind.into_iter().map(|person| person.address);
     let to = draft.to.iter().chain(&draft.cc).map(|a| a.address.clone()).chain(blind).collect();
     Ok(Letter { from: mailbox.address, to, raw })
 }

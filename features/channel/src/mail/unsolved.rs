@@ -68,15 +68,32 @@ pub fn open(keys: &Keys, given: &str) -> Result<(TicketId, EntryId)> {
     read().ok_or(Error::Missing)
 }
 
+/// Whether others than the customer have the link: who says something by it cannot be told.
+pub fn is_shared(entry: &PublicEntry) -> bool {
+    entry.recipients.0.len() + entry.copies.0.len() > 1
+}
+
+/// How the page says what nobody has said in words.
+#[derive(Clone, Debug)]
+pub struct Unsaid {
+    /// That it is not solved.
+    pub words: String,
+    /// Who says so, when several have the link.
+    pub somebody: String,
+}
+
 /// The customer says that it is not solved, perhaps in her own words. Said twice, it is said once.
-pub async fn say(act: &mut Act, number: TicketId, words: &str, said_nothing: &str) -> Result<()> {
+pub async fn say(act: &mut Act, (number, entry): (TicketId, EntryId), words: &str, unsaid: Unsaid) -> Result<()> {
     let mut ticket = Ticket::current(act, number).await?;
     if !ticket.state.is_ended() && words.trim().is_empty() {
         return Ok(());
     }
-    let name = Customer::behind(&mut *act, ticket.identity_id).await?.name;
+    let name = match is_shared(&PublicEntry::find(&mut *act, entry).await?) {
+        true => unsaid.somebody,
+        false => Customer::behind(&mut *act, ticket.identity_id).await?.name,
+    };
     let words: String = words.trim().chars().take(LONGEST).collect();
-    let words = if words.is_empty() { said_nothing.to_owned() } else { words };
+    let words = if words.is_empty() { unsaid.words } else { words };
     let author = Person { name, address: String::new() };
     let entry = NewEntry::from_customer(Channel::Form, ticket.identity_id, author).saying(&words, None);
     ticket.receive(act, entry).await?;

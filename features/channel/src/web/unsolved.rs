@@ -1,6 +1,6 @@
 //! The page behind *not solved?*: for customers, without signing in.
 
-use crate::mail::unsolved;
+use crate::mail::unsolved::{self, Unsaid, is_shared};
 use askama::Template;
 use axum::{
     Form,
@@ -21,6 +21,8 @@ struct UnsolvedPage<'a> {
     code: String,
     subject: String,
     said: bool,
+    /// Several have the link.
+    shared: bool,
 }
 
 /// What the page knows of itself.
@@ -44,9 +46,10 @@ pub async fn show(
     Query(said): Query<Said>,
 ) -> Result<Response> {
     let (_, entry) = unsolved::open(web.desk.keys(), &code)?;
-    let subject = PublicEntry::find(&web.desk.look(), entry).await?.subject;
-    let frame = page.frame(&web, "channel-unsolved");
-    draw(&web, &frame, &UnsolvedPage { frame: &frame, code, subject, said: said.said.is_some() })
+    let entry = PublicEntry::find(&web.desk.look(), entry).await?;
+    let (frame, shared) = (page.frame(&web, "channel-unsolved"), is_shared(&entry));
+    let page = UnsolvedPage { frame: &frame, code, subject: entry.subject, said: said.said.is_some(), shared };
+    draw(&web, &frame, &page)
 }
 
 /// `POST /unsolved/{code}`
@@ -56,10 +59,11 @@ pub async fn create(
     Path(code): Path<String>,
     Form(sent): Form<Sent>,
 ) -> Result<Response> {
-    let (ticket, _) = unsolved::open(web.desk.keys(), &code)?;
-    let nothing = page.frame(&web, "channel-unsolved").t("channel-unsolved-words");
+    let about = unsolved::open(web.desk.keys(), &code)?;
+    let frame = page.frame(&web, "channel-unsolved");
+    let unsaid = Unsaid { words: frame.t("channel-unsolved-words"), somebody: frame.t("channel-unsolved-somebody") };
     let mut act = web.desk.act(Actor::Machine).await?;
-    unsolved::say(&mut act, ticket, &sent.words, &nothing).await?;
+    unsolved::say(&mut act, about, &sent.words, unsaid).await?;
     act.commit().await?;
     Ok(done(&web, format!("/unsolved/{code}?said=1"), None))
 }
