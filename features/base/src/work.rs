@@ -1,6 +1,6 @@
 //! Doing the jobs: deeds in batches, one transaction for up to ten; errands side by side.
 
-use crate::{Act, Actor, Deed, Desk, Error, Result, reaction::Doing};
+use crate::{Actor, Deed, Desk, Error, Result, reaction::Doing};
 use futures_util::{FutureExt, future::join_all};
 use queue::{Job, Node};
 use std::{panic::AssertUnwindSafe, sync::Arc, time::Duration};
@@ -133,14 +133,14 @@ async fn prepare(desk: &Desk, job: &Job) -> Result<Box<dyn Deed>> {
     no_panic(prepare(desk.clone(), job.payload.clone())).await
 }
 
-/// One commit for all. Any failure undoes the whole batch: it is then repeated one by one, where
-/// each failure is its own.
+/// One commit for all, and no marks between them: any failure undoes the whole batch, which is then repeated one by
+/// one, where each failure is its own. Every statement of an act wakes the writer's thread, so the jobs go by one.
 async fn together(desk: &Desk, ready: &mut [(Job, Box<dyn Deed>)]) -> Result<()> {
     let mut act = desk.act(Actor::Machine).await?;
-    for (job, deed) in ready {
-        let place = act.mark().await?;
-        settle_and_perform(&mut act, job, deed.as_mut()).await?;
-        act.keep(place).await?;
+    let jobs: Vec<&Job> = ready.iter().map(|(job, _)| job).collect();
+    let ours = queue::settle_all(&mut act, &jobs).await?;
+    for (_, deed) in ready.iter_mut().filter(|(job, _)| ours.contains(&job.id)) {
+        no_panic(deed.perform(&mut act)).await?;
     }
     act.commit().await
 }
@@ -151,7 +151,9 @@ async fn alone(desk: &Desk, job: &Job, deed: &mut dyn Deed) -> Result<()> {
         tries += 1;
         let done = async {
             let mut act = desk.act(Actor::Machine).await?;
-            settle_and_perform(&mut act, job, deed).await?;
+            if queue::settle(&mut act, job).await? {
+                no_panic(deed.perform(&mut act)).await?;
+            } // else the claim was lost: whoever has it now does it
             act.commit().await
         };
         match done.await {
@@ -159,13 +161,6 @@ async fn alone(desk: &Desk, job: &Job, deed: &mut dyn Deed) -> Result<()> {
             done => return done,
         }
     }
-}
-
-async fn settle_and_perform(act: &mut Act, job: &Job, deed: &mut dyn Deed) -> Result<()> {
-    if !queue::settle(act, job).await? {
-        return Ok(()); // the claim was lost: whoever has it now does it
-    }
-    no_panic(deed.perform(act)).await
 }
 
 async fn errand_lane(desk: Desk, node: Node) {

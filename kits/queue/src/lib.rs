@@ -59,12 +59,20 @@ pub async fn enqueue(tx: &mut impl AsMut<Tx>, job: NewJob<'_>, now: Moment) -> R
 /// The job is done: takes it away, in the transaction of what it did. `false` when the claim was
 /// lost meanwhile; then nothing of this transaction may be committed for it.
 pub async fn settle(tx: &mut impl AsMut<Tx>, job: &Job) -> Result<bool> {
-    let gone = sql!("DELETE FROM job WHERE id = $1 AND attempts = $2 AND node IS NOT NULL")
-        .bind(job.id)
-        .bind(job.attempts)
-        .run(tx)
-        .await?;
-    Ok(gone == 1)
+    Ok(settle_all(tx, &[job]).await?.contains(&job.id))
+}
+
+/// [`settle`] for jobs that share a transaction, by one statement: answers with those (by row) whose claims
+/// were not lost.
+pub async fn settle_all(tx: &mut impl AsMut<Tx>, jobs: &[&Job]) -> Result<Vec<i64>> {
+    let Some((first, others)) = jobs.split_first() else { return Ok(Vec::new()) };
+    let query = Query::new("DELETE FROM job WHERE node IS NOT NULL AND (id = ").with("", first.id);
+    let mut query = query.with(" AND attempts = ", first.attempts);
+    for job in others {
+        query = query.with(" OR id = ", job.id).with(" AND attempts = ", job.attempts);
+    }
+    let gone: Vec<(i64,)> = query.push(") RETURNING id").all(tx.as_mut()).await?;
+    Ok(gone.into_iter().map(|(id,)| id).collect())
 }
 
 /// How long to wait after the `attempts`-th failure: 15 s, 30 s, 1 min … at most 6 h.

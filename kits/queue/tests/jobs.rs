@@ -1,7 +1,7 @@
 //! What the queue promises, on SQLite and PostgreSQL.
 #![allow(clippy::unwrap_used)]
 
-use queue::{NewJob, Node, enqueue, settle, tick};
+use queue::{NewJob, Node, enqueue, settle, settle_all, tick};
 use serde_json::json;
 use std::time::Duration;
 use store::{Db, Engine, Migration, Moment, Text, sql, testing::fresh};
@@ -67,6 +67,22 @@ on_both! {
         assert!(settle(&mut tx, &kept).await.unwrap());
         tx.commit().await.unwrap();
         assert_eq!(waiting(&db).await, 0);
+    }
+
+    jobs_that_share_a_transaction_are_settled_but_for_lost_ones(db) {
+        for n in [1, 2, 3] { add(&db, n, NOON, None).await; }
+        let (a, b) = (Node::new(db.clone(), "a"), Node::new(db.clone(), "b"));
+        let jobs = a.claim(&["count"], 3, NOON).await.unwrap();
+        a.retry(&jobs[1], "no answer", NOON).await.unwrap();
+        let elsewhere = b.claim(&["count"], 1, NOON).await.unwrap().remove(0);
+        assert_eq!(elsewhere.id, jobs[1].id);
+        let mut tx = db.begin().await.unwrap();
+        let mut settled = settle_all(&mut tx, &jobs.iter().collect::<Vec<_>>()).await.unwrap();
+        settled.sort_unstable();
+        assert_eq!(settled, [jobs[0].id, jobs[2].id]);
+        assert!(settle_all(&mut tx, &[]).await.unwrap().is_empty());
+        tx.commit().await.unwrap();
+        assert_eq!(waiting(&db).await, 1, "what another node has in hand stays");
     }
 
     a_failing_job_is_tried_again_later_and_buried_in_the_end(db) {
