@@ -12,7 +12,6 @@ use crate::{Mailbox, MailboxId};
 use ::mail::{Failure, Letter, Verdict};
 use base::{Act, EntryId, Error, IdentityId, Result};
 use customer::{Customer, Identity, IdentityKind};
-use store::sql;
 use ticket::{
     Channel, LinkKind, NewEntry, NewTicket, Person, Priority, Ticket,
     tag::{AUTOMATIC, BLOCKED},
@@ -134,12 +133,6 @@ fn why(failure: &Failure) -> String {
 
 pub(super) async fn remember(act: &mut Act, mailbox: MailboxId, read: &Read, entry: EntryId) -> Result<()> {
     let letter = &read.letter;
-    let again: Option<(EntryId,)> = match &letter.message_id {
-        Some(id) => {
-            sql!("SELECT entry_id FROM mail WHERE message_id = $1 LIMIT 1").bind(id.as_str()).opt(&mut *act).await?
-        }
-        None => None,
-    };
     let mut references = letter.in_reply_to.clone();
     references.extend(letter.references.iter().rev().take(40).cloned());
     let row = NewMailRow {
@@ -147,7 +140,6 @@ pub(super) async fn remember(act: &mut Act, mailbox: MailboxId, read: &Read, ent
         mailbox,
         message_id: letter.message_id.as_deref(),
         digest: Some(read.digest.clone()),
-        again: again.is_some(),
         references: &references,
     };
     row.write(act).await

@@ -88,14 +88,8 @@ pub async fn mint(act: &mut Act, post: &Post, id: EntryId) -> Result<()> {
         let mailbox = sending_mailbox(act, entry.ticket_id).await?;
         let domain = mailbox.domain();
         let message_id = post.minter().message_id(entry.ticket_id.0, id.0, domain);
-        let row = NewMailRow {
-            entry: id,
-            mailbox: mailbox.id,
-            message_id: Some(&message_id),
-            digest: None,
-            again: false,
-            references: &[],
-        };
+        let row =
+            NewMailRow { entry: id, mailbox: mailbox.id, message_id: Some(&message_id), digest: None, references: &[] };
         row.write(act).await?;
     }
     if entry.delivery == Some(Delivery::Sent) {

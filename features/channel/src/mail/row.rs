@@ -2,7 +2,7 @@
 
 use crate::MailboxId;
 use base::{Act, EntryId, Result, TicketId};
-use store::{On, sql};
+use store::{On, Query, sql};
 
 /// What the mail channel remembers about an entry.
 #[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
@@ -21,28 +21,34 @@ pub(crate) struct NewMailRow<'a> {
     pub mailbox: MailboxId,
     pub message_id: Option<&'a str>,
     pub digest: Option<Vec<u8>>,
-    /// Came with the Message-ID of a mail with other content.
-    pub again: bool,
     pub references: &'a [String],
 }
 
 impl NewMailRow<'_> {
     pub(crate) async fn write(&self, act: &mut Act) -> Result<()> {
-        sql!("INSERT INTO mail (entry_id, mailbox_id, message_id, digest, again) VALUES ($1, $2, $3, $4, $5)")
-            .bind(self.entry)
-            .bind(self.mailbox)
-            .bind(self.message_id)
-            .bind(self.digest.clone())
-            .bind(self.again)
-            .run(act)
-            .await?;
-        for reference in self.message_id.into_iter().chain(self.references.iter().map(String::as_str)) {
-            sql!("INSERT INTO mail_reference (reference, entry_id) VALUES ($1, $2) ON CONFLICT DO NOTHING")
-                .bind(reference)
-                .bind(self.entry)
-                .run(act)
-                .await?;
+        sql!(
+            "INSERT INTO mail (entry_id, mailbox_id, message_id, digest, again)
+             VALUES ($1, $2, $3, $4, EXISTS (SELECT 1 FROM mail WHERE message_id = $3))"
+        )
+        .bind(self.entry)
+        .bind(self.mailbox)
+        .bind(self.message_id)
+        .bind(self.digest.clone())
+        .run(&mut *act)
+        .await?;
+        self.refer(act).await
+    }
+
+    /// Remembers what it names, by one statement: long threads name many.
+    async fn refer(&self, act: &mut Act) -> Result<()> {
+        let mut named = self.message_id.into_iter().chain(self.references.iter().map(String::as_str));
+        let Some(first) = named.next() else { return Ok(()) };
+        let query = Query::new("INSERT INTO mail_reference (reference, entry_id) VALUES (").with("", first);
+        let mut query = query.with(", ", self.entry);
+        for reference in named {
+            query = query.with("), (", reference).with(", ", self.entry);
         }
+        query.push(") ON CONFLICT DO NOTHING").run(act).await?;
         Ok(())
     }
 }
