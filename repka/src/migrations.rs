@@ -117,6 +117,7 @@ pub const ALL: &[Migration] = &[
     both!(91, "along", "0091_along.sql"),
     both!(92, "photo", "0092_photo.sql"),
     both!(93, "dealt", "0093_dealt.sql"),
+    both!(94, "granted_before", "0094_granted_before.sql"),
 ];
 
 #[cfg(test)]

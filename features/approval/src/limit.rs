@@ -22,7 +22,7 @@ pub enum Whose {
 pub struct Limit {
     /// By whom.
     pub whose: Whose,
-    /// How much, at once.
+    /// How much on one ticket, all that is granted there together.
     pub most: Money,
 }
 

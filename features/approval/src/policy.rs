@@ -24,7 +24,7 @@ pub enum Asked {
 pub struct Case<'a> {
     /// What is proposed, in a word of its own feature.
     pub kind: &'a str,
-    /// What it costs us, at most; nothing for what costs nothing.
+    /// What it costs us, at most, with whatever its ticket was granted before; nothing for what costs nothing.
     pub amount: Option<Money>,
     /// The journey it belongs to, by its row.
     pub journey: Option<i64>,

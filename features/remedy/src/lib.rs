@@ -19,6 +19,7 @@ pub mod striking;
 pub mod telling;
 pub mod voucher;
 pub mod web;
+mod weighing;
 
 pub use carrying_out::Way;
 pub use deciding::Decided;

@@ -4,6 +4,7 @@ use crate::{
     DeedWord, Remedy, RemedyId, RemedyKind, RemedyState,
     event::{Asked, Proposed},
     remedy::TOPIC,
+    weighing::{granted, most},
 };
 use approval::{
     Approval, ApprovalState, Case, Deciders, Limit, NewApproval, Outcome, Route, Rule, Step, StepId, route,
@@ -41,6 +42,8 @@ const LONGEST: usize = 5000;
 const MOST_MONEY: i64 = 1_000_000_000_000;
 /// Items, at most.
 const MOST_ITEMS: i64 = 10_000;
+/// Remedies that are proposed on one ticket.
+const PROPOSED: usize = 100;
 
 impl NewRemedy {
     /// What it costs us, at most.
@@ -50,7 +53,7 @@ impl NewRemedy {
 
     /// What it is weighed by: the larger of what the customer gets and what it costs us.
     fn most(&self) -> i64 {
-        self.cost().max(self.amount.unwrap_or_default())
+        most(self.amount, self.cost())
     }
 
     /// # Errors
@@ -93,8 +96,15 @@ impl NewRemedy {
         Ok(())
     }
 
-    /// Who would be asked, if this person proposed it for a department's case.
-    pub async fn route(&self, on: impl Into<On<'_>>, by: &Staff, department: base::DepartmentId) -> Result<Route> {
+    /// Who would be asked, if this person proposed it for a department's case on which so much was granted before, in
+    /// its currency and minor units: several small ones are weighed as the large one they are together.
+    pub async fn route(
+        &self,
+        on: impl Into<On<'_>>,
+        by: &Staff,
+        department: base::DepartmentId,
+        before: i64,
+    ) -> Result<Route> {
         let mut on = on.into();
         let owner = match self.journey {
             Some(id) => Some(Journey::find(on.again(), id).await?.department_id),
@@ -103,7 +113,7 @@ impl NewRemedy {
         let most = self.most();
         let case = Case {
             kind: self.kind.as_str(),
-            amount: (most > 0).then(|| Money::new(most, self.currency.as_str())),
+            amount: (most > 0).then(|| Money::new(before.saturating_add(most), self.currency.as_str())),
             journey: self.journey.map(|id| id.0),
             owner,
             department,
@@ -121,17 +131,22 @@ impl Remedy {
     /// [`Error::Invalid`] for what cannot be proposed; [`Error::Refused`] when nobody else could decide.
     pub async fn propose(act: &mut Act, by: &Agent, ticket: &mut Ticket, new: &NewRemedy) -> Result<RemedyId> {
         new.check()?;
-        Remedy::check_room(act, ticket.id).await?;
+        let others = Remedy::of_ticket(&mut *act, ticket.id).await?;
+        if others.len() >= PROPOSED {
+            return Err(Error::refused("remedy-error-many"));
+        }
+        let before = granted(&others, &new.currency);
         let entry = write(act, by, ticket, &new.reason).await?;
         if ticket.assignee_id.is_none() {
             ticket.assign(act, by, Some(by.id)).await?;
         }
-        let route = new.route(&mut *act, by, ticket.department_id).await?;
+        let route = new.route(&mut *act, by, ticket.department_id, before).await?;
         let (approval, outcome) = ask(act, by, (&*ticket, entry), &route).await?;
         let now = act.now();
         let id: RemedyId = sql!(
-            "INSERT INTO remedy (entry_id, kind, amount, percent, items, cost, currency, journey_id, state, reason, approval_id, proposed_by, proposed_at)
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 'proposed', $9, $10, $11, $12) RETURNING id"
+            "INSERT INTO remedy (entry_id, kind, amount, percent, items, cost, currency, journey_id, state, reason, approval_id, proposed_by, proposed_at,
+                 granted_before)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 'proposed', $9, $10, $11, $12, $13) RETURNING id"
         )
         .bind(entry)
         .bind(new.kind)
@@ -145,6 +160,7 @@ impl Remedy {
         .bind(approval.id)
         .bind(by.id)
         .bind(now)
+        .bind(before)
         .value(&mut *act)
         .await?;
         let mut remedy = Remedy::find(&mut *act, id).await?;
@@ -164,12 +180,15 @@ impl Remedy {
             return Err(Error::refused("remedy-error-unasked"));
         }
         new.check()?;
+        let mut others = Remedy::of_ticket(&mut *act, ticket.id).await?;
+        others.retain(|one| one.id != self.id);
+        let before = granted(&others, &new.currency);
         let entry = write(act, by, ticket, &new.reason).await?;
-        let route = new.route(&mut *act, by, ticket.department_id).await?;
+        let route = new.route(&mut *act, by, ticket.department_id, before).await?;
         let (approval, outcome) = ask(act, by, (&*ticket, entry), &route).await?;
         sql!(
             "UPDATE remedy SET kind = $2, amount = $3, percent = $4, items = $5, cost = $6, currency = $7, journey_id = $8,
-                 reason = $9, approval_id = $10, proposed_by = $11 WHERE id = $1"
+                 reason = $9, approval_id = $10, proposed_by = $11, granted_before = $12 WHERE id = $1"
         )
         .bind(self.id)
         .bind(new.kind)
@@ -182,6 +201,7 @@ impl Remedy {
         .bind(route.reason)
         .bind(approval.id)
         .bind(by.id)
+        .bind(before)
         .run(&mut *act)
         .await?;
         *self = Remedy::find(&mut *act, self.id).await?;

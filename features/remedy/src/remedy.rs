@@ -133,34 +133,26 @@ pub struct Remedy {
     pub ended_at: Option<Moment>,
     /// When the answer was written that tells the customer.
     pub told_at: Option<Moment>,
+    /// What the ticket's other remedies gave when this was proposed last, in its currency, in minor units: it is
+    /// weighed together with them.
+    pub granted_before: i64,
 }
 
 /// The beginning of a statement that reads remedies `r` with their entry `e`.
 pub(crate) const REMEDIES: &str =
     "SELECT r.id, r.entry_id, e.ticket_id, r.kind, r.amount, r.percent, r.items, r.cost, r.currency,
-        r.journey_id, r.state, r.reason, r.approval_id, r.proposed_by, r.proposed_at, r.ended_by, r.ended_at, r.told_at
+        r.journey_id, r.state, r.reason, r.approval_id, r.proposed_by, r.proposed_at, r.ended_by, r.ended_at, r.told_at,
+        r.granted_before
     FROM remedy r JOIN entry e ON e.id = r.entry_id WHERE TRUE";
 
 /// Remedies of one ticket that are read at once: some tickets may have become one.
 const MOST: i64 = 1000;
-/// Remedies that are proposed on one ticket.
-const PROPOSED: i64 = 100;
 
 impl Remedy {
     /// All of a ticket, oldest first.
     pub async fn of_ticket(on: impl Into<On<'_>>, ticket: TicketId) -> Result<Vec<Remedy>> {
         let query = Query::new(REMEDIES).with(" AND e.ticket_id = ", ticket);
         Ok(query.push(" ORDER BY r.id").with(" LIMIT ", MOST).all(on).await?)
-    }
-
-    /// # Errors
-    /// [`Error::Refused`] when there are so many that nobody reads them.
-    pub(crate) async fn check_room(act: &mut Act, ticket: TicketId) -> Result<()> {
-        let count: i64 = sql!("SELECT count(*) FROM remedy r JOIN entry e ON e.id = r.entry_id WHERE e.ticket_id = $1")
-            .bind(ticket)
-            .value(act)
-            .await?;
-        if count < PROPOSED { Ok(()) } else { Err(Error::refused("remedy-error-many")) }
     }
 
     /// These.

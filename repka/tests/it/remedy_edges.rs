@@ -98,6 +98,65 @@ story!(who_proposed_hears_that_a_colleague_withdrew_it(house) {
     assert!(page.contains("Petya withdrew it: Refund · €4.00") && page.contains("She found it."), "{page}");
 });
 
+/// What Vasya may grant alone.
+async fn limit(house: &House, euros: &str) {
+    let limit = [("whose", "agent"), ("amount", euros), ("currency", "EUR")];
+    house.agent("Anna").await.sends("/settings/approvals/limits", &limit).await.is(303);
+}
+
+story!(several_small_ones_on_one_ticket_are_weighed_as_one(house) {
+    let (number, other) = (matter(house).await, house.customer(IVA).writes("The chair", "Late.").await);
+    rule(house, &[("asked", &department(house, "Accounting").await)]).await;
+    limit(house, "20").await;
+    let (vasya, irina) = (house.agent("Vasya").await, house.agent("Irina").await);
+    let state = async |number: i64| newest(house, number).await.state;
+    executed(house, "Vasya", number, "10").await;
+    refund(&vasya, number, "10").await.is(303);
+    assert_eq!(state(number).await, RemedyState::Approved, "twenty together");
+    let within = newest(house, number).await;
+    refund(&vasya, number, "25").await.is(303);
+    assert_eq!(state(number).await, RemedyState::Proposed);
+    assert!(vasya.opens_ticket(number).await.text().contains("with the €20.00 before it, €45.00"));
+    assert!(irina.opens("/approvals").await.text().contains("with the €20.00 before it, €45.00"));
+    let step = steps(house, &newest(house, number).await).await.remove(0);
+    decides(&irina, &step, "decline", "Twenty are enough.").await.is(303);
+    refund(&vasya, number, "0.01").await.is(303);
+    assert_eq!(state(number).await, RemedyState::Proposed, "however little is added");
+    let at = |remedy: &Remedy| format!("/tickets/{number}/remedies/{}", remedy.id);
+    for remedy in [newest(house, number).await, within] {
+        vasya.sends(&at(&remedy), &[("do", "withdraw")]).await.is(303);
+    }
+    refund(&vasya, number, "10").await.is(303);
+    assert_eq!(state(number).await, RemedyState::Approved, "what is withdrawn or declined counts no more");
+    refund(&vasya, other, "20").await.is(303);
+    assert_eq!(state(other).await, RemedyState::Approved, "another ticket is another matter");
+    let sorry = [("kind", "apology"), ("currency", "EUR"), ("reason", "It took long.")];
+    vasya.sends(&format!("/tickets/{number}/remedies"), &sorry).await.is(303);
+    assert_eq!(state(number).await, RemedyState::Approved, "words cost nothing");
+});
+
+story!(a_rule_above_a_sum_counts_all_of_the_ticket_also_when_it_is_proposed_anew(house) {
+    let number = matter(house).await;
+    rule(house, &[("above", "50"), ("asked", &department(house, "Accounting").await)]).await;
+    let (vasya, irina) = (house.agent("Vasya").await, house.agent("Irina").await);
+    refund(&vasya, number, "30").await.is(303);
+    let gift = [("kind", "gift"), ("cost", "20.01"), ("currency", "EUR"), ("reason", "It took long.")];
+    vasya.sends(&format!("/tickets/{number}/remedies"), &gift).await.is(303);
+    let asked = newest(house, number).await;
+    assert_eq!((asked.state, asked.granted_before), (RemedyState::Proposed, 30_00));
+    let step = steps(house, &asked).await.remove(0);
+    decides(&irina, &step, "change", "Twenty.").await.is(303);
+    let at = format!("/tickets/{number}/remedies/{}", asked.id);
+    let anew = |cost: &'static str| {
+        [("do", "revise"), ("kind", "gift"), ("cost", cost), ("currency", "EUR"), ("reason", "Twenty.")]
+    };
+    vasya.sends(&at, &anew("20")).await.is(303);
+    let revised = newest(house, number).await;
+    assert_eq!((revised.state, revised.granted_before), (RemedyState::Approved, 30_00), "it is not added to itself");
+    refund(&vasya, number, "0.01").await.is(303);
+    assert_eq!(newest(house, number).await.state, RemedyState::Proposed);
+});
+
 /// Accounting is closed, and Support inherits.
 async fn archives_accounting(house: &House) {
     let (accounting, support) = (house.department("Accounting").await, house.department("Support").await);

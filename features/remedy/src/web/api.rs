@@ -90,6 +90,9 @@ pub struct RemedyBody {
     items: Option<i64>,
     /// What it costs us, at most, in minor units.
     cost: i64,
+    /// What the ticket's other remedies gave when it was proposed, in the same currency, in minor units: it is weighed
+    /// together with them.
+    granted_before: i64,
     /// ISO 4217.
     #[schema(example = "EUR")]
     currency: String,
@@ -152,6 +155,7 @@ async fn bodies(look: &Look, who: &Colleague, remedies: Vec<Remedy>) -> Result<V
             percent: remedy.percent,
             items: remedy.items,
             cost: remedy.cost,
+            granted_before: remedy.granted_before,
             currency: remedy.currency,
             journey: remedy.journey_id.map(|id| id.0),
             state: remedy.state,

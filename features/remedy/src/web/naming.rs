@@ -76,6 +76,13 @@ pub(super) fn what(frame: &Frame, remedy: &Remedy) -> String {
     remedy.offer().said(&frame.messages, frame.lang)
 }
 
+/// `with the €20.00 before it, €45.00`, when something was granted on its ticket before.
+pub(super) fn together(frame: &Frame, remedy: &Remedy) -> Option<String> {
+    let money = |minor| frame.money(minor, &remedy.currency);
+    let args = |whole| [("before", money(remedy.granted_before).into()), ("name", money(whole).into())];
+    remedy.together().map(|whole| frame.tr("remedy-together", &args(whole)))
+}
+
 pub(super) fn state_chip(frame: &Frame, state: RemedyState) -> Chip {
     let tone = match state {
         RemedyState::Proposed => Tone::Plum,

@@ -1,6 +1,6 @@
 //! Remedies on their ticket: beside it, and under what was said about them.
 
-use super::naming::{Names, state_chip, step_chip, what};
+use super::naming::{Names, state_chip, step_chip, together, what};
 use crate::{Deed, Remedy, RemedyState, Voucher, VoucherState};
 use approval::{Deciders, Step, StepState};
 use askama::Template;
@@ -159,14 +159,20 @@ fn voucher_chip(frame: &Frame, voucher: &Voucher) -> Chip {
     Chip::new(tone, frame.t(format!("remedy-code-{state}")))
 }
 
-/// Who proposed it, in which journey, and what let it pass when nobody is asked.
+/// Who proposed it, in which journey, what it comes to with what was granted before, and what let it pass when nobody is
+/// asked.
 fn why(frame: &Frame, names: &Names, remedy: &Remedy, unasked: bool) -> String {
     let by = Some(names.person(remedy.proposed_by));
     let journey = remedy.journey_id.map(|id| names.journey(id));
     let policy = unasked.then(|| frame.t(format!("remedy-reason-{}", remedy.reason)));
     let cost = (remedy.cost != remedy.amount.unwrap_or_default())
         .then(|| frame.about("remedy-costs-us", frame.money(remedy.cost, &remedy.currency)));
-    [by, journey, cost, policy].into_iter().flatten().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
+    [by, journey, cost, together(frame, remedy), policy]
+        .into_iter()
+        .flatten()
+        .filter(|part| !part.is_empty())
+        .collect::<Vec<_>>()
+        .join(" · ")
 }
 
 /// Under entries of the timeline: what was done about which remedy.

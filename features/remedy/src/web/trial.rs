@@ -50,7 +50,7 @@ pub(super) async fn answer(web: &Web, frame: &Frame, names: &Names, tried: &Trie
     else {
         return Ok(None);
     };
-    let route = new.route(&look, &by, department.id).await?;
+    let route = new.route(&look, &by, department.id, 0).await?;
     if route.asked.is_empty() {
         return Ok(Some(frame.t(format!("remedy-reason-{}", route.reason))));
     }

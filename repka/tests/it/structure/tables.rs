@@ -101,6 +101,7 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("along", "channel"),
     ("photo", "people"),
     ("dealt", "channel"),
+    ("granted_before", "remedy"),
 ];
 
 /// Tables no migration makes, or that another than the migration's crate writes.
