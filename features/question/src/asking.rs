@@ -149,7 +149,7 @@ impl Asking {
     }
 
     /// Asks on a ticket: the question stands on its timeline, those asked see it, and the ticket waits for
-    /// them. Whoever serves customers, is here, and asks on a ticket nobody has, has taken it.
+    /// them. Whoever serves customers and asks on a ticket nobody has, has taken it ([`Ticket::take_up`]).
     ///
     /// # Errors
     /// [`Error::Invalid`] without words, without anybody to ask, with too many, or with somebody who cannot be
@@ -164,12 +164,8 @@ impl Asking {
             ..NewEntry::of(EntryKind::Question)
         };
         let entry = ticket.write(act, &entry.saying(&new.words.text, new.words.html.clone())).await?;
-        if let (Ok(agent), None) = (Agent::of(by), ticket.assignee_id) {
-            match ticket.assign(act, &agent, Some(by.id)).await {
-                // Whoever is away asks all the same, and takes nothing.
-                Ok(()) | Err(Error::Refused(_)) => {}
-                Err(e) => return Err(e),
-            }
+        if let Ok(agent) = Agent::of(by) {
+            ticket.take_up(act, &agent).await?;
         }
         let asking = Asking::begin(act, by, Some(entry), &new).await?;
         for addressee in &new.to {

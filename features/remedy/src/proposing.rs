@@ -137,9 +137,7 @@ impl Remedy {
         }
         let before = granted(&others, &new.currency);
         let entry = write(act, by, ticket, &new.reason).await?;
-        if ticket.assignee_id.is_none() {
-            ticket.assign(act, by, Some(by.id)).await?;
-        }
+        ticket.take_up(act, by).await?;
         let route = new.route(&mut *act, by, ticket.department_id, before).await?;
         let (approval, outcome) = ask(act, by, (&*ticket, entry), &route).await?;
         let now = act.now();

@@ -2,7 +2,7 @@
 
 use crate::{Ticket, event, standing_in::check_here};
 use base::{Act, DepartmentId, Error, Result, StaffId, Why};
-use people::{Agent, Department, Staff};
+use people::{Agent, Department, Duty, Staff, stand_in};
 use serde_json::json;
 
 impl Ticket {
@@ -46,6 +46,16 @@ impl Ticket {
         }
         self.assign_to(act, to).await?;
         self.settle(act).await
+    }
+
+    /// Whoever does something about a ticket nobody has, has it from then on; of somebody who is away whoever stands in
+    /// has it, and nobody when nobody does. Part of a verb, which settles it.
+    pub async fn take_up(&mut self, act: &mut Act, by: &Agent) -> Result<()> {
+        let now = act.now();
+        if self.assignee_id.is_some() || stand_in(&mut *act, by.id, Duty::Tickets, now).await?.is_none() {
+            return Ok(());
+        }
+        self.assign_to(act, Some(by.id)).await
     }
 
     /// Hands the matter to another department; its assignee stays only if they work there too.

@@ -236,9 +236,7 @@ impl Ticket {
         self.unheard = false;
         self.first_answer_at = self.first_answer_at.or(Some(now));
         self.waits_for_customer = then == Then::Wait;
-        if self.assignee_id.is_none() {
-            self.assign_to(act, Some(by.id)).await?;
-        }
+        self.take_up(act, by).await?;
         self.weigh_promises(act).await?;
         match (then, self.state) {
             (Then::Solve, State::Open | State::Snoozed) => {

@@ -63,9 +63,7 @@ impl Ticket {
         for file in &reply.attachments {
             Scheduled::keep_file(act, id, file).await?;
         }
-        if self.assignee_id.is_none() {
-            self.assign_to(act, Some(by.id)).await?;
-        }
+        self.take_up(act, by).await?;
         self.plan(act, id, due).await?;
         Ok(id)
     }

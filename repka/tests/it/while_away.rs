@@ -4,6 +4,7 @@ use crate::{
     absences::{DAY, IVA, plan},
     answering_questions::{ask, bell, person},
     house::House,
+    remedies::{newest, refund},
 };
 use mail::smtp::Answer;
 use std::time::Duration;
@@ -55,4 +56,35 @@ story!(whoever_stands_in_hears_that_nobody_answers_what_was_asked(house) {
     kolya.sends(&format!("/questions/{}/refusal", asked.id), &[("reason", "I know nothing of fuses.")]).await.is(303);
     assert!(hears(house, "Petya", "asked-declined").await);
     assert!(reads(house, "Petya", "Kolya cannot answer this").await);
+});
+
+story!(what_somebody_away_begins_all_the_same_goes_on_to_whoever_stands_in(house) {
+    let iva = house.customer(IVA);
+    let (asked, proposed) = (iva.writes("The lamp", "Where is it?").await, iva.writes("The vase", "It broke.").await);
+    let (vasya, petya) = (house.agent("Vasya").await, house.agent("Petya").await);
+    plan(house, "Vasya", (0, DAY), Some("Petya")).await.unwrap();
+    let question = ask(house, "Vasya", asked, "Is it the fuse?", vec![person(house, "Kolya").await]).await[0].clone();
+    refund(&vasya, proposed, "4").await.is(303);
+    for number in [asked, proposed] {
+        assert_eq!(house.ticket(number).await.assignee_id, Some(petya.id), "{number}");
+    }
+    assert_eq!(newest(house, proposed).await.proposed_by, vasya.id);
+    let kolya = house.agent("Kolya").await;
+    kolya.sends_parts(&format!("/questions/{}/answers", question.id), &[("text", "It is.")]).await.is(303);
+    assert!(hears(house, "Petya", "asked-answered").await);
+    let path = format!("/tickets/{proposed}/remedies/{}", newest(house, proposed).await.id);
+    petya.sends(&path, &[("do", "done"), ("words", "SEPA 17")]).await.is(303);
+    house.later(DAY).await;
+    let back = vasya.opens("/settings/absence").await.is(200).text();
+    assert!(back.contains("The lamp") && back.contains("The vase"), "it is offered back: {back}");
+});
+
+story!(where_nobody_stands_in_whoever_is_away_proposes_and_it_stays_in_the_queue(house) {
+    let number = house.customer(IVA).writes("The vase", "It broke.").await;
+    plan(house, "Vasya", (0, DAY), None).await.unwrap();
+    refund(&house.agent("Vasya").await, number, "4").await.is(303);
+    let offer = serde_json::json!({ "kind": "refund", "amount": 100, "currency": "EUR", "reason": "late" });
+    house.api("Vasya").await.posts(&format!("/api/v1/tickets/{number}/remedies"), offer).await.is(201);
+    let ticket = house.ticket(number).await;
+    assert_eq!((ticket.assignee_id, ticket.holder.as_str()), (None, "nobody"));
 });
