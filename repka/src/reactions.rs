@@ -26,7 +26,9 @@ use template::macros::retagging;
 use ticket::{
     PromiseId, ScheduledId, Ticket,
     event::{Exchanged, Replied, Solved, Undiscarded},
-    handing_over, promise, scheduling, snoozing, standing_in,
+    handing_over, promise,
+    review::passing as reviews,
+    scheduling, snoozing, standing_in,
     tag::{self, event::TagMerged, event::TagRenamed},
 };
 
@@ -40,6 +42,7 @@ use ticket::{
 /// | someone forgot a password | the link is mailed |
 /// | someone leaves; a department is archived | their tickets, mailboxes, journeys, approvals and improvements pass on |
 /// | an absence begins | their tickets, and the drafts they were to read, pass to whoever stands in |
+/// | an absence begins, ends, or is another | what was read for them goes to whoever stands in, with the draft |
 /// | a tag is renamed or merged | macros name it so too; its tickets follow by and by |
 /// | words were struck | what was kept for them is let go of |
 /// | a snooze ends | the ticket wakes |
@@ -115,6 +118,7 @@ pub fn reactions(post: &Post, words: notice::Words, messages: Arc<Messages>) -> 
         .hear(telling::TELL, whom::KINDS, |desk, told| Box::pin(telling::prepare(desk, told)))
         .deed::<Left>(handing_over::OF_LEAVER, |desk, event| Box::pin(handing_over::of_leaver(desk, event)))
         .deed::<AbsenceBegan>(standing_in::OF_ABSENT, |desk, event| Box::pin(standing_in::of_absent(desk, event)))
+        .hear(reviews::PASS_ON, reviews::KINDS, |desk, told| Box::pin(reviews::prepare(desk, told)))
         .deed::<DepartmentArchived>(handing_over::OF_DEPARTMENT, |desk, event| {
             Box::pin(handing_over::of_department(desk, event))
         })

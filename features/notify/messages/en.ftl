@@ -149,6 +149,7 @@ notify-text-reviewed = { $what ->
     [suggest] { $who } would write your draft otherwise
     [away] { $who } is away: nobody reads your draft
     [send] { $who } sent your draft
+    [theirs] { $who } read a draft whose author is not here
    *[other] Your draft was read
  }
 notify-about-absence = Away and back

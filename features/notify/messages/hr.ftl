@@ -158,6 +158,7 @@ notify-text-reviewed = { $what ->
     [suggest] { $who } predlaže izmjenu vaše skice
     [away] { $who } je na odsutnosti: vašu skicu nitko neće pročitati
     [send] { $who }: vaša je skica poslana
+    [theirs] { $who }: pročitana je skica čijeg autora sada nema
    *[other] Vaša je skica pročitana
  }
 notify-about-absence = Odsutnost

@@ -110,7 +110,7 @@ impl Kind {
     /// Whether it tells what became of something its reader began on a ticket.
     pub fn is_begun_by_reader(self) -> bool {
         use Kind::{ApprovalLate, Decided, QuestionAnswered, QuestionDeclined, QuestionLate};
-        matches!(self, Kind::Failed | Kind::Scheduled)
+        matches!(self, Kind::Failed | Kind::Scheduled | Kind::Reviewed)
             || matches!(self, QuestionAnswered | QuestionDeclined | QuestionLate | ApprovalLate | Decided)
     }
 

@@ -72,9 +72,22 @@ pub struct News {
 }
 
 impl News {
-    /// The same for somebody, who may not be the one who wrote what did not go.
+    /// Whether whoever stands in is told instead of somebody who is away: of a draft, what its reader says to it.
+    pub(crate) fn passes_on(&self) -> bool {
+        match self.kind {
+            Kind::Reviewed => matches!(self.said.what.as_str(), "agree" | "suggest"),
+            kind => kind.passes_on(),
+        }
+    }
+
+    /// The same for somebody, who may not be the one who wrote what did not go, or was read.
     pub(crate) fn passed_to(mut self, heir: StaffId) -> News {
-        if heir != self.to && self.said.what.is_empty() && matches!(self.kind, Kind::Failed | Kind::Scheduled) {
+        let is_theirs = match self.kind {
+            Kind::Failed | Kind::Scheduled => self.said.what.is_empty(),
+            Kind::Reviewed => true,
+            _ => false,
+        };
+        if heir != self.to && is_theirs {
             self.said.what = "theirs".to_owned();
         }
         News { to: heir, ..self }

@@ -52,7 +52,7 @@ pub(crate) async fn addressed(look: &base::Look, news: Vec<News>) -> Result<Tell
 async fn passed_on(look: &base::Look, news: Vec<News>) -> Result<Vec<News>> {
     let mut passed = Vec::with_capacity(news.len());
     for one in news {
-        let heirs = if one.kind.passes_on() { heirs(look, &one).await? } else { BTreeSet::from([one.to]) };
+        let heirs = if one.passes_on() { heirs(look, &one).await? } else { BTreeSet::from([one.to]) };
         passed.extend(heirs.into_iter().map(|heir| one.clone().passed_to(heir)));
     }
     let mut told = HashSet::new();

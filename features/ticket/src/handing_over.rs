@@ -2,7 +2,11 @@
 
 use crate::{Review, State, Ticket, TicketId, event};
 use base::{Act, Deed, DepartmentId, Desk, Future, Result, StaffId};
-use people::event::{DepartmentArchived, Left};
+use people::{
+    Duty,
+    event::{DepartmentArchived, Left},
+    stand_in,
+};
 use store::sql;
 
 /// The job that hands a leaver's tickets on.
@@ -33,7 +37,14 @@ impl Deed for Leaver {
                 Ticket::locked(act, *number).await?.leave_to(act, self.0.staff, self.0.heir).await?;
             }
             let read = Review::leave(act, self.0.staff).await?;
-            go_on(act, tickets.len().max(read), OF_LEAVER, &self.0).await
+            let now = act.now();
+            let heir = match self.0.heir {
+                Some(heir) => stand_in(&mut *act, heir, Duty::Tickets, now).await?,
+                None => None,
+            };
+            let written =
+                Review::pass_authors(act, &heir.map(|heir| (self.0.staff, heir)).into_iter().collect()).await?;
+            go_on(act, tickets.len().max(read).max(written), OF_LEAVER, &self.0).await
         })
     }
 }

@@ -3,7 +3,7 @@
 //! What is read is a copy. Its author may go on writing, and then everybody is told that the copy is the
 //! older one; nobody sends words that their author has changed since.
 
-mod passing;
+pub mod passing;
 
 use crate::{Draft, DraftKind, EntryId, Ticket, TicketId, draft::check_length, event};
 use base::{Act, Error, Moment, Result, StaffId, Why};
@@ -200,6 +200,11 @@ impl Ticket {
         .await?;
         self.write_change(act, "ticket-change-review-asked", json!({ "name": reader.name })).await?;
         act.tell(self.id, &event::ReviewAsked { ticket: self.id, review, reader: reader.id, question }).await?;
+        // What is said to the words of somebody who is away, whoever stands in hears.
+        if let Some(heir) = stand_in(&mut *act, by.id, Duty::Tickets, now).await?.filter(|heir| *heir != by.id) {
+            let asked = Review::known(&mut *act, review).await?;
+            self.pass_author(act, &asked, heir).await?;
+        }
         self.settle(act).await?;
         Ok(review)
     }

@@ -111,7 +111,7 @@ impl Ticket {
     }
 
     /// An answer that was begun can be gone on with, its files, too; its author keeps theirs.
-    async fn share_draft(&mut self, act: &mut Act, from: StaffId, to: StaffId) -> Result<()> {
+    pub(crate) async fn share_draft(&mut self, act: &mut Act, from: StaffId, to: StaffId) -> Result<()> {
         let theirs = Draft::one(&mut *act, self, from, DraftKind::Reply).await?;
         let own = Draft::one(&mut *act, self, to, DraftKind::Reply).await?;
         if theirs.html.is_empty() || !own.html.is_empty() {

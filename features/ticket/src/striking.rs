@@ -42,6 +42,7 @@ const HARMLESS: &[&str] = &[
     "ticket-change-snoozed",
     "ticket-change-review-agreed",
     "ticket-change-review-asked",
+    "ticket-change-review-author",
     "ticket-change-review-away",
     "ticket-change-review-dropped",
     "ticket-change-review-passed",

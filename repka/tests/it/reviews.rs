@@ -147,6 +147,57 @@ story!(what_somebody_was_to_read_passes_on_when_they_go(house) {
     assert_eq!(noticed(house, &vasya, "Olga is away: nobody reads your draft").await, 1);
 });
 
+story!(what_is_said_to_a_draft_whose_author_went_reaches_whoever_goes_on_with_it(house) {
+    let number = house.customer(IVA).writes("The lamp", "It is broken").await;
+    let (vasya, petya, irina) = (house.agent("Vasya").await, house.agent("Petya").await, house.agent("Irina").await);
+    vasya.takes(number).await.is(303);
+    let id = asks(&vasya, number, &petya, WORDS).await;
+    goes(house, "Vasya", Some("Irina")).await;
+    assert!(shown(&irina, number).await.contains("Petya is to read your draft") && shown(&vasya, number).await.is_empty());
+    assert!(shown(&petya, number).await.contains("Irina asks you to read this"), "to whom the verdict goes");
+    let instead = [("verdict", "suggest"), ("text", "Two lamps are on their way.")];
+    petya.sends(&path(number, id, "/verdict"), &instead).await.is(303);
+    assert!(shown(&irina, number).await.contains("Two lamps are on their way."));
+    assert_eq!(noticed(house, &irina, "Petya would write your draft otherwise").await, 1);
+    irina.sends(&path(number, id, "/adoption"), &[]).await.is(303);
+    irina.replies(number, "Two lamps are on their way.").await.is(303);
+    assert!(shown(&irina, number).await.is_empty() && shown(&petya, number).await.is_empty(), "it is sent");
+    house.mails(1).await;
+});
+
+story!(what_was_said_to_a_draft_before_its_author_went_is_told_to_whoever_stands_in(house) {
+    let number = house.customer(IVA).writes("The lamp", "It is broken").await;
+    let (vasya, petya, irina) = (house.agent("Vasya").await, house.agent("Petya").await, house.agent("Irina").await);
+    // The ticket is somebody else's: the draft is Vasya's all the same.
+    petya.takes(number).await.is(303);
+    let id = asks(&vasya, number, &petya, WORDS).await;
+    petya.sends(&path(number, id, "/verdict"), &[("verdict", "agree"), ("remark", "Good")]).await.is(303);
+    goes(house, "Vasya", Some("Irina")).await;
+    let card = shown(&irina, number).await;
+    assert!(card.contains("Petya agrees with your draft") && card.contains("Good"), "{card}");
+    assert_eq!(noticed(house, &irina, "Petya agrees with your draft").await, 1);
+    let page = irina.opens_ticket(number).await.text();
+    assert!(page.contains(WORDS) && page.contains("Irina hears what colleagues say to the answer that Vasya had begun"));
+    goes(house, "Irina", Some("Petya")).await;
+    assert!(shown(&petya, number).await.is_empty(), "whoever read it writes it now");
+    assert!(petya.opens_ticket(number).await.text().contains(WORDS));
+});
+
+story!(who_is_away_has_a_draft_read_all_the_same_and_nobody_s_verdict_is_lost(house) {
+    let iva = house.customer(IVA);
+    let (lamp, vase) = (iva.writes("The lamp", "It is broken").await, iva.writes("The vase", "It broke.").await);
+    let (vasya, petya, irina) = (house.agent("Vasya").await, house.agent("Petya").await, house.agent("Irina").await);
+    goes(house, "Vasya", Some("Petya")).await;
+    asks(&vasya, lamp, &irina, WORDS).await;
+    assert!(shown(&petya, lamp).await.contains("Irina is to read your draft") && shown(&vasya, lamp).await.is_empty());
+    goes(house, "Petya", None).await;
+    let id = asks(&vasya, vase, &irina, WORDS).await;
+    irina.sends(&path(vase, id, "/verdict"), &[("verdict", "agree")]).await.is(303);
+    assert_eq!(noticed(house, &vasya, "Irina agrees with your draft").await, 1, "he finds it when he is back");
+    let olga = house.agent("Olga").await;
+    assert_eq!(noticed(house, &olga, "Irina read a draft whose author is not here").await, 1, "who serves the department");
+});
+
 async fn goes(house: &House, who: &str, substitute: Option<&str>) {
     let person = house.colleague(who).await;
     let substitute = match substitute {

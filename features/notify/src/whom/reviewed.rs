@@ -35,7 +35,10 @@ impl Finding<'_> {
     /// Whoever wrote it, when it was read.
     pub(super) async fn read(&self) -> Result<Vec<News>> {
         let event: ReviewGiven = self.event()?;
-        let said = Said { what: event.verdict.to_string(), ..self.doer().await? };
+        // Its reader, also when it passes on by itself to whoever goes on with it.
+        let reader = Review::known(self.look, event.review).await?.reader_id;
+        let who = Staff::find(self.look, reader).await?.name;
+        let said = Said { who, what: event.verdict.to_string(), ..Said::default() };
         Ok(self.each([event.author], Kind::Reviewed, (event.ticket, None), &said))
     }
 

@@ -701,6 +701,7 @@ ticket-change-review-agreed = { $who } се съгласи с черновата
 ticket-change-review-suggested = { $who } предложи промяна в черновата на { $name }
 ticket-change-review-sent = { $who } изпрати написаното от { $name }
 ticket-change-review-passed = Отговора ще прочете { $name }: { $for } отсъства
+ticket-change-review-author = Какво казват колегите за отговора, започнат от { $for }, научава { $name }
 ticket-change-review-away = { $for } отсъства и няма кой да прочете отговора: решава авторът му
 ticket-told-review-asked = Молба към колега да прочете чернова
 ticket-told-review-dropped = Чернова вече не е нужно да се чете

@@ -701,6 +701,7 @@ ticket-change-review-agreed = { $who } agreed with the draft of { $name }
 ticket-change-review-suggested = { $who } suggested a change to the draft of { $name }
 ticket-change-review-sent = { $who } sent what { $name } had written
 ticket-change-review-passed = { $name } is to read the answer now, for { $for }, who is away
+ticket-change-review-author = { $name } hears what colleagues say to the answer that { $for } had begun
 ticket-change-review-away = { $for } is away, and nobody else reads the answer: it is its author’s again
 ticket-told-review-asked = Asked a colleague to read a draft
 ticket-told-review-dropped = A draft need not be read any more

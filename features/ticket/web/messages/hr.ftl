@@ -724,6 +724,7 @@ ticket-change-review-agreed = { $who } se slaže sa skicom: { $name }
 ticket-change-review-suggested = { $who } predlaže izmjenu skice: { $name }
 ticket-change-review-sent = { $who } šalje skicu: { $name }
 ticket-change-review-passed = Odgovor će pročitati { $name }: { $for } je na odsutnosti
+ticket-change-review-author = Što kolege kažu o odgovoru koji je započeo { $for }, doznaje { $name }
 ticket-change-review-away = { $for } je na odsutnosti i nema tko pročitati odgovor: odlučuje autor
 ticket-told-review-asked = Zamolba kolegi da pročita skicu
 ticket-told-review-dropped = Skicu više ne treba čitati

@@ -731,6 +731,7 @@ ticket-change-review-agreed = { $who }: согласие с черновиком
 ticket-change-review-suggested = { $who }: предложена правка к черновику — { $name }
 ticket-change-review-sent = { $who }: отправлен текст — { $name }
 ticket-change-review-passed = Ответ прочитает { $name }: { $for } отсутствует
+ticket-change-review-author = Что коллеги скажут об ответе, который начал(а) { $for }, узнает { $name }
 ticket-change-review-away = { $for } отсутствует, и прочитать ответ некому: решает автор
 ticket-told-review-asked = Просьба к коллеге прочитать черновик
 ticket-told-review-dropped = Читать черновик больше не нужно

@@ -8,7 +8,7 @@ use question::{Addressee, Asking, Context, NewAsking, Question, QuestionId, Trac
 use remedy::{NewRemedy, Remedy, RemedyKind};
 use std::{collections::BTreeSet, time::Duration};
 use store::Query;
-use ticket::{Scope, Ticket};
+use ticket::{ReviewId, Scope, Ticket};
 
 const IVA: &str = "iva@kovac.example";
 const PEOPLE: [&str; 5] = ["Anna", "Olga", "Vasya", "Petya", "Irina"];
@@ -63,7 +63,7 @@ impl Crowd {
         let number = TicketId(self.tickets[chance.of(self.tickets.len())]);
         let mut ticket = Ticket::seen_by(&mut *act, &Scope::of(who), number).await.unwrap();
         let hours = |many: usize| Duration::from_secs(3600 * u64::try_from(many).unwrap());
-        match chance.of(14) {
+        match chance.of(15) {
             0 => ticket.take(act, &agent).await,
             1 => ticket.assign(act, &agent, Some(other.id)).await,
             2 => ticket.snooze(act, &agent, now.plus(hours(1 + chance.of(30)))).await,
@@ -89,6 +89,7 @@ impl Crowd {
                 let entry = ticket.note(act, who, &format!("@{}, do you know?", other.name), None, Vec::new()).await?;
                 is_called(act, who, other, entry).await
             }
+            12 => reads(act, who).await,
             _ => {
                 let since = now.plus(hours(chance.of(5)));
                 let until = Some(since.plus(hours(1 + chance.of(20)))).filter(|_| chance.of(4) > 0);
@@ -99,6 +100,17 @@ impl Crowd {
             }
         }
     }
+}
+
+/// Reads what somebody asked them to read.
+async fn reads(act: &mut Act, who: &Colleague) -> Result<(), Error> {
+    let query = Query::new("SELECT ticket_id, id FROM review WHERE state = 'open' AND reader_id = ").with("", who.id);
+    let asked: Vec<(TicketId, ReviewId)> = query.push(" ORDER BY id").all(&mut *act).await?;
+    for (number, id) in asked {
+        let mut ticket = Ticket::seen_by(&mut *act, &Scope::of(who), number).await?;
+        ticket.give_review(act, who, id, ("Good", None)).await?;
+    }
+    Ok(())
 }
 
 async fn asks(act: &mut Act, who: &Colleague, ticket: &mut Ticket, whom: Whom) -> Result<(), Error> {
@@ -173,6 +185,16 @@ async fn check(house: &House) {
     for (id, reader) in read {
         assert!(chart.is_here(reader, now), "draft {id} waits for {reader}, who is away");
     }
+    let written: Vec<(i64, StaffId, StaffId)> =
+        Query::new("SELECT id, author_id, reader_id FROM review WHERE state <> 'over'")
+            .all(house.desk().db())
+            .await
+            .unwrap();
+    for (id, author, reader) in written {
+        let instead = chart.standing_in(author, Duty::Tickets, now);
+        let heard = chart.is_here(author, now) || instead.is_none_or(|heir| heir == reader);
+        assert!(heard, "what is said to draft {id} waits for {author}, who is away, while {instead:?} stands in");
+    }
 }
 
 story!(an_absent_person_holds_nothing(house) {
@@ -196,6 +218,7 @@ story!(an_absent_person_holds_nothing(house) {
         "SELECT count(*) FROM question",
         "SELECT count(*) FROM remedy",
         "SELECT count(*) FROM review",
+        "SELECT count(*) FROM event WHERE kind = 'review.given'",
         "SELECT count(*) FROM mention",
     ] {
         assert!(house.count(what).await > 0, "nothing of it happened: {what}");
