@@ -110,5 +110,9 @@ improvement-perhaps-told = { $n ->
     [one] Една неприкрепена заявка започна след { $date } и има същата причина: { $name }.
    *[other] { $n } неприкрепени заявки започнаха след { $date } и имат същата причина: { $name }.
 }
+improvement-perhaps-more = { $n ->
+    [100] Може би още 100 или повече
+   *[other] Може би още { $n }
+}
 improvement-perhaps-all = Всички с тази причина
 improvement-attach-one = Прикрепете заявка { $n }

@@ -110,5 +110,9 @@ improvement-perhaps-told = { $n ->
     [one] One ticket that is not attached began since { $date } and had the same cause: { $name }.
    *[other] { $n } tickets that are not attached began since { $date } and had the same cause: { $name }.
 }
+improvement-perhaps-more = { $n ->
+    [100] Perhaps 100 more, or still more
+   *[other] Perhaps { $n } more
+}
 improvement-perhaps-all = All with this cause
 improvement-attach-one = Attach ticket { $n }

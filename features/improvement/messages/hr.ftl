@@ -115,5 +115,9 @@ improvement-perhaps-told = { $n ->
     [few] { $n } nepridružena upita počela su nakon { $date } i imaju isti uzrok: { $name }.
    *[other] { $n } nepridruženih upita počelo je nakon { $date } i ima isti uzrok: { $name }.
 }
+improvement-perhaps-more = { $n ->
+    [100] Možda još 100 ili više
+   *[other] Možda još { $n }
+}
 improvement-perhaps-all = Svi s ovim uzrokom
 improvement-attach-one = Pridružite upit { $n }

@@ -116,5 +116,9 @@ improvement-perhaps-told = { $n ->
     [few] { $n } неприкреплённых обращения начались после { $date }, причина та же: { $name }.
    *[other] { $n } неприкреплённых обращений начались после { $date }, причина та же: { $name }.
 }
+improvement-perhaps-more = { $n ->
+    [100] Возможно, ещё 100 или больше
+   *[other] Возможно, ещё { $n }
+}
 improvement-perhaps-all = Все с этой причиной
 improvement-attach-one = Прикрепить обращение { $n }

@@ -1,13 +1,22 @@
 //! What perhaps came back, and nobody has attached: tickets that went wrong by the cause that an improvement's own
 //! tickets had.
 
-use crate::{Improvement, ImprovementState};
+use crate::{Improvement, ImprovementId, ImprovementState};
 use base::{EntryId, Moment, Result, TicketId};
+use std::collections::HashMap;
 use store::{On, Query, sql};
 use ticket::{Cause, CauseId, Scope};
 
-/// Tickets that are looked at, the newest.
+/// Tickets that are looked at, the newest; counted at most.
 const MOST: i64 = 100;
+/// Since when tickets count, and the cause by which they are found, of each of these.
+const WATCHED: &str = " LIMIT 100) found) AS n
+     FROM (SELECT i.id, CASE WHEN i.state = 'done' THEN i.done_at ELSE i.recorded_at END AS since,
+               (SELECT o.cause_id FROM improvement_ticket b JOIN entry f ON f.id = b.entry_id
+                    JOIN ticket_cause o ON o.ticket_id = f.ticket_id
+                WHERE b.improvement_id = i.id AND b.detached_at IS NULL
+                GROUP BY o.cause_id ORDER BY count(DISTINCT f.ticket_id) DESC, o.cause_id LIMIT 1) AS cause_id
+           FROM improvement i WHERE i.state <> 'declined'";
 
 /// A ticket an improvement is perhaps about.
 #[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
@@ -71,5 +80,23 @@ impl Improvement {
         let shown = |one: Perhaps| Perhaps { subject: scope.contacts().words(one.subject), ..one };
         let found: Vec<Perhaps> = found.into_iter().map(shown).collect();
         Ok((!found.is_empty()).then_some((cause, found)))
+    }
+
+    /// How many of those there are for each of these, counted at once and up to a hundred, as far as they are seen. What
+    /// there is nothing for is not among them.
+    pub async fn perhaps_counted(
+        on: impl Into<On<'_>>,
+        scope: &Scope,
+        improvements: impl IntoIterator<Item = ImprovementId>,
+    ) -> Result<HashMap<ImprovementId, i64>> {
+        let query = Query::new(
+            "SELECT p.id, (SELECT count(*) FROM (SELECT 1 FROM ticket_cause c JOIN ticket ON ticket.id = c.ticket_id
+                 WHERE c.cause_id = p.cause_id AND ticket.merged_into IS NULL AND ticket.opened_at > p.since
+                     AND NOT EXISTS (SELECT 1 FROM improvement_ticket a JOIN entry e ON e.id = a.entry_id
+                         WHERE e.ticket_id = ticket.id AND a.improvement_id = p.id)",
+        );
+        let query = scope.restrict(query).push(WATCHED).with_in(" AND i.id", improvements).push(") p");
+        let counted: Vec<(ImprovementId, i64)> = query.all(on).await?;
+        Ok(counted.into_iter().filter(|(_, count)| *count > 0).collect())
     }
 }

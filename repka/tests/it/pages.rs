@@ -49,6 +49,37 @@ story!(a_page_asks_no_more_of_the_database_the_more_it_shows(house) {
     assert!(many.0 <= 27 && many.1 <= 12, "{many:?}");
 });
 
+story!(the_board_asks_no_more_of_the_database_the_more_came_back_perhaps(house) {
+    let (anna, vasya) = (house.agent("Anna").await, house.agent("Vasya").await);
+    let support = house.department("Support").await.to_string();
+    let goes_wrong = async |number: i64, cause: i64| {
+        vasya.sends(&format!("/tickets/{number}/cause"), &[("cause", &cause.to_string())]).await.is(303);
+    };
+    let comes_back = async |name: &str| {
+        anna.sends("/settings/causes", &[("whose", &*support), ("name", name)]).await.is(303);
+        let cause = house.count("SELECT max(id) FROM cause").await;
+        let number = house.customer(IVA).writes(name, "Again?").await;
+        goes_wrong(number, cause).await;
+        let entry = house.last(number).await.id.to_string();
+        let improvement = [("entry", &*entry), ("title", name), ("department", &*support)];
+        vasya.sends("/improvements", &improvement).await.is(303);
+        house.later(60).await;
+        for _ in 0..2 {
+            goes_wrong(house.customer(IVA).writes(name, "And again?").await, cause).await;
+        }
+        house.settled().await;
+    };
+    comes_back("parcel lost").await;
+    let few = asked(house, &vasya, "/improvements").await;
+    for name in ["wrong price", "sold out", "no answer"] {
+        comes_back(name).await;
+    }
+    let many = asked(house, &vasya, "/improvements").await;
+    let text = vasya.opens("/improvements").await.text();
+    assert_eq!(text.matches("Perhaps 2 more").count(), 4, "each by its own cause: {text}");
+    assert!(many <= few, "{few} became {many}: something is asked for each card");
+});
+
 story!(a_ticket_asks_no_more_of_the_database_the_more_is_asked_and_answered_on_it(house) {
     let number = house.customer(IVA).writes("The lamp", "Where is it?").await;
     let (vasya, path) = (house.agent("Vasya").await, format!("/tickets/{number}"));

@@ -15,9 +15,10 @@ use people_web::{
     palette::{Find, MOST},
 };
 use serde::Deserialize;
-use shell::{Chip, Choice, Count, Frame, NavItem, NavSection};
+use shell::{Chip, Choice, Count, Frame, NavItem, NavSection, Tone};
 use std::collections::HashMap;
 use store::sql;
+use ticket::Scope;
 
 /// Where the board is.
 pub(super) const HERE: &str = "/improvements";
@@ -113,7 +114,9 @@ pub(super) async fn show(
     }
     let all: Vec<Improvement> = read.iter().flat_map(|column| column.found.iter().cloned()).collect();
     let figures = Figures::of(&look, &all, look.now()).await?;
-    let columns: Vec<Column> = read.into_iter().map(|read| column((&frame, &names), &asked, read, &figures)).collect();
+    let perhaps = Improvement::perhaps_counted(&look, &Scope::of(&who.who), all.iter().map(|one| one.id)).await?;
+    let counted = (&figures, &perhaps);
+    let columns: Vec<Column> = read.into_iter().map(|read| column((&frame, &names), &asked, read, counted)).collect();
     let mut departments = vec![Choice::new("", frame.t("improvement-all-departments"), asked.department().is_none())];
     departments.extend(names.choices(asked.department()));
     let drawn = BoardPage {
@@ -155,9 +158,14 @@ fn column(
     (frame, names): (&Frame, &Names),
     asked: &Asked,
     Read { state, found, end }: Read,
-    figures: &HashMap<ImprovementId, Figures>,
+    (figures, perhaps): (&HashMap<ImprovementId, Figures>, &HashMap<ImprovementId, i64>),
 ) -> Column {
     let none = Figures::default();
+    // What nobody attached: which those are, its page says.
+    let more = |one: &Improvement| {
+        let count = perhaps.get(&one.id)?;
+        Some(Chip::new(Tone::Plain, frame.n("improvement-perhaps-more", *count)))
+    };
     let card = |one: &Improvement| {
         let figures = figures.get(&one.id).unwrap_or(&none);
         Card {
@@ -165,7 +173,7 @@ fn column(
             title: title(frame, one),
             department: names.department(one.department_id),
             cost: cost(frame, figures),
-            chips: chips(frame, names, one, figures),
+            chips: chips(frame, names, one, figures).into_iter().chain(more(one)).collect(),
             reason: one.reason.clone(),
             at: one.state_at,
         }
