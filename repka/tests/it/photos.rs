@@ -56,7 +56,8 @@ story!(a_picture_stands_beside_ones_name_for_colleagues_alone(house) {
 story!(a_picture_that_is_none_is_refused_and_the_one_before_stays(house) {
     let vasya = house.agent("Vasya").await;
     for (file, why) in [
-        (b"<svg xmlns=\"http://www.w3.org/2000/svg\"/>".to_vec(), "no JPEG or PNG picture"),
+        (b"<svg xmlns=\"http://www.w3.org/2000/svg\"/>".to_vec(), "no JPEG, PNG or WebP picture"),
+        (b"\0\0\0\x18ftypheic\0\0\0\0mif1heic".to_vec(), "Save it as JPEG"),
         (Vec::new(), "Choose a file first"),
         (vec![0xFF; 10 * 1024 * 1024 + 1], "too large"),
     ] {

@@ -109,6 +109,23 @@ mod tests {
         [&jpeg[..2], &[0xFF, 0xE1], &length, &exif, &jpeg[2..]].concat()
     }
 
+    fn webp(width: u32, height: u32, left: [u8; 4], right: [u8; 4], exif: &[u8]) -> Vec<u8> {
+        let row = |x: u32| if x < width / 2 { left } else { right };
+        let points: Vec<u8> = (0..height).flat_map(|_| (0..width).flat_map(row)).collect();
+        let mut file = Vec::new();
+        let mut encoder = image_webp::WebPEncoder::new(&mut file);
+        if !exif.is_empty() {
+            encoder.set_exif_metadata(exif.to_vec());
+        }
+        encoder.encode(&points, width, height, image_webp::ColorType::Rgba8).unwrap();
+        file
+    }
+
+    /// Two points square, red, as phones and browsers write it: with loss.
+    const LOSSY: &[u8] = b"RIFF\x3c\0\0\0WEBPVP8 \x30\0\0\0\xd0\x01\0\x9d\x01\x2a\x02\0\x02\0\x02\0\x34\x25\xa0\x02\
+        \x74\xba\x01\xf8\0\x03\xb0\0\xfe\xf0\xc4\x0b\xff\x20\xb9\x61\x75\xc8\xd7\xff\x20\x3f\xe4\x07\xfc\x80\
+        \xff\xf8\xf2\0\0\0";
+
     fn seen(file: &[u8], (x, y): (usize, usize)) -> [u8; 3] {
         let (picture, _) = read(file).unwrap();
         assert_eq!((picture.width, picture.height), (SIDE, SIDE));
@@ -140,6 +157,29 @@ mod tests {
     }
 
     #[test]
+    fn a_webp_is_a_picture_as_any_other() {
+        let small = made_small(&webp(900, 300, [0, 200, 0, 255], [0, 0, 200, 255], &[])).unwrap();
+        assert!(is(seen(&small, (8, 64)), [0, 200, 0]) && is(seen(&small, (120, 64)), [0, 0, 200]));
+        let clear = made_small(&webp(200, 200, [0; 4], [0, 0, 0, 255], &[])).unwrap();
+        assert!(is(seen(&clear, (8, 8)), [255, 255, 255]), "what shows through is paper");
+        let upside_down = b"II*\0\x08\0\0\0\x01\0\x12\x01\x03\0\x01\0\0\0\x03\0\0\0\0\0\0\0";
+        let turned = made_small(&webp(300, 300, [250, 0, 0, 255], [0, 0, 250, 255], upside_down)).unwrap();
+        assert!(is(seen(&turned, (120, 64)), [250, 0, 0]), "how it was held is not looked at");
+        let (lossy, _) = read(LOSSY).unwrap();
+        assert!((lossy.width, lossy.height) == (2, 2) && is([lossy.rgb[0], lossy.rgb[1], lossy.rgb[2]], [254, 0, 0]));
+    }
+
+    #[test]
+    fn what_a_phone_keeps_for_itself_is_called_by_its_name() {
+        for brand in ["heic", "mif1"] {
+            let file = [b"\0\0\0\x18ftyp", brand.as_bytes(), b"\0\0\0\0mif1heic"].concat();
+            assert!(format!("{:?}", made_small(&file)).contains("people-photo-heic"), "{brand}");
+        }
+        let film = made_small(b"\0\0\0\x18ftypisom\0\0\0\0");
+        assert!(format!("{film:?}").contains("people-photo-unread"));
+    }
+
+    #[test]
     fn what_is_no_picture_is_refused_and_never_more() {
         let whole = png(64, 64, [9; 4], [9; 4]);
         for end in (0..whole.len()).step_by(7) {
@@ -150,6 +190,13 @@ mod tests {
             let mut broken = whole.clone();
             broken[at] ^= 0x5A;
             let _ = made_small(&broken);
+        }
+        for whole in [LOSSY.to_vec(), webp(64, 64, [9; 4], [200; 4], b"II*\0")] {
+            for at in 0..whole.len() {
+                let mut broken = whole.clone();
+                broken[at] ^= 0x5A;
+                let _ = (made_small(&whole[..at]), std::panic::catch_unwind(|| made_small(&broken)));
+            }
         }
         for bytes in [
             b"".as_slice(),
@@ -172,5 +219,11 @@ mod tests {
         let frame = tall.windows(2).position(|w| w == [0xFF, 0xC0]).unwrap();
         tall[frame + 5..frame + 9].copy_from_slice(&[0xEA, 0x60, 0xEA, 0x60]);
         assert!(matches!(made_small(&tall), Err(Error::Invalid(_))));
+        let canvas = [b"VP8X\x0a\0\0\0".as_slice(), &[0; 4], &[7, 0, 0], &[7, 0, 0]].concat();
+        let mut frame = LOSSY[12..].to_vec();
+        frame[14..18].copy_from_slice(&[0xFF, 0x3F, 0xFF, 0x3F]);
+        let hidden = [b"RIFF\xff\0\0\0WEBP".as_slice(), &canvas, &frame].concat();
+        let answer = format!("{:?}", made_small(&hidden));
+        assert!(answer.contains("people-photo-large"), "a frame larger than its canvas is opened first: {answer}");
     }
 }

@@ -2,6 +2,7 @@
 
 use super::{turn::Turn, unread};
 use base::{Error, Result};
+use image_webp::WebPDecoder;
 use std::io::Cursor;
 use zune_jpeg::{
     JpegDecoder,
@@ -32,7 +33,7 @@ impl Picture {
     }
 }
 
-/// A JPEG or PNG, by its first bytes, and how it is to be turned.
+/// A JPEG, PNG or WebP, by its first bytes, and how it is to be turned.
 ///
 /// # Errors
 /// [`Error::Invalid`] naming `photo`.
@@ -40,8 +41,19 @@ pub(super) fn read(file: &[u8]) -> Result<(Picture, Turn)> {
     match file {
         [0xFF, 0xD8, ..] => jpeg(file),
         [0x89, b'P', b'N', b'G', ..] => png(file),
+        [b'R', b'I', b'F', b'F', _, _, _, _, b'W', b'E', b'B', b'P', ..] => webp(file),
+        [_, _, _, _, b'f', b't', b'y', b'p', brand @ ..] if is_heic(brand) => {
+            Err(Error::invalid("photo", "people-photo-heic"))
+        }
         _ => Err(unread()),
     }
+}
+
+/// Brands by which a file of ISO 14496-12 says that it is a picture as phones write it: HEIF, ISO 23008-12.
+const HEIC: [&[u8]; 8] = [b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1"];
+
+fn is_heic(brand: &[u8]) -> bool {
+    HEIC.iter().any(|known| brand.starts_with(known))
 }
 
 fn jpeg(file: &[u8]) -> Result<(Picture, Turn)> {
@@ -72,6 +84,32 @@ fn png(file: &[u8]) -> Result<(Picture, Turn)> {
     let frame = reader.next_frame(&mut points).map_err(|_| unread())?;
     points.truncate(frame.buffer_size());
     Ok((Picture::of(width, height, rgb(&points, frame.color_type))?, turn))
+}
+
+fn webp(file: &[u8]) -> Result<(Picture, Turn)> {
+    frames_fit(file)?;
+    let mut decoder = WebPDecoder::new(Cursor::new(file)).map_err(|_| unread())?;
+    decoder.set_memory_limit(file.len());
+    let (width, height) = decoder.dimensions();
+    let (width, height) = (width as usize, height as usize);
+    fits(width, height)?;
+    let turn = decoder.exif_metadata().ok().flatten().map_or(Turn::NONE, |tiff| Turn::of(&tiff));
+    let kind = if decoder.has_alpha() { png::ColorType::Rgba } else { png::ColorType::Rgb };
+    let mut points = vec![0; decoder.output_buffer_size().ok_or_else(unread)?];
+    decoder.read_image(&mut points).map_err(|_| unread())?;
+    Ok((Picture::of(width, height, rgb(&points, kind))?, turn))
+}
+
+/// Each frame of a WebP says how large it is (RFC 6386, 9.1), whatever the file around it says: the decoder believes it,
+/// takes that much memory, and compares the two afterwards.
+fn frames_fit(file: &[u8]) -> Result<()> {
+    let side = |low: u8, high: u8| usize::from(u16::from_le_bytes([low, high]) & 0x3FFF);
+    file.windows(18).try_for_each(|window| match window {
+        [b'V', b'P', b'8', b' ', _, _, _, _, _, _, _, 0x9D, 0x01, 0x2A, w, wide, h, high] => {
+            fits(side(*w, *wide), side(*h, *high))
+        }
+        _ => Ok(()),
+    })
 }
 
 /// In three colours, on white paper.
