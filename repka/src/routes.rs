@@ -199,7 +199,8 @@ impl Gate for SessionGate {
         if session.held {
             return None;
         }
-        Some(Viewer { session: session.id.to_string(), id: staff.id.0, name: staff.name })
+        let picture = people_web::picture(&staff);
+        Some(Viewer { session: session.id.to_string(), id: staff.id.0, name: staff.name, picture })
     }
 }
 

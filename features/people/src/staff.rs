@@ -2,7 +2,7 @@
 
 use crate::{Admin, Company, Department, Role, department, event, naming};
 use base::{Act, DepartmentId, Error, Moment, Result, Setting, StaffId, Why, words::line};
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use store::{On, Query, sql};
 
 /// Someone who works here.
@@ -116,6 +116,20 @@ impl Staff {
         let one: Option<(StaffId,)> =
             sql!("SELECT id FROM staff WHERE role = 'admin' AND left_at IS NULL LIMIT 1").opt(on).await?;
         Ok(one.is_some())
+    }
+
+    /// These people, gone or not.
+    pub async fn among(
+        on: impl Into<On<'_>>,
+        ids: impl IntoIterator<Item = StaffId>,
+    ) -> Result<HashMap<StaffId, Staff>> {
+        let ids: BTreeSet<StaffId> = ids.into_iter().collect();
+        if ids.is_empty() {
+            return Ok(HashMap::new());
+        }
+        let query = Query::new("SELECT id, email, name, role, language, zone, left_at, photo FROM staff WHERE TRUE");
+        let rows: Vec<Staff> = query.with_in(" AND id", ids).all(on).await?;
+        Ok(rows.into_iter().map(|one| (one.id, one)).collect())
     }
 
     /// Names of these people, for lists.

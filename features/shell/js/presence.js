@@ -18,7 +18,7 @@ export default class extends Controller {
 
   draw() {
     const text = (template, people) => people.length ? template.replace("%s", this.names(people)) : ""
-    this.facesTarget.replaceChildren(...this.people.slice(0, 4).map(({ name, doing }) => this.face(name, doing)))
+    this.facesTarget.replaceChildren(...this.people.slice(0, 4).map((one) => this.face(one)))
     const words = document.createElement("span")
     words.textContent = text(this.people.length > 1 ? this.manyValue : this.oneValue, this.people)
     this.facesTarget.append(words)
@@ -31,14 +31,19 @@ export default class extends Controller {
     return new Intl.ListFormat(document.documentElement.lang).format(people.map(({ name }) => name))
   }
 
-  // As the server makes them: the first letters of the first and the last word.
-  face(name, doing) {
+  // As the server makes them: the picture, else the first letters of the first and the last word.
+  face({ name, picture, doing }) {
     const face = document.createElement("i")
-    const words = name.split(/\s+/).filter(Boolean)
-    face.textContent = [words[0], words.length > 1 ? words.at(-1) : ""].map((word) => [...(word ?? "")][0] ?? "").join("").toLocaleUpperCase()
+    if (picture) face.append(Object.assign(new Image(), { src: picture, alt: "" }))
+    else face.textContent = this.letters(name)
     face.className = doing ? "face writes" : "face"
     face.ariaHidden = true
     face.title = name
     return face
+  }
+
+  letters(name) {
+    const words = name.split(/\s+/).filter(Boolean)
+    return [words[0], words.length > 1 ? words.at(-1) : ""].map((word) => [...(word ?? "")][0] ?? "").join("").toLocaleUpperCase()
   }
 }

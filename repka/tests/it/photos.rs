@@ -1,8 +1,13 @@
 //! What people look like: a picture of one's own, which colleagues see and customers do not.
 
-use crate::house::{Answer, Browser, House};
+use crate::{
+    answering_questions::{ask, mailed, person},
+    house::{Answer, Browser, House},
+    question_links::link,
+};
 use people::Staff;
 use reqwest::Method;
+use std::time::Duration;
 
 /// A red PNG of sixteen points square.
 const RED: &str = "89504e470d0a1a0a0000000d494844520000001000000010080200000090916836000000164944415478da63b8a0a040126218d530aa61f86a00004b7f10107a0ca9320000000049454e44ae426082";
@@ -51,6 +56,30 @@ story!(a_picture_stands_beside_ones_name_for_colleagues_alone(house) {
     olga.opens(&format!("/photos/{}/0000000000000000", vasya.id)).await.is(404);
     let mail = house.mails(1).await;
     assert!(!String::from_utf8_lossy(&mail[0].raw).contains("/photos/"), "a customer sees it");
+});
+
+story!(a_picture_stands_by_every_word_of_a_colleague_that_is_not_on_the_timeline_yet_or_elsewhere(house) {
+    let number = house.customer("iva@kovac.example").writes("The lamp", "Where is it?").await;
+    let (vasya, olga) = (house.agent("Vasya").await, house.agent("Olga").await);
+    gives(&vasya, &red()).await.is(303);
+    let (reader, at) = (olga.id.to_string(), format!("/tickets/{number}"));
+    let asked = [("text", "It comes."), ("generation", "1"), ("reader", &*reader), ("question", "Is that so?")];
+    vasya.sends_parts(&format!("{at}/reviews"), &asked).await.is(303);
+    let later = house.desk().now().plus(Duration::from_secs(3600)).micros().to_string();
+    vasya.sends_parts(&format!("{at}/replies"), &[("text", "Tomorrow."), ("later", later.as_str())]).await.is(303);
+    let page = olga.opens_ticket(number).await.text();
+    for what in ["<article class=\"entry note review\"", "<article class=\"entry message out\" id=\"scheduled-"] {
+        let card = page.split(what).nth(1).unwrap_or_else(|| panic!("no {what}: {page}"));
+        assert!(shown(card.split("</article>").next().unwrap()).is_some(), "{card}");
+    }
+    ask(house, "Vasya", number, "Which lamp?", vec![person(house, "Olga").await, person(house, "Kolya").await]).await;
+    assert!(shown(&olga.opens("/questions").await.is(200).text()).is_some(), "a card of a question has letters");
+    let customer = house.count("SELECT max(id) FROM customer").await;
+    assert!(shown(&olga.opens(&format!("/customers/{customer}")).await.is(200).text()).is_some());
+    house.later(60).await;
+    let n = house.office.catcher.count();
+    let by_link = link(&*mailed(house, "kolya@desk.example", "Which lamp?", n).await);
+    assert_eq!(shown(&house.stranger().opens(&by_link).await.is(200).text()), None, "who is not signed in is shown none");
 });
 
 story!(a_picture_that_is_none_is_refused_and_the_one_before_stays(house) {

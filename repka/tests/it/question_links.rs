@@ -13,7 +13,7 @@ const IVA: &str = "iva@kovac.example";
 const KOLYA: &str = "kolya@desk.example";
 
 /// Where the link in a mail leads: the path.
-fn link(caught: &Caught) -> String {
+pub fn link(caught: &Caught) -> String {
     let text = Letter::read(&caught.raw).unwrap().text;
     let (_, rest) = text.split_once("/q/").unwrap();
     format!("/q/{}", rest.split_whitespace().next().unwrap())

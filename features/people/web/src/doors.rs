@@ -29,7 +29,7 @@ mod welcome;
 
 pub use api::{DepartmentItem, DepartmentList, Person, PersonList, api};
 pub use audit::TOLD;
-pub use photo::face;
+pub use photo::{face, face_of, picture};
 pub use rail::{SETTINGS, rail};
 pub use roles::ABILITIES;
 pub use set_up::set_up_link;

@@ -22,7 +22,7 @@ pub mod visit;
 pub mod web;
 pub mod zones;
 
-pub use doors::{ABILITIES, SETTINGS, STEPS, TOLD, api, face, rail, routes, set_up_link};
+pub use doors::{ABILITIES, SETTINGS, STEPS, TOLD, api, face, face_of, picture, rail, routes, set_up_link};
 pub use errors::{FormFailed, Problem};
 pub use guide::{GuideStep, Standing};
 pub use page::{Page, choice_of, draw, html_of};

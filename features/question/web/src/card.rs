@@ -4,7 +4,7 @@ use crate::names::Names;
 use base::{EntryId, Look, Moment, Result};
 use people::{Contacts, contacts::HIDDEN};
 use question::{Question, QuestionId, QuestionState, Said, shown::Beside};
-use shell::initials;
+use shell::Face;
 use ticket::{EntryKind, Ticket, TicketId};
 
 /// Letters of one entry; the rest is on the ticket.
@@ -40,7 +40,7 @@ pub struct Card {
 
 /// Something said.
 pub struct Line {
-    pub face: String,
+    pub face: Face,
     pub who: String,
     /// Whether their name is not for the reader: a customer.
     pub nameless: bool,
@@ -62,16 +62,18 @@ impl Card {
     pub async fn of(look: &Look, question: Question, contacts: Contacts, files: &str) -> Result<Card> {
         let shown = question.shown(look).await?;
         let (words, answers) = (question.words(look).await?, question.answers_of_others(look).await?);
+        let together = Question::of_asking(look, question.asking_id).await?;
+        let speak = words.iter().chain(&answers).map(|said| said.staff_id);
+        let speak: Vec<_> = speak.chain(shown.entries.iter().map(|entry| entry.staff_id)).collect();
+        let names = Names::with(look, contacts, &together, &speak).await?;
         let line = |said: Said| Line {
-            face: initials(&said.author),
+            face: names.face(said.staff_id, &said.author),
             nameless: false,
             who: if said.staff_id.is_some() { said.author } else { contacts.author(said.author, false) },
             at: said.at,
             text: contacts.words(said.text),
             class: if said.kind == EntryKind::Question { "question" } else { "answer" },
         };
-        let together = Question::of_asking(look, question.asking_id).await?;
-        let names = Names::of(look, contacts, &together).await?;
         let ended = match question.state {
             QuestionState::Answered if question.ended_by.is_none() => names.whom(&question),
             _ => names.staff(question.ended_by).unwrap_or_default(),
@@ -80,7 +82,7 @@ impl Card {
             id: question.id,
             asker: names.staff(Some(question.asked_by)).unwrap_or_default(),
             ticket: subject(look, &question, contacts).await?,
-            shown: shown.entries.into_iter().map(|entry| shown_line(entry, contacts)).collect(),
+            shown: shown.entries.into_iter().map(|entry| shown_line(entry, contacts, &names)).collect(),
             files: shown
                 .files
                 .into_iter()
@@ -99,18 +101,25 @@ impl Card {
         })
     }
 
+    /// As somebody sees it who is not signed in, whom no pictures are shown.
+    pub fn without_pictures(mut self) -> Card {
+        let lines = self.shown.iter_mut().chain(&mut self.words).chain(&mut self.answers);
+        lines.for_each(|line| line.face = Face::of(&line.who, None));
+        self
+    }
+
     /// Whether somebody waits for an answer.
     pub fn is_open(&self) -> bool {
         self.state == QuestionState::Open
     }
 }
 
-fn shown_line(entry: Beside, contacts: Contacts) -> Line {
+fn shown_line(entry: Beside, contacts: Contacts, names: &Names) -> Line {
     let who = [entry.author_name, entry.author_address].into_iter().find(|name| !name.is_empty()).unwrap_or_default();
     let who = contacts.author(who, entry.identity_id.is_some());
     let ours = entry.staff_id.is_some();
     Line {
-        face: initials(&who),
+        face: names.face(entry.staff_id, &who),
         nameless: who == HIDDEN,
         who,
         at: entry.at,

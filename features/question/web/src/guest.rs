@@ -163,6 +163,7 @@ impl ByLink {
     async fn page<'a>(&'a self, web: &Web, frame: &'a Frame) -> Result<GuestPage<'a>> {
         let (look, files) = (web.desk.look(), format!("/q/{}/files", self.code));
         let card = Card::of(&look, self.guest.question.clone(), self.guest.who.contacts(), &files).await?;
+        let card = card.without_pictures();
         let choice = |d: Department| Choice::new(format!("d{}", d.id), d.name, false);
         let instead = Department::all(&look).await?.into_iter().map(choice).collect();
         let (text, reason) = Default::default();

@@ -2,28 +2,45 @@
 
 use base::{DepartmentId, Look, Result, StaffId};
 use people::{Contacts, Department, Staff};
+use people_web::face_of;
 use question::Question;
-use std::collections::{BTreeSet, HashMap};
+use shell::Face;
+use std::collections::HashMap;
 
 /// The names some questions need, fetched for all at once, as one reader sees them.
 pub(crate) struct Names {
     departments: HashMap<DepartmentId, String>,
-    staff: HashMap<StaffId, String>,
+    staff: HashMap<StaffId, Staff>,
     contacts: Contacts,
 }
 
 impl Names {
     /// Of who asks these questions, who is asked, who looks after them and who ended them.
     pub async fn of(look: &Look, contacts: Contacts, questions: &[Question]) -> Result<Names> {
-        let staff = questions.iter().flat_map(|q| [Some(q.asked_by), q.staff_id, q.taken_by, q.ended_by]).flatten();
-        let staff = Staff::names(look, staff.collect::<BTreeSet<_>>()).await?;
+        Names::with(look, contacts, questions, &[]).await
+    }
+
+    /// The same, and of others.
+    pub async fn with(
+        look: &Look,
+        contacts: Contacts,
+        questions: &[Question],
+        others: &[Option<StaffId>],
+    ) -> Result<Names> {
+        let staff = questions.iter().flat_map(|q| [Some(q.asked_by), q.staff_id, q.taken_by, q.ended_by]);
+        let staff = Staff::among(look, staff.chain(others.iter().copied()).flatten()).await?;
         let departments = Department::ever(look).await?.into_iter().map(|own| (own.id, own.name)).collect();
         Ok(Names { departments, staff, contacts })
     }
 
     /// One of us.
     pub fn staff(&self, id: Option<StaffId>) -> Option<String> {
-        id.and_then(|id| self.staff.get(&id).cloned())
+        id.and_then(|id| self.staff.get(&id)).map(|one| one.name.clone())
+    }
+
+    /// What stands beside the words of somebody who was called so.
+    pub fn face(&self, id: Option<StaffId>, name: &str) -> Face {
+        face_of(name, id.and_then(|id| self.staff.get(&id)))
     }
 
     /// Who is asked.

@@ -6,6 +6,7 @@ use crate::{
     form::Parts,
     inline, linking,
     recipients::Everybody,
+    shown::Shown,
     stopped::{Stop, again, reader},
     ticket_page::{self, AskedFor},
     view::{self, Panel, Stage},
@@ -17,7 +18,7 @@ use axum::{
     response::Response,
 };
 use base::{Act, EntryId, Error, Look, Result, Setting, StaffId, TicketId, Why};
-use people::{Agent, Colleague, Company, Staff};
+use people::{Agent, Colleague, Company};
 use people_web::{As, FormFailed, Page, Web};
 use serde::Deserialize;
 use shell::Lang;
@@ -28,17 +29,18 @@ use ticket::{
 };
 
 /// What `who` reads for others on a ticket, and what others read for them.
-pub(crate) async fn cards(look: &Look, who: &Colleague, ticket: &Ticket) -> Result<Vec<view::Review>> {
+pub(crate) async fn cards(look: &Look, who: &Colleague, shown: &Shown) -> Result<Vec<view::Review>> {
+    let ticket = &shown.ticket;
     let reviews = Review::of(look, ticket.id, who.id).await?;
     if reviews.is_empty() {
         return Ok(Vec::new());
     }
-    let names = Staff::names(look, reviews.iter().flat_map(|r| [r.author_id, r.reader_id])).await?;
     let to = if who.role.may_answer() { ticket.answer_to(look).await? } else { Vec::new() };
     let mut cards = Vec::new();
     for review in reviews {
         let mine = review.author_id == who.id;
         let other = if mine { review.reader_id } else { review.author_id };
+        let (name, face) = shown.colleague(other);
         let draft = Draft::one(look, ticket, review.author_id, DraftKind::Reply).await?;
         let older = review.state != ReviewState::Taken && review.is_older_than(&draft.html);
         let contacts = who.contacts();
@@ -46,7 +48,8 @@ pub(crate) async fn cards(look: &Look, who: &Colleague, ticket: &Ticket) -> Resu
             may_change: !review.hides_from(who),
             id: review.id.0,
             mine,
-            who: names.get(&other).cloned().unwrap_or_default(),
+            who: name,
+            face,
             other: other.0,
             at: review.asked_at,
             files: files(look, &review).await?.iter().map(view::Upload::from).collect(),

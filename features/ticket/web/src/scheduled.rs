@@ -3,7 +3,9 @@
 use crate::{
     deeds::back,
     form::Parts,
-    inline, snoozes,
+    inline,
+    shown::Shown,
+    snoozes,
     stopped::reader,
     ticket_page::{self, AskedFor},
     view,
@@ -57,9 +59,9 @@ fn time(chosen: &str, written: &str, zone: &jiff::tz::TimeZone) -> Result<Moment
 }
 
 /// What is to go later on a ticket.
-pub(crate) async fn cards(look: &Look, frame: &Frame, ticket: &Ticket) -> Result<Vec<view::Later>> {
+pub(crate) async fn cards(look: &Look, frame: &Frame, shown: &Shown) -> Result<Vec<view::Later>> {
+    let ticket = &shown.ticket;
     let all = Scheduled::of(look, ticket).await?;
-    let names = people::Staff::names(look, all.iter().map(|one| one.staff_id)).await?;
     let mut cards = Vec::new();
     for one in all {
         let contacts = ticket.contacts;
@@ -73,10 +75,12 @@ pub(crate) async fn cards(look: &Look, frame: &Frame, ticket: &Ticket) -> Result
             people.iter().map(name).collect::<Vec<_>>().join(", ")
         };
         let [to, copies, blind] = people.map(|list| names_of(list));
+        let (who, face) = shown.colleague(one.staff_id);
         let files = one.files(look).await?.into_iter().filter(|file| !file.inline).map(|file| file.name);
         cards.push(view::Later {
             id: one.id.0,
-            who: names.get(&one.staff_id).cloned().unwrap_or_default(),
+            who,
+            face,
             to,
             copies,
             blind,

@@ -4,6 +4,8 @@ use base::{EntryId, Error, Look, Result, StaffId};
 use customer::{Customer, Identity};
 use field::{Field, Values};
 use people::{Colleague, Department, Everybody, Staff};
+use people_web::face_of;
+use shell::Face;
 use std::collections::HashMap;
 use ticket::{Entry, EntryKind, Outline, Person, Stretch, Ticket};
 
@@ -77,6 +79,14 @@ impl Shown {
     /// Names of everyone who works or has worked here.
     pub fn names(&self) -> HashMap<StaffId, String> {
         self.staff.iter().map(|s| (s.id, s.name.clone())).collect()
+    }
+
+    /// How a colleague is called, and what stands beside their words.
+    pub fn colleague(&self, id: StaffId) -> (String, Face) {
+        let one = self.staff.iter().find(|s| s.id == id);
+        let name = one.map(|s| s.name.clone()).unwrap_or_default();
+        let face = face_of(&name, one);
+        (name, face)
     }
 
     /// Whether an entry can be of this kind: as far as it was read, or one is.

@@ -8,10 +8,10 @@ use axum::{
     extract::{Path, Query, State},
     response::Response,
 };
-use base::{EntryId, Future, Look, Result};
+use base::{EntryId, Future, Look, Result, StaffId};
 use customer::{Customer, CustomerId, OrganisationId};
-use people::{Agent, Colleague};
-use people_web::{As, Matter, Page, Slot, Web, draw, html_of};
+use people::{Agent, Colleague, Staff};
+use people_web::{As, Matter, Page, Slot, Web, draw, face_of, html_of};
 use serde::Deserialize;
 use shell::Frame;
 use std::collections::HashMap;
@@ -103,6 +103,7 @@ async fn piece<'a>(
     let channel: Option<Channel> = asked.channel.as_deref().and_then(|word| word.parse().ok());
     let story = story::Story::of(look, &scope, customer, channel, asked.before, PAGE).await?;
     let at = format!("/customers/{customer}/story");
+    let staff = Staff::among(look, story.told.iter().filter_map(|t| t.staff_id)).await?;
     let by = channel.map_or_else(String::new, |c| format!("&channel={c}"));
     Ok(StoryPiece {
         frame,
@@ -110,12 +111,12 @@ async fn piece<'a>(
         channel,
         older: story.older.map(|id| format!("{at}?before={id}{by}")),
         newer: asked.before.is_some(),
-        told: story.told.into_iter().map(told).collect(),
+        told: story.told.into_iter().map(|t| told(t, &staff)).collect(),
         at,
     })
 }
 
-fn told(t: story::Told) -> StoryLine {
+fn told(t: story::Told, staff: &HashMap<StaffId, Staff>) -> StoryLine {
     let class = match (t.kind, t.direction) {
         (EntryKind::Note | EntryKind::Remedy, _) => "note",
         (EntryKind::Question, _) => "question",
@@ -125,6 +126,7 @@ fn told(t: story::Told) -> StoryLine {
         _ => "message in",
     };
     let who = [t.author_name, t.author_address].into_iter().find(|s| !s.is_empty());
+    let who = who.unwrap_or_else(|| "Repka".to_owned());
     StoryLine {
         id: t.id.0,
         number: t.ticket_id.0,
@@ -132,7 +134,8 @@ fn told(t: story::Told) -> StoryLine {
         class,
         internal: !t.public,
         channel: t.channel,
-        who: who.unwrap_or_else(|| "Repka".to_owned()),
+        face: face_of(&who, t.staff_id.and_then(|id| staff.get(&id))),
+        who,
         words: t.words,
         at: t.at,
         withdrawn: t.delivery == Some(Delivery::Withdrawn),

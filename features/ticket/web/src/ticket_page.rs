@@ -19,7 +19,7 @@ use axum::{
     http::{HeaderMap, StatusCode, Uri, header},
     response::Response,
 };
-use base::{EntryId, Error, Look, Result, TicketId};
+use base::{EntryId, Error, Look, Result, StaffId, TicketId};
 use futures_util::future::try_join_all;
 use people::{Colleague, Staff, Supervisor};
 use people_web::{
@@ -152,13 +152,13 @@ pub async fn answer(
         found(&look, ticket, asked),
         async {
             match shown.outline.reviews {
-                true => reviews::cards(&look, &who.who, ticket).await,
+                true => reviews::cards(&look, &who.who, &shown).await,
                 false => Ok(Vec::new()),
             }
         },
         async {
             match shown.outline.scheduled {
-                true => scheduled::cards(&look, frame, ticket).await,
+                true => scheduled::cards(&look, frame, &shown).await,
                 false => Ok(Vec::new()),
             }
         },
@@ -378,7 +378,7 @@ async fn header(
         alert: asked.alert.as_ref().map(|(_, why)| why.clone()),
         joined,
         answered,
-        readers: readers.into_iter().filter(|r| r.id != who.id.0).map(|r| r.name).collect(),
+        readers: readers.into_iter().filter(|r| r.id != who.id.0).map(|r| shown.colleague(StaffId(r.id))).collect(),
         topic: Ticket::topic(ticket.id),
         back: beside.place(),
         previous: None,

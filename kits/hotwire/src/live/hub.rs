@@ -245,7 +245,8 @@ impl Subscription {
 
     fn join(&self, topic: &str, present: bool) {
         let topic: Arc<str> = topic.into();
-        let who = present.then(|| Who { id: self.viewer.id, name: self.viewer.name.clone(), doing: None });
+        let Viewer { id, name, picture, .. } = &self.viewer;
+        let who = present.then(|| Who { id: *id, name: name.clone(), picture: picture.clone(), doing: None });
         let mut board = self.hub.board();
         let room = board.rooms.entry(topic.clone()).or_insert_with(|| Room::new(&topic));
         room.join(self.connection, &self.mailbox, who);

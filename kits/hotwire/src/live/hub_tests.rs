@@ -6,7 +6,7 @@ use tokio::{
 use super::*;
 
 fn viewer(session: &str, id: i64) -> Viewer {
-    Viewer { session: session.into(), id, name: format!("Viewer {id}") }
+    Viewer { session: session.into(), id, name: format!("Viewer {id}"), picture: None }
 }
 
 fn watch(topic: &str, present: bool) -> Watch {
@@ -24,7 +24,8 @@ fn refresh(topic: &str, by: Option<&str>) -> Hint {
 }
 
 fn here(topic: &str, ids: &[i64]) -> Hint {
-    let people = ids.iter().map(|id| Who { id: *id, name: format!("Viewer {id}"), doing: None }).collect();
+    let who = |id: &i64| Who { id: *id, name: format!("Viewer {id}"), picture: None, doing: None };
+    let people = ids.iter().map(who).collect();
     Hint::Present { topic: topic.into(), people }
 }
 
@@ -172,10 +173,12 @@ fn hints_are_the_sockets_protocol() {
     assert_eq!(json(&refresh("ticket:42", None)), r#"{"refresh":"ticket:42"}"#);
     assert_eq!(json(&refresh("ticket:42", Some("x"))), r#"{"refresh":"ticket:42","by":"x"}"#);
     assert_eq!(json(&here("ticket:42", &[1])), r#"{"present":"ticket:42","people":[{"id":1,"name":"Viewer 1"}]}"#);
+    let seen = Who { id: 1, name: "Ann".into(), picture: Some("/photos/1/ab".into()), doing: None };
+    assert_eq!(serde_json::to_string(&seen).unwrap(), r#"{"id":1,"name":"Ann","picture":"/photos/1/ab"}"#);
 }
 
 fn doing(topic: &str, id: i64, what: Option<&str>) -> Hint {
-    let who = Who { id, name: format!("Viewer {id}"), doing: what.map(Arc::from) };
+    let who = Who { id, name: format!("Viewer {id}"), picture: None, doing: what.map(Arc::from) };
     Hint::Present { topic: topic.into(), people: vec![who] }
 }
 

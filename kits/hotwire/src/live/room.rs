@@ -15,6 +15,9 @@ pub struct Who {
     pub id: i64,
     /// The name others see.
     pub name: String,
+    /// The address of the picture others see.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub picture: Option<String>,
     /// What the viewer does there right now, in a word of whoever told [`Hub::doing`](super::Hub::doing).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub doing: Option<Arc<str>>,
@@ -81,6 +84,7 @@ struct Listener {
 #[derive(Debug)]
 struct Presence {
     name: String,
+    picture: Option<String>,
     /// How many of the viewer's connections are here; none while a reload may still bring one back.
     connections: usize,
     /// Names the last departure, so that only its own timer ends the presence.
@@ -110,6 +114,7 @@ impl Room {
         let who = |(id, presence): (&i64, &Presence)| Who {
             id: *id,
             name: presence.name.clone(),
+            picture: presence.picture.clone(),
             doing: presence.doing.as_ref().map(|(what, _)| what.clone()),
         };
         self.present.iter().map(who).collect()
@@ -128,6 +133,7 @@ impl Room {
         let known = self.present.contains_key(&who.id);
         let presence = self.present.entry(who.id).or_insert(Presence {
             name: who.name,
+            picture: who.picture,
             connections: 0,
             departure: 0,
             doing: None,

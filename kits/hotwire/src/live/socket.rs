@@ -45,6 +45,8 @@ pub struct Viewer {
     pub id: i64,
     /// The name others see.
     pub name: String,
+    /// The address of the picture others see, if there is one.
+    pub picture: Option<String>,
 }
 
 /// Says who may open a socket; the roof implements it.

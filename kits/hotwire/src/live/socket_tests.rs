@@ -13,7 +13,7 @@ struct Cookie;
 impl Gate for Cookie {
     async fn admit(&self, request: &Parts) -> Option<Viewer> {
         let session = request.headers.get("cookie")?.to_str().ok()?.to_owned();
-        Some(Viewer { session, id: 1, name: "Ann".into() })
+        Some(Viewer { session, id: 1, name: "Ann".into(), picture: None })
     }
 }
 

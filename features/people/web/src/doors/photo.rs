@@ -17,7 +17,17 @@ pub(super) const LARGEST_FORM: usize = portrait::LARGEST + 2 * 1024 * 1024;
 
 /// The face of somebody who works here.
 pub fn face(person: &Staff) -> Face {
-    Face::of(&person.name, person.photo.as_ref().map(|key| format!("/photos/{}/{key}", person.id)))
+    face_of(&person.name, Some(person))
+}
+
+/// The face beside a name as it was written: the picture of who bears it, if that is one of us who gave one.
+pub fn face_of(name: &str, person: Option<&Staff>) -> Face {
+    Face::of(name, person.and_then(picture))
+}
+
+/// The address of somebody's picture, if they gave one.
+pub fn picture(person: &Staff) -> Option<String> {
+    person.photo.as_ref().map(|key| format!("/photos/{}/{key}", person.id))
 }
 
 /// `GET /photos/{id}/{key}`: the address of a picture never shows another one.

@@ -51,7 +51,7 @@ story!(one_signs_in_goes_where_one_wanted_and_signs_out, false, |house| Box::pin
     assert_eq!(answer.location, "/settings/staff");
     let cookie = answer.session().to_owned();
     assert_eq!(house.get(&cookie, "/settings/staff").await.status, StatusCode::OK);
-    let viewer = Viewer { session: "3".into(), id: 1, name: "Ana".into() };
+    let viewer = Viewer { session: "3".into(), id: 1, name: "Ana".into(), picture: None };
     let mut live = house.web.hub.subscribe(viewer);
     let out = house.post(&cookie, "/session", "_method=delete").await;
     assert!(

@@ -1,7 +1,7 @@
 //! The head of a ticket: what it is, who has it, what can be done.
 
 use super::Joined;
-use shell::{Chip, Choice, Viewer};
+use shell::{Chip, Choice, Face, Viewer};
 use store::Moment;
 
 /// The state of a ticket.
@@ -65,8 +65,8 @@ pub struct Header {
     pub joined: Option<Joined>,
     /// The answer with which its reader came here from another ticket.
     pub answered: Option<Answered>,
-    /// Names of others who read it now.
-    pub readers: Vec<String>,
+    /// Others who read it now, by name.
+    pub readers: Vec<(String, Face)>,
     /// The live topic whose `live:present` tells of readers: `ticket:42`.
     pub topic: String,
     /// Where the list beside it is, for the way back on a phone.
@@ -88,6 +88,12 @@ impl Header {
     pub fn others(&self, me: Option<&Viewer>) -> Vec<&Choice> {
         let me = me.map(|viewer| viewer.id.to_string());
         self.staff.iter().chain(&self.helpers).filter(|choice| Some(&choice.value) != me.as_ref()).collect()
+    }
+
+    /// The names of others who read it now.
+    pub fn reading(&self) -> String {
+        let names: Vec<&str> = self.readers.iter().map(|(name, _)| name.as_str()).collect();
+        names.join(", ")
     }
 
     /// Whether nothing is left to do.

@@ -1,5 +1,6 @@
 //! Answers that go later.
 
+use shell::Face;
 use store::Moment;
 
 /// An answer that goes later, as it stands under the timeline.
@@ -9,6 +10,8 @@ pub struct Later {
     pub id: i64,
     /// Who wrote it.
     pub who: String,
+    /// Their face.
+    pub face: Face,
     /// To whom.
     pub to: String,
     /// To whom else.

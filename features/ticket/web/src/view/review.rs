@@ -1,6 +1,7 @@
 //! An answer that a colleague reads before it goes.
 
 use super::Upload;
+use shell::Face;
 use store::Moment;
 
 /// How far it is, as its card shows it.
@@ -25,6 +26,8 @@ pub struct Review {
     pub mine: bool,
     /// The other one: who reads it, or who wrote it.
     pub who: String,
+    /// Their face.
+    pub face: Face,
     /// Their id.
     pub other: i64,
     /// When it was asked for.

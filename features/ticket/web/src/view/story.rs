@@ -2,7 +2,7 @@
 
 use super::Row;
 use askama::Template;
-use shell::Frame;
+use shell::{Face, Frame};
 use store::Moment;
 use ticket::Channel;
 
@@ -55,6 +55,8 @@ pub struct StoryLine {
     pub channel: Channel,
     /// Who said it.
     pub who: String,
+    /// Their face.
+    pub face: Face,
     /// The beginning of the words.
     pub words: String,
     /// When.
