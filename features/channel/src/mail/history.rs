@@ -93,7 +93,7 @@ impl PastMail {
         };
         let (verdict, known) = (&read.letter.verdict, known(act, read).await?);
         if known.is_some() {
-            intake::understood(act, &arrival, verdict, known).await?;
+            intake::understood(act, &arrival, (verdict, known), None).await?;
             return Ok(Filed::Again);
         }
         let post = &self.ready.post;
@@ -102,7 +102,7 @@ impl PastMail {
             return not_understood(act, &arrival, problem::NOTICE).await;
         }
         let entry = Filing { post, arrival: &arrival, read, rest: self.rest }.file(act).await?;
-        intake::understood(act, &arrival, verdict, Some(entry)).await?;
+        intake::understood(act, &arrival, (verdict, Some(entry)), None).await?;
         Ok(Filed::Imported)
     }
 }

@@ -14,6 +14,7 @@ use crate::{
 };
 use ::mail::{Danger, Letter, Verdict};
 use base::{About, Act, Deed, Desk, EntryId, Error, Future, Result};
+use serde_json::Value;
 use std::sync::Arc;
 use store::sql;
 use ticket::NewAttachment;
@@ -162,24 +163,36 @@ async fn take_in(act: &mut Act, ready: &TakeIn) -> Result<()> {
     if matches!(arrival.state, ArrivalState::Understood | ArrivalState::Spam) {
         return Ok(());
     }
-    trusting::keep(act, arrival.id, &ready.checked).await?;
-    match &ready.reading {
-        Err(problem) => not_understood(act, &arrival, problem).await,
-        Ok(read) if is_own_loop(&ready.post, &read.letter) => not_understood(act, &arrival, problem::LOOP).await,
+    let found = trusting::found(&ready.checked)?;
+    let problem = match &ready.reading {
+        Err(problem) => *problem,
+        Ok(read) if is_own_loop(&ready.post, &read.letter) => problem::LOOP,
         Ok(read) if !read.spam.is_empty() => {
-            spam::put_aside(act, &arrival, (&read.letter, &read.hiding), &read.spam).await
+            trusting::keep(act, arrival.id, found).await?;
+            return spam::put_aside(act, &arrival, (&read.letter, &read.hiding), &read.spam).await;
         }
-        Ok(read) => {
-            let entry = match copy_of(act, read).await? {
-                Some(entry) => Some(entry),
-                None => match taken(act, &ready.post, &arrival, read).await? {
-                    Ok(entry) => entry,
-                    Err(problem) => return not_understood(act, &arrival, problem).await,
-                },
-            };
-            understood(act, &arrival, &read.letter.verdict, entry).await?;
-            read.hiding.replace(act, &arrival).await
-        }
+        Ok(read) => match become_entry(act, &ready.post, &arrival, read).await? {
+            Ok(entry) => {
+                understood(act, &arrival, (&read.letter.verdict, entry), found).await?;
+                return read.hiding.replace(act, &arrival).await;
+            }
+            Err(problem) => problem,
+        },
+    };
+    trusting::keep(act, arrival.id, found).await?;
+    not_understood(act, &arrival, problem).await
+}
+
+/// The entry of which it is a copy, else the one it becomes.
+async fn become_entry(
+    act: &mut Act,
+    post: &Post,
+    arrival: &Arrival,
+    read: &Read,
+) -> Result<std::result::Result<Option<EntryId>, &'static str>> {
+    match copy_of(act, read).await? {
+        Some(entry) => Ok(Ok(Some(entry))),
+        None => taken(act, post, arrival, read).await,
     }
 }
 
@@ -234,19 +247,24 @@ pub(super) async fn not_understood(act: &mut Act, arrival: &Arrival, problem: &s
     Ok(())
 }
 
+/// `found` is what [`trusting::found`] said of its sender: it is kept by the same statement.
 pub(super) async fn understood(
     act: &mut Act,
     arrival: &Arrival,
-    verdict: &Verdict,
-    entry: Option<EntryId>,
+    (verdict, entry): (&Verdict, Option<EntryId>),
+    found: Option<Value>,
 ) -> Result<()> {
-    sql!("UPDATE arrival SET state = 'understood', problem = NULL, verdict = $2, entry_id = $3, understood_at = $4 WHERE id = $1")
-        .bind(arrival.id)
-        .bind(verdict.name())
-        .bind(entry)
-        .bind(act.now())
-        .run(act)
-        .await?;
+    sql!(
+        "UPDATE arrival SET state = 'understood', problem = NULL, verdict = $2, entry_id = $3, understood_at = $4,
+             trust = COALESCE($5, trust) WHERE id = $1"
+    )
+    .bind(arrival.id)
+    .bind(verdict.name())
+    .bind(entry)
+    .bind(act.now())
+    .bind(found)
+    .run(act)
+    .await?;
     if arrival.state == ArrivalState::Problem {
         act.refresh(problem::TOPIC);
     }

@@ -5,6 +5,7 @@ use crate::event::MailTrustChanged;
 use base::{About, Act, Desk, Error, Result, Setting};
 use people::Admin;
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 use sqlx::types::Json;
 use std::{net::IpAddr, sync::Arc};
 use store::{On, sql};
@@ -89,16 +90,18 @@ async fn peer(on: impl Into<On<'_>>, arrival: &Arrival) -> Result<Option<Peer>> 
     Ok(ip.map(|ip| Peer { ip, helo: helo.unwrap_or_default(), from }))
 }
 
-/// Keeps what was found; nothing when nobody could say anything.
-pub(super) async fn keep(act: &mut Act, arrival: i64, checked: &Checked) -> Result<()> {
-    if checked.way == trust::Way::Unknown && !checked.several && !checked.unasked {
-        return Ok(());
+/// What was found, as it is kept; nothing when nobody could say anything.
+pub(super) fn found(checked: &Checked) -> Result<Option<Value>> {
+    match checked.way == trust::Way::Unknown && !checked.several && !checked.unasked {
+        true => Ok(None),
+        false => Ok(Some(serde_json::to_value(checked)?)),
     }
-    sql!("UPDATE arrival SET trust = $2 WHERE id = $1")
-        .bind(arrival)
-        .bind(serde_json::to_value(checked)?)
-        .run(act)
-        .await?;
+}
+
+/// Keeps what was [`found`].
+pub(super) async fn keep(act: &mut Act, arrival: i64, found: Option<Value>) -> Result<()> {
+    let Some(found) = found else { return Ok(()) };
+    sql!("UPDATE arrival SET trust = $2 WHERE id = $1").bind(arrival).bind(found).run(act).await?;
     Ok(())
 }
 
