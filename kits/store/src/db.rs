@@ -50,6 +50,8 @@ pub struct Db {
     pub(crate) pools: Pools,
     /// Statements run outside of transactions.
     pub(crate) read: Arc<AtomicU64>,
+    /// Those run within.
+    written: Arc<AtomicU64>,
 }
 
 impl Db {
@@ -62,12 +64,18 @@ impl Db {
         } else {
             Pools::Postgres(open_postgres(url, tuning).await?)
         };
-        Ok(Db { pools, read: Arc::default() })
+        Ok(Db { pools, read: Arc::default(), written: Arc::default() })
     }
 
     /// How many statements were run outside of transactions so far: what pages and programs have read.
     pub fn statements(&self) -> u64 {
         self.read.load(Relaxed)
+    }
+
+    /// How many statements were run within transactions so far, their beginnings and ends not counted: what deeds cost
+    /// whoever waits to write.
+    pub fn statements_of_deeds(&self) -> u64 {
+        self.written.load(Relaxed)
     }
 
     /// Which database this is.
@@ -87,10 +95,11 @@ impl Db {
     /// Begins a transaction that may write. On SQLite it takes the write lock at once
     /// (`BEGIN IMMEDIATE`), so that no transaction fails half-way because another was faster.
     pub async fn begin(&self) -> Result<Tx> {
-        Ok(Tx::new(match &self.pools {
+        let inner = match &self.pools {
             Pools::Sqlite { write, .. } => Inner::Sqlite(write.begin_with("BEGIN IMMEDIATE").await?),
             Pools::Postgres(pool) => Inner::Postgres(pool.begin().await?),
-        }))
+        };
+        Ok(Tx::new(inner, self.written.clone()))
     }
 
     /// The PostgreSQL pool, for LISTEN; nothing on SQLite.

@@ -221,7 +221,7 @@ impl Query {
                     }
                 },
                 On::Tx(tx) => {
-                    let got = match &mut tx.inner {
+                    let got = match tx.counted() {
                         Inner::Sqlite(c) => {
                             fetch!(self.text, for_sqlite(self.values), wanted, &mut **c, Rows::Sqlite)
                         }
@@ -253,7 +253,7 @@ impl Query {
     fn execute(self, tx: &mut Tx) -> Pin<Box<dyn Future<Output = Result<u64>> + Send + '_>> {
         Box::pin(async move {
             self.check()?;
-            let done = match &mut tx.inner {
+            let done = match tx.counted() {
                 Inner::Sqlite(c) => sqlx::query_with(AssertSqlSafe(self.text), for_sqlite(self.values)?)
                     .execute(&mut **c)
                     .await

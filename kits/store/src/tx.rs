@@ -1,5 +1,9 @@
 use crate::{Engine, Result};
 use sqlx::{Executor, Postgres, Sqlite, Transaction};
+use std::sync::{
+    Arc,
+    atomic::{AtomicU64, Ordering::Relaxed},
+};
 
 pub(crate) enum Inner {
     Sqlite(Transaction<'static, Sqlite>),
@@ -15,6 +19,8 @@ pub struct Tx {
     pub(crate) inner: Inner,
     pub(crate) failed: bool,
     marks: u32,
+    /// Statements run in all transactions of its database.
+    statements: Arc<AtomicU64>,
 }
 
 /// A place in a transaction that one can return to (a savepoint).
@@ -23,8 +29,14 @@ pub struct Tx {
 pub struct Mark(u32);
 
 impl Tx {
-    pub(crate) fn new(inner: Inner) -> Self {
-        Self { inner, failed: false, marks: 0 }
+    pub(crate) fn new(inner: Inner, statements: Arc<AtomicU64>) -> Self {
+        Self { inner, failed: false, marks: 0, statements }
+    }
+
+    /// For one statement, which is counted.
+    pub(crate) fn counted(&mut self) -> &mut Inner {
+        self.statements.fetch_add(1, Relaxed);
+        &mut self.inner
     }
 
     /// Which engine this is.
@@ -80,7 +92,7 @@ impl Tx {
 
     async fn control(&mut self, text: String) -> Result<()> {
         let text = sqlx::AssertSqlSafe(text);
-        let done = match &mut self.inner {
+        let done = match self.counted() {
             Inner::Sqlite(tx) => (**tx).execute(sqlx::raw_sql(text)).await.map(drop),
             Inner::Postgres(tx) => (**tx).execute(sqlx::raw_sql(text)).await.map(drop),
         };

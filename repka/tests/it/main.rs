@@ -64,6 +64,7 @@ mod lists;
 mod lmtp;
 mod logs;
 mod macros;
+mod mail_cost;
 mod mail_in;
 mod mail_kinds;
 mod mail_once;
