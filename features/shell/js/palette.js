@@ -38,7 +38,7 @@ function actions() {
   const keyed = [...document.querySelectorAll("[data-key]")]
     .filter((element) => element.checkVisibility() && !element.matches("input, textarea, select") && !element.closest("#rail section, .bell"))
     .map((element) => ({ group: label.actions, text: words(element), key: element.dataset.key, element }))
-  const items = [...document.querySelectorAll("main details.menu .item, main .sheet .item")].map((element) => {
+  const items = [...document.querySelectorAll("main details.menu .item, main .sheet .item")].filter((element) => !element.closest("turbo-frame[src]:not([complete])")).map((element) => {
     const menu = element.closest("details")?.querySelector("summary")
     return { group: label.actions, text: menu ? `${words(menu)}: ${words(element)}` : words(element), element }
   })

@@ -112,3 +112,14 @@ story!(long_words_and_many_changes_are_folded(house) {
     vasya.notes(number, "Short.").await.is(303);
     assert_eq!(vasya.opens_ticket(number).await.text().matches("class=\"body long\"").count(), 1);
 });
+
+story!(a_mail_with_neither_subject_nor_words_says_so(house) {
+    let raw = "From: iva@kovac.example\r\nTo: support@desk.example\r\nMessage-ID: <1@kovac.example>\r\n\r\n\r\n";
+    let number = house.customer(IVA).sends(&[SUPPORT], raw).await;
+    let vasya = house.agent("Vasya").await;
+    let page = vasya.opens_ticket(number).await.is(200).text();
+    assert!(page.contains("<h1 dir=\"auto\">—</h1>") && page.contains("neither words nor files"), "{page}");
+    vasya.notes(number, "What was that?").await.is(303);
+    let written = house.customer(IVA).writes("The lamp", "It is broken").await;
+    assert!(!vasya.opens_ticket(written).await.text().contains("neither words nor files"));
+});

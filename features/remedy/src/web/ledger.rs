@@ -12,6 +12,7 @@ use axum::{
     response::Response,
 };
 use base::{DepartmentId, Future, Result, Setting};
+use jiff::civil::Date;
 use people::{Colleague, Company, Supervisor};
 use people_web::{
     As, Page, Web,
@@ -197,7 +198,7 @@ fn parts(frame: &Frame, named: &Named, which: &Which, costs: &[Cost]) -> Vec<Par
     let kind = |cost: &Cost| (cost.kind.to_string(), kind_name(frame, cost.kind));
     let department = |cost: &Cost| (cost.department_id.to_string(), named.names.department(cost.department_id));
     let cause = |cost: &Cost| (cost.cause_id.to_string(), named.cause(cost.cause_id));
-    let month = |cost: &Cost| (cost.month.clone(), cost.month.clone());
+    let month = |cost: &Cost| (cost.month.clone(), month_name(frame, &cost.month));
     let narrowed = |by: &str, word: &str, currency: &str| {
         let mut which = Which { currency: Some(currency.to_owned()), ..which.clone() };
         match by {
@@ -224,6 +225,12 @@ fn parts(frame: &Frame, named: &Named, which: &Which, costs: &[Cost]) -> Vec<Par
         Part { title: frame.t(format!("remedy-ledger-by-{by}")), figures: sums.into_iter().map(figure).collect() }
     };
     vec![part("kind", &kind), part("cause", &cause), part("department", &department), part("month", &month)]
+}
+
+/// `Nov 2026`.
+fn month_name(frame: &Frame, month: &str) -> String {
+    let first = format!("{month}-01").parse::<Date>();
+    first.map_or_else(|_| month.to_owned(), |first| format!("{} {}", frame.month(first), first.year()))
 }
 
 /// The same as a file: a line for each month, kind, cause, department and currency.

@@ -41,6 +41,7 @@ ticket-changes = { $n ->
    *[other] { $n } промени
  }
 ticket-unfold = Покажи всичко
+ticket-no-words = В това писмо няма нито думи, нито файлове.
 ticket-fold = Покажи по-малко
 ticket-rest = Покажи цялото съобщение
 ticket-link-copy = Копирай връзката към този запис

@@ -41,6 +41,7 @@ ticket-changes = { $n ->
    *[other] { $n } changes
  }
 ticket-unfold = Show all
+ticket-no-words = This mail has neither words nor files.
 ticket-fold = Show less
 ticket-rest = Show all of this message
 ticket-link-copy = Copy the link to this entry

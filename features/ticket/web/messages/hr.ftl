@@ -43,6 +43,7 @@ ticket-changes = { $n ->
    *[other] { $n } promjena
  }
 ticket-unfold = Prikaži sve
+ticket-no-words = U ovoj poruci nema ni riječi ni datoteka.
 ticket-fold = Prikaži manje
 ticket-rest = Prikaži cijelu poruku
 ticket-link-copy = Kopiraj poveznicu na ovaj zapis

@@ -45,6 +45,7 @@ ticket-changes = { $n ->
    *[other] { $n } изменения
  }
 ticket-unfold = Показать целиком
+ticket-no-words = В этом письме нет ни слов, ни файлов.
 ticket-fold = Свернуть
 ticket-rest = Показать сообщение целиком
 ticket-link-copy = Скопировать ссылку на эту запись

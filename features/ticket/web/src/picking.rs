@@ -46,7 +46,8 @@ pub async fn candidates(look: &Look, tickets: Vec<Ticket>) -> Result<Vec<Candida
 /// An entry in so many letters.
 pub fn in_short(e: &Entry, letters: usize) -> Words {
     let ground = match (e.kind, e.direction) {
-        (EntryKind::Note | EntryKind::Question | EntryKind::Answer | EntryKind::Remedy, _) => "note",
+        (EntryKind::Question | EntryKind::Answer, _) => "question",
+        (EntryKind::Note | EntryKind::Remedy, _) => "note",
         (_, Some(Direction::Out)) => "out",
         _ => "in",
     };

@@ -26,6 +26,7 @@ mod recipients;
 mod reflow;
 mod remedy;
 mod screenshots;
+mod tables;
 mod timeline;
 mod window;
 

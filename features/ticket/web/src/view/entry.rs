@@ -157,6 +157,11 @@ impl Entry {
         self.body().is_some() && !self.is_withdrawn() && !self.is_struck()
     }
 
+    /// Whether a customer sent nothing at all: neither words nor a file.
+    pub fn is_empty(&self) -> bool {
+        matches!(&self.kind, Kind::In { body, .. } if body.html.is_empty() && body.quoted.is_none() && body.attachments.is_empty())
+    }
+
     /// Its words, if it has some.
     pub fn body(&self) -> Option<&Body> {
         match &self.kind {

@@ -135,7 +135,7 @@ pub struct Words {
     pub at: Moment,
     /// Its first words.
     pub text: String,
-    /// The ground: `in`, `out` or `note`.
+    /// The ground: `in`, `out`, `note` or `question`.
     pub ground: &'static str,
 }
 
