@@ -28,7 +28,8 @@ impl Names {
         others: &[Option<StaffId>],
     ) -> Result<Names> {
         let staff = questions.iter().flat_map(|q| [Some(q.asked_by), q.staff_id, q.taken_by, q.ended_by]);
-        let staff = Staff::among(look, staff.chain(others.iter().copied()).flatten()).await?;
+        let staff: Vec<StaffId> = staff.chain(others.iter().copied()).flatten().collect();
+        let staff = Staff::among(look, staff).await?;
         let departments = Department::ever(look).await?.into_iter().map(|own| (own.id, own.name)).collect();
         Ok(Names { departments, staff, contacts })
     }
