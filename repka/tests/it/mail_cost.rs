@@ -24,7 +24,7 @@ story!(a_mail_asks_little_of_whoever_waits_to_write_and_no_more_the_longer_its_t
     let long = (0..20).map(|n| format!("<{n}@long.example>")).collect::<Vec<_>>().join(" ");
     let few = asked(house, &[("Subject", "Re: The chair"), ("References", "<0@short.example>")]).await;
     let many = asked(house, &[("Subject", "Re: The table"), ("References", &long)]).await;
-    assert!(many <= few, "{few} became {many}: something is asked for each reference");
-    eprintln!("statements of a mail: first {first}, answer {few}, of a long thread {many}");
-    assert!(first <= 60 && many <= 60, "{first}, {many}");
+    // Nodes on PostgreSQL say now and then that they live.
+    assert!(many < few + 10, "{few} became {many}: something is asked for each reference");
+    assert!(first <= 34 && many <= 36, "{first}, {many}");
 });

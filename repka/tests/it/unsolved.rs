@@ -22,6 +22,7 @@ story!(the_mail_that_solves_a_matter_opens_it_again_by_one_click(house) {
     let stranger = house.stranger();
     let page = stranger.opens(&link).await.is(200).text();
     assert!(page.contains("The lamp"), "{page}");
+    assert!(page.contains("<p class=\"brand\" dir=\"auto\">Tavan</p>") && !page.contains("class=\"brand\" href"), "{page}");
     assert_eq!(house.ticket(number).await.state, State::Solved, "looking changes nothing");
     stranger.sends(&link, &[("words", "The neighbour has nothing.")]).await.is(303);
     let ticket = house.ticket(number).await;

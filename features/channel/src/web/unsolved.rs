@@ -7,7 +7,8 @@ use axum::{
     extract::{Path, Query, State},
     response::Response,
 };
-use base::{Actor, Result};
+use base::{Actor, Result, Setting};
+use people::Company;
 use people_web::{Page, Web, draw, page::done};
 use serde::Deserialize;
 use shell::Frame;
@@ -19,6 +20,8 @@ use ticket::PublicEntry;
 struct UnsolvedPage<'a> {
     frame: &'a Frame,
     code: String,
+    /// Whose customer reads: they know the company, and not its desk.
+    company: String,
     subject: String,
     said: bool,
     /// Several have the link.
@@ -46,9 +49,10 @@ pub async fn show(
     Query(said): Query<Said>,
 ) -> Result<Response> {
     let (_, entry) = unsolved::open(web.desk.keys(), &code)?;
-    let entry = PublicEntry::find(&web.desk.look(), entry).await?;
+    let look = web.desk.look();
+    let (entry, company) = (PublicEntry::find(&look, entry).await?, Company::read(&look).await?.name);
     let (frame, shared) = (page.frame(&web, "channel-unsolved"), is_shared(&entry));
-    let page = UnsolvedPage { frame: &frame, code, subject: entry.subject, said: said.said.is_some(), shared };
+    let page = UnsolvedPage { frame: &frame, code, company, subject: entry.subject, said: said.said.is_some(), shared };
     draw(&web, &frame, &page)
 }
 
