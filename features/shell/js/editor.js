@@ -30,6 +30,7 @@ export default class extends Controller {
   // Trix writes what is typed into its field with the next frame: what is sent before would lack the last letters.
   send(formData) {
     this.element.querySelector("trix-editor")?.editorController?.render()
+    this.stop() // what it wrote there is sent, not a draft
     if (formData.has(this.field?.name)) formData.set(this.field.name, this.text)
     formData.set("window", WINDOW)
   }
