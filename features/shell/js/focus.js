@@ -1,5 +1,5 @@
-// The cursor is never lost. When a morph takes the focused element away, what is left around it gets the focus;
-// when a form comes back refused, the first field that is wrong.
+// The cursor is never lost. When a morph takes the focused element away, what is left around it gets the focus; on a page
+// that is new, its main part; when a form comes back refused, the first field that is wrong.
 let trail = [] // the focused element and what it stands in
 let then // where a button that was pressed leads the focus
 
@@ -25,7 +25,7 @@ document.addEventListener("turbo:render", () => {
   if (document.activeElement !== document.body) return
   const wrong = document.querySelector("main [aria-invalid=true]")
   if (wrong) wrong.focus()
-  else nearest()?.focus({ preventScroll: true })
+  else (nearest() ?? document.getElementById("main"))?.focus({ preventScroll: true })
   trail = []
 })
 
@@ -38,7 +38,7 @@ document.addEventListener("turbo:before-morph-attribute", (event) => {
 })
 
 function nearest() {
-  for (const left of trail.filter((element) => element.isConnected)) {
+  for (const left of trail.filter((element) => element.isConnected && element.checkVisibility())) {
     if (left.matches("main, button, a[href], summary")) return left
     const inside = [...left.querySelectorAll("button:not(.sr), summary, a[href]:not(.sr), [type=checkbox]")].find((element) => element.checkVisibility())
     if (inside) return inside
