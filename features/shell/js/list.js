@@ -165,7 +165,13 @@ export default class extends Controller {
   }
 
   pickThis({ currentTarget }) { currentTarget.parentElement.querySelector(".pick")?.click() }
-  pickCurrent() { (this.cursor ?? this.rowTargets[0])?.parentElement.querySelector(".pick")?.click() }
+
+  // The row that is picked has the cursor, so that J goes on from it.
+  pickCurrent() {
+    const row = this.cursor ?? this.rowTargets[0]
+    row?.focus()
+    row?.parentElement.querySelector(".pick")?.click()
+  }
 
   page({ target }) {
     this.pickTargets.forEach((pick) => { pick.checked = target.checked })
