@@ -177,8 +177,12 @@ story!(two_customers_are_warned_of_and_both_take_part(house) {
     assert!(!offered.contains("The lamp"), "only the same customer's are offered");
     let found = vasya.opens(&format!("/tickets/{two}/merge?q=iva")).await.is(200).text();
     assert!(found.contains("The lamp"));
-    let beside = vasya.opens(&format!("/tickets/{two}/merge?with={one}")).await.is(200).text();
-    assert!(beside.contains("two different customers") && beside.contains("I am her husband"));
+    for asked in [format!("with={one}"), format!("q={one}"), format!("q=%23{one}")] {
+        let beside = vasya.opens(&format!("/tickets/{two}/merge?{asked}")).await.is(200).text();
+        assert!(beside.contains("two different customers") && beside.contains("I am her husband"), "{asked}: {beside}");
+    }
+    let itself = vasya.opens(&format!("/tickets/{two}/merge?q={two}")).await.is(200).text();
+    assert!(!itself.contains("two different customers"));
     merges(&vasya, two, one).await.is(303);
     let people = house.ticket(one).await.public_participants(&house.desk().look()).await.unwrap();
     assert!(people.contains(IVA) && people.contains(BORIS));

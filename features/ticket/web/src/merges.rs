@@ -33,7 +33,7 @@ pub struct Asked {
     with: Option<TicketId>,
 }
 
-/// With which ticket; once one is chosen, both side by side.
+/// With which ticket; once one is chosen, or named by its number, both side by side.
 pub async fn form(
     State(web): State<Web>,
     page: Page,
@@ -45,11 +45,13 @@ pub async fn form(
     let mut frame = who.frame(&web, &page, "").await?;
     frame.title = frame.tr("ticket-merge-title", &[("number", number.0.into())]);
     let ticket = Ticket::seen_by(&look, &scope, number).await?;
-    let shown = match asked.with.filter(|with| *with != number) {
-        None => {
-            let pick = picking::pick(&look, &scope, &ticket, &asked.q).await?;
-            MergePage { frame: &frame, number: number.0, pick: Some(pick), pair: Vec::new(), differ: false }
-        }
+    let with = asked.with.filter(|with| *with != number);
+    let pick = match with {
+        None => Some(picking::pick(&look, &scope, &ticket, &asked.q).await?),
+        Some(_) => None,
+    };
+    let shown = match with.or_else(|| pick.as_ref()?.named()) {
+        None => MergePage { frame: &frame, number: number.0, pick, pair: Vec::new(), differ: false },
         Some(with) => {
             let other = Ticket::seen_by(&look, &scope, with).await?;
             beside(&look, &frame, ticket, other).await?

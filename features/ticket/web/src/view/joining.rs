@@ -2,6 +2,7 @@
 
 use super::State;
 use askama::Template;
+use base::TicketId;
 use shell::{Choice, Frame};
 use store::Moment;
 
@@ -83,6 +84,12 @@ impl Pick {
     /// Whether something was looked for, and nothing found.
     pub fn found_nothing(&self) -> bool {
         !self.query.is_empty() && self.found.is_empty()
+    }
+
+    /// The ticket whose number was looked for.
+    pub fn named(&self) -> Option<TicketId> {
+        let number: i64 = self.query.trim_start_matches('#').parse().ok()?;
+        self.found.iter().find(|one| one.number == number).map(|one| TicketId(one.number))
     }
 }
 
