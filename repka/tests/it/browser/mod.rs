@@ -9,6 +9,7 @@ mod chrome;
 mod clean;
 mod company;
 mod composing;
+mod day;
 mod doing;
 mod improving;
 mod kept;

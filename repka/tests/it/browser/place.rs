@@ -30,8 +30,8 @@ pub struct Place {
     config: Config,
     pub catcher: Catcher,
     catching: JoinHandle<()>,
-    ana: StaffId,
-    boris: StaffId,
+    pub ana: StaffId,
+    pub boris: StaffId,
     _folder: Folder,
 }
 
@@ -80,7 +80,12 @@ impl Place {
 
     /// Boris's window, signed in; he is an agent.
     pub async fn boris(&self, chrome: &Chrome) -> Window {
-        self.window(chrome, self.boris, Kind::DESK).await
+        self.boris_with(chrome, Kind::DESK).await
+    }
+
+    /// Boris's window of another kind.
+    pub async fn boris_with(&self, chrome: &Chrome, kind: Kind) -> Window {
+        self.window(chrome, self.boris, kind).await
     }
 
     /// Ana's window of another kind.
@@ -115,12 +120,13 @@ impl Place {
              Date: Mon, 02 Nov 2026 09:00:00 +0000\r\nMIME-Version: 1.0\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n{}\r\n",
             written.subject, written.id, written.text
         );
-        self.hand_over(&raw).await;
+        self.hand_over("iva@kupac.example", &raw).await;
     }
 
-    async fn hand_over(&self, raw: &str) {
+    /// A raw mail goes in by SMTP; it is kept when this returns.
+    pub async fn hand_over(&self, from: &str, raw: &str) {
         let door = Relay::parse(&format!("smtp://{}?tls=none", self.running.smtp.unwrap())).unwrap();
-        door.send("iva@kupac.example", &[MAILBOX.to_owned()], raw.as_bytes()).await.unwrap();
+        door.send(from, &[MAILBOX.to_owned()], raw.as_bytes()).await.unwrap();
     }
 
     /// The first mail, as ticket 1.
@@ -137,7 +143,7 @@ impl Place {
 
     /// A raw mail, as ticket 1.
     pub async fn first_raw(&self, raw: &str) {
-        self.hand_over(raw).await;
+        self.hand_over("iva@kupac.example", raw).await;
         self.one_ticket().await;
     }
 
