@@ -30,6 +30,13 @@ fn shown(page: &str) -> Option<String> {
     page[from + 5..].split('"').next().map(str::to_owned)
 }
 
+/// What stands in the first element of a ticket's page that begins so.
+async fn card(who: &Browser, number: i64, begins: &str) -> String {
+    let page = who.opens_ticket(number).await.text();
+    let rest = page.split(begins).nth(1).unwrap_or_else(|| panic!("no {begins}: {page}"));
+    rest.split("</article>").next().unwrap().to_owned()
+}
+
 async fn photo(house: &House, who: &Browser) -> Option<String> {
     Staff::find(&house.desk().look(), who.id).await.unwrap().photo
 }
@@ -65,20 +72,18 @@ story!(a_picture_stands_by_every_word_of_a_colleague_that_is_not_on_the_timeline
     let (reader, at) = (olga.id.to_string(), format!("/tickets/{number}"));
     let asked = [("text", "It comes."), ("generation", "1"), ("reader", &*reader), ("question", "Is that so?")];
     vasya.sends_parts(&format!("{at}/reviews"), &asked).await.is(303);
+    assert!(shown(&card(&olga, number, "<article class=\"entry note review\"").await).is_some(), "a draft to read");
     let later = house.desk().now().plus(Duration::from_secs(3600)).micros().to_string();
     vasya.sends_parts(&format!("{at}/replies"), &[("text", "Tomorrow."), ("later", later.as_str())]).await.is(303);
-    let page = olga.opens_ticket(number).await.text();
-    for what in ["<article class=\"entry note review\"", "<article class=\"entry message out\" id=\"scheduled-"] {
-        let card = page.split(what).nth(1).unwrap_or_else(|| panic!("no {what}: {page}"));
-        assert!(shown(card.split("</article>").next().unwrap()).is_some(), "{card}");
-    }
+    let planned = card(&olga, number, "<article class=\"entry message out\" id=\"scheduled-").await;
+    assert!(shown(&planned).is_some(), "a planned answer");
     ask(house, "Vasya", number, "Which lamp?", vec![person(house, "Olga").await, person(house, "Kolya").await]).await;
     assert!(shown(&olga.opens("/questions").await.is(200).text()).is_some(), "a card of a question has letters");
     let customer = house.count("SELECT max(id) FROM customer").await;
     assert!(shown(&olga.opens(&format!("/customers/{customer}")).await.is(200).text()).is_some());
     house.later(60).await;
     let n = house.office.catcher.count();
-    let by_link = link(&*mailed(house, "kolya@desk.example", "Which lamp?", n).await);
+    let by_link = link(&mailed(house, "kolya@desk.example", "Which lamp?", n).await);
     assert_eq!(shown(&house.stranger().opens(&by_link).await.is(200).text()), None, "who is not signed in is shown none");
 });
 

@@ -103,7 +103,8 @@ async fn piece<'a>(
     let channel: Option<Channel> = asked.channel.as_deref().and_then(|word| word.parse().ok());
     let story = story::Story::of(look, &scope, customer, channel, asked.before, PAGE).await?;
     let at = format!("/customers/{customer}/story");
-    let staff = Staff::among(look, story.told.iter().filter_map(|t| t.staff_id)).await?;
+    let wrote: Vec<StaffId> = story.told.iter().filter_map(|t| t.staff_id).collect();
+    let staff = Staff::among(look, wrote).await?;
     let by = channel.map_or_else(String::new, |c| format!("&channel={c}"));
     Ok(StoryPiece {
         frame,
