@@ -1,6 +1,8 @@
 //! How a department kept what it promises the others, and what somebody's answers did for customers.
 
+use crate::{Question, QuestionId};
 use base::{DepartmentId, Moment, Result, StaffId, TicketId};
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 use store::{On, Query};
 
@@ -25,51 +27,95 @@ pub struct Kept {
     pub is_whole: bool,
 }
 
+/// A figure of [`Kept`], by which the questions behind it are found.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Figure {
+    /// [`Kept::asked`].
+    #[default]
+    Asked,
+    /// [`Kept::in_time`].
+    InTime,
+    /// [`Kept::late`].
+    Late,
+}
+
 #[derive(sqlx::FromRow)]
 struct Row {
+    question_id: QuestionId,
     state: crate::QuestionState,
     asked_at: Moment,
     due_at: Moment,
     ended_at: Option<Moment>,
 }
 
-impl Kept {
-    /// What a department was asked as such since a moment; of very many, the newest.
-    pub async fn since(on: impl Into<On<'_>>, of: DepartmentId, since: Moment, now: Moment) -> Result<Kept> {
-        Kept::between(on, of, (since, None), now).await
+impl Row {
+    fn counts_as(&self, figure: Figure, now: Moment) -> bool {
+        use crate::QuestionState::{Answered, Withdrawn};
+        match figure {
+            Figure::Asked => true,
+            Figure::InTime => self.state == Answered && self.ended_at.is_some_and(|at| at <= self.due_at),
+            Figure::Late => self.state != Withdrawn && self.ended_at.unwrap_or(now) > self.due_at,
+        }
     }
+}
 
-    /// What it was asked from one moment until another, if there is one; of very many, the newest.
-    pub async fn between(
-        on: impl Into<On<'_>>,
-        of: DepartmentId,
-        (since, until): (Moment, Option<Moment>),
-        now: Moment,
-    ) -> Result<Kept> {
-        let query = Query::new("SELECT state, asked_at, due_at, ended_at FROM question_round WHERE asked_at >= ")
+/// What a department was asked from one moment until another, if there is one, the newest first, and one more than is
+/// counted.
+async fn rounds(on: impl Into<On<'_>>, of: DepartmentId, (since, until): (Moment, Option<Moment>)) -> Result<Vec<Row>> {
+    let query =
+        Query::new("SELECT question_id, state, asked_at, due_at, ended_at FROM question_round WHERE asked_at >= ")
             .with("", since)
             .with_opt(" AND asked_at < ", until)
             .with(" AND department_id = ", of);
-        let rows: Vec<Row> = query.push(" ORDER BY asked_at DESC").with(" LIMIT ", COUNTED + 1).all(on).await?;
+    Ok(query.push(" ORDER BY asked_at DESC").with(" LIMIT ", COUNTED + 1).all(on).await?)
+}
+
+impl Kept {
+    /// What a department was asked as such from one moment until another, if there is one; of very many, the newest.
+    pub async fn between(
+        on: impl Into<On<'_>>,
+        of: DepartmentId,
+        period: (Moment, Option<Moment>),
+        now: Moment,
+    ) -> Result<Kept> {
+        let rows = rounds(on, of, period).await?;
         let most = usize::try_from(COUNTED).unwrap_or(usize::MAX);
         let counted = &rows[..rows.len().min(most)];
         Ok(Kept { is_whole: counted.len() == rows.len(), ..Kept::count(counted, now) })
     }
 
+    /// The questions behind one figure of such a period, the newest first, at most `most` and only of what is counted. One
+    /// that was asked further counts more than once and is told once.
+    pub async fn behind(
+        on: impl Into<On<'_>>,
+        (of, figure): (DepartmentId, Figure),
+        period: (Moment, Option<Moment>),
+        (now, most): (Moment, usize),
+    ) -> Result<Vec<Question>> {
+        let mut on = on.into();
+        let rows =
+            rounds(on.again(), of, period).await?.into_iter().take(usize::try_from(COUNTED).unwrap_or(usize::MAX));
+        let ids: BTreeSet<QuestionId> =
+            rows.filter(|row| row.counts_as(figure, now)).map(|row| row.question_id).collect();
+        let newest: Vec<QuestionId> = ids.into_iter().rev().take(most).collect();
+        let mut questions = Question::all(on, newest).await?;
+        questions.reverse();
+        Ok(questions)
+    }
+
     fn count(rows: &[Row], now: Moment) -> Kept {
-        use crate::QuestionState::{Answered, Withdrawn};
-        let mut took = Vec::new();
-        let mut kept = Kept { asked: rows.len(), ..Kept::default() };
-        for row in rows {
-            if let (Answered, Some(at)) = (row.state, row.ended_at) {
-                kept.answered += 1;
-                kept.in_time += usize::from(at <= row.due_at);
-                took.push(at.since(row.asked_at));
-            }
-            kept.late += usize::from(row.state != Withdrawn && row.ended_at.unwrap_or(now) > row.due_at);
+        let number = |figure| rows.iter().filter(|row| row.counts_as(figure, now)).count();
+        let answered = rows.iter().filter(|row| row.state == crate::QuestionState::Answered);
+        let took: Vec<i64> = answered.filter_map(|row| Some(row.ended_at?.since(row.asked_at))).collect();
+        Kept {
+            asked: number(Figure::Asked),
+            answered: took.len(),
+            in_time: number(Figure::InTime),
+            late: number(Figure::Late),
+            median: median(took),
+            is_whole: false,
         }
-        kept.median = median(took);
-        kept
     }
 }
 
@@ -149,7 +195,7 @@ mod tests {
 
     fn row(state: QuestionState, asked: i64, due: i64, ended: Option<i64>) -> Row {
         let at = Moment::from_seconds;
-        Row { state, asked_at: at(asked), due_at: at(due), ended_at: ended.map(at) }
+        Row { question_id: QuestionId(1), state, asked_at: at(asked), due_at: at(due), ended_at: ended.map(at) }
     }
 
     #[test]

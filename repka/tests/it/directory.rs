@@ -127,10 +127,27 @@ story!(a_department_s_page_shows_how_it_kept_its_promise(house) {
     let page = house.agent("Petya").await.opens(&path).await.is(200).text();
     assert!(page.contains("How it keeps its promise") && page.contains("Last 30 days"), "{page}");
     assert!(page.contains("Now 1 open, 0 late") && page.contains("And the rest?") && page.contains("Why only 5?"), "{page}");
-    assert!(page.contains("<td class=\"n\">2</td><td class=\"n\">1</td>"), "two asked, one in time: {page}");
+    let behind = |page: &str, figure: &str, told: &str| {
+        let link = page.split("<a href=\"").find(|rest| rest.starts_with(&format!("{path}/questions?figure={figure}&")));
+        let (link, rest) = link.unwrap_or_else(|| panic!("{figure} opens nothing: {page}")).split_once("\">").unwrap();
+        assert_eq!(rest.split('<').next(), Some(told), "{figure}");
+        link.replace("&amp;", "&").replace("&#38;", "&")
+    };
+    let petya = house.agent("Petya").await;
+    let (both, in_time) = (behind(&page, "asked", "2"), behind(&page, "in_time", "1"));
+    assert!(!page.contains("figure=late"), "nothing is late: {page}");
+    let both = petya.opens(&both).await.is(200).text();
+    assert!(both.contains("Why only 5?") && both.contains("And the rest?"), "{both}");
+    let in_time = petya.opens(&in_time).await.is(200).text();
+    assert!(in_time.contains("Why only 5?") && !in_time.contains("And the rest?"), "{in_time}");
+    let hidden = house.agent("Kolya").await.opens(&behind(&page, "asked", "2")).await.is(200).text();
+    assert!(hidden.contains("2 more are on tickets that are not shown to you") && !hidden.contains("Why only"), "{hidden}");
     let others = house.agent("Kolya").await.opens(&path).await.is(200).text();
     assert!(others.contains("Now 1 open, 0 late") && !others.contains("And the rest?"), "words are for who may see them: {others}");
     house.later(40 * 24 * 3600).await;
     let page = house.agent("Petya").await.opens(&path).await.is(200).text();
     assert!(page.contains("Now 1 open, 1 late"), "{page}");
+    let month = page.split("figure=late").nth(1).map(|rest| format!("{path}/questions?figure=late{}", rest.split('"').next().unwrap()));
+    let late = petya.opens(&month.unwrap().replace("&amp;", "&").replace("&#38;", "&")).await.is(200).text();
+    assert!(late.contains("And the rest?") && !late.contains("Why only 5?"), "{late}");
 });

@@ -26,7 +26,7 @@ async fn asks_further(house: &House, who: &str, id: QuestionId, words: &str) {
 
 async fn kept(house: &House, of: DepartmentId) -> Kept {
     let (look, now) = (house.desk().look(), house.desk().now());
-    Kept::since(&look, of, now.minus(MONTH), now).await.unwrap()
+    Kept::between(&look, of, (now.minus(MONTH), None), now).await.unwrap()
 }
 
 async fn helped(house: &House, who: &str) -> Helped {

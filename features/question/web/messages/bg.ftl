@@ -155,6 +155,12 @@ question-promise-median = Половината за
 question-promise-lately = Последните 30 дни
 question-promise-now = Сега отворени: { $open }, закъснели: { $late }
 question-promise-over = Какво стана с последните
+question-promise-none = Няма такива
+question-promise-more = Това са най-новите; има и още.
+question-promise-unseen = { $n ->
+    [one] Още един е по заявка, която не ви се показва.
+   *[other] Още { $n } са по заявки, които не ви се показват.
+ }
 question-my-owed = Дължи моят отдел
 question-my-none-own = Никой не пита лично вас.
 question-back = Въпроси към вас междувременно

@@ -155,6 +155,12 @@ question-promise-median = Half within
 question-promise-lately = Last 30 days
 question-promise-now = Now { $open } open, { $late } late
 question-promise-over = What became of the last ones
+question-promise-none = None
+question-promise-more = These are the newest; there are more.
+question-promise-unseen = { $n ->
+    [one] One more is on a ticket that is not shown to you.
+   *[other] { $n } more are on tickets that are not shown to you.
+ }
 question-my-owed = My department owes
 question-my-none-own = Nobody asks you alone.
 question-back = Questions to you meanwhile

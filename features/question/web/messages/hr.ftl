@@ -157,6 +157,13 @@ question-promise-median = Polovica unutar
 question-promise-lately = Zadnjih 30 dana
 question-promise-now = Sada otvoreno: { $open }, kasni: { $late }
 question-promise-over = Što je bilo sa zadnjima
+question-promise-none = Nema ih
+question-promise-more = To su najnovija; ima ih još.
+question-promise-unseen = { $n ->
+    [one] Još { $n } pitanje stoji na upitu koji vam se ne prikazuje.
+    [few] Još { $n } pitanja stoje na upitima koji vam se ne prikazuju.
+   *[other] Još { $n } pitanja stoji na upitima koji vam se ne prikazuju.
+ }
 question-my-owed = Duguje moj odjel
 question-my-none-own = Nitko ne pita baš vas.
 question-back = Pitanja vama u međuvremenu

@@ -157,6 +157,13 @@ question-promise-median = Половина — за
 question-promise-lately = Последние 30 дней
 question-promise-now = Сейчас открыто: { $open }, просрочено: { $late }
 question-promise-over = Чем кончились последние
+question-promise-none = Таких нет
+question-promise-more = Это самые новые; есть и ещё.
+question-promise-unseen = { $n ->
+    [one] Ещё { $n } вопрос — по обращению, которое вам не показывается.
+    [few] Ещё { $n } вопроса — по обращениям, которые вам не показываются.
+   *[many] Ещё { $n } вопросов — по обращениям, которые вам не показываются.
+ }
 question-my-owed = Долг моего отдела
 question-my-none-own = Лично вас никто не спрашивает.
 question-back = Вопросы к вам за это время

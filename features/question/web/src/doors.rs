@@ -1,6 +1,6 @@
 //! The doors: asking on a ticket, the link in a mail, and the list of questions.
 
-use crate::{alone, answering, asking, back, guest, handing, list, panel};
+use crate::{alone, answering, asking, back, guest, handing, kept, list, panel};
 use axum::{
     Router,
     extract::DefaultBodyLimit,
@@ -33,4 +33,5 @@ pub fn routes() -> Router<Web> {
         .route("/questions/{id}/ticket", post(alone::attach))
         .route("/questions/{id}", get(list::show))
         .route("/questions/{id}/files/{file}", get(list::file))
+        .route("/departments/{id}/questions", get(kept::index))
 }

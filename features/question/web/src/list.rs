@@ -5,6 +5,7 @@ use crate::{
     card::Card,
     chosen::key,
     deed::Deed,
+    kept::address,
     rows::{self, Row},
     under::instead,
 };
@@ -21,7 +22,7 @@ use people_web::{
 };
 use question::{
     Question, QuestionId,
-    kept::{Helped, Kept},
+    kept::{Figure, Helped, Kept},
     question::TOPIC,
 };
 use shell::{Choice, Count, Frame, NavItem, NavSection};
@@ -96,8 +97,8 @@ struct Week {
     helped: Helped,
     median: Option<String>,
     saved: String,
-    /// Of each department: its name, what it kept, and in how much time half was answered.
-    kept: Vec<(String, Kept, Option<String>)>,
+    /// Of each department: its name, what it kept, in how much time half was answered, and where the questions stand.
+    kept: Vec<(String, Kept, Option<String>, String)>,
 }
 
 impl Week {
@@ -105,9 +106,10 @@ impl Week {
         let since = look.now().minus(WEEK);
         let mut kept = Vec::new();
         for own in people::Staff::departments(look, who).await? {
-            let promise = Kept::since(look, own.id, since, look.now()).await?;
+            let promise = Kept::between(look, own.id, (since, None), look.now()).await?;
             if promise.asked > 0 {
-                kept.push((own.name, promise, promise.median.map(|median| frame.duration(median))));
+                let behind = address(own.id, Figure::Asked, (since, None));
+                kept.push((own.name, promise, promise.median.map(|median| frame.duration(median)), behind));
             }
         }
         let helped = Helped::since(look, who, since).await?;

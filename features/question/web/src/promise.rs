@@ -1,6 +1,9 @@
 //! How a department keeps its promise, on its page: what it was asked, in time or not, and what is open now.
 
-use crate::rows::{self, Row};
+use crate::{
+    kept::address,
+    rows::{self, Row},
+};
 use askama::Template;
 use base::{DepartmentId, Future, Look, Moment, Result};
 use jiff::{Timestamp, ToSpan, Zoned};
@@ -8,7 +11,7 @@ use people::Colleague;
 use people_web::{Matter, Slot, Web, html_of};
 use question::{
     Question,
-    kept::{Kept, Owed},
+    kept::{Figure, Kept, Owed},
 };
 use shell::{Arg, Frame};
 use std::time::Duration;
@@ -33,6 +36,8 @@ struct Line {
     /// `7`; `5000+` when there were more, of which the newest are told.
     asked: String,
     kept: Kept,
+    /// Where the questions behind the figures stand.
+    behind: [String; 3],
     /// Half were answered within this; nothing when none was.
     median: Option<String>,
 }
@@ -85,16 +90,19 @@ fn so_many(n: usize, counted: usize) -> String {
 
 /// Thirty days, then the months in which anything was asked.
 async fn lines(look: &Look, frame: &Frame, id: DepartmentId) -> Result<Vec<Line>> {
-    let line = |period: String, kept: Kept| {
+    let line = |name: String, period: (Moment, Option<Moment>), kept: Kept| {
         let asked = if kept.is_whole { kept.asked.to_string() } else { format!("{}+", kept.asked) };
-        Line { period, asked, median: kept.median.map(|half| frame.duration(half)), kept }
+        let behind = [Figure::Asked, Figure::InTime, Figure::Late].map(|figure| address(id, figure, period));
+        Line { period: name, asked, median: kept.median.map(|half| frame.duration(half)), kept, behind }
     };
-    let lately = Kept::since(look, id, frame.now.minus(LATELY), frame.now).await?;
-    let mut lines = vec![line(frame.t("question-promise-lately"), lately)];
+    let lately = (frame.now.minus(LATELY), None);
+    let kept = Kept::between(look, id, lately, frame.now).await?;
+    let mut lines = vec![line(frame.t("question-promise-lately"), lately, kept)];
     for (since, until, name) in months(frame) {
-        let kept = Kept::between(look, id, (since, Some(until)), frame.now).await?;
+        let month = (since, Some(until));
+        let kept = Kept::between(look, id, month, frame.now).await?;
         if kept.asked > 0 {
-            lines.push(line(name, kept));
+            lines.push(line(name, month, kept));
         }
     }
     Ok(lines)

@@ -279,6 +279,7 @@ const PEOPLE: &[Door] = &[
     (Admins, "GET", "/settings/roles", ""),
     (Staff, "GET", "/people", ""),
     (Staff, "GET", "/departments/{id}", ""),
+    (Staff, "GET", "/departments/{id}/questions", ""),
     (Admins, "POST", "/departments/{id}", "answer_minutes=60"),
     (Staff, "GET", "/settings/absence", ""),
     (Staff, "POST", "/settings/absence", "since=x"),
