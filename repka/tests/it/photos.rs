@@ -83,7 +83,7 @@ story!(a_picture_stands_by_every_word_of_a_colleague_that_is_not_on_the_timeline
     assert!(shown(&olga.opens(&format!("/customers/{customer}")).await.is(200).text()).is_some());
     house.later(60).await;
     let n = house.office.catcher.count();
-    let by_link = link(&mailed(house, "kolya@desk.example", "Which lamp?", n).await);
+    let by_link = link(&*mailed(house, "kolya@desk.example", "Which lamp?", n).await);
     assert_eq!(shown(&house.stranger().opens(&by_link).await.is(200).text()), None, "who is not signed in is shown none");
 });
 
