@@ -148,6 +148,6 @@ story!(a_department_s_page_shows_how_it_kept_its_promise(house) {
     let page = house.agent("Petya").await.opens(&path).await.is(200).text();
     assert!(page.contains("Now 1 open, 1 late"), "{page}");
     let month = page.split("figure=late").nth(1).map(|rest| format!("{path}/questions?figure=late{}", rest.split('"').next().unwrap()));
-    let late = petya.opens(&month.unwrap().replace("&amp;", "&").replace("&#38;", "&")).await.is(200).text();
+    let late = house.agent("Petya").await.opens(&month.unwrap().replace("&amp;", "&").replace("&#38;", "&")).await.is(200).text();
     assert!(late.contains("And the rest?") && !late.contains("Why only 5?"), "{late}");
 });
