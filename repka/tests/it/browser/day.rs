@@ -22,8 +22,8 @@ use hands::{Hands, How};
 use mails::{MAILS, THANKS};
 use std::{collections::BTreeSet, time::Instant};
 
-/// Seconds to take an answer back.
-const UNDO: u32 = 5;
+/// Seconds to take an answer back: more than pass on a busy machine between sending and thinking better of it.
+const UNDO: u32 = 15;
 
 /// A call that is written down at the end of the day.
 const CALL: &str = "Asks when the lamp comes. Told her Thursday.";
@@ -54,6 +54,7 @@ async fn works(place: Place, chrome: &Chrome, how: How, kind: Kind) {
     let window = place.boris_with(chrome, kind).await;
     desk::prepare(&place, &window).await;
     window.go("/").await;
+    window.complaints().await; // of what came before the day: a page without an icon
     let began = Instant::now();
     let day = Day { place: &place, hands: Hands::new(&window, how) };
     day.answers_everybody().await;

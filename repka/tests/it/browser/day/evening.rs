@@ -35,7 +35,7 @@ pub async fn look(place: &Place) {
 
 /// How many mails left to customers, once all that were written have left.
 async fn sent(place: &Place) -> usize {
-    let all_left = tokio::time::timeout(Duration::from_secs(20), async {
+    let all_left = tokio::time::timeout(Duration::from_secs(40), async {
         while count(place, "SELECT count(*) FROM entry WHERE delivery IN ('waiting', 'sending')").await > 0 {
             tokio::time::sleep(Duration::from_millis(50)).await;
         }
