@@ -20,7 +20,7 @@ const PHONE: Kind = Kind { size: (390, 844), phone: true, ..Kind::DESK };
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_first_visit_is_light_and_the_next_page_lighter() {
-    let Some(chrome) = Chrome::start().await else { return };
+    let Some(chrome) = Chrome::alone().await else { return };
     let company = Company::start(150).await;
     let cookie = session(&chrome, &company).await;
     let ticket = ticket(&chrome, &company, &cookie).await;

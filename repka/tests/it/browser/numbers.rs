@@ -29,7 +29,7 @@ struct Row(String, f64, f64, String);
 #[tokio::test(flavor = "multi_thread")]
 #[ignore = "takes minutes, and the machine to itself"]
 async fn numbers() {
-    let Some(chrome) = Chrome::start().await else { return };
+    let Some(chrome) = Chrome::alone().await else { return };
     println!("load before: {}", load());
     let company = Company::start(TICKETS).await;
     let mut rows = Vec::new();
