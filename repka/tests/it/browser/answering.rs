@@ -1,7 +1,7 @@
 //! Writing to a customer, and to colleagues.
 
 use super::{
-    begin,
+    at_first_ticket, begin,
     place::{ANA, PASSWORD, Written},
 };
 use thirtyfour::Key;
@@ -45,11 +45,7 @@ const TYPED_AND_SENT: &str = "const rich = document.querySelector('.reply trix-e
 
 #[tokio::test(flavor = "multi_thread")]
 async fn what_is_typed_at_the_very_last_moment_is_sent_too() {
-    let Some((place, chrome)) = begin().await else { return };
-    place.first_ticket().await;
-    let window = place.ana(&chrome).await;
-    window.go("/tickets/1").await;
-    window.ready().await;
+    let Some((place, _chrome, window)) = at_first_ticket().await else { return };
     window.press("r").await;
     window.press("Both rucksacks").await;
     window.ask(TYPED_AND_SENT, vec![" are on their way".into()]).await;
@@ -61,11 +57,7 @@ async fn what_is_typed_at_the_very_last_moment_is_sent_too() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_note_stays_inside_and_looks_it() {
-    let Some((place, chrome)) = begin().await else { return };
-    place.first_ticket().await;
-    let window = place.ana(&chrome).await;
-    window.go("/tickets/1").await;
-    window.ready().await;
+    let Some((place, _chrome, window)) = at_first_ticket().await else { return };
     window.press("n").await;
     window.press("Only for us: he is a friend of the boss").await;
     window.press(Key::Control + Key::Enter).await;
@@ -91,11 +83,7 @@ async fn a_note_stays_inside_and_looks_it() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn an_answer_past_something_unread_is_stopped_and_can_be_sent_anyway() {
-    let Some((place, chrome)) = begin().await else { return };
-    place.first_ticket().await;
-    let window = place.ana(&chrome).await;
-    window.go("/tickets/1").await;
-    window.ready().await;
+    let Some((place, _chrome, window)) = at_first_ticket().await else { return };
     window.press("r").await;
     window.press(ANSWER).await;
     place.more("two@kupac.example", "Never mind, they are here").await;
@@ -118,11 +106,7 @@ async fn an_answer_past_something_unread_is_stopped_and_can_be_sent_anyway() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_draft_survives_a_live_change_and_a_reload() {
-    let Some((place, chrome)) = begin().await else { return };
-    place.first_ticket().await;
-    let window = place.ana(&chrome).await;
-    window.go("/tickets/1").await;
-    window.ready().await;
+    let Some((place, _chrome, window)) = at_first_ticket().await else { return };
     window.press("r").await;
     window.press("Черновик один").await;
     place.more("two@kupac.example", "Something more").await;
@@ -139,11 +123,7 @@ async fn a_draft_survives_a_live_change_and_a_reload() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn whoever_is_signed_out_while_they_write_signs_in_and_goes_on() {
-    let Some((place, chrome)) = begin().await else { return };
-    place.first_ticket().await;
-    let window = place.ana(&chrome).await;
-    window.go("/tickets/1").await;
-    window.ready().await;
+    let Some((place, _chrome, window)) = at_first_ticket().await else { return };
     window.press("r").await;
     window.press("Черновик один").await;
     window.see(".reply .status", "Saved").await;

@@ -1,6 +1,6 @@
 //! Composing with files, and what guards it.
 
-use super::{begin, window::Window};
+use super::{at_first_ticket, window::Window};
 use serde_json::json;
 use thirtyfour::Key;
 
@@ -20,11 +20,7 @@ const PASTE: &str = "const canvas = Object.assign(document.createElement('canvas
 
 #[tokio::test(flavor = "multi_thread")]
 async fn files_dropped_and_pasted_go_up_while_one_writes_and_leave_with_the_answer() {
-    let Some((place, chrome)) = begin().await else { return };
-    place.first_ticket().await;
-    let window = place.ana(&chrome).await;
-    window.go("/tickets/1").await;
-    window.ready().await;
+    let Some((place, _chrome, window)) = at_first_ticket().await else { return };
     window.press("r").await;
     window.press("Here is the plan").await;
     window.ask(DROP, vec![json!("plan.bin"), json!(3_000_000)]).await;
@@ -55,11 +51,7 @@ async fn files_dropped_and_pasted_go_up_while_one_writes_and_leave_with_the_answ
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_note_that_was_meant_for_the_customer_becomes_the_answer() {
-    let Some((place, chrome)) = begin().await else { return };
-    place.first_ticket().await;
-    let window = place.ana(&chrome).await;
-    window.go("/tickets/1").await;
-    window.ready().await;
+    let Some((place, _chrome, window)) = at_first_ticket().await else { return };
     window.press("n").await;
     window.press("Dear Iva, they are on their way").await;
     window.press(Key::Control + Key::Enter).await;
@@ -80,11 +72,7 @@ const TEMPLATE: &str = "return fetch('/settings/templates', { method: 'POST',
 
 #[tokio::test(flavor = "multi_thread")]
 async fn one_writes_on_behind_a_template_and_where_a_reply_taken_back_stands_again() {
-    let Some((place, chrome)) = begin().await else { return };
-    place.first_ticket().await;
-    let window = place.ana(&chrome).await;
-    window.go("/tickets/1").await;
-    window.ready().await;
+    let Some((place, _chrome, window)) = at_first_ticket().await else { return };
     assert_eq!(window.ask(TEMPLATE, vec![]).await, json!(true));
     window.press("r").await;
     window.press("/").await;
@@ -122,11 +110,7 @@ const UP: &str = "return document.querySelectorAll('.reply .upload input[name=up
 
 #[tokio::test(flavor = "multi_thread")]
 async fn files_that_miss_the_composer_or_fall_without_a_line_are_not_lost() {
-    let Some((place, chrome)) = begin().await else { return };
-    place.first_ticket().await;
-    let window = place.ana(&chrome).await;
-    window.go("/tickets/1").await;
-    window.ready().await;
+    let Some((place, _chrome, window)) = at_first_ticket().await else { return };
     window.press("r").await;
     window.press("Here is the plan").await;
     window.see(".reply .status", "Saved").await;
@@ -147,11 +131,7 @@ async fn files_that_miss_the_composer_or_fall_without_a_line_are_not_lost() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn files_that_no_message_carries_say_so_and_can_only_be_removed() {
-    let Some((place, chrome)) = begin().await else { return };
-    place.first_ticket().await;
-    let window = place.ana(&chrome).await;
-    window.go("/tickets/1").await;
-    window.ready().await;
+    let Some((place, _chrome, window)) = at_first_ticket().await else { return };
     window.press("r").await;
     window.ask(FALL, vec![json!(1), json!(25_000_001), json!("film")]).await;
     window.see(".reply .upload.failed .wrong", "larger than 25 MB").await;
@@ -178,11 +158,7 @@ const FOLDER: &str = "const file = (name) => ({ isFile: true, name, file: (give)
 
 #[tokio::test(flavor = "multi_thread")]
 async fn the_files_of_a_folder_are_attached_and_an_empty_one_says_so() {
-    let Some((place, chrome)) = begin().await else { return };
-    place.first_ticket().await;
-    let window = place.ana(&chrome).await;
-    window.go("/tickets/1").await;
-    window.ready().await;
+    let Some((place, _chrome, window)) = at_first_ticket().await else { return };
     window.press("r").await;
     window.ask(FOLDER, vec![json!(true)]).await;
     window.until("the files never went up", UP, vec![json!(2)]).await;
@@ -202,11 +178,7 @@ async fn stands_in(window: &Window, css: &str) {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_link_is_set_by_keys_alone_and_one_that_is_none_says_so() {
-    let Some((place, chrome)) = begin().await else { return };
-    place.first_ticket().await;
-    let window = place.ana(&chrome).await;
-    window.go("/tickets/1").await;
-    window.ready().await;
+    let Some((place, _chrome, window)) = at_first_ticket().await else { return };
     window.press("r").await;
     window.press("Look at ").await;
     window.press(Key::Shift + Key::Tab).await;

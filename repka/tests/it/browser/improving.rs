@@ -1,17 +1,13 @@
 //! What should not happen a third time, by keyboard.
 
-use super::begin;
+use super::at_first_ticket;
 use thirtyfour::Key;
 
 const FOCUS: &str = "const menu = document.querySelector('.entry.note .signs summary'); menu.focus(); return document.activeElement === menu";
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_key_and_enter_record_an_improvement_from_the_newest_words_or_those_in_focus() {
-    let Some((place, chrome)) = begin().await else { return };
-    place.first_ticket().await;
-    let window = place.ana(&chrome).await;
-    window.go("/tickets/1").await;
-    window.ready().await;
+    let Some((place, _chrome, window)) = at_first_ticket().await else { return };
     for words in ["The label printer skips every tenth parcel", "Nobody told the depot"] {
         window.press("n").await;
         window.press(words).await;

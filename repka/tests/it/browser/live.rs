@@ -1,6 +1,6 @@
 //! What one browser shows of what happens elsewhere.
 
-use super::{begin, place::Written};
+use super::{at_first_ticket, begin, place::Written};
 use std::time::Duration;
 
 /// From the 250 to the eyes; the design asks for one second, a busy machine gets two.
@@ -34,11 +34,7 @@ async fn a_mail_shows_by_itself_in_an_open_list_and_the_cursor_stays() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_customer_s_answer_shows_by_itself_in_the_open_ticket() {
-    let Some((place, chrome)) = begin().await else { return };
-    place.first_ticket().await;
-    let window = place.ana(&chrome).await;
-    window.go("/tickets/1").await;
-    window.ready().await;
+    let Some((place, _chrome, window)) = at_first_ticket().await else { return };
     window.until("the page is not listening", LISTENS, vec![]).await;
     place.more("two@kupac.example", "They have come, but one is red.").await;
     let took = window.see(".entry.in .body", "one is red").await;

@@ -1,6 +1,6 @@
 //! A new ticket, by the keyboard alone.
 
-use super::begin;
+use super::at_first_ticket;
 use thirtyfour::Key;
 
 /// Keys pressed, a typed letter counting as one: at five a second, a call is written down in this many fifths.
@@ -8,11 +8,7 @@ const CALL: usize = 20 * 5;
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_call_is_written_down_by_keyboard_in_less_than_twenty_seconds() {
-    let Some((place, chrome)) = begin().await else { return };
-    place.first_ticket().await;
-    let window = place.ana(&chrome).await;
-    window.go("/tickets/1").await;
-    window.ready().await;
+    let Some((place, _chrome, window)) = at_first_ticket().await else { return };
     let mut keys = 0;
     // Whoever has never taken a call says so once; from then on the form opens like that.
     for first in [true, false] {

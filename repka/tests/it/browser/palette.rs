@@ -1,6 +1,6 @@
 //! Ctrl K: whatever one can do, found by typing.
 
-use super::{begin, window::Window};
+use super::{at_first_ticket, begin, window::Window};
 use thirtyfour::Key;
 
 #[tokio::test(flavor = "multi_thread")]
@@ -36,11 +36,7 @@ async fn what_one_can_do_and_where_one_can_go_is_found_by_typing() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn in_a_text_ctrl_k_makes_a_link_of_chosen_words_and_else_finds() {
-    let Some((place, chrome)) = begin().await else { return };
-    place.first_ticket().await;
-    let window = place.ana(&chrome).await;
-    window.go("/tickets/1").await;
-    window.ready().await;
+    let Some((place, _chrome, window)) = at_first_ticket().await else { return };
     let open = "return [document.querySelectorAll('.palette[open]').length, document.querySelectorAll('.trix-dialog.trix-active').length]";
     window.press("r").await;
     window.press("See our page").await;
