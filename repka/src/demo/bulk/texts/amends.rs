@@ -24,12 +24,12 @@ macro_rules! remedy {
     ($month:literal) => {
         concat!(
             "INSERT INTO remedy (id, entry_id, kind, amount, percent, items, cost, currency, journey_id, state, reason, approval_id,
-                proposed_by, proposed_at, ended_by, ended_at, month, department_id, told_at, told_in)
+                proposed_by, proposed_at, ended_by, ended_at, month, department_id, granted_before, told_at, told_in)
             SELECT r.id - c.remedies, r.entry_id - c.entries, r.kind, r.amount, r.percent, r.items, r.cost, r.currency, r.journey_id,
                 r.state, r.reason, r.approval_id - c.approvals, r.proposed_by, r.proposed_at - c.back, r.ended_by, r.ended_at - c.back,
                 CASE WHEN r.month IS NOT NULL THEN ",
             $month,
-            " END, r.department_id, r.told_at - c.back, r.told_in - c.entries
+            " END, r.department_id, r.granted_before, r.told_at - c.back, r.told_in - c.entries
             FROM demo_copy c CROSS JOIN entry e CROSS JOIN remedy r WHERE e.ticket_id = c.original AND r.entry_id = e.id ORDER BY r.id"
         )
     };
