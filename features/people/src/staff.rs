@@ -137,13 +137,7 @@ impl Staff {
         on: impl Into<On<'_>>,
         ids: impl IntoIterator<Item = StaffId>,
     ) -> Result<HashMap<StaffId, String>> {
-        let ids: Vec<StaffId> = ids.into_iter().collect();
-        if ids.is_empty() {
-            return Ok(HashMap::new());
-        }
-        let rows: Vec<(StaffId, String)> =
-            Query::new("SELECT id, name FROM staff WHERE TRUE").with_in(" AND id", ids).all(on).await?;
-        Ok(rows.into_iter().collect())
+        Ok(Staff::among(on, ids).await?.into_iter().map(|(id, one)| (id, one.name)).collect())
     }
 
     /// Where they work.

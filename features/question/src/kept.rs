@@ -2,7 +2,6 @@
 
 use crate::{Question, QuestionId};
 use base::{DepartmentId, Moment, Result, StaffId, TicketId};
-use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 use store::{On, Query};
 
@@ -27,17 +26,16 @@ pub struct Kept {
     pub is_whole: bool,
 }
 
-/// A figure of [`Kept`], by which the questions behind it are found.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Figure {
-    /// [`Kept::asked`].
-    #[default]
-    Asked,
-    /// [`Kept::in_time`].
-    InTime,
-    /// [`Kept::late`].
-    Late,
+store::enumeration! {
+    /// A figure of [`Kept`], by which the questions behind it are found.
+    pub enum Figure {
+        /// [`Kept::asked`].
+        Asked = "asked",
+        /// [`Kept::in_time`].
+        InTime = "in-time",
+        /// [`Kept::late`].
+        Late = "late",
+    }
 }
 
 #[derive(sqlx::FromRow)]

@@ -134,7 +134,7 @@ story!(a_department_s_page_shows_how_it_kept_its_promise(house) {
         link.replace("&amp;", "&").replace("&#38;", "&")
     };
     let petya = house.agent("Petya").await;
-    let (both, in_time) = (behind(&page, "asked", "2"), behind(&page, "in_time", "1"));
+    let (both, in_time) = (behind(&page, "asked", "2"), behind(&page, "in-time", "1"));
     assert!(!page.contains("figure=late"), "nothing is late: {page}");
     let both = petya.opens(&both).await.is(200).text();
     assert!(both.contains("Why only 5?") && both.contains("And the rest?"), "{both}");

@@ -23,45 +23,57 @@ pub async fn odd(heard: Heard) -> u16 {
     let port = listener.local_addr().unwrap().port();
     tokio::spawn(async move {
         while let Ok((wire, _)) = listener.accept().await {
-            tokio::spawn(serve(wire, heard.clone()));
+            tokio::spawn(talk(wire, heard.clone(), odd_answer));
         }
     });
     port
 }
 
-/// Mail 1 is too large and its header refused, 2 is nothing, 3 is empty, 4 is a mail. Nothing may be deleted, and
-/// waiting ends the connection.
-async fn serve(mut wire: TcpStream, heard: Heard) -> std::io::Result<()> {
+/// Hears commands, and answers each with lines and how it ends; the connection ends where there is no answer.
+async fn talk(
+    mut wire: TcpStream,
+    heard: Heard,
+    answer: impl Fn(&str) -> Option<(String, &'static str)>,
+) -> std::io::Result<()> {
     let (read, mut write) = wire.split();
     write.write_all(b"* OK here\r\n").await?;
     let mut commands = BufReader::new(read).lines();
     while let Some(line) = commands.next_line().await? {
         let (tag, command) = line.split_once(' ').unwrap();
         heard.lock().unwrap().push(command.to_owned());
-        let raw = mail("The lamp");
-        let (told, end) = match command.split_once(" (UID") {
-            _ if command == "CAPABILITY" => ("* CAPABILITY IMAP4rev1 IDLE UIDPLUS\r\n".to_owned(), "OK"),
-            _ if command == "IDLE" => return Ok(()),
-            _ if command.starts_with("SELECT") => {
-                ("* 4 EXISTS\r\n* OK [UIDVALIDITY 7] so\r\n* OK [UIDNEXT 5] so\r\n".to_owned(), "OK")
-            }
-            _ if command.starts_with("UID STORE") => (String::new(), "NO"),
-            Some((_, " RFC822.SIZE INTERNALDATE)")) => {
-                let size = |n| if n == 1 { 900_000_000 } else { 100 };
-                let line = |n| format!("* {n} FETCH (UID {n} RFC822.SIZE {})\r\n", size(n));
-                let from = command["UID FETCH ".len()..].split(':').next().and_then(|n| n.parse().ok()).unwrap_or(1);
-                ((from..=4).map(line).collect(), "OK")
-            }
-            Some(("UID FETCH 1", _)) => (String::new(), "NO"),
-            Some(("UID FETCH 2", ")")) => ("* 2 FETCH (UID 2)\r\n".to_owned(), "OK"),
-            Some(("UID FETCH 2", _)) => ("* 2 FETCH (UID 2 BODY[] NIL)\r\n".to_owned(), "OK"),
-            Some(("UID FETCH 3", _)) => ("* 3 FETCH (UID 3 BODY[] {0}\r\n)\r\n".to_owned(), "OK"),
-            Some(("UID FETCH 4", _)) => (format!("* 4 FETCH (UID 4 BODY[] {{{}}}\r\n{raw})\r\n", raw.len()), "OK"),
-            _ => (String::new(), "OK"),
-        };
+        let Some((told, end)) = answer(command) else { break };
         write.write_all(format!("{told}{tag} {end} so\r\n").as_bytes()).await?;
     }
     Ok(())
+}
+
+/// Mail 1 is too large and its header refused, 2 is nothing, 3 is empty, 4 is a mail. Nothing may be deleted, and
+/// waiting ends the connection.
+fn odd_answer(command: &str) -> Option<(String, &'static str)> {
+    let raw = mail("The lamp");
+    let size = |n| if n == 1 { 900_000_000 } else { 100 };
+    let line = |n| format!("* {n} FETCH (UID {n} RFC822.SIZE {})\r\n", size(n));
+    Some(match command.split_once(" (UID") {
+        _ if command == "CAPABILITY" => ("* CAPABILITY IMAP4rev1 IDLE UIDPLUS\r\n".to_owned(), "OK"),
+        _ if command == "IDLE" => return None,
+        _ if command.starts_with("SELECT") => {
+            ("* 4 EXISTS\r\n* OK [UIDVALIDITY 7] so\r\n* OK [UIDNEXT 5] so\r\n".to_owned(), "OK")
+        }
+        _ if command.starts_with("UID STORE") => (String::new(), "NO"),
+        Some((_, " RFC822.SIZE INTERNALDATE)")) => ((first_asked(command)..=4).map(line).collect(), "OK"),
+        Some(("UID FETCH 1", _)) => (String::new(), "NO"),
+        Some(("UID FETCH 2", ")")) => ("* 2 FETCH (UID 2)\r\n".to_owned(), "OK"),
+        Some(("UID FETCH 2", _)) => ("* 2 FETCH (UID 2 BODY[] NIL)\r\n".to_owned(), "OK"),
+        Some(("UID FETCH 3", _)) => ("* 3 FETCH (UID 3 BODY[] {0}\r\n)\r\n".to_owned(), "OK"),
+        Some(("UID FETCH 4", _)) => (format!("* 4 FETCH (UID 4 BODY[] {{{}}}\r\n{raw})\r\n", raw.len()), "OK"),
+        _ => (String::new(), "OK"),
+    })
+}
+
+/// The first number of `UID FETCH 2:*`.
+fn first_asked(command: &str) -> usize {
+    let asked = command.strip_prefix("UID FETCH ").unwrap_or_default();
+    asked.split(|c: char| !c.is_ascii_digit()).next().and_then(|n| n.parse().ok()).unwrap_or(1)
 }
 
 story!(mails_that_cannot_be_had_stop_no_other_and_what_was_left_there_stays_told(house) {
@@ -99,7 +111,8 @@ async fn breaking(heard: Heard) -> u16 {
     let mails = [mail("The lamp"), mail("The vase")];
     tokio::spawn(async move {
         while let Ok((wire, _)) = listener.accept().await {
-            tokio::spawn(break_once(wire, heard.clone(), mails.clone()));
+            let (known, mails) = (heard.clone(), mails.clone());
+            tokio::spawn(talk(wire, heard.clone(), move |command| breaking_answer(command, &known, &mails)));
         }
     });
     port
@@ -107,36 +120,26 @@ async fn breaking(heard: Heard) -> u16 {
 
 const ALONE: &str = "UID MOVE 2 ";
 
-async fn break_once(mut wire: TcpStream, heard: Heard, mails: [String; 2]) -> std::io::Result<()> {
-    let (read, mut write) = wire.split();
-    write.write_all(b"* OK here\r\n").await?;
-    let mut commands = BufReader::new(read).lines();
-    while let Some(line) = commands.next_line().await? {
-        let (tag, command) = line.split_once(' ').unwrap();
-        heard.lock().unwrap().push(command.to_owned());
-        if command == "IDLE" || command.starts_with(ALONE) && moved_alone(&heard) == 1 {
-            return Ok(());
+fn breaking_answer(command: &str, heard: &Heard, mails: &[String; 2]) -> Option<(String, &'static str)> {
+    let first = first_asked(command);
+    let told = match command {
+        "CAPABILITY" => "* CAPABILITY IMAP4rev1 IDLE MOVE UIDPLUS\r\n".to_owned(),
+        "IDLE" => return None,
+        _ if command.starts_with(ALONE) && moved_alone(heard) == 1 => return None,
+        _ if command.starts_with("SELECT") => {
+            "* 2 EXISTS\r\n* OK [UIDVALIDITY 7] so\r\n* OK [UIDNEXT 3] so\r\n".to_owned()
         }
-        let asked = command.strip_prefix("UID FETCH ").unwrap_or_default();
-        let first: usize = asked.split(|c: char| !c.is_ascii_digit()).next().and_then(|n| n.parse().ok()).unwrap_or(1);
-        let told = match command {
-            "CAPABILITY" => "* CAPABILITY IMAP4rev1 IDLE MOVE UIDPLUS\r\n".to_owned(),
-            _ if command.starts_with("SELECT") => {
-                "* 2 EXISTS\r\n* OK [UIDVALIDITY 7] so\r\n* OK [UIDNEXT 3] so\r\n".to_owned()
-            }
-            _ if command.starts_with("UID SEARCH") => "* SEARCH 1 2\r\n".to_owned(),
-            _ if command.ends_with("RFC822.SIZE INTERNALDATE)") => {
-                (first..=2).map(|n| format!("* {n} FETCH (UID {n} RFC822.SIZE 100)\r\n")).collect()
-            }
-            _ if command.contains("BODY.PEEK[]") => {
-                let raw = &mails[first - 1];
-                format!("* {first} FETCH (UID {first} BODY[] {{{}}}\r\n{raw})\r\n", raw.len())
-            }
-            _ => String::new(),
-        };
-        write.write_all(format!("{told}{tag} OK so\r\n").as_bytes()).await?;
-    }
-    Ok(())
+        _ if command.starts_with("UID SEARCH") => "* SEARCH 1 2\r\n".to_owned(),
+        _ if command.ends_with("RFC822.SIZE INTERNALDATE)") => {
+            (first..=2).map(|n| format!("* {n} FETCH (UID {n} RFC822.SIZE 100)\r\n")).collect()
+        }
+        _ if command.contains("BODY.PEEK[]") => {
+            let raw = &mails[first - 1];
+            format!("* {first} FETCH (UID {first} BODY[] {{{}}}\r\n{raw})\r\n", raw.len())
+        }
+        _ => String::new(),
+    };
+    Some((told, "OK"))
 }
 
 fn moved_alone(heard: &Heard) -> usize {

@@ -5,7 +5,10 @@ use super::{
     naming::{Names, chips, money, state_chip, title, waited},
 };
 use crate::{
-    Figures, Improvement, ImprovementId, ImprovementState, Step, attaching::Case, months::Month, perhaps::Perhaps,
+    Figures, Improvement, ImprovementId, ImprovementState, Step,
+    attaching::Case,
+    months::Month,
+    perhaps::{Found, Perhaps},
 };
 use askama::Template;
 use axum::{
@@ -22,7 +25,7 @@ use people_web::{
 };
 use serde::Deserialize;
 use shell::{Arg, Chip, Choice, Frame};
-use ticket::{Cause, Scope};
+use ticket::Scope;
 
 /// Tickets of one page.
 const TICKETS: u32 = 25;
@@ -160,7 +163,7 @@ pub(super) async fn draw(
     let steps = improvement.steps(&look, reader.contacts()).await?;
     let bars = bars(&frame, &months);
     let perhaps = improvement.perhaps(&look, &scope).await?;
-    let perhaps = perhaps.map(|(cause, found)| perhaps_too(&frame, &improvement, &cause, found));
+    let perhaps = perhaps.map(|found| perhaps_too(&frame, found));
     let given = typed.typed("give", &typed.department).and_then(|id| id.parse().ok());
     let drawn = ImprovementPage {
         id: id.0,
@@ -200,8 +203,8 @@ pub(super) async fn draw(
 }
 
 /// The first ones to be shown, and all of them counted.
-fn perhaps_too(frame: &Frame, improvement: &Improvement, cause: &Cause, mut cases: Vec<Perhaps>) -> PerhapsToo {
-    let since = improvement.watched_since().map(|at| frame.time(at)).unwrap_or_default();
+fn perhaps_too(frame: &Frame, Found { cause, since, mut cases }: Found) -> PerhapsToo {
+    let since = frame.time(since);
     let args: [(&str, Arg); 3] = [("n", cases.len().into()), ("date", since.into()), ("name", cause.label().into())];
     cases.truncate(PERHAPS);
     PerhapsToo {

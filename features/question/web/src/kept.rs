@@ -22,7 +22,6 @@ const LISTED: usize = 200;
 /// Which figure: of what was asked from one moment until another, in microseconds.
 #[derive(Deserialize)]
 pub(crate) struct Asked {
-    #[serde(default)]
     figure: Figure,
     #[serde(default)]
     since: i64,
@@ -31,11 +30,6 @@ pub(crate) struct Asked {
 
 /// Where the questions behind a figure stand.
 pub(crate) fn address(of: DepartmentId, figure: Figure, (since, until): (Moment, Option<Moment>)) -> String {
-    let figure = match figure {
-        Figure::Asked => "asked",
-        Figure::InTime => "in_time",
-        Figure::Late => "late",
-    };
     let until = until.map(|until| format!("&until={}", until.micros())).unwrap_or_default();
     format!("/departments/{of}/questions?figure={figure}&since={}{until}", since.micros())
 }
@@ -72,12 +66,7 @@ pub(crate) async fn index(
     let seen = Question::visible(&look, &who.who, behind).await?;
     let unseen = i64::try_from(all - seen.len()).unwrap_or(i64::MAX);
     let (begins, ends) = (frame.date(period.0), frame.date(period.1.unwrap_or(frame.now)));
-    let figure = frame.t(match asked.figure {
-        Figure::Asked => "question-promise-asked",
-        Figure::InTime => "question-promise-in-time",
-        Figure::Late => "question-promise-late",
-    });
     let rows = rows::rows(&look, &who.who, seen, None).await?;
-    let figure = format!("{figure} · {begins} – {ends}");
+    let figure = format!("{} · {begins} – {ends}", frame.t(format!("question-promise-{}", asked.figure)));
     draw(&web, &frame, &KeptPage { frame: &frame, id, figure, rows, unseen, more })
 }
