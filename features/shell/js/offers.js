@@ -7,6 +7,16 @@ export default class extends Controller {
 
   disconnect() { clearTimeout(this.later) }
 
+  // Whoever walks through what is offered stays where they are when more comes, or goes to the first of it.
+  coming() { this.walked = this.frameTarget.contains(document.activeElement) && document.activeElement.textContent }
+
+  came() {
+    if (this.walked === false) return
+    const items = [...this.frameTarget.querySelectorAll(".item")]
+    const there = items.find(({ textContent }) => textContent === this.walked) ?? items[0] ?? this.element.querySelector("input")
+    there.focus()
+  }
+
   opened() { if (this.element.open) this.find("") }
 
   typed({ target }) {

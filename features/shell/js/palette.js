@@ -11,6 +11,7 @@ const words = (element) => {
 const fold = (text) => text.toLocaleLowerCase().normalize("NFD").replace(/\p{M}/gu, "")
 
 let dialog, input, list, label, asked, timer
+let eager // Enter was pressed before there was anything to choose
 
 export function open() {
   dialog = document.getElementById("palette")
@@ -23,13 +24,14 @@ export function open() {
   input.value = ""
   dialog.showModal()
   show([])
+  mark(0)
 }
 
 function listen() {
   dialog.dataset.ready = "true"
   input.addEventListener("input", typed)
   dialog.addEventListener("keydown", pressed)
-  list.addEventListener("click", ({ target }) => choose(target.closest("[role=option]")))
+  list.addEventListener("click", ({ target }) => choose(options().indexOf(target.closest("[role=option]"))))
   dialog.addEventListener("click", ({ target }) => target === dialog && dialog.close())
 }
 
@@ -56,7 +58,9 @@ function places() {
 
 function typed() {
   const q = input.value.trim()
+  eager = false
   show([])
+  mark(0)
   clearTimeout(timer)
   asked?.abort()
   if (q) timer = setTimeout(() => ask(q), 120)
@@ -66,8 +70,16 @@ async function ask(q) {
   asked = new AbortController()
   try {
     const answer = await fetch(`/palette?q=${encodeURIComponent(q)}`, { signal: asked.signal, headers: { accept: "application/json" } })
-    if (answer.ok && input.value.trim() === q) show(await answer.json())
+    if (answer.ok && input.value.trim() === q) add(await answer.json())
   } catch { /* typed on, or offline: what stands in the page is found all the same */ }
+}
+
+// What the desk found stands beneath what the page has: whoever walks there already stays where they are.
+function add(found) {
+  const at = dialog.shown[chosen()]
+  show(found)
+  mark(Math.max(0, dialog.shown.indexOf(at)))
+  if (eager && dialog.open) choose(chosen())
 }
 
 function show(found) {
@@ -82,7 +94,6 @@ function show(found) {
   dialog.shown = [...groups.values()].flat()
   list.replaceChildren(...[...groups].flatMap(([name, all]) => [heading(name), ...all.map(option)]))
   dialog.querySelector("[role=status]").textContent = dialog.shown.length ? "" : label.none
-  mark(0)
 }
 
 function heading(name) {
@@ -112,27 +123,28 @@ function option({ text, hint, key }, i) {
 }
 
 const options = () => [...list.querySelectorAll("[role=option]")]
+const chosen = () => options().findIndex((one) => one.ariaSelected === "true")
 
 function mark(i) {
   const all = options()
   all.forEach((one, at) => one.setAttribute("aria-selected", at === i))
-  const chosen = all[i]
-  chosen ? input.setAttribute("aria-activedescendant", chosen.id) : input.removeAttribute("aria-activedescendant")
-  chosen?.scrollIntoView({ block: "nearest" })
+  all[i] ? input.setAttribute("aria-activedescendant", all[i].id) : input.removeAttribute("aria-activedescendant")
+  all[i]?.scrollIntoView({ block: "nearest" })
 }
 
 function pressed(event) {
-  const all = options(), at = all.findIndex((one) => one.ariaSelected === "true")
-  const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: all.length - 1 }[event.key]
-  if (event.key === "Enter") { event.preventDefault(); choose(all[at]) }
+  const count = options().length, at = chosen()
+  const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: count - 1 }[event.key]
+  if (event.key === "Enter") { event.preventDefault(); choose(at) }
   else if (to !== undefined && (event.key.startsWith("Arrow") || !input.value)) {
     event.preventDefault()
-    mark((to + all.length) % Math.max(1, all.length))
+    mark((to + count) % Math.max(1, count))
   }
 }
 
-function choose(element) {
-  const one = dialog.shown[options().indexOf(element)]
+function choose(at) {
+  const one = dialog.shown[at]
+  eager = !one
   if (!one) return
   dialog.close()
   if (one.href) return window.Turbo ? window.Turbo.visit(one.href) : location.assign(one.href)

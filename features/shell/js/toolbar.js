@@ -1,5 +1,5 @@
-// The buttons over a rich editor, for whoever has no mouse: one stop of Tab, arrows between them, Escape out of the
-// field for a link. Trix itself hears no click that no mouse has made.
+// A rich editor for whoever has no mouse: its buttons are one stop of Tab with arrows between them, Escape leads out of
+// the field for a link, and the cursor goes where Tab says. Trix itself hears no click that no mouse has made.
 const BUTTONS = "[data-trix-attribute]"
 
 export default function attend(toolbar, rich) {
@@ -14,6 +14,8 @@ export default function attend(toolbar, rich) {
       rich.editorController.toolbarController.hideDialog()
     }
   })
+  // Trix draws what was typed with the next frame, and takes the cursor back for it from whoever has gone on meanwhile.
+  rich.addEventListener("keydown", ({ key }) => ["Tab", "Escape"].includes(key) && rich.editorController.render())
 }
 
 function move(event, step, buttons) {

@@ -23,6 +23,7 @@ mod onward;
 mod opening;
 mod palette;
 mod place;
+mod quick;
 mod recipients;
 mod reflow;
 mod remedy;
