@@ -25,7 +25,9 @@ export default class extends Controller {
     } catch { /* what is typed next asks again */ }
   }
 
+  // Whoever walked to one stays there, as long as they are found.
   show(found) {
+    const chosen = this.items[this.at]?.dataset.address
     this.listTarget.replaceChildren(...found.map(({ name, address, more }, i) => {
       const item = Object.assign(document.createElement("li"), { id: `known-${i}` })
       item.append(Object.assign(document.createElement("b"), { textContent: name || address }), " ", Object.assign(document.createElement("small"), { textContent: more }))
@@ -35,7 +37,7 @@ export default class extends Controller {
     }))
     this.listTarget.hidden = !found.length
     this.fieldTarget.setAttribute("aria-expanded", found.length > 0)
-    this.choose(-1)
+    this.choose(this.items.findIndex(({ dataset }) => dataset.address === chosen))
   }
 
   // Nobody is chosen until somebody is: Enter then goes on with what was typed, which may be somebody new.

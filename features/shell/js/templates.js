@@ -65,7 +65,9 @@ export default class extends Controller {
     this.take(option)
   }
 
-  async find() {
+  find() { this.finding = this.look() }
+
+  async look() {
     const found = await this.fetch({ q: this.queryTarget.value })
     if (!found) return this.plain && this.say(this.noneValue)
     this.listTarget.replaceChildren(...found.childNodes)
@@ -86,12 +88,13 @@ export default class extends Controller {
     } catch { return null }
   }
 
-  key(event) {
+  async key(event) {
     const by = { ArrowDown: 1, ArrowUp: -1 }[event.key]
     const options = this.options
     if (event.key === "Enter") {
       event.preventDefault()
-      if (this.selected) this.choose(this.selected)
+      await this.finding // what is meant is among what is still asked for
+      if (this.selected && this.dialogTarget.open) this.choose(this.selected)
     } else if (by && options.length) {
       event.preventDefault()
       this.select(options[(options.indexOf(this.selected) + by + options.length) % options.length])

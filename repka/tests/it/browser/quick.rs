@@ -90,6 +90,44 @@ async fn a_tag_one_walks_to_keeps_the_cursor_when_others_come() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn enter_takes_the_prepared_answer_that_was_typed_though_its_list_comes_later() {
+    let Some((place, _chrome, window)) = at_first_ticket().await else { return };
+    for (name, text) in [("Delivery", "It comes on Friday."), ("Washing", "Wash it by hand, please.")] {
+        let fields = json!({ "name": name, "purpose": "both", "whose": "own", "text-en": text });
+        let post = "return fetch('/settings/templates', { method: 'POST', body: new URLSearchParams(arguments[0]) }).then((r) => r.ok)";
+        assert_eq!(window.ask(post, vec![fields]).await, true);
+    }
+    window.press("r").await;
+    window.until("nothing to type in", "return document.activeElement.matches('.reply trix-editor')", vec![]).await;
+    window.press(Key::Escape).await;
+    window.press("t").await;
+    window.see("dialog.picker[open] [aria-selected=true]", "Delivery").await;
+    window.ask(LATE, vec![json!("/templates"), json!(400)]).await;
+    types_and(&window, "wash", Key::Enter).await;
+    window.see(".reply trix-editor", "Wash it by hand").await;
+    window.close().await;
+    place.end().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_caller_one_walks_to_stays_chosen_when_the_list_comes_anew() {
+    let Some((place, _chrome, window)) = at_first_ticket().await else { return };
+    window.go("/tickets/new").await;
+    window.until("nothing to type in", "return document.activeElement.matches('#customer')", vec![]).await;
+    window.press("Iv").await;
+    window.see("#known [role=option]", "").await;
+    window.ask(LATE, vec![json!("/tickets/new/customers"), json!(400)]).await;
+    types_and(&window, "a", Key::Down).await;
+    let chosen = "return document.querySelector('#known [aria-selected=true]')?.textContent";
+    let walked = window.ask(chosen, vec![]).await;
+    assert!(walked.as_str().is_some_and(|name| name.contains("Iva")), "{walked}");
+    came(&window).await;
+    assert_eq!(window.ask(chosen, vec![]).await, walked);
+    window.close().await;
+    place.end().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn tab_leads_out_of_an_editor_right_after_the_last_letter() {
     let Some((place, _chrome, window)) = at_first_ticket().await else { return };
     window.press("q").await;
