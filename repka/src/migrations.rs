@@ -118,6 +118,7 @@ pub const ALL: &[Migration] = &[
     both!(92, "photo", "0092_photo.sql"),
     both!(93, "dealt", "0093_dealt.sql"),
     both!(94, "granted_before", "0094_granted_before.sql"),
+    both!(95, "theirs", "0095_theirs.sql"),
 ];
 
 #[cfg(test)]

@@ -102,6 +102,7 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("photo", "people"),
     ("dealt", "channel"),
     ("granted_before", "remedy"),
+    ("theirs", "ticket"),
 ];
 
 /// Tables no migration makes, or that another than the migration's crate writes.
