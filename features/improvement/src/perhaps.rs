@@ -47,31 +47,33 @@ pub struct Found {
     pub cases: Vec<Perhaps>,
 }
 
+#[derive(sqlx::FromRow)]
+struct Row {
+    since: Moment,
+    cause_id: CauseId,
+    #[sqlx(flatten)]
+    perhaps: Perhaps,
+}
+
 impl Improvement {
     /// Tickets it is perhaps about, as far as these are seen; nothing when there are none.
     pub async fn perhaps(&self, on: impl Into<On<'_>>, scope: &Scope) -> Result<Option<Found>> {
         let mut on = on.into();
-        let watched = Query::new("SELECT since, cause_id FROM (").push(WATCHED).with(" AND i.id = ", self.id);
-        let watched = watched.push(") p WHERE cause_id IS NOT NULL").opt(on.again()).await?;
-        let Some((since, cause)): Option<(Moment, CauseId)> = watched else { return Ok(None) };
         let query = Query::new(
-            "SELECT ticket.id AS ticket_id, ticket.subject, ticket.opened_at,
+            "SELECT p.since, p.cause_id, ticket.id AS ticket_id, ticket.subject, ticket.opened_at,
                  (SELECT max(e.id) FROM entry e WHERE e.ticket_id = ticket.id AND e.kind <> 'change') AS entry_id FROM (",
         );
         let query = query.push(WATCHED).with(" AND i.id = ", self.id).push(") p, ").push(LIKE_THOSE);
         let query = scope.restrict(query).push(" ORDER BY ticket.id DESC");
-        let mut cases: Vec<Perhaps> = query.with(" LIMIT ", MOST).all(on.again()).await?;
-        if cases.is_empty() {
-            return Ok(None);
-        }
-        for one in &mut cases {
-            one.subject = scope.contacts().words(std::mem::take(&mut one.subject));
-        }
-        Ok(Some(Found { cause: Cause::find(on, cause).await?, since, cases }))
+        let rows: Vec<Row> = query.with(" LIMIT ", MOST).all(on.again()).await?;
+        let Some(&Row { since, cause_id, .. }) = rows.first() else { return Ok(None) };
+        let shown = |one: Perhaps| Perhaps { subject: scope.contacts().words(one.subject), ..one };
+        let cases = rows.into_iter().map(|row| shown(row.perhaps)).collect();
+        Ok(Some(Found { cause: Cause::find(on, cause_id).await?, since, cases }))
     }
 
-    /// How many of those there are for each of these, counted at once and up to a hundred. What there is nothing for is
-    /// not among them.
+    /// How many of those there are for each of these, as far as they are seen, counted at once and up to a hundred. What
+    /// there is nothing for is not among them.
     pub async fn perhaps_counted(
         on: impl Into<On<'_>>,
         scope: &Scope,
