@@ -24,7 +24,6 @@ export function open() {
   input.value = ""
   dialog.showModal()
   show([])
-  mark(0)
 }
 
 function listen() {
@@ -60,7 +59,6 @@ function typed() {
   const q = input.value.trim()
   eager = false
   show([])
-  mark(0)
   clearTimeout(timer)
   asked?.abort()
   if (q) timer = setTimeout(() => ask(q), 120)
@@ -76,13 +74,11 @@ async function ask(q) {
 
 // What the desk found stands beneath what the page has: whoever walks there already stays where they are.
 function add(found) {
-  const at = dialog.shown[chosen()]
-  show(found)
-  mark(Math.max(0, dialog.shown.indexOf(at)))
+  show(found, dialog.shown[chosen()])
   if (eager && dialog.open) choose(chosen())
 }
 
-function show(found) {
+function show(found, kept) {
   const q = fold(input.value.trim())
   const near = dialog.here.filter(({ text }) => fold(text).includes(q))
   const starts = ({ text }) => fold(text).startsWith(q) ? 0 : 1
@@ -94,6 +90,7 @@ function show(found) {
   dialog.shown = [...groups.values()].flat()
   list.replaceChildren(...[...groups].flatMap(([name, all]) => [heading(name), ...all.map(option)]))
   dialog.querySelector("[role=status]").textContent = dialog.shown.length ? "" : label.none
+  mark(Math.max(0, dialog.shown.indexOf(kept)))
 }
 
 function heading(name) {
@@ -135,7 +132,7 @@ function mark(i) {
 function pressed(event) {
   const count = options().length, at = chosen()
   const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: count - 1 }[event.key]
-  if (event.key === "Enter") { event.preventDefault(); choose(at) }
+  if (event.key === "Enter") { event.preventDefault(); eager = at < 0; choose(at) }
   else if (to !== undefined && (event.key.startsWith("Arrow") || !input.value)) {
     event.preventDefault()
     mark((to + count) % Math.max(1, count))
@@ -144,7 +141,6 @@ function pressed(event) {
 
 function choose(at) {
   const one = dialog.shown[at]
-  eager = !one
   if (!one) return
   dialog.close()
   if (one.href) return window.Turbo ? window.Turbo.visit(one.href) : location.assign(one.href)

@@ -95,8 +95,9 @@ class Line {
     } catch { /* what is typed next asks again */ }
   }
 
+  // Whoever walked to one stays there, as long as they are found.
   show(found) {
-    this.stale = this.walked = false
+    const chosen = this.walked && this.list.children[this.at]?.dataset.written
     const taken = [...this.details.querySelectorAll("input[name]")].map((field) => field.value).join(", ")
     const free = found.filter(({ address }) => !taken.includes(address))
     this.list.replaceChildren(...free.map((person, i) => {
@@ -106,7 +107,10 @@ class Line {
     }))
     this.list.hidden = !free.length
     this.input.ariaExpanded = free.length > 0
-    this.choose(this.input.value.trim() ? 0 : -1)
+    const there = [...this.list.children].findIndex(({ dataset }) => dataset.written === chosen)
+    this.stale = false
+    this.walked = there >= 0
+    this.choose(this.walked ? there : this.input.value.trim() ? 0 : -1)
   }
 
   choose(index) {

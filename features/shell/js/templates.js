@@ -65,13 +65,17 @@ export default class extends Controller {
     this.take(option)
   }
 
-  find() { this.finding = this.look() }
+  find() {
+    this.walked = false
+    this.finding = this.look()
+  }
 
   async look() {
     const found = await this.fetch({ q: this.queryTarget.value })
     if (!found) return this.plain && this.say(this.noneValue)
+    const walked = this.walked && this.selected?.id // whoever walks stays there, as long as it is found
     this.listTarget.replaceChildren(...found.childNodes)
-    this.select(this.options[0])
+    this.select(this.options.find(({ id }) => id === walked) ?? this.options[0])
   }
 
   // What is asked last is shown, in whatever order answers come.
@@ -97,6 +101,7 @@ export default class extends Controller {
       if (this.selected && this.dialogTarget.open) this.choose(this.selected)
     } else if (by && options.length) {
       event.preventDefault()
+      this.walked = true
       this.select(options[(options.indexOf(this.selected) + by + options.length) % options.length])
     }
   }

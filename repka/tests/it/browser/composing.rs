@@ -85,8 +85,7 @@ async fn one_writes_on_behind_a_template_and_where_a_reply_taken_back_stands_aga
     window.see(".entry.message.out", "it is on its way").await;
     window.press("z").await;
     window.see(".reply trix-editor", "it is on its way").await;
-    let writes = "return document.activeElement.matches('.reply trix-editor')";
-    window.until("the editor has no cursor", writes, vec![]).await;
+    window.stands_in(".reply trix-editor").await;
     window.close().await;
     place.end().await;
 }
@@ -170,33 +169,27 @@ async fn the_files_of_a_folder_are_attached_and_an_empty_one_says_so() {
     place.end().await;
 }
 
-/// What has the cursor.
-async fn stands_in(window: &Window, css: &str) {
-    let script = "return document.activeElement.matches(arguments[0])";
-    window.until(&format!("the cursor is not in {css}"), script, vec![json!(css)]).await;
-}
-
 #[tokio::test(flavor = "multi_thread")]
 async fn a_link_is_set_by_keys_alone_and_one_that_is_none_says_so() {
     let Some((place, _chrome, window)) = at_first_ticket().await else { return };
     window.press("r").await;
     window.press("Look at ").await;
     window.press(Key::Shift + Key::Tab).await;
-    stands_in(&window, ".reply [data-trix-attribute=bold]").await;
+    window.stands_in(".reply [data-trix-attribute=bold]").await;
     for (key, button) in [(Key::Left, "bullet"), (Key::Right, "bold"), (Key::Right, "italic"), (Key::Right, "href")] {
         window.press(key.value().to_string()).await;
-        stands_in(&window, &format!(".reply [data-trix-attribute={button}]")).await;
+        window.stands_in(&format!(".reply [data-trix-attribute={button}]")).await;
     }
     window.press(Key::Enter.value().to_string()).await;
-    stands_in(&window, ".reply .trix-dialog input").await;
+    window.stands_in(".reply .trix-dialog input").await;
     window.press(Key::Tab.value().to_string()).await;
-    stands_in(&window, ".reply .trix-dialog [aria-label='Set the link']").await;
+    window.stands_in(".reply .trix-dialog [aria-label='Set the link']").await;
     window.press(Key::Escape.value().to_string()).await;
-    stands_in(&window, ".reply trix-editor").await;
+    window.stands_in(".reply trix-editor").await;
     window.press(Key::Shift + Key::Tab).await;
-    stands_in(&window, ".reply [data-trix-attribute=href]").await;
+    window.stands_in(".reply [data-trix-attribute=href]").await;
     window.press(Key::Enter.value().to_string()).await;
-    stands_in(&window, ".reply .trix-dialog input").await;
+    window.stands_in(".reply .trix-dialog input").await;
     window.press("shop").await;
     window.press(Key::Enter.value().to_string()).await;
     window.see(".reply .trix-dialog small", "An address begins with https://").await;
@@ -204,7 +197,7 @@ async fn a_link_is_set_by_keys_alone_and_one_that_is_none_says_so() {
     window.press("https://shop.example").await;
     window.press(Key::Enter.value().to_string()).await;
     window.see(".reply trix-editor a[href='https://shop.example']", "shop.example").await;
-    stands_in(&window, ".reply trix-editor").await;
+    window.stands_in(".reply trix-editor").await;
     window.close().await;
     place.end().await;
 }

@@ -62,8 +62,7 @@ async fn in_a_text_ctrl_k_makes_a_link_of_chosen_words_and_else_finds() {
 }
 
 /// Opens it, and waits until it takes what is typed.
-async fn opens(window: &Window) {
+pub async fn opens(window: &Window) {
     window.press(Key::Control + "k".to_owned()).await;
-    let typed_in = "return !!document.activeElement?.closest('.palette[open]')";
-    window.until("it never opened", typed_in, vec![]).await;
+    window.stands_in(".palette[open] input").await;
 }

@@ -1,6 +1,6 @@
 //! Whoever is quicker than the desk: what comes late does not move what they have in hand.
 
-use super::{at_first_ticket, window::Window};
+use super::{at_first_ticket, palette, window::Window};
 use serde_json::json;
 use std::time::Duration;
 use thirtyfour::Key;
@@ -28,21 +28,24 @@ async fn types_and(window: &Window, words: &str, key: Key) {
     chain.send_keys(words).key_down(key.clone()).key_up(key).perform().await.unwrap();
 }
 
-async fn opens_palette(window: &Window) {
-    window.press(Key::Control + "k".to_owned()).await;
-    let typed_in = "return !!document.activeElement?.closest('.palette[open]')";
-    window.until("it never opened", typed_in, vec![]).await;
+/// Two prepared answers.
+async fn prepare(window: &Window) {
+    for (name, text) in [("Delivery", "It comes on Friday."), ("Washing", "Wash it by hand, please.")] {
+        let fields = json!({ "name": name, "purpose": "both", "whose": "own", "text-en": text });
+        let post = "return fetch('/settings/templates', { method: 'POST', body: new URLSearchParams(arguments[0]) }).then((r) => r.ok)";
+        assert_eq!(window.ask(post, vec![fields]).await, true);
+    }
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn what_is_found_late_moves_nobody_who_walks_through_what_is_there() {
     let Some((place, _chrome, window)) = at_first_ticket().await else { return };
     window.ask(LATE, vec![json!("/palette"), json!(600)]).await;
-    opens_palette(&window).await;
+    palette::opens(&window).await;
     types_and(&window, "s", Key::Down).await;
     let chosen = "return document.querySelector('.palette [aria-selected=true]').textContent";
-    let (second, options) =
-        (window.ask(chosen, vec![]).await, "return document.querySelectorAll('.palette [role=option]').length");
+    let options = "return document.querySelectorAll('.palette [role=option]').length";
+    let second = window.ask(chosen, vec![]).await;
     let few = window.ask(options, vec![]).await.as_i64();
     came(&window).await;
     assert!(window.ask(options, vec![]).await.as_i64() > few, "the desk found nothing more");
@@ -59,7 +62,7 @@ async fn enter_opens_what_is_found_though_it_is_found_later() {
     window.go("/").await;
     window.until("the page never came to life", "return !!window.Turbo", vec![]).await;
     window.ask(LATE, vec![json!("/palette"), json!(600)]).await;
-    opens_palette(&window).await;
+    palette::opens(&window).await;
     types_and(&window, "rucksacks", Key::Enter).await;
     window.see("main h1", "Two rucksacks").await;
     window.close().await;
@@ -92,14 +95,7 @@ async fn a_tag_one_walks_to_keeps_the_cursor_when_others_come() {
 #[tokio::test(flavor = "multi_thread")]
 async fn enter_takes_the_prepared_answer_that_was_typed_though_its_list_comes_later() {
     let Some((place, _chrome, window)) = at_first_ticket().await else { return };
-    for (name, text) in [("Delivery", "It comes on Friday."), ("Washing", "Wash it by hand, please.")] {
-        let fields = json!({ "name": name, "purpose": "both", "whose": "own", "text-en": text });
-        let post = "return fetch('/settings/templates', { method: 'POST', body: new URLSearchParams(arguments[0]) }).then((r) => r.ok)";
-        assert_eq!(window.ask(post, vec![fields]).await, true);
-    }
-    window.press("r").await;
-    window.until("nothing to type in", "return document.activeElement.matches('.reply trix-editor')", vec![]).await;
-    window.press(Key::Escape).await;
+    prepare(&window).await;
     window.press("t").await;
     window.see("dialog.picker[open] [aria-selected=true]", "Delivery").await;
     window.ask(LATE, vec![json!("/templates"), json!(400)]).await;
@@ -110,10 +106,58 @@ async fn enter_takes_the_prepared_answer_that_was_typed_though_its_list_comes_la
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_prepared_answer_one_walks_to_stays_chosen_when_the_list_comes_anew() {
+    let Some((place, _chrome, window)) = at_first_ticket().await else { return };
+    prepare(&window).await;
+    window.press("t").await;
+    window.see("dialog.picker[open] [aria-selected=true]", "Delivery").await;
+    window.ask(LATE, vec![json!("/templates"), json!(400)]).await;
+    types_and(&window, "i", Key::Down).await;
+    let chosen = "return document.querySelector('dialog.picker[open] [aria-selected=true]').innerText";
+    let walked = window.ask(chosen, vec![]).await;
+    assert!(walked.as_str().is_some_and(|name| name.contains("Washing")), "{walked}");
+    came(&window).await;
+    assert_eq!(window.ask(chosen, vec![]).await, walked);
+    window.close().await;
+    place.end().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_recipient_one_walks_to_stays_chosen_when_the_list_comes_anew() {
+    let Some((place, _chrome, window)) = at_first_ticket().await else { return };
+    window.go("/views/open").await;
+    for (name, subject) in [("olga", "A vase"), ("petra", "A rug")] {
+        let from = format!("{name}@kupac.example");
+        place.hand_over(&from, &format!("From: {from}\r\nSubject: {subject}\r\n\r\nIs it blue?\r\n")).await;
+        window.see(".ticket-row", subject).await;
+    }
+    window.go("/tickets/1").await;
+    window.ready().await;
+    window.press("r").await;
+    window.stands_in(".reply trix-editor").await;
+    window.click(".reply .to summary").await;
+    let copy = ".reply .to input[id$='-cc-input']";
+    window.see(copy, "").await;
+    window.click(copy).await;
+    window.press("kupac").await;
+    let listed = "return document.querySelectorAll('.reply .to [role=option]').length > 1";
+    window.until("there are no two to walk through", listed, vec![]).await;
+    window.ask(LATE, vec![json!("/people"), json!(400)]).await;
+    types_and(&window, ".", Key::Down).await;
+    let chosen = "return document.querySelector('.reply .to [aria-selected=true]')?.innerText";
+    let walked = window.ask(chosen, vec![]).await;
+    assert!(walked.is_string(), "{walked}");
+    came(&window).await;
+    assert_eq!(window.ask(chosen, vec![]).await, walked);
+    window.close().await;
+    place.end().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_caller_one_walks_to_stays_chosen_when_the_list_comes_anew() {
     let Some((place, _chrome, window)) = at_first_ticket().await else { return };
     window.go("/tickets/new").await;
-    window.until("nothing to type in", "return document.activeElement.matches('#customer')", vec![]).await;
+    window.stands_in("#customer").await;
     window.press("Iv").await;
     window.see("#known [role=option]", "").await;
     window.ask(LATE, vec![json!("/tickets/new/customers"), json!(400)]).await;
@@ -131,7 +175,7 @@ async fn a_caller_one_walks_to_stays_chosen_when_the_list_comes_anew() {
 async fn tab_leads_out_of_an_editor_right_after_the_last_letter() {
     let Some((place, _chrome, window)) = at_first_ticket().await else { return };
     window.press("q").await;
-    window.until("nothing to type in", "return document.activeElement.matches('#ask-form trix-editor')", vec![]).await;
+    window.stands_in("#ask-form trix-editor").await;
     for nth in 0..10 {
         types_and(&window, "Where are they? ", Key::Tab).await;
         tokio::time::sleep(Duration::from_millis(150)).await;

@@ -61,6 +61,12 @@ impl Window {
         self.until(&format!("\"{words}\" in {css} was never seen"), SHOWS, vec![json!(css), json!(words)]).await
     }
 
+    /// Waits until the cursor is in an element that matches.
+    pub async fn stands_in(&self, css: &str) {
+        let script = "return document.activeElement.matches(arguments[0])";
+        self.until(&format!("the cursor is not in {css}"), script, vec![json!(css)]).await;
+    }
+
     /// Whether it is seen now.
     pub async fn sees(&self, css: &str, words: &str) -> bool {
         self.ask(SHOWS, vec![json!(css), json!(words)]).await == Value::Bool(true)
