@@ -109,24 +109,39 @@ export class Completion {
     })
     rich.addEventListener("keydown", (event) => this.key(event), true)
     rich.addEventListener("trix-change", () => this.look())
-    rich.addEventListener("trix-selection-change", () => this.open && this.look())
+    rich.addEventListener("trix-selection-change", () => this.begun && this.look())
+    rich.addEventListener("focus", () => this.look())
     rich.addEventListener("blur", () => this.close())
+    if (document.activeElement === rich) this.look() // one may have typed before this came
   }
 
   get open() { return !this.list.hidden }
 
-  async look() {
+  // What is half written before the cursor, and who knows what it may become.
+  get half() {
     const { editor } = this.rich
     const [from, to] = editor.getSelectedRange()
     const before = from === to ? editor.getDocument().toString().slice(Math.max(0, to - 40), to) : ""
-    const asked = this.sources.map((source) => [source, before.match(source.pattern)]).find(([, match]) => match)
-    if (!asked) return this.close()
-    const [source, [typed]] = asked
-    const word = typed.trimStart()
-    const found = await source.find(word.slice(1))
-    if (!found.length || editor.getSelectedRange()[1] !== to) return this.close()
-    this.range = [to - word.length, to]
-    this.show(found, editor.getClientRectAtPosition(Math.max(0, to - 1)))
+    for (const source of this.sources) {
+      const word = before.match(source.pattern)?.[0].trimStart()
+      if (word) return { source, word, to }
+    }
+  }
+
+  async look() {
+    const begun = this.half
+    if (begun?.to === this.begun?.to && begun?.word === this.begun?.word) return // whoever walks stays where they are
+    if (!begun) return this.close()
+    this.begun = begun
+    this.eager = false
+    const found = await begun.source.find(begun.word.slice(1)).catch(() => []) // asked again at the next letter
+    if (begun !== this.begun) return // one has typed on, or gone
+    const { eager } = this
+    if (found.length) this.show(found, this.rich.editor.getClientRectAtPosition(Math.max(0, begun.to - 1)))
+    else this.close()
+    if (!eager) return
+    if (found.length) this.take(this.list.firstChild)
+    else this.rich.editor.insertLineBreak()
   }
 
   show(found, at) {
@@ -136,6 +151,7 @@ export class Completion {
       item.dataset.text = text
       return item
     }))
+    this.shown = this.begun
     this.choose(0)
     const home = this.rich.parentElement.getBoundingClientRect()
     this.list.hidden = false
@@ -152,25 +168,33 @@ export class Completion {
   }
 
   key(event) {
-    if (!this.open || event.ctrlKey || event.metaKey || event.isComposing) return
-    const does = {
-      ArrowDown: () => this.choose(this.at + 1), ArrowUp: () => this.choose(this.at - 1), Escape: () => this.close(),
-      Enter: () => this.take(this.list.children[this.at]), Tab: () => this.take(this.list.children[this.at])
-    }[event.key]
+    const { key } = event
+    if (event.ctrlKey || event.metaKey || event.isComposing) return
+    const does = key === "Enter" ? this.begun && (() => this.settle()) : this.open && {
+      ArrowDown: () => this.choose(this.at + 1), ArrowUp: () => this.choose(this.at - 1), Escape: () => this.close(), Tab: () => this.settle()
+    }[key]
     if (!does) return
     event.preventDefault()
     event.stopImmediatePropagation()
     does()
   }
 
+  // What is chosen; what is still being looked for, once it is found.
+  settle() {
+    if (this.shown === this.begun) this.take(this.list.children[this.at])
+    else this.eager = true
+  }
+
   take(item) {
     const { editor } = this.rich
-    editor.setSelectedRange(this.range)
+    const { word, to } = this.begun
+    editor.setSelectedRange([to - word.length, to])
     editor.insertString(item.dataset.text)
     this.close()
   }
 
   close() {
+    this.begun = undefined
     this.list.hidden = true
     this.rich.removeAttribute("aria-activedescendant")
   }
@@ -186,12 +210,18 @@ export const emoji = {
   }
 }
 
+async function called() {
+  const answer = await fetch("/colleagues.json", { credentials: "same-origin" })
+  if (!answer.ok) throw new Error(answer.status)
+  return answer.json()
+}
+
 export const colleagues = {
   pattern: /(?:^|\s)@[\p{L}\d.-]{0,30}$/u,
   async find(typed) {
-    names ??= fetch("/colleagues.json", { credentials: "same-origin" }).then((answer) => answer.ok ? answer.json() : [])
+    names ??= called().catch((error) => { names = undefined; throw error })
     const wanted = typed.toLocaleLowerCase()
-    const found = (await names.catch(() => [])).filter(({ name }) => name.toLocaleLowerCase().split(/\s+/).some((part) => part.startsWith(wanted)))
+    const found = (await names).filter(({ name }) => name.toLocaleLowerCase().split(/\s+/).some((part) => part.startsWith(wanted)))
     return found.map(({ name, kind }) => ({ text: `@${name} `, label: kind ? `${name} · ${kind}` : name }))
   }
 }

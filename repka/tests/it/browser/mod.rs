@@ -17,6 +17,7 @@ mod live;
 mod mail_rules;
 mod mails;
 mod measure;
+mod mentions;
 mod network;
 mod numbers;
 mod onward;

@@ -6,7 +6,7 @@ use std::time::Duration;
 use thirtyfour::Key;
 
 /// What the desk finds for this address comes this many milliseconds late.
-const LATE: &str = "const [path, late] = arguments, fetch = window.fetch
+pub const LATE: &str = "const [path, late] = arguments, fetch = window.fetch
     window.fetch = async (asked, ...rest) => {
       const answer = await fetch(asked, ...rest)
       if (!String(asked.url ?? asked).includes(path)) return answer
@@ -17,13 +17,13 @@ const LATE: &str = "const [path, late] = arguments, fetch = window.fetch
     return true";
 
 /// What was late is here, and shown.
-async fn came(window: &Window) {
+pub async fn came(window: &Window) {
     window.until("nothing came", "return window.came === true", vec![]).await;
     tokio::time::sleep(Duration::from_millis(100)).await;
 }
 
 /// Types, and presses a key at once, as no hand could.
-async fn types_and(window: &Window, words: &str, key: Key) {
+pub async fn types_and(window: &Window, words: &str, key: Key) {
     let chain = window.driver.action_chain_with_delay(Some(Duration::ZERO), Some(Duration::ZERO));
     chain.send_keys(words).key_down(key.clone()).key_up(key).perform().await.unwrap();
 }
