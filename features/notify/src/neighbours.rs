@@ -3,7 +3,8 @@
 use base::Desk;
 use hotwire::live::Hub;
 use sqlx::postgres::PgListener;
-use std::{collections::BTreeSet, time::Duration};
+use std::{collections::BTreeSet, sync::Arc, time::Duration};
+use store::Connections;
 use tokio::sync::mpsc;
 
 const CHANNEL: &str = "repka_changed";
@@ -30,7 +31,7 @@ pub async fn watch(
             let hear = hear(pool.clone(), node, desk.clone(), hub);
             tokio::join!(tell, hear);
         }
-        (_, Some(pool)) => glance(pool.clone(), desk.clone(), hub, everywhere).await,
+        (_, Some(writer)) => glance(writer.clone(), desk.clone(), hub, everywhere).await,
         _ => {}
     }
 }
@@ -80,12 +81,10 @@ async fn hear(pool: sqlx::PgPool, node: String, desk: Desk, hub: Hub) {
 }
 
 /// SQLite tells nobody; its data version moves when another process commits.
-async fn glance(pool: sqlx::SqlitePool, desk: Desk, hub: Hub, everywhere: &'static str) {
+async fn glance(writer: Arc<Connections>, desk: Desk, hub: Hub, everywhere: &'static str) {
     let mut known = None;
     loop {
-        // The writing connection: the version counts commits of *other* connections, and this
-        // process writes by this one only.
-        if let Ok(version) = sqlx::query_scalar::<_, i64>("PRAGMA data_version").fetch_one(&pool).await {
+        if let Ok(version) = version(&writer).await {
             if known.is_some_and(|k| k != version) {
                 hub.publish(everywhere, None);
                 desk.wake();
@@ -94,4 +93,11 @@ async fn glance(pool: sqlx::SqlitePool, desk: Desk, hub: Hub, everywhere: &'stat
         }
         tokio::time::sleep(GLANCE).await;
     }
+}
+
+/// Of the connection that writes: it counts commits of *other* connections, and this process writes by this one only.
+async fn version(writer: &Arc<Connections>) -> store::Result<i64> {
+    let mut lent = writer.lend().await?;
+    let version = sqlx::query_scalar("PRAGMA data_version").fetch_one(lent.connection()?).await;
+    lent.done(version)
 }

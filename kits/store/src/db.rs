@@ -1,8 +1,8 @@
-use crate::{Result, Tx, readers::Readers, tx::Inner};
+use crate::{Connections, Result, Tx, tx::Inner};
 use sqlx::{
-    ConnectOptions, Connection, PgPool, SqlitePool,
+    ConnectOptions, PgPool,
     postgres::{PgConnectOptions, PgPoolOptions},
-    sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
+    sqlite::{SqliteConnectOptions, SqliteJournalMode, SqliteSynchronous},
 };
 use std::{
     str::FromStr,
@@ -15,7 +15,7 @@ use std::{
 
 #[derive(Clone)]
 pub(crate) enum Pools {
-    Sqlite { read: Arc<Readers>, write: SqlitePool },
+    Sqlite { read: Arc<Connections>, write: Arc<Connections> },
     Postgres(PgPool),
 }
 
@@ -96,7 +96,7 @@ impl Db {
     /// (`BEGIN IMMEDIATE`), so that no transaction fails half-way because another was faster.
     pub async fn begin(&self) -> Result<Tx> {
         let inner = match &self.pools {
-            Pools::Sqlite { write, .. } => Inner::Sqlite(write.begin_with("BEGIN IMMEDIATE").await?),
+            Pools::Sqlite { write, .. } => Inner::begin_sqlite(write.lend().await?).await?,
             Pools::Postgres(pool) => Inner::Postgres(pool.begin().await?),
         };
         Ok(Tx::new(inner, self.written.clone()))
@@ -110,8 +110,8 @@ impl Db {
         }
     }
 
-    /// The writing SQLite pool, for `VACUUM INTO` and the like; nothing on PostgreSQL.
-    pub fn sqlite(&self) -> Option<&SqlitePool> {
+    /// The one connection that writes to SQLite, for its PRAGMAs; nothing on PostgreSQL.
+    pub fn sqlite(&self) -> Option<&Arc<Connections>> {
         match &self.pools {
             Pools::Sqlite { write, .. } => Some(write),
             Pools::Postgres(_) => None,
@@ -142,23 +142,8 @@ async fn open_sqlite(url: &str, tuning: Tuning) -> Result<Pools> {
         .pragma("cache_size", "-4000")
         .pragma("temp_store", "memory")
         .disable_statement_logging();
-    let write = SqlitePoolOptions::new()
-        .max_connections(1)
-        .acquire_timeout(tuning.patience)
-        .idle_timeout(None)
-        .max_lifetime(None)
-        // It is asked when it is given back.
-        .test_before_acquire(false)
-        .after_release(|connection, _| {
-            Box::pin(async move {
-                // SQLITE_FULL and its like roll back by themselves. sqlx does not notice and
-                // would fail at every later BEGIN, so such a connection is not kept.
-                Ok(connection.ping().await.is_ok() && !connection.is_in_transaction())
-            })
-        })
-        .connect_with(options.clone())
-        .await?;
-    let read = Readers::open(options.pragma("query_only", "on"), tuning.readers, tuning.patience).await?;
+    let write = Connections::open(options.clone(), 1, tuning.patience).await?;
+    let read = Connections::open(options.pragma("query_only", "on"), tuning.readers, tuning.patience).await?;
     Ok(Pools::Sqlite { read, write })
 }
 

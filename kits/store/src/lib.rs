@@ -14,6 +14,7 @@
 //! Constant text comes in as `&'static str` and everything else as a bound value, so what a user
 //! types cannot become SQL. Reading takes `&Db` or `&mut Tx`, writing only `&mut Tx`.
 
+mod connections;
 mod db;
 mod enumeration;
 mod fault;
@@ -22,12 +23,12 @@ mod migrate;
 mod moment;
 pub mod money;
 mod query;
-mod readers;
 #[cfg(feature = "testing")]
 pub mod testing;
 mod tx;
 mod value;
 
+pub use connections::{Connections, Lent};
 pub use db::{Db, Engine, Tuning};
 pub use fault::{Fault, fault};
 pub use migrate::{Migration, Text, migrate, pending};

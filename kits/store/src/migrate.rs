@@ -113,7 +113,7 @@ fn missing(applied: Vec<i64>, all: &[Migration]) -> Result<Vec<Migration>> {
 async fn run_text(tx: &mut Tx, text: String) -> Result<()> {
     let text = AssertSqlSafe(text);
     match &mut tx.inner {
-        Inner::Sqlite(c) => (**c).execute(sqlx::raw_sql(text)).await.map(drop),
+        Inner::Sqlite(lent) => lent.connection()?.execute(sqlx::raw_sql(text)).await.map(drop),
         Inner::Postgres(c) => (**c).execute(sqlx::raw_sql(text)).await.map(drop),
     }
 }

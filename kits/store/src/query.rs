@@ -211,19 +211,18 @@ impl Query {
             match on {
                 On::Db(db) => match db.pools_to_read() {
                     Pools::Sqlite { read, .. } => {
-                        let mut reader = read.reader().await?;
-                        let rows =
-                            fetch!(self.text, for_sqlite(self.values), wanted, reader.connection()?, Rows::Sqlite);
-                        reader.done(rows)
+                        let mut lent = read.lend().await?;
+                        let rows = fetch!(self.text, for_sqlite(self.values), wanted, lent.connection()?, Rows::Sqlite);
+                        lent.done(rows)
                     }
                     Pools::Postgres(pool) => {
                         fetch!(self.text, for_postgres(self.values), wanted, pool, Rows::Postgres)
                     }
                 },
                 On::Tx(tx) => {
-                    let got = match tx.counted() {
-                        Inner::Sqlite(c) => {
-                            fetch!(self.text, for_sqlite(self.values), wanted, &mut **c, Rows::Sqlite)
+                    let got = match tx.unharmed()? {
+                        Inner::Sqlite(lent) => {
+                            fetch!(self.text, for_sqlite(self.values), wanted, lent.connection()?, Rows::Sqlite)
                         }
                         Inner::Postgres(c) => {
                             fetch!(self.text, for_postgres(self.values), wanted, &mut **c, Rows::Postgres)
@@ -253,9 +252,9 @@ impl Query {
     fn execute(self, tx: &mut Tx) -> Pin<Box<dyn Future<Output = Result<u64>> + Send + '_>> {
         Box::pin(async move {
             self.check()?;
-            let done = match tx.counted() {
-                Inner::Sqlite(c) => sqlx::query_with(AssertSqlSafe(self.text), for_sqlite(self.values)?)
-                    .execute(&mut **c)
+            let done = match tx.unharmed()? {
+                Inner::Sqlite(lent) => sqlx::query_with(AssertSqlSafe(self.text), for_sqlite(self.values)?)
+                    .execute(lent.connection()?)
                     .await
                     .map(|d| d.rows_affected()),
                 Inner::Postgres(c) => sqlx::query_with(AssertSqlSafe(self.text), for_postgres(self.values)?)

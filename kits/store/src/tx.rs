@@ -1,13 +1,26 @@
-use crate::{Engine, Result};
-use sqlx::{Executor, Postgres, Sqlite, Transaction};
+use crate::{Engine, Lent, Result};
+use sqlx::{Executor, Postgres, Transaction};
 use std::sync::{
     Arc,
     atomic::{AtomicU64, Ordering::Relaxed},
 };
 
 pub(crate) enum Inner {
-    Sqlite(Transaction<'static, Sqlite>),
+    Sqlite(Lent),
     Postgres(Transaction<'static, Postgres>),
+}
+
+impl Inner {
+    pub(crate) async fn begin_sqlite(mut lent: Lent) -> Result<Inner> {
+        sqlx::query("BEGIN IMMEDIATE").execute(lent.connection()?).await?;
+        Ok(Inner::Sqlite(lent))
+    }
+}
+
+/// By `COMMIT` or `ROLLBACK`. What does not end so is dropped, and undone.
+async fn end(mut lent: Lent, how: &'static str) -> Result<()> {
+    sqlx::query(how).execute(lent.connection()?).await?;
+    lent.done(Ok(()))
 }
 
 /// One transaction. Dropped without [`Tx::commit`], it never was.
@@ -39,6 +52,15 @@ impl Tx {
         &mut self.inner
     }
 
+    /// For one statement, after none has failed: SQLite may have undone everything by then, and what came after it would
+    /// last by itself.
+    pub(crate) fn unharmed(&mut self) -> Result<&mut Inner> {
+        if self.failed {
+            return Err(sqlx::Error::Protocol("a statement of this transaction failed: no other is run".into()));
+        }
+        Ok(self.counted())
+    }
+
     /// Which engine this is.
     pub fn engine(&self) -> Engine {
         match self.inner {
@@ -56,7 +78,7 @@ impl Tx {
             return Err(sqlx::Error::Protocol("a statement of this transaction failed: nothing is committed".into()));
         }
         match self.inner {
-            Inner::Sqlite(tx) => tx.commit().await,
+            Inner::Sqlite(lent) => end(lent, "COMMIT").await,
             Inner::Postgres(tx) => tx.commit().await,
         }
     }
@@ -64,7 +86,7 @@ impl Tx {
     /// Gives up at once, instead of when dropped.
     pub async fn rollback(self) -> Result<()> {
         match self.inner {
-            Inner::Sqlite(tx) => tx.rollback().await,
+            Inner::Sqlite(lent) => end(lent, "ROLLBACK").await,
             Inner::Postgres(tx) => tx.rollback().await,
         }
     }
@@ -93,7 +115,7 @@ impl Tx {
     async fn control(&mut self, text: String) -> Result<()> {
         let text = sqlx::AssertSqlSafe(text);
         let done = match self.counted() {
-            Inner::Sqlite(tx) => (**tx).execute(sqlx::raw_sql(text)).await.map(drop),
+            Inner::Sqlite(lent) => lent.connection()?.execute(sqlx::raw_sql(text)).await.map(drop),
             Inner::Postgres(tx) => (**tx).execute(sqlx::raw_sql(text)).await.map(drop),
         };
         self.failed |= done.is_err();

@@ -1,7 +1,7 @@
 //! What the store promises, on SQLite and PostgreSQL.
 #![allow(clippy::unwrap_used)]
 
-use store::{Engine, Fault, Migration, Moment, Query, Text, Tx, fault, sql, testing::fresh};
+use store::{Db, Engine, Fault, Migration, Moment, Query, Text, Tx, fault, sql, testing::fresh};
 
 const SCHEMA: &[Migration] = &[Migration {
     number: 1,
@@ -102,13 +102,18 @@ on_both! {
     }
 }
 
+async fn pragma(db: &Db, text: String) -> i64 {
+    let mut lent = db.sqlite().unwrap().lend().await.unwrap();
+    let told = sqlx::query_scalar(sqlx::AssertSqlSafe(text)).fetch_one(lent.connection().unwrap()).await;
+    lent.done(told).unwrap()
+}
+
 /// Decision 9: SQLITE_FULL rolls back by itself, which sqlx does not notice.
 #[tokio::test]
 async fn after_a_full_disk_the_one_writer_works_again() {
     let t = fresh(Engine::Sqlite, SCHEMA).await.unwrap().unwrap();
-    let pool = t.db.sqlite().unwrap();
-    let pages: i64 = sqlx::query_scalar("PRAGMA page_count").fetch_one(pool).await.unwrap();
-    sqlx::query(sqlx::AssertSqlSafe(format!("PRAGMA max_page_count={}", pages + 2))).execute(pool).await.unwrap();
+    let pages = pragma(&t.db, "PRAGMA page_count".into()).await;
+    pragma(&t.db, format!("PRAGMA max_page_count={}", pages + 2)).await;
     let mut tx = t.db.begin().await.unwrap();
     let error = loop {
         let big = vec![7u8; 3000];
@@ -118,8 +123,9 @@ async fn after_a_full_disk_the_one_writer_works_again() {
         }
     };
     assert_eq!(fault(&error), Fault::Unavailable);
+    assert_eq!(fault(&add(&mut tx, "lasting by itself").await.unwrap_err()), Fault::Defect);
     assert!(tx.commit().await.is_err());
-    // The connection with the broken transaction was thrown away, and with it the small limit.
+    pragma(&t.db, "PRAGMA max_page_count=1000000".into()).await;
     let mut tx = t.db.begin().await.unwrap();
     add(&mut tx, "after").await.unwrap();
     tx.commit().await.unwrap();

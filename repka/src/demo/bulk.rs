@@ -92,12 +92,12 @@ const HURRY: [&str; 4] = [
 
 /// What SQLite need not do for a database that is made again when it is lost half-way.
 async fn hurry(desk: &Desk) -> Result<()> {
-    if let Some(pool) = desk.db().sqlite() {
-        for text in HURRY {
-            sqlx::query(text).execute(pool).await?;
-        }
+    let Some(writer) = desk.db().sqlite() else { return Ok(()) };
+    let mut lent = writer.lend().await?;
+    for text in HURRY {
+        sqlx::query(text).execute(lent.connection()?).await?;
     }
-    Ok(())
+    Ok(lent.done(Ok(()))?)
 }
 
 /// The numbers kept free below the played block, for its copies.

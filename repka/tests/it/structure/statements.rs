@@ -16,7 +16,7 @@ fn of_the_program() -> impl Iterator<Item = &'static Statement> {
 async fn refused(kept: &Temporary, statement: &Statement) -> Option<String> {
     let text = AssertSqlSafe(statement.text).into_sql_str();
     let prepared = match (kept.db.sqlite(), kept.db.postgres()) {
-        (Some(pool), _) => pool.prepare(text).await.map(drop),
+        (Some(writer), _) => writer.lend().await.unwrap().connection().unwrap().prepare(text).await.map(drop),
         (_, Some(pool)) => pool.prepare(text).await.map(drop),
         _ => unreachable!("there are two engines"),
     };
