@@ -65,6 +65,7 @@ async fn works(place: Place, chrome: &Chrome, how: How, kind: Kind) {
     let complaints = window.complaints().await.into_iter().filter(|words| !words.contains("signal is aborted"));
     assert_eq!(complaints.collect::<Vec<_>>(), [""; 0]);
     assert!(day.hands.lost.borrow().is_empty(), "the cursor was lost after {:?}", day.hands.lost.borrow());
+    assert!(day.hands.missed.borrow().is_empty(), "a thumb misses {:#?}", day.hands.missed.borrow());
     bounds::hold(how, &day.hands.counted.borrow());
     window.close().await;
     place.end().await;

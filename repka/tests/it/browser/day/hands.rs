@@ -23,6 +23,8 @@ pub enum How {
 /// Longer than anything may take on a busy machine.
 const PATIENCE: Duration = Duration::from_secs(15);
 const PACE: Duration = Duration::from_millis(15);
+/// As high is what a thumb does not miss (CSS pixels): 44, of which what stands above and below may take some away.
+const THUMB: i64 = 38;
 /// Steps of one key after which a way is none.
 const LOST: usize = 60;
 
@@ -35,11 +37,20 @@ pub struct Hands<'a> {
     pub counted: RefCell<BTreeMap<&'static str, usize>>,
     /// After which of them the cursor was nowhere.
     pub lost: RefCell<BTreeSet<String>>,
+    /// What a thumb easily misses, and how high it is.
+    pub missed: RefCell<BTreeSet<String>>,
 }
 
 impl<'a> Hands<'a> {
     pub fn new(window: &'a Window, how: How) -> Hands<'a> {
-        Hands { window, how, steps: Cell::new(0), counted: RefCell::default(), lost: RefCell::default() }
+        Hands {
+            window,
+            how,
+            steps: Cell::new(0),
+            counted: RefCell::default(),
+            lost: RefCell::default(),
+            missed: RefCell::default(),
+        }
     }
 
     /// Does something the way it is done, and counts.
@@ -145,6 +156,10 @@ impl<'a> Hands<'a> {
         let (x, y) = (at[0].as_f64().unwrap(), at[1].as_f64().unwrap());
         let cdp = self.window.driver.cdp();
         if self.how == How::Thumb {
+            let high = self.window.ask(HIGH, vec![json!(x), json!(y), json!(THUMB)]).await.as_i64().unwrap();
+            if high < THUMB {
+                self.missed.borrow_mut().insert(format!("{css} {words}: {high}"));
+            }
             let touch = async |kind: &str, points: Value| {
                 let event = json!({ "type": kind, "touchPoints": points });
                 cdp.send_raw("Input.dispatchTouchEvent", event).await.unwrap();
@@ -232,3 +247,12 @@ const PLACE: &str = "const [css, words] = arguments
     const place = at(), last = window.lastPlace
     window.lastPlace = [found, ...place].map(String).join()
     return last === window.lastPlace && hit(place) ? (window.lastPlace = undefined, place) : null";
+
+/// How high it is, or is hit where it is pressed, no further than asked.
+const HIGH: &str = "const [x, y, most] = arguments
+    const there = document.elementFromPoint(x, y), pressed = there.closest('label') ?? there.closest('a, button, summary, input, [role=option], trix-editor') ?? there
+    const hits = (y) => { const over = document.elementFromPoint(x, y); return over && pressed.contains(over) }
+    let [above, below] = [0, 0]
+    while (above + below < most && hits(y - above - 1)) above++
+    while (above + below < most && hits(y + below)) below++
+    return Math.max(above + below, Math.round(pressed.getBoundingClientRect().height))";
