@@ -136,7 +136,7 @@ impl Blobs {
 
     /// A part of the bytes; [`crate::Error::Missing`] when there are none of this name.
     pub async fn read_part(&self, id: &BlobId, part: std::ops::Range<u64>) -> Result<Vec<u8>> {
-        Ok(self.0.get_range(&id.key(), part).await?.to_vec())
+        Ok(self.0.get_range(&id.key(), part).await?.into())
     }
 
     /// Lets go of the bytes; whoever asks has made sure that no row names them.
@@ -149,6 +149,6 @@ impl Blobs {
 
     /// The bytes; [`crate::Error::Missing`] when there are none of this name.
     pub async fn read(&self, id: &BlobId) -> Result<Vec<u8>> {
-        Ok(self.0.get(&id.key()).await?.bytes().await?.to_vec())
+        Ok(self.0.get(&id.key()).await?.bytes().await?.into())
     }
 }

@@ -36,7 +36,7 @@ impl Parts {
                 None => parts.fields.push((name, field.text().await.map_err(broken)?)),
                 Some((file, _)) if file.is_empty() => {}
                 Some((file, media_type)) => {
-                    let bytes = field.bytes().await.map_err(broken)?.to_vec();
+                    let bytes: Vec<u8> = field.bytes().await.map_err(broken)?.into();
                     let size = i64::try_from(bytes.len()).unwrap_or(i64::MAX);
                     let blob = blobs.keep(bytes).await?;
                     let name = mail::safe_name(&file);

@@ -5,6 +5,9 @@ use std::sync::{
     atomic::{AtomicUsize, Ordering},
 };
 
+/// Bytes of room that a mail begins with, and grows by at least: most mails are not larger.
+const FIRST_ROOM: usize = 16 << 10;
+
 /// Bytes all connections together may hold.
 #[derive(Debug)]
 pub(super) struct Budget {
@@ -89,9 +92,14 @@ pub(super) struct Body {
 }
 
 impl Body {
-    pub fn new(max: usize, budget: &Arc<Budget>) -> Self {
+    /// A mail of `max` bytes at most. Room for as many as its sender announces is asked for once; what is announced and
+    /// never comes costs nothing, since the system gives memory away when it is written to.
+    pub fn new(max: usize, announced: Option<usize>, budget: &Arc<Budget>) -> Self {
         let hold = Hold { budget: Arc::clone(budget), bytes: 0 };
-        Self { bytes: Vec::new(), max, hold, at: At::LineStart, fate: Fate::Kept }
+        let mut bytes = Vec::new();
+        // Where there is no such room at once, there may be as much as really comes.
+        let _ = bytes.try_reserve_exact(announced.unwrap_or(0).min(max));
+        Self { bytes, max, hold, at: At::LineStart, fate: Fate::Kept }
     }
 
     /// Takes the next piece; says how much of it belongs to the mail and whether the mail ended there.
@@ -144,7 +152,15 @@ impl Body {
         } else if !self.hold.grow(bytes.len()) {
             self.discard(Fate::NoRoom);
         } else {
+            self.make_room(bytes.len());
             self.bytes.extend_from_slice(bytes);
+        }
+    }
+
+    /// What has come grows by a quarter, not to its double: of a big mail that nobody announced, half would be empty.
+    fn make_room(&mut self, more: usize) {
+        if self.bytes.capacity() - self.bytes.len() < more {
+            self.bytes.reserve_exact(more.max(self.bytes.len() / 4).max(FIRST_ROOM));
         }
     }
 
@@ -184,7 +200,7 @@ mod tests {
     }
 
     fn read(stream: &[u8], step: usize) -> Option<(Vec<u8>, usize)> {
-        let mut body = Body::new(1 << 20, &Budget::new(1 << 20));
+        let mut body = Body::new(1 << 20, None, &Budget::new(1 << 20));
         let mut start = 0;
         for piece in stream.chunks(step) {
             let (used, ended) = body.feed(piece);
@@ -221,12 +237,12 @@ mod tests {
     #[test]
     fn what_is_thrown_away_is_given_back() {
         let budget = Budget::new(10);
-        let mut first = Body::new(100, &budget);
+        let mut first = Body::new(100, None, &budget);
         first.feed(b"12345678");
-        let mut second = Body::new(100, &budget);
+        let mut second = Body::new(100, None, &budget);
         assert_eq!(second.feed(b"123\r\n.\r\n"), (8, true));
         assert!(matches!(second.finish(), Outcome::NoRoom));
-        let mut third = Body::new(4, &budget);
+        let mut third = Body::new(4, None, &budget);
         third.feed(b"12345");
         assert!(matches!(third.finish(), Outcome::TooBig));
         drop(first);

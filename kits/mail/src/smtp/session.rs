@@ -237,7 +237,7 @@ impl<R: Receiver> Session<R> {
         }
         self.wire.say(&Reply::GO_AHEAD);
         let Limits { max_size, idle, data, .. } = self.house.limits;
-        let mut body = Body::new(max_size, &self.house.budget);
+        let mut body = Body::new(max_size, self.envelope.declared_size, &self.house.budget);
         timeout(data, self.wire.body(&mut body, idle)).await.map_err(io::Error::from)??;
         let accepted = self.accepted;
         let envelope = self.forget();
