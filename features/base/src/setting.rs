@@ -2,6 +2,7 @@
 
 use crate::{Act, Result};
 use serde::{Serialize, de::DeserializeOwned};
+use serde_json::Value;
 use store::{On, sql};
 
 /// Something the company decides: a type in its feature, a row here.
@@ -12,10 +13,15 @@ pub trait Setting: Serialize + DeserializeOwned + Default + Send {
     /// What was decided, or the default.
     fn read<'a>(on: impl Into<On<'a>> + Send) -> impl Future<Output = Result<Self>> + Send {
         async move {
-            let row: Option<(serde_json::Value,)> =
+            let row: Option<(Value,)> =
                 sql!("SELECT value FROM setting WHERE name = $1").bind(Self::NAME).opt(on).await?;
-            Ok(row.map(|(value,)| serde_json::from_value(value)).transpose()?.unwrap_or_default())
+            Self::of(row.map(|(value,)| value))
         }
+    }
+
+    /// What was decided, by the value of its row; the default where there is none.
+    fn of(value: Option<Value>) -> Result<Self> {
+        Ok(value.map(serde_json::from_value).transpose()?.unwrap_or_default())
     }
 
     /// Decides.

@@ -10,9 +10,11 @@ use crate::{
     fill, filling,
 };
 use base::{About, Act, DepartmentId, Error, Moment, Result, Setting, StaffId, Why};
-use people::{Admin, Agent, Staff};
+use customer::Customer;
+use people::{Admin, Agent, Company, Staff};
 use serde::{Deserialize, Serialize};
-use store::{On, Query, sql};
+use serde_json::Value;
+use store::{On, sql};
 use ticket::Ticket;
 
 /// Bytes of a signature at most.
@@ -142,28 +144,50 @@ pub async fn under_answer(
     now: Moment,
 ) -> Result<Option<String>> {
     let mut on = on.into();
-    let rows: Vec<(String, String)> = Query::new("SELECT whose, html FROM signature WHERE whose = 'company'")
-        .with(" OR whose = 'department' AND whose_id = ", ticket.department_id)
-        .with(" OR whose = 'mailbox' AND whose_id = ", mailbox.unwrap_or(0))
-        .with(" OR whose = 'staff' AND whose_id = ", by.id)
-        .all(on.again())
-        .await?;
-    if rows.is_empty() {
-        return Ok(None);
-    }
-    // Whether people sign for themselves is asked where one does.
-    let own = rows.iter().any(|(whose, _)| whose == "staff") && Signing::read(on.again()).await?.own;
-    let Some(html) = nearest(&rows, own) else { return Ok(None) };
+    let rows: Vec<Row> = sql!(
+        "SELECT s.whose, s.html, o.value AS signing, c.value AS company, d.name AS department
+         FROM signature s LEFT JOIN setting o ON o.name = 'signing' LEFT JOIN setting c ON c.name = 'company'
+         LEFT JOIN department d ON d.id = $1
+         WHERE s.whose = 'company' OR s.whose = 'department' AND s.whose_id = $1
+         OR s.whose = 'mailbox' AND s.whose_id = $2 OR s.whose = 'staff' AND s.whose_id = $3"
+    )
+    .bind(ticket.department_id)
+    .bind(mailbox.unwrap_or(0))
+    .bind(by.id)
+    .all(on.again())
+    .await?;
+    let own = match rows.first() {
+        Some(row) => Signing::of(row.signing.clone())?.own,
+        None => return Ok(None),
+    };
+    let Some(Row { html, company, department, .. }) = nearest(rows, own) else { return Ok(None) };
     let broken = |Unknown(word)| Error::Broken(format!("a saved signature names {word}"));
-    let words = filling::words(html).map_err(broken)?;
-    let known = Known::signing(on, ticket, by, (&words, now)).await?;
-    let language = known.customer_language.clone().unwrap_or_else(|| known.company_language.clone());
-    Ok(Some(fill(html, &known.values(&language)).map_err(broken)?.text))
+    let words = filling::words(&html).map_err(broken)?;
+    // The date is said in the customer's language, by the company's clock.
+    let language = match words.contains(&Word::Today) {
+        true => Customer::behind(on, ticket.identity_id).await?.language,
+        false => None,
+    };
+    let known = Known::signing(ticket, by, (&department.unwrap_or_default(), Company::of(company)?), now);
+    let language = language.unwrap_or_else(|| known.company_language.clone());
+    Ok(Some(fill(&html, &known.values(&language)).map_err(broken)?.text))
 }
 
-fn nearest(rows: &[(String, String)], own: bool) -> Option<&str> {
-    let of = |wanted: &str| rows.iter().find(|(whose, _)| whose == wanted).map(|(_, html)| html.as_str());
-    own.then(|| of("staff")).flatten().or_else(|| of("mailbox")).or_else(|| of("department")).or_else(|| of("company"))
+/// A signature, and beside it, read with it, what it may say and whether it may be somebody's own.
+#[derive(Default, sqlx::FromRow)]
+struct Row {
+    whose: String,
+    html: String,
+    signing: Option<Value>,
+    company: Option<Value>,
+    department: Option<String>,
+}
+
+fn nearest(mut rows: Vec<Row>, own: bool) -> Option<Row> {
+    let near = if own { 0 } else { 1 };
+    let place = |whose: &str| ["staff", "mailbox", "department", "company"].iter().skip(near).position(|w| *w == whose);
+    rows.retain(|row| place(&row.whose).is_some());
+    rows.into_iter().min_by_key(|row| place(&row.whose))
 }
 
 #[cfg(test)]
@@ -172,12 +196,16 @@ mod tests {
 
     #[test]
     fn the_nearest_signs_and_one_s_own_only_where_it_may() {
-        let rows = ["company", "department", "mailbox", "staff"].map(|w| (w.to_owned(), w.to_owned()));
-        assert_eq!(nearest(&rows, true), Some("staff"));
-        assert_eq!(nearest(&rows, false), Some("mailbox"));
-        assert_eq!(nearest(&rows[..2], true), Some("department"));
-        assert_eq!(nearest(&rows[..1], true), Some("company"));
-        assert_eq!(nearest(&rows[3..], false), None);
+        let nearest = |of: &[&str], own| {
+            let row = |whose: &&str| Row { whose: (*whose).to_owned(), ..Row::default() };
+            nearest(of.iter().map(row).collect(), own).map(|row| row.whose)
+        };
+        let all = ["company", "department", "mailbox", "staff"];
+        assert_eq!(nearest(&all, true).as_deref(), Some("staff"));
+        assert_eq!(nearest(&all, false).as_deref(), Some("mailbox"));
+        assert_eq!(nearest(&all[..2], true).as_deref(), Some("department"));
+        assert_eq!(nearest(&all[..1], true).as_deref(), Some("company"));
+        assert_eq!(nearest(&all[3..], false), None);
     }
 
     #[test]

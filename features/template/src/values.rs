@@ -38,30 +38,11 @@ impl Known {
         Known::about(on.into(), (ticket, ticket.identity_id), Some(by), now).await
     }
 
-    /// [`Known::ticket`], as far as a text needs it that says these of the words a signature may say.
-    pub(crate) async fn signing(
-        on: impl Into<On<'_>>,
-        ticket: &Ticket,
-        by: &Staff,
-        (words, now): (&[Word], Moment),
-    ) -> Result<Known> {
-        let (mut on, says) = (on.into(), |wanted: &[Word]| wanted.iter().any(|word| words.contains(word)));
-        let department = match says(&[Word::Department]) {
-            true => Department::find(on.again(), ticket.department_id).await?.name,
-            false => String::new(),
-        };
-        // The date is said in the customer's language, by the company's clock.
-        let customer_language = match says(&[Word::Today]) {
-            true => Customer::behind(on.again(), ticket.identity_id).await?.language,
-            false => None,
-        };
-        let company = match says(&[Word::Company, Word::Today]) {
-            true => Company::read(on).await?,
-            false => Company::default(),
-        };
+    /// What a signature may say, see [`crate::signature`]: of a ticket of this department.
+    pub(crate) fn signing(ticket: &Ticket, by: &Staff, (department, company): (&str, Company), now: Moment) -> Known {
         let mut values = Values::default();
         values.set(Word::TicketNumber, ticket.id.to_string());
-        Ok(Known { customer_language, ..Known::us(values, &department, company, Some(by), now) })
+        Known::us(values, department, company, Some(by), now)
     }
 
     /// [`Known::ticket`], for words that the desk says by itself to one who wrote on it: their name, their language.
