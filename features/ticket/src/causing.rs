@@ -15,7 +15,7 @@ use std::collections::{BTreeSet, HashMap};
 use store::{On, Query, sql};
 
 /// So many tickets with a cause, the newest, say what such tickets had.
-const LATELY: i64 = 500;
+const LATELY: i64 = 200;
 /// So many answers on a ticket, the newest, are looked at.
 const ANSWERS: i64 = 20;
 /// Shorter stems say nothing.
@@ -88,25 +88,18 @@ impl Ticket {
 
     /// [`Ticket::likely_causes`] among all that there are.
     pub async fn likely_among(&self, on: impl Into<On<'_>>, mut causes: Vec<Cause>) -> Result<(Vec<Cause>, usize)> {
-        let mut on = on.into();
         causes.retain(|cause| cause.archived_at.is_none());
         if causes.is_empty() {
             return Ok((causes, 0));
         }
-        type Asked = (Option<DepartmentId>, Option<WaitFor>, String);
-        let asked: Vec<Asked> = sql!(
-            "SELECT DISTINCT department_id, what, '' AS words FROM wait WHERE ticket_id = $1
-             UNION ALL SELECT a.department_id, a.what, a.words FROM
-                 (SELECT CAST(NULL AS BIGINT) AS department_id, CAST(NULL AS TEXT) AS what, substr(reply_text, 1, 2000) AS words
-                  FROM entry WHERE ticket_id = $1 AND kind = 'answer' AND struck_at IS NULL ORDER BY id DESC LIMIT $2) a"
-        )
-        .bind(self.id)
-        .bind(ANSWERS)
-        .all(on.again())
-        .await?;
-        let similar: Vec<(CauseId, i64)> = sql!(
-            "SELECT lately.cause_id, count(*) FROM
-                 (SELECT ticket_id, cause_id FROM ticket_cause WHERE ticket_id <> $1 ORDER BY ticket_id DESC LIMIT $3) lately
+        type Hint = (Option<DepartmentId>, Option<WaitFor>, String, Option<CauseId>, i64);
+        let hints: Vec<Hint> = sql!(
+            "SELECT DISTINCT department_id, what, '' AS words, CAST(NULL AS BIGINT) AS cause_id, CAST(0 AS BIGINT) AS times
+             FROM wait WHERE ticket_id = $1
+             UNION ALL SELECT NULL, NULL, a.words, NULL, 0 FROM (SELECT substr(reply_text, 1, 2000) AS words
+                 FROM entry WHERE ticket_id = $1 AND kind = 'answer' AND struck_at IS NULL ORDER BY id DESC LIMIT $3) a
+             UNION ALL SELECT NULL, NULL, '', lately.cause_id, count(*) FROM
+                 (SELECT ticket_id, cause_id FROM ticket_cause WHERE ticket_id <> $1 ORDER BY ticket_id DESC LIMIT $4) lately
              JOIN ticket t ON t.id = lately.ticket_id
              WHERE t.merged_into IS NULL AND (t.department_id = $2 OR EXISTS
                  (SELECT 1 FROM ticket_tag own JOIN ticket_tag its ON its.tag_id = own.tag_id
@@ -115,13 +108,15 @@ impl Ticket {
         )
         .bind(self.id)
         .bind(self.department_id)
+        .bind(ANSWERS)
         .bind(LATELY)
         .all(on)
         .await?;
-        let departments = asked.iter().filter_map(|(department, ..)| *department).collect::<Vec<_>>();
-        let outside = asked.iter().any(|(_, what, _)| *what == Some(WaitFor::Outside));
-        let answers = asked.iter().flat_map(|(.., words)| stems(words)).collect();
-        Ok(ranked(causes, (&departments, outside), &similar.into_iter().collect(), &answers))
+        let departments = hints.iter().filter_map(|(department, ..)| *department).collect::<Vec<_>>();
+        let outside = hints.iter().any(|(_, what, ..)| *what == Some(WaitFor::Outside));
+        let answers = hints.iter().flat_map(|(_, _, words, ..)| stems(words)).collect();
+        let similar = hints.iter().filter_map(|(.., cause, times)| cause.map(|cause| (cause, *times))).collect();
+        Ok(ranked(causes, (&departments, outside), &similar, &answers))
     }
 
     /// A ticket of such a department or journey is not solved before somebody says what went wrong. The past is not asked,
