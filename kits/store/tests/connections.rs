@@ -62,3 +62,16 @@ async fn nobody_reads_after_the_end_and_whoever_reads_is_waited_for() {
     let after = Query::new("SELECT 1").value::<i64>(&db).await;
     assert_eq!(fault(&after.unwrap_err()), Fault::Unavailable);
 }
+
+/// `.cargo/config.toml` says how, and why.
+#[tokio::test]
+async fn sqlite_is_compiled_in_as_the_workspace_says() {
+    let t = fresh(Engine::Sqlite, &[]).await.unwrap().unwrap();
+    let db = one_reader(&t.url, Duration::from_secs(60)).await;
+    let options: Vec<(String,)> = Query::new("PRAGMA compile_options").all(&db).await.unwrap();
+    let has = |option: &str| options.iter().any(|(one,)| one == option);
+    assert!(has("ENABLE_QPSG"), "statements with a bound LIMIT are prepared anew at each use");
+    assert!(!has("ENABLE_MEMORY_MANAGEMENT"), "readers wait for each other's page cache");
+    assert!(!has("ENABLE_API_ARMOR"));
+    db.close().await;
+}
