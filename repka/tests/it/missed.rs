@@ -165,6 +165,28 @@ story!(a_report_of_several_marks_each_of_them_with_why(house) {
     assert!(house.ticket(number).await.waiting_since.is_some());
 });
 
+story!(a_report_in_words_alone_tells_of_each_it_names(house) {
+    let (_, answer) = answered(house).await;
+    let caught = house.mails(1).await[0].clone();
+    let id = mail::Letter::read(&caught.raw).unwrap().message_id.unwrap();
+    let report = format!(
+        "From: MAILER-DAEMON@mx.example\r\nTo: {SUPPORT}\r\nSubject: failure notice\r\nMessage-ID: <words@mx.example>\r\n\r\n\
+         Hi. This is the qmail-send program at mx.example.\r\n\
+         I'm afraid I wasn't able to deliver your message to the following addresses.\r\n\
+         This is a permanent error; I've given up. Sorry it didn't work out.\r\n\r\n\
+         <{PETAR}>:\r\nSorry, no mailbox here by that name. (#5.1.1)\r\n\r\n\
+         <{BOSS}>:\r\nThis message has been in the queue too long. (#4.4.1)\r\n\r\n\
+         --- Below this line is a copy of the message.\r\n\r\nMessage-ID: <{id}>\r\nSubject: The lamp\r\n\r\nOn its way.\r\n"
+    );
+    house.customer("").hands_over(&[SUPPORT], report.as_bytes()).await.unwrap();
+    house.settled().await;
+    let entry = house.entry(answer).await;
+    assert_eq!(who_missed(&entry), [(PETAR, Delivery::Failed), (BOSS, Delivery::Failed)]);
+    let why: Vec<&str> = entry.missed.0.iter().map(|one| one.note.as_str()).collect();
+    assert!(why[0].contains("no mailbox here") && why[1].contains("too long"), "{why:?}");
+    assert_eq!(entry.delivery, Some(Delivery::Sent), "the customer has hers");
+});
+
 story!(nobody_is_tried_again_whose_words_were_struck(house) {
     house.office.will_say_to(PETAR, Answer::Later("greylisted".into()));
     let (number, answer) = answered(house).await;

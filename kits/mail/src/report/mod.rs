@@ -1,11 +1,13 @@
 //! Reports of mail systems (RFC 3462, RFC 3464): which mail they are about and what became of it.
 
+mod each;
 mod plain;
 
 use crate::address::Address;
 use crate::letter;
 use crate::mime::{Content, Part, Tree, field::Fields, parameter::Parameterised, transfer};
 use crate::verdict::Why;
+use each::Report;
 use plain::{bounce_subject, bounce_text, permanence_said, recipient_in, smtp_code};
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
@@ -100,28 +102,22 @@ pub(crate) fn bounce(tree: &Tree<'_>, from: Option<&Address>, subject: &str, tex
     if failed.is_empty() && !is_bounce(tree, from, subject, said) {
         return None;
     }
-    let status = status_in(said);
-    let permanent =
-        status.as_deref().and_then(permanence).or_else(|| smtp_code(said)).or_else(|| permanence_said(subject, said));
-    let first = Failure {
-        permanent,
-        given_up: permanent == Some(true),
-        recipient: failed.first().map(|address| (*address).to_owned()).or_else(|| recipient_in(said)),
-        reason: plain::reason_in(said),
-        status,
+    let report = Report::read(said, &failed);
+    let failures = match report.each.as_slice() {
+        [] => vec![whole(subject, said, recipient_in(said))],
+        [one] => vec![whole(subject, said, Some(one.address.clone()))],
+        _ => report.failures(subject),
     };
-    let others = failed.iter().skip(1).map(|address| named_failure(address, said, permanent));
-    Some(with_original(Bounce::of(std::iter::once(first).chain(others)), tree, said))
+    Some(with_original(Bounce::of(failures), tree, said))
 }
 
-/// One of several whom a report names beside its words: what its text says of them, else of all.
-fn named_failure(address: &str, text: &str, of_all: Option<bool>) -> Failure {
-    let reason = plain::reason_below(text, address);
-    let status = reason.as_deref().and_then(status_in);
-    let own = status.as_deref().and_then(permanence).or_else(|| reason.as_deref().and_then(smtp_code));
-    let permanent = own.or(of_all);
-    let recipient = Some(address.to_owned());
-    Failure { recipient, permanent, given_up: permanent == Some(true), status, reason }
+/// What a report in words says, when it is about one recipient at most.
+fn whole(subject: &str, text: &str, recipient: Option<String>) -> Failure {
+    let status = status_in(text);
+    let permanent =
+        status.as_deref().and_then(permanence).or_else(|| smtp_code(text)).or_else(|| permanence_said(subject, text));
+    let given_up = permanent == Some(true) || plain::is_over(subject, plain::own(text));
+    Failure { permanent, given_up, recipient, reason: plain::reason_in(text), status }
 }
 
 /// Whether a person sends on what a mail system wrote: only mail systems say that the whole is a report.

@@ -15,6 +15,7 @@ static SAID: LazyLock<Said> = LazyLock::new(|| {
         texts: phrases.take("bounce-text"),
         for_ever: phrases.take("not-there"),
         for_now: phrases.take("not-yet"),
+        over: phrases.take("given-up"),
     }
 });
 
@@ -23,6 +24,7 @@ struct Said {
     texts: Vec<&'static str>,
     for_ever: Vec<&'static str>,
     for_now: Vec<&'static str>,
+    over: Vec<&'static str>,
 }
 
 /// Subjects of mail systems that send no structured report.
@@ -38,13 +40,28 @@ pub(super) fn bounce_text(text: &str) -> bool {
 }
 
 /// The beginning of a report, before the copy of the mail it is about.
-fn own(text: &str) -> &str {
-    let text = &text[..text.floor_char_boundary(BEGINNING)];
-    let copy = text.match_indices('\n').map(|(at, _)| at + 1).find(|&at| {
-        let line = &text[at..];
-        line.starts_with("Received:") || line.starts_with("Return-Path:") || line.starts_with("Message-ID:")
-    });
+pub(super) fn own(text: &str) -> &str {
+    before_copy(&text[..text.floor_char_boundary(BEGINNING)])
+}
+
+/// A report without the copy of the mail it is about.
+pub(super) fn before_copy(text: &str) -> &str {
+    let begins = |at: &usize| {
+        let line = text[*at..].lines().next().unwrap_or_default();
+        is_field(line) || line.trim_start().starts_with("---") && says_copy(&line.to_lowercase())
+    };
+    let copy = text.match_indices('\n').map(|(at, _)| at + 1).find(begins);
     &text[..copy.unwrap_or(text.len())]
+}
+
+/// A field that no report has in its words, and every mail in its header.
+fn is_field(line: &str) -> bool {
+    const FIELDS: [&str; 5] = ["Received:", "Return-Path:", "Message-ID:", "MIME-Version:", "DKIM-Signature:"];
+    FIELDS.iter().any(|name| line.get(..name.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(name)))
+}
+
+fn says_copy(line: &str) -> bool {
+    ["copy of", "original message"].iter().any(|words| line.contains(words))
 }
 
 /// For ever or for now, by the first answer of an SMTP server (RFC 5321, section 4.2.3) in the text.
@@ -70,20 +87,20 @@ pub(super) fn permanence_said(subject: &str, text: &str) -> Option<bool> {
     }
 }
 
-/// Whom a mail did not reach: an address on a line of its own, else the first one.
+/// Whether nobody tries any more, by the words about all whom a mail did not reach.
+pub(super) fn is_over(subject: &str, text: &str) -> bool {
+    let text = format!("{subject}\n{text}").to_lowercase().split_whitespace().collect::<Vec<_>>().join(" ");
+    let says = |words: &[&str]| words.iter().any(|word| text.contains(word));
+    says(&SAID.over) && !says(&SAID.for_now)
+}
+
+/// The first address in a report that names nobody on a line.
 pub(super) fn recipient_in(text: &str) -> Option<String> {
-    let text = own(text);
-    text.lines().find_map(alone).or_else(|| text.split_whitespace().find_map(address))
+    own(text).split_whitespace().find_map(address)
 }
 
-/// The address that a line is.
-fn alone(line: &str) -> Option<String> {
-    let line = line.trim().trim_end_matches(':');
-    let angled = line.strip_prefix('<').and_then(|line| line.split_once('>')).map(|(address, _)| address);
-    address(angled.unwrap_or(line))
-}
-
-fn address(word: &str) -> Option<String> {
+/// The address that a word is; those of mail systems are none.
+pub(super) fn address(word: &str) -> Option<String> {
     let word =
         word.trim_matches(|c: char| "<>:;,()[]'\"*".contains(c)).trim_start_matches("mailto:").trim_end_matches('.');
     let (local, domain) = word.split_once('@')?;
@@ -95,19 +112,42 @@ fn address(word: &str) -> Option<String> {
     (plain && !system).then(|| word.to_owned())
 }
 
-/// The line with the server's answer.
+/// The server's answer in a whole report.
 pub(super) fn reason_in(text: &str) -> Option<String> {
-    let answers =
-        |line: &&str| line.split(|c: char| !c.is_ascii_alphanumeric()).any(is_code) || super::status_in(line).is_some();
-    own(text).lines().find(answers).map(one_line).filter(|reason| !reason.is_empty())
+    answer(own(text).lines(), None)
 }
 
-/// The line with the server's answer about this address: below it, before the next one.
-pub(super) fn reason_below(text: &str, address: &str) -> Option<String> {
-    let is_theirs = |line: &&str| alone(line).is_some_and(|named| named.eq_ignore_ascii_case(address));
-    let below = own(text).lines().skip_while(|line| !is_theirs(line)).skip(1);
-    let theirs: Vec<&str> = below.take_while(|line| alone(line).is_none()).collect();
-    reason_in(&theirs.join("\n"))
+/// The line with a server's answer, and what it was folded into; rather one that repeats whom it is `about`.
+pub(super) fn answer<'t>(lines: impl Iterator<Item = &'t str>, about: Option<&str>) -> Option<String> {
+    let lines = unfolded(lines);
+    let answers = |line: &&String| {
+        line.split(|c: char| !c.is_ascii_alphanumeric()).any(is_code) || super::status_in(line).is_some()
+    };
+    let names = |line: &&String| about.is_some_and(|whom| line.to_lowercase().contains(&whom.to_lowercase()));
+    let found = lines.iter().filter(answers).find(names).or_else(|| lines.iter().find(answers))?;
+    Some(one_line(found)).filter(|reason| !reason.is_empty())
+}
+
+/// The first paragraph, for systems that answer in words alone.
+pub(super) fn words(lines: &[&str]) -> Option<String> {
+    let first = lines.iter().skip_while(|line| line.trim().is_empty()).take_while(|line| !line.trim().is_empty());
+    Some(one_line(&first.copied().collect::<Vec<_>>().join(" "))).filter(|reason| !reason.is_empty())
+}
+
+/// Lines, each with those below it that are indented deeper.
+fn unfolded<'t>(lines: impl Iterator<Item = &'t str>) -> Vec<String> {
+    let indent = |line: &str| line.len() - line.trim_start().len();
+    let mut whole: Vec<(usize, String)> = Vec::new();
+    for line in lines {
+        match whole.last_mut() {
+            Some((first, text)) if !text.trim().is_empty() && indent(line) > *first => {
+                text.push(' ');
+                text.push_str(line.trim());
+            }
+            _ => whole.push((indent(line), line.to_owned())),
+        }
+    }
+    whole.into_iter().map(|(_, text)| text).collect()
 }
 
 /// A diagnosis without its type (`smtp; 550 …`), on one line of bounded length.
