@@ -203,26 +203,40 @@ pub(crate) async fn owes_any(on: impl Into<On<'_>>, mailbox: MailboxId, uid_vali
     .await?)
 }
 
-/// The server refused to move or delete these: they are tried again, later each time. Or it did it.
+/// What came of moving or deleting mails there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Outcome {
+    /// They are where they should be.
+    Done,
+    /// The server does not want to.
+    Refused,
+    /// The connection broke meanwhile.
+    Broken,
+}
+
+/// What did not become of these is tried again, later each time; the first time in a minute, or by the very next
+/// connection where this one broke.
 pub(crate) async fn settle(
     desk: &Desk,
     mailbox: MailboxId,
     uid_validity: u32,
     uids: &[u32],
-    refused: bool,
+    outcome: Outcome,
 ) -> Result<()> {
     let mut act = desk.act(Actor::Machine).await?;
     let now = act.now();
-    let mut query = Query::new("UPDATE fetched_mail SET ");
-    query = match refused {
-        // The first time in a minute, then later each time.
-        true => query
-            .with("tries = tries + 1, owed_at = CASE WHEN tries = 0 THEN ", now.plus(after(0)))
+    let again = |first: Moment| {
+        Query::new("UPDATE fetched_mail SET ")
+            .with("tries = tries + 1, owed_at = CASE WHEN tries = 0 THEN ", first)
             .with(" WHEN tries < 4 THEN ", now.plus(after(4)))
             .with(" WHEN tries < 8 THEN ", now.plus(after(8)))
             .with(" ELSE ", now.plus(LONGEST))
-            .push(" END"),
-        false => query.push("owed_at = NULL, tries = 0"),
+            .push(" END")
+    };
+    let query = match outcome {
+        Outcome::Done => Query::new("UPDATE fetched_mail SET owed_at = NULL, tries = 0"),
+        Outcome::Refused => again(now.plus(after(0))),
+        Outcome::Broken => again(now),
     };
     query
         .with(" WHERE mailbox_id = ", mailbox)

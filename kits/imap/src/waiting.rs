@@ -6,7 +6,7 @@ use async_imap::{
     imap_proto::{MailboxDatum, Response},
 };
 use std::time::Duration;
-use tokio::time::{sleep, timeout};
+use tokio::time::timeout;
 
 /// An IDLE is begun anew after so long: routers forget quiet connections after ten minutes and more.
 const LONGEST: Duration = Duration::from_secs(9 * 60);
@@ -14,17 +14,17 @@ const LONGEST: Duration = Duration::from_secs(9 * 60);
 const PATIENCE: Duration = Duration::from_secs(30);
 
 impl Session {
-    /// Waits until the open folder may have changed, or some minutes have passed: by IDLE, or, where the
-    /// server cannot, for `poll`.
+    /// Waits until the open folder may have changed, `until` has come, or some minutes have passed: by IDLE, or, where
+    /// the server cannot, for `poll` at most.
     ///
     /// # Errors
     /// [`crate::Kind::Lost`] when the connection breaks meanwhile.
-    pub async fn wait(mut self, poll: Duration) -> Result<Session, Fault> {
+    pub async fn wait(mut self, poll: Duration, until: impl Future<Output = ()>) -> Result<Session, Fault> {
         if self.news {
             return Ok(self);
         }
         if !self.can.idle {
-            sleep(poll).await;
+            timeout(poll, until).await.ok();
             self.tell("NOOP").await?;
             return Ok(self);
         }
@@ -37,10 +37,11 @@ impl Session {
         if !news {
             let (told, _stop) = idle.wait_with_timeout(LONGEST);
             // The library's own time begins anew with everything a server says, also that it is still there.
-            if let Ok(told) = timeout(LONGEST, told).await
-                && let IdleResponse::ManualInterrupt = told?
-            {
-                return Err(Fault::silent(Kind::Lost, "the server hung up")); // nobody here interrupts
+            tokio::select! {
+                told = timeout(LONGEST, told) => if let Ok(told) = told && let IdleResponse::ManualInterrupt = told? {
+                    return Err(Fault::silent(Kind::Lost, "the server hung up")); // nobody here interrupts
+                },
+                () = until => {}
             }
         }
         let inner = within(idle.done()).await??;

@@ -122,11 +122,27 @@ async fn whoever_waits_hears_of_a_mail() {
     let mut session = house.open(&account).await;
     let never = Duration::from_secs(600);
     for n in 1..=3 {
-        let waiting = tokio::spawn(session.wait(never));
+        let waiting = tokio::spawn(session.wait(never, std::future::pending()));
         tokio::time::sleep(Duration::from_millis(100)).await;
         account.gets(&mail(n)).unwrap();
         session = tokio::time::timeout(Duration::from_secs(20), waiting).await.unwrap().unwrap().unwrap();
         assert_eq!(session.list(n - 1, None).await.unwrap().len(), 1);
+    }
+}
+
+#[tokio::test]
+async fn whoever_waits_can_be_called_for_something_else() {
+    let Some(house) = HOUSE.as_ref() else { return };
+    let account = house.dovecot.account().unwrap();
+    account.gets(&mail(1)).unwrap();
+    for host in ["127.0.0.1", "127.0.0.2"] {
+        let server = Server { host: host.into(), ..house.server(Security::Wrapped) };
+        let mut session = server.sign_in(&password(&account)).await.unwrap();
+        session.open("INBOX").await.unwrap();
+        let soon = tokio::time::sleep(Duration::from_millis(100));
+        let waited = tokio::time::timeout(Duration::from_secs(20), session.wait(Duration::from_secs(600), soon));
+        let mut session = waited.await.expect(host).unwrap();
+        assert_eq!(session.list(0, None).await.unwrap().len(), 1, "{host}");
     }
 }
 

@@ -3,10 +3,10 @@
 
 use crate::{
     fetching::{PAGE, TICKETS, mail, until},
-    house::PATIENCE,
+    house::{House, PATIENCE},
 };
 use std::{
-    sync::{Arc, Mutex},
+    sync::{Arc, LazyLock, Mutex},
     time::{Duration, Instant},
 };
 use tokio::{
@@ -17,24 +17,28 @@ use tokio::{
 /// Each command a server got, without its tag.
 pub type Heard = Arc<Mutex<Vec<String>>>;
 
+/// What is told, and how it ends.
+type Answered = Option<(String, &'static str)>;
+
 /// Serves whoever connects; the port.
-pub async fn odd(heard: Heard) -> u16 {
+async fn serves(heard: Heard, answer: impl Fn(&str) -> Answered + Clone + Send + 'static) -> u16 {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let port = listener.local_addr().unwrap().port();
     tokio::spawn(async move {
         while let Ok((wire, _)) = listener.accept().await {
-            tokio::spawn(talk(wire, heard.clone(), odd_answer));
+            tokio::spawn(talk(wire, heard.clone(), answer.clone()));
         }
     });
     port
 }
 
+/// Serves odd mails; the port.
+pub async fn odd(heard: Heard) -> u16 {
+    serves(heard, odd_answer).await
+}
+
 /// Hears commands, and answers each with lines and how it ends; the connection ends where there is no answer.
-async fn talk(
-    mut wire: TcpStream,
-    heard: Heard,
-    answer: impl Fn(&str) -> Option<(String, &'static str)>,
-) -> std::io::Result<()> {
+async fn talk(mut wire: TcpStream, heard: Heard, answer: impl Fn(&str) -> Answered) -> std::io::Result<()> {
     let (read, mut write) = wire.split();
     write.write_all(b"* OK here\r\n").await?;
     let mut commands = BufReader::new(read).lines();
@@ -42,6 +46,10 @@ async fn talk(
         let (tag, command) = line.split_once(' ').unwrap();
         heard.lock().unwrap().push(command.to_owned());
         let Some((told, end)) = answer(command) else { break };
+        if command == "IDLE" {
+            write.write_all(b"+ idling\r\n").await?;
+            commands.next_line().await?;
+        }
         write.write_all(format!("{told}{tag} {end} so\r\n").as_bytes()).await?;
     }
     Ok(())
@@ -49,7 +57,7 @@ async fn talk(
 
 /// Mail 1 is too large and its header refused, 2 is nothing, 3 is empty, 4 is a mail. Nothing may be deleted, and
 /// waiting ends the connection.
-fn odd_answer(command: &str) -> Option<(String, &'static str)> {
+fn odd_answer(command: &str) -> Answered {
     let raw = mail("The lamp");
     let size = |n| if n == 1 { 900_000_000 } else { 100 };
     let line = |n| format!("* {n} FETCH (UID {n} RFC822.SIZE {})\r\n", size(n));
@@ -104,28 +112,30 @@ story!(mails_that_cannot_be_had_stop_no_other_and_what_was_left_there_stays_told
     assert_eq!(heard.lock().unwrap().iter().filter(|c| c.starts_with("UID STORE 4")).count(), 2);
 });
 
-/// Serves two mails that are moved away. The connection on which the second one alone is to be moved breaks, once.
-async fn breaking(heard: Heard) -> u16 {
-    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
-    let port = listener.local_addr().unwrap().port();
-    let mails = [mail("The lamp"), mail("The vase")];
-    tokio::spawn(async move {
-        while let Ok((wire, _)) = listener.accept().await {
-            let (known, mails) = (heard.clone(), mails.clone());
-            tokio::spawn(talk(wire, heard.clone(), move |command| breaking_answer(command, &known, &mails)));
-        }
-    });
-    port
-}
-
 const ALONE: &str = "UID MOVE 2 ";
 
-fn breaking_answer(command: &str, heard: &Heard, mails: &[String; 2]) -> Option<(String, &'static str)> {
+/// Two mails that are moved away. The connection on which the second one alone is to be moved breaks, once, and whenever
+/// the desk waits.
+fn breaking_answer(command: &str, heard: &Heard) -> Answered {
+    let breaks = command == "IDLE" || command.starts_with(ALONE) && moved_alone(heard) == 1;
+    if breaks { None } else { moving_answer(command) }
+}
+
+/// The same two. What is to be moved is refused, once.
+fn refusing_answer(command: &str, heard: &Heard) -> Answered {
+    let moves = |command: &String| command.starts_with("UID MOVE");
+    match command.starts_with("UID MOVE") && heard.lock().unwrap().iter().filter(|c| moves(c)).count() == 1 {
+        true => Some((String::new(), "NO")),
+        false => moving_answer(command),
+    }
+}
+
+static MAILS: LazyLock<[String; 2]> = LazyLock::new(|| ["The lamp", "The vase"].map(mail));
+
+fn moving_answer(command: &str) -> Answered {
     let first = first_asked(command);
     let told = match command {
         "CAPABILITY" => "* CAPABILITY IMAP4rev1 IDLE MOVE UIDPLUS\r\n".to_owned(),
-        "IDLE" => return None,
-        _ if command.starts_with(ALONE) && moved_alone(heard) == 1 => return None,
         _ if command.starts_with("SELECT") => {
             "* 2 EXISTS\r\n* OK [UIDVALIDITY 7] so\r\n* OK [UIDNEXT 3] so\r\n".to_owned()
         }
@@ -134,7 +144,7 @@ fn breaking_answer(command: &str, heard: &Heard, mails: &[String; 2]) -> Option<
             (first..=2).map(|n| format!("* {n} FETCH (UID {n} RFC822.SIZE 100)\r\n")).collect()
         }
         _ if command.contains("BODY.PEEK[]") => {
-            let raw = &mails[first - 1];
+            let raw = &MAILS[first - 1];
             format!("* {first} FETCH (UID {first} BODY[] {{{}}}\r\n{raw})\r\n", raw.len())
         }
         _ => String::new(),
@@ -146,24 +156,45 @@ fn moved_alone(heard: &Heard) -> usize {
     heard.lock().unwrap().iter().filter(|command| command.starts_with(ALONE)).count()
 }
 
-story!(a_move_that_a_comparison_did_not_come_to_is_made_later(house) {
-    let (anna, heard) = (house.agent("Anna").await, Heard::default());
-    let port = breaking(heard.clone()).await.to_string();
+/// Support's mails are fetched from there and moved; both are here.
+async fn moves(house: &House, port: u16) {
+    let port = port.to_string();
     let form = [
-        ("host", "127.0.0.1"), ("port", port.as_str()), ("security", "none"), ("user", "support"), ("password", "beet"),
-        ("folder", "INBOX"), ("begin", "all"), ("afterwards", "move"), ("move_to", "Done"),
+        ("host", "127.0.0.1"),
+        ("port", port.as_str()),
+        ("security", "none"),
+        ("user", "support"),
+        ("password", "beet"),
+        ("folder", "INBOX"),
+        ("begin", "all"),
+        ("afterwards", "move"),
+        ("move_to", "Done"),
     ];
-    anna.sends(PAGE, &form).await.is(303);
+    house.agent("Anna").await.sends(PAGE, &form).await.is(303);
     until(house, TICKETS, 2).await;
     until(house, "SELECT count(*) FROM fetched WHERE uid_seen = 2 AND looked_at IS NOT NULL", 1).await;
+}
+
+story!(a_move_on_which_a_connection_broke_is_made_by_the_next_one(house) {
+    let heard = Heard::default();
+    let known = heard.clone();
+    moves(house, serves(heard.clone(), move |command| breaking_answer(command, &known)).await).await;
     let mut act = house.desk().act(base::Actor::Machine).await.unwrap();
     store::Query::new("DELETE FROM fetched_mail WHERE uid = 2").run(&mut act).await.unwrap();
     act.commit().await.unwrap();
     house.agent("Olga").await.sends("/intake/1/comparison", &[]).await.is(303);
     until(house, "SELECT count(*) FROM comparison WHERE ended_at IS NOT NULL AND trouble IS NULL", 1).await;
-    assert_eq!(moved_alone(&heard), 1, "the connection broke");
-    assert_eq!(house.count("SELECT count(*) FROM fetched_mail WHERE owed_at IS NOT NULL").await, 1);
-    house.later(61).await;
     until(house, "SELECT count(*) FROM fetched_mail WHERE uid = 2 AND owed_at IS NULL", 1).await;
     assert_eq!((moved_alone(&heard), house.count(TICKETS).await), (2, 2));
+});
+
+story!(a_move_that_was_refused_is_tried_again_by_the_connection_there_is(house) {
+    let heard = Heard::default();
+    let known = heard.clone();
+    moves(house, serves(heard.clone(), move |command| refusing_answer(command, &known)).await).await;
+    assert_eq!(house.count("SELECT count(*) FROM fetched_mail WHERE owed_at IS NOT NULL AND tries = 1").await, 2);
+    house.later(61).await;
+    until(house, "SELECT count(*) FROM fetched_mail WHERE owed_at IS NULL", 2).await;
+    let opened = heard.lock().unwrap().iter().filter(|command| command.starts_with("SELECT")).count();
+    assert_eq!((opened, house.count(TICKETS).await), (1, 2));
 });

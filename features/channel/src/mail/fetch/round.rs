@@ -57,7 +57,7 @@ impl Fetcher {
             self.try_again(&mut session, fetching, &place, memory).await?;
             Fetched::looked(&self.0.desk, fetching.mailbox_id, memory.left_there.as_deref()).await?;
             memory.failures = 0;
-            session = session.wait(POLL).await?;
+            session = session.wait(POLL, self.owed(fetching, &place)).await?;
             sleep_until(began + TURN).await;
         }
     }

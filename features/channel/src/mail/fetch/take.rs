@@ -3,12 +3,13 @@
 use super::{Fetcher, Memory, Stumble, round::Place};
 use crate::{
     fetching::{Afterwards, Fetching},
-    held::{self, Held},
+    held::{self, Held, Outcome},
     mail::{Arrival, Arrived, NewArrival, Via, problem, source},
 };
 use base::{Error, Moment};
 use imap::{Fault, Kind, Listed, Session};
 use std::{collections::BTreeSet, time::Duration};
+use tokio::time::sleep;
 
 /// Mails that are moved, deleted and ticked off together.
 const BATCH: usize = 20;
@@ -16,6 +17,8 @@ const BATCH: usize = 20;
 const GRACE: Duration = Duration::from_secs(600);
 /// The largest header that is kept of a mail that is too big.
 const LARGEST_HEADER: u64 = 1024 * 1024;
+/// How often it is looked whether what is to be moved or deleted there is to be tried again.
+const OWED: Duration = Duration::from_secs(5);
 /// A mail that breaks the connection so often is left to a person.
 const ATTEMPTS: u32 = 3;
 
@@ -188,6 +191,19 @@ impl Fetcher {
         }
         Ok(())
     }
+
+    /// Comes to its end when something is to be tried again.
+    pub(super) async fn owed(&self, fetching: &Fetching, place: &Place) {
+        let desk = &self.0.desk;
+        loop {
+            sleep(OWED).await;
+            match held::owed(&desk.look(), fetching.mailbox_id, place.uid_validity, desk.now()).await {
+                Ok(due) if due.is_empty() => {}
+                Ok(_) => return,
+                Err(error) => tracing::warn!(%error, "what is to be tried again is not known"),
+            }
+        }
+    }
 }
 
 /// Moves or deletes what is kept. What a server refuses there keeps no mail from coming here, and is tried again.
@@ -202,16 +218,16 @@ pub(super) async fn afterwards(
     if kept.is_empty() || fetching.afterwards == Afterwards::Leave {
         return Ok(());
     }
-    let refused = match done(session, fetching, kept).await {
-        Err(fault) if fault.kind == Kind::Refused => Some(fault.said),
-        done => {
-            done?;
-            None
-        }
+    let done = done(session, fetching, kept).await;
+    let outcome = match &done {
+        Ok(()) => Outcome::Done,
+        Err(fault) if fault.kind == Kind::Refused => Outcome::Refused,
+        Err(_) => Outcome::Broken,
     };
-    held::settle(&fetcher.0.desk, fetching.mailbox_id, place.uid_validity, kept, refused.is_some()).await?;
-    if refused.is_some() {
-        memory.left_there = refused;
+    held::settle(&fetcher.0.desk, fetching.mailbox_id, place.uid_validity, kept, outcome).await?;
+    match done {
+        Err(fault) if outcome == Outcome::Refused => memory.left_there = Some(fault.said),
+        done => done?,
     }
     Ok(())
 }
