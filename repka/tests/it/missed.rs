@@ -22,7 +22,7 @@ async fn answered(house: &House) -> (i64, EntryId) {
 }
 
 /// To whom each mail went, in the order they were taken.
-async fn went(house: &House, n: usize) -> Vec<Vec<String>> {
+pub async fn went(house: &House, n: usize) -> Vec<Vec<String>> {
     let sorted = |mut to: Vec<String>| {
         to.sort();
         to

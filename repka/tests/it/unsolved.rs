@@ -1,13 +1,20 @@
 //! *Not solved?*: one click in the mail that solved a matter.
 
-use crate::house::House;
+use crate::{house::House, missed::went};
+use mail::smtp::Answer;
 use ticket::State;
 
 const IVA: &str = "iva@kovac.example";
+const BOSS: &str = "boss@elsewhere.example";
 
 /// The link in the last mail, as a path; none when it has none.
 async fn link(house: &House, mails: usize) -> Option<String> {
-    let text = mail::Letter::read(&house.mails(mails).await[mails - 1].raw).unwrap().text;
+    link_of(house, mails, mails).await
+}
+
+/// The link in the n-th of so many.
+async fn link_of(house: &House, n: usize, mails: usize) -> Option<String> {
+    let text = mail::Letter::read(&house.mails(mails).await[n - 1].raw).unwrap().text;
     let at = text.find("/unsolved/")?;
     text[at..].split_whitespace().next().map(str::to_owned)
 }
@@ -65,10 +72,31 @@ story!(who_presses_the_link_of_a_mail_to_several_is_not_taken_for_the_customer(h
     assert!(!stranger.opens(&own).await.is(200).text().contains("we cannot tell"), "she alone has it");
 });
 
-story!(who_reads_along_unseen_gets_no_link_into_the_customers_matter(house) {
+story!(who_reads_along_unseen_gets_no_link_and_takes_it_from_nobody(house) {
     let number = house.customer(IVA).writes("The lamp", "Where is it?").await;
-    let form = [("text", "At the neighbour's."), ("bcc", "boss@elsewhere.example"), ("then", "solve")];
+    let form = [("text", "At the neighbour's."), ("bcc", BOSS), ("then", "solve")];
     house.agent("Vasya").await.sends_parts(&format!("/tickets/{number}/replies"), &form).await.is(303);
-    assert_eq!(link(house, 1).await, None);
+    let (first, second) = (link_of(house, 1, 2).await, link_of(house, 2, 2).await);
+    assert_eq!(went(house, 2).await, [[IVA], [BOSS]]);
+    assert_eq!(second, None);
+    let stranger = house.stranger();
+    let page = stranger.opens(&first.expect("hers")).await.is(200).text();
+    assert!(!page.contains("we cannot tell"), "she alone has it");
+    let ids = house.mails(2).await.into_iter().map(|caught| mail::Letter::read(&caught.raw).unwrap().message_id);
+    assert_eq!(ids.collect::<std::collections::BTreeSet<_>>().len(), 1, "it is one mail");
     assert_eq!(house.ticket(number).await.state, State::Solved);
+});
+
+story!(who_gets_it_later_gets_the_mail_that_is_theirs(house) {
+    const PETAR: &str = "petar@kovac.example";
+    house.office.will_say_to(BOSS, Answer::Later("greylisted".into()));
+    house.office.will_say_to(PETAR, Answer::Later("greylisted".into()));
+    let number = house.customer(IVA).writes("The lamp", "Where is it?").await;
+    let form = [("text", "At the neighbour's."), ("cc", PETAR), ("bcc", BOSS), ("then", "solve")];
+    house.agent("Vasya").await.sends_parts(&format!("/tickets/{number}/replies"), &form).await.is(303);
+    assert_eq!(went(house, 1).await, [[IVA]]);
+    house.later(10).await;
+    assert_eq!(went(house, 3).await[1..], [[PETAR], [BOSS]]);
+    assert!(link_of(house, 2, 3).await.is_some() && link_of(house, 3, 3).await.is_none());
+    assert!(house.last(number).await.missed.0.is_empty());
 });

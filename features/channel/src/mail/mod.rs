@@ -11,6 +11,7 @@ mod hiding;
 pub mod history;
 pub mod intake;
 mod kin;
+mod letter;
 pub mod notice;
 pub mod outbound;
 pub mod partner;

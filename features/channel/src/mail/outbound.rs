@@ -2,20 +2,20 @@
 
 use super::{
     Post,
+    letter::compose,
     notice::Words,
     post::Exit,
     rest,
     row::{MailRow, NewMailRow},
-    unsolved::{self, Invitation},
 };
-use crate::{Mailbox, MailboxId, sender::Sender};
-use ::mail::{Address, Attachment, Draft, smtp::SendFault};
+use crate::{Mailbox, MailboxId};
+use ::mail::smtp::SendFault;
 use base::{Act, Actor, Deed, Desk, EntryId, Error, Future, Look, Moment, Result, TicketId};
 use people::Staff;
 use serde::{Deserialize, Serialize};
 use std::time::Duration;
 use store::{On, sql};
-use ticket::{Delivery, Entry, PublicEntry, Ticket, delivery::advance, event::Replied};
+use ticket::{Delivery, Entry, Ticket, delivery::advance, event::Replied};
 
 /// The job that makes an answer ready to go.
 pub const MINT: &str = "channel.mint";
@@ -24,8 +24,6 @@ pub const DELIVER: &str = "channel.deliver";
 
 /// Attempts before a mail that is refused for now is refused for good: about a day and a half.
 pub(super) const ATTEMPTS: u32 = 20;
-/// References named at most.
-const REFERENCES: usize = 20;
 
 /// What [`DELIVER`] needs to know.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -128,26 +126,6 @@ pub async fn leaves_by(on: impl Into<On<'_>>, ticket: &Ticket) -> Result<Option<
     }
 }
 
-/// Words with the signature under them, after the mark by which mail programs know it (RFC 3676, 4.3).
-/// At the end stands the mark by which a quote of it is known again, small, as nobody needs to read it.
-fn signed(entry: &PublicEntry, invitation: Option<&Invitation>, mark: &str) -> (String, Option<String>) {
-    let (mut text, mut html) = (entry.text.clone(), entry.html.clone());
-    if ::mail::runs_from_right(&text) {
-        html = html.map(|html| format!(r#"<div dir="rtl">{html}</div>"#));
-    }
-    if let Some(invitation) = invitation {
-        text = format!("{}\n\n{}", text.trim_end(), invitation.text);
-        html = html.map(|html| format!("{html}{}", invitation.html));
-    }
-    if let Some(signature) = &entry.signature {
-        text = format!("{}\n\n-- \n{}", text.trim_end(), ::mail::html_to_text(signature).trim());
-        html = html.map(|html| format!("{html}<br><div>-- <br>{signature}</div>"));
-    }
-    text = format!("{}\n\n{mark}", text.trim_end());
-    html = html.map(|html| format!(r#"{html}<br><div style="color:#999;font-size:10px">{mark}</div>"#));
-    (text, html)
-}
-
 /// Hands one mail to the relay. Its state is durable before and after, so that a crash between the
 /// relay's 250 and our commit is noticed: such a mail is *unsure*, and a person decides.
 pub async fn deliver(desk: Desk, post: Post, words: Words, due: Due) -> Result<()> {
@@ -174,8 +152,13 @@ pub async fn deliver(desk: Desk, post: Post, words: Words, due: Due) -> Result<(
         }
     };
     match relay.send(&letter.from, &letter.to, &letter.raw).await {
-        Ok(sent) => rest::keep(&desk, &due, (Delivery::Sent, &sent.answer), &sent.turned).await,
-        Err(SendFault::Unsure { text, turned }) => rest::keep(&desk, &due, (Delivery::Unsure, &text), &turned).await,
+        Ok(sent) => {
+            let unseen = rest::send_unseen(&relay, &letter).await;
+            rest::keep(&desk, &due, (Delivery::Sent, &sent.answer), &sent.turned, unseen).await
+        }
+        Err(SendFault::Unsure { text, turned }) => {
+            rest::keep(&desk, &due, (Delivery::Unsure, &text), &turned, None).await
+        }
         Err(SendFault::Refused { text, .. }) => end(&desk, due.entry, Delivery::Failed, &text).await,
         Err(SendFault::Later { text, .. }) => later(&desk, &due, Delivery::Sending, &text).await,
     }
@@ -292,89 +275,4 @@ async fn later(desk: &Desk, due: &Due, from: Delivery, note: &str) -> Result<()>
 pub(super) fn pause(attempt: u32) -> Duration {
     let seconds = 10_u64 << attempt.saturating_sub(1).min(20);
     Duration::from_secs(seconds.min(4 * 3600))
-}
-
-pub(super) struct Letter {
-    pub(super) from: String,
-    to: Vec<String>,
-    pub(super) raw: Vec<u8>,
-}
-
-pub(super) async fn compose(desk: &Desk, (post, words): (&Post, &Words), id: EntryId) -> Result<Letter> {
-    let look = desk.look();
-    let entry = PublicEntry::find(&look, id).await?;
-    let row =
-        MailRow::of(&look, id).await?.ok_or_else(|| Error::Broken("an outgoing mail without a Message-ID".into()))?;
-    let mailbox = Mailbox::find(&look, row.mailbox_id).await?;
-    let sender = Sender::of(&look, mailbox.id).await?;
-    let thread = MailRow::thread(&look, entry.ticket_id).await?;
-    let blind = Entry::find(&look, id).await?.blind.0;
-    // The link opens the customer's matter, and all get one mail: who reads along unseen must not have it.
-    let invitation = match blind.is_empty() {
-        true => unsolved::invitation(&look, (desk.keys(), desk.url(), words), &entry).await?,
-        false => None,
-    };
-    let mark = post.minter().body_token(entry.ticket_id.0, entry.id.0);
-    let (text, html) = signed(&entry, invitation.as_ref(), &mark);
-    let draft = Draft {
-        message_id: row.message_id.clone().unwrap_or_default(),
-        from: Address::new(Some(&sender.name(&entry.author_name, &mailbox)), &mailbox.address),
-        reply_to: Some(Address::new(
-            Some(&mailbox.name),
-            &post.minter().reply_address(&mailbox.address, entry.ticket_id.0),
-        )),
-        to: addresses(&entry.recipients.0),
-        cc: addresses(&entry.copies.0),
-        subject: subject(&entry.subject, !thread_before(&thread, &row).is_empty()),
-        text,
-        html: html.as_deref().map(::mail::as_sent),
-        in_reply_to: answered(&thread, &row),
-        references: thread_before(&thread, &row),
-        date: entry.at.seconds(),
-        attachments: files(desk, id).await?,
-        automatic: entry.machine,
-        loop_mark: Some(post.loop_mark().to_owned()),
-    };
-    let raw = draft.compose().map_err(|e| Error::Broken(e.to_string()))?;
-    let raw = crate::dkim::signed(desk, &look, &mailbox, raw).await?;
-    // Whom nobody shall see stands on the envelope alone.
-    let blind = blind.into_iter().map(|person| person.address);
-    let to = draft.to.iter().chain(&draft.cc).map(|a| a.address.clone()).chain(blind).collect();
-    Ok(Letter { from: mailbox.address, to, raw })
-}
-
-fn addresses(people: &[ticket::Person]) -> Vec<Address> {
-    people.iter().map(|p| Address::new(Some(p.name.as_str()).filter(|n| !n.is_empty()), &p.address)).collect()
-}
-
-fn subject(subject: &str, answers: bool) -> String {
-    let has = subject.get(..3).is_some_and(|s| s.eq_ignore_ascii_case("re:"));
-    if answers && !has { format!("Re: {subject}") } else { subject.to_owned() }
-}
-
-fn thread_before(thread: &[(String, MailboxId, bool)], row: &MailRow) -> Vec<String> {
-    let before = thread.iter().map(|(id, _, _)| id).take_while(|id| Some(*id) != row.message_id.as_ref());
-    let all: Vec<String> = before.cloned().collect();
-    all[all.len().saturating_sub(REFERENCES)..].to_vec()
-}
-
-/// What it answers: the customer's last mail, else the last one of ours.
-fn answered(thread: &[(String, MailboxId, bool)], row: &MailRow) -> Option<String> {
-    let before: Vec<_> = thread.iter().take_while(|(id, _, _)| Some(id) != row.message_id.as_ref()).collect();
-    let incoming = before.iter().rev().find(|(_, _, incoming)| *incoming);
-    incoming.or(before.last()).map(|(id, _, _)| id.clone())
-}
-
-async fn files(desk: &Desk, id: EntryId) -> Result<Vec<Attachment>> {
-    let mut files = Vec::new();
-    for file in ticket::Attachment::of(&desk.look(), id).await? {
-        files.push(Attachment {
-            name: file.name,
-            media_type: file.media_type,
-            content_id: file.content_id,
-            inline: file.inline,
-            bytes: desk.blobs().read(&file.blob).await?,
-        });
-    }
-    Ok(files)
 }

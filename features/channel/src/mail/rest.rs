@@ -2,8 +2,10 @@
 
 use super::{
     Post,
+    letter::{Letter, compose},
     notice::Words,
-    outbound::{ATTEMPTS, Due, compose, exit, pause},
+    outbound::{ATTEMPTS, Due, exit, pause},
+    post::Exit,
 };
 use ::mail::{
     Address,
@@ -12,19 +14,37 @@ use ::mail::{
 use base::{Act, Actor, Desk, EntryId, Error, Moment, Result};
 use ticket::{Delivery, Entry, Missed, Ticket};
 
+/// What became of an attempt, for whom.
+type Attempt = (Vec<String>, std::result::Result<Sent, SendFault>);
+
 /// Keeps what the relay said of a mail that it took (or perhaps took) for some, and plans when to try again for whom it
 /// takes later. A mail that is perhaps with the others is tried again by a person, as a whole.
-pub(super) async fn keep(desk: &Desk, due: &Due, said: (Delivery, &str), turned: &[Turned]) -> Result<()> {
+pub(super) async fn keep(
+    desk: &Desk,
+    due: &Due,
+    said: (Delivery, &str),
+    turned: &[Turned],
+    unseen: Option<Attempt>,
+) -> Result<()> {
     let mut act = desk.act(Actor::Machine).await?;
     let next = act.now().plus(pause(1));
     let again = (said.0 == Delivery::Sent).then_some(next);
-    let missed: Vec<Missed> = turned.iter().map(|one| missed(one, again)).collect();
+    let mut missed: Vec<Missed> = turned.iter().map(|one| missed(one, again)).collect();
+    missed.extend(unseen.into_iter().flat_map(|(whom, sent)| outcome(sent, &whom, again)));
     let waits = missed.iter().any(|one| one.next.is_some());
     let mut ticket = of(&mut act, due.entry).await?;
     if ticket.handed_over(&mut act, due.entry, said, missed).await? && waits {
         Due { entry: due.entry, attempt: 1, at: Some(next), rest: true }.plan(&mut act, next).await?;
     }
     act.commit().await
+}
+
+/// Hands it to the relay for those who read along unseen, where theirs is another one.
+pub(super) async fn send_unseen(relay: &Exit, letter: &Letter) -> Option<Attempt> {
+    let (whom, raw) = letter.unseen.as_ref()?;
+    let whom: Vec<String> = whom.iter().map(|address| Address::new(None, address).address).collect();
+    let sent = relay.send(&letter.from, &whom, raw).await;
+    Some((whom, sent))
 }
 
 /// Somebody has it sent again to those who do not have it; of a mail that all have, or of the past, nothing.
@@ -57,25 +77,38 @@ pub(super) async fn deliver(desk: &Desk, with: (&Post, &Words), due: Due) -> Res
     }
     let whom: Vec<String> = whom.iter().map(|address| Address::new(None, address).address).collect();
     let (sent, closed) = match (letter, relay) {
-        (Err(fault), _) => (Err(fault), false),
-        (_, Err(text)) => (Err(SendFault::Later { code: None, text }), true),
-        (Ok(letter), Ok(relay)) => (relay.send(&letter.from, &whom, &letter.raw).await, false),
+        (Err(fault), _) => (vec![(whom, Err(fault))], false),
+        (_, Err(text)) => (vec![(whom, Err(SendFault::Later { code: None, text }))], true),
+        (Ok(letter), Ok(relay)) => (send(&relay, &letter, whom).await, false),
     };
-    end(desk, &due, &whom, (sent, closed)).await
+    end(desk, &due, (sent, closed)).await
+}
+
+/// To each of these the mail that is theirs.
+async fn send(relay: &Exit, letter: &Letter, whom: Vec<String>) -> Vec<Attempt> {
+    let is_unseen = |address: &String| {
+        let unseen = letter.unseen.iter().flat_map(|(unseen, _)| unseen);
+        unseen.map(|one| Address::new(None, one).address).any(|one| one == *address)
+    };
+    let (unseen, seen): (Vec<String>, Vec<String>) = whom.into_iter().partition(is_unseen);
+    let hidden = letter.unseen.as_ref().map_or(&letter.raw, |(_, raw)| raw);
+    let mut sent = Vec::new();
+    for (whom, raw) in [(seen, &letter.raw), (unseen, hidden)] {
+        if !whom.is_empty() {
+            let said = relay.send(&letter.from, &whom, raw).await;
+            sent.push((whom, said));
+        }
+    }
+    sent
 }
 
 /// Writes down what became of an attempt. While there is no way out at all, nobody is given up.
-async fn end(
-    desk: &Desk,
-    due: &Due,
-    whom: &[String],
-    (sent, closed): (std::result::Result<Sent, SendFault>, bool),
-) -> Result<()> {
+async fn end(desk: &Desk, due: &Due, (sent, closed): (Vec<Attempt>, bool)) -> Result<()> {
     let Some(attempt) = due.at else { return Ok(()) };
     let mut act = desk.act(Actor::Machine).await?;
     let next = act.now().plus(pause(due.attempt));
     let again = (closed || due.attempt < ATTEMPTS).then_some(next);
-    let missed = outcome(sent, whom, again);
+    let missed: Vec<Missed> = sent.into_iter().flat_map(|(whom, sent)| outcome(sent, &whom, again)).collect();
     let waits = missed.iter().any(|one| one.next.is_some());
     of(&mut act, due.entry).await?.rest_done(&mut act, due.entry, attempt, missed).await?;
     if waits {
