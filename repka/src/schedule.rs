@@ -121,6 +121,7 @@ async fn forget(desk: &Desk) -> Result<()> {
     let mut act = desk.act(Actor::Machine).await?;
     let now = act.now();
     sql!("DELETE FROM idempotency WHERE made_at < $1").bind(now.minus(idempotency::LASTS)).run(&mut act).await?;
+    customer::Forgotten::forget_old(&mut act).await?;
     people::Session::forget_dead(&mut act).await?;
     people::signing_in::forget_old(&mut act).await?;
     ticket::Batch::forget_old(&mut act).await?;

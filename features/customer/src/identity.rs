@@ -1,6 +1,6 @@
 //! By what a customer is known.
 
-use crate::{Customer, CustomerId, Organisation, changing::tell, customer::cut, word};
+use crate::{Customer, CustomerId, Forgotten, Organisation, changing::tell, customer::cut, word};
 use base::{Act, Error, IdentityId, Moment, Result, StaffId, Why, words::fold};
 use people::Agent;
 use std::collections::HashMap;
@@ -182,6 +182,7 @@ impl Identity {
     /// whose, because the two may be one person, to be merged.
     pub async fn claim(act: &mut Act, customer: CustomerId, kind: IdentityKind, value: &str) -> Result<IdentityId> {
         kind.check(value)?;
+        Forgotten::check(act, "value", &[value]).await?;
         Identity::add(act, customer, kind, value).await?;
         let known = Identity::known(&mut *act, kind, value).await?;
         let known = known.ok_or_else(|| Error::Broken("an identity just made is not there".into()))?;

@@ -4,6 +4,7 @@ pub mod changing;
 pub mod customer;
 pub mod event;
 pub mod filling;
+pub mod forgotten;
 pub mod identity;
 pub mod language;
 pub mod listing;
@@ -16,6 +17,7 @@ pub mod word;
 
 pub use changing::{Change, NewCustomer};
 pub use customer::{Customer, CustomerId};
+pub use forgotten::Forgotten;
 pub use identity::{Identity, IdentityKind};
 pub use language::language_of;
 pub use listing::{Line, Page, Place, Wanted};

@@ -3,7 +3,7 @@
 //! Each feature strikes its own tables. What is to go travels from left to right through the features'
 //! [`Striker`]s, all in one deed: each finds its part by what those before it have found.
 
-use crate::{Customer, CustomerId, changing::tell};
+use crate::{Customer, CustomerId, Forgotten, changing::tell};
 use base::{
     Act, BlobId, EntryId, Error, Event, Future, IdentityId, Result,
     words::{fold, holds_word, spaced},
@@ -146,6 +146,7 @@ impl Customer {
         Customer::locked(act, id).await?;
         let cards = with_merged(act, id).await?;
         let mut striking = Striking { why: why.to_owned(), ..person(act, &cards).await? };
+        Forgotten::add(act, &cards).await?;
         strikers.strike(act, &mut striking).await?;
         for card in &cards {
             strike_card(act, *card).await?;

@@ -155,6 +155,7 @@ impl Asking {
     /// [`Error::Invalid`] without words, without anybody to ask, with too many, or with somebody who cannot be
     /// asked; only who may answer customers asks somebody outside. [`Error::Missing`] for context of another ticket.
     pub async fn on_ticket(act: &mut Act, by: &Colleague, ticket: &mut Ticket, new: NewAsking) -> Result<AskingId> {
+        ticket.check_not_erased(&mut *act).await?;
         check(act, by, (&new, true)).await?;
         new.context.check(act, ticket).await?;
         let entry = NewEntry {

@@ -1,7 +1,7 @@
 //! Whom one asks.
 
 use base::{Act, DepartmentId, Error, Result, StaffId, Why};
-use customer::{Customer, Identity, IdentityKind};
+use customer::{Customer, Forgotten, Identity, IdentityKind};
 use people::{Department, Staff};
 use serde::{Deserialize, Serialize};
 use store::{On, sql};
@@ -117,6 +117,7 @@ impl Whom {
                 return wrong("question-error-address", person.address.clone());
             }
             Whom::Partner(person) => {
+                Forgotten::check(&mut *act, "whom", &[person.address.as_str()]).await?;
                 let all = Staff::all(act).await?;
                 if let Some(colleague) = all.into_iter().find(|staff| person.is_at(&staff.email)) {
                     return wrong("question-error-colleague", colleague.name);

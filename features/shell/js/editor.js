@@ -101,9 +101,9 @@ export default class extends Controller {
   // Another window wrote the same draft. Neither text is lost until its author has chosen.
   clash({ sent, kept, words, to, label, version, html }) {
     if (kept) this.forget()
-    if (to) { // the ticket was merged
-      this.say(`${words} `, !kept)
-      return this.statusTarget.append(Object.assign(document.createElement("a"), { className: "link", href: to, textContent: label }))
+    if (words) { // the ticket was merged, or its customer struck
+      this.say(`${words} `, !kept || !to)
+      return to && this.statusTarget.append(Object.assign(document.createElement("a"), { className: "link", href: to, textContent: label }))
     }
     if (sent) return this.say(this.elsewhereValue, true)
     this.other = { version, html }

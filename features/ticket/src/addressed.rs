@@ -2,7 +2,7 @@
 
 use crate::{Person, TicketId, draft::DraftKind, recipients::pieces};
 use base::{Act, Error, Result, StaffId};
-use customer::striking::Striking;
+use customer::{Forgotten, striking::Striking};
 use serde::{Deserialize, Serialize};
 use sqlx::types::Json;
 use store::sql;
@@ -55,6 +55,16 @@ impl Addressed {
             let [to, cc, bcc] = [&self.to, &self.cc, &self.bcc].map(|line| line.as_ref().map(kept));
             Addressed { to, cc, bcc }
         })
+    }
+
+    /// The same lines without who was struck lately: an editor that was open meanwhile has them still.
+    pub(crate) async fn without_forgotten(&self, act: &mut Act) -> Result<Addressed> {
+        let named = |piece: &str| Person::list("to", piece).unwrap_or_default();
+        let people: Vec<Person> = self.lines().flat_map(|line| pieces(line)).flat_map(named).collect();
+        let addresses: Vec<&str> = people.iter().map(|person| person.address.as_str()).collect();
+        let struck = Forgotten::among(act, &addresses).await?;
+        let theirs = |piece: &str| named(piece).iter().any(|person| struck.iter().any(|address| person.is_at(address)));
+        Ok(self.without(&theirs).unwrap_or_else(|| self.clone()))
     }
 
     /// Takes the person who is struck off the lines of every draft: one can be about to write to them on anybody's

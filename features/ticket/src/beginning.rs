@@ -5,7 +5,7 @@ use crate::{
     Ticket, draft::is_letter, event, opening::one_line, unfilled,
 };
 use base::{Act, DepartmentId, Error, Result, StaffId, Why};
-use customer::{Customer, Identity, IdentityKind};
+use customer::{Customer, Forgotten, Identity, IdentityKind};
 use people::Agent;
 use std::time::Duration;
 
@@ -157,6 +157,7 @@ impl Beginning {
 
     async fn recognise(&self, act: &mut Act, kind: IdentityKind) -> Result<Identity> {
         let known_by = self.known_by();
+        Forgotten::check(act, "customer", &[known_by]).await?;
         let identity = Identity::recognise(&mut *act, kind, known_by, Some(&self.name)).await?;
         Customer::call(act, identity.id, &identity.value, &self.name).await?;
         Ok(identity)

@@ -128,14 +128,20 @@ impl Draft {
     ///
     /// # Errors
     /// [`Error::Conflict`] when this generation was sent meanwhile, or the ticket was merged ([`Draft::carry_on`]); or,
-    /// with what is kept (`version`, `html`), when another window has changed it since.
+    /// with what is kept (`version`, `html`), when another window has changed it since. [`Error::Refused`] when the
+    /// customer was struck. Who else was struck lately is not kept among those it goes to.
     pub async fn save(act: &mut Act, ticket: &Ticket, who: StaffId, new: &Save<'_>) -> Result<i64> {
         if ticket.merged_into.is_some() {
             return Err(Error::Conflict(Why::of("ticket-error-draft-sent"), serde_json::Value::Null));
         }
+        ticket.check_not_erased(&mut *act).await?;
         let ticket = ticket.id;
         check_length(new.html)?;
         new.addressed.as_ref().map_or(Ok(()), Addressed::check)?;
+        let addressed = match &new.addressed {
+            Some(addressed) => Some(addressed.without_forgotten(act).await?),
+            None => None,
+        };
         let kept: Option<(i64,)> = sql!(
             "INSERT INTO draft (ticket_id, staff_id, kind, generation, html, saved_at, version, saved_in, addressed)
              VALUES ($1, $2, $3, $4, $5, $6, 1, $7, $10)
@@ -155,8 +161,8 @@ impl Draft {
         .bind(new.window)
         .bind(new.known.unwrap_or_default())
         .bind(new.known.is_none())
-        .bind(serde_json::to_value(new.addressed.clone().unwrap_or_default())?)
-        .bind(new.addressed.is_some())
+        .bind(serde_json::to_value(addressed.clone().unwrap_or_default())?)
+        .bind(addressed.is_some())
         .opt(&mut *act)
         .await?;
         match kept {

@@ -44,9 +44,10 @@ impl Ticket {
     ///
     /// # Errors
     /// [`Error::Invalid`] when it is nothing of the field's kind; [`Error::Missing`] when there is no such
-    /// field of tickets; [`Error::Refused`] when the field is archived or the ticket was merged.
+    /// field of tickets; [`Error::Refused`] when the field is archived, the ticket was merged, or its customer struck.
     pub async fn fill(&mut self, act: &mut Act, _by: &Agent, field: FieldId, typed: &str) -> Result<()> {
         self.check_not_merged()?;
+        self.check_not_erased(&mut *act).await?;
         let field = Field::of(&mut *act, About::Ticket, field).await?;
         let Some(filled) = Values::set(act, &field, self.id.0, typed).await? else { return Ok(()) };
         let or_dash = |text: String| if text.is_empty() { "—".to_owned() } else { text };

@@ -67,8 +67,9 @@ impl Ticket {
     /// Gives the matter another subject, by which it is found from now on.
     ///
     /// # Errors
-    /// [`Error::Invalid`] when nothing is left of it.
+    /// [`Error::Invalid`] when nothing is left of it; [`Error::Refused`] when its customer was struck.
     pub async fn rename(&mut self, act: &mut Act, subject: &str) -> Result<()> {
+        self.check_not_erased(&mut *act).await?;
         let subject = one_line(subject);
         if subject.is_empty() {
             return Err(Error::invalid("subject", "ticket-error-subject-empty"));

@@ -5,6 +5,7 @@ use crate::{
     delivery::advance, draft::check_length, event, missed, recipients, unfilled,
 };
 use base::{Act, Error, Moment, Result, Why};
+use customer::Forgotten;
 use people::Agent;
 use serde_json::json;
 use std::time::Duration;
@@ -99,6 +100,7 @@ impl Ticket {
         mut to: Vec<Person>,
         mut reply: Reply,
     ) -> Result<(Vec<Person>, Reply, Vec<Person>)> {
+        self.check_not_erased(&mut *act).await?;
         self.check_seen(act, reply.seen).await?;
         if reply.text.trim().is_empty() && reply.attachments.is_empty() {
             return Err(Error::invalid("text", "ticket-error-empty"));
@@ -116,6 +118,8 @@ impl Ticket {
         if to.len() + cc.len() + reply.bcc.len() > recipients::MOST {
             return Err(Error::invalid("to", "ticket-error-recipients-many"));
         }
+        let all = to.iter().chain(&cc).chain(&reply.bcc).map(|person| person.address.as_str());
+        Forgotten::check(act, "to", &all.collect::<Vec<_>>()).await?;
         Ok((to, reply, cc))
     }
 

@@ -5,12 +5,15 @@ use crate::{
     entry::ENTRIES, event::Struck, filling::FIELDS,
 };
 use base::{Act, BlobId, Error, Future, Result};
-use customer::striking::{Strikers, Striking};
+use customer::{
+    Customer,
+    striking::{Strikers, Striking},
+};
 use field::{About, Values};
 use people::Supervisor;
 use serde_json::{Value, json};
 use sqlx::types::Json;
-use store::{Query, sql};
+use store::{On, Query, sql};
 
 /// Letters of a reason at most.
 const LONGEST_WHY: usize = 500;
@@ -90,6 +93,18 @@ impl Ticket {
         self.write_change(act, "ticket-change-struck", json!({ "name": by.name })).await?;
         act.tell(self.id, &Struck { ticket: self.id, entry: Some(id) }).await?;
         self.settle(act).await
+    }
+
+    /// Whether words may stand here: a form that was open when its customer was struck brings nothing back.
+    ///
+    /// # Errors
+    /// [`Error::Refused`] when its customer was struck.
+    pub async fn check_not_erased(&self, on: impl Into<On<'_>>) -> Result<()> {
+        let ended = self.state == State::Closed;
+        match ended && Customer::behind(on, self.identity_id).await?.erased_at.is_some() {
+            true => Err(Error::refused("ticket-error-erased")),
+            false => Ok(()),
+        }
     }
 
     /// Everything on a ticket of a person who is struck: it ends, and keeps its numbers.

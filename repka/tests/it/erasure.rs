@@ -226,3 +226,79 @@ story!(what_changed_among_colleagues_is_said_when_a_person_is_struck(house) {
     let page = anna.opens_ticket(number).await.text();
     assert!(page.contains("said what went wrong: — → Support: wrong answer"), "{page}");
 });
+
+/// Strikes whoever has this address; their card.
+async fn erased(house: &House, address: &str) -> String {
+    let known = Identity::known(&house.desk().look(), IdentityKind::Mail, address).await.unwrap().unwrap();
+    let (card, name) = (
+        format!("/customers/{}", known.customer_id),
+        customer::Customer::behind(&house.desk().look(), known.id).await.unwrap().name,
+    );
+    let form = [("name", name.as_str()), ("why", "asked")];
+    house.agent("Anna").await.sends(&format!("{card}/erasure"), &form).await.is(303);
+    house.settled().await;
+    card
+}
+
+/// Saves a draft as an editor does; the answer.
+async fn drafts(who: &crate::house::Browser, number: i64, fields: &[(&str, &str)]) -> crate::house::Answer {
+    let fields = [&[("html", "<div>Soon, velvet.</div>"), ("generation", "1")], fields].concat();
+    let draft = who.request(reqwest::Method::PUT, &format!("/tickets/{number}/drafts/reply"));
+    let draft = draft.header("content-type", "application/x-www-form-urlencoded").body(crate::house::form(&fields));
+    crate::house::Answer::to(draft).await
+}
+
+story!(what_was_open_when_a_person_was_struck_brings_nothing_back(house) {
+    let number = house.customer(IVA).writes("The lamp", "Where is it?").await;
+    let other = house.customer("marko@juric.example").writes("My chair", "A chair.").await;
+    let vasya = house.agent("Vasya").await;
+    drafts(&vasya, number, &[]).await.is(200);
+    drafts(&vasya, other, &[("cc", IVA)]).await.is(200);
+    let marko = Identity::known(&house.desk().look(), IdentityKind::Mail, "marko@juric.example").await.unwrap();
+    let markos = format!("/customers/{}", marko.unwrap().customer_id);
+    let card = erased(house, IVA).await;
+    // Everything about her own matter is refused, and what was typed is still there.
+    let saved = drafts(&vasya, number, &[]).await.is(409).json();
+    assert!(saved["words"].as_str().is_some_and(|words| words.contains("struck by law")), "{saved}");
+    for (door, text) in [("replies", "Dear Iva, soon."), ("notes", "Iva called."), ("questions", "Who knows Iva?")] {
+        let form = [("text", text), ("to", IVA), ("whom", "d1")];
+        let page = vasya.sends_parts(&format!("/tickets/{number}/{door}"), &form).await.is(422).text();
+        assert!(page.contains("struck by law while this was open") && page.contains(text), "{door}: {page}");
+    }
+    for (door, form) in [("", ("name", "Iva Kovač")), ("/identities", ("value", IVA)), ("/remarks", ("text", "Iva"))] {
+        let page = vasya.sends(&format!("{card}{door}"), &[form]).await.is(422).text();
+        assert!(page.contains("This customer has been struck."), "{door}: {page}");
+    }
+    // Nor does her address come back where she is somebody else's matter.
+    drafts(&vasya, other, &[("cc", IVA), ("to", "marko@juric.example")]).await.is(200);
+    let form = [("text", "Soon, both."), ("to", "marko@juric.example"), ("cc", IVA)];
+    let page = vasya.sends_parts(&format!("/tickets/{other}/replies"), &form).await.is(422).text();
+    assert!(page.contains("data were struck by law") && page.contains("Soon, both."), "{page}");
+    let page = vasya.sends(&format!("{markos}/identities"), &[("value", IVA)]).await.is(422).text();
+    assert!(page.contains("data were struck by law"), "{page}");
+    let form = [("text", "Well?"), ("partner_name", ""), ("partner_address", IVA)];
+    let page = vasya.sends_parts(&format!("/tickets/{other}/questions"), &form).await.is(422).text();
+    assert!(page.contains("data were struck by law") && page.contains("Well?"), "{page}");
+    let form = [("subject", "x"), ("text", "Hello"), ("customer", IVA), ("channel", "mail"), ("department", "1")];
+    let page = vasya.sends_parts("/tickets", &form).await.is(422).text();
+    assert!(page.contains("data were struck by law"), "{page}");
+    let all = everything(house).await;
+    assert!(!all.contains(IVA), "{}", all.split(IVA).next().map_or("", |all| &all[all.floor_char_boundary(all.len() - 300)..]));
+    assert_eq!(all.matches("velvet").count(), 1, "what was written on her ticket is gone, and on his it is there");
+    // Who writes again is somebody new, and is written to.
+    house.customer(IVA).writes("The vase", "Hello again.").await;
+    let form = [("text", "Soon, both."), ("to", "marko@juric.example"), ("cc", IVA)];
+    vasya.sends_parts(&format!("/tickets/{other}/replies"), &form).await.is(303);
+});
+
+story!(what_was_struck_is_known_for_some_days_and_no_longer(house) {
+    house.customer(IVA).writes("The lamp", "Where is it?").await;
+    erased(house, IVA).await;
+    for (days, there) in [(6, true), (2, false)] {
+        house.later(days * 86_400).await;
+        let mut act = house.desk().act(base::Actor::Machine).await.unwrap();
+        customer::Forgotten::forget_old(&mut act).await.unwrap();
+        assert_eq!(!customer::Forgotten::among(&mut act, &[IVA]).await.unwrap().is_empty(), there);
+        act.commit().await.unwrap();
+    }
+});

@@ -64,6 +64,7 @@ customer-error-domain-taken = Този домейн е на друга орга�
 customer-error-domain-provider = Всеки може да има адрес в този домейн: той не е на никоя организация.
 customer-error-merged = Вече е обединено с друг.
 customer-error-erased = Данните на този клиент са заличени.
+customer-error-forgotten = { $name } е на човек, чиито данни са заличени по закон. Махнете го: връща се само ако човекът сам пише.
 customer-error-merge-itself = Не може да се обедини със себе си.
 customer-open-count = { $n ->
     [one] { $n } отворено

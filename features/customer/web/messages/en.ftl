@@ -64,6 +64,7 @@ customer-error-domain-taken = This domain belongs to another organisation.
 customer-error-domain-provider = Anybody can have an address at this domain: it belongs to no organisation.
 customer-error-merged = It has been merged with another.
 customer-error-erased = This customer has been struck.
+customer-error-forgotten = { $name } belongs to somebody whose data were struck by law. Take it off: it comes back only when they write themselves.
 customer-error-merge-itself = It cannot be merged with itself.
 customer-open-count = { $n ->
     [one] { $n } open

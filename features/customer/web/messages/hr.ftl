@@ -64,6 +64,7 @@ customer-error-domain-taken = Ta domena pripada drugoj organizaciji.
 customer-error-domain-provider = Na toj domeni svatko može imati adresu: ne pripada nijednoj organizaciji.
 customer-error-merged = Već je spojeno s drugim.
 customer-error-erased = Podaci ovog kupca su izbrisani.
+customer-error-forgotten = { $name } pripada osobi čiji su podaci izbrisani po zakonu. Uklonite ga: vraća se samo ako ta osoba sama piše.
 customer-error-merge-itself = Ne može se spojiti sa samim sobom.
 customer-open-count = { $n ->
     [one] { $n } otvoren

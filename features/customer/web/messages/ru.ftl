@@ -64,6 +64,7 @@ customer-error-domain-taken = Этот домен принадлежит дру�
 customer-error-domain-provider = Адрес на этом домене может завести каждый: он не принадлежит ни одной организации.
 customer-error-merged = Уже объединено с другой карточкой.
 customer-error-erased = Данные этого клиента удалены.
+customer-error-forgotten = { $name } — адрес человека, чьи данные удалены по закону. Уберите его: он вернётся, только если человек напишет сам.
 customer-error-merge-itself = Нельзя объединить с самим собой.
 customer-open-count = { $n ->
     [one] { $n } открытое

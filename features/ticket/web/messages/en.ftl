@@ -567,6 +567,7 @@ ticket-draft-mine = Keep mine
 ticket-draft-signed-out = You are signed out. Your text is kept in this browser; sign in and it is here again.
 ticket-error-draft-changed = Another window has changed this draft.
 ticket-error-draft-long = The text is too long: 2 MB at most. Attach it as a file.
+ticket-error-erased = The customer of this ticket was struck by law while this was open, so nothing more is kept here. Your words are only on this page: copy elsewhere what is needed without the customer’s data.
 ticket-story-organisation = Newest tickets
 ticket-strike = Strike these words
 ticket-strike-lead = The words, the files and the mail as it came go for good, also from the search. That something was written, when and by whom, stays.

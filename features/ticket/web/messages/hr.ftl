@@ -585,6 +585,7 @@ ticket-draft-mine = Zadrži moj
 ticket-draft-signed-out = Odjavljeni ste. Tekst je sačuvan u ovom pregledniku; prijavite se i opet je ovdje.
 ticket-error-draft-changed = Drugi je prozor promijenio ovu skicu.
 ticket-error-draft-long = Tekst je predug: najviše 2 MB. Priložite ga kao datoteku.
+ticket-error-erased = Dok je ovo bilo otvoreno, podaci kupca ovog upita izbrisani su po zakonu i ovdje se više ništa ne čuva. Napisano je samo na ovoj stranici: prenesite drugamo što treba bez podataka kupca.
 ticket-story-organisation = Najnoviji upiti
 ticket-strike = Izbriši ove riječi
 ticket-strike-lead = Riječi, datoteke i izvorna poruka nestaju zauvijek, i iz pretrage. Ostaje da je nešto napisano, kada i tko.

@@ -10,7 +10,7 @@ use axum::{
 };
 use base::{Error, Result, TicketId};
 use people::Colleague;
-use people_web::{As, Page, Web, draw};
+use people_web::{As, FormFailed, Page, Web, draw};
 use serde::Deserialize;
 use shell::{Count, Frame, Lang, NavItem};
 use store::Moment;
@@ -60,6 +60,12 @@ pub async fn save(
             Ok(Json(serde_json::json!({ "version": version })).into_response())
         }
         Err(Error::Conflict(_, kept)) => Ok((StatusCode::CONFLICT, Json(shown(&kept))).into_response()),
+        Err(refused @ Error::Refused(_)) => {
+            let lang = Lang::parse(&who.who.language).unwrap_or_default();
+            let words = FormFailed::of(refused, &web, lang)?.sentence();
+            Ok((StatusCode::CONFLICT, Json(serde_json::json!({ "sent": true, "kept": true, "words": words })))
+                .into_response())
+        }
         Err(e) => Err(e),
     }
 }

@@ -68,7 +68,7 @@ pub async fn begin(State(web): State<Web>, who: As<Colleague>, Form(new): Form<A
     let of = DraftOf { ticket: new.ticket, staff: who.who.id, kind: new.kind };
     let begun = async {
         let mut act = who.visit.act(&web).await?;
-        Ticket::seen_by(&mut act, &Scope::of(&who.who), new.ticket).await?;
+        Ticket::seen_by(&mut act, &Scope::of(&who.who), new.ticket).await?.check_not_erased(&mut act).await?;
         let upload = Upload::begin(&mut act, of, NewUpload { name, media_type, size: new.size, inline }).await?;
         act.commit().await?;
         Ok(upload)
