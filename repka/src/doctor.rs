@@ -124,9 +124,19 @@ mod tests {
         }
         assert_eq!(grade(&house, "relay"), Grade::Warn);
         let desk = desk::look(&config).await;
-        for name in
-            ["database", "migrations", "mail flow", "ledger", "intake", "jobs", "delivery", "recipients", "clock"]
-        {
+        for name in [
+            "database",
+            "migrations",
+            "mail flow",
+            "ledger",
+            "intake",
+            "jobs",
+            "delivery",
+            "recipients",
+            "staff mail",
+            "questions",
+            "clock",
+        ] {
             assert_eq!(grade(&desk, name), Grade::Ok, "{name}");
         }
         assert_eq!(grade(&desk, "mailboxes"), Grade::Warn);
@@ -153,6 +163,22 @@ mod tests {
             let number: i64 = Query::new("SELECT id FROM ticket").value(desk.db()).await.unwrap();
             assert!(said.starts_with("warn  recipients: 2 people did not get a mail of the last 7 days"), "{said}");
             assert!(said.contains(&format!("#{number} ")), "{said}");
+        }
+    }
+
+    #[tokio::test]
+    async fn what_does_not_reach_us_or_whoever_is_asked_is_found() {
+        for engine in [Engine::Sqlite, Engine::Postgres] {
+            let Some((_here, config)) = place(engine).await else { continue };
+            let desk = fill(&config).await;
+            let mut act = desk.act(Actor::Machine).await.unwrap();
+            let now = act.now();
+            let staff = Query::new("UPDATE staff SET refused = '550', refused_at = ").with("", now);
+            assert!(staff.run(&mut act).await.unwrap() > 0);
+            act.commit().await.unwrap();
+            let found = desk::look_into(desk.db()).await.unwrap();
+            assert_eq!(grade(&found, "questions"), Grade::Ok);
+            assert_eq!(grade(&found, "staff mail"), Grade::Warn);
         }
     }
 

@@ -119,6 +119,7 @@ pub const ALL: &[Migration] = &[
     both!(93, "dealt", "0093_dealt.sql"),
     both!(94, "granted_before", "0094_granted_before.sql"),
     both!(95, "theirs", "0095_theirs.sql"),
+    both!(96, "undelivered", "0096_undelivered.sql"),
 ];
 
 #[cfg(test)]

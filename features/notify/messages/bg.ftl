@@ -91,6 +91,7 @@ notify-settings = Известия
 notify-settings-hint = За какво да ви се съобщава, по кой път и кога не.
 notify-settings-what = Какво и как
 notify-settings-own = Само за вас
+notify-unreached = Писмата с известия до вас се връщат, последното { $at }: { $why }
 notify-settings-when = Кога
 notify-settings-zone = Във вашата часова зона, { $name }
 notify-choose = Избор на известия

@@ -91,6 +91,7 @@ notify-settings = Notices
 notify-settings-hint = What you want to be told, by which way, and when not.
 notify-settings-what = What and how
 notify-settings-own = For you alone
+notify-unreached = Notices mailed to you come back, last { $at }: { $why }
 notify-settings-when = When
 notify-settings-zone = In your time zone, { $name }
 notify-choose = Choose what you are told

@@ -99,6 +99,7 @@ notify-settings = Obavijesti
 notify-settings-hint = O čemu želite obavijest, kojim putem i kada ne.
 notify-settings-what = Što i kako
 notify-settings-own = Samo za vas
+notify-unreached = Obavijesti poslane vam poštom se vraćaju, zadnja { $at }: { $why }
 notify-settings-when = Kada
 notify-settings-zone = U vašoj vremenskoj zoni, { $name }
 notify-choose = Odaberite obavijesti

@@ -100,6 +100,7 @@ notify-settings = Уведомления
 notify-settings-hint = О чём вам сообщать, каким путём и когда не беспокоить.
 notify-settings-what = О чём и как
 notify-settings-own = Только для вас
+notify-unreached = Письма с уведомлениями вам возвращаются, последнее { $at }: { $why }
 notify-settings-when = Когда
 notify-settings-zone = В вашем часовом поясе, { $name }
 notify-choose = Выбрать, о чём сообщать

@@ -95,6 +95,7 @@ async fn post(desk: &Desk, out: &Out, mailbox: &Mailbox, reader: &Reader, letter
     };
     let mail = StaffMail {
         mailbox,
+        whom: reader.id,
         to: (&reader.name, &reader.email),
         message_id,
         thread,

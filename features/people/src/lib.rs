@@ -22,6 +22,7 @@ pub mod signing_in;
 pub mod staff;
 pub mod token;
 pub mod totp;
+pub mod unreached;
 pub mod uses;
 mod zone;
 

@@ -211,6 +211,7 @@ impl Staff {
         if before.email != email {
             free_email(act, &email).await?;
             changed.push("email".to_owned());
+            Staff::mail_taken(act, who).await?;
         }
         if changed.is_empty() {
             return Ok(());

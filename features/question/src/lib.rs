@@ -15,6 +15,7 @@ pub mod history;
 pub mod kept;
 pub mod learnt;
 pub mod link;
+pub mod mailing;
 pub mod minding;
 pub mod passing;
 pub mod question;

@@ -58,6 +58,8 @@ pub struct Question {
     pub ended_by: Option<StaffId>,
     /// Why it was declined or withdrawn.
     pub reason: String,
+    /// Why the last mail to whoever outside is asked did not arrive; nothing while none came back.
+    pub undelivered: Option<String>,
     /// Who asks.
     pub asked_by: StaffId,
     /// Since when it waits for this answer.
@@ -72,7 +74,7 @@ pub struct Question {
 
 /// The beginning of a statement that reads questions `q` with their asking `a` and entry `e`.
 pub(crate) const QUESTIONS: &str = "SELECT q.id, q.asking_id, q.department_id, q.staff_id, q.partner_name, q.partner_address, q.word, q.state,
-        q.due_at, q.wait_id, q.taken_by, q.ended_at, q.ended_by, q.reason, a.staff_id AS asked_by, q.asked_at, a.entry_id, a.track, e.ticket_id
+        q.due_at, q.wait_id, q.taken_by, q.ended_at, q.ended_by, q.reason, q.undelivered, a.staff_id AS asked_by, q.asked_at, a.entry_id, a.track, e.ticket_id
     FROM question q JOIN asking a ON a.id = q.asking_id LEFT JOIN entry e ON e.id = a.entry_id WHERE TRUE";
 
 /// Questions of one ticket or person that are read at once.

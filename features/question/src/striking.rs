@@ -46,7 +46,7 @@ async fn strike_with(act: &mut Act, entries: &[EntryId]) -> Result<()> {
 }
 
 async fn blank(act: &mut Act, questions: impl Iterator<Item = QuestionId>) -> Result<()> {
-    let query = Query::new("UPDATE question SET word = '', reason = '' WHERE TRUE");
+    let query = Query::new("UPDATE question SET word = '', reason = '', undelivered = NULL WHERE TRUE");
     query.with_in(" AND id", questions).run(act).await?;
     Ok(())
 }
@@ -61,8 +61,8 @@ async fn strike_partner(act: &mut Act, key: &str) -> Result<()> {
     .run(&mut *act)
     .await?;
     sql!(
-        "UPDATE question SET partner_name = '', partner_address = '', partner_key = NULL, word = '', reason = ''
-         WHERE partner_key = $1"
+        "UPDATE question SET partner_name = '', partner_address = '', partner_key = NULL, word = '', reason = '',
+             undelivered = NULL WHERE partner_key = $1"
     )
     .bind(key)
     .run(act)

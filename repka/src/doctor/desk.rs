@@ -60,7 +60,8 @@ pub(super) async fn look_into(db: &Db) -> Result<Vec<Finding>> {
         departments(db).await?,
         intake(db).await?,
     ]);
-    found.extend([jobs(db).await?, delivery(db).await?, recipients(db).await?, clock(db).await?]);
+    found.extend([jobs(db).await?, delivery(db).await?, recipients(db).await?]);
+    found.extend([staff_mail(db).await?, questions(db).await?, clock(db).await?]);
     Ok(found)
 }
 
@@ -250,6 +251,35 @@ async fn recipients(db: &Db) -> Result<Finding> {
     let newest: Vec<String> = tickets.iter().rev().take(20).map(|ticket| format!("#{ticket}")).collect();
     let cure = format!("the entries of {} say why, and can be sent again there", newest.join(", "));
     Ok(Finding::warn("recipients", format!("{who} did not get a mail of the last 7 days"), cure))
+}
+
+/// Colleagues to whom mails come back.
+async fn staff_mail(db: &Db) -> Result<Finding> {
+    let refused: Vec<(String, Moment)> = sql!(
+        "SELECT name, refused_at FROM staff WHERE refused_at IS NOT NULL AND left_at IS NULL ORDER BY refused_at DESC LIMIT 20"
+    )
+    .all(db)
+    .await?;
+    if refused.is_empty() {
+        return Ok(Finding::ok("staff mail", "no notice comes back"));
+    }
+    let said = refused.iter().map(|(name, at)| format!("mails to {name} come back since {at}"));
+    let cure = "their page under Settings, Staff says why; correct the address there";
+    Ok(Finding::warn("staff mail", said.collect::<Vec<_>>().join("; "), cure))
+}
+
+/// Questions to somebody outside that did not arrive, and wait for an answer.
+async fn questions(db: &Db) -> Result<Finding> {
+    let n: i64 =
+        sql!("SELECT count(*) FROM question WHERE state = 'open' AND undelivered IS NOT NULL").value(db).await?;
+    Ok(match n {
+        0 => Finding::ok("questions", "each open one reached whoever is asked"),
+        n => Finding::warn(
+            "questions",
+            format!("{n} open ones did not arrive"),
+            "their tickets say why; ask by another way",
+        ),
+    })
 }
 
 /// A clock that stands wrong makes deadlines and sessions wrong.

@@ -276,8 +276,37 @@ story!(what_cannot_be_sent_outside_is_told_to_whoever_asked(house) {
     let asked = ask(house, "Vasya", number, "Where is it?", vec![partner("", "nobody@fast.example")]).await[0].clone();
     assert_eq!(bell(house, "Vasya").await, ["asked-declined"]);
     let list = house.agent("Vasya").await.opens("/notices").await.is(200).text();
-    assert!(list.contains("The question did not reach nobody@fast.example"), "{list}");
+    assert!(list.contains("The question did not reach nobody@fast.example") && list.contains("no such user"), "{list}");
     assert!(question(house, asked.id).await.is_open());
+    let page = house.agent("Vasya").await.opens_ticket(number).await.is(200).text();
+    assert!(page.contains("not delivered: ") && page.contains("no such user"), "{page}");
+    let shown = house.api("Vasya").await.gets(&format!("/api/v1/tickets/{number}/questions")).await.is(200).json();
+    assert!(shown.to_string().contains("\"undelivered\":\"5.7.1 no such user\""), "{shown}");
+});
+
+story!(a_question_that_comes_back_says_why_until_it_goes_again(house) {
+    let number = house.customer(IVA).writes("The rucksack", "It never came.").await;
+    let asked = ask(house, "Vasya", number, "Where is it?", vec![partner("", "closed@fast.example")]).await[0].clone();
+    let mail = Letter::read(&mailed(house, "closed@fast.example", "Where is it?", 1).await.raw).unwrap();
+    let (to, id) = (mail.reply_to[0].address.clone(), mail.message_id.unwrap());
+    let report = format!(
+        "From: MAILER-DAEMON@fast.example\r\nTo: {to}\r\nSubject: failure notice\r\nMessage-ID: <back@fast.example>\r\n\r\n\
+         Hi. This is the qmail-send program at fast.example.\r\n\r\n<closed@fast.example>:\r\n\
+         We are closed for good. (#5.1.1)\r\n\r\n--- Below this line is a copy of the message.\r\n\r\nMessage-ID: <{id}>\r\n"
+    );
+    house.customer("").hands_over(&[&to], report.as_bytes()).await.unwrap();
+    house.settled().await;
+    let vasya = house.agent("Vasya").await;
+    let page = vasya.opens_ticket(number).await.is(200).text();
+    assert!(page.contains("not delivered: ") && page.contains("We are closed for good."), "{page}");
+    assert!(vasya.opens("/notices").await.is(200).text().contains("We are closed for good."));
+    assert!(vasya.opens(&format!("/questions/{}", asked.id)).await.is(200).text().contains("We are closed for good."));
+    // A reminder goes, and nothing says that it does not arrive.
+    let left = Duration::from_micros(u64::try_from(asked.due_at.since(house.desk().now())).unwrap()).as_secs();
+    house.later(left - 600).await;
+    house.mails(2).await;
+    let vasya = house.agent("Vasya").await;
+    assert!(!vasya.opens_ticket(number).await.is(200).text().contains("not delivered"));
 });
 
 story!(what_is_asked_without_a_ticket_is_set_onto_one_later(house) {

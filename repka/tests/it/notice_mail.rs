@@ -2,7 +2,10 @@
 
 use crate::house::{House, letter};
 use base::StaffId;
-use mail::{Letter, smtp::Caught};
+use mail::{
+    Letter,
+    smtp::{Answer, Caught},
+};
 use notify::{Kind, Preferences, When, preference::Ways};
 use std::sync::Arc;
 use ticket::{EntryKind, State};
@@ -256,4 +259,46 @@ story!(whoever_may_no_longer_read_a_ticket_hears_no_more_of_it(house) {
     house.later(60).await;
     assert_eq!(house.count("SELECT times FROM notice WHERE kind = 'noted'").await, heard);
     house.mails(1).await;
+});
+
+/// What Kolya's own page of notices, and his page for administrators, say of mails to him.
+async fn said_of_kolya(house: &House) -> [String; 2] {
+    let (kolya, anna) = (house.agent("Kolya").await, house.agent("Anna").await);
+    let own = kolya.opens("/settings/notices").await.is(200).text();
+    [own, anna.opens(&format!("/settings/staff/{}", kolya.id)).await.is(200).text()]
+}
+
+story!(that_mails_to_one_of_us_come_back_is_said_until_one_goes(house) {
+    house.office.will_say_to(KOLYA, Answer::Refuse("no such Kolya".into()));
+    house.office.will_say_to(KOLYA, Answer::Refuse("no such Kolya".into()));
+    let number = asked_in(house).await;
+    house.later(60).await;
+    for page in said_of_kolya(house).await {
+        assert!(page.contains("come back, last") && page.contains("no such Kolya"), "{page}");
+    }
+    house.later(400).await; // he has left the desk
+    house.agent("Vasya").await.notes(number, "Which bulb fits, Kolya?").await.is(303);
+    house.later(400).await;
+    let all = house.mails(1).await;
+    assert!(all.iter().all(|caught| caught.envelope.to == [KOLYA]), "the next one goes");
+    for page in said_of_kolya(house).await {
+        assert!(!page.contains("come back, last"), "{page}");
+    }
+    let ours = Letter::read(&all[0].raw).unwrap();
+    let (to, id) = (ours.reply_to[0].address.clone(), ours.message_id.unwrap());
+    let report = format!(
+        "From: MAILER-DAEMON@desk.example\r\nTo: {to}\r\nSubject: Undelivered Mail Returned to Sender\r\nMessage-ID: <b@mx.example>\r\n\r\n\
+         This is the mail system at host mx.example.\r\n\r\n<{KOLYA}>: host mx.example said: 552 5.2.2 Mailbox full\r\n\r\n\
+         Message-ID: <{id}>\r\nSubject: x\r\n"
+    );
+    house.customer("").hands_over(&[&to], report.as_bytes()).await.unwrap();
+    house.settled().await;
+    for page in said_of_kolya(house).await {
+        assert!(page.contains("552 5.2.2 Mailbox full"), "{page}");
+    }
+    let (anna, kolya) = (house.agent("Anna").await, house.staff("Kolya").await);
+    let form = [("name", kolya.name.as_str()), ("email", "nikolay@desk.example")];
+    let page = format!("/settings/staff/{}", kolya.id);
+    anna.sends(&page, &form).await.is(303);
+    assert!(!anna.opens(&page).await.is(200).text().contains("Mailbox full"), "of another address nothing is known");
 });

@@ -5,7 +5,7 @@
 //! that reader. Anyone else is not believed: their mail waits among the intake problems. What machines say
 //! to a notice (out of office, not delivered) is kept and drops out of sight.
 
-use super::{Post, intake::Read};
+use super::{Post, filing::why, intake::Read};
 use crate::event::AnswerHeld;
 use ::mail::{Letter, MintedNotice, Verdict};
 use base::{Act, EntryId, Error, Result, Setting, StaffId, TicketId, blob::hex};
@@ -52,6 +52,9 @@ pub(super) fn answered_ids(letter: &Letter) -> impl Iterator<Item = &str> {
 pub(super) async fn take(act: &mut Act, read: &Read, notice: MintedNotice) -> Result<Taken> {
     let letter = &read.letter;
     if letter.verdict.is_automatic() {
+        if let Some(why) = lost(&letter.verdict) {
+            unreached(act, StaffId(notice.staff), &why).await?;
+        }
         return Ok(Taken::Dropped);
     }
     let Some(who) = writer(act, letter, StaffId(notice.staff)).await? else { return Ok(Taken::Problem) };
@@ -76,6 +79,21 @@ pub(super) async fn take(act: &mut Act, read: &Read, notice: MintedNotice) -> Re
             .await?;
     }
     taken
+}
+
+/// Why a mail did not arrive and nobody tries any more, where a mail system says so.
+pub(super) fn lost(verdict: &Verdict) -> Option<String> {
+    let Verdict::Bounce(bounce) = verdict else { return None };
+    let given_up = bounce.given_up || bounce.permanent != Some(false);
+    given_up.then(|| bounce.failures().first().map(why).unwrap_or_default())
+}
+
+/// What we mail to one of us comes back.
+pub(super) async fn unreached(act: &mut Act, whom: StaffId, why: &str) -> Result<()> {
+    match Staff::find(&mut *act, whom).await {
+        Err(Error::Missing) => Ok(()),
+        staff => staff?.mail_refused(act, why).await,
+    }
 }
 
 /// By what an answer is known that comes once more by another way: what it calls itself and says. Nothing of its

@@ -8,10 +8,10 @@
 
 use super::{
     Post,
-    answer::{Taken, addresses, answered_ids, writer},
+    answer::{Taken, addresses, answered_ids, lost, unreached, writer},
     intake::Read,
+    partner,
 };
-use crate::event::QuestionUndelivered;
 use ::mail::{Letter, MintedQuestion};
 use base::{Act, Error, Result, StaffId};
 use question::{Question, QuestionId, Words};
@@ -28,11 +28,11 @@ pub(super) async fn take(act: &mut Act, read: &Read, asked: MintedQuestion) -> R
     let letter = &read.letter;
     let ours = asked.staff != 0;
     if letter.verdict.is_automatic() {
-        let is_lost = |bounce: &::mail::Bounce| bounce.given_up || bounce.permanent != Some(false);
-        let lost = matches!(&letter.verdict, ::mail::Verdict::Bounce(bounce) if is_lost(bounce));
-        if lost && !ours {
-            let question = Question::find(&mut *act, QuestionId(asked.question)).await?;
-            act.tell(question.about(), &QuestionUndelivered { about: question.about() }).await?;
+        if let Some(why) = lost(&letter.verdict) {
+            match ours {
+                true => unreached(act, StaffId(asked.staff), &why).await?,
+                false => partner::came_back(act, QuestionId(asked.question), &why).await?,
+            }
         }
         return Ok(Taken::Dropped);
     }

@@ -123,7 +123,7 @@ pub(super) async fn bounced(
 }
 
 /// Why a mail system gave up, with the code that says whether the address takes no mail (5) or did not then (4).
-fn why(failure: &Failure) -> String {
+pub(super) fn why(failure: &Failure) -> String {
     match (failure.status.as_deref().unwrap_or_default(), failure.reason.as_deref().unwrap_or_default()) {
         (status, "") => status.to_owned(),
         (status, reason) if reason.contains(status) => reason.to_owned(),

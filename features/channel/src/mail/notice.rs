@@ -32,6 +32,7 @@ pub async fn mail_reset(desk: Desk, post: Post, event: ResetAsked, words: Words)
     let args = [("name", staff.name.as_str()), ("company", company.name.as_str()), ("link", link.as_str())];
     let mail = StaffMail {
         mailbox: &mailbox,
+        whom: staff.id,
         to: (&staff.name, &staff.email),
         message_id: format!("n.{}@{}", base::blob::hex(&random::<12>()?), mailbox.domain()),
         thread: None,

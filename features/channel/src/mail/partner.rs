@@ -7,7 +7,7 @@
 use super::{Post, notice::Words, staff_mail::not_now};
 use crate::{Mailbox, event::QuestionUndelivered};
 use ::mail::{Address, Attachment, Draft, MintedQuestion, smtp::SendFault};
-use base::{Actor, Desk, Error, Result, Setting};
+use base::{Act, Actor, Desk, Error, Result, Setting};
 use people::{Company, Staff};
 use question::{Passage, Question, QuestionId, QuestionState, Whom, event::Followed};
 use ticket::Person;
@@ -75,32 +75,52 @@ async fn send(desk: Desk, post: Post, words: Words, (id, mailing): (QuestionId, 
         return Ok(());
     }
     let Some(mailbox) = Mailbox::of_ticket(&look, question.ticket_id).await? else {
-        return undelivered(&desk, &question).await;
+        return undelivered(&desk, question.id, "there is no mailbox").await;
     };
     let Some(relay) = post.relay_of(&desk, mailbox.id).await? else {
-        return undelivered(&desk, &question).await;
+        return undelivered(&desk, question.id, "no relay is set").await;
     };
     // It would only come back, and nobody outside has read it.
     if Mailbox::reached_by(&look, post.minter(), &partner.address).await?.is_some() {
-        return undelivered(&desk, &question).await;
+        return undelivered(&desk, question.id, "it is an address of this desk").await;
     }
     let draft = letter(&desk, (&post, &words), (&question, mailing), (&partner, &mailbox)).await?;
     let from = draft.reply_to.as_ref().map_or(&mailbox.address, |reply_to| &reply_to.address).clone();
-    let Ok(raw) = draft.compose() else { return undelivered(&desk, &question).await };
-    let raw = crate::dkim::signed(&desk, &look, &mailbox, raw).await?;
+    let raw = match draft.compose() {
+        Ok(raw) => crate::dkim::signed(&desk, &look, &mailbox, raw).await?,
+        Err(why) => return undelivered(&desk, question.id, &why.to_string()).await,
+    };
     match relay.send(&from, std::slice::from_ref(&partner.address), &raw).await {
         // Twice asked, under one Message-ID, is better than never.
-        Ok(_) | Err(SendFault::Unsure { .. }) => Ok(()),
-        Err(SendFault::Refused { .. }) => undelivered(&desk, &question).await,
+        Ok(_) | Err(SendFault::Unsure { .. }) => on_its_way(&desk, &question).await,
+        Err(SendFault::Refused { text, .. }) => undelivered(&desk, question.id, &text).await,
         Err(fault @ SendFault::Later { .. }) => Err(not_now(&fault)),
     }
 }
 
-/// Whoever asked is told that it did not arrive.
-async fn undelivered(desk: &Desk, question: &Question) -> Result<()> {
+/// What came back before says nothing of this mail.
+async fn on_its_way(desk: &Desk, question: &Question) -> Result<()> {
+    if question.undelivered.is_none() {
+        return Ok(());
+    }
     let mut act = desk.act(Actor::Machine).await?;
-    act.tell(question.about(), &QuestionUndelivered { about: question.about() }).await?;
+    Question::current(&mut act, question.id).await?.mailed(&mut act, None).await?;
     act.commit().await
+}
+
+/// It did not arrive: the question says why, and whoever asked is told.
+async fn undelivered(desk: &Desk, id: QuestionId, why: &str) -> Result<()> {
+    let mut act = desk.act(Actor::Machine).await?;
+    came_back(&mut act, id, why).await?;
+    act.commit().await
+}
+
+/// A mail to whoever outside is asked did not arrive: the question says why, and whoever asked is told.
+pub(super) async fn came_back(act: &mut Act, id: QuestionId, why: &str) -> Result<()> {
+    let mut question = Question::current(act, id).await?;
+    question.mailed(act, Some(why)).await?;
+    act.tell(question.about(), &QuestionUndelivered { about: question.about() }).await?;
+    Ok(())
 }
 
 /// The chosen words of the ticket below what is asked, each with who wrote it and when, as mail programs quote.

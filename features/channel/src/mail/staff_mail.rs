@@ -3,14 +3,16 @@
 use super::Post;
 use crate::Mailbox;
 use ::mail::{Address, Draft, smtp::SendFault};
-use base::{Desk, Error, Result, Setting};
-use people::Company;
+use base::{Actor, Desk, Error, Result, Setting, StaffId};
+use people::{Company, Staff, unreached::MailRefused};
 
 /// A mail of the desk to one of its own people.
 #[derive(Clone, Debug)]
 pub struct StaffMail<'a> {
     /// By which mailbox it goes.
     pub mailbox: &'a Mailbox,
+    /// Who.
+    pub whom: StaffId,
     /// Their name and address.
     pub to: (&'a str, &'a str),
     /// Without angle brackets.
@@ -48,14 +50,17 @@ impl StaffMail<'_> {
         let company = Company::read(&look).await?;
         let from = self.answers.clone().unwrap_or_else(|| self.mailbox.address.clone());
         let to = [self.to.1.to_owned()];
-        let mailbox = self.mailbox;
+        let (mailbox, whom) = (self.mailbox, self.whom);
         let raw = self.composed(&company.name, desk, post)?;
         let raw = crate::dkim::signed(desk, &look, mailbox, raw).await?;
         match relay.send(&from, &to, &raw).await {
             // Twice told is better than an errand that may never end.
-            Ok(_) | Err(SendFault::Unsure { .. }) => Ok(()),
+            Ok(_) | Err(SendFault::Unsure { .. }) => taken(desk, whom).await,
             Err(fault @ SendFault::Refused { .. }) => {
                 tracing::warn!(mailbox = %mailbox.id, fault = fault.in_log(), "a mail to one of us was refused");
+                let mut act = desk.act(Actor::Machine).await?;
+                Staff::find(&mut act, whom).await?.mail_refused(&mut act, &fault.to_string()).await?;
+                act.commit().await?;
                 Err(Error::refused("channel-error-mail-refused"))
             }
             Err(fault @ SendFault::Later { .. }) => Err(not_now(&fault)),
@@ -88,6 +93,16 @@ impl StaffMail<'_> {
             .compose()
             .map_err(|_| Error::Broken("a mail to one of us cannot be composed: look at its addresses".into()))
     }
+}
+
+/// What was refused before is told no more.
+async fn taken(desk: &Desk, whom: StaffId) -> Result<()> {
+    if MailRefused::of(&desk.look(), whom).await?.is_none() {
+        return Ok(());
+    }
+    let mut act = desk.act(Actor::Machine).await?;
+    Staff::mail_taken(&mut act, whom).await?;
+    act.commit().await
 }
 
 /// An errand whose mail the relay does not take now: it is tried again, and the log says why without naming anybody.

@@ -26,6 +26,7 @@ pub async fn send(
     let relay = relay.ok_or_else(|| Error::refused("channel-error-no-relay"))?;
     let mail = StaffMail {
         mailbox,
+        whom: to.id,
         to: (&to.name, &to.email),
         message_id: format!("t.{}@{}", base::blob::hex(&random::<12>()?), mailbox.domain()),
         thread: None,

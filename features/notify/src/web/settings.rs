@@ -10,7 +10,7 @@ use crate::{
 use askama::Template;
 use axum::{Form, extract::State, http::StatusCode, response::Response};
 use base::{Error, Moment, Result, Setting, StaffId, Why};
-use people::{Admin, Colleague, Role};
+use people::{Admin, Colleague, Role, unreached::MailRefused};
 use people_web::{
     As, FormFailed, Page, Web,
     page::{done, draw_as},
@@ -31,6 +31,8 @@ struct SettingsPage<'a> {
     /// Days of the week, Monday is 1.
     days: Vec<Choice>,
     preferences: &'a Preferences,
+    /// That mails to them come back, and why.
+    unreached: Option<String>,
     zone: &'a str,
     devices: Vec<DeviceLine>,
     /// The key browsers subscribe with.
@@ -105,6 +107,9 @@ async fn shown(
         until: typed("until", hour(&preferences.quiet, preferences.quiet.until)),
         days: days(&frame, &preferences.quiet),
         preferences,
+        unreached: MailRefused::of(&web.desk.look(), who.who.id).await?.map(|refused| {
+            frame.tr("notify-unreached", &[("at", frame.exact(refused.at).into()), ("why", refused.said.into())])
+        }),
         zone: &who.who.zone,
         devices: devices(web, who.who.id).await?,
         key: Vapid::of(&web.desk).await?.public,

@@ -49,7 +49,8 @@ impl Finding<'_> {
             Declined::KIND => self.declined(&question).await,
             QuestionUndelivered::KIND => {
                 let (who, what) = (question.whom().name(self.look).await?, "undelivered".to_owned());
-                let said = Said { who, what, ..Said::default() };
+                let words = beginning(question.undelivered.as_deref().unwrap_or_default());
+                let said = Said { who, what, words, ..Said::default() };
                 Ok(self.about(&question, [question.asked_by], Kind::QuestionDeclined, (question.entry_id, said)))
             }
             _ => Ok(Vec::new()),

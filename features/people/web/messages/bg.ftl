@@ -175,6 +175,7 @@ people-it-is-you = това сте вие
 people-invited = С покана, още не е идвал(а)
 people-invite-link = С тази връзка се избира парола. Важи еднократно, седем дни, и може да се предаде по всеки сигурен начин.
 people-invite-old = Поканата вече е стара.
+people-unreached = Писмата до този адрес се връщат, последното { $at }: { $why }
 people-invite-again = Нова покана
 people-invite-over = Вече има парола.
 people-leads = Ръководи

@@ -175,6 +175,7 @@ people-it-is-you = you
 people-invited = Invited, not here yet
 people-invite-link = This link lets them choose a password. It works once, for seven days, and can be handed over by any way you trust.
 people-invite-old = The invitation is too old by now.
+people-unreached = Mails to this address come back, last { $at }: { $why }
 people-invite-again = Invite again
 people-invite-over = They have a password already.
 people-leads = Leads

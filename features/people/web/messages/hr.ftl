@@ -181,6 +181,7 @@ people-it-is-you = vi
 people-invited = Pozvan(a), još nije došao/la
 people-invite-link = Ovom se poveznicom bira lozinka. Vrijedi jednom, sedam dana, a smije se predati bilo kojim pouzdanim putem.
 people-invite-old = Pozivnica je već prestara.
+people-unreached = Poruke na ovu adresu se vraćaju, zadnja { $at }: { $why }
 people-invite-again = Pozovi ponovno
 people-invite-over = Lozinka već postoji.
 people-leads = Vodi

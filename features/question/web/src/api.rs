@@ -77,6 +77,9 @@ pub struct QuestionBody {
     ended_at: Option<String>,
     /// Why it was declined or withdrawn.
     reason: String,
+    /// Why whoever is asked outside does not have it, as their mail system said.
+    #[schema(required)]
+    undelivered: Option<String>,
     /// The entry of the last answer.
     #[schema(required)]
     answer: Option<i64>,
@@ -100,6 +103,7 @@ pub(crate) async fn bodies(
         name: line.name,
         word: line.word,
         reason: line.reason,
+        undelivered: q.not_delivered().map(|why| who.who.contacts().words(why.to_owned())),
         track: q.track,
         state: q.state.as_str(),
         late: q.is_late(look.now()),

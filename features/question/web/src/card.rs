@@ -32,6 +32,8 @@ pub struct Card {
     pub state: QuestionState,
     /// Who ended it, and why; may be empty.
     pub ended: (String, String),
+    /// Why whoever is asked outside does not have it.
+    pub undelivered: Option<String>,
     /// Who looks after it.
     pub taken: Option<String>,
     /// Where it stands on the ticket.
@@ -94,6 +96,7 @@ impl Card {
             due: question.due_at,
             late: question.is_late(look.now()),
             state: question.state,
+            undelivered: question.not_delivered().map(|why| contacts.words(why.to_owned())),
             ended: (ended, contacts.words(question.reason)),
             taken: names.staff(question.taken_by),
             entry: question.entry_id,
@@ -101,8 +104,9 @@ impl Card {
         })
     }
 
-    /// As somebody sees it who is not signed in, whom no pictures are shown.
+    /// As somebody sees it who is not signed in, whom no pictures are shown, and nothing of other mails.
     pub fn without_pictures(mut self) -> Card {
+        self.undelivered = None;
         let lines = self.shown.iter_mut().chain(&mut self.words).chain(&mut self.answers);
         lines.for_each(|line| line.face = Face::of(&line.who, None));
         self

@@ -62,7 +62,10 @@ pub async fn lines(look: &Look, frame: &Frame, contacts: Contacts, questions: &[
             id: q.id.0,
             name: names.whom(q),
             tone: tone(q, late),
-            standing: standing(frame, q, late, names.staff(q.ended_by).filter(|_| q.ended_by != q.staff_id)),
+            standing: match q.not_delivered() {
+                Some(why) => not_delivered(frame, &contacts.words(why.to_owned())),
+                None => standing(frame, q, late, names.staff(q.ended_by).filter(|_| q.ended_by != q.staff_id)),
+            },
             late,
             open: q.is_open(),
             state: q.state,
@@ -80,10 +83,18 @@ pub async fn lines(look: &Look, frame: &Frame, contacts: Contacts, questions: &[
 
 fn tone(q: &Question, late: bool) -> &'static str {
     match q.state {
-        QuestionState::Open if late => "beet",
+        QuestionState::Open if late || q.undelivered.is_some() => "beet",
         QuestionState::Open => "plum",
         QuestionState::Answered => "leaf",
         QuestionState::Declined | QuestionState::Withdrawn => "",
+    }
+}
+
+/// That whoever is asked outside does not have it, and why.
+pub(crate) fn not_delivered(frame: &Frame, why: &str) -> String {
+    match why {
+        "" => frame.t("question-undelivered"),
+        why => frame.about("question-undelivered-why", why),
     }
 }
 

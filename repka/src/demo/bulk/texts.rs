@@ -154,9 +154,9 @@ const ASKING: &str = "INSERT INTO asking (id, entry_id, staff_id, track, context
     FROM demo_copy c CROSS JOIN entry e CROSS JOIN asking a WHERE e.ticket_id = c.original AND a.entry_id = e.id ORDER BY a.id";
 
 const QUESTION: &str = "INSERT INTO question (id, asking_id, department_id, staff_id, partner_name, partner_address, word, state, asked_at,
-        due_at, wait_id, taken_by, ended_at, ended_by, reason)
+        due_at, wait_id, taken_by, ended_at, ended_by, reason, undelivered)
     SELECT q.id - c.questions, q.asking_id - c.askings, q.department_id, q.staff_id, q.partner_name, q.partner_address, q.word, q.state,
-        q.asked_at - c.back, q.due_at - c.back, q.wait_id - c.waits, q.taken_by, q.ended_at - c.back, q.ended_by, q.reason
+        q.asked_at - c.back, q.due_at - c.back, q.wait_id - c.waits, q.taken_by, q.ended_at - c.back, q.ended_by, q.reason, q.undelivered
     FROM demo_copy c CROSS JOIN entry e CROSS JOIN asking a CROSS JOIN question q
     WHERE e.ticket_id = c.original AND a.entry_id = e.id AND q.asking_id = a.id ORDER BY q.id";
 

@@ -103,6 +103,7 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("dealt", "channel"),
     ("granted_before", "remedy"),
     ("theirs", "ticket"),
+    ("undelivered", "question"),
 ];
 
 /// Tables no migration makes, or that another than the migration's crate writes.

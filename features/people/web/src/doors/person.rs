@@ -15,7 +15,7 @@ use axum::{
     response::Response,
 };
 use base::{DepartmentId, Error, Result, StaffId};
-use people::{Admin, Department, Role, Staff, reset, second_step};
+use people::{Admin, Department, Role, Staff, reset, second_step, unreached::MailRefused};
 use serde::Deserialize;
 use shell::{Choice, Field, Frame};
 
@@ -200,6 +200,9 @@ async fn person_page<'a>(web: &Web, me: &As<Admin>, frame: &'a Frame, person: &S
         step: second_step::of(&look, person.id).await?,
         invited: !web.demo && Staff::invited(&look).await?.contains_key(&person.id),
         link: link.map(|code| format!("{}/reset/{code}", web.desk.url())),
+        unreached: MailRefused::of(&look, person.id).await?.map(|refused| {
+            frame.tr("people-unreached", &[("at", frame.exact(refused.at).into()), ("why", refused.said.into())])
+        }),
         heirs: [queue].into_iter().chain(colleagues.map(|s| Choice::new(s.id, s.name, false))).collect(),
         error: None,
     })

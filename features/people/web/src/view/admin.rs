@@ -84,6 +84,8 @@ pub struct PersonPage<'a> {
     pub invited: bool,
     /// The link of their invitation, while it works.
     pub link: Option<String>,
+    /// That mails to them come back, and why.
+    pub unreached: Option<String>,
     /// Who can take their open tickets over when they leave.
     pub heirs: Vec<Choice>,
     /// What is wrong.
