@@ -120,6 +120,7 @@ pub const ALL: &[Migration] = &[
     both!(94, "granted_before", "0094_granted_before.sql"),
     both!(95, "theirs", "0095_theirs.sql"),
     both!(96, "undelivered", "0096_undelivered.sql"),
+    both!(97, "copied", "0097_copied.sql"),
 ];
 
 #[cfg(test)]

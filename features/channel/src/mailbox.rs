@@ -48,7 +48,7 @@ impl Mailbox {
     pub async fn written_to(on: impl Into<On<'_>>, ticket: TicketId) -> Result<Option<Mailbox>> {
         Ok(sql!(
             "SELECT b.id, b.address, b.name, b.department_id
-             FROM entry e JOIN mail m ON m.entry_id = e.id JOIN mailbox b ON b.id = m.mailbox_id
+             FROM entry e JOIN mail m ON m.entry_id = COALESCE(e.copy_of, e.id) JOIN mailbox b ON b.id = m.mailbox_id
              WHERE e.ticket_id = $1 AND e.public AND e.direction = 'in' AND m.message_id IS NOT NULL
              ORDER BY e.id DESC LIMIT 1"
         )

@@ -112,6 +112,8 @@ pub struct Entry {
     /// Its author got a hidden copy, and is no part of the conversation the customer sees: no answer goes there unless
     /// somebody says so.
     pub apart: bool,
+    /// As which it came, of a copy: a mail with two matters stands on two tickets.
+    pub copy_of: Option<EntryId>,
 }
 
 impl Ticket {

@@ -27,7 +27,7 @@ impl Ticket {
         self.check_not_merged()?;
         into.check_not_merged()?;
         let (before, into_before) = (self.before(act).await?, into.before(act).await?);
-        let (entries, own) = (self.said(act).await?, into.said(act).await?);
+        let (entries, own) = (self.goes_to(act, into).await?, into.said(act).await?);
         let plan = Carried::between(&mut *act, self, into).await?;
         let promises = self.hand_promises(act, into).await?;
         let brought = self.carry(act, into, &plan, (&entries, &own)).await?;

@@ -170,6 +170,21 @@ impl Ticket {
         Ok(rows.into_iter().map(|(id,)| id).collect())
     }
 
+    /// What goes along to another that this one is merged into: what stands there already as a copy, or of which that
+    /// has the mail itself, stays behind.
+    pub(crate) async fn goes_to(&self, act: &mut Act, other: &Ticket) -> Result<Vec<EntryId>> {
+        let rows: Vec<(EntryId,)> = sql!(
+            "SELECT e.id FROM entry e WHERE e.ticket_id = $1 AND e.kind <> 'change' AND NOT EXISTS (
+                 SELECT 1 FROM entry o WHERE o.ticket_id = $2 AND (o.id = e.copy_of OR o.copy_of = COALESCE(e.copy_of, e.id)))
+             ORDER BY e.id"
+        )
+        .bind(self.id)
+        .bind(other.id)
+        .all(act)
+        .await?;
+        Ok(rows.into_iter().map(|(id,)| id).collect())
+    }
+
     /// Those of these entries that stand on this ticket.
     pub(crate) async fn has(&self, act: &mut Act, entries: &[EntryId]) -> Result<usize> {
         let mut count = 0;

@@ -9,6 +9,8 @@ use store::{On, sql};
 pub struct Outdated {
     /// Which.
     pub id: EntryId,
+    /// As which it came: another, when this one is a copy.
+    pub came_as: EntryId,
     /// As it is kept.
     pub html: String,
     /// Whether somebody here wrote it.
@@ -24,7 +26,7 @@ impl Outdated {
     /// What the database says.
     pub async fn next(on: impl Into<On<'_>>, policy: i64, most: i64) -> Result<Vec<Outdated>> {
         Ok(sql!(
-            "SELECT id, html, staff_id IS NOT NULL AS ours, cards_hidden FROM entry WHERE html IS NOT NULL AND html_policy < $1
+            "SELECT id, COALESCE(copy_of, id) AS came_as, html, staff_id IS NOT NULL AS ours, cards_hidden FROM entry WHERE html IS NOT NULL AND html_policy < $1
              ORDER BY html_policy, id LIMIT $2"
         )
         .bind(policy)

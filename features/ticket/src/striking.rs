@@ -51,6 +51,7 @@ const HARMLESS: &[&str] = &[
     "ticket-change-review-passed",
     "ticket-change-review-sent",
     "ticket-change-review-suggested",
+    "ticket-change-split-both",
     "ticket-change-split-from",
     "ticket-change-split-off",
     "ticket-change-stands-in",
@@ -161,10 +162,11 @@ impl Ticket {
 /// others; of entries, these.
 pub fn strike<'a>(act: &'a mut Act, striking: &'a mut Striking) -> Future<'a, Result<()>> {
     Box::pin(async move {
-        let others = match striking.identities.is_empty() {
+        let mut others = match striking.identities.is_empty() {
             true => Vec::new(),
             false => of_person(act, striking).await?,
         };
+        others.extend(take_copies_along(act, &mut striking.entries).await?);
         let entries = striking.entries.clone();
         for some in entries.chunks(BATCH) {
             let blobs: Vec<(BlobId,)> = Query::new("SELECT blob FROM attachment WHERE TRUE")
@@ -226,6 +228,30 @@ async fn of_person(act: &mut Act, striking: &mut Striking) -> Result<Vec<TicketI
     }
     Scheduled::forget(act, |person| is_theirs(&striking.words, person)).await?;
     Addressed::forget(act, striking).await?;
+    Ok(others)
+}
+
+/// Words that stand on two tickets are struck on both: answers with the others.
+async fn take_copies_along(act: &mut Act, entries: &mut Vec<EntryId>) -> Result<Vec<TicketId>> {
+    let (chosen, mut others) = (entries.clone(), Vec::new());
+    for some in chosen.chunks(BATCH) {
+        let came: Vec<(EntryId,)> = Query::new("SELECT COALESCE(copy_of, id) FROM entry WHERE kind <> 'change'")
+            .with_in(" AND id", some.iter().copied())
+            .all(&mut *act)
+            .await?;
+        let came = || came.iter().map(|(id,)| *id);
+        let same: Vec<(EntryId, TicketId)> = Query::new("SELECT id, ticket_id FROM entry WHERE FALSE")
+            .with_in(" OR id", came())
+            .with_in(" OR copy_of", came())
+            .all(&mut *act)
+            .await?;
+        for (entry, ticket) in same.into_iter().filter(|(entry, _)| !chosen.contains(entry)) {
+            entries.push(entry);
+            others.push(ticket);
+        }
+    }
+    others.sort();
+    others.dedup();
     Ok(others)
 }
 

@@ -22,7 +22,7 @@ pub(crate) const SHORTENED: &str = "SELECT id, ticket_id, kind, public, directio
      author_name, author_address, recipients, copies, blind, reply_to, subject, substr(text, 1, 60001) AS text, \
      substr(html, 1, 60001) AS html, substr(reply_text, 1, 60001) AS reply_text, remote, at, proof, change, args, \
      delivery, delivery_note, deliver_at, missed, signature, struck_at, struck_why, mended_at, silent, cards_hidden, strays, \
-     doubt, apart FROM entry WHERE TRUE";
+     doubt, apart, copy_of FROM entry WHERE TRUE";
 
 /// Entries that follow each other, and what is left out before them.
 #[derive(Clone, Debug, PartialEq)]

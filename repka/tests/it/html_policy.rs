@@ -18,7 +18,7 @@ story!(html_is_made_anew_when_the_policy_changes(house) {
     assert!(right.remote && right.html.as_deref().unwrap().contains("<b>you</b>"));
     let mut act = house.desk().act(Actor::Machine).await.unwrap();
     for (id, ours) in [(entry, false), (note, true)] {
-        let outdated = Outdated { id, html: String::new(), ours, cards_hidden: false };
+        let outdated = Outdated { id, came_as: id, html: String::new(), ours, cards_hidden: false };
         outdated.renew(&mut act, ("<script>alert(1)</script><p>Old</p>", false), 0).await.unwrap();
     }
     act.commit().await.unwrap();

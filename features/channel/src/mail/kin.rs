@@ -65,7 +65,7 @@ async fn conversations(act: &mut Act, sender: IdentityId) -> Result<BTreeMap<Tic
         return Ok(found);
     }
     let mails: Vec<(TicketId, String, String, Moment)> = Query::new(
-        "SELECT ticket_id, subject, substr(reply_text, 1, 8000), at FROM entry WHERE kind = 'message' AND public",
+        "SELECT ticket_id, subject, substr(reply_text, 1, 8000), at FROM entry WHERE kind = 'message' AND public AND copy_of IS NULL",
     )
     .with_in(" AND ticket_id", found.keys().copied())
     .with(" ORDER BY id DESC LIMIT ", MAILS)

@@ -37,7 +37,7 @@ pub async fn renew(desk: &Desk, policy: i64) -> Result<()> {
 
 /// The HTML as it is made today, and whether it holds pictures from elsewhere back.
 async fn anew(desk: &Desk, entry: &Outdated) -> Result<(String, bool)> {
-    let raw = match Arrival::behind(&desk.look(), entry.id).await? {
+    let raw = match Arrival::behind(&desk.look(), entry.came_as).await? {
         Some(arrival) => match desk.blobs().read(&arrival.blob).await {
             Err(Error::Missing) => None,
             read => Some(read?),

@@ -63,7 +63,7 @@ impl MailRow {
     /// the references of the next one are made of. Who got a hidden copy is not told of by their answers' ids either.
     pub async fn thread(on: impl Into<On<'_>>, ticket: TicketId) -> Result<Vec<(String, MailboxId, bool)>> {
         Ok(sql!(
-            "SELECT m.message_id, m.mailbox_id, e.direction = 'in' FROM mail m JOIN entry e ON e.id = m.entry_id
+            "SELECT m.message_id, m.mailbox_id, e.direction = 'in' FROM entry e JOIN mail m ON m.entry_id = COALESCE(e.copy_of, e.id)
              WHERE e.ticket_id = $1 AND e.public AND NOT e.apart AND m.message_id IS NOT NULL
                AND (e.delivery IS NULL OR e.delivery IN ('sent', 'sending', 'unsure')) ORDER BY e.id"
         )

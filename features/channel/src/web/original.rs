@@ -73,7 +73,7 @@ async fn behind(web: &Web, who: &Colleague, id: EntryId) -> Result<(Entry, Vec<u
     let look = web.desk.look();
     let entry = Entry::seen_by(&look, &Scope::of(who), id).await?;
     who.contacts().check()?;
-    let arrival = Arrival::behind(&look, id).await?.ok_or(Error::Missing)?;
+    let arrival = Arrival::behind(&look, entry.copy_of.unwrap_or(id)).await?.ok_or(Error::Missing)?;
     let checked = arrival.checked(&look).await?;
     Ok((entry, web.desk.blobs().read(&arrival.blob).await?, checked))
 }

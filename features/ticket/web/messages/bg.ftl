@@ -110,6 +110,8 @@ ticket-delivery-sent = Доставено
 ticket-delivery-failed = Недоставено:
 ticket-undo = Отмяна
 ticket-send-again = Изпращане отново
+ticket-proof-copy = в две заявки
+ticket-proof-copy-more = Клиентът е писал за два въпроса наведнъж: това дойде в друга заявка, свързана с тази, и стои и там. Отговор на самия имейл идва там, отговор на нашия идва тук.
 ticket-proof-mark = цитира нашия знак
 ticket-proof-mark-more = Цитатът в имейла завършва със знака под съобщение от тази заявка, който никой не може да подправи.
 ticket-proof-message = отговаря на наше писмо
@@ -400,6 +402,10 @@ ticket-change-split-off = { $who } отдели { $n ->
     [one] { $n } запис
    *[other] { $n } записа
  } в #{ $number }
+ticket-change-split-both = { $who } направи #{ $number } за втория въпрос: { $n ->
+    [one] { $n } запис стои
+   *[other] { $n } записа стоят
+ } и в двете
 ticket-change-split-from = { $who } я отдели от #{ $number }
 ticket-change-linked-follow-up = Продължава #{ $number }
 ticket-change-linked-followed = Продължава в #{ $number }
@@ -455,6 +461,7 @@ ticket-split = Разделяне
 ticket-split-title = Разделяне на #{ $number }
 ticket-split-lead = Избраното става отделна заявка, свързана с тази.
 ticket-split-which = Какво става отделна заявка
+ticket-split-both = Да остане и тук: един имейл с два въпроса
 ticket-split-do = Отдели
 ticket-split-here = Отдели оттук
 ticket-strays = Друга тема: „{ $name }“.
@@ -489,6 +496,7 @@ ticket-error-unmerge-moved = Част от съобщенията ѝ между�
 ticket-error-split-nothing = Изберете какво да стане отделна заявка.
 ticket-error-split-elsewhere = Част от избраното вече не е в тази заявка. Погледнете и изберете отново.
 ticket-error-split-all = Нещо трябва да остане: оставете поне едно съобщение.
+ticket-error-split-theirs = И в двете заявки може да стои само казаното от клиента.
 ticket-error-links = Тази заявка вече има твърде много връзки.
 ticket-upload-failed = Не се качи.
 ticket-upload-waiting = Ще тръгне, щом файловете се качат

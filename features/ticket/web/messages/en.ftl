@@ -110,6 +110,8 @@ ticket-delivery-sent = Delivered
 ticket-delivery-failed = Not delivered:
 ticket-undo = Undo
 ticket-send-again = Send again
+ticket-proof-copy = on two tickets
+ticket-proof-copy-more = The customer wrote of two matters at once: this came to another ticket, linked with this one, and stands there as well. What answers it by mail comes there; what answers us, comes here.
 ticket-proof-mark = quotes our mark
 ticket-proof-mark-more = What the mail quotes ends with the mark under a message of this ticket, which nobody can forge.
 ticket-proof-message = answers our message
@@ -400,6 +402,10 @@ ticket-change-split-off = { $who } split { $n ->
     [one] { $n } entry
    *[other] { $n } entries
  } off as #{ $number }
+ticket-change-split-both = { $who } made #{ $number } of a second matter: { $n ->
+    [one] { $n } entry stands
+   *[other] { $n } entries stand
+ } on both
 ticket-change-split-from = { $who } split it off #{ $number }
 ticket-change-linked-follow-up = Goes on where #{ $number } ended
 ticket-change-linked-followed = Goes on in #{ $number }
@@ -455,6 +461,7 @@ ticket-split = Split
 ticket-split-title = Split #{ $number }
 ticket-split-lead = What is chosen becomes a ticket of its own, linked with this one.
 ticket-split-which = What becomes a ticket of its own
+ticket-split-both = Keep it here as well: one mail with two matters
 ticket-split-do = Split off
 ticket-split-here = Split from here
 ticket-strays = Another subject: “{ $name }”.
@@ -489,6 +496,7 @@ ticket-error-unmerge-moved = Some of its messages have since gone to yet another
 ticket-error-split-nothing = Choose what is to become a ticket of its own.
 ticket-error-split-elsewhere = Some of what you chose is no longer on this ticket. Look again, and choose anew.
 ticket-error-split-all = Something must stay: leave at least one message.
+ticket-error-split-theirs = Only what the customer said can stand on both tickets.
 ticket-error-links = This ticket has too many links already.
 ticket-upload-failed = Was not sent up.
 ticket-upload-waiting = Leaves as soon as the files are here

@@ -112,6 +112,8 @@ ticket-delivery-sent = Isporučeno
 ticket-delivery-failed = Nije isporučeno:
 ticket-undo = Poništi
 ticket-send-again = Pošalji ponovno
+ticket-proof-copy = u dva upita
+ticket-proof-copy-more = Kupac je pisao o dvjema stvarima odjednom: ovo je stiglo u drugi upit, povezan s ovim, i stoji i ondje. Odgovor na samu poruku stiže onamo, a odgovor na našu ovamo.
 ticket-proof-mark = navodi našu oznaku
 ticket-proof-mark-more = Navod u poruci završava oznakom ispod poruke iz ovog upita, koju nitko ne može krivotvoriti.
 ticket-proof-message = odgovor na našu poruku
@@ -413,6 +415,11 @@ ticket-change-split-off = { $who }: { $n ->
     [few] { $n } zapisa odvojena
    *[other] { $n } zapisa odvojeno
  } u #{ $number }
+ticket-change-split-both = { $who }: za drugo pitanje otvoren je #{ $number }, { $n ->
+    [one] { $n } zapis stoji
+    [few] { $n } zapisa stoje
+   *[other] { $n } zapisa stoji
+ } u oba
 ticket-change-split-from = { $who }: odvojeno od #{ $number }
 ticket-change-linked-follow-up = Nastavlja #{ $number }
 ticket-change-linked-followed = Nastavlja se u #{ $number }
@@ -472,6 +479,7 @@ ticket-split = Razdijeli
 ticket-split-title = Razdvajanje #{ $number }
 ticket-split-lead = Odabrano postaje zaseban upit, povezan s ovim.
 ticket-split-which = Što postaje zaseban upit
+ticket-split-both = Neka ostane i ovdje: jedna poruka s dva pitanja
 ticket-split-do = Odvoji
 ticket-split-here = Odvoji odavde
 ticket-strays = Drugi predmet: „{ $name }”.
@@ -506,6 +514,7 @@ ticket-error-unmerge-moved = Dio njegovih poruka otad je u trećem upitu. Najpri
 ticket-error-split-nothing = Odaberite što postaje zaseban upit.
 ticket-error-split-elsewhere = Dio odabranoga više nije u ovom upitu. Pogledajte i odaberite ponovno.
 ticket-error-split-all = Nešto mora ostati: ostavite barem jednu poruku.
+ticket-error-split-theirs = U oba upita može stajati samo ono što je rekao kupac.
 ticket-error-links = Ovaj upit već ima previše veza.
 ticket-upload-failed = Nije učitano.
 ticket-upload-waiting = Poslat će se čim se datoteke učitaju

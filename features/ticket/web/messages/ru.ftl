@@ -114,6 +114,8 @@ ticket-delivery-sent = Доставлено
 ticket-delivery-failed = Не доставлено:
 ticket-undo = Отменить
 ticket-send-again = Отправить ещё раз
+ticket-proof-copy = в двух обращениях
+ticket-proof-copy-more = Клиент написал о двух вопросах сразу: это пришло в другое обращение, связанное с этим, и осталось там тоже. Ответ на само письмо придёт туда, ответ на наше — сюда.
 ticket-proof-mark = цитирует нашу метку
 ticket-proof-mark-more = Цитата в письме кончается меткой, которая стоит под сообщением этого обращения; подделать её нельзя.
 ticket-proof-message = ответ на наше письмо
@@ -415,6 +417,11 @@ ticket-change-split-off = { $who }: { $n ->
     [few] { $n } записи выделены
    *[many] { $n } записей выделено
  } в #{ $number }
+ticket-change-split-both = { $who }: для второго вопроса создано #{ $number }, { $n ->
+    [one] { $n } запись стоит
+    [few] { $n } записи стоят
+   *[many] { $n } записей стоят
+ } в обоих
 ticket-change-split-from = { $who }: выделено из #{ $number }
 ticket-change-linked-follow-up = Продолжает #{ $number }
 ticket-change-linked-followed = Продолжение в #{ $number }
@@ -474,6 +481,7 @@ ticket-split = Разделить
 ticket-split-title = Разделить #{ $number }
 ticket-split-lead = Выбранное становится отдельным обращением, связанным с этим.
 ticket-split-which = Что становится отдельным обращением
+ticket-split-both = Оставить и здесь: в одном письме два вопроса
 ticket-split-do = Выделить
 ticket-split-here = Выделить отсюда
 ticket-strays = Другая тема: «{ $name }».
@@ -508,6 +516,7 @@ ticket-error-unmerge-moved = Часть его сообщений с тех по
 ticket-error-split-nothing = Выберите, что станет отдельным обращением.
 ticket-error-split-elsewhere = Часть выбранного уже не в этом обращении. Посмотрите и выберите заново.
 ticket-error-split-all = Что-то должно остаться: оставьте хотя бы одно сообщение.
+ticket-error-split-theirs = В обоих обращениях могут стоять только слова клиента.
 ticket-error-links = У этого обращения уже слишком много связей.
 ticket-upload-failed = Не загрузился.
 ticket-upload-waiting = Уйдёт, как только загрузятся файлы

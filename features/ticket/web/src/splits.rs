@@ -39,7 +39,7 @@ pub async fn form(
     Query(asked): Query<Asked>,
 ) -> Result<Response> {
     let ticket = Ticket::seen_by(&web.desk.look(), &Scope::of(&who.who), number).await?;
-    let wanted = Wanted { entries: asked.from.into_iter().collect(), subject: ticket.subject.clone() };
+    let wanted = Wanted { entries: asked.from.into_iter().collect(), subject: ticket.subject.clone(), both: false };
     show(&web, &page, &who, &ticket, &wanted, None).await
 }
 
@@ -47,6 +47,8 @@ pub async fn form(
 struct Wanted {
     entries: Vec<EntryId>,
     subject: String,
+    /// It stays on the ticket as well: a mail with two matters.
+    both: bool,
 }
 
 /// Splits.
@@ -62,12 +64,16 @@ pub async fn split(
     let wanted = Wanted {
         entries: of("entry").filter_map(|id| id.parse().ok()).collect(),
         subject: of("subject").next().cloned().unwrap_or_default(),
+        both: of("both").next().is_some(),
     };
     let scope = Scope::of(&who.who);
     let split = async {
         let mut act = who.visit.act(&web).await?;
         let mut ticket = Ticket::seen_by(&mut act, &scope, number).await?;
-        let new = ticket.split(&mut act, &who.who, &wanted.entries, &wanted.subject).await?;
+        let new = match wanted.both {
+            true => ticket.split_both(&mut act, &who.who, &wanted.entries, &wanted.subject).await?,
+            false => ticket.split(&mut act, &who.who, &wanted.entries, &wanted.subject).await?,
+        };
         act.commit().await?;
         Ok(new.id)
     };
@@ -96,16 +102,19 @@ async fn show(
     let error = error.map(|error| FormFailed::of(error, web, lang)).transpose()?.and_then(|f| f.sentence());
     let mut entries = ticket.timeline(&web.desk.look()).await?;
     entries.retain(|e| e.kind != EntryKind::Change);
+    // The only thing that was said can but stand in both.
+    let alone = entries.len() == 1 && error.is_none();
     let takeable = |e: &ticket::Entry| Takeable {
         id: e.id.0,
         words: picking::in_short(e, LETTERS),
-        taken: wanted.entries.contains(&e.id),
+        taken: alone || wanted.entries.contains(&e.id),
     };
     let shown = SplitPage {
         frame: &frame,
         number: ticket.id.0,
         subject: wanted.subject.clone(),
         entries: entries.iter().map(takeable).collect(),
+        both: alone || wanted.both,
         error,
     };
     draw_as(web, &frame, status, &shown)

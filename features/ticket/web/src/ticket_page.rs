@@ -248,8 +248,9 @@ async fn offered(web: &Web, frame: &Frame, who: &As<Colleague>, mut items: Vec<I
     let (mut internal, mut of_colleagues) = (Vec::new(), Vec::new());
     for item in &mut items {
         if let Item::Entry(entry) = item {
-            entry.splits = something_stays && who.who.role.may_answer() && !entry.is_withdrawn();
-            entry.strays = entry.strays.take().filter(|_| entry.splits);
+            let splits = something_stays || matches!(entry.kind, Kind::In { .. });
+            entry.splits = splits && who.who.role.may_answer() && !entry.is_withdrawn();
+            entry.strays = entry.strays.take().filter(|_| entry.splits && something_stays);
             if let Some(place) = place_under(entry) {
                 places.entry(place).or_default().push(EntryId(entry.id));
             }

@@ -273,6 +273,7 @@ fn proof(frame: &Frame, e: &Entry) -> Option<Proof> {
         "mark" => "ticket-proof-mark",
         "quote" => "ticket-proof-quote",
         "subject" => "ticket-proof-subject",
+        "copy" => "ticket-proof-copy",
         _ => "ticket-proof-reference",
     };
     Some(Proof { short: frame.t(key), full: frame.t(format!("{key}-more")) })
@@ -322,7 +323,7 @@ fn icon(key: &str) -> &'static str {
         "priority" => "flag",
         "department" => "department",
         "tagged" | "untagged" => "tag",
-        "merged" | "merged-here" | "unmerged" | "unmerged-here" | "split-off" | "split-from" => "merge",
+        "merged" | "merged-here" | "unmerged" | "unmerged-here" | "split-off" | "split-both" | "split-from" => "merge",
         "field" => "form",
         key if key.starts_with("linked") || key == "unlinked" => "link",
         "invited" => "people",

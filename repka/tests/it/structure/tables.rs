@@ -104,6 +104,7 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("granted_before", "remedy"),
     ("theirs", "ticket"),
     ("undelivered", "question"),
+    ("copied", "ticket"),
 ];
 
 /// Tables no migration makes, or that another than the migration's crate writes.

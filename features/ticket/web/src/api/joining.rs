@@ -53,11 +53,14 @@ pub async fn unmerge_ticket(
 /// What becomes a ticket of its own.
 #[derive(Clone, Debug, Deserialize, ToSchema)]
 pub struct NewSplit {
-    /// Ids of messages, notes and calls of the ticket; at least one must stay.
+    /// Ids of messages, notes and calls of the ticket; at least one must stay, unless they stand on both.
     entries: Vec<i64>,
     /// What the new ticket is about; the same unless said.
     #[serde(default)]
     subject: String,
+    /// One mail with two matters: what the customer said in these entries stands on both tickets, and may be all there is.
+    #[serde(default)]
+    both: bool,
 }
 
 /// Makes entries of the ticket a ticket of their own, linked with it. Merging it back undoes this.
@@ -71,7 +74,10 @@ pub async fn split_ticket(
 ) -> Result<(StatusCode, Json<TicketBody>)> {
     let entries: Vec<EntryId> = split.entries.into_iter().map(EntryId).collect();
     let mut change = Change::begin(&web, &who, number).await?;
-    let new = change.ticket.split(&mut change.act, &who.who, &entries, &split.subject).await?;
+    let new = match split.both {
+        true => change.ticket.split_both(&mut change.act, &who.who, &entries, &split.subject).await?,
+        false => change.ticket.split(&mut change.act, &who.who, &entries, &split.subject).await?,
+    };
     let body = Change { act: change.act, ticket: new }.done(&web).await?;
     Ok((StatusCode::CREATED, body))
 }

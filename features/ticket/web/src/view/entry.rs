@@ -41,7 +41,8 @@ pub struct Entry {
     pub mended: bool,
     /// Whether the reader can mend it now.
     pub mends: bool,
-    /// Whether what is said from here on could become a ticket of its own: something must be left.
+    /// Whether what is said from here on could become a ticket of its own: something must be left, or what a customer
+    /// said stands on both.
     pub splits: bool,
     /// Whether numbers of cards stood in it and are hidden.
     pub cards_hidden: bool,

@@ -48,6 +48,8 @@ pub struct SplitPage<'a> {
     pub subject: String,
     /// What can be taken, oldest first.
     pub entries: Vec<Takeable>,
+    /// Whether it stays here as well.
+    pub both: bool,
     /// What is wrong.
     pub error: Option<String>,
 }
