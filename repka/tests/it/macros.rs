@@ -143,3 +143,36 @@ story!(a_macro_that_is_saved_keeps_what_it_names_though_that_was_put_away(house)
     let list = olga.opens("/settings/macros").await.is(200).text();
     assert!(list.contains("Accounting"), "an archived department's is not the company's: {list}");
 });
+
+story!(a_macro_that_ends_a_ticket_of_a_list_goes_on_as_its_steps_by_hand_would(house) {
+    let reply = template(house, "Sorry", "Sorry.").await;
+    let (olga, vasya) = (house.agent("Olga").await, house.agent("Vasya").await);
+    let macros = [
+        makes(house, &olga, &[("name", "Close"), ("whose", "company"), ("reply", &*reply), ("send", "yes"), ("solve", "yes")]).await,
+        makes(house, &olga, &[("name", "Done"), ("whose", "company"), ("solve", "yes")]).await,
+        makes(house, &olga, &[("name", "Look again"), ("whose", "company"), ("priority", "high")]).await,
+        makes(house, &olga, &[("name", "Answer"), ("whose", "company"), ("reply", &*reply), ("send", "yes")]).await,
+    ];
+    let mut n = Vec::new();
+    for i in 0..5 {
+        n.push(house.customer(&format!("c{i}@kovac.example")).writes(&format!("Matter {i}"), "Hello?").await);
+        house.later(60).await;
+    }
+    let runs = async |number: i64, id: i64| {
+        let beside = vasya.at(&format!("/tickets/{number}?view=open"));
+        let answer = beside.sends(&format!("/tickets/{number}/macros/{id}"), &[]).await.is(303);
+        answer.location().to_owned()
+    };
+    let next = runs(n[0], macros[0]).await;
+    let sent = house.timeline(n[0]).await.iter().rfind(|e| e.public).unwrap().id;
+    assert_eq!(next, format!("/tickets/{}?view=open&answered={sent}", n[1]), "as *send and solve*, with the way back");
+    assert_eq!(runs(n[1], macros[1]).await, format!("/tickets/{}?view=open", n[2]), "as *solve*");
+    assert_eq!(runs(n[2], macros[2]).await, format!("/tickets/{}?view=open", n[2]), "what ends nothing goes nowhere");
+    assert_eq!(runs(n[2], macros[3]).await, format!("/tickets/{}?view=open", n[2]), "a mere answer ends nothing");
+    let wants = vasya.at(&format!("/tickets/{}?view=open", n[3]));
+    wants.sends(&format!("/tickets/{}/onward", n[3]), &[("onward", "stay")]).await.is(303);
+    assert_eq!(runs(n[3], macros[0]).await, format!("/tickets/{}?view=open", n[3]), "who wants to stay, stays");
+    let alone = vasya.sends(&format!("/tickets/{}/macros/{}", n[4], macros[1]), &[]).await.is(303);
+    assert_eq!(alone.location(), format!("/tickets/{}", n[4]), "no list, no next");
+    house.mails(3).await;
+});

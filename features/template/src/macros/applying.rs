@@ -22,12 +22,12 @@ impl Macro {
         }
         let now = act.now();
         let here = Surroundings::of(&mut *act, ticket, by, now, std::slice::from_ref(self)).await?;
-        let plan = self.plan(ticket, &here);
+        let mut plan = self.plan(ticket, &here);
         if !plan.trouble.is_empty() {
             return Err(Error::Invalid(plan.trouble.into_iter().map(|why| ("macro", why)).collect()));
         }
         // First, since a note is something new that the reply's author would have to have seen.
-        self.reply(act, ticket, by, &plan, seen).await?;
+        plan.sent = self.reply(act, ticket, by, &plan, seen).await?;
         if let Some(note) = &plan.note {
             let text = mail::html_to_text(&note.html);
             ticket.note(act, by, &text, Some(note.html.clone()), files(note)).await?;
@@ -50,13 +50,14 @@ impl Macro {
         by: &Agent,
         plan: &Plan,
         seen: Option<EntryId>,
-    ) -> Result<()> {
-        let Some(said) = &plan.reply else { return Ok(()) };
+    ) -> Result<Option<EntryId>> {
+        let Some(said) = &plan.reply else { return Ok(None) };
         if !plan.sends {
             let draft = Draft::one(&mut *act, ticket, by.id, DraftKind::Reply).await?;
             let of = DraftOf { ticket: ticket.id, staff: by.id, kind: DraftKind::Reply };
             TemplateFile::attach(act, of, &said.files).await?;
-            return Draft::restore(act, ticket.id, by.id, DraftKind::Reply, &(draft.html + &said.html)).await;
+            Draft::restore(act, ticket.id, by.id, DraftKind::Reply, &(draft.html + &said.html)).await?;
+            return Ok(None);
         }
         let undo = Duration::from_secs(u64::from(Company::read(&mut *act).await?.undo_seconds));
         let to = ticket.answer_to(&mut *act).await?;
@@ -65,11 +66,11 @@ impl Macro {
         let text = mail::html_to_text(&said.html);
         let html = Some(said.html.clone());
         let reply = Reply { text, html, attachments: files(said), seen, then, ..Reply::default() };
-        ticket.reply(act, by, to, reply, undo).await?;
+        let sent = ticket.reply(act, by, to, reply, undo).await?;
         if self.steps.contains(&Step::Assign { to: Assignee::Nobody }) {
             ticket.assign(act, by, None).await?;
         }
-        Ok(())
+        Ok(Some(sent))
     }
 
     async fn used(&self, act: &mut Act, by: &Agent) -> Result<()> {

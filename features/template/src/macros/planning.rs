@@ -3,7 +3,7 @@
 
 use super::{Assignee, Macro, Step, Words};
 use crate::{Known, Template, TemplateFile, TemplateId, Variant, fill, template::suited};
-use base::{DepartmentId, Moment, Result, StaffId, Why, words::fold};
+use base::{DepartmentId, EntryId, Moment, Result, StaffId, Why, words::fold};
 use people::{Agent, Department, Staff};
 use std::{collections::HashMap, time::Duration};
 use store::On;
@@ -78,6 +78,8 @@ pub struct Plan {
     pub note: Option<Said>,
     /// Why it cannot be done: nothing is then.
     pub trouble: Vec<Why>,
+    /// The reply, once it is sent.
+    pub sent: Option<EntryId>,
 }
 
 impl Surroundings {

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     Macro, MacroId,
-    macros::{Change, Plan, Said, Surroundings},
+    macros::{Assignee, Change, Plan, Said, Step, Surroundings},
 };
 use axum::{
     Form,
@@ -14,7 +14,7 @@ use axum::{
     http::{HeaderMap, StatusCode},
     response::Response,
 };
-use base::{EntryId, Error, Result, TicketId, Why};
+use base::{EntryId, Error, Result, StaffId, TicketId, Why};
 use people::Agent;
 use people_web::{
     As, FormFailed, Page, Web, draw, html_of,
@@ -23,6 +23,7 @@ use people_web::{
 use serde::Deserialize;
 use shell::Frame;
 use ticket::{Scope, Ticket};
+use ticket_web::onward::{Left, Way};
 
 /// `GET /tickets/{number}/macros`: the macros for a ticket, each with what it would do.
 pub(super) async fn offer(
@@ -123,14 +124,18 @@ pub(super) async fn apply(
     headers: HeaderMap,
     Form(form): Form<Applied>,
 ) -> Result<Response> {
-    let done_at = |plan: &Plan| match plan.reply {
-        Some(_) if !plan.sends => {
+    let onward = onward(&web, &who, &headers, number, id).await?;
+    let flash = Some("template-flash-applied");
+    let done_at = |plan: Plan| match (plan.sent, onward) {
+        (None, _) if plan.reply.is_some() => {
             done(&web, format!("/tickets/{number}?compose=reply#composer"), Some("template-flash-drafted"))
         }
-        _ => ticket_web::deeds::back(&web, &headers, number, Some("template-flash-applied")),
+        (Some(entry), Some((left, way))) => way.answered(entry).go(&web, &headers, number, (flash, left)),
+        (None, Some((left, way))) => way.go(&web, &headers, number, (flash, left)),
+        (_, None) => ticket_web::deeds::back(&web, &headers, number, flash),
     };
     let error = match applied(&web, &who, number, id, form.seen.map(EntryId)).await {
-        Ok(plan) => return Ok(done_at(&plan)),
+        Ok(plan) => return Ok(done_at(plan)),
         Err(Error::Missing) => return Err(Error::Missing),
         Err(error) => error,
     };
@@ -141,6 +146,34 @@ pub(super) async fn apply(
     let seen = ticket.last_entry_id.map_or(0, |id| id.0);
     let shown = RunsPage { frame: &frame, number: number.0, seen, query: String::new(), error, runs };
     draw_as(&web, &frame, StatusCode::UNPROCESSABLE_ENTITY, &shown)
+}
+
+/// Where whoever runs it goes on to: as after the same steps by hand. Nowhere from what neither answers nor ends.
+async fn onward(
+    web: &Web,
+    who: &As<Agent>,
+    headers: &HeaderMap,
+    number: TicketId,
+    id: MacroId,
+) -> Result<Option<(Left, Way)>> {
+    let look = web.desk.look();
+    let steps = Macro::seen_by(&look, &who.who, id).await?.steps;
+    let ends = steps.iter().rev().find_map(|step| left_by(step, who.who.id));
+    let sends = steps.iter().any(|step| matches!(step, Step::Reply { send: true, .. }));
+    let Some(left) = sends.then_some(Left::Sent).or(ends) else { return Ok(None) };
+    Ok(Some((left, Way::from(&look, &who.who, headers, number, ends.is_some()).await?)))
+}
+
+/// What a step leaves of the ticket for whoever runs it, when that is nothing to do.
+fn left_by(step: &Step, me: StaffId) -> Option<Left> {
+    match step {
+        Step::Solve => Some(Left::Solved),
+        Step::Snooze { .. } => Some(Left::Snoozed),
+        Step::Assign { to: Assignee::Nobody } => Some(Left::GivenBack),
+        Step::Assign { to: Assignee::Person(to) } if *to != me => Some(Left::Handed),
+        Step::Department { .. } => Some(Left::Handed),
+        _ => None,
+    }
 }
 
 async fn applied(web: &Web, who: &As<Agent>, number: TicketId, id: MacroId, seen: Option<EntryId>) -> Result<Plan> {

@@ -111,7 +111,7 @@ store::enumeration! {
 
 /// Where one goes when a deed with a ticket is done.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) enum Way {
+pub enum Way {
     /// Nowhere: the ticket was opened by itself, or its reader wants to stay.
     #[default]
     Back,
@@ -124,13 +124,10 @@ pub(crate) enum Way {
 impl Way {
     /// Looked up before the deed, while the ticket stands where its reader saw it. `ends` says that nothing
     /// is left to do with it for now.
-    pub(crate) async fn from(
-        look: &Look,
-        who: &Colleague,
-        headers: &HeaderMap,
-        number: TicketId,
-        ends: bool,
-    ) -> Result<Way> {
+    ///
+    /// # Errors
+    /// [`Error::Missing`] for a ticket that is not seen; what the database says.
+    pub async fn from(look: &Look, who: &Colleague, headers: &HeaderMap, number: TicketId, ends: bool) -> Result<Way> {
         let query = asked_at(headers, number).unwrap_or_default();
         if !query.split('&').any(|pair| pair.starts_with("view=")) {
             return Ok(Way::Back);
@@ -173,7 +170,7 @@ impl Way {
     }
 
     /// The next ticket says that the answer was sent, and takes it back.
-    pub(crate) fn answered(self, entry: EntryId) -> Way {
+    pub fn answered(self, entry: EntryId) -> Way {
         match self {
             Way::Next(href) => Way::Next(format!("{href}&answered={entry}")),
             way => way,
@@ -181,13 +178,7 @@ impl Way {
     }
 
     /// Goes there, saying what was done, with the way back beside it. Who stays reads `flash`.
-    pub(crate) fn go(
-        self,
-        web: &Web,
-        headers: &HeaderMap,
-        number: TicketId,
-        (flash, left): (Option<&str>, Left),
-    ) -> Response {
+    pub fn go(self, web: &Web, headers: &HeaderMap, number: TicketId, (flash, left): (Option<&str>, Left)) -> Response {
         let before = format!("/tickets/{number}?{}", asked_at(headers, number).unwrap_or_default());
         match self {
             Way::Back => back(web, headers, number, flash),
