@@ -1,6 +1,7 @@
 //! What a remedy is weighed by: what the customer gets on its ticket in total, however many remedies it is cut into.
 
 use crate::{Remedy, RemedyState};
+use store::Money;
 
 /// The larger of what the customer gets and what it costs us.
 pub(crate) fn most(amount: Option<i64>, cost: i64) -> i64 {
@@ -13,6 +14,23 @@ pub(crate) fn granted(remedies: &[Remedy], currency: &str) -> i64 {
         one.currency == currency && !matches!(one.state, RemedyState::Declined | RemedyState::Withdrawn)
     };
     remedies.iter().filter(counts).map(Remedy::most).fold(0, i64::saturating_add)
+}
+
+/// What these give together: a sum for each currency that has one, in the order in which they first stood.
+pub(crate) fn given(remedies: &[Remedy]) -> Vec<Money> {
+    let mut sums: Vec<Money> = Vec::new();
+    for Remedy { currency, .. } in remedies {
+        let sum = granted(remedies, currency);
+        if sum > 0 && sums.iter().all(|known| known.currency != *currency) {
+            sums.push(Money::new(sum, currency.as_str()));
+        }
+    }
+    sums
+}
+
+/// What a limit leaves beside these, in its currency and minor units.
+pub(crate) fn left(limit: &Money, remedies: &[Remedy]) -> i64 {
+    limit.minor.saturating_sub(granted(remedies, &limit.currency)).max(0)
 }
 
 impl Remedy {
@@ -74,6 +92,9 @@ mod tests {
             remedy(Withdrawn, Some(70_00), 70_00, "EUR"),
         ];
         assert_eq!((granted(&all, "EUR"), granted(&all, "USD"), granted(&all, "GBP")), (28_00, 90_00, 0));
+        assert_eq!(given(&all), [Money::new(28_00, "EUR"), Money::new(90_00, "USD")]);
+        let limits = [(30_00, "EUR"), (20_00, "EUR"), (20_00, "GBP")].map(|(sum, currency)| Money::new(sum, currency));
+        assert_eq!(limits.map(|limit| left(&limit, &all)), [2_00, 0, 20_00]);
         let most = [remedy(Approved, Some(i64::MAX), 0, "EUR"), remedy(Approved, Some(1), 0, "EUR")];
         assert_eq!(granted(&most, "EUR"), i64::MAX);
     }

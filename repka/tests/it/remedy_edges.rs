@@ -300,3 +300,21 @@ story!(what_remedies_cost_is_the_same_added_up_and_counted_one_by_one(house) {
     let behind = Remedy::behind(&house.desk().look(), &which, (None, 10)).await.unwrap();
     assert_eq!(behind.iter().map(|one| one.cost).collect::<Vec<_>>(), [500, 400], "each figure opens its cases");
 });
+
+story!(the_form_says_what_was_granted_before_and_what_one_s_own_limit_leaves(house) {
+    let number = matter(house).await;
+    let vasya = house.agent("Vasya").await;
+    let form = async || vasya.opens(&format!("/tickets/{number}/remedies/new")).await.is(200).text();
+    let none = form().await;
+    assert!(!none.contains("so far") && !none.contains("Your own limit"), "without a limit, nothing: {none}");
+    limit(house, "20").await;
+    refund(&vasya, number, "15").await.is(303);
+    let some = form().await;
+    assert!(some.contains("On this ticket so far: €15.00"), "{some}");
+    assert!(some.contains("Your own limit is €20.00 on one ticket; €5.00 of it is left."), "{some}");
+    refund(&vasya, number, "6").await.is(303);
+    let spent = form().await;
+    assert!(spent.contains("so far: €21.00") && spent.contains("€20.00 on one ticket is used up"), "{spent}");
+    let page = vasya.opens_ticket(number).await.text();
+    assert!(!page.contains("of it is left") && !page.contains("is used up"), "the ticket's page does not");
+});

@@ -1,7 +1,11 @@
 //! The form in which a remedy is proposed, or proposed anew.
 
 use super::naming::{Names, currency, currency_of, kinds, state_chip, sum, typed, what, whole};
-use crate::{NewRemedy, Remedy, RemedyId, RemedyKind, RemedyState};
+use crate::{
+    NewRemedy, Remedy, RemedyId, RemedyKind, RemedyState,
+    weighing::{given, left},
+};
+use approval::Limit;
 use askama::Template;
 use axum::{
     Form,
@@ -9,7 +13,7 @@ use axum::{
     http::{HeaderMap, StatusCode},
     response::Response,
 };
-use base::{Error, Result, TicketId};
+use base::{Error, Look, Result, TicketId};
 use journey::JourneyId;
 use people::Agent;
 use people_web::{
@@ -18,7 +22,7 @@ use people_web::{
 };
 use serde::Deserialize;
 use shell::{Chip, Choice, Field, Frame};
-use store::Moment;
+use store::{Moment, Money};
 use ticket::{Entry, Scope, Ticket};
 use ticket_web::deeds::back;
 
@@ -94,6 +98,7 @@ struct FormPage<'a> {
     reason: Field,
     error: Option<String>,
     similar: Vec<Similar>,
+    before: Vec<String>,
     anew: bool,
 }
 
@@ -220,7 +225,31 @@ async fn show(
         reason: failed.field("reason", wanted.reason.clone()),
         error: failed.error.clone(),
         similar: similar.collect(),
+        before: before(&look, &frame, &who.who, (number, id)).await?,
         anew: id.is_some(),
     };
     draw_as(web, &frame, status, &shown)
+}
+
+/// What the ticket was granted so far, but for the remedy that is proposed anew, and what one's own limit leaves: nobody
+/// shall learn only afterwards that somebody must agree.
+async fn before(
+    look: &Look,
+    frame: &Frame,
+    who: &Agent,
+    (number, id): (TicketId, Option<RemedyId>),
+) -> Result<Vec<String>> {
+    let mut others = Remedy::of_ticket(look, number).await?;
+    others.retain(|one| Some(one.id) != id);
+    let money = |sum: &Money| frame.money(sum.minor, &sum.currency);
+    let sums = given(&others).iter().map(money).collect::<Vec<_>>().join(" + ");
+    let so_far = (!sums.is_empty()).then(|| frame.about("remedy-so-far", sums));
+    let limit = Limit::of(look, who).await?.map(|limit| match left(&limit, &others) {
+        0 => frame.about("remedy-limit-spent", money(&limit)),
+        left => {
+            let left = frame.money(left, &limit.currency);
+            frame.tr("remedy-limit-left", &[("name", money(&limit).into()), ("left", left.into())])
+        }
+    });
+    Ok(so_far.into_iter().chain(limit).collect())
 }
