@@ -151,8 +151,19 @@ pub struct Helped {
     pub saved: i64,
 }
 
+store::enumeration! {
+    /// A figure of [`Helped`], by which what stands behind it is found.
+    pub enum Help {
+        /// [`Helped::answers`]: the questions.
+        Answers = "answers",
+        /// [`Helped::tickets`].
+        Tickets = "tickets",
+    }
+}
+
 #[derive(sqlx::FromRow)]
 struct Answer {
+    question_id: QuestionId,
     ticket_id: Option<TicketId>,
     asked_at: Moment,
     due_at: Moment,
@@ -162,22 +173,45 @@ struct Answer {
 impl Helped {
     /// What somebody answered since a moment, of what customers waited for; of very much, the newest.
     pub async fn since(on: impl Into<On<'_>>, who: StaffId, since: Moment) -> Result<Helped> {
-        let query = Query::new(
-            "SELECT e.ticket_id, q.asked_at, q.due_at, q.ended_at
-             FROM question_round q JOIN asking a ON a.id = q.asking_id LEFT JOIN entry e ON e.id = a.entry_id
-             WHERE q.state = 'answered' AND a.track = 'claim' AND q.ended_by = ",
-        );
-        let query = query.with("", who).with(" AND q.ended_at >= ", since).push(" ORDER BY q.ended_at DESC");
-        Ok(Helped::count(&query.with(" LIMIT ", COUNTED).all::<Answer>(on).await?))
+        Ok(Helped::count(&answers(on, who, since).await?))
+    }
+
+    /// The questions behind [`Helped::answers`], the newest first, each once.
+    pub async fn questions(on: impl Into<On<'_>>, who: StaffId, since: Moment) -> Result<Vec<Question>> {
+        let mut on = on.into();
+        let answers = answers(on.again(), who, since).await?;
+        let ids: BTreeSet<QuestionId> = answers.iter().map(|answer| answer.question_id).collect();
+        let mut questions = Question::all(on, ids).await?;
+        questions.reverse();
+        Ok(questions)
+    }
+
+    /// The tickets behind [`Helped::tickets`].
+    pub async fn tickets(on: impl Into<On<'_>>, who: StaffId, since: Moment) -> Result<BTreeSet<TicketId>> {
+        Ok(tickets(&answers(on, who, since).await?))
     }
 
     fn count(answers: &[Answer]) -> Helped {
         let took = answers.iter().map(|answer| answer.ended_at.since(answer.asked_at)).collect();
-        let tickets: BTreeSet<TicketId> = answers.iter().filter_map(|answer| answer.ticket_id).collect();
         let early = |answer: &Answer| answer.due_at.since(answer.ended_at).max(0);
         let saved = answers.iter().filter(|answer| answer.ticket_id.is_some()).map(early).sum();
-        Helped { answers: answers.len(), tickets: tickets.len(), median: median(took), saved }
+        Helped { answers: answers.len(), tickets: tickets(answers).len(), median: median(took), saved }
     }
+}
+
+/// What somebody answered since a moment, of what customers waited for; of very much, the newest.
+async fn answers(on: impl Into<On<'_>>, who: StaffId, since: Moment) -> Result<Vec<Answer>> {
+    let query = Query::new(
+        "SELECT q.question_id, e.ticket_id, q.asked_at, q.due_at, q.ended_at
+         FROM question_round q JOIN asking a ON a.id = q.asking_id LEFT JOIN entry e ON e.id = a.entry_id
+         WHERE q.state = 'answered' AND a.track = 'claim' AND q.ended_by = ",
+    );
+    let query = query.with("", who).with(" AND q.ended_at >= ", since).push(" ORDER BY q.ended_at DESC");
+    Ok(query.with(" LIMIT ", COUNTED).all(on).await?)
+}
+
+fn tickets(answers: &[Answer]) -> BTreeSet<TicketId> {
+    answers.iter().filter_map(|answer| answer.ticket_id).collect()
 }
 
 /// The smallest value that half of them do not exceed (nearest rank).
@@ -214,6 +248,7 @@ mod tests {
     fn what_came_early_is_time_that_a_customer_did_not_wait() {
         let at = Moment::from_seconds;
         let answer = |ticket: i64, ended: i64| Answer {
+            question_id: QuestionId(ended),
             ticket_id: Some(ticket).filter(|id| *id > 0).map(TicketId),
             asked_at: at(0),
             due_at: at(100),

@@ -1,7 +1,7 @@
 //! Asked further, a question begins another round: what was answered before, and when, stays told.
 
 use crate::{
-    answering_questions::{ask, department_of, question},
+    answering_questions::{ask, department_of, person, question},
     directory::answers,
     house::House,
 };
@@ -109,4 +109,32 @@ story!(what_somebody_answers_mostly_is_counted_by_tickets(house) {
     let learnt = Learnt::until(&house.desk().look(), house.desk().now()).await.unwrap();
     let accounting = asked(house).await.1;
     assert_eq!(learnt.departments[&accounting], ["buckles", "zips"], "one ticket each, however many answered");
+});
+
+story!(the_figures_of_what_one_s_help_did_open_what_they_count(house) {
+    let number = house.customer(IVA).writes("The rucksack", "Only 5 %?").await;
+    let whom = vec![person(house, "Kolya").await];
+    let asked = ask(house, "Vasya", number, "Why only 5?", whom).await[0].clone();
+    house.later(60).await;
+    answers(house, "Kolya", &asked).await;
+    let kolya = house.agent("Kolya").await;
+    let page = kolya.opens("/questions").await.is(200).text();
+    let behind = |figure: &str, told: &str| {
+        let link = page.split("href=\"").find(|rest| rest.starts_with(&format!("/questions/helped?figure={figure}&")));
+        let (link, rest) = link.unwrap_or_else(|| panic!("{figure} opens nothing: {page}")).split_once("\">").unwrap();
+        assert!(rest.split('<').next().unwrap().contains(told), "{figure}: {rest}");
+        link.replace("&amp;", "&").replace("&#38;", "&")
+    };
+    let answered = kolya.opens(&behind("answers", "You gave one answer.")).await.is(200).text();
+    assert!(answered.contains(&format!("id=\"helped-{}\"", asked.id)) && answered.contains("Why only 5?"), "{answered}");
+    let waited = behind("tickets", "One customer waited");
+    let tickets = kolya.opens(&waited).await.is(200).text();
+    assert!(tickets.contains(&format!("href=\"/tickets/{number}\"")) && tickets.contains("The rucksack"), "{tickets}");
+    let others = house.agent("Olga").await.opens(&waited).await.is(200).text();
+    assert!(!others.contains("The rucksack") && others.contains("None"), "everybody reads of their own help: {others}");
+    let mut act = house.desk().act(base::Actor::Machine).await.unwrap();
+    store::Query::new("DELETE FROM ticket_access").run(&mut act).await.unwrap();
+    act.commit().await.unwrap();
+    let hidden = kolya.opens(&waited).await.is(200).text();
+    assert!(!hidden.contains("The rucksack") && hidden.contains("is on a ticket that is not shown to you"), "{hidden}");
 });

@@ -58,6 +58,7 @@ question-my-ask-further = Попитайте още
 question-my-send-further = Питайте
 question-my-withdraw = Вече не е нужно
 question-my-week = Тази седмица
+question-my-helped-tickets = Заявки, чиито клиенти чакаха моя отговор
 question-my-helped-median = Половината дойдоха до { $name }.
 question-my-kept-median = половината до { $name }
 question-my-kept = { $n } от { $all } навреме

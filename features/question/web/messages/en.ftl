@@ -58,6 +58,7 @@ question-my-ask-further = Ask further
 question-my-send-further = Ask
 question-my-withdraw = No longer needed
 question-my-week = This week
+question-my-helped-tickets = Tickets whose customers waited for me
 question-my-helped-median = Half of them came within { $name }.
 question-my-kept-median = half within { $name }
 question-my-kept = { $n } of { $all } in time

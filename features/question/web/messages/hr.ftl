@@ -58,6 +58,7 @@ question-my-ask-further = Pitajte dalje
 question-my-send-further = Pitaj
 question-my-withdraw = Više nije potrebno
 question-my-week = Ovaj tjedan
+question-my-helped-tickets = Upiti čiji su kupci čekali moj odgovor
 question-my-helped-median = Polovica ih je stigla unutar { $name }.
 question-my-kept-median = polovica unutar { $name }
 question-my-kept = { $n } od { $all } na vrijeme

@@ -58,6 +58,7 @@ question-my-ask-further = Спросить ещё
 question-my-send-further = Спросить
 question-my-withdraw = Больше не нужно
 question-my-week = За неделю
+question-my-helped-tickets = Обращения, клиенты которых ждали моего ответа
 question-my-helped-median = Половина — быстрее чем за { $name }.
 question-my-kept-median = половина за { $name }
 question-my-kept = { $n } из { $all } вовремя

@@ -1,6 +1,6 @@
 //! The doors: asking on a ticket, the link in a mail, and the list of questions.
 
-use crate::{alone, answering, asking, back, guest, handing, kept, list, panel};
+use crate::{alone, answering, asking, back, guest, handing, helped, kept, list, panel};
 use axum::{
     Router,
     extract::DefaultBodyLimit,
@@ -30,6 +30,7 @@ pub fn routes() -> Router<Web> {
         .route("/q/{code}/files/{id}", get(guest::file))
         .route("/questions", get(list::index).post(alone::create))
         .route("/questions/new", get(alone::new))
+        .route("/questions/helped", get(helped::index))
         .route("/questions/{id}/ticket", post(alone::attach))
         .route("/questions/{id}", get(list::show))
         .route("/questions/{id}/files/{file}", get(list::file))

@@ -13,6 +13,7 @@ mod directory;
 mod doors;
 pub mod guest;
 pub mod handing;
+mod helped;
 mod kept;
 pub mod line;
 pub mod list;

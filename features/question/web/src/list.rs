@@ -5,6 +5,7 @@ use crate::{
     card::Card,
     chosen::key,
     deed::Deed,
+    helped,
     kept::address,
     rows::{self, Row},
     under::instead,
@@ -22,7 +23,7 @@ use people_web::{
 };
 use question::{
     Question, QuestionId,
-    kept::{Figure, Helped, Kept},
+    kept::{Figure, Help, Helped, Kept},
     question::TOPIC,
 };
 use shell::{Choice, Count, Frame, NavItem, NavSection};
@@ -67,27 +68,27 @@ struct ListPage<'a> {
     asking: Vec<Row>,
     answered: Vec<Row>,
     /// Cases its reader follows, when they have no other lists of tickets to look into daily.
-    followed: Vec<Followed>,
+    cases: Vec<Case>,
     week: Week,
 }
 
-/// A ticket somebody follows.
-struct Followed {
-    number: i64,
-    subject: String,
+/// A ticket in a line.
+pub(crate) struct Case {
+    pub number: i64,
+    pub subject: String,
     /// When something happened last.
-    at: Moment,
+    pub at: Moment,
 }
 
-impl Followed {
-    /// Those of a collaborator, the last moved first.
-    async fn of(look: &Look, who: &Colleague) -> Result<Vec<Followed>> {
+impl Case {
+    /// Those a collaborator follows, the last moved first.
+    async fn followed(look: &Look, who: &Colleague) -> Result<Vec<Case>> {
         if who.role.may_answer() {
             return Ok(Vec::new());
         }
         let view = View { followed_by: Some(who.id), ..View::default() };
         let tickets = view.page(look, &Scope::of(who), None, FOLLOWED).await?.rows.into_iter();
-        let line = |ticket: Ticket| Followed { number: ticket.id.0, at: ticket.moved_at, subject: ticket.subject };
+        let line = |ticket: Ticket| Case { number: ticket.id.0, at: ticket.moved_at, subject: ticket.subject };
         Ok(tickets.map(line).collect())
     }
 }
@@ -95,6 +96,8 @@ impl Followed {
 /// What became of questions in a week.
 struct Week {
     helped: Helped,
+    /// Where the answers stand, and the tickets.
+    behind: (String, String),
     median: Option<String>,
     saved: String,
     /// Of each department: its name, what it kept, in how much time half was answered, and where the questions stand.
@@ -114,7 +117,8 @@ impl Week {
         }
         let helped = Helped::since(look, who, since).await?;
         let (median, saved) = (helped.median.map(|median| frame.duration(median)), frame.duration(helped.saved));
-        Ok(Week { helped, median, saved, kept })
+        let behind = (helped::address(Help::Answers, since), helped::address(Help::Tickets, since));
+        Ok(Week { helped, behind, median, saved, kept })
     }
 }
 
@@ -232,7 +236,7 @@ impl Drawing<'_> {
             owed: rows::rows(&look, me, owed, shown).await?,
             asking: rows::rows(&look, me, asking, shown).await?,
             answered: rows::rows(&look, me, answered, shown).await?,
-            followed: Followed::of(&look, me).await?,
+            cases: Case::followed(&look, me).await?,
             week: Week::of(&look, frame, me.id).await?,
         })
     }

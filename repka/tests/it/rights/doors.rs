@@ -251,6 +251,7 @@ const PEOPLE: &[Door] = &[
     (Staff, "GET", "/questions", ""),
     (Staff, "POST", "/questions", "text=x"),
     (Staff, "GET", "/questions/new", ""),
+    (Staff, "GET", "/questions/helped", ""),
     (Staff, "POST", "/questions/{id}/ticket", "own question"),
     (Staff, "GET", "/questions/{id}", "own question"),
     (Seeing, "GET", "/questions/{id}/files/{file}", "own question file"),
