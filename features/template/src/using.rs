@@ -28,17 +28,17 @@ pub struct Offer {
 
 impl Template {
     /// The templates for a ticket that hold every word of a search, those this colleague uses most first,
-    /// with their words filled in: their own, the company's, their departments' and the ticket's. Who answers no
-    /// customers has those for notes alone, the company's and their departments'.
+    /// with their words filled in: their own, the company's, their departments' and the ticket's, if there is one. Who
+    /// answers no customers has those for notes alone, the company's and their departments'.
     pub async fn offered(
         on: impl Into<On<'_>>,
         by: &Colleague,
-        ticket: &Ticket,
+        ticket: Option<&Ticket>,
         about: &Known,
         (kind, search): (DraftKind, &str),
     ) -> Result<Vec<Offer>> {
         let mut on = on.into();
-        let query = for_ticket(on.again(), by, ticket, kind).await?;
+        let query = usable(on.again(), by, ticket, kind).await?;
         let asked = words::fold(search.trim());
         let (beginning, within) = (words::beginning(&asked), words::containing(&asked));
         let query = holding(query, search)
@@ -72,7 +72,7 @@ impl Template {
         (kind, shortcut): (DraftKind, &str),
     ) -> Result<Offer> {
         let mut on = on.into();
-        let query = for_ticket(on.again(), by, ticket, kind).await?;
+        let query = usable(on.again(), by, Some(ticket), kind).await?;
         let query = query
             .with(" AND t.shortcut = ", shortcut.to_lowercase())
             .push(" ORDER BY t.owner_id IS NULL, t.id LIMIT 1");
@@ -108,11 +108,11 @@ impl Template {
     }
 }
 
-/// What this colleague may use on this ticket for this kind of words.
-async fn for_ticket(on: impl Into<On<'_>>, by: &Colleague, ticket: &Ticket, kind: DraftKind) -> Result<Query> {
+/// What this colleague may use on this ticket, or about none, for this kind of words.
+async fn usable(on: impl Into<On<'_>>, by: &Colleague, ticket: Option<&Ticket>, kind: DraftKind) -> Result<Query> {
     let mine = Staff::departments(on, by.id).await?;
     let answers = by.role.may_answer();
-    let its = answers.then_some(ticket.department_id);
+    let its = ticket.filter(|_| answers).map(|ticket| ticket.department_id);
     let departments: Vec<DepartmentId> = mine.iter().map(|d| d.id).chain(its).collect();
     let purposes = match kind {
         // Words for customers are nothing for who writes to none.

@@ -38,6 +38,14 @@ impl Known {
         Known::about(on.into(), (ticket, ticket.identity_id), Some(by), now).await
     }
 
+    /// What is known where no ticket is: whoever writes, and us. What their texts say of a customer stays open.
+    pub async fn alone(on: impl Into<On<'_>>, by: &Staff, now: Moment) -> Result<Known> {
+        let mut on = on.into();
+        let department = Staff::departments(on.again(), by.id).await?.into_iter().next().map(|d| d.name);
+        let company = Company::read(on).await?;
+        Ok(Known::us(Values::default(), &department.unwrap_or_default(), company, Some(by), now))
+    }
+
     /// What a signature may say, see [`crate::signature`]: of a ticket of this department.
     pub(crate) fn signing(ticket: &Ticket, by: &Staff, (department, company): (&str, Company), now: Moment) -> Known {
         let mut values = Values::default();

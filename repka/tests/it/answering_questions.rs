@@ -366,3 +366,28 @@ story!(what_a_department_owes_stands_apart_from_what_one_is_asked(house) {
     let list = kolya.opens("/questions").await.is(200).text();
     assert!(list.contains(&format!("id=\"asked-{}\"", owed.id)) && !list.contains("My department owes"), "{list}");
 });
+
+story!(prepared_words_are_at_hand_for_questions_about_no_ticket_too(house) {
+    let (olga, vasya, kolya) = (house.agent("Olga").await, house.agent("Vasya").await, house.agent("Kolya").await);
+    let words = "Ask {{customer.name}} for the bill. {{agent.name}}, {{department}}";
+    let fields = [("name", "The bill"), ("whose", "company"), ("purpose", "note"), ("text-en", words)];
+    olga.sends("/settings/templates", &fields).await.is(303);
+    let template = house.count("SELECT max(id) FROM template").await.to_string();
+    let here = "data-templates-url-value=\"/templates\"";
+    assert!(vasya.opens("/questions/new").await.is(200).text().contains(here), "where one asks");
+    let to = format!("s{}", kolya.id);
+    vasya.sends("/questions", &[("text", "Which price list holds?"), ("whom", &to)]).await.is(303);
+    let card = kolya.opens("/questions").await.is(200).text();
+    assert!(card.contains(here), "where one answers: {card}");
+    let offered = kolya.opens("/templates?piece=true&kind=note&q=bill").await.is(200).text();
+    assert!(offered.contains("for the bill. Kolya, Development"), "{offered}");
+    assert!(offered.contains("{{customer.name}}"), "what only a ticket tells stays open: {offered}");
+    assert!(!kolya.opens("/templates?piece=true&kind=note&q=nothing").await.text().contains("The bill"));
+    kolya.sends("/templates", &[("template", &template), ("plain", "true")]).await.is(204);
+    assert_eq!(house.count("SELECT max(uses) FROM template_use").await, 1);
+    let reply = [("name", "Dear"), ("whose", "company"), ("purpose", "reply"), ("text-en", "Dear customer")];
+    olga.sends("/settings/templates", &reply).await.is(303);
+    let reply = house.count("SELECT max(id) FROM template").await.to_string();
+    assert!(!vasya.opens("/templates?q=dear").await.is(200).text().contains("Dear"), "words to customers are not for colleagues");
+    kolya.sends("/templates", &[("template", &reply)]).await.is(404);
+});

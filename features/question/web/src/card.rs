@@ -112,6 +112,11 @@ impl Card {
         self
     }
 
+    /// The number of the ticket it is about, if it is about one.
+    pub fn number(&self) -> Option<TicketId> {
+        self.ticket.as_ref().map(|(number, _)| *number)
+    }
+
     /// Whether somebody waits for an answer.
     pub fn is_open(&self) -> bool {
         self.state == QuestionState::Open

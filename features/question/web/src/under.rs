@@ -11,7 +11,7 @@ use people::{Colleague, Department};
 use people_web::{EntrySlot, Web, html_of};
 use question::{AskedNow, Question, QuestionId, Said};
 use shell::{Choice, Frame};
-use std::{borrow::Borrow, collections::BTreeMap, fmt::Display};
+use std::{collections::BTreeMap, fmt::Display};
 use template::web::Pick;
 use ticket::{Entry, Scope};
 
@@ -42,6 +42,12 @@ struct Under<'a> {
     ticket: TicketId,
     each: Vec<Each>,
     instead: &'a [Choice],
+}
+
+impl Under<'_> {
+    fn number(&self) -> Option<TicketId> {
+        Some(self.ticket)
+    }
 }
 
 fn questions<'a>(
@@ -92,8 +98,8 @@ async fn each(
 }
 
 /// Choosing prepared words for an answer.
-pub(crate) fn picker(frame: &Frame, ticket: impl Borrow<TicketId>, question: impl Display) -> Pick<'_> {
-    template::web::pick(frame, ticket.borrow().0, &question.to_string())
+pub(crate) fn picker(frame: &Frame, ticket: Option<TicketId>, question: impl Display) -> Pick<'_> {
+    template::web::pick(frame, ticket, &question.to_string())
 }
 
 /// Whom to ask instead.

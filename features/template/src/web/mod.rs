@@ -29,6 +29,7 @@ use people_web::{Ability, EntrySlot, SettingsPage, Slot, Web};
 pub fn routes() -> Router<Web> {
     Router::new()
         .route("/tickets/{number}/templates", get(picking::offer).post(picking::take))
+        .route("/templates", get(picking::offer_alone).post(picking::take_alone))
         .route("/tickets/{number}/macros", get(running::offer))
         .route("/tickets/{number}/macros/{id}", post(running::apply))
         .route("/settings/templates", get(list::show).post(form::create))

@@ -38,9 +38,9 @@ pub fn tool<'a>(
 }
 
 /// Choosing a template for a plain field that stands in the same form, or before the first one of a section: for
-/// words that only colleagues see. `id` tells it from others on the page.
-pub fn pick<'a>(frame: &'a Frame, number: i64, id: &str) -> Pick<'a> {
-    Pick { frame, number, id: id.to_owned() }
+/// words that only colleagues see. `id` tells it from others on the page; without a `ticket`, the words are about none.
+pub fn pick<'a>(frame: &'a Frame, ticket: Option<TicketId>, id: &str) -> Pick<'a> {
+    Pick { frame, number: ticket.map(|number| number.0), id: id.to_owned() }
 }
 
 /// What is asked for.
@@ -71,7 +71,7 @@ pub(super) async fn offer(
         Some(shortcut) => {
             vec![Template::by_shortcut(&look, &who.who, &ticket, &known, (kind, shortcut)).await?]
         }
-        None => Template::offered(&look, &who.who, &ticket, &known, (kind, &asked.q)).await?,
+        None => Template::offered(&look, &who.who, Some(&ticket), &known, (kind, &asked.q)).await?,
     };
     if asked.piece {
         let frame = page.frame_of_part(&web, &who.visit);
@@ -83,6 +83,36 @@ pub(super) async fn offer(
     let offers = offers.into_iter().map(|offer| line(&frame, offer)).collect();
     let kind = kind.as_str();
     draw(&web, &frame, &OffersPage { frame: &frame, number: number.0, kind, query: asked.q, offers })
+}
+
+/// `GET /templates`: the list for words to colleagues about no ticket, for a script.
+pub(super) async fn offer_alone(
+    State(web): State<Web>,
+    page: Page,
+    who: As<Colleague>,
+    Query(asked): Query<Asked>,
+) -> Result<Response> {
+    let look = web.desk.look();
+    let known = Known::alone(&look, &who.who, look.now()).await?;
+    let offers = Template::offered(&look, &who.who, None, &known, (DraftKind::Note, &asked.q)).await?;
+    let frame = page.frame_of_part(&web, &who.visit);
+    let offers = offers.into_iter().map(|offer| line(&frame, offer)).collect();
+    draw(&web, &frame, &Offers { frame: &frame, offers })
+}
+
+/// `POST /templates`: counts that it was used there.
+pub(super) async fn take_alone(
+    State(web): State<Web>,
+    who: As<Colleague>,
+    Form(taken): Form<Taken>,
+) -> Result<Response> {
+    let mut act = who.visit.act(&web).await?;
+    let now = act.now();
+    let known = Known::alone(&mut act, &who.who, now).await?;
+    Template::for_ticket(&mut act, &who.who, taken.template, &known).await?;
+    Template::used(&mut act, who.who.id, taken.template).await?;
+    act.commit().await?;
+    Ok(StatusCode::NO_CONTENT.into_response())
 }
 
 /// For what; who answers no customers writes notes.

@@ -28,8 +28,8 @@ pub struct Tool<'a> {
 pub struct Pick<'a> {
     /// What every page knows.
     pub frame: &'a Frame,
-    /// The ticket's number.
-    pub number: i64,
+    /// The ticket's number, if it is about one.
+    pub number: Option<i64>,
     /// What tells it from others on the page.
     pub id: String,
 }

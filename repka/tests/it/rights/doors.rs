@@ -146,6 +146,8 @@ const PEOPLE: &[Door] = &[
     (Staff, "GET", "/pictures", ""),
     (Seeing, "GET", "/entries/{id}/original.eml", "entry"),
     (Seeing, "GET", "/tickets/{number}/templates", ""),
+    (Staff, "GET", "/templates", ""),
+    (Staff, "POST", "/templates", "template=1"),
     (Seeing, "POST", "/tickets/{number}/templates", "template=1&kind=note"),
     (Agents, "GET", "/tickets/{number}/remedies/new", ""),
     (Agents, "POST", "/tickets/{number}/remedies", ""),
