@@ -121,6 +121,7 @@ pub const ALL: &[Migration] = &[
     both!(95, "theirs", "0095_theirs.sql"),
     both!(96, "undelivered", "0096_undelivered.sql"),
     both!(97, "copied", "0097_copied.sql"),
+    both!(98, "said_file", "0098_said_file.sql"),
 ];
 
 #[cfg(test)]

@@ -18,11 +18,12 @@ pub const STRIKERS: Strikers = Strikers(&[
 ]);
 
 /// Tables that name blobs, each in a column `blob`.
-const NAMING: [&str; 6] = [
+const NAMING: [&str; 7] = [
     "SELECT 1 FROM attachment WHERE blob = ",
     "SELECT 1 FROM arrival WHERE blob = ",
     "SELECT 1 FROM upload WHERE blob = ",
     "SELECT 1 FROM scheduled_file WHERE blob = ",
+    "SELECT 1 FROM saying_file WHERE blob = ",
     "SELECT 1 FROM template_file WHERE blob = ",
     "SELECT 1 FROM picture WHERE blob = ",
 ];

@@ -17,7 +17,7 @@ impl Question {
     /// ended are kept and told like any other: words of a colleague are never refused.
     ///
     /// # Errors
-    /// [`Error::Invalid`] without words, with more of them than a letter holds, and with files but no ticket.
+    /// [`Error::Invalid`] without words, and with more of them than a letter holds.
     pub async fn answer(&mut self, act: &mut Act, by: &Colleague, words: &Words) -> Result<Option<EntryId>> {
         self.take_answer(act, Author::colleague(by, words)).await
     }
@@ -31,7 +31,7 @@ impl Question {
     }
 
     async fn take_answer(&mut self, act: &mut Act, author: Author<'_>) -> Result<Option<EntryId>> {
-        author.words.check(self.ticket_id.is_some())?;
+        author.words.check()?;
         let mut ticket = self.ticket(act).await?;
         let staff = author.staff;
         let said = say(act, (self.asking_id, Some(self.id)), EntryKind::Answer, ticket.as_mut(), author).await?;
@@ -60,7 +60,7 @@ impl Question {
         if matches!(self.whom(), Whom::Partner(_)) && !by.role.may_answer() {
             return Err(Error::refused("question-error-outside"));
         }
-        words.check(self.ticket_id.is_some())?;
+        words.check()?;
         let mut ticket = self.ticket(act).await?;
         let author = Author::colleague(by, words);
         let said = say(act, (self.asking_id, Some(self.id)), EntryKind::Question, ticket.as_mut(), author).await?;

@@ -156,7 +156,7 @@ impl Asking {
     /// asked; only who may answer customers asks somebody outside. [`Error::Missing`] for context of another ticket.
     pub async fn on_ticket(act: &mut Act, by: &Colleague, ticket: &mut Ticket, new: NewAsking) -> Result<AskingId> {
         ticket.check_not_erased(&mut *act).await?;
-        check(act, by, (&new, true)).await?;
+        check(act, by, &new).await?;
         new.context.check(act, ticket).await?;
         let entry = NewEntry {
             staff: Some(by.id),
@@ -179,9 +179,9 @@ impl Asking {
     /// Asks about no ticket yet.
     ///
     /// # Errors
-    /// As [`Asking::on_ticket`]; files need a ticket.
+    /// As [`Asking::on_ticket`].
     pub async fn alone(act: &mut Act, by: &Colleague, new: NewAsking) -> Result<AskingId> {
-        check(act, by, (&new, false)).await?;
+        check(act, by, &new).await?;
         let asking = Asking::begin(act, by, None, &new).await?;
         said::keep_alone(act, asking, None, by, &new.words).await?;
         for addressee in &new.to {
@@ -228,8 +228,8 @@ impl Asking {
     }
 }
 
-async fn check(act: &mut Act, by: &Colleague, (new, on_ticket): (&NewAsking, bool)) -> Result<()> {
-    new.words.check(on_ticket)?;
+async fn check(act: &mut Act, by: &Colleague, new: &NewAsking) -> Result<()> {
+    new.words.check()?;
     if new.to.is_empty() {
         return Err(Error::invalid("whom", "question-error-nobody"));
     }

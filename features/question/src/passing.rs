@@ -1,7 +1,7 @@
 //! Declining, withdrawing, taking over, and setting a question onto a ticket.
 
 use crate::{
-    Addressee, Asking, AskingId, Question, QuestionId, QuestionState, Track, Words,
+    Addressee, Asking, AskingId, Question, QuestionId, QuestionState, SaidFile, Track, Words,
     answering::settle,
     event::{Attached, Declined, GivenBack, Taken, Withdrawn},
     question::{About, TOPIC},
@@ -198,7 +198,8 @@ async fn write_onto(act: &mut Act, asking: AskingId, ticket: &mut Ticket) -> Res
         }
         for (id, kind, staff, name, text, html) in said {
             let author = Person { name, address: String::new() };
-            let entry = NewEntry { staff, author, ..NewEntry::of(kind) }.saying(&text, html);
+            let attachments = SaidFile::take(act, id).await?.into_iter().map(Into::into).collect();
+            let entry = NewEntry { staff, author, attachments, ..NewEntry::of(kind) }.saying(&text, html);
             let entry: EntryId = ticket.write(act, &entry).await?;
             sql!("UPDATE saying SET entry_id = $2, text = '', html = NULL WHERE id = $1")
                 .bind(id)

@@ -1,6 +1,6 @@
 //! What is said in a question: its own words, answers, and what is asked further.
 
-use crate::{AskingId, QuestionId};
+use crate::{AskingId, QuestionId, SaidFile};
 use base::{Act, EntryId, Error, Moment, Result, StaffId, cards::Numbers};
 use people::Colleague;
 use std::collections::HashMap;
@@ -31,14 +31,10 @@ impl Words {
     /// Whether they can be said.
     ///
     /// # Errors
-    /// [`Error::Invalid`] when they say nothing, for files without a ticket that keeps them, and for more than a
-    /// letter holds.
-    pub(crate) fn check(&self, on_ticket: bool) -> Result<()> {
+    /// [`Error::Invalid`] when they say nothing, and for more than a letter holds.
+    pub(crate) fn check(&self) -> Result<()> {
         if self.text.trim().is_empty() && self.attachments.is_empty() {
             return Err(Error::invalid("text", "question-error-empty"));
-        }
-        if !on_ticket && !self.attachments.is_empty() {
-            return Err(Error::invalid("files", "question-error-files-alone"));
         }
         check_length(self.html.as_ref().unwrap_or(&self.text))
     }
@@ -197,7 +193,7 @@ async fn keep(
     let own = entry.is_none();
     let numbers = numbers_in(&words.text, words.html.as_deref());
     let numbers = hidden(&mut *act, if own { numbers } else { Numbers::default() }).await?;
-    Ok(sql!(
+    let saying = sql!(
         "INSERT INTO saying (asking_id, question_id, entry_id, kind, staff_id, author, text, html, at)
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) RETURNING id"
     )
@@ -210,6 +206,10 @@ async fn keep(
     .bind(if own { numbers.hide_in_text(&words.text) } else { String::new() })
     .bind(words.html.as_deref().filter(|_| own).map(|html| numbers.hide_in_html(html)))
     .bind(act.now())
-    .value(act)
-    .await?)
+    .value(&mut *act)
+    .await?;
+    if own {
+        SaidFile::keep(act, saying, &words.attachments).await?;
+    }
+    Ok(saying)
 }

@@ -1,7 +1,7 @@
 //! What whoever answers is shown beside the question.
 
-use crate::{Asking, AskingId, Forward, Question, Said};
-use base::{EntryId, Moment, Result, StaffId, TicketId};
+use crate::{Asking, AskingId, Forward, Question, Said, SaidFile};
+use base::{BlobId, EntryId, Moment, Result, StaffId, TicketId};
 use store::{On, Query};
 use ticket::{Attachment, EntryKind};
 
@@ -36,15 +36,48 @@ const FILES: &str = "SELECT f.id, f.entry_id, f.name, f.media_type, f.size, f.bl
 pub struct Shown {
     /// The customer's last words, and what the asker pinned, oldest first.
     pub entries: Vec<Beside>,
-    /// What came with these words and with the question, and the files the asker pinned.
-    pub files: Vec<Attachment>,
+    /// What came with these words and with the question, and the files the asker pinned; about no ticket, what was
+    /// said with it.
+    pub files: Vec<ShownFile>,
+}
+
+/// A file beside a question.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ShownFile {
+    /// Its row: of an attachment on the ticket, or of a [`SaidFile`] while it is about none.
+    pub id: i64,
+    /// File name, made safe.
+    pub name: String,
+    /// As declared.
+    pub media_type: String,
+    /// Bytes.
+    pub size: i64,
+    /// Where the bytes are.
+    pub blob: BlobId,
+}
+
+impl From<Attachment> for ShownFile {
+    fn from(file: Attachment) -> Self {
+        let Attachment { name, media_type, size, blob, .. } = file;
+        ShownFile { id: file.id.0, name, media_type, size, blob }
+    }
+}
+
+impl From<SaidFile> for ShownFile {
+    fn from(file: SaidFile) -> Self {
+        let SaidFile { id, name, media_type, size, blob, .. } = file;
+        ShownFile { id, name, media_type, size, blob }
+    }
 }
 
 impl Question {
-    /// What stands beside it; nothing, while it is about no ticket.
+    /// What stands beside it; while it is about no ticket, the files that were said with it.
     pub async fn shown(&self, on: impl Into<On<'_>>) -> Result<Shown> {
         let mut on = on.into();
-        let (Some(ticket), Some(own)) = (self.ticket_id, self.entry_id) else { return Ok(Shown::default()) };
+        let (Some(ticket), Some(own)) = (self.ticket_id, self.entry_id) else {
+            let files = SaidFile::of(on, self.asking_id).await?;
+            return Ok(Shown { entries: Vec::new(), files: files.into_iter().map(Into::into).collect() });
+        };
         let context = Asking::find(on.again(), self.asking_id).await?.context.0;
         let last = Query::new(BESIDE).with("", ticket).push(" AND public AND direction = 'in' AND NOT machine");
         let last: Option<Beside> = last.push(" ORDER BY id DESC LIMIT 1").opt(on.again()).await?;
@@ -58,7 +91,8 @@ impl Question {
         let whole = entries.iter().filter(|entry| entry.kind == EntryKind::Message).map(|entry| entry.id).chain([own]);
         let query = Query::new(FILES).with("", ticket).with_in(" AND (f.entry_id", whole);
         let query = query.with_in(" OR f.id", context.attachments);
-        Ok(Shown { entries, files: query.push(") ORDER BY f.id LIMIT 200").all(on).await? })
+        let files: Vec<Attachment> = query.push(") ORDER BY f.id LIMIT 200").all(on).await?;
+        Ok(Shown { entries, files: files.into_iter().map(Into::into).collect() })
     }
 }
 

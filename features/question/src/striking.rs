@@ -1,8 +1,8 @@
 //! Words that questions keep, and that must go. What stands on a timeline is struck there; here are the words for one
 //! of those asked, reasons, who was asked outside, and what is about no ticket.
 
-use crate::{AskingId, QuestionId};
-use base::{Act, EntryId, Future, Result};
+use crate::{AskingId, QuestionId, SaidFile};
+use base::{Act, BlobId, EntryId, Future, Result};
 use customer::{
     IdentityKind,
     striking::{Names, Striking},
@@ -25,7 +25,7 @@ pub fn strike<'a>(act: &'a mut Act, striking: &'a mut Striking) -> Future<'a, Re
         if names.is_empty() {
             return Ok(());
         }
-        strike_said_alone(act, &names).await?;
+        striking.blobs.extend(strike_said_alone(act, &names).await?);
         strike_asked_alone(act, &names).await
     })
 }
@@ -70,20 +70,21 @@ async fn strike_partner(act: &mut Act, key: &str) -> Result<()> {
     Ok(())
 }
 
-/// What was said about no ticket and names who is struck.
-async fn strike_said_alone(act: &mut Act, names: &Names) -> Result<()> {
-    let mut after = 0_i64;
+/// What was said about no ticket and names who is struck; answers with the files that were said with it.
+async fn strike_said_alone(act: &mut Act, names: &Names) -> Result<Vec<BlobId>> {
+    let (mut after, mut blobs) = (0_i64, Vec::new());
     loop {
         let said: Vec<(i64, String, String, Option<String>)> =
             sql!("SELECT id, author, text, html FROM saying WHERE entry_id IS NULL AND id > $1 ORDER BY id LIMIT 100")
                 .bind(after)
                 .all(&mut *act)
                 .await?;
-        let Some((last, ..)) = said.last() else { return Ok(()) };
+        let Some((last, ..)) = said.last() else { return Ok(blobs) };
         after = *last;
         for (id, author, text, html) in said {
             if [text, html.unwrap_or_default()].iter().any(|text| names.stand_in(text)) {
                 sql!("UPDATE saying SET text = '', html = NULL WHERE id = $1").bind(id).run(&mut *act).await?;
+                blobs.extend(SaidFile::take(act, id).await?.into_iter().map(|file| file.blob));
             }
             if names.stand_in(&author) {
                 sql!("UPDATE saying SET author = '' WHERE id = $1 AND staff_id IS NULL")

@@ -313,10 +313,10 @@ story!(what_is_asked_without_a_ticket_is_set_onto_one_later(house) {
     let (vasya, kolya) = (house.agent("Vasya").await, house.agent("Kolya").await);
     let number = house.customer(IVA).writes("The rucksack", "Only 5 %?").await;
     assert!(vasya.opens("/questions/new").await.is(200).text().contains("Development"));
-    let nobody = vasya.sends("/questions", &[("text", "Why?")]).await.is(422).text();
+    let nobody = vasya.sends_parts("/questions", &[("text", "Why?")]).await.is(422).text();
     assert!(nobody.contains("Choose whom to ask.") && nobody.contains("Why?"), "{nobody}");
     let to = format!("s{}", kolya.id);
-    vasya.sends("/questions", &[("text", "Which price list holds?"), ("whom", &to)]).await.is(303);
+    vasya.sends_parts("/questions", &[("text", "Which price list holds?"), ("whom", &to)]).await.is(303);
     let id = house.count("SELECT max(id) FROM question").await;
     kolya.sends_parts(&format!("/questions/{id}/answers"), &[("text", "The one of May.")]).await.is(303);
     for wrong in ["x", "99999"] {
@@ -340,11 +340,11 @@ story!(any_mix_is_asked_without_a_ticket_each_by_a_time_of_their_own(house) {
     fields.extend([("partner_name", "Mill"), ("partner_address", "mill@wool.example"), ("partner_word", "")]);
     fields.extend([("partner_name", ""), ("partner_address", "office@fast.example"), ("partner_word", "Parcel 77.")]);
     let past = [fields.as_slice(), &[(at_one.as_str(), "2001-01-01T09:00")]].concat();
-    let refused = vasya.sends("/questions", &past).await.is(422).text();
+    let refused = vasya.sends_parts("/questions", &past).await.is(422).text();
     assert!(refused.contains("Choose a time that is still to come.") && refused.contains("mill@wool.example"), "{refused}");
     assert!(refused.contains("2001-01-01T09:00") && refused.contains("office@fast.example"), "{refused}");
     let right = [fields.as_slice(), &[(at_one.as_str(), "2099-01-02T09:30")]].concat();
-    vasya.sends("/questions", &right).await.is(303);
+    vasya.sends_parts("/questions", &right).await.is(303);
     let id = house.count("SELECT max(id) FROM asking").await;
     let all = Question::of_asking(&house.desk().look(), question::AskingId(id)).await.unwrap();
     let words: Vec<_> = all.iter().map(|q| (q.department_id, q.staff_id, q.word.as_str())).collect();
@@ -376,7 +376,7 @@ story!(prepared_words_are_at_hand_for_questions_about_no_ticket_too(house) {
     let here = "data-templates-url-value=\"/templates\"";
     assert!(vasya.opens("/questions/new").await.is(200).text().contains(here), "where one asks");
     let to = format!("s{}", kolya.id);
-    vasya.sends("/questions", &[("text", "Which price list holds?"), ("whom", &to)]).await.is(303);
+    vasya.sends_parts("/questions", &[("text", "Which price list holds?"), ("whom", &to)]).await.is(303);
     let card = kolya.opens("/questions").await.is(200).text();
     assert!(card.contains(here), "where one answers: {card}");
     let offered = kolya.opens("/templates?piece=true&kind=note&q=bill").await.is(200).text();

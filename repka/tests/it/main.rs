@@ -90,6 +90,7 @@ mod postfix;
 mod promises;
 mod push;
 mod question_edges;
+mod question_files;
 mod question_links;
 mod question_rights;
 mod question_rounds;

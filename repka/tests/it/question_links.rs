@@ -95,17 +95,21 @@ story!(whoever_has_a_link_answers_with_a_file_and_names_whom_to_ask_instead(hous
     house.settled().await;
 });
 
-story!(a_file_without_a_ticket_to_keep_it_is_refused_and_never_lost(house) {
+story!(a_file_without_a_ticket_is_answered_by_the_link_and_opens_by_it_alone(house) {
     let asked = ask(house, "Vasya", 0, "Which list?", vec![person(house, "Kolya").await]).await[0].clone();
-    let kolya = house.agent("Kolya").await;
-    let page = kolya.opens(&format!("/questions/{}", asked.id)).await.is(200).text();
-    assert!(!page.contains("type=\"file\""), "{page}");
+    let (kolya, anybody) = (house.colleague("Kolya").await, house.stranger());
+    let until = house.desk().now().plus(Duration::from_secs(600));
+    let link = format!("/q/{}", question::link::token(house.desk().keys(), asked.id, kolya.id, until));
+    assert!(anybody.opens(&link).await.is(200).text().contains("type=\"file\""));
     let file = "--b\r\nContent-Disposition: form-data; name=\"text\"\r\n\r\nThis one.\r\n\
          --b\r\nContent-Disposition: form-data; name=\"files\"; filename=\"list.txt\"\r\nContent-Type: text/plain\r\n\r\n5 %\r\n--b--\r\n";
-    let path = format!("/questions/{}/answers", asked.id);
-    let refused = kolya.sends_body(&path, "multipart/form-data; boundary=b", file.into()).await.is(422).text();
-    assert!(refused.contains("Files need a ticket") && refused.contains("This one."), "{refused}");
-    assert!(question(house, asked.id).await.is_open());
+    anybody.sends_body(&format!("{link}/answers"), "multipart/form-data; boundary=b", file.into()).await.is(303);
+    assert!(anybody.opens(&link).await.is(200).text().contains("list.txt"));
+    let id = house.count("SELECT max(id) FROM saying_file").await;
+    assert_eq!(anybody.opens(&format!("{link}/files/{id}")).await.is(200).text(), "5 %");
+    let other = ask(house, "Vasya", 0, "And which day?", vec![person(house, "Kolya").await]).await[0].clone();
+    let other = format!("/q/{}", question::link::token(house.desk().keys(), other.id, kolya.id, until));
+    anybody.opens(&format!("{other}/files/{id}")).await.is(404);
 });
 
 story!(a_link_ends_by_itself_and_when_it_is_nobody_s_any_more(house) {

@@ -54,7 +54,7 @@ pub(super) async fn take(act: &mut Act, read: &Read, asked: MintedQuestion) -> R
             return Ok(Taken::Problem);
         }
     }
-    let words = words(read, question.ticket_id.is_some());
+    let words = Words { attachments: read.attachments.clone(), ..Words::plain(read.letter.reply_text.trim()) };
     let answered = match who {
         Some(who) => {
             let before = act.in_name_of(who.actor());
@@ -68,19 +68,6 @@ pub(super) async fn take(act: &mut Act, read: &Read, asked: MintedQuestion) -> R
         Err(Error::Invalid(_)) => Ok(Taken::Problem),
         answered => answered.map(Taken::Done),
     }
-}
-
-/// What was written now. Files need a ticket: without one their names stand under the words, and they
-/// stay with the mail.
-fn words(read: &Read, on_ticket: bool) -> Words {
-    let mut words = Words::plain(read.letter.reply_text.trim());
-    if on_ticket {
-        words.attachments.clone_from(&read.attachments);
-    } else if !read.attachments.is_empty() {
-        let names: Vec<&str> = read.attachments.iter().map(|file| file.name.as_str()).collect();
-        words.text = format!("{}\n\n[{}]", words.text, names.join(", ")).trim().to_owned();
-    }
-    words
 }
 
 fn author(letter: &Letter) -> Person {

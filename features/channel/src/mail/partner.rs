@@ -9,7 +9,7 @@ use crate::{Mailbox, event::QuestionUndelivered};
 use ::mail::{Address, Attachment, Draft, MintedQuestion, smtp::SendFault};
 use base::{Act, Actor, Desk, Error, Result, Setting};
 use people::{Company, Staff};
-use question::{Passage, Question, QuestionId, QuestionState, Whom, event::Followed};
+use question::{Passage, Question, QuestionId, QuestionState, SaidFile, Whom, event::Followed};
 use ticket::Person;
 
 /// The errand that mails what is asked.
@@ -190,6 +190,13 @@ async fn letter(
             content_id: file.content_id.filter(|_| shown),
             bytes: desk.blobs().read(&file.blob).await?,
         });
+    }
+    let said_with = begun.id;
+    let files = if mailing == Mailing::Asked { SaidFile::of(&look, question.asking_id).await? } else { Vec::new() };
+    for file in files.into_iter().filter(|file| file.saying_id == said_with) {
+        let bytes = desk.blobs().read(&file.blob).await?;
+        let SaidFile { name, media_type, .. } = file;
+        attachments.push(Attachment { name, media_type, inline: false, content_id: None, bytes });
     }
     let id = |at| minter.question_id(minted, at, domain);
     // The thread begins with an id of no mail, so that whatever comes first may be lost.

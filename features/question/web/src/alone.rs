@@ -7,7 +7,7 @@ use crate::{
 use askama::Template;
 use axum::{
     Form,
-    extract::{Path, Query, State},
+    extract::{Multipart, Path, Query, State},
     http::StatusCode,
     response::Response,
 };
@@ -69,13 +69,8 @@ pub async fn new(
 }
 
 /// `POST /questions`
-pub async fn create(
-    State(web): State<Web>,
-    page: Page,
-    who: As<Colleague>,
-    Form(fields): Form<Vec<(String, String)>>,
-) -> Result<Response> {
-    let parts = Parts::of(fields);
+pub async fn create(State(web): State<Web>, page: Page, who: As<Colleague>, form: Multipart) -> Result<Response> {
+    let parts = Parts::read(web.desk.blobs(), form).await?;
     let chosen = Chosen::read(&parts);
     let error = match ask(&web, &who, &parts, &chosen).await {
         Ok(()) => return Ok(done(&web, "/questions", Some("question-flash-asked"))),
@@ -122,7 +117,8 @@ pub(crate) async fn onto(web: &Web, who: &As<Colleague>, id: QuestionId, number:
 
 async fn ask(web: &Web, who: &As<Colleague>, parts: &Parts, chosen: &Chosen) -> Result<()> {
     let to = chosen.addressees(&others(&web.desk.look(), who.who.id).await?, &who.who.time_zone())?;
-    let words = Words::plain(parts.get("text").trim());
+    parts.check_files(&[])?;
+    let words = Words { attachments: parts.files.clone(), ..Words::plain(parts.get("text").trim()) };
     let new = NewAsking { words, to, track: chosen.track, ..NewAsking::default() };
     let mut act = who.visit.act(web).await?;
     Asking::alone(&mut act, &who.who, new).await?;

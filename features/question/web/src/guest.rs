@@ -20,7 +20,6 @@ use question::{Question, Words, link::Guest};
 use serde::Deserialize;
 use shell::{Choice, Frame, Lang};
 use std::collections::HashMap;
-use ticket::attachment::AttachmentId;
 use ticket_web::{attachments::serve, form::Parts};
 
 /// Bytes of words that are shown again to whoever sent them by a link that is closed.
@@ -124,7 +123,7 @@ pub async fn decline(
 }
 
 /// `GET /q/{code}/files/{id}`: what stands beside this question, and no other file.
-pub async fn file(State(web): State<Web>, by: ByLink, Path((_, id)): Path<(String, AttachmentId)>) -> Result<Response> {
+pub async fn file(State(web): State<Web>, by: ByLink, Path((_, id)): Path<(String, i64)>) -> Result<Response> {
     let shown = by.guest.question.shown(&web.desk.look()).await?;
     let file = shown.files.into_iter().find(|file| file.id == id).ok_or(Error::Missing)?;
     let bytes = web.desk.blobs().read(&file.blob).await?;

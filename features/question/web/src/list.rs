@@ -28,7 +28,7 @@ use question::{
 };
 use shell::{Choice, Count, Frame, NavItem, NavSection};
 use std::time::Duration;
-use ticket::{Scope, Ticket, View, attachment::AttachmentId};
+use ticket::{Scope, Ticket, View};
 use ticket_web::attachments::serve;
 
 /// Where it is.
@@ -171,7 +171,7 @@ pub(crate) async fn again(
 pub async fn file(
     State(web): State<Web>,
     who: As<Colleague>,
-    Path((id, file)): Path<(QuestionId, AttachmentId)>,
+    Path((id, file)): Path<(QuestionId, i64)>,
 ) -> Result<Response> {
     let look = web.desk.look();
     let shown = Question::seen_by(&look, &who.who, id, look.now()).await?.shown(&look).await?;

@@ -251,7 +251,7 @@ const PEOPLE: &[Door] = &[
     (Everyone, "POST", "/q/{code}/refusal", ""),
     (Everyone, "GET", "/q/{code}/files/{id}", ""),
     (Staff, "GET", "/questions", ""),
-    (Staff, "POST", "/questions", "text=x"),
+    (Staff, "POST", "/questions", "multipart"),
     (Staff, "GET", "/questions/new", ""),
     (Staff, "GET", "/questions/helped", ""),
     (Staff, "POST", "/questions/{id}/ticket", "own question"),

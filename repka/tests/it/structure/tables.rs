@@ -105,6 +105,7 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("theirs", "ticket"),
     ("undelivered", "question"),
     ("copied", "ticket"),
+    ("said_file", "question"),
 ];
 
 /// Tables no migration makes, or that another than the migration's crate writes.
