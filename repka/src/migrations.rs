@@ -122,6 +122,7 @@ pub const ALL: &[Migration] = &[
     both!(96, "undelivered", "0096_undelivered.sql"),
     both!(97, "copied", "0097_copied.sql"),
     both!(98, "said_file", "0098_said_file.sql"),
+    both!(99, "unreached", "0099_unreached.sql"),
 ];
 
 #[cfg(test)]

@@ -106,6 +106,7 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("undelivered", "question"),
     ("copied", "ticket"),
     ("said_file", "question"),
+    ("unreached", "people"),
 ];
 
 /// Tables no migration makes, or that another than the migration's crate writes.

@@ -36,6 +36,7 @@ static MIGRATIONS: LazyLock<Vec<Migration>> = LazyLock::new(|| {
         "no_calls",
         "reach",
         "photo",
+        "unreached",
     ]
     .map(migration)
     .into()
