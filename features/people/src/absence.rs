@@ -99,11 +99,6 @@ impl Absence {
             .all(on)
             .await?)
     }
-
-    /// Those that are not over at `at`, running and to come, the earliest first.
-    pub async fn to_come(on: impl Into<On<'_>>, at: Moment) -> Result<Vec<Absence>> {
-        Ok(not_over(Query::new(COLUMNS), at).push(" ORDER BY since, id LIMIT 5000").all(on).await?)
-    }
 }
 
 fn not_over(query: Query, at: Moment) -> Query {

@@ -94,13 +94,10 @@ pub(super) async fn with_second_step(house: &House, name: &str) -> i64 {
 
 /// Someone will be away, and not a second time.
 pub(super) async fn away_later(act: &mut base::Act, who: &people::Colleague) {
-    let now = act.now();
-    for planned in people::Absence::to_come(&mut *act, now).await.unwrap() {
-        if planned.staff_id == who.id {
-            people::Absence::end(act, who, planned.id).await.unwrap();
-        }
+    let since = act.now().plus(std::time::Duration::from_secs(3600));
+    if let Some(planned) = people::Absence::of(&mut *act, who.id, since).await.unwrap() {
+        people::Absence::end(act, who, planned.id).await.unwrap();
     }
-    let since = now.plus(std::time::Duration::from_secs(3600));
     let (substitute, by_duty, reason) = (None, Vec::new(), String::new());
     let new = people::NewAbsence { staff: who.id, since, until: None, substitute, by_duty, reason };
     people::Absence::plan(act, who, &new).await.unwrap();
