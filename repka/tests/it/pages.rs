@@ -111,7 +111,7 @@ story!(a_signature_has_read_only_what_it_says(house) {
     signs("{{agent.name}}, Tavan").await;
     assert_eq!(asked(house, &vasya, &ticket).await, unsigned, "who answers is known");
     signs("{{department}} of {{company}}, {{today}}").await;
-    assert_eq!(asked(house, &vasya, &ticket).await, unsigned + 3, "department, company, and the customer's language");
+    assert_eq!(asked(house, &vasya, &ticket).await, unsigned + 1, "the customer's language");
 });
 
 story!(the_keys_are_told_to_whoever_asks_and_on_no_other_page(house) {
