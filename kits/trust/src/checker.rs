@@ -5,6 +5,7 @@ use crate::{
     reach::{Reach, Reached},
     told,
 };
+use futures_util::FutureExt;
 use mail_auth::{
     ArcOutput, AuthenticatedMessage, DkimOutput, DkimResult, DmarcOutput, DmarcResult, MessageAuthenticator, SpfOutput,
     SpfResult,
@@ -20,6 +21,7 @@ use mail_auth::{
 use std::{
     fmt,
     net::{IpAddr, SocketAddr},
+    panic::AssertUnwindSafe,
     sync::Arc,
     time::Duration,
 };
@@ -32,6 +34,8 @@ pub const UNSURE: Duration = Duration::from_secs(1);
 
 /// One question to one server.
 const QUESTION: Duration = Duration::from_secs(2);
+/// Bytes of a mail that is checked where one is: to wake another thread for each answer of the DNS costs more.
+const SMALL: usize = 64 * 1024;
 /// Signatures of one mail that are looked at.
 const SIGNATURES: usize = 10;
 /// Answers of the DNS that are remembered.
@@ -148,14 +152,23 @@ impl Checker {
 
     /// What a mail proves about its sender. Never fails: what cannot be known is unknown.
     pub async fn check(&self, raw: Arc<Vec<u8>>, came: Came) -> Checked {
-        let (this, here) = (self.clone(), Handle::current());
-        // Hashing a big mail takes a while, and what foreign bytes do to a library stays on that thread.
-        #[expect(clippy::disallowed_methods, reason = "a thread for what blocks waits, and no task")]
-        let checked = spawn_blocking(move || here.block_on(this.check_within(&raw, &came)));
-        checked.await.unwrap_or_else(|e| {
-            tracing::error!(error = %e, "checking a sender failed: a defect");
+        // Whatever foreign bytes do to a library, whoever asked goes on.
+        let checked = match raw.len() <= SMALL {
+            true => AssertUnwindSafe(self.check_within(&raw, &came)).catch_unwind().await.map_err(drop),
+            false => self.check_beside(raw, came).await,
+        };
+        checked.unwrap_or_else(|()| {
+            tracing::error!("checking a sender failed: a defect");
             Checked::default()
         })
+    }
+
+    /// On a thread for what takes a while, as hashing a big mail does.
+    async fn check_beside(&self, raw: Arc<Vec<u8>>, came: Came) -> Result<Checked, ()> {
+        let (this, here) = (self.clone(), Handle::current());
+        #[expect(clippy::disallowed_methods, reason = "a thread for what blocks waits, and no task")]
+        let checked = spawn_blocking(move || here.block_on(this.check_within(&raw, &came)));
+        checked.await.map_err(drop)
     }
 
     /// Whom to ask about names.

@@ -75,6 +75,12 @@ pub struct Arrival {
     /// Since when somebody has said that it is no spam; read by [`Arrival::find`] alone.
     #[sqlx(default)]
     pub cleared_at: Option<Moment>,
+    /// From where it was handed to our listener; read by [`Arrival::find`] alone.
+    #[sqlx(default)]
+    pub(super) client_ip: Option<String>,
+    /// The name they gave themselves who handed it over; read by [`Arrival::find`] alone.
+    #[sqlx(default)]
+    pub(super) helo: Option<String>,
     /// Since when somebody has said that it needs nothing more; read by [`Arrival::dealt_with`] alone.
     #[sqlx(default)]
     pub dealt_at: Option<Moment>,
@@ -243,7 +249,8 @@ impl Arrival {
     /// The arrival of this id.
     pub async fn find(on: impl Into<On<'_>>, id: i64) -> Result<Arrival> {
         sql!(
-            "SELECT id, blob, size, mailbox_id, via, envelope_from, envelope_to, kept_at, state, problem, verdict, entry_id, cleared_at
+            "SELECT id, blob, size, mailbox_id, via, envelope_from, envelope_to, kept_at, state, problem, verdict, entry_id, cleared_at,
+                 client_ip, helo
              FROM arrival WHERE id = $1"
         )
         .bind(id)

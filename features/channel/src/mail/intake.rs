@@ -12,10 +12,13 @@ use crate::{
     Mailbox,
     event::{ArrivalKept, ArrivalNotUnderstood},
 };
-use ::mail::{Danger, Letter, Verdict};
+use ::mail::{Danger, Letter, Unreadable, Verdict};
 use base::{About, Act, Deed, Desk, EntryId, Error, Future, Result};
 use serde_json::Value;
-use std::sync::Arc;
+use std::{
+    panic::{AssertUnwindSafe, catch_unwind},
+    sync::Arc,
+};
 use store::sql;
 use ticket::NewAttachment;
 use trust::{Checked, Standing};
@@ -56,10 +59,8 @@ pub(super) async fn ready(
     judged: Option<(&Arrival, bool)>,
 ) -> Result<TakeIn> {
     let header = spam::judging::header(&raw).to_vec();
-    // Big mails take a while to read; the async threads go on meanwhile.
-    let read = tokio::task::spawn_blocking(move || (Letter::read(&raw), raw));
-    let reading = match read.await {
-        Ok((Ok(letter), raw)) => {
+    let reading = match letter_of(&raw).await {
+        Some(Ok(letter)) => {
             let spam = match judged {
                 Some((arrival, forged)) => {
                     spam::judging::judge(&desk.look(), &post, (arrival, forged), &letter, &header).await?
@@ -68,14 +69,27 @@ pub(super) async fn ready(
             };
             Ok(Read::of(desk, &post, (letter, raw), spam).await?)
         }
-        Ok((Err(unreadable), _)) => Err(problem::of(unreadable)),
+        Some(Err(unreadable)) => Err(problem::of(unreadable)),
         // Reading it again at once would only fail again; a person shall know.
-        Err(e) => {
-            tracing::error!(arrival = event.arrival, error = %e, "reading a mail failed: a defect");
+        None => {
+            tracing::error!(arrival = event.arrival, "reading a mail failed: a defect");
             Err(problem::DEFECT)
         }
     };
     Ok(TakeIn { arrival: event.arrival, sender: event.sender, post, reading, checked: Checked::default() })
+}
+
+/// Bytes of a mail that is read where one is: to wake another thread and wait for it costs more.
+const SMALL: usize = 64 * 1024;
+
+/// What a mail says; nothing when reading it panicked. A big one takes a while: the async threads go on meanwhile.
+async fn letter_of(raw: &Arc<Vec<u8>>) -> Option<std::result::Result<Letter, Unreadable>> {
+    let (small, raw) = (raw.len() <= SMALL, raw.clone());
+    let read = AssertUnwindSafe(move || Letter::read(&raw));
+    match small {
+        true => catch_unwind(read).ok(),
+        false => tokio::task::spawn_blocking(read).await.ok(),
+    }
 }
 
 /// A letter that was read, its files kept.

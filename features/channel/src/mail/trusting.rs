@@ -70,7 +70,7 @@ pub(super) async fn check(desk: &Desk, post: &Post, arrival: &Arrival, raw: Arc<
     let believed = Believed::read(&look).await?;
     let came = Came {
         peer: match arrival.via {
-            Via::Smtp => peer(&look, arrival).await?,
+            Via::Smtp => peer(arrival),
             _ => None,
         },
         servers: believed.servers,
@@ -81,13 +81,11 @@ pub(super) async fn check(desk: &Desk, post: &Post, arrival: &Arrival, raw: Arc<
     Ok(post.checker().check(raw, came).await)
 }
 
-async fn peer(on: impl Into<On<'_>>, arrival: &Arrival) -> Result<Option<Peer>> {
-    let row: Option<(Option<String>, Option<String>)> =
-        sql!("SELECT client_ip, helo FROM arrival WHERE id = $1").bind(arrival.id).opt(on).await?;
-    let Some((Some(ip), helo)) = row else { return Ok(None) };
-    let ip: Option<IpAddr> = ip.parse().ok();
-    let from = arrival.envelope_from.clone().unwrap_or_default();
-    Ok(ip.map(|ip| Peer { ip, helo: helo.unwrap_or_default(), from }))
+/// Who brought it to our listener, as far as that was kept.
+fn peer(arrival: &Arrival) -> Option<Peer> {
+    let ip: IpAddr = arrival.client_ip.as_deref()?.parse().ok()?;
+    let (helo, from) = (arrival.helo.clone(), arrival.envelope_from.clone());
+    Some(Peer { ip, helo: helo.unwrap_or_default(), from: from.unwrap_or_default() })
 }
 
 /// What was found, as it is kept; nothing when nobody could say anything.
