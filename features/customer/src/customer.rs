@@ -139,34 +139,24 @@ impl Customer {
         }
     }
 
-    /// Notes in which language they write, when nobody knows yet and the words tell.
-    pub async fn seems_to_speak(act: &mut Act, identity: IdentityId, words: &str) -> Result<()> {
-        let Some(language) = crate::language_of(words) else { return Ok(()) };
-        sql!(
-            "UPDATE customer SET language = $2
-             WHERE id = (SELECT customer_id FROM identity WHERE id = $1) AND language IS NULL"
-        )
-        .bind(identity)
-        .bind(language)
-        .run(act)
-        .await?;
-        Ok(())
-    }
-
     /// Says in which language to write to them.
     pub async fn speaks(act: &mut Act, id: CustomerId, language: &str) -> Result<()> {
         sql!("UPDATE customer SET language = $2 WHERE id = $1").bind(id).bind(language).run(act).await?;
         Ok(())
     }
 
-    /// Words went to or came from them at the moment of the deed.
-    pub async fn met(act: &mut Act, identity: IdentityId) -> Result<()> {
+    /// Words went to or came from them at the moment of the deed. What they wrote may tell in which language, where nobody
+    /// knows yet.
+    pub async fn met(act: &mut Act, identity: IdentityId, wrote: Option<&str>) -> Result<()> {
         sql!(
-            "UPDATE customer SET contact_at = $2 WHERE id = (SELECT customer_id FROM identity WHERE id = $1)
-                 AND (contact_at IS NULL OR contact_at < $2)"
+            "UPDATE customer SET language = COALESCE(language, $3),
+                 contact_at = CASE WHEN contact_at >= $2 THEN contact_at ELSE $2 END
+             WHERE id = (SELECT customer_id FROM identity WHERE id = $1)
+                 AND (contact_at IS NULL OR contact_at < $2 OR language IS NULL AND CAST($3 AS TEXT) IS NOT NULL)"
         )
         .bind(identity)
         .bind(act.now())
+        .bind(wrote.and_then(crate::language_of))
         .run(act)
         .await?;
         Ok(())

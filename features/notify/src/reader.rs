@@ -32,6 +32,10 @@ pub struct Reader {
 impl Reader {
     /// These people, as far as they still work here.
     pub async fn among(on: impl Into<On<'_>>, ids: impl IntoIterator<Item = StaffId>) -> Result<Vec<Reader>> {
+        let ids: Vec<StaffId> = ids.into_iter().collect();
+        if ids.is_empty() {
+            return Ok(Vec::new());
+        }
         let query = Query::new(
             "SELECT s.id, s.name, s.email, s.role, s.language, s.zone, p.value AS preferences
              FROM staff s LEFT JOIN notice_preference p ON p.staff_id = s.id WHERE s.left_at IS NULL",

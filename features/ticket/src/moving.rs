@@ -67,11 +67,12 @@ impl Ticket {
 
     /// The ticket on which words to this number belong now, locked: for the desk's own deeds.
     pub async fn current(act: &mut Act, number: TicketId) -> Result<Ticket> {
+        let mut current = number;
         for _ in 0..LONGEST_CHAIN {
-            let current = Ticket::standing_for(&mut *act, number).await?;
             let ticket = Ticket::locked(act, current).await?;
-            if ticket.merged_into.is_none() {
-                return Ok(ticket);
+            match ticket.merged_into {
+                Some(next) => current = next,
+                None => return Ok(ticket),
             }
         }
         Err(Error::Broken(format!("ticket {number} was merged round in a circle")))

@@ -59,7 +59,6 @@ impl Ticket {
             ticket.unheard = true;
         }
         let entry = ticket.write(act, &new.first).await?;
-        crate::receiving::hear(act, &new.first).await?;
         act.tell(ticket.id, &Opened { ticket: ticket.id, entry }).await?;
         Ok((ticket, entry))
     }

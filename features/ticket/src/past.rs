@@ -31,10 +31,7 @@ impl Ticket {
         let entry = self.write(act, &new).await?;
         match ours {
             true => act.tell(self.id, &event::Replied { ticket: self.id, entry, waits: false }).await?,
-            false => {
-                crate::receiving::hear(act, &new).await?;
-                act.tell(self.id, &event::Received { ticket: self.id, entry }).await?
-            }
+            false => act.tell(self.id, &event::Received { ticket: self.id, entry }).await?,
         };
         let was_over = self.state.is_ended();
         if ours && !new.machine || asks && rest {

@@ -2,18 +2,7 @@
 
 use crate::{Delivery, EntryId, NewEntry, State, Ticket, delivery::advance, event};
 use base::{Act, Result};
-use customer::Customer;
 use store::sql;
-
-/// A person's words may tell in which language to answer, unless they are perhaps another's.
-pub(crate) async fn hear(act: &mut Act, new: &NewEntry) -> Result<()> {
-    match new.identity {
-        Some(identity) if !new.machine && new.doubt.is_none() => {
-            Customer::seems_to_speak(act, identity, &new.reply_text).await
-        }
-        _ => Ok(()),
-    }
-}
 
 impl Ticket {
     /// The customer's words come to a matter that is known. A person's words open it again, start
@@ -24,7 +13,6 @@ impl Ticket {
         new.apart = self.is_apart(act, &new).await?;
         self.take_along(act, &new).await?;
         let entry = self.write(act, &new).await?;
-        hear(act, &new).await?;
         act.tell(self.id, &event::Received { ticket: self.id, entry }).await?;
         if asks {
             self.hold_back_unsent(act).await?;

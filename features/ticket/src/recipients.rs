@@ -163,7 +163,8 @@ impl Ticket {
     /// with a copy to the customer would tell of them.
     pub(crate) async fn is_apart(&self, act: &mut Act, new: &NewEntry) -> Result<bool> {
         type Line = (String, Json<Vec<Person>>, Json<Vec<Person>>, Json<Vec<Person>>, bool);
-        if !new.awaits_answer() || new.channel != Channel::Mail {
+        let theirs = new.identity == Some(self.identity_id);
+        if theirs || !new.awaits_answer() || new.channel != Channel::Mail {
             return Ok(false);
         }
         let lines: Vec<Line> = sql!(

@@ -2,6 +2,7 @@
 
 use crate::{Channel, Delivery, Direction, EntryId, EntryKind, Meaning, NewAttachment, Person, Ticket, entry::ENTRIES};
 use base::{Act, IdentityId, Moment, Result, StaffId, index::Audience};
+use customer::Customer;
 use store::sql;
 
 /// An entry to be written.
@@ -220,11 +221,23 @@ impl Ticket {
                 self.mark_read(act, author, id).await?;
             }
         }
-        if new.public && !new.machine {
-            customer::Customer::met(act, self.identity_id).await?;
-        }
+        self.meet(act, new).await?;
         self.moved_at = act.now();
         Ok(id)
+    }
+
+    /// Words went between us and the customer, or somebody else who wrote. A person's words tell in which language to
+    /// answer, unless they are perhaps another's.
+    async fn meet(&self, act: &mut Act, new: &NewEntry) -> Result<()> {
+        let theirs = new.identity.filter(|_| !new.machine && new.doubt.is_none());
+        let wrote = |who| theirs.filter(|id| *id == who).map(|_| new.reply_text.as_str());
+        if new.public && !new.machine {
+            Customer::met(act, self.identity_id, wrote(self.identity_id)).await?;
+        }
+        match theirs.filter(|id| *id != self.identity_id) {
+            Some(other) => Customer::met(act, other, wrote(other)).await,
+            None => Ok(()),
+        }
     }
 
     /// What a machine acknowledged are nobody's last words.

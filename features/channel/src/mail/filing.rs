@@ -40,12 +40,11 @@ pub(super) async fn file(act: &mut Act, post: &Post, arrival: &Arrival, read: &R
     let begins = !matches!(thread, Thread::Joins(..));
     let id = match thread {
         // Whoever is not believed has nothing but what everybody knows who has seen a mail of the thread.
-        Thread::Joins(number, proof) if entry.doubt.is_some() && !proof::is_ours(proof) => {
-            open(act, arrival.mailbox_id, letter, sender, entry, Some((number, LinkKind::Related))).await?
+        Thread::Joins(ticket, proof) if entry.doubt.is_some() && !proof::is_ours(proof) => {
+            open(act, arrival.mailbox_id, letter, sender, entry, Some((ticket.id, LinkKind::Related))).await?
         }
-        Thread::Joins(number, proof) => {
+        Thread::Joins(mut ticket, proof) => {
             entry.proof = Some(proof);
-            let mut ticket = Ticket::locked(act, number).await?;
             entry.strays = kin::strays(act, &ticket, letter).await?;
             ticket.receive(act, entry).await?
         }

@@ -148,9 +148,9 @@ impl Filing<'_> {
         }
         let thread = ticket_for(act, self.post, letter, &[], whose).await?;
         let id = match later_than_all(act, thread).await? {
-            Thread::Joins(number, proof) => {
+            Thread::Joins(mut ticket, proof) => {
                 entry.proof = Some(proof);
-                Ticket::locked(act, number).await?.go_on_in_past(act, entry, self.rest).await?
+                ticket.go_on_in_past(act, entry, self.rest).await?
             }
             Thread::Follows(number, kind) => self.open(act, whose, entry, Some((number, kind))).await?,
             Thread::New => self.open(act, whose, entry, None).await?,
@@ -244,12 +244,12 @@ async fn link(act: &mut Act, ticket: &mut Ticket, number: TicketId, kind: LinkKi
 
 /// A timeline goes forwards: what is older than the last word of its ticket begins one of its own beside it.
 async fn later_than_all(act: &mut Act, thread: Thread) -> Result<Thread> {
-    let Thread::Joins(number, proof) = thread else { return Ok(thread) };
-    let ticket = Ticket::locked(act, number).await?;
-    Ok(match has_later_words(act, &ticket).await? {
-        true => Thread::Follows(number, LinkKind::Related),
-        false => Thread::Joins(number, proof),
-    })
+    match thread {
+        Thread::Joins(ticket, _) if has_later_words(act, &ticket).await? => {
+            Ok(Thread::Follows(ticket.id, LinkKind::Related))
+        }
+        thread => Ok(thread),
+    }
 }
 
 /// Whether something was said on a ticket after this moment.

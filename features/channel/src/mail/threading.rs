@@ -13,10 +13,10 @@ use store::{Query, sql};
 use ticket::{Entry, LinkKind, State, Ticket};
 
 /// Where a mail belongs.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Thread {
-    /// On this ticket, because of this proof.
-    Joins(TicketId, &'static str),
+    /// On this ticket, locked, because of this proof.
+    Joins(Box<Ticket>, &'static str),
     /// On a new ticket, which is this to another: it goes on where a closed one ended, or has to do with one on
     /// which its sender has no place.
     Follows(TicketId, LinkKind),
@@ -67,11 +67,10 @@ pub async fn ticket_for(
         Some(number) => current(act, number).await?,
         None => None,
     };
-    if let Some(ticket) = &referred
-        && belongs(act, ticket, letter, sender).await?
-    {
-        return Ok(joined(ticket, proof::REFERENCE));
-    }
+    let referred = match referred {
+        Some(ticket) if belongs(act, &ticket, letter, sender).await? => return Ok(joined(ticket, proof::REFERENCE)),
+        other => other,
+    };
     if let Some(minted) = post.minter().read_body_tokens(letter) {
         let number = stands_on(act, &minted).await?;
         return placed(act, number, proof::MARK).await;
@@ -87,14 +86,14 @@ pub async fn ticket_for(
 
 /// On a ticket that is proved, if it is still there.
 async fn placed(act: &mut Act, number: TicketId, proof: &'static str) -> Result<Thread> {
-    Ok(current(act, number).await?.map_or(Thread::New, |ticket| joined(&ticket, proof)))
+    Ok(current(act, number).await?.map_or(Thread::New, |ticket| joined(ticket, proof)))
 }
 
 /// What is closed stays closed: a matter of its own goes on where it ended.
-fn joined(ticket: &Ticket, proof: &'static str) -> Thread {
+fn joined(ticket: Ticket, proof: &'static str) -> Thread {
     match ticket.state {
         State::Closed => Thread::Follows(ticket.id, LinkKind::FollowUp),
-        _ => Thread::Joins(ticket.id, proof),
+        _ => Thread::Joins(Box::new(ticket), proof),
     }
 }
 
@@ -136,9 +135,13 @@ fn nearest(letter: &Letter) -> impl Iterator<Item = &str> {
 }
 
 async fn by_reference(act: &mut Act, letter: &Letter) -> Result<Option<TicketId>> {
+    let references: Vec<&str> = nearest(letter).collect();
+    if references.is_empty() {
+        return Ok(None);
+    }
     let row: Option<(TicketId,)> =
         Query::new("SELECT e.ticket_id FROM mail_reference r JOIN entry e ON e.id = r.entry_id WHERE TRUE")
-            .with_in(" AND r.reference", nearest(letter))
+            .with_in(" AND r.reference", references)
             .push(" ORDER BY r.entry_id DESC LIMIT 1")
             .opt(act)
             .await?;
