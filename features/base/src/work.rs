@@ -68,29 +68,39 @@ async fn heartbeat(desk: Desk, node: Node) {
     }
 }
 
-/// Waits for a hint, for the next job to fall due, or a second; whatever comes first.
-async fn rest(desk: &Desk, node: &Node, kinds: &[&str], wakes: &mut watch::Receiver<()>) {
-    let next = node.next_due(kinds).await.ok().flatten();
-    let wait = next.map_or(IDLE, |at| {
-        let micros = u64::try_from(at.since(desk.now()).max(1_000)).unwrap_or(1_000);
-        Duration::from_micros(micros).min(IDLE)
-    });
-    let _ = tokio::time::timeout(wait, wakes.changed()).await;
+/// Claims up to `n` jobs. When there is none it waits for a hint, for the next to fall due, or a second, whatever comes
+/// first, and answers without any.
+async fn claimed(desk: &Desk, node: &Node, kinds: &[&str], n: i64, wakes: &mut watch::Receiver<()>) -> Vec<Job> {
+    wakes.mark_unchanged();
+    match claim(desk, node, kinds, n).await {
+        Ok((jobs, wait)) if jobs.is_empty() => {
+            let _ = tokio::time::timeout(wait, wakes.changed()).await;
+            jobs
+        }
+        Ok((jobs, _)) => jobs,
+        Err(e) => {
+            tracing::warn!(error = %e, "no jobs can be claimed");
+            tokio::time::sleep(IDLE).await;
+            Vec::new()
+        }
+    }
+}
+
+/// What is claimed, and how long to wait where that is nothing.
+async fn claim(desk: &Desk, node: &Node, kinds: &[&str], n: i64) -> store::Result<(Vec<Job>, Duration)> {
+    let now = desk.now();
+    let Some(at) = node.next_due(kinds, now.plus(IDLE)).await? else { return Ok((Vec::new(), IDLE)) };
+    let wait = Duration::from_micros(u64::try_from(at.since(now)).unwrap_or(0).max(1_000));
+    let jobs = if at <= now { node.claim(kinds, n, now).await? } else { Vec::new() };
+    Ok((jobs, wait.min(IDLE)))
 }
 
 async fn deed_lane(desk: Desk, node: Node) {
     let kinds = desk.reactions().deeds();
     let mut wakes = desk.wakes();
     loop {
-        wakes.mark_unchanged();
-        match node.claim(&kinds, BATCH, desk.now()).await {
-            Ok(jobs) if jobs.is_empty() => rest(&desk, &node, &kinds, &mut wakes).await,
-            Ok(jobs) => do_deeds(&desk, &node, jobs).await,
-            Err(e) => {
-                tracing::warn!(error = %e, "no jobs can be claimed");
-                tokio::time::sleep(IDLE).await;
-            }
-        }
+        let jobs = claimed(&desk, &node, &kinds, BATCH, &mut wakes).await;
+        do_deeds(&desk, &node, jobs).await;
     }
 }
 
@@ -168,26 +178,20 @@ async fn errand_lane(desk: Desk, node: Node) {
     let places = Arc::new(Semaphore::new(ERRANDS_AT_ONCE));
     let mut wakes = desk.wakes();
     loop {
-        wakes.mark_unchanged();
         let Ok(place) = places.clone().acquire_owned().await else {
             return;
         };
-        match node.claim(&kinds, 1, desk.now()).await {
-            Ok(jobs) if jobs.is_empty() => rest(&desk, &node, &kinds, &mut wakes).await,
-            Ok(jobs) => {
-                let (desk, node) = (desk.clone(), node.clone());
-                tokio::spawn(async move {
-                    for job in jobs {
-                        do_errand(&desk, &node, &job).await;
-                    }
-                    drop(place);
-                });
-            }
-            Err(e) => {
-                tracing::warn!(error = %e, "no errands can be claimed");
-                tokio::time::sleep(IDLE).await;
-            }
+        let jobs = claimed(&desk, &node, &kinds, 1, &mut wakes).await;
+        if jobs.is_empty() {
+            continue;
         }
+        let (desk, node) = (desk.clone(), node.clone());
+        tokio::spawn(async move {
+            for job in jobs {
+                do_errand(&desk, &node, &job).await;
+            }
+            drop(place);
+        });
     }
 }
 

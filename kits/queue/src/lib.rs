@@ -107,12 +107,9 @@ impl Node {
     }
 
     /// Claims up to `n` due jobs of these kinds, oldest first. Other kinds are left for nodes
-    /// that know them.
+    /// that know them. It writes, which an idle desk shall not every second: ask [`Node::next_due`] before.
     pub async fn claim(&self, kinds: &[&str], n: i64, now: Moment) -> Result<Vec<Job>> {
         let mut doubtful = self.doubtful.lock().await;
-        if doubtful.is_empty() && !self.any_due(kinds, now).await? {
-            return Ok(Vec::new()); // without a write, which an idle desk would pay every second
-        }
         let lock = match self.db.engine() {
             Engine::Postgres => " FOR UPDATE SKIP LOCKED",
             Engine::Sqlite => "",
@@ -148,24 +145,19 @@ impl Node {
         Ok(())
     }
 
-    async fn any_due(&self, kinds: &[&str], now: Moment) -> Result<bool> {
-        let due: Option<(i64,)> =
-            Query::new("SELECT id FROM job WHERE buried_at IS NULL AND node IS NULL AND run_at <= ")
-                .with("", now)
+    /// When the next job of these kinds is due, if that is before `until`: whoever waits no longer need not look
+    /// further. At once while claims are doubtful, because the next [`Node::claim`] frees them.
+    pub async fn next_due(&self, kinds: &[&str], until: Moment) -> Result<Option<Moment>> {
+        if !self.doubtful.lock().await.is_empty() {
+            return Ok(Some(Moment::default()));
+        }
+        let next: Option<(Moment,)> =
+            Query::new("SELECT run_at FROM job WHERE buried_at IS NULL AND node IS NULL AND run_at < ")
+                .with("", until)
                 .with_in(" AND kind", kinds.iter().copied())
-                .push(" LIMIT 1")
+                .push(" ORDER BY run_at, id LIMIT 1")
                 .opt(&self.db)
                 .await?;
-        Ok(due.is_some())
-    }
-
-    /// When the next job of these kinds is due, for whoever sleeps until then.
-    pub async fn next_due(&self, kinds: &[&str]) -> Result<Option<Moment>> {
-        let next: Option<(Moment,)> = Query::new("SELECT run_at FROM job WHERE buried_at IS NULL AND node IS NULL")
-            .with_in(" AND kind", kinds.iter().copied())
-            .push(" ORDER BY run_at, id LIMIT 1")
-            .opt(&self.db)
-            .await?;
         Ok(next.map(|(at,)| at))
     }
 

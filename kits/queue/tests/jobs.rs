@@ -52,7 +52,7 @@ on_both! {
         let numbers = |jobs: &[queue::Job]| jobs.iter().map(|j| j.payload["n"].as_i64().unwrap()).collect::<Vec<_>>();
         assert_eq!((numbers(&first), numbers(&second)), (vec![1, 2], vec![3]));
         assert!(b.claim(&["unknown"], 10, NOON.plus(Duration::from_secs(99))).await.unwrap().is_empty());
-        assert_eq!(a.next_due(&["count"]).await.unwrap(), Some(NOON.plus(Duration::from_secs(60))));
+        assert_eq!(a.next_due(&["count"], NOON.plus(Duration::from_secs(61))).await.unwrap(), Some(NOON.plus(Duration::from_secs(60))));
     }
 
     who_lost_a_claim_cannot_settle_the_job(db) {
