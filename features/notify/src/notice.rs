@@ -2,7 +2,7 @@
 
 mod knowing;
 
-use crate::{Kind, Reader, When, mail, push};
+use crate::{Kind, Preferences, Reader, When, mail, push};
 use base::{Act, EntryId, Error, Moment, Result, StaffId};
 use improvement::ImprovementId;
 use people::{Contacts, Staff};
@@ -17,6 +17,23 @@ use store::{On, Query, sql};
 store::id! {
     /// One line behind someone's bell.
     NoticeId
+}
+
+/// A line that its reader does not know yet; read for every page.
+#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
+pub struct Unread {
+    /// The ticket it is about; 0 for none.
+    pub about: i64,
+    /// Whether it stands behind the bell.
+    pub shown: bool,
+    preferences: Option<Json<Preferences>>,
+}
+
+impl Unread {
+    /// Whether its reader wants to hear the bell.
+    pub fn is_heard(&self) -> bool {
+        self.preferences.as_ref().is_some_and(|chosen| chosen.0.sound)
+    }
 }
 
 /// Counted at most; more is `99+`.
@@ -243,13 +260,17 @@ impl Notice {
         self.read_at.is_none() && self.pushed_at.is_none_or(|at| at < self.at)
     }
 
-    /// What someone has not read: per line what it is about, and whether it stands behind the bell.
-    pub async fn unread(on: impl Into<On<'_>>, whose: StaffId) -> Result<Vec<(i64, bool)>> {
-        Ok(sql!("SELECT about, shown FROM notice WHERE staff_id = $1 AND read_at IS NULL ORDER BY about LIMIT $2")
-            .bind(whose)
-            .bind(MOST * 2)
-            .all(on)
-            .await?)
+    /// What someone has not read, by what it is about.
+    pub async fn unread(on: impl Into<On<'_>>, whose: StaffId) -> Result<Vec<Unread>> {
+        Ok(sql!(
+            "SELECT n.about, n.shown, p.value AS preferences
+             FROM notice n LEFT JOIN notice_preference p ON p.staff_id = n.staff_id
+             WHERE n.staff_id = $1 AND n.read_at IS NULL ORDER BY n.about LIMIT $2"
+        )
+        .bind(whose)
+        .bind(MOST * 2)
+        .all(on)
+        .await?)
     }
 
     /// The question it tells of.

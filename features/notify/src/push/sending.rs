@@ -37,7 +37,7 @@ pub async fn send(desk: Desk, out: Out, due: Due) -> Result<()> {
     }
     let notice = notice.shown_to(reader.contacts(&look).await?);
     let short = Short::of(&desk, &out.messages, &reader, &notice, preferences.push_words);
-    let unread = Notice::unread(&look, reader.id).await?.iter().filter(|(_, shown)| *shown).count();
+    let unread = Notice::unread(&look, reader.id).await?.iter().filter(|line| line.shown).count();
     let text = json!({
         "title": short.title, "body": short.text, "url": format!("/notices/{}", notice.id),
         "tag": notice.tag(), "count": unread,
@@ -72,7 +72,7 @@ pub enum Tried {
 /// again.
 pub async fn try_out(desk: &Desk, device: &Subscription, (title, body): (&str, &str)) -> Result<Tried> {
     let caller = Caller::of(desk).await?;
-    let unread = Notice::unread(&desk.look(), device.staff_id).await?.iter().filter(|(_, shown)| *shown).count();
+    let unread = Notice::unread(&desk.look(), device.staff_id).await?.iter().filter(|line| line.shown).count();
     let text = json!({ "title": title, "body": body, "url": "/settings/notices", "tag": "try", "count": unread });
     Ok(match caller.deliver(device, text.to_string().as_bytes(), "try").await? {
         Answer::Taken => Tried::Taken,

@@ -1,6 +1,9 @@
 //! The bell at the head of the rail.
 
-use crate::{Notice, Preferences, notice::MOST};
+use crate::{
+    Notice,
+    notice::{MOST, Unread},
+};
 use askama::Template;
 use base::{Error, Future, Result};
 use people::Colleague;
@@ -29,8 +32,9 @@ fn bell<'a>(web: &'a Web, who: &'a Colleague, frame: &'a Frame, _: Matter<'a>) -
     Box::pin(async move {
         let look = web.desk.look();
         let unread = Notice::unread(&look, who.id).await?;
-        let shown = unread.iter().filter(|(_, shown)| *shown).count();
-        let mut about: Vec<String> = unread.iter().filter(|(n, _)| *n != 0).map(|(n, _)| n.to_string()).collect();
+        let shown = unread.iter().filter(|line| line.shown).count();
+        let mut about: Vec<String> =
+            unread.iter().filter(|line| line.about != 0).map(|line| line.about.to_string()).collect();
         about.dedup();
         let count = i64::try_from(shown).unwrap_or(MOST).min(MOST);
         let bell = Bell {
@@ -38,7 +42,7 @@ fn bell<'a>(web: &'a Web, who: &'a Colleague, frame: &'a Frame, _: Matter<'a>) -
             count,
             text: if count < MOST { count.to_string() } else { format!("{}+", MOST - 1) },
             about: about.join(" "),
-            sound: count > 0 && Preferences::read(&look, who.id).await?.sound,
+            sound: count > 0 && unread.iter().any(Unread::is_heard),
         };
         bell.render().map(Some).map_err(|e| Error::Broken(e.to_string()))
     })
