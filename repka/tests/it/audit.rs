@@ -10,11 +10,11 @@ story!(what_administrators_do_is_in_the_audit_log(house) {
     let zone = Company::read(&house.desk().look()).await.unwrap().zone;
     anna.sends("/settings/company", &[("name", "=Tavan"), ("lang", "en"), ("zone", &zone)]).await.is(303);
     let all = anna.opens("/settings/audit").await.is(200).text();
-    for words in ["Decided about the company", "Signed in", "Solved a ticket", "changed: ", "=Tavan"] {
+    for words in ["Decided about the company", "Signed in", "Solved a ticket", "Changed: ", "=Tavan"] {
         assert_eq!(all.contains(words), words != "=Tavan", "{words}");
     }
     let hers = anna.opens(&format!("/settings/audit?person={}", anna.id)).await.is(200).text();
-    assert!(hers.contains("changed: ") && !hers.contains(&format!("href=\"/tickets/{number}\"")), "{hers}");
+    assert!(hers.contains("Changed: ") && !hers.contains(&format!("href=\"/tickets/{number}\"")), "{hers}");
     let ticket = anna.opens(&format!("/settings/audit?ticket=%23{number}&kind=ticket.solved")).await.is(200).text();
     assert_eq!(ticket.matches(&format!("href=\"/tickets/{number}\"")).count(), 1);
     let csv = anna.opens("/settings/audit.csv?kind=company.changed").await.is(200);

@@ -215,6 +215,7 @@ people-audit-older = По-стари
 people-audit-everyone = Всички
 people-audit-anything = Всичко
 people-audit-customer = Клиент
+people-audit-changed = Променено: { $name }
 people-told-company-changed = Промяна в настройките на фирмата
 people-told-staff-joined = Нов колега
 people-told-role-changed = Смяна на роля

@@ -215,6 +215,7 @@ people-audit-older = Older
 people-audit-everyone = Everyone
 people-audit-anything = Anything
 people-audit-customer = A customer
+people-audit-changed = Changed: { $name }
 people-told-company-changed = Decided about the company
 people-told-staff-joined = Took a colleague on
 people-told-role-changed = Changed a role

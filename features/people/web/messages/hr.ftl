@@ -221,6 +221,7 @@ people-audit-older = Starije
 people-audit-everyone = Svi
 people-audit-anything = Sve
 people-audit-customer = Kupac
+people-audit-changed = Promijenjeno: { $name }
 people-told-company-changed = Promjena postavki tvrtke
 people-told-staff-joined = Novi kolega
 people-told-role-changed = Promjena uloge

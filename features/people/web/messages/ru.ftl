@@ -220,6 +220,7 @@ people-audit-older = Раньше
 people-audit-everyone = Все
 people-audit-anything = Всё
 people-audit-customer = Клиент
+people-audit-changed = Изменено: { $name }
 people-told-company-changed = Изменение настроек компании
 people-told-staff-joined = Новый коллега
 people-told-role-changed = Смена роли

@@ -1,5 +1,8 @@
 //! The audit log, for administrators: who did what, when, to what.
 
+mod details;
+
+use self::details::details;
 use super::framed;
 use crate::{
     As, Page, Web,
@@ -187,6 +190,14 @@ impl Names {
         })
     }
 
+    fn colleague(&self, id: &serde_json::Value) -> Option<String> {
+        self.staff.get(&id.as_i64()?).cloned()
+    }
+
+    fn department(&self, id: &serde_json::Value) -> Option<String> {
+        self.departments.get(&id.as_i64()?).cloned()
+    }
+
     fn actor(&self, frame: &Frame, event: &Happened) -> String {
         match (event.actor.as_str(), event.actor_id) {
             ("staff", Some(id)) => self.staff.get(&id).cloned().unwrap_or_else(|| id.to_string()),
@@ -204,6 +215,7 @@ impl Names {
             "staff" => (named(&self.staff), Some(format!("/settings/staff/{id}"))),
             "department" => (named(&self.departments), Some(format!("/settings/departments/{id}"))),
             "company" => (frame.t("people-company"), Some("/settings/company".into())),
+            "improvement" => (format!("improvement {id}"), Some(format!("/improvements/{id}"))),
             noun => (format!("{noun} {id}"), None),
         }
     }
@@ -219,26 +231,8 @@ fn line(web: &Web, frame: &Frame, names: &Names, event: &Happened) -> AuditLine 
         what: key.map_or_else(|| event.kind.clone(), |key| frame.t(key)),
         about,
         href,
-        details: details(event),
+        details: details(frame, names, event),
     }
-}
-
-/// What else is known, short; ids that only point to what is shown anyway are left out.
-fn details(event: &Happened) -> String {
-    let pairs = event.data.as_object().into_iter().flatten();
-    let worth = pairs.filter(|(name, value)| {
-        **name != event.about && !value.is_null() && !["entry", "reset", "arrival"].contains(&name.as_str())
-    });
-    let said = worth.map(|(name, value)| match value {
-        serde_json::Value::String(text) => format!("{name}: {text}"),
-        serde_json::Value::Array(all) => {
-            let all: Vec<String> =
-                all.iter().map(|v| v.as_str().map_or_else(|| v.to_string(), str::to_owned)).collect();
-            format!("{name}: {}", all.join(", "))
-        }
-        value => format!("{name}: {value}"),
-    });
-    said.collect::<Vec<_>>().join(" · ").chars().take(200).collect()
 }
 
 #[cfg(test)]
