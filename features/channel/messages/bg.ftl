@@ -113,6 +113,8 @@ channel-unsolved-mail = Не е решено? Кажете ни с едно щр
 channel-unsolved-what = Какво още липсва? Може да остане празно.
 channel-unsolved-send = Отвори отново
 channel-unsolved-hint = Ще го видим веднага и ще отговорим с писмо.
+channel-unsolved-gone = Тази връзка не работи
+channel-unsolved-gone-more = Може би не е копирана цялата. Просто отговорете на писмото ни: думите ви ще стигнат до нас по същия начин.
 channel-unsolved-said = Благодарим. Отново е отворено.
 channel-unsolved-said-more = Ще отговорим с писмо. Може да затворите тази страница.
 channel-unsolved-words = Не е решено.
@@ -280,7 +282,7 @@ channel-domain-dkim-wrong = Под това име е публикуван др�
 channel-domain-dkim-unknown = DNS не отговори.
 channel-domain-dmarc-good = Получателите са помолени да не вярват на недоказани писма от ваше име.
 channel-domain-dmarc-weak = На получателите е казано да приемат и недоказаното. Поискайте повече, щом SPF и DKIM са добре.
-channel-domain-dmarc-missing = Домейнът не казва какво да се прави с недоказани писма. Започнете с p=none, ако и други изпращат за вас.
+channel-domain-dmarc-missing = Домейнът не казва какво да се прави с писма без доказателство. Ако и други изпращат от ваше име, започнете с p=none вместо p=quarantine.
 channel-domain-dmarc-wrong = Това не може да се разбере, или записите са няколко, а трябва да е един.
 channel-domain-dmarc-unknown = DNS не отговори.
 channel-domain-no-key = Ако сървърът, който предава писмата ви, не ги подписва (DKIM), може да го прави програмата. Първо попитайте доставчика си: повечето подписват.

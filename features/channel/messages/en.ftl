@@ -113,6 +113,8 @@ channel-unsolved-mail = Is it not solved? Tell us with one click:
 channel-unsolved-what = What is still missing? You may leave this empty.
 channel-unsolved-send = Open it again
 channel-unsolved-hint = We will see it at once and answer by mail.
+channel-unsolved-gone = This link does not work
+channel-unsolved-gone-more = Perhaps it was not copied whole. Simply answer our mail instead: your words reach us just the same.
 channel-unsolved-said = Thank you. It is open again.
 channel-unsolved-said-more = We answer by mail. You may close this page.
 channel-unsolved-words = It is not solved.
@@ -280,7 +282,7 @@ channel-domain-dkim-wrong = Another key is published under this name.
 channel-domain-dkim-unknown = The DNS did not answer.
 channel-domain-dmarc-good = Receivers are asked not to believe mails in your name that are not proven.
 channel-domain-dmarc-weak = Receivers are told to take what is not proven all the same. Ask for more once SPF and DKIM are good.
-channel-domain-dmarc-missing = The domain does not say what to do with mails that are not proven. Begin with p=none if others send for you, too.
+channel-domain-dmarc-missing = The domain does not say what to do with mails that are not proven. If others send for you, too, begin with p=none instead of p=quarantine.
 channel-domain-dmarc-wrong = This cannot be understood, or there are several records where one must be.
 channel-domain-dmarc-unknown = The DNS did not answer.
 channel-domain-no-key = If the server that carries your mails on does not sign them (DKIM), the desk can. Ask your provider first: most sign.

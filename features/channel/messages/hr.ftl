@@ -113,6 +113,8 @@ channel-unsolved-mail = Nije riješeno? Javite nam jednim klikom:
 channel-unsolved-what = Što još nedostaje? Može ostati prazno.
 channel-unsolved-send = Ponovno otvori
 channel-unsolved-hint = Odmah ćemo to vidjeti i odgovoriti poštom.
+channel-unsolved-gone = Ova poveznica ne radi
+channel-unsolved-gone-more = Možda nije kopirana cijela. Samo odgovorite na našu poruku: vaše riječi stižu do nas jednako.
 channel-unsolved-said = Hvala. Ponovno je otvoreno.
 channel-unsolved-said-more = Odgovorit ćemo poštom. Ovu stranicu možete zatvoriti.
 channel-unsolved-words = Nije riješeno.
@@ -284,7 +286,7 @@ channel-domain-dkim-wrong = Pod tim je imenom objavljen drugi ključ.
 channel-domain-dkim-unknown = DNS nije odgovorio.
 channel-domain-dmarc-good = Primatelje se moli da ne vjeruju nedokazanim porukama u vaše ime.
 channel-domain-dmarc-weak = Primateljima je rečeno da prime i nedokazano. Zatražite više kad SPF i DKIM budu u redu.
-channel-domain-dmarc-missing = Domena ne kaže što činiti s nedokazanim porukama. Počnite s p=none ako i drugi šalju za vas.
+channel-domain-dmarc-missing = Domena ne kaže što učiniti s porukama bez dokaza. Ako i drugi šalju u vaše ime, počnite s p=none umjesto p=quarantine.
 channel-domain-dmarc-wrong = To se ne može razumjeti, ili ima više zapisa, a smije biti samo jedan.
 channel-domain-dmarc-unknown = DNS nije odgovorio.
 channel-domain-no-key = Ako poslužitelj koji prenosi vaše poruke ne potpisuje (DKIM), može potpisivati program. Najprije pitajte pružatelja usluge: većina potpisuje.

@@ -113,6 +113,8 @@ channel-unsolved-mail = Вопрос не решён? Сообщите одни�
 channel-unsolved-what = Чего ещё не хватает? Можно оставить пустым.
 channel-unsolved-send = Открыть снова
 channel-unsolved-hint = Мы сразу увидим это и ответим письмом.
+channel-unsolved-gone = Эта ссылка не работает
+channel-unsolved-gone-more = Возможно, она скопирована не целиком. Просто ответьте на наше письмо: ваши слова дойдут до нас так же.
 channel-unsolved-said = Спасибо. Вопрос снова открыт.
 channel-unsolved-said-more = Мы ответим письмом. Эту страницу можно закрыть.
 channel-unsolved-words = Вопрос не решён.
@@ -281,7 +283,7 @@ channel-domain-dkim-wrong = Под этим именем опубликован 
 channel-domain-dkim-unknown = DNS не ответил.
 channel-domain-dmarc-good = Получателей просят не верить неподтверждённым письмам от вашего имени.
 channel-domain-dmarc-weak = Получателям сказано принимать и неподтверждённое. Потребуйте большего, когда SPF и DKIM будут в порядке.
-channel-domain-dmarc-missing = Домен не сообщает, что делать с неподтверждёнными письмами. Начните с p=none, если за вас отправляют и другие.
+channel-domain-dmarc-missing = Домен не говорит, что делать с письмами без подтверждения. Если за вас письма шлёт и кто-то другой, начните с p=none вместо p=quarantine.
 channel-domain-dmarc-wrong = Запись непонятна, или записей несколько, а должна быть одна.
 channel-domain-dmarc-unknown = DNS не ответил.
 channel-domain-no-key = Если сервер, передающий ваши письма, не подписывает их (DKIM), это может делать программа. Сначала спросите вашу службу: большинство подписывает.

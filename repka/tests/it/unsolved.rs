@@ -49,7 +49,8 @@ story!(a_link_that_is_not_ours_opens_nothing(house) {
     let turned: String = code.chars().map(|c| if c == 'a' { 'b' } else { 'a' }).collect();
     let stranger = house.stranger();
     for wrong in [format!("{rest}-{turned}"), format!("{rest}-"), "/unsolved/1".into(), "/unsolved/x-y-z".into()] {
-        stranger.opens(&wrong).await.is(404);
+        let page = stranger.opens(&wrong).await.is(404).text();
+        assert!(page.contains("Simply answer our mail") && !page.contains("To the start"), "{page}");
         stranger.sends(&wrong, &[("words", "Let me in")]).await.is(404);
     }
     assert_eq!(house.ticket(number).await.state, State::Solved);

@@ -17,7 +17,10 @@ pub fn rail<'a>(
         let mut items = Vec::new();
         if Supervisor::of(who).is_ok() {
             let count = hot(Arrival::problem_count(&web.desk.look()).await?);
-            items.push(NavItem { count, ..item(frame, path, "/intake-problems", "channel-problems") });
+            let problems = item(frame, path, "/intake-problems", "channel-problems");
+            // The ledgers of mailboxes are behind it.
+            let current = problems.current || path.starts_with("/intake/");
+            items.push(NavItem { count, current, ..problems });
         }
         // Whether there is any was read with the session; whoever looks at the folder sees where they are.
         if Agent::of(who).is_ok() && (who.uses().spam || path.starts_with(super::spam::PATH)) {

@@ -126,6 +126,7 @@ pub async fn index(State(web): State<Web>, who: As<Agent>, page: Page, Query(ask
     found.truncate(SHOWN as usize);
     let last = found.last().map(Spam::place).filter(|_| more);
     let names = Staff::names(&look, found.iter().filter_map(|spam| spam.marked_by)).await?;
+    let deletes = Admin::of(&who.who).is_ok() && found.iter().any(|spam| spam.can_go(look.now()));
     let mut days: Vec<Day> = Vec::new();
     for spam in found {
         let name = frame.date(spam.came_at);
@@ -139,7 +140,7 @@ pub async fn index(State(web): State<Web>, who: As<Agent>, page: Page, Query(ask
         frame: &frame,
         days,
         lead: frame.n("channel-spam-lead", i64::from(Keeping::read(&look).await?.days)),
-        deletes: Admin::of(&who.who).is_ok(),
+        deletes,
         leads: Supervisor::of(&who.who).is_ok(),
         more: last.map(|place| format!("{PATH}?before={}", said(place))),
     };

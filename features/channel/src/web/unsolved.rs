@@ -5,9 +5,10 @@ use askama::Template;
 use axum::{
     Form,
     extract::{Path, Query, State},
+    http::StatusCode,
     response::Response,
 };
-use base::{Actor, Result, Setting};
+use base::{Actor, Error, Result, Setting};
 use people::Company;
 use people_web::{Page, Web, draw, page::done};
 use serde::Deserialize;
@@ -24,6 +25,8 @@ struct UnsolvedPage<'a> {
     company: String,
     subject: String,
     said: bool,
+    /// The link leads nowhere: it is not ours, or not whole.
+    gone: bool,
     /// Several have the link.
     shared: bool,
 }
@@ -48,12 +51,31 @@ pub async fn show(
     Path(code): Path<String>,
     Query(said): Query<Said>,
 ) -> Result<Response> {
-    let (_, entry) = unsolved::open(web.desk.keys(), &code)?;
     let look = web.desk.look();
-    let (entry, company) = (PublicEntry::find(&look, entry).await?, Company::read(&look).await?.name);
+    let entry = async {
+        let (_, entry) = unsolved::open(web.desk.keys(), &code)?;
+        PublicEntry::find(&look, entry).await
+    };
+    let entry = match entry.await {
+        Err(Error::Missing) => return gone(&web, &page).await,
+        entry => entry?,
+    };
+    let company = Company::read(&look).await?.name;
     let (frame, shared) = (page.frame(&web, "channel-unsolved"), is_shared(&entry));
-    let page = UnsolvedPage { frame: &frame, code, company, subject: entry.subject, said: said.said.is_some(), shared };
+    let said = said.said.is_some();
+    let page = UnsolvedPage { frame: &frame, code, company, subject: entry.subject, said, gone: false, shared };
     draw(&web, &frame, &page)
+}
+
+/// For a customer, whose mail program has broken the link: what to do instead.
+async fn gone(web: &Web, page: &Page) -> Result<Response> {
+    let company = Company::read(&web.desk.look()).await?.name;
+    let frame = page.frame(web, "channel-unsolved-gone");
+    let (code, subject) = (String::new(), String::new());
+    let page = UnsolvedPage { frame: &frame, code, company, subject, said: false, gone: true, shared: false };
+    let mut response = draw(web, &frame, &page)?;
+    *response.status_mut() = StatusCode::NOT_FOUND;
+    Ok(response)
 }
 
 /// `POST /unsolved/{code}`
@@ -63,7 +85,10 @@ pub async fn create(
     Path(code): Path<String>,
     Form(sent): Form<Sent>,
 ) -> Result<Response> {
-    let about = unsolved::open(web.desk.keys(), &code)?;
+    let about = match unsolved::open(web.desk.keys(), &code) {
+        Err(Error::Missing) => return gone(&web, &page).await,
+        about => about?,
+    };
     let frame = page.frame(&web, "channel-unsolved");
     let unsaid = Unsaid { words: frame.t("channel-unsolved-words"), somebody: frame.t("channel-unsolved-somebody") };
     let mut act = web.desk.act(Actor::Machine).await?;
