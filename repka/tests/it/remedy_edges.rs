@@ -116,8 +116,8 @@ story!(several_small_ones_on_one_ticket_are_weighed_as_one(house) {
     let within = newest(house, number).await;
     refund(&vasya, number, "25").await.is(303);
     assert_eq!(state(number).await, RemedyState::Proposed);
-    assert!(vasya.opens_ticket(number).await.text().contains("with the €20.00 before it, €45.00"));
-    assert!(irina.opens("/approvals").await.text().contains("with the €20.00 before it, €45.00"));
+    assert!(vasya.opens_ticket(number).await.text().contains("€20.00 was granted on this ticket before, €45.00 in all"));
+    assert!(irina.opens("/approvals").await.text().contains("€20.00 was granted on this ticket before, €45.00 in all"));
     let step = steps(house, &newest(house, number).await).await.remove(0);
     decides(&irina, &step, "decline", "Twenty are enough.").await.is(303);
     refund(&vasya, number, "0.01").await.is(303);

@@ -1,6 +1,6 @@
 //! What is mine to decide.
 
-use super::naming::{Names, together};
+use super::naming::{Names, cost, together};
 use crate::{Deed, Offer, Remedy, RemedyId, passing::waiting_for, remedy::TOPIC};
 use approval::{Step, StepId, StepState};
 use askama::Template;
@@ -38,6 +38,8 @@ struct Line {
     ticket: i64,
     subject: String,
     what: String,
+    /// What it costs us, while it is to be decided.
+    cost: Option<String>,
     /// What it comes to with what was granted before it, while it is to be decided.
     together: Option<String>,
     asked: String,
@@ -179,6 +181,7 @@ async fn lines(web: &Web, who: &Colleague, frame: &Frame, steps: Vec<Step>) -> R
             ticket: remedy.ticket_id.0,
             subject: why.subject,
             what: offer.said(&frame.messages, frame.lang),
+            cost: cost(frame, remedy).filter(|_| step.state == StepState::Open),
             together: together(frame, remedy).filter(|_| step.state == StepState::Open),
             asked: names.asked(frame, &step),
             by: names.person(remedy.proposed_by),

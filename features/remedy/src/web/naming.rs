@@ -76,7 +76,13 @@ pub(super) fn what(frame: &Frame, remedy: &Remedy) -> String {
     remedy.offer().said(&frame.messages, frame.lang)
 }
 
-/// `with the €20.00 before it, €45.00`, when something was granted on its ticket before.
+/// `costs us €18.00`, where that is another sum than what is promised: ten per cent say nothing of it.
+pub(super) fn cost(frame: &Frame, remedy: &Remedy) -> Option<String> {
+    let other = remedy.cost != remedy.amount.unwrap_or_default();
+    other.then(|| frame.about("remedy-costs-us", frame.money(remedy.cost, &remedy.currency)))
+}
+
+/// `€20.00 was granted on this ticket before, €45.00 in all`, when something was.
 pub(super) fn together(frame: &Frame, remedy: &Remedy) -> Option<String> {
     let money = |minor| frame.money(minor, &remedy.currency);
     let args = |whole| [("before", money(remedy.granted_before).into()), ("name", money(whole).into())];

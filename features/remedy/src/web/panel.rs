@@ -1,6 +1,6 @@
 //! Remedies on their ticket: beside it, and under what was said about them.
 
-use super::naming::{Names, state_chip, step_chip, together, what};
+use super::naming::{Names, cost, state_chip, step_chip, together, what};
 use crate::{Deed, Remedy, RemedyState, Voucher, VoucherState};
 use approval::{Deciders, Step, StepState};
 use askama::Template;
@@ -165,9 +165,7 @@ fn why(frame: &Frame, names: &Names, remedy: &Remedy, unasked: bool) -> String {
     let by = Some(names.person(remedy.proposed_by));
     let journey = remedy.journey_id.map(|id| names.journey(id));
     let policy = unasked.then(|| frame.t(format!("remedy-reason-{}", remedy.reason)));
-    let cost = (remedy.cost != remedy.amount.unwrap_or_default())
-        .then(|| frame.about("remedy-costs-us", frame.money(remedy.cost, &remedy.currency)));
-    [by, journey, cost, together(frame, remedy), policy]
+    [by, journey, cost(frame, remedy), together(frame, remedy), policy]
         .into_iter()
         .flatten()
         .filter(|part| !part.is_empty())
