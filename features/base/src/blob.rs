@@ -153,7 +153,8 @@ impl Blobs {
     /// The bytes; [`crate::Error::Missing`] when there are none of this name.
     pub async fn read(&self, id: &BlobId) -> Result<Vec<u8>> {
         let key = id.key();
-        let mut beginning = self.0.get_ranges(&key, &[0..SMALL]).await.unwrap_or_default();
+        let beginning = 0..SMALL;
+        let mut beginning = self.0.get_ranges(&key, std::slice::from_ref(&beginning)).await.unwrap_or_default();
         match beginning.pop() {
             Some(bytes) if (bytes.len() as u64) < SMALL => Ok(bytes.into()),
             // Longer ones; and those without a beginning, because there is none or no byte in it.
