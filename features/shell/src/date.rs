@@ -98,6 +98,16 @@ impl Calendar<'_> {
         format!("{}, {}", self.day(then.date()), clock(&then))
     }
 
+    /// From when until when, each day named once: `14:02–15:10`, `12 Nov, 14:02–15:10`, `12 Nov, 14:02 – 13 Nov, 9:00`.
+    pub fn span(&self, since: Moment, until: Moment) -> String {
+        let (from, to) = (self.local(since), self.local(until));
+        if from.date() == to.date() {
+            return format!("{}–{}", self.exact(since), clock(&to));
+        }
+        let named = |at: &Zoned| format!("{}, {}", self.day(at.date()), clock(at));
+        format!("{} – {}", named(&from), named(&to))
+    }
+
     /// In full: `21 November 2025, 14:02`.
     pub fn full(&self, moment: Moment) -> String {
         format!("{}, {}", self.date(moment), clock(&self.local(moment)))

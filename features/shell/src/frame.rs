@@ -205,6 +205,12 @@ impl Frame {
         self.calendar().exact(*moment.borrow())
     }
 
+    /// From when until when: `14:02–15:10` today, `12 Nov, 14:02–15:10` on another day, both days when it ends on another
+    /// than it began.
+    pub fn span(&self, since: Moment, until: Moment) -> String {
+        self.calendar().span(since, until)
+    }
+
     /// A day, wherever one is: `12 Nov`, with the year when it is another one.
     pub fn day(&self, day: impl Borrow<Date>) -> String {
         self.calendar().day(*day.borrow())

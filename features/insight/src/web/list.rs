@@ -79,7 +79,7 @@ async fn heading(look: &Look, frame: &Frame, figure: Figure) -> Result<String> {
 fn line(frame: &Frame, figure: Figure, part: Part) -> PartRow {
     let when = match (figure, part.until) {
         (Figure::Cause(_), _) => frame.exact(part.since),
-        (_, Some(until)) => format!("{} – {}", frame.exact(part.since), frame.exact(until)),
+        (_, Some(until)) => frame.span(part.since, until),
         (_, None) => frame.tr("insight-since", &[("time", frame.exact(part.since).into())]),
     };
     PartRow { number: part.ticket.0, subject: part.subject, when, micros: part.micros }

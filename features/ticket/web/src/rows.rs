@@ -35,7 +35,7 @@ pub async fn rows(
             ring: ring(&t),
             who: called(frame, t.contacts.name(who)),
             at: t.moved_at,
-            subject: Piece::plain(if t.subject.is_empty() { "—" } else { &t.subject }),
+            subject: Piece::plain(if t.subject.is_empty() { frame.t("ticket-no-subject") } else { t.subject.clone() }),
             ours: t.last_direction.as_deref() == Some(Direction::Out.as_str()),
             words: if t.last_words.is_empty() { Vec::new() } else { Piece::plain(&*t.last_words) },
             chips: chips(frame, &t, (assignee, awaited), tags),
@@ -60,6 +60,7 @@ pub fn ring(t: &Ticket) -> Ring {
 
 fn chips(frame: &Frame, t: &Ticket, (assignee, out): (Option<String>, usize), tags: Vec<String>) -> Vec<Chip> {
     let mut chips = Vec::new();
+    chips.extend(until(frame, t));
     chips.extend(crate::promises::promised(frame, t));
     chips.extend(awaited(frame, t, out));
     chips.extend(priority(frame, t.priority));
@@ -71,6 +72,13 @@ fn chips(frame: &Frame, t: &Ticket, (assignee, out): (Option<String>, usize), ta
     }
     chips.extend(tags.into_iter().map(|tag| Chip::new(Tone::Plain, tag).with_icon("tag")));
     few(chips)
+}
+
+/// A ticket that is put aside says until when.
+fn until(frame: &Frame, t: &Ticket) -> Option<Chip> {
+    let until = t.snoozed_until.filter(|_| t.state == State::Snoozed)?;
+    let text = frame.tr("ticket-state-snoozed", &[("until", frame.exact(until).into())]);
+    Some(Chip::new(Tone::Plain, text).with_icon("clock"))
 }
 
 /// What a ticket waits for inside the house or outside it is worth a chip; of answers, how many are out.
@@ -116,14 +124,19 @@ pub fn mark_found(rows: &mut [Row], query: &str) {
 pub fn marked(pieces: &[Piece], wanted: &[String]) -> Vec<Piece> {
     let text: String = pieces.iter().map(|p| p.text.as_str()).collect();
     let mut found: Vec<Piece> = Vec::new();
-    for word in text.split_inclusive(char::is_whitespace) {
+    let mut push = |text: &str, hit: bool| match found.last_mut() {
+        _ if text.is_empty() => {}
+        Some(last) if last.found == hit => last.text.push_str(text),
+        _ => found.push(Piece { text: text.to_owned(), found: hit }),
+    };
+    for stretch in text.split_inclusive(char::is_whitespace) {
+        let is_around = |c: char| !base::words::is_of_word(c);
+        let word = stretch.trim_matches(is_around);
+        let (before, after) = stretch.split_at(stretch.len() - stretch.trim_start_matches(is_around).len());
         let folded = base::words::fold(word);
-        let folded = folded.trim_matches(|c: char| !base::words::is_of_word(c));
-        let hit = wanted.iter().any(|w| folded.starts_with(stem_ish(w)));
-        match found.last_mut() {
-            Some(last) if last.found == hit => last.text.push_str(word),
-            _ => found.push(Piece { text: word.to_owned(), found: hit }),
-        }
+        push(before, false);
+        push(word, wanted.iter().any(|w| folded.starts_with(stem_ish(w))));
+        push(&after[word.len()..], false);
     }
     found
 }

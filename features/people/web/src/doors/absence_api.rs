@@ -105,8 +105,8 @@ pub(super) async fn absences(State(web): State<Web>, _me: As<Colleague>) -> Resu
 #[utoipa::path(post, path = "/api/v1/absences", tag = "people", security(("bearer" = [])), request_body = AbsenceAsked, responses(
     (status = 201, description = "The absence", body = AbsenceItem),
     (status = 401, description = "No valid token", body = Problem, content_type = "application/problem+json"),
-    (status = 404, description = "No such colleague, or none of whom you may say so", body = Problem, content_type = "application/problem+json"),
-    (status = 422, description = "Something does not do", body = Problem, content_type = "application/problem+json"),
+    (status = 404, description = "No such colleague, or not one whose absences you may change", body = Problem, content_type = "application/problem+json"),
+    (status = 422, description = "Something was entered wrongly; `errors` says what", body = Problem, content_type = "application/problem+json"),
 ))]
 pub(super) async fn plan_absence(
     State(web): State<Web>,
@@ -135,7 +135,7 @@ pub(super) async fn plan_absence(
     security(("bearer" = [])), responses(
     (status = 204, description = "It is over"),
     (status = 401, description = "No valid token", body = Problem, content_type = "application/problem+json"),
-    (status = 404, description = "It does not exist, is over, or none of your business", body = Problem, content_type = "application/problem+json"),
+    (status = 404, description = "It does not exist, is over, or is not yours to change", body = Problem, content_type = "application/problem+json"),
 ))]
 pub(super) async fn end_absence(
     State(web): State<Web>,
