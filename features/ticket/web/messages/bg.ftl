@@ -341,6 +341,7 @@ ticket-filters = Филтър
 ticket-filters-show = Показване
 ticket-filters-none = Изчистване
 ticket-filter-any = Всяко
+ticket-filter-sort-own = Както е в списъка
 ticket-filters-state = Състояние
 ticket-filters-assignee = Възложена на
 ticket-filters-channel = Дошло чрез

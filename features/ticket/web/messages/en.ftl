@@ -341,6 +341,7 @@ ticket-filters = Filter
 ticket-filters-show = Show
 ticket-filters-none = Clear
 ticket-filter-any = Any
+ticket-filter-sort-own = As the list does
 ticket-filters-state = State
 ticket-filters-assignee = Assigned to
 ticket-filters-channel = Came by

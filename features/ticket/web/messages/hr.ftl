@@ -352,6 +352,7 @@ ticket-filters = Filtar
 ticket-filters-show = Prikaži
 ticket-filters-none = Očisti
 ticket-filter-any = Bilo koje
+ticket-filter-sort-own = Kao u popisu
 ticket-filters-state = Stanje
 ticket-filters-assignee = Dodijeljeno
 ticket-filters-channel = Stiglo putem

@@ -354,6 +354,7 @@ ticket-filters = Фильтр
 ticket-filters-show = Показать
 ticket-filters-none = Сбросить
 ticket-filter-any = Любое
+ticket-filter-sort-own = Как в списке
 ticket-filters-state = Состояние
 ticket-filters-assignee = Исполнитель
 ticket-filters-channel = Пришло через

@@ -84,7 +84,8 @@ type Select = (&'static str, String, Vec<Choice>);
 async fn selects(look: &Look, frame: &Frame, uses: Uses, filters: &Filters) -> Result<Vec<Select>> {
     let select = |name: &'static str, title: &str, choices: Vec<(String, String)>| {
         let chosen = filters.get(name);
-        let any = Choice::new("", frame.t("ticket-filter-any"), chosen.is_none());
+        let none = if name == "sort" { "ticket-filter-sort-own" } else { "ticket-filter-any" };
+        let any = Choice::new("", frame.t(none), chosen.is_none());
         let choices = choices.into_iter().map(|(value, label)| Choice::new(&value, label, chosen == Some(&value)));
         (name, frame.t(title), [any].into_iter().chain(choices).collect())
     };
