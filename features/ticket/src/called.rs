@@ -1,9 +1,9 @@
 //! Calls of one's name while one was away, and who cared for them.
 
-use crate::{EntryId, Scope, Ticket, TicketId, ticket::COLUMNS};
+use crate::{EntryId, Scope, Ticket, TicketId};
 use base::{Moment, Result, StaffId};
 use std::collections::{BTreeSet, HashMap};
-use store::{On, Query, sql};
+use store::{On, sql};
 
 /// Calls listed at once.
 const MOST: i64 = 50;
@@ -49,8 +49,7 @@ pub async fn called_while(
         return Ok(Vec::new());
     }
     let numbers: BTreeSet<TicketId> = calls.iter().map(|call| call.ticket_id).collect();
-    let query = scope.restrict(Query::new(COLUMNS).with_in(" AND id", numbers));
-    let tickets = scope.shown(query.all(on).await?);
+    let tickets = Ticket::seen_among(on, scope, numbers).await?;
     let seen: HashMap<TicketId, Ticket> = tickets.into_iter().map(|ticket| (ticket.id, ticket)).collect();
     let with_ticket = |call: Call| Some((seen.get(&call.ticket_id)?.clone(), call));
     Ok(calls.into_iter().filter_map(with_ticket).collect())

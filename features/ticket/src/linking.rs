@@ -1,10 +1,10 @@
 //! Matters that have to do with each other.
 
-use crate::{Scope, Ticket, TicketId, ticket::COLUMNS};
+use crate::{Scope, Ticket, TicketId};
 use base::{Act, Error, Result};
 use people::Agent;
 use serde_json::json;
-use store::{On, Query, sql};
+use store::{On, sql};
 
 store::enumeration! {
     /// What a ticket is to another.
@@ -164,8 +164,7 @@ impl Ticket {
             return Ok(Vec::new());
         }
         let other = |(from, to, _): &(TicketId, TicketId, LinkKind)| if *from == self.id { *to } else { *from };
-        let query = scope.restrict(Query::new(COLUMNS).with_in(" AND id", rows.iter().map(other)));
-        let mut others = scope.shown(query.all(on).await?);
+        let mut others = Ticket::seen_among(on, scope, rows.iter().map(other)).await?;
         others.retain(|t| t.merged_into.is_none());
         let link = |row: &(TicketId, TicketId, LinkKind)| {
             let at = others.iter().position(|t| t.id == other(row))?;

@@ -100,6 +100,16 @@ impl Ticket {
         }
     }
 
+    /// Those of these that this reader may see, the newest first.
+    pub async fn seen_among(
+        on: impl Into<On<'_>>,
+        scope: &Scope,
+        numbers: impl IntoIterator<Item = TicketId>,
+    ) -> Result<Vec<Ticket>> {
+        let query = scope.restrict(Query::new(COLUMNS).with_in(" AND id", numbers));
+        Ok(scope.shown(query.push(" ORDER BY id DESC").all(on).await?))
+    }
+
     /// What a ticket is about, for who sees what stands beside it and perhaps not itself: what is shown of it is theirs
     /// to hide.
     ///

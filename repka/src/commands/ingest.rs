@@ -114,7 +114,11 @@ async fn understood(desk: &Desk, config: &Config, id: i64, patience: Duration) -
 
 /// Does what a served desk would do now; `false` when there was nothing.
 async fn take_in_some(desk: &Desk, node: &Node) -> Result<bool> {
-    let jobs = node.claim(&[TAKE_IN], 10, desk.now()).await.map_err(Error::from)?;
+    let now = desk.now();
+    if node.next_due(&[TAKE_IN], now.plus(GLANCE)).await.map_err(Error::from)?.is_none() {
+        return Ok(false);
+    }
+    let jobs = node.claim(&[TAKE_IN], 10, now).await.map_err(Error::from)?;
     let any = !jobs.is_empty();
     do_deeds(desk, node, jobs).await;
     Ok(any)

@@ -74,15 +74,18 @@ async fn send(desk: Desk, post: Post, words: Words, (id, mailing): (QuestionId, 
     if !question.is_open() && !further {
         return Ok(());
     }
+    // Why we do not even try is told in the language of whoever asked.
+    let language = Staff::find(&look, question.asked_by).await?.language;
+    let own = |key| words(&language, key, &[]);
     let Some(mailbox) = Mailbox::of_ticket(&look, question.ticket_id).await? else {
-        return undelivered(&desk, question.id, "there is no mailbox").await;
+        return undelivered(&desk, question.id, &own("channel-undelivered-mailbox")).await;
     };
     let Some(relay) = post.relay_of(&desk, mailbox.id).await? else {
-        return undelivered(&desk, question.id, "no relay is set").await;
+        return undelivered(&desk, question.id, &own("channel-undelivered-relay")).await;
     };
     // It would only come back, and nobody outside has read it.
     if Mailbox::reached_by(&look, post.minter(), &partner.address).await?.is_some() {
-        return undelivered(&desk, question.id, "it is an address of this desk").await;
+        return undelivered(&desk, question.id, &own("channel-undelivered-ours")).await;
     }
     let draft = letter(&desk, (&post, &words), (&question, mailing), (&partner, &mailbox)).await?;
     let from = draft.reply_to.as_ref().map_or(&mailbox.address, |reply_to| &reply_to.address).clone();

@@ -50,7 +50,7 @@ struct Row {
 impl Row {
     /// What stands where its subject does.
     fn called(&self, frame: &Frame) -> String {
-        if self.subject.is_empty() { frame.t("channel-spam-no-subject") } else { self.subject.clone() }
+        if self.subject.is_empty() { frame.t("ticket-no-subject") } else { self.subject.clone() }
     }
 }
 

@@ -9,7 +9,7 @@ use axum::{
     extract::{Query, State},
     response::Response,
 };
-use base::{Look, Moment, Result, TicketId};
+use base::{Moment, Result};
 use people::Colleague;
 use people_web::{As, Page, Web, draw};
 use question::{
@@ -18,8 +18,7 @@ use question::{
 };
 use serde::Deserialize;
 use shell::Frame;
-use std::collections::BTreeSet;
-use ticket::Scope;
+use ticket::{Scope, Ticket};
 
 /// Lines of one figure, the newest.
 const LISTED: usize = 200;
@@ -73,7 +72,9 @@ pub(crate) async fn index(
         Help::Tickets => {
             let behind = Helped::tickets(&look, who.who.id, since).await?;
             let all = behind.len();
-            cases = seen_of(&look, &who.who, behind).await?;
+            let newest = behind.into_iter().rev().take(LISTED);
+            let seen = Ticket::seen_among(&look, &Scope::of(&who.who), newest).await?;
+            cases = seen.into_iter().map(Case::of).collect();
             (frame.t("question-my-helped-tickets"), all, cases.len())
         }
     };
@@ -81,19 +82,4 @@ pub(crate) async fn index(
     let unseen = i64::try_from(all.min(LISTED) - seen).unwrap_or_default();
     let figure = format!("{name} · {} – {}", frame.date(since), frame.date(frame.now));
     draw(&web, &frame, &HelpedPage { frame: &frame, figure, rows, cases, unseen, more })
-}
-
-/// Of the newest of these tickets, those this reader may see.
-async fn seen_of(look: &Look, who: &Colleague, numbers: BTreeSet<TicketId>) -> Result<Vec<Case>> {
-    let query = store::Query::new("SELECT ticket.id, ticket.subject, ticket.moved_at FROM ticket WHERE TRUE");
-    let query = query.with_in(" AND ticket.id", numbers.into_iter().rev().take(LISTED));
-    let scope = Scope::of(who);
-    let query = scope.restrict(query).push(" ORDER BY ticket.id DESC");
-    let found: Vec<(TicketId, String, Moment)> = query.all(look).await?;
-    let case = |(number, subject, at): (TicketId, String, Moment)| Case {
-        number: number.0,
-        subject: scope.contacts().words(subject),
-        at,
-    };
-    Ok(found.into_iter().map(case).collect())
 }

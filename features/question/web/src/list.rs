@@ -81,6 +81,10 @@ pub(crate) struct Case {
 }
 
 impl Case {
+    pub(crate) fn of(ticket: Ticket) -> Case {
+        Case { number: ticket.id.0, at: ticket.moved_at, subject: ticket.subject }
+    }
+
     /// Those a collaborator follows, the last moved first.
     async fn followed(look: &Look, who: &Colleague) -> Result<Vec<Case>> {
         if who.role.may_answer() {
@@ -88,8 +92,7 @@ impl Case {
         }
         let view = View { followed_by: Some(who.id), ..View::default() };
         let tickets = view.page(look, &Scope::of(who), None, FOLLOWED).await?.rows.into_iter();
-        let line = |ticket: Ticket| Case { number: ticket.id.0, at: ticket.moved_at, subject: ticket.subject };
-        Ok(tickets.map(line).collect())
+        Ok(tickets.map(Case::of).collect())
     }
 }
 
