@@ -63,6 +63,11 @@ pub(crate) async fn open_existing(config: &Config) -> Result<Db, Failure> {
 
 /// A desk to which nothing reacts, for what happens outside history: restoring, indexing anew.
 pub(crate) async fn bare_desk(config: &Config) -> Result<Desk, Failure> {
+    bare_desk_at(config, Time::System).await
+}
+
+/// The same by another clock.
+pub(crate) async fn bare_desk_at(config: &Config, time: Time) -> Result<Desk, Failure> {
     let secret = config.secret_bytes()?;
     let db = Db::open(&config.database_url(), Tuning::default()).await?;
     let keys = Keys::open(&db, &secret, Moment::now()).await?;
@@ -70,7 +75,7 @@ pub(crate) async fn bare_desk(config: &Config) -> Result<Desk, Failure> {
         db,
         blobs: Blobs::in_folder(&config.blobs_folder())?,
         keys,
-        time: Time::System,
+        time,
         reactions: Reactions::new(),
         live: None,
         url: config.url.clone().unwrap_or_default(),
