@@ -2,7 +2,7 @@
 //! breaks off.
 
 use crate::{
-    fetching::{PAGE, TICKETS, mail, until},
+    fetching::{PAGE, TICKETS, fetches_from, mail, until},
     house::{House, PATIENCE},
 };
 use std::{
@@ -86,12 +86,7 @@ fn first_asked(command: &str) -> usize {
 
 story!(mails_that_cannot_be_had_stop_no_other_and_what_was_left_there_stays_told(house) {
     let (anna, heard) = (house.agent("Anna").await, Heard::default());
-    let port = odd(heard.clone()).await.to_string();
-    let form = [
-        ("host", "127.0.0.1"), ("port", port.as_str()), ("security", "none"), ("user", "support"), ("password", "beet"),
-        ("folder", "INBOX"), ("begin", "all"), ("afterwards", "delete"),
-    ];
-    anna.sends(PAGE, &form).await.is(303);
+    fetches_from(&anna, odd(heard.clone()).await, &[("afterwards", "delete")]).await;
     until(house, TICKETS, 1).await;
     until(house, "SELECT count(*) FROM fetched WHERE uid_seen = 4 AND trouble = 'afterwards'", 1).await;
     assert_eq!(house.count("SELECT count(*) FROM arrival WHERE problem = 'unfetched'").await, 3);
@@ -158,19 +153,7 @@ fn moved_alone(heard: &Heard) -> usize {
 
 /// Support's mails are fetched from there and moved; both are here.
 async fn moves(house: &House, port: u16) {
-    let port = port.to_string();
-    let form = [
-        ("host", "127.0.0.1"),
-        ("port", port.as_str()),
-        ("security", "none"),
-        ("user", "support"),
-        ("password", "beet"),
-        ("folder", "INBOX"),
-        ("begin", "all"),
-        ("afterwards", "move"),
-        ("move_to", "Done"),
-    ];
-    house.agent("Anna").await.sends(PAGE, &form).await.is(303);
+    fetches_from(&house.agent("Anna").await, port, &[("afterwards", "move"), ("move_to", "Done")]).await;
     until(house, TICKETS, 2).await;
     until(house, "SELECT count(*) FROM fetched WHERE uid_seen = 2 AND looked_at IS NOT NULL", 1).await;
 }

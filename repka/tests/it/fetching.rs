@@ -32,23 +32,23 @@ pub fn mail(subject: &str) -> String {
     letter(&[("From", "iva@kovac.example"), ("To", "support@desk.example"), ("Subject", subject)], "Where is it?")
 }
 
-/// An admin says from where support's mails are fetched.
+/// An admin says from which account of the real server support's mails are fetched.
 pub async fn sets(house: &House, anna: &Browser, account: &Account, port: u16, more: &[(&str, &str)]) {
-    let port = port.to_string();
-    let usual = [
-        ("host", "127.0.0.1"),
-        ("port", port.as_str()),
-        ("security", "none"),
-        ("user", account.user.as_str()),
-        ("password", PASSWORD),
-        ("folder", "INBOX"),
-        ("begin", "new"),
-        ("afterwards", "leave"),
-    ];
-    let other = usual.into_iter().filter(|(name, _)| !more.iter().any(|(own, _)| own == name));
-    let form: Vec<_> = other.chain(more.iter().copied()).collect();
     house.later(1).await; // what is set later is another setting
-    anna.sends(PAGE, &form).await.is(303);
+    let usual = [("user", account.user.as_str()), ("password", PASSWORD), ("begin", "new"), ("afterwards", "leave")];
+    fills_in(anna, port, &usual, more).await;
+}
+
+/// Support's mails are fetched from a server of the story's own, all of them, and then this is done with them there.
+pub async fn fetches_from(anna: &Browser, port: u16, afterwards: &[(&str, &str)]) {
+    fills_in(anna, port, &[("user", "support"), ("password", "beet"), ("begin", "all")], afterwards).await;
+}
+
+async fn fills_in(anna: &Browser, port: u16, usual: &[(&str, &str)], more: &[(&str, &str)]) {
+    let port = port.to_string();
+    let server = [("host", "127.0.0.1"), ("port", port.as_str()), ("security", "none"), ("folder", "INBOX")];
+    let usual = server.iter().chain(usual).filter(|(name, _)| !more.iter().any(|(own, _)| own == name));
+    anna.sends(PAGE, &usual.chain(more).copied().collect::<Vec<_>>()).await.is(303);
 }
 
 /// Waits until a query counts `n`, and until what comes of it is done.

@@ -4,7 +4,7 @@ use crate::{
     acknowledging::tells,
     cards::{kept_in_files, mail_with_card},
     fetch_oddities::{Heard, odd},
-    fetching::{PAGE, Wire, until},
+    fetching::{Wire, fetches_from, until},
     house::{Browser, House, letter},
     importing::{imports, mbox, old},
     notice_mail,
@@ -248,18 +248,7 @@ story!(what_a_sender_calls_himself_and_his_mail_may_be_longer_than_any_index_tak
 
 /// Support's mails are fetched from there, and deleted there.
 async fn fetches(house: &House, port: u16) {
-    let port = port.to_string();
-    let form = [
-        ("host", "127.0.0.1"),
-        ("port", port.as_str()),
-        ("security", "none"),
-        ("user", "support"),
-        ("password", "beet"),
-        ("folder", "INBOX"),
-        ("begin", "all"),
-        ("afterwards", "delete"),
-    ];
-    house.agent("Anna").await.sends(PAGE, &form).await.is(303);
+    fetches_from(&house.agent("Anna").await, port, &[("afterwards", "delete")]).await;
     until(house, "SELECT count(*) FROM fetched WHERE trouble = 'afterwards' AND failing_since IS NOT NULL", 1).await;
 }
 
