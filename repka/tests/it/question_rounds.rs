@@ -126,7 +126,7 @@ story!(the_figures_of_what_one_s_help_did_open_what_they_count(house) {
         link.replace("&amp;", "&").replace("&#38;", "&")
     };
     let answered = kolya.opens(&behind("answers", "You gave one answer.")).await.is(200).text();
-    assert!(answered.contains(&format!("id=\"helped-{}\"", asked.id)) && answered.contains("Why only 5?"), "{answered}");
+    assert!(answered.contains(&format!("id=\"figure-{}\"", asked.id)) && answered.contains("Why only 5?"), "{answered}");
     let waited = behind("tickets", "One customer waited");
     let tickets = kolya.opens(&waited).await.is(200).text();
     assert!(tickets.contains(&format!("href=\"/tickets/{number}\"")) && tickets.contains("The rucksack"), "{tickets}");

@@ -1,10 +1,10 @@
 //! What stands behind the figures of what somebody's answers did for customers.
 
 use crate::{
+    figure::{self, FigurePage, LISTED},
     list::{Case, PATH},
-    rows::{self, Row},
+    rows,
 };
-use askama::Template;
 use axum::{
     extract::{Query, State},
     response::Response,
@@ -17,11 +17,7 @@ use question::{
     kept::{Help, Helped},
 };
 use serde::Deserialize;
-use shell::Frame;
 use ticket::{Scope, Ticket};
-
-/// Lines of one figure, the newest.
-const LISTED: usize = 200;
 
 /// Which figure: since a moment, in microseconds.
 #[derive(Deserialize)]
@@ -34,20 +30,6 @@ pub(crate) struct Asked {
 /// Where what is behind a figure stands.
 pub(crate) fn address(figure: Help, since: Moment) -> String {
     format!("{PATH}/helped?figure={figure}&since={}", since.micros())
-}
-
-#[derive(Template)]
-#[template(path = "question/helped.html")]
-struct HelpedPage<'a> {
-    frame: &'a Frame,
-    /// What they have in common: `What I answered · 16 November 2026 – 23 November 2026`.
-    figure: String,
-    rows: Vec<Row>,
-    cases: Vec<Case>,
-    /// Those the reader may not see.
-    unseen: i64,
-    /// Whether there are more than are listed.
-    more: bool,
 }
 
 /// `GET /questions/helped`: of the reader's own figures what they may see, and how many more they are.
@@ -78,8 +60,14 @@ pub(crate) async fn index(
             (frame.t("question-my-helped-tickets"), all, cases.len())
         }
     };
-    let more = all > LISTED;
-    let unseen = i64::try_from(all.min(LISTED) - seen).unwrap_or_default();
-    let figure = format!("{name} · {} – {}", frame.date(since), frame.date(frame.now));
-    draw(&web, &frame, &HelpedPage { frame: &frame, figure, rows, cases, unseen, more })
+    let drawn = FigurePage {
+        frame: &frame,
+        figure: figure::called(&frame, &name, since, frame.now),
+        rows,
+        cases,
+        unseen: figure::unseen(all.min(LISTED), seen),
+        more: all > LISTED,
+        back: (PATH.to_owned(), frame.t("question-my-list")),
+    };
+    draw(&web, &frame, &drawn)
 }

@@ -1,7 +1,9 @@
 //! The questions behind a figure of how a department keeps its promise.
 
-use crate::rows::{self, Row};
-use askama::Template;
+use crate::{
+    figure::{self, FigurePage, LISTED},
+    rows,
+};
 use axum::{
     extract::{Path, Query, State},
     response::Response,
@@ -14,10 +16,6 @@ use question::{
     kept::{Figure, Kept},
 };
 use serde::Deserialize;
-use shell::Frame;
-
-/// Questions of one figure that are listed, the newest.
-const LISTED: usize = 200;
 
 /// Which figure: of what was asked from one moment until another, in microseconds.
 #[derive(Deserialize)]
@@ -32,20 +30,6 @@ pub(crate) struct Asked {
 pub(crate) fn address(of: DepartmentId, figure: Figure, (since, until): (Moment, Option<Moment>)) -> String {
     let until = until.map(|until| format!("&until={}", until.micros())).unwrap_or_default();
     format!("/departments/{of}/questions?figure={figure}&since={}{until}", since.micros())
-}
-
-#[derive(Template)]
-#[template(path = "question/kept.html")]
-struct KeptPage<'a> {
-    frame: &'a Frame,
-    id: DepartmentId,
-    /// What they have in common: `Late · 1 November 2026 – 1 December 2026`.
-    figure: String,
-    rows: Vec<Row>,
-    /// Those the reader may not see.
-    unseen: i64,
-    /// Whether there are more than are listed.
-    more: bool,
 }
 
 /// `GET /departments/{id}/questions`: those its reader may see, and how many more they are.
@@ -64,9 +48,16 @@ pub(crate) async fn index(
     behind.truncate(LISTED);
     let all = behind.len();
     let seen = Question::visible(&look, &who.who, behind).await?;
-    let unseen = i64::try_from(all - seen.len()).unwrap_or(i64::MAX);
-    let (begins, ends) = (frame.date(period.0), frame.date(period.1.unwrap_or(frame.now)));
-    let rows = rows::rows(&look, &who.who, seen, None).await?;
-    let figure = format!("{} · {begins} – {ends}", frame.t(format!("question-promise-{}", asked.figure)));
-    draw(&web, &frame, &KeptPage { frame: &frame, id, figure, rows, unseen, more })
+    let unseen = figure::unseen(all, seen.len());
+    let name = frame.t(format!("question-promise-{}", asked.figure));
+    let drawn = FigurePage {
+        frame: &frame,
+        figure: figure::called(&frame, &name, period.0, period.1.unwrap_or(frame.now)),
+        rows: rows::rows(&look, &who.who, seen, None).await?,
+        cases: Vec::new(),
+        unseen,
+        more,
+        back: (format!("/departments/{id}#kept"), frame.t("question-promise")),
+    };
+    draw(&web, &frame, &drawn)
 }

@@ -11,6 +11,7 @@ pub mod chosen;
 mod deed;
 mod directory;
 mod doors;
+mod figure;
 pub mod guest;
 pub mod handing;
 mod helped;
