@@ -7,6 +7,9 @@ use store::sql;
 
 impl Ticket {
     /// Writes something only colleagues see. It changes nothing about who waits for whom.
+    ///
+    /// # Errors
+    /// [`Error::Invalid`] when it says nothing, or more than a letter holds; [`Error::Refused`] when the customer was struck.
     pub async fn note(
         &mut self,
         act: &mut Act,
@@ -19,6 +22,7 @@ impl Ticket {
             return Err(Error::invalid("text", "ticket-error-empty"));
         }
         check_length(html.as_deref().unwrap_or(text))?;
+        self.check_not_erased(&mut *act).await?;
         let entry = NewEntry {
             staff: Some(by.id),
             author: Person { name: by.name.clone(), address: by.email.clone() },

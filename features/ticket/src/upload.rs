@@ -1,6 +1,6 @@
 //! Files on their way into a draft.
 
-use crate::{DraftKind, NewAttachment, TicketId};
+use crate::{DraftKind, NewAttachment, Ticket, TicketId};
 use base::{Act, BlobId, Error, Moment, Result, StaffId, Why, blob::hex, keys};
 use std::time::Duration;
 use store::{On, sql};
@@ -95,8 +95,16 @@ impl Upload {
     /// A file is announced; nothing of it is here yet.
     ///
     /// # Errors
-    /// [`Error::Invalid`] for what the message could not carry with the files it has.
-    pub async fn begin(act: &mut Act, of: DraftOf, new: NewUpload) -> Result<Upload> {
+    /// [`Error::Invalid`] for what the message could not carry with the files it has; [`Error::Refused`] when the customer
+    /// was struck.
+    pub async fn begin(
+        act: &mut Act,
+        ticket: &Ticket,
+        (staff, kind): (StaffId, DraftKind),
+        new: NewUpload,
+    ) -> Result<Upload> {
+        ticket.check_not_erased(&mut *act).await?;
+        let of = DraftOf { ticket: ticket.id, staff, kind };
         let all = Upload::of(&mut *act, of.ticket, of.staff).await?;
         let beside = all.iter().filter(|u| u.kind == of.kind).map(|u| (u.name.as_str(), u.size));
         check(beside.chain([(new.name.as_str(), new.size)]))?;

@@ -3,8 +3,10 @@
 use crate::{
     answering_questions::{ask, partner, person},
     house::{House, letter},
+    notice_mail,
 };
 use customer::{Identity, IdentityKind};
+use notify::{Kind, preference::When};
 use question::Addressee;
 use std::io::Read;
 use ticket::State;
@@ -289,6 +291,20 @@ story!(what_was_open_when_a_person_was_struck_brings_nothing_back(house) {
     house.customer(IVA).writes("The vase", "Hello again.").await;
     let form = [("text", "Soon, both."), ("to", "marko@juric.example"), ("cc", IVA)];
     vasya.sends_parts(&format!("/tickets/{other}/replies"), &form).await.is(303);
+});
+
+story!(a_notice_answered_after_its_customer_was_struck_leaves_no_words_there(house) {
+    let (vasya, number) = (house.staff("Vasya").await.id, house.customer(IVA).writes("The lamp", "Where is it?").await);
+    notice_mail::prefers(house, vasya, Kind::Answered, When::Now, |_| {}).await;
+    house.agent("Olga").await.assigns(number, vasya).await.is(303);
+    house.customer(IVA).sends(&[SUPPORT], &letter(&[("From", IVA), ("To", SUPPORT), ("Subject", "The lamp")], "Well?")).await;
+    house.later(60).await;
+    let notice = house.mails(1).await[0].clone();
+    erased(house, IVA).await;
+    let before = house.count("SELECT count(*) FROM entry").await;
+    notice_mail::answers(house, "vasya@desk.example", &notice, &[], "Iva wants her lamp.").await;
+    assert_eq!(house.count("SELECT count(*) FROM entry").await, before, "words came back by mail");
+    assert_eq!(house.count("SELECT count(*) FROM arrival WHERE state = 'problem'").await, 1, "they wait for somebody");
 });
 
 story!(what_was_struck_is_known_for_some_days_and_no_longer(house) {

@@ -64,6 +64,11 @@ pub(super) async fn take(act: &mut Act, read: &Read, notice: MintedNotice) -> Re
         Err(Error::Missing) => return Ok(Taken::Problem),
         Err(e) => return Err(e),
     };
+    // What stood there is struck, and may stand in what is written about it.
+    match ticket.check_not_erased(&mut *act).await {
+        Err(Error::Refused(_)) => return Ok(Taken::Problem),
+        checked => checked?,
+    }
     let mark = mark(read);
     if let Some(entry) = done_before(act, mark.as_deref()).await? {
         return Ok(Taken::Done(Some(entry)));

@@ -146,7 +146,6 @@ async fn write_note(web: &Web, who: &As<Colleague>, number: TicketId, parts: &Pa
     }
     let mut act = who.visit.act(web).await?;
     let mut ticket = Ticket::seen_by(&mut act, &Scope::of(&who.who), number).await?;
-    ticket.check_not_erased(&mut act).await?;
     let files = files(&mut act, who.who.id, number, DraftKind::Note, parts, html.as_deref()).await?;
     ticket.note(&mut act, &who.who, &text, html, files).await?;
     Draft::sent(&mut act, number, who.who.id, DraftKind::Note).await?;

@@ -17,7 +17,7 @@ use people_web::{As, FormFailed, Web};
 use serde::{Deserialize, Serialize};
 use shell::Lang;
 use ticket::{
-    DraftKind, DraftOf, Scope, Ticket, Upload, UploadId,
+    DraftKind, Scope, Ticket, Upload, UploadId,
     upload::{NewUpload, PIECE},
 };
 
@@ -65,11 +65,11 @@ pub async fn begin(State(web): State<Web>, who: As<Colleague>, Form(new): Form<A
     let inline = new.inline && matches!(shown, Some((Preview::Picture, _)));
     let name = mail::safe_name(&new.name);
     let media_type = plain(&new.media_type);
-    let of = DraftOf { ticket: new.ticket, staff: who.who.id, kind: new.kind };
     let begun = async {
         let mut act = who.visit.act(&web).await?;
-        Ticket::seen_by(&mut act, &Scope::of(&who.who), new.ticket).await?.check_not_erased(&mut act).await?;
-        let upload = Upload::begin(&mut act, of, NewUpload { name, media_type, size: new.size, inline }).await?;
+        let ticket = Ticket::seen_by(&mut act, &Scope::of(&who.who), new.ticket).await?;
+        let file = NewUpload { name, media_type, size: new.size, inline };
+        let upload = Upload::begin(&mut act, &ticket, (who.who.id, new.kind), file).await?;
         act.commit().await?;
         Ok(upload)
     };

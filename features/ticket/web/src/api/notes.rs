@@ -57,7 +57,6 @@ pub async fn note_on_ticket(
     }
     let mut act = who.visit.act(&web).await?;
     let mut ticket = Ticket::seen_by(&mut act, &scope, number).await?;
-    ticket.check_not_erased(&mut act).await?;
     let entry = ticket.note(&mut act, &who.who, &text, html, Vec::new()).await?;
     act.commit().await?;
     made(&web, &scope, entry).await
