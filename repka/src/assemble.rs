@@ -197,6 +197,7 @@ pub fn web(config: &Config, house: &House, assets: &Assets, hub: Hub, demo: bool
         steps: [people_web::STEPS, clock_web::STEPS, channel::web::STEPS].concat(),
         begun: AtomicBool::new(false),
         told: told(),
+        said: ticket_web::told::SAID.to_vec(),
     })
 }
 

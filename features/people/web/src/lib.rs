@@ -28,7 +28,7 @@ pub use guide::{GuideStep, Standing};
 pub use page::{Page, choice_of, draw, html_of};
 pub use slot::{Ability, EntrySlot, Matter, SettingsPage, Slot};
 pub use visit::{Anybody, As, Visit};
-pub use web::{Rail, Web, WebParts};
+pub use web::{Rail, Says, Web, WebParts};
 
 /// This crate's own messages, in the order of `shell::Lang::ALL`.
 pub const MESSAGES: [&str; 4] = [

@@ -53,6 +53,19 @@ pub struct WebParts {
     pub begun: std::sync::atomic::AtomicBool,
     /// How events are called in the audit log: kind and message key.
     pub told: Vec<(&'static str, &'static str)>,
+    /// What fields of events say there whose name alone does not tell: kind, field, and what.
+    pub said: Vec<(&'static str, &'static str, Says)>,
+}
+
+/// What a field of an event says to whoever reads the audit log.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Says {
+    /// A colleague, by their id.
+    Staff,
+    /// A department, by its id.
+    Department,
+    /// A word of an enumeration; its message is called so, a hyphen, and the word.
+    Word(&'static str),
 }
 
 /// What every door needs; cheap to clone.

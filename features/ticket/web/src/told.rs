@@ -1,5 +1,14 @@
 //! How what happens to tickets is called in the audit log.
 
+use people_web::Says;
+
+/// What their fields say there whose name alone does not tell.
+pub const SAID: &[(&str, &str, Says)] = &[
+    ("ticket.assigned", "to", Says::Staff),
+    ("ticket.moved", "to", Says::Department),
+    ("ticket.prioritised", "priority", Says::Word("ticket-priority")),
+];
+
 /// How the events of this crate are called, for the audit log: kind and message key.
 pub const TOLD: &[(&str, &str)] = &[
     ("ticket.opened", "ticket-told-opened"),

@@ -56,7 +56,8 @@ pub(super) async fn upload(house: &House, things: &Things, who: &Browser, here: 
         ticket::Upload::put_back(&mut act, of, file).await.unwrap()
     } else {
         let new = ticket::upload::NewUpload { name, media_type, size: 3, inline: false };
-        ticket::Upload::begin(&mut act, of, new).await.unwrap()
+        let ticket = ticket::Ticket::locked(&mut act, of.ticket).await.unwrap();
+        ticket::Upload::begin(&mut act, &ticket, (of.staff, of.kind), new).await.unwrap()
     };
     act.commit().await.unwrap();
     upload.id.0

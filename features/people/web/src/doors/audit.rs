@@ -231,7 +231,7 @@ fn line(web: &Web, frame: &Frame, names: &Names, event: &Happened) -> AuditLine 
         what: key.map_or_else(|| event.kind.clone(), |key| frame.t(key)),
         about,
         href,
-        details: details(frame, names, event),
+        details: details(web, frame, names, event),
     }
 }
 

@@ -108,6 +108,7 @@ impl House {
             steps: Vec::new(),
             begun: Default::default(),
             told: people_web::TOLD.to_vec(),
+            said: Vec::new(),
         });
         let (api, _) = people_web::api().split_for_parts();
         let router = people_web::routes().merge(api).layer(from_fn_with_state(web.clone(), people_web::errors::drawn));

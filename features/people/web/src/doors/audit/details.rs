@@ -2,6 +2,7 @@
 //! file to download.
 
 use super::Names;
+use crate::{Says, Web};
 use base::Moment;
 use jiff::civil::Date;
 use people::audit::Happened;
@@ -12,20 +13,28 @@ use shell::Frame;
 const LONGEST: usize = 200;
 
 /// What else is known, short.
-pub(super) fn details(frame: &Frame, names: &Names, event: &Happened) -> String {
+pub(super) fn details(web: &Web, frame: &Frame, names: &Names, event: &Happened) -> String {
     let pairs = event.data.as_object().into_iter().flatten().filter(|(name, _)| **name != event.about);
-    let said: Vec<String> = pairs.filter_map(|(name, value)| said(frame, names, (&event.kind, name), value)).collect();
-    said.join(" · ").chars().take(LONGEST).collect()
+    let said = pairs.filter_map(|(name, value)| {
+        let own = web.said.iter().find(|(kind, field, _)| *kind == event.kind && field == name);
+        match own {
+            Some((.., Says::Staff)) => names.colleague(value),
+            Some((.., Says::Department)) => names.department(value),
+            Some((.., Says::Word(key))) => Some(frame.t(format!("{key}-{}", value.as_str()?))),
+            None => said(frame, names, name, value),
+        }
+    });
+    said.filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" · ").chars().take(LONGEST).collect()
 }
 
-fn said(frame: &Frame, names: &Names, (kind, name): (&str, &str), value: &Value) -> Option<String> {
-    let text = match (name, value) {
+/// What a field says by its name, which means the same in every event.
+fn said(frame: &Frame, names: &Names, name: &str, value: &Value) -> Option<String> {
+    Some(match (name, value) {
         (
             "name" | "sender" | "address" | "email" | "domain" | "reason" | "why" | "answers_for",
             Value::String(text),
         ) => text.clone(),
         ("role", Value::String(role)) => frame.t(format!("people-role-{role}")),
-        ("priority", Value::String(priority)) => frame.t(format!("ticket-priority-{priority}")),
         ("due_on", Value::String(day)) => frame.day(day.parse::<Date>().ok()?),
         ("added", Value::Array(all)) => words(all).map(|words| format!("+ {words}"))?,
         ("removed", Value::Array(all)) => words(all).map(|words| format!("− {words}"))?,
@@ -36,14 +45,11 @@ fn said(frame: &Frame, names: &Names, (kind, name): (&str, &str), value: &Value)
             all.iter().filter_map(|id| names.colleague(id)).collect::<Vec<_>>().join(", ")
         }
         ("staff" | "deputy", id) => names.colleague(id)?,
-        ("to", id) if kind == "ticket.assigned" => names.colleague(id)?,
-        ("to", id) if kind == "ticket.moved" => names.department(id)?,
         ("of", Value::Object(of)) => {
             of.get("department").and_then(|id| names.department(id)).or_else(|| names.colleague(of.get("staff")?))?
         }
         _ => return None,
-    };
-    Some(text).filter(|text| !text.is_empty())
+    })
 }
 
 /// `delay, refund`; nothing of an empty list, or of one without words.
