@@ -186,6 +186,16 @@ mod tests {
     }
 
     #[test]
+    fn a_span_names_each_day_once_and_today_only_beside_another() {
+        let zone = zagreb();
+        let calendar = Calendar { lang: Lang::En, zone: &zone, now: at("2025-11-21T13:04:00Z") };
+        let span = |since, until| calendar.span(at(since), at(until));
+        assert_eq!(span("2025-11-21T08:00:00Z", "2025-11-21T09:30:00Z"), "9:00–10:30");
+        assert_eq!(span("2025-11-20T08:00:00Z", "2025-11-20T09:30:00Z"), "20 Nov, 9:00–10:30");
+        assert_eq!(span("2025-11-20T08:00:00Z", "2025-11-21T09:30:00Z"), "20 Nov, 9:00 – 21 Nov, 10:30");
+    }
+
+    #[test]
     fn each_language_writes_a_full_moment_its_own_way() {
         let zone = zagreb();
         let full =
