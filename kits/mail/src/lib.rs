@@ -44,8 +44,8 @@ pub use compose::{ComposeError, Draft};
 pub use danger::Danger;
 pub use direction::runs_from_right;
 pub use html::{
-    POLICY, Sanitised, as_sent, from_text as text_to_html, place_inline, reveal, sanitise, sanitise_written, shorten,
-    to_text as html_to_text,
+    POLICY, Sanitised, as_sent, beginning, from_text as text_to_html, place_inline, reveal, sanitise, sanitise_written,
+    shorten, to_text as html_to_text,
 };
 pub use junk::filtered;
 pub use kin::{Conversation, Kin, Trace, nearest};

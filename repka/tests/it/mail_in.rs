@@ -178,3 +178,21 @@ story!(what_was_quoted_is_kept_but_not_taken_for_new(house) {
     assert_eq!(entry.reply_text.trim(), "Thanks!");
     assert!(entry.text.contains("On its way."));
 });
+
+story!(own_words_of_an_html_mail_are_shown_with_their_links_and_tables(house) {
+    let (number, ours) = answered(house).await;
+    let own = "<div>See <a href=\"https://shop.example/7\">this one</a>:<table><tr><td>two</td><td>red</td></tr></table></div>";
+    let quoted = "<div class=\"gmail_quote\">On Monday, Vasya wrote:<blockquote class=\"gmail_quote\">On its way.</blockquote></div>";
+    let head = [
+        ("From", IVA), ("To", SUPPORT), ("Subject", "Re: The lamp"), ("In-Reply-To", &*format!("<{}>", id_of(&ours))),
+    ];
+    let raw = letter(&head, &format!("{own}{quoted}")).replace("text/plain", "text/html");
+    house.customer(IVA).sends(&[SUPPORT], &raw).await;
+    let page = house.agent("Vasya").await.opens(&format!("/tickets/{number}")).await.is(200).text();
+    let shown = page.split("this one</a>").next().unwrap().rsplit("<article").next().unwrap();
+    assert!(shown.contains("href=\"https://shop.example/7\"") && !shown.contains("<details class=\"quoted\""), "{page}");
+    let (_, rest) = page.split_once("this one</a>").unwrap();
+    let open = rest.split("<details class=\"quoted\"").next().unwrap();
+    assert!(open.contains("<td>red</td>") && !open.contains("On its way."), "{open}");
+    assert!(rest.contains("On its way."), "what was quoted is folded: {rest}");
+});

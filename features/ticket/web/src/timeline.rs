@@ -174,9 +174,9 @@ fn body(e: &Entry, files: &[Attachment], reading: Reading<'_>) -> Body {
         None if e.text.trim().is_empty() => String::new(),
         None => mail::text_to_html(&e.text),
     };
-    let now = match (trimmed && !reveal, &e.html) {
-        (true, _) => mail::text_to_html(&e.reply_text),
-        (false, _) => whole.clone(),
+    let now = match trimmed && !reveal {
+        true => mail::beginning(&whole, &e.reply_text).unwrap_or_else(|| mail::text_to_html(&e.reply_text)),
+        false => whole.clone(),
     };
     let quoted = (trimmed && !reveal).then_some(whole);
     let (html, is_cut) = shortened(now, most);

@@ -13,7 +13,7 @@ pub(crate) use mark::{Mark, marked};
 pub(crate) use remote::keep_room;
 pub use remote::{as_sent, place_inline, reveal};
 pub use sanitise::{POLICY, Sanitised, sanitise, sanitise_written};
-pub use shorten::shorten;
+pub use shorten::{beginning, shorten};
 pub(crate) use text::to_marked_text;
 pub use text::to_text;
 
