@@ -1,6 +1,6 @@
 //! Search.
 
-use crate::{Row, Scope, State, Ticket, TicketId, entry::ENTRIES, filling::FIELDS, ticket::COLUMNS};
+use crate::{EntryId, Row, Scope, State, Ticket, TicketId, entry::ENTRIES, filling::FIELDS, ticket::COLUMNS};
 use base::{
     DepartmentId, Result, StaffId,
     index::{self, Audience, MAX_HITS},
@@ -8,6 +8,7 @@ use base::{
 };
 use customer::Customer;
 use people::Contacts;
+use std::collections::HashMap;
 use store::{On, Query};
 
 /// What a search found.
@@ -17,6 +18,8 @@ pub struct Found {
     pub rows: Vec<Row>,
     /// There are more than were looked at: say more words.
     pub many: bool,
+    /// Of tickets found by what an entry says or who wrote it, the newest such entry.
+    pub entries: HashMap<TicketId, EntryId>,
 }
 
 /// Conditions beside the words.
@@ -58,7 +61,7 @@ impl Ticket {
         let mut filled = filled(on.again(), text).await?;
         filled.retain(|id| !named.iter().any(|r| r.id == *id));
         named.extend(narrowed(on.again(), scope, narrow, &filled).await?);
-        let mut rows: Vec<Row> = Vec::new();
+        let (mut rows, mut hits) = (Vec::<Row>::new(), HashMap::new());
         // The newest few hits fill a page nearly always; whoever narrows them may need many.
         for most in [FEW, MAX_HITS] {
             rows.clone_from(&named);
@@ -67,8 +70,10 @@ impl Ticket {
                 if rows.len() > limit {
                     break;
                 }
-                let mut tickets = tickets_of(on.again(), batch).await?;
-                tickets.retain(|id| !rows.iter().any(|r| r.id == *id));
+                let mut found = tickets_of(on.again(), batch).await?;
+                found.retain(|(id, _)| !rows.iter().any(|r| r.id == *id));
+                let tickets: Vec<TicketId> = found.iter().map(|(id, _)| *id).collect();
+                hits.extend(found);
                 rows.extend(narrowed(on.again(), scope, narrow, &tickets).await?);
             }
             if all || rows.len() > limit {
@@ -80,7 +85,19 @@ impl Ticket {
         if scope.contacts() == Contacts::Nothing {
             rows = not_by_name(on, rows, text).await?;
         }
-        Ok(Found { rows: scope.shown(rows), many })
+        hits.retain(|id, _| rows.iter().any(|row| row.id == *id));
+        Ok(Found { rows: scope.shown(rows), many, entries: hits })
+    }
+
+    /// What these entries of tickets in a reader's [`Found`] say, as far as it is looked through for the words.
+    pub async fn texts(
+        on: impl Into<On<'_>>,
+        scope: &Scope,
+        entries: impl Iterator<Item = EntryId>,
+    ) -> Result<HashMap<TicketId, String>> {
+        let begin = "SELECT ticket_id, substr(text, 1, 20000) FROM entry WHERE struck_at IS NULL";
+        let texts: Vec<(TicketId, String)> = Query::new(begin).with_in(" AND id", entries).all(on).await?;
+        Ok(texts.into_iter().map(|(ticket, text)| (ticket, scope.contacts().words(text))).collect())
     }
 }
 
@@ -114,14 +131,11 @@ async fn filled(on: On<'_>, text: &str) -> Result<Vec<TicketId>> {
     Ok(found.into_iter().map(TicketId).collect())
 }
 
-/// Tickets of these entries, in the entries' order, each once.
-async fn tickets_of(on: On<'_>, entries: &[i64]) -> Result<Vec<TicketId>> {
-    let rows: Vec<(TicketId,)> = Query::new("SELECT ticket_id FROM entry WHERE TRUE")
-        .with_in(" AND id", entries.iter().copied())
-        .push(" GROUP BY ticket_id ORDER BY max(id) DESC")
-        .all(on)
-        .await?;
-    Ok(rows.into_iter().map(|(id,)| id).collect())
+/// Tickets of these entries, in the entries' order, each once, with the newest of its entries.
+async fn tickets_of(on: On<'_>, entries: &[i64]) -> Result<Vec<(TicketId, EntryId)>> {
+    let query =
+        Query::new("SELECT ticket_id, max(id) FROM entry WHERE TRUE").with_in(" AND id", entries.iter().copied());
+    Ok(query.push(" GROUP BY ticket_id ORDER BY max(id) DESC").all(on).await?)
 }
 
 /// Those of these tickets that are seen and wanted, in the same order.

@@ -1,7 +1,7 @@
 //! Looking for words within the ticket one reads.
 
 use crate::{
-    rows::marked,
+    rows::{is_wanted, marked},
     ticket_page::AskedFor,
     view::{Found, Hit, Piece},
 };
@@ -31,13 +31,15 @@ fn hit(e: Entry, wanted: &[String], asked: &AskedFor) -> Hit {
 
 /// The words round the first one that begins as wanted, on one line.
 fn excerpt(text: &str, wanted: &[String]) -> String {
+    round(text, wanted)
+        .unwrap_or_else(|| text.split_whitespace().collect::<Vec<_>>().join(" ").chars().take(ROUND.0).collect())
+}
+
+/// The same, where such a word stands.
+pub fn round(text: &str, wanted: &[String]) -> Option<String> {
     let words: Vec<&str> = text.split_whitespace().collect();
-    let is_wanted = |word: &&str| {
-        let word = fold(word);
-        let word = word.trim_start_matches(|c: char| !is_of_word(c));
-        wanted.iter().any(|wanted| word.starts_with(wanted.as_str()))
-    };
-    let at = words.iter().position(is_wanted).unwrap_or(0);
+    let begins = |word: &&str| is_wanted(&fold(word.trim_start_matches(|c: char| !is_of_word(c))), wanted);
+    let at = words.iter().position(begins)?;
     let mut from = at;
     let mut before = 0;
     while from > 0 && before + words[from - 1].len() < ROUND.1 {
@@ -48,7 +50,7 @@ fn excerpt(text: &str, wanted: &[String]) -> String {
     let begun = if from > 0 { "… " } else { "" };
     let short: String = line.chars().take(ROUND.0).collect();
     let ended = if short.len() < line.len() { "…" } else { "" };
-    format!("{begun}{short}{ended}")
+    Some(format!("{begun}{short}{ended}"))
 }
 
 #[cfg(test)]

@@ -1,10 +1,14 @@
 //! Rows of a list.
 
-use crate::view::{Piece, Row};
+use crate::{
+    looking::round,
+    view::{Piece, Row},
+};
 use base::{Look, Result, StaffId, TicketId};
 use people_web::page::called;
 use shell::{Chip, Frame, Ring, Tone};
-use ticket::{Beside, Channel, Direction, Priority, State, Ticket, View, WaitFor};
+use std::collections::HashMap;
+use ticket::{Beside, Channel, Direction, EntryId, Priority, Scope, State, Ticket, View, WaitFor};
 
 /// Chips of one row at most.
 const CHIPS: usize = 3;
@@ -111,13 +115,29 @@ pub fn priority(frame: &Frame, priority: Priority) -> Option<Chip> {
     Some(Chip::new(tone, frame.t(format!("ticket-priority-{priority}"))).with_icon("flag"))
 }
 
-/// Marks the words looked for in what was found: the reader sees why a row is here.
-pub fn mark_found(rows: &mut [Row], query: &str) {
+/// Marks the words looked for in what was found: the reader sees why a row is here. Where neither subject nor last
+/// words hold one, the words round it come from the entry in which it was found.
+pub async fn mark_found(
+    look: &Look,
+    scope: &Scope,
+    rows: &mut [Row],
+    (query, entries): (&str, &HashMap<TicketId, EntryId>),
+) -> Result<()> {
     let wanted: Vec<String> = base::words::fold(query).split_whitespace().map(str::to_owned).collect();
-    for row in rows {
+    for row in &mut *rows {
         row.subject = marked(&row.subject, &wanted);
         row.words = marked(&row.words, &wanted);
     }
+    let shows = |row: &Row| row.subject.iter().chain(&row.words).any(|piece| piece.found);
+    let unshown: Vec<_> = rows.iter_mut().filter(|row| !shows(row)).collect();
+    let of = |row: &&mut Row| entries.get(&TicketId(row.number)).copied();
+    let said = Ticket::texts(look, scope, unshown.iter().filter_map(of)).await?;
+    for row in unshown {
+        if let Some(words) = said.get(&TicketId(row.number)).and_then(|text| round(text, &wanted)) {
+            (row.words, row.ours) = (marked(&Piece::plain(words), &wanted), false);
+        }
+    }
+    Ok(())
 }
 
 /// These pieces with every word that begins as wanted (folded) marked.
@@ -135,10 +155,15 @@ pub fn marked(pieces: &[Piece], wanted: &[String]) -> Vec<Piece> {
         let (before, after) = stretch.split_at(stretch.len() - stretch.trim_start_matches(is_around).len());
         let folded = base::words::fold(word);
         push(before, false);
-        push(word, wanted.iter().any(|w| folded.starts_with(stem_ish(w))));
+        push(word, is_wanted(&folded, wanted));
         push(&after[word.len()..], false);
     }
     found
+}
+
+/// Whether a word begins as one of those looked for, both folded.
+pub fn is_wanted(word: &str, wanted: &[String]) -> bool {
+    wanted.iter().any(|wanted| word.starts_with(stem_ish(wanted)))
 }
 
 /// Inflected words are found by their stem; for marking, the beginning is enough.
