@@ -174,6 +174,38 @@ story!(search_finds_names_addresses_numbers_and_notes(house) {
     assert!(page.contains(&format!("/tickets/{number}")));
 });
 
+story!(a_search_shows_where_its_words_stand(house) {
+    let iva = house.customer("iva@kovac.example");
+    let number = iva.writes("The order", "Good day. My two rucksacks came yesterday, but one is torn.").await;
+    house.agent("Vasya").await.replies(number, "We are sorry. Which one?").await.is(303);
+    let page = house.agent("Vasya").await.opens("/search?q=rucksack").await.is(200).text();
+    assert!(page.contains("My two <mark>rucksacks</mark> came yesterday"), "{page}");
+    let last = house.agent("Vasya").await.opens("/search?q=sorry").await.is(200).text();
+    assert!(last.contains("We are <mark>sorry</mark>"), "the last words, where they say it: {last}");
+    let petya = house.agent("Petya").await.opens("/search?q=order").await.is(200).text();
+    assert!(petya.contains("The <mark>order</mark>") && petya.contains("Which one?"), "the subject says it: {petya}");
+});
+
+story!(beside_a_ticket_opened_by_its_address_stands_a_list_that_holds_it(house) {
+    let vasya = house.agent("Vasya").await;
+    let numbers = many(house, 2).await;
+    let (number, other) = (numbers[0], numbers[1]);
+    let beside = async |list: &str| {
+        let page = vasya.opens(&format!("/tickets/{number}")).await.is(200).text();
+        assert!(page.contains(&format!("/tickets/{number}?view={list}\"")), "{list}: {page}");
+    };
+    beside("unassigned").await;
+    vasya.takes(number).await.is(303);
+    beside("mine").await;
+    house.agent("Petya").await.takes(number).await.is(303);
+    beside("open").await;
+    vasya.solves(number).await.is(303);
+    beside("solved").await;
+    let link = format!("/tickets/{number}?view=unassigned");
+    let page = vasya.opens(&link).await.is(200).text();
+    assert!(page.contains(&format!("/tickets/{other}?view=unassigned\"")), "a link's own list stays: {page}");
+});
+
 story!(what_a_search_found_is_worked_through_like_any_list(house) {
     let mut n = many(house, 4).await;
     n.reverse(); // what was written last is found first

@@ -17,7 +17,7 @@ use people::{Agent, Colleague};
 use people_web::{As, Page, Web, draw, page::listen};
 use shell::{Count, Frame, NavItem, NavSection};
 use ticket::{
-    Counted, Cursor, Page as Rows, SavedView, Scope, Sort, State as TicketState, View, Waiting, inbox::READ,
+    Counted, Cursor, Page as Rows, SavedView, Scope, Sort, State as TicketState, Ticket, View, Waiting, inbox::READ,
     ticket::LISTS,
 };
 
@@ -82,13 +82,21 @@ impl Asked {
         Asked::of(path.strip_prefix("/views/").ok_or(Error::Missing)?, query)
     }
 
-    /// The list beside a ticket, as the ticket's link says; one's own when it says none.
-    pub fn beside(who: &Colleague, query: &str) -> Asked {
-        let mut pairs = form_urlencoded::parse(query.as_bytes());
-        let name = pairs.find(|(name, _)| name == "view").map(|(_, value)| value.into_owned());
+    /// The list beside a ticket, as the ticket's link says; one that holds it when it says none.
+    pub fn beside(who: &Colleague, query: &str, ticket: &Ticket) -> Asked {
+        Asked::named(query).unwrap_or_else(|| Asked::whole(Name::holding(who, ticket)))
+    }
+
+    /// The list one works through, as a ticket's link says; one's own when it says none.
+    pub fn worked(who: &Colleague, query: &str) -> Asked {
         let usual = if who.role.may_answer() { Name::Mine } else { Name::Open };
-        let asked = name.and_then(|name| Asked::of(&name, query).ok());
-        asked.unwrap_or_else(|| Asked::whole(usual))
+        Asked::named(query).unwrap_or_else(|| Asked::whole(usual))
+    }
+
+    /// The list that a ticket's link names.
+    fn named(query: &str) -> Option<Asked> {
+        let (_, name) = form_urlencoded::parse(query.as_bytes()).find(|(name, _)| name == "view")?;
+        Asked::of(&name, query).ok()
     }
 
     /// The list of this name from its beginning.

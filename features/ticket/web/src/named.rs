@@ -5,7 +5,7 @@ use base::{DepartmentId, Error, Result};
 use people::{Colleague, Department};
 use shell::Frame;
 use store::On;
-use ticket::{SavedViewId, State as TicketState, View};
+use ticket::{SavedViewId, State as TicketState, Ticket, View};
 
 /// A list by its name in links.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -56,6 +56,19 @@ impl Name {
                 department.map(Name::Department).or(saved.map(Name::Saved)).ok_or(Error::Missing)?
             }
         })
+    }
+
+    /// The one in which somebody finds a ticket that no list has led to.
+    pub fn holding(who: &Colleague, ticket: &Ticket) -> Name {
+        match ticket.state {
+            _ if !who.role.may_answer() => Name::Open,
+            TicketState::Open if ticket.assignee_id == Some(who.id) => Name::Mine,
+            TicketState::Open if ticket.assignee_id.is_none() => Name::Unassigned,
+            TicketState::Open => Name::Open,
+            TicketState::Snoozed => Name::Snoozed,
+            TicketState::Solved => Name::Solved,
+            TicketState::Closed => Name::All,
+        }
     }
 
     /// As in links.

@@ -150,7 +150,7 @@ impl Way {
     }
 
     async fn to_neighbour(look: &Look, who: &Colleague, query: &str, number: TicketId, to_list: bool) -> Result<Way> {
-        let asked = Asked::beside(who, query).looked_up(look, who).await?;
+        let asked = Asked::worked(who, query).looked_up(look, who).await?;
         if to_list {
             return Ok(Way::List(asked.place()));
         }
@@ -218,7 +218,7 @@ pub async fn change(
 /// The first ticket of a list, `?view=unassigned`; the list itself, when nothing is in it.
 pub async fn first(State(web): State<Web>, who: As<Colleague>, RawQuery(query): RawQuery) -> Result<Response> {
     let (query, look) = (query.unwrap_or_default(), web.desk.look());
-    let list = Asked::beside(&who.who, &query).looked_up(&look, &who.who).await?;
+    let list = Asked::worked(&who.who, &query).looked_up(&look, &who.who).await?;
     let page = list.view(&who.who, look.now())?.page(&look, &Scope::of(&who.who), None, 1).await?;
     let Some(row) = page.rows.first() else { return Ok(done(&web, list.href(), None)) };
     let compose = query.split('&').find(|pair| pair.starts_with("compose=")).map(|pair| format!("&{pair}"));
