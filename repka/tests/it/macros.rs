@@ -127,6 +127,22 @@ story!(what_a_reply_does_by_itself_is_told_too(house) {
     assert_eq!(house.ticket(number).await.state, State::Open);
 });
 
+story!(the_list_of_macros_says_what_each_does(house) {
+    let reply = template(house, "Sorry", "We are sorry.").await;
+    let (olga, petya) = (house.agent("Olga").await, house.staff("Petya").await.id.to_string());
+    let fields = [
+        ("name", "Apologise"), ("whose", "company"), ("reply", &*reply), ("send", "yes"), ("assignee", &*petya),
+        ("priority", "high"), ("tags", "sorry, lamp"), ("snooze", "1440"),
+    ];
+    makes(house, &olga, &fields).await;
+    let list = olga.opens("/settings/macros").await.is(200).text();
+    let said = "Send the reply: Sorry · Assign to: Petya · Priority: High · Put on tags: sorry, lamp · Snooze for: a day";
+    assert!(list.contains(said), "{list}");
+    let number = asked(house).await;
+    let page = olga.opens(&format!("/tickets/{number}/macros")).await.is(200).text();
+    assert!(page.contains("Send and do it"), "what writes to the customer says so: {page}");
+});
+
 story!(a_macro_that_is_saved_keeps_what_it_names_though_that_was_put_away(house) {
     let look = house.desk().look();
     let named = async |name: &str| people::Department::named(&look, name).await.unwrap().unwrap().id.to_string();

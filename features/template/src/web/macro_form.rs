@@ -1,9 +1,9 @@
-//! Macros in the settings: listed, made, changed, put away.
+//! Macros in the settings: made, changed, archived.
 
 use super::{
     form::whose,
-    list::{Asked, whose_name},
-    view::{MacroLine, MacroPage, MacrosPage, There},
+    macro_list::SNOOZES,
+    view::{MacroPage, There},
 };
 use crate::{
     Macro, MacroId, Template, TemplateId, Whose,
@@ -11,7 +11,7 @@ use crate::{
 };
 use axum::{
     Form,
-    extract::{Path, Query, State},
+    extract::{Path, State},
     http::StatusCode,
     response::Response,
 };
@@ -27,54 +27,7 @@ use ticket::Priority;
 
 const PATH: &str = "/settings/macros";
 
-/// For how long a ticket may be put aside, in minutes, with the message that says so.
-const SNOOZES: [(u32, &str); 5] = [
-    (60, "template-snooze-hour"),
-    (24 * 60, "template-snooze-day"),
-    (3 * 24 * 60, "template-snooze-days"),
-    (7 * 24 * 60, "template-snooze-week"),
-    (14 * 24 * 60, "template-snooze-weeks"),
-];
-
 type Fields = HashMap<String, String>;
-
-/// `GET /settings/macros`
-pub(super) async fn show(
-    State(web): State<Web>,
-    page: Page,
-    who: As<Agent>,
-    Query(asked): Query<Asked>,
-) -> Result<Response> {
-    let frame = who.settings_frame(&web, &page, "template-macros").await?;
-    let look = web.desk.look();
-    let departments = Department::ever(&look).await?;
-    let macros = Macro::all(&look, &who.who, asked.archived).await?;
-    let line = |m: Macro| MacroLine {
-        id: m.id.0,
-        steps: m.steps.iter().map(|step| frame.t(step_key(step))).collect::<Vec<_>>().join(" · "),
-        whose: whose_name(&frame, m.owner_id, m.department_id, &departments),
-        own: m.owner_id.is_some(),
-        uses: frame.n("template-uses", m.uses),
-        name: m.name,
-    };
-    let lines = macros.into_iter().map(line).collect();
-    draw(&web, &frame, &MacrosPage { frame: &frame, archived: asked.archived, lines })
-}
-
-fn step_key(step: &Step) -> &'static str {
-    match step {
-        Step::Reply { send: true, .. } => "template-step-sends",
-        Step::Reply { .. } => "template-step-reply",
-        Step::Note { .. } => "template-step-note",
-        Step::Department { .. } => "template-step-department",
-        Step::Assign { .. } => "template-step-assign",
-        Step::Priority { .. } => "template-step-priority",
-        Step::Tag { .. } => "template-step-tags",
-        Step::Untag { .. } => "template-step-untags",
-        Step::Snooze { .. } => "template-step-snooze",
-        Step::Solve => "template-step-solve",
-    }
-}
 
 /// `GET /settings/macros/new`
 pub(super) async fn new(State(web): State<Web>, page: Page, who: As<Agent>) -> Result<Response> {
@@ -110,7 +63,7 @@ pub(super) async fn create(
     save(&web, &page, &who, None, &fields).await
 }
 
-/// `POST /settings/macros/{id}`: changes it, or with `_method` puts it away or takes it out again.
+/// `POST /settings/macros/{id}`: changes it, or with `_method` archives it or takes it out again.
 pub(super) async fn update(
     State(web): State<Web>,
     page: Page,
@@ -227,7 +180,7 @@ async fn drawn<'a>(
 ) -> Result<MacroPage<'a>> {
     let look = web.desk.look();
     let text = |name: &str| typed.get(name).cloned().unwrap_or_default();
-    let templates = templates(&look, who, [text("reply"), text("note")]).await?;
+    let templates = templates(&look, who, &[text("reply"), text("note")]).await?;
     let chosen = |name: &'static str| {
         let now = text(name);
         let each = templates.iter().map(move |t| Choice::new(t.id, &*t.name, t.id.to_string() == now));
@@ -265,7 +218,7 @@ async fn drawn<'a>(
 }
 
 /// Templates a macro may say, and those it says whatever became of them: whoever saves it does not lose them.
-async fn templates(look: &Look, who: &As<Agent>, said: [String; 2]) -> Result<Vec<Template>> {
+pub(super) async fn templates(look: &Look, who: &As<Agent>, said: &[String]) -> Result<Vec<Template>> {
     let mut all = Template::all(look, &who.who, "", false).await?;
     for id in said.iter().filter_map(|id| id.parse::<TemplateId>().ok()) {
         if all.iter().any(|known| known.id == id) {
@@ -280,7 +233,7 @@ async fn templates(look: &Look, who: &As<Agent>, said: [String; 2]) -> Result<Ve
 }
 
 /// To whom a macro may give tickets, and to whom it does, though they have left.
-async fn assignees(look: &Look, frame: &Frame, chosen: &str) -> Result<Vec<(String, String)>> {
+pub(super) async fn assignees(look: &Look, frame: &Frame, chosen: &str) -> Result<Vec<(String, String)>> {
     let fixed =
         [("me", "template-assign-me"), ("nobody", "template-nobody")].map(|(v, key)| (v.to_owned(), frame.t(key)));
     let staff = Staff::everyone(look).await?.into_iter().map(|s| (s.id.to_string(), s));

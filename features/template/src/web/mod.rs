@@ -7,6 +7,7 @@ mod files;
 mod form;
 mod list;
 mod macro_form;
+mod macro_list;
 mod picking;
 mod running;
 mod signing;
@@ -46,7 +47,7 @@ pub fn routes() -> Router<Web> {
             post(files::add).layer(DefaultBodyLimit::max(ticket_web::LARGEST_FORM)),
         )
         .route("/settings/templates/{id}/files/{file}", get(files::show).post(files::remove))
-        .route("/settings/macros", get(macro_form::show).post(macro_form::create))
+        .route("/settings/macros", get(macro_list::show).post(macro_form::create))
         .route("/settings/macros/new", get(macro_form::new))
         .route("/settings/macros/{id}", get(macro_form::edit).post(macro_form::update))
         .route("/settings/signatures", get(signing::show).post(signing::update))
@@ -63,6 +64,9 @@ pub const UNDER: &[EntrySlot] = &[EntrySlot { place: "under-answer", render: for
 /// What one can do with prepared words.
 pub const ABILITIES: &[Ability] =
     &[Ability { title: "template-may-write", roles: Agent::ROLES, door: ("POST", "/settings/templates") }];
+
+/// Where what these events are about is shown, before its number: the audit log leads there.
+pub const PLACES: &[(&str, &str)] = &[("template", "/settings/templates/"), ("macro", "/settings/macros/")];
 
 /// How the events of this crate are called in the audit log: kind and message key.
 pub const TOLD: &[(&str, &str)] = &[

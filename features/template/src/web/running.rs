@@ -60,7 +60,7 @@ fn run(frame: &Frame, prepared: &Macro, plan: &Plan) -> Result<Run> {
     let words = piece.trouble.iter().chain(&piece.changes).chain(piece.words.iter().map(|written| &written.heading));
     let words = words.cloned().collect::<Vec<_>>().join(" · ");
     let can = piece.trouble.is_empty();
-    Ok(Run { id: prepared.id.0, name: prepared.name.clone(), plan: html_of(&piece)?, words, can })
+    Ok(Run { id: prepared.id.0, name: prepared.name.clone(), plan: html_of(&piece)?, words, can, sends: plan.sends })
 }
 
 fn piece<'a>(frame: &'a Frame, plan: &Plan) -> PlanPiece<'a> {

@@ -48,6 +48,8 @@ pub struct Run {
     pub words: String,
     /// Whether it can be done.
     pub can: bool,
+    /// Whether the customer gets a reply at once.
+    pub sends: bool,
 }
 
 /// `template/_plan.html`: what a macro would do to one ticket.
