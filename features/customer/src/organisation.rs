@@ -145,22 +145,33 @@ impl Organisation {
         Ok(row.and_then(|(id,)| id))
     }
 
-    /// Organisations after this one in the order in which they were made, with words of these beginnings.
-    pub async fn list(on: impl Into<On<'_>>, text: &str, after: i64, limit: usize) -> Result<Vec<OrganisationLine>> {
+    /// Organisations by name, those after this one, with words of these beginnings.
+    pub async fn list(
+        on: impl Into<On<'_>>,
+        text: &str,
+        after: Option<OrganisationId>,
+        limit: usize,
+    ) -> Result<Vec<OrganisationLine>> {
+        // People are counted for those alone that are listed.
         let mut query = Query::new(
             "SELECT o.id, o.name, (SELECT count(*) FROM (SELECT 1 FROM customer c WHERE c.organisation_id = o.id
                  AND c.merged_into IS NULL AND c.erased_at IS NULL LIMIT 100) counted) AS people
-             FROM organisation o WHERE o.merged_into IS NULL",
-        )
-        .with(" AND o.id > ", after);
+             FROM (SELECT id, name FROM organisation WHERE merged_into IS NULL",
+        );
+        if let Some(after) = after {
+            query = query
+                .with(" AND (lower(name), id) > (SELECT lower(name), id FROM organisation WHERE id = ", after)
+                .push(")");
+        }
         for beginning in word::asked(text) {
             let (from, to) = word::range(&beginning);
             query = query
-                .with(" AND o.id IN (SELECT organisation_id FROM organisation_word WHERE word >= ", from)
+                .with(" AND id IN (SELECT organisation_id FROM organisation_word WHERE word >= ", from)
                 .with(" AND word < ", to)
                 .push(")");
         }
-        Ok(query.with(" ORDER BY o.id LIMIT ", limit.clamp(1, 200) as i64).all(on).await?)
+        let query = query.with(" ORDER BY lower(name), id LIMIT ", limit.clamp(1, 200) as i64);
+        Ok(query.push(") o ORDER BY lower(o.name), o.id").all(on).await?)
     }
 
     /// Its domains, by name.

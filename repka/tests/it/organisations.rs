@@ -36,6 +36,26 @@ async fn domains(house: &House, of: OrganisationId) -> Vec<String> {
     Organisation::domains(&house.desk().look(), of).await.unwrap()
 }
 
+story!(organisations_are_listed_by_name_whoever_came_first(house) {
+    let olga = Agent::of(&house.colleague("Olga").await).unwrap();
+    let mut act = house.desk().act(Actor::Machine).await.unwrap();
+    for name in ["perla", "Zora", "Ante", "Mlin"] {
+        Organisation::ensure(&mut act, &olga, name).await.unwrap();
+    }
+    act.commit().await.unwrap();
+    let look = house.desk().look();
+    let (mut after, mut names) = (None, Vec::new());
+    loop {
+        let page = Organisation::list(&look, "", after, 2).await.unwrap();
+        let Some(last) = page.last() else { break };
+        after = Some(last.id);
+        names.extend(page.into_iter().map(|line| line.name));
+    }
+    assert_eq!(names, ["Ante", "Mlin", "perla", "Zora"]);
+    let found = Organisation::list(&look, "perl", None, 9).await.unwrap();
+    assert_eq!(found.len(), 1);
+});
+
 story!(two_organisations_become_one_and_two_again(house) {
     let (perla, hotel, iva, luka) = two_hotels(house).await;
     let vasya = house.agent("Vasya").await;

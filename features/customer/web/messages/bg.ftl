@@ -1,6 +1,6 @@
 customer-customers = Клиенти
 customer-new = Нов клиент
-customer-make = Запиши
+customer-make = Добавяне
 customer-search = Търси
 customer-search-hint = Име, адрес, номер, организация
 customer-all = Покажи всички

@@ -1,6 +1,6 @@
 customer-customers = Customers
 customer-new = New customer
-customer-make = Write down
+customer-make = Add
 customer-search = Search
 customer-search-hint = Name, address, number, organisation
 customer-all = Show all

@@ -1,6 +1,6 @@
 customer-customers = Kupci
 customer-new = Novi kupac
-customer-make = Upiši
+customer-make = Dodaj
 customer-search = Traži
 customer-search-hint = Ime, adresa, broj, organizacija
 customer-all = Prikaži sve

@@ -1,6 +1,6 @@
 customer-customers = Клиенты
 customer-new = Новый клиент
-customer-make = Записать
+customer-make = Добавить
 customer-search = Искать
 customer-search-hint = Имя, адрес, номер, организация
 customer-all = Показать всех

@@ -27,6 +27,9 @@ use std::collections::HashMap;
 
 pub use rail::rail;
 
+/// Where what these events are about is shown, before its number: the audit log leads there.
+pub const PLACES: &[(&str, &str)] = &[("customer", "/customers/"), ("organisation", "/organisations/")];
+
 /// How the events of customers are called in the audit log: kind and message key.
 pub const TOLD: &[(&str, &str)] = &[
     ("customer.changed", "customer-told-changed"),

@@ -9,8 +9,8 @@ use axum::{
     extract::{Query, State},
     response::Response,
 };
-use base::Result;
-use customer::{CustomerId, Line, Organisation, OrganisationId, Place, Wanted};
+use base::{Look, Result};
+use customer::{CustomerId, Identity, Line, Organisation, OrganisationId, Place, Wanted};
 use people::Agent;
 use people_web::{As, Page, Web, draw};
 use serde::Deserialize;
@@ -87,7 +87,7 @@ pub async fn show(
         vip: !asked.vip.is_empty(),
         blocked: !asked.blocked.is_empty(),
         organisation: organisation.map(|o| (o.id.0, o.name)),
-        rows: rows(&frame, found.lines, &open),
+        rows: rows(&look, &frame, found.lines, &open).await?,
         many: found.many,
         previous: found.previous.map(|place| asked.link(place)),
         next: found.next.map(|place| asked.link(place)),
@@ -96,15 +96,17 @@ pub async fn show(
 }
 
 /// Rows as the list and an organisation's page show them.
-pub fn rows(frame: &Frame, lines: Vec<Line>, open: &HashMap<CustomerId, i64>) -> Vec<Row> {
+pub async fn rows(look: &Look, frame: &Frame, lines: Vec<Line>, open: &HashMap<CustomerId, i64>) -> Result<Vec<Row>> {
+    let mut addresses = Identity::first_of(look, lines.iter().map(|line| line.id)).await?;
     let row = |line: Line| Row {
         id: line.id.0,
         open: open.get(&line.id).copied().unwrap_or_default(),
         chips: crate::short::chips(frame, line.vip, line.blocked_at),
         language: line.language.as_deref().map(|code| shell::languages::name(code).to_owned()),
+        address: addresses.remove(&line.id).filter(|address| *address != line.name),
         name: line.name,
         organisation: line.organisation.zip(line.organisation_id.map(|id| id.0)),
         contact_at: line.contact_at,
     };
-    lines.into_iter().map(row).collect()
+    Ok(lines.into_iter().map(row).collect())
 }

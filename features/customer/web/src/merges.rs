@@ -135,7 +135,7 @@ async fn draw(
         id: id.0,
         query: asked.q.clone(),
         searched: !asked.q.trim().is_empty(),
-        rows: list::rows(&frame, lines, &counts),
+        rows: list::rows(&look, &frame, lines, &counts).await?,
         sides,
         error,
     };

@@ -28,7 +28,7 @@ const PAGE: usize = 50;
 #[serde(default)]
 pub struct Asked {
     q: String,
-    after: i64,
+    after: Option<OrganisationId>,
 }
 
 /// A new one.
@@ -254,7 +254,7 @@ async fn draw_card(
         domains: Organisation::domains(&look, id).await?,
         fields: panel(&frame, &action, &fields, &values, Filler::Fills)?,
         merged: merged.into_iter().map(|other| (other.id.0, other.name)).collect(),
-        rows: list::rows(&frame, found.lines, &counts),
+        rows: list::rows(&look, &frame, found.lines, &counts).await?,
         previous: found.previous.map(link),
         next: found.next.map(link),
         story: web.pieces("story-of-organisation", &who.who, &frame, &id).await?,

@@ -35,7 +35,7 @@ pub fn finder<'a>(web: &'a Web, who: &'a Colleague, frame: &'a Frame, q: &'a str
                 href: format!("/customers?q={query}"),
             });
         }
-        let organisations = Organisation::list(&look, q, 0, MOST).await?;
+        let organisations = Organisation::list(&look, q, None, MOST).await?;
         found.extend(organisations.into_iter().map(|o| Find {
             group: frame.t("customer-organisations"),
             text: o.name,

@@ -43,6 +43,8 @@ pub struct Row {
     pub id: i64,
     /// Their name.
     pub name: String,
+    /// How they are reached first, unless the name says it.
+    pub address: Option<String>,
     /// What is to be known at first sight.
     pub chips: Vec<Chip>,
     /// Name and id of where they belong.
