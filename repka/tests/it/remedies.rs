@@ -266,6 +266,7 @@ story!(what_remedies_cost_is_told_by_cause(house) {
     vasya.sends(&format!("/tickets/{}/cause", numbers[0]), &[("cause", &cause)]).await.is(303);
     let page = olga.opens("/insight/remedies").await.is(200).text();
     assert!(page.contains("By cause") && page.contains("Support: wrong price") && page.contains("Nobody has said"), "{page}");
+    assert!(page.contains("All remedies") && page.contains("€11.00"), "{page}");
     let cases = async |cause: &str| olga.opens(&format!("/insight/remedies?cause={cause}")).await.is(200).text();
     let tickets = numbers.map(|number| format!("/tickets/{number}#remedies"));
     let (named, unsaid) = (cases(&cause).await, cases("0").await);

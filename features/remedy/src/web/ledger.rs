@@ -193,8 +193,9 @@ impl Named {
     }
 }
 
-/// The same sums four times over: by kind, by cause, by department, by month; each currency for itself.
+/// All together, then the same sums by kind, by cause, by department, by month; each currency for itself.
 fn parts(frame: &Frame, named: &Named, which: &Which, costs: &[Cost]) -> Vec<Part> {
+    let all = |_: &Cost| (String::new(), frame.t("remedy-ledger-together"));
     let kind = |cost: &Cost| (cost.kind.to_string(), kind_name(frame, cost.kind));
     let department = |cost: &Cost| (cost.department_id.to_string(), named.names.department(cost.department_id));
     let cause = |cost: &Cost| (cost.cause_id.to_string(), named.cause(cost.cause_id));
@@ -205,7 +206,8 @@ fn parts(frame: &Frame, named: &Named, which: &Which, costs: &[Cost]) -> Vec<Par
             "kind" => which.kind = word.parse().ok(),
             "cause" => which.cause = word.parse().ok().map(CauseId),
             "department" => which.department = word.parse().ok().map(DepartmentId),
-            _ => (which.from, which.to) = (word.to_owned(), word.to_owned()),
+            "month" => (which.from, which.to) = (word.to_owned(), word.to_owned()),
+            _ => {}
         }
         query(&which, "/insight/remedies")
     };
@@ -224,7 +226,8 @@ fn parts(frame: &Frame, named: &Named, which: &Which, costs: &[Cost]) -> Vec<Par
         };
         Part { title: frame.t(format!("remedy-ledger-by-{by}")), figures: sums.into_iter().map(figure).collect() }
     };
-    vec![part("kind", &kind), part("cause", &cause), part("department", &department), part("month", &month)]
+    let months = part("month", &month);
+    vec![part("all", &all), part("kind", &kind), part("cause", &cause), part("department", &department), months]
 }
 
 /// `Nov 2026`.

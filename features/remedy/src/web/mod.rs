@@ -50,7 +50,7 @@ pub const ABILITIES: &[Ability] =
 
 /// Settings of approvals.
 pub const SETTINGS: &[SettingsPage] = &[SettingsPage {
-    group: "people-settings-company",
+    group: "ticket-settings",
     href: "/settings/approvals",
     title: "remedy-settings",
     hint: "remedy-settings-hint",
