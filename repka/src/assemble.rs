@@ -197,6 +197,15 @@ pub fn web(config: &Config, house: &House, assets: &Assets, hub: Hub, demo: bool
         steps: [people_web::STEPS, clock_web::STEPS, channel::web::STEPS].concat(),
         begun: AtomicBool::new(false),
         told: told(),
+        places: [
+            ticket_web::told::PLACES,
+            customer_web::PLACES,
+            template::web::PLACES,
+            improvement::web::PLACES,
+            knowledge::web::PLACES,
+            channel::web::PLACES,
+        ]
+        .concat(),
         said: ticket_web::told::SAID.to_vec(),
     })
 }

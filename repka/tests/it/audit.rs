@@ -21,6 +21,10 @@ story!(what_administrators_do_is_in_the_audit_log(house) {
     assert!(csv.header("content-type").starts_with("text/csv"));
     assert_eq!(csv.text().lines().count(), 2, "{}", csv.text());
     vasya.opens("/settings/audit").await.is(404);
+    let customer = house.count("SELECT max(id) FROM customer").await;
+    vasya.sends(&format!("/customers/{customer}"), &[("name", "Iva"), ("vip", "1")]).await.is(303);
+    let all = anna.opens("/settings/audit").await.is(200).text();
+    assert!(all.contains(&format!("href=\"/customers/{customer}\">#{customer}<")), "what it was done to: {all}");
 });
 
 story!(the_audit_log_goes_on_by_pages_and_by_days(house) {

@@ -28,7 +28,7 @@ pub use begin::{ABILITIES, STEPS};
 pub use inbound::{Kept, Taken};
 pub use rail::{SETTINGS, rail};
 pub use signing::SLOTS;
-pub use told::TOLD;
+pub use told::{PLACES, TOLD};
 
 use crate::mail::{Keeper, Post};
 use axum::{

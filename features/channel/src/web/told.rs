@@ -1,5 +1,8 @@
 //! How what happens at the doors is called in the audit log.
 
+/// Where what these events are about is shown, before its number: the audit log leads there.
+pub const PLACES: &[(&str, &str)] = &[("mailbox", "/settings/mailboxes/")];
+
 /// How the events of this crate are called, for the audit log: kind and message key.
 pub const TOLD: &[(&str, &str)] = &[
     ("arrival.kept", "channel-told-kept"),

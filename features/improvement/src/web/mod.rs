@@ -36,6 +36,9 @@ pub const UNDER: &[EntrySlot] = &[EntrySlot { place: "entry-menu", render: panel
 pub const ABILITIES: &[Ability] =
     &[Ability { title: "improvement-may-record", roles: Colleague::ROLES, door: ("POST", "/improvements") }];
 
+/// Where what these events are about is shown, before its number: the audit log leads there.
+pub const PLACES: &[(&str, &str)] = &[("improvement", "/improvements/")];
+
 /// What the audit log says of each event.
 pub const TOLD: &[(&str, &str)] = &[
     ("improvement.recorded", "improvement-told-recorded"),

@@ -33,6 +33,9 @@ pub const UNDER: &[EntrySlot] = &[EntrySlot { place: "colleague-menu", render: p
 pub const ABILITIES: &[Ability] =
     &[Ability { title: "knowledge-may-draft", roles: Agent::ROLES, door: ("POST", "/entries/{entry}/article") }];
 
+/// Where what these events are about is shown, before its number: the audit log leads there.
+pub const PLACES: &[(&str, &str)] = &[("article", "/articles/")];
+
 /// What the audit log says of each event.
 pub const TOLD: &[(&str, &str)] = &[
     ("article.drafted", "knowledge-told-drafted"),

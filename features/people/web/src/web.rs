@@ -53,6 +53,8 @@ pub struct WebParts {
     pub begun: std::sync::atomic::AtomicBool,
     /// How events are called in the audit log: kind and message key.
     pub told: Vec<(&'static str, &'static str)>,
+    /// Where what events are about is shown: its noun, and the address before its number.
+    pub places: Vec<(&'static str, &'static str)>,
     /// What fields of events say there whose name alone does not tell: kind, field, and what.
     pub said: Vec<(&'static str, &'static str, Says)>,
 }

@@ -9,6 +9,9 @@ pub const SAID: &[(&str, &str, Says)] = &[
     ("ticket.prioritised", "priority", Says::Word("ticket-priority")),
 ];
 
+/// Where what these events are about is shown, before its number: the audit log leads there.
+pub const PLACES: &[(&str, &str)] = &[("ticket", "/tickets/")];
+
 /// How the events of this crate are called, for the audit log: kind and message key.
 pub const TOLD: &[(&str, &str)] = &[
     ("ticket.opened", "ticket-told-opened"),

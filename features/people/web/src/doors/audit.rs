@@ -207,23 +207,24 @@ impl Names {
     }
 
     /// What it happened to, and where that is.
-    fn about(&self, frame: &Frame, event: &Happened) -> (String, Option<String>) {
+    fn about(&self, web: &Web, frame: &Frame, event: &Happened) -> (String, Option<String>) {
         let id = event.about_id;
         let named = |names: &HashMap<i64, String>| names.get(&id).cloned().unwrap_or_else(|| format!("#{id}"));
         match event.about.as_str() {
-            "ticket" => (format!("#{id}"), Some(format!("/tickets/{id}"))),
             "staff" => (named(&self.staff), Some(format!("/settings/staff/{id}"))),
             "department" => (named(&self.departments), Some(format!("/settings/departments/{id}"))),
             "company" => (frame.t("people-company"), Some("/settings/company".into())),
-            "improvement" => (format!("improvement {id}"), Some(format!("/improvements/{id}"))),
-            noun => (format!("{noun} {id}"), None),
+            noun => {
+                let place = web.places.iter().find(|(known, _)| *known == noun);
+                (format!("#{id}"), place.map(|(_, at)| format!("{at}{id}")))
+            }
         }
     }
 }
 
 fn line(web: &Web, frame: &Frame, names: &Names, event: &Happened) -> AuditLine {
     let key = web.told.iter().find(|(kind, _)| *kind == event.kind).map(|(_, key)| *key);
-    let (about, href) = names.about(frame, event);
+    let (about, href) = names.about(web, frame, event);
     AuditLine {
         at: event.at,
         who: names.actor(frame, event),

@@ -108,6 +108,7 @@ impl House {
             steps: Vec::new(),
             begun: Default::default(),
             told: people_web::TOLD.to_vec(),
+            places: Vec::new(),
             said: Vec::new(),
         });
         let (api, _) = people_web::api().split_for_parts();
