@@ -23,7 +23,18 @@ struct Operation {
     summary: Words,
     description: Words,
     parameters: Vec<(String, Words)>,
+    /// What is sent: its kind, `application/json`, and its fields.
+    body: Option<(String, Vec<Field>)>,
     answers: Vec<(String, Words)>,
+}
+
+/// A field of what is sent.
+struct Field {
+    name: String,
+    /// `string`, `[integer]`, `open | solved`.
+    kind: String,
+    needed: bool,
+    about: Words,
 }
 
 /// Prose in pieces: every second one stood between backticks and is code.
@@ -41,12 +52,12 @@ fn operations(json: &Value) -> Vec<Operation> {
     let paths = json["paths"].as_object().into_iter().flatten();
     paths
         .flat_map(|(path, methods)| {
-            methods.as_object().into_iter().flatten().map(move |(method, op)| operation(path, method, op))
+            methods.as_object().into_iter().flatten().map(move |(method, op)| operation(json, (path, method), op))
         })
         .collect()
 }
 
-fn operation(path: &str, method: &str, op: &Value) -> Operation {
+fn operation(json: &Value, (path, method): (&str, &str), op: &Value) -> Operation {
     let pairs = |list: &Value, name: &str| -> Vec<(String, Words)> {
         list.as_array().into_iter().flatten().map(|p| (text(p, name), words(p, "description"))).collect()
     };
@@ -57,7 +68,47 @@ fn operation(path: &str, method: &str, op: &Value) -> Operation {
         summary: words(op, "summary"),
         description: words(op, "description"),
         parameters: pairs(&op["parameters"], "name"),
+        body: body(json, op),
         answers: answers.map(|(status, answer)| (status.clone(), words(answer, "description"))).collect(),
+    }
+}
+
+fn body(json: &Value, op: &Value) -> Option<(String, Vec<Field>)> {
+    let (kind, content) = op["requestBody"]["content"].as_object()?.iter().next()?;
+    let schema = meant(json, &content["schema"]);
+    let needed = |name: &str| schema["required"].as_array().is_some_and(|all| all.iter().any(|one| one == name));
+    let field = |(name, field): (&String, &Value)| Field {
+        name: name.clone(),
+        kind: kind_of(json, field),
+        needed: needed(name),
+        about: words(if field["description"].is_string() { field } else { meant(json, field) }, "description"),
+    };
+    Some((kind.clone(), schema["properties"].as_object().into_iter().flatten().map(field).collect()))
+}
+
+/// The schema itself, where one refers to another; of several, the one that is not null.
+fn meant<'a>(json: &'a Value, schema: &'a Value) -> &'a Value {
+    let one_of = ["oneOf", "anyOf", "allOf"].iter().find_map(|key| schema[key].as_array());
+    let one = one_of.and_then(|all| all.iter().find(|one| one["type"] != "null")).unwrap_or(schema);
+    match one["$ref"].as_str() {
+        Some(place) => json.pointer(place.trim_start_matches('#')).unwrap_or(one),
+        None => one,
+    }
+}
+
+fn kind_of(json: &Value, schema: &Value) -> String {
+    let schema = meant(json, schema);
+    let words = |list: &Value| -> Vec<String> {
+        list.as_array().into_iter().flatten().filter_map(Value::as_str).map(str::to_owned).collect()
+    };
+    let kinds = match &schema["type"] {
+        Value::String(kind) => vec![kind.clone()],
+        several => words(several).into_iter().filter(|kind| kind != "null").collect(),
+    };
+    match words(&schema["enum"]) {
+        values if !values.is_empty() => values.join(" | "),
+        _ if kinds == ["array"] => format!("[{}]", kind_of(json, &schema["items"])),
+        _ => kinds.join(" | "),
     }
 }
 

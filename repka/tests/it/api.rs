@@ -260,7 +260,10 @@ story!(the_description_is_served_as_it_is_committed(house) {
     let file = concat!(env!("CARGO_MANIFEST_DIR"), "/../openapi.json");
     let committed: Json = serde_json::from_str(&std::fs::read_to_string(file).unwrap()).unwrap();
     assert!(served == committed, "openapi.json is not what the desk serves: repka openapi > openapi.json");
-    assert!(house.agent("Vasya").await.opens("/api").await.is(200).text().contains("/api/v1/tickets"));
+    let page = house.agent("Vasya").await.opens("/api").await.is(200).text();
+    assert!(page.contains("/api/v1/tickets"));
+    let reply = page.split("id=\"POST-/api/v1/tickets/{number}/replies\"").nth(1).unwrap().split("</section>").next().unwrap();
+    assert!(reply.contains("application/json") && reply.contains("<code>text</code>") && reply.contains("needed"), "{reply}");
 });
 
 story!(programs_that_watch_get_health_readiness_and_numbers(house) {
