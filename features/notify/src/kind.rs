@@ -88,6 +88,21 @@ impl Kind {
         })
     }
 
+    /// Under which heading it is chosen, a message key; kinds of one heading follow one another.
+    pub fn group(self) -> &'static str {
+        match self {
+            Kind::Unassigned | Kind::Opened | Kind::Problem | Kind::Consent | Kind::Mailbox => {
+                "notify-group-department"
+            }
+            Kind::Untaken | Kind::Stale => "notify-group-department",
+            Kind::StandsIn | Kind::Back => "notify-group-absence",
+            Kind::Improvement | Kind::Improved => "notify-group-together",
+            Kind::Decided => "notify-group-together",
+            kind if kind.is_question() || kind.wants_decision() => "notify-group-together",
+            _ => "notify-group-mine",
+        }
+    }
+
     /// What it is about, when that is never a ticket: a message key.
     pub fn about(self) -> Option<&'static str> {
         match self {

@@ -1,7 +1,7 @@
 //! What every page knows: its reader, their language and clock, where to go from here.
 
 use crate::{Arg, Face, Lang, Links, Messages, date, date::Calendar, money};
-use askama::filters::Safe;
+use askama::filters::{Html, Safe, escape};
 use jiff::{civil::Date, tz::TimeZone};
 use std::{borrow::Borrow, sync::Arc};
 use store::Moment;
@@ -125,45 +125,67 @@ pub struct Frame {
     pub tour: Option<TourCard>,
 }
 
-/// The keys of the help dialog, each with the message that tells what it does. A test finds every `data-key` of
-/// the pages here.
-pub const KEYS: &[(&str, &str)] = &[
-    ("J", "shell-key-next"),
-    ("K", "shell-key-previous"),
-    ("↵", "shell-key-open"),
-    ("Ctrl K", "shell-key-palette"),
-    ("/", "shell-key-search"),
-    ("C", "shell-key-new"),
-    ("R", "shell-key-reply"),
-    ("N", "shell-key-note"),
-    ("Q", "shell-key-question"),
-    ("Ctrl ↵", "shell-key-send"),
-    ("Y", "shell-key-take"),
-    ("A", "shell-key-assign"),
-    ("E", "shell-key-solve"),
-    ("S", "shell-key-snooze"),
-    ("I", "shell-key-context"),
-    ("1 – 9", "shell-key-lists"),
-    ("U", "shell-key-unread"),
-    ("L", "shell-key-tag"),
-    ("P", "shell-key-more"),
-    ("Ctrl Shift ↵", "shell-key-send-solve"),
-    ("Ctrl Alt ↵", "shell-key-send-next"),
-    ("Z", "shell-key-undo"),
-    ("X", "shell-key-pick"),
-    ("T", "shell-key-templates"),
-    (".", "shell-key-macros"),
-    ("M", "shell-key-merge"),
-    ("W", "shell-key-promise"),
-    ("D", "shell-key-split"),
-    ("G", "shell-key-remedy"),
-    ("V", "shell-key-improvement"),
-    ("F", "shell-key-filter"),
-    ("B", "shell-key-notices"),
-    ("O", "shell-key-questions"),
-    ("H", "shell-key-approvals"),
-    ("?", "shell-key-help"),
-    ("Esc", "shell-key-escape"),
+/// Keys of the help dialog under one heading, each with the message that tells what it does.
+pub type KeyGroup = (&'static str, &'static [(&'static str, &'static str)]);
+
+/// The keys of the help dialog. A test finds every `data-key` of the pages here.
+pub const KEYS: &[KeyGroup] = &[
+    (
+        "shell-keys-anywhere",
+        &[
+            ("Ctrl K", "shell-key-palette"),
+            ("/", "shell-key-search"),
+            ("C", "shell-key-new"),
+            ("1 – 9", "shell-key-lists"),
+            ("B", "shell-key-notices"),
+            ("O", "shell-key-questions"),
+            ("H", "shell-key-approvals"),
+            ("?", "shell-key-help"),
+            ("Esc", "shell-key-escape"),
+        ],
+    ),
+    (
+        "shell-keys-list",
+        &[
+            ("J", "shell-key-next"),
+            ("K", "shell-key-previous"),
+            ("↵", "shell-key-open"),
+            ("X", "shell-key-pick"),
+            ("F", "shell-key-filter"),
+        ],
+    ),
+    (
+        "shell-keys-ticket",
+        &[
+            ("Y", "shell-key-take"),
+            ("A", "shell-key-assign"),
+            ("E", "shell-key-solve"),
+            ("S", "shell-key-snooze"),
+            ("L", "shell-key-tag"),
+            ("P", "shell-key-more"),
+            ("I", "shell-key-context"),
+            ("U", "shell-key-unread"),
+            ("M", "shell-key-merge"),
+            ("D", "shell-key-split"),
+            ("W", "shell-key-promise"),
+            ("G", "shell-key-remedy"),
+            ("V", "shell-key-improvement"),
+        ],
+    ),
+    (
+        "shell-keys-writing",
+        &[
+            ("R", "shell-key-reply"),
+            ("N", "shell-key-note"),
+            ("Q", "shell-key-question"),
+            ("Ctrl ↵", "shell-key-send"),
+            ("Ctrl ⇧ ↵", "shell-key-send-solve"),
+            ("Ctrl Alt ↵", "shell-key-send-next"),
+            ("Z", "shell-key-undo"),
+            ("T", "shell-key-templates"),
+            (".", "shell-key-macros"),
+        ],
+    ),
 ];
 
 /// Keys of what one does with others.
@@ -286,6 +308,14 @@ impl Frame {
         Safe(format!(r##"<svg class="icon" aria-hidden="true"><use href="{}#{name}"/></svg>"##, self.links.icons))
     }
 
+    /// The way back to the page over this one, where every page has it: above its heading.
+    pub fn up(&self, href: impl AsRef<str>, label: impl AsRef<str>) -> Safe<String> {
+        let Ok(href) = escape(href.as_ref(), Html);
+        let Ok(label) = escape(label.as_ref(), Html);
+        let arrow = self.icon("left");
+        Safe(format!(r#"<p class="up"><a href="{href}">{arrow}<span dir="auto">{label}</span></a></p>"#))
+    }
+
     /// The unit marks of the rings, for the scripts: `s m h d`.
     pub fn units(&self) -> String {
         ["seconds", "minutes", "hours", "days"].map(|unit| self.t(format!("shell-unit-{unit}"))).join(" ")
@@ -296,10 +326,14 @@ impl Frame {
         self.viewer.as_ref().is_some_and(|viewer| viewer.together)
     }
 
-    /// Of [`KEYS`], those that do something here.
-    pub fn keys(&self) -> impl Iterator<Item = &'static (&'static str, &'static str)> {
-        let together = self.together();
-        KEYS.iter().filter(move |(key, _)| together || !OF_SEVERAL.contains(key))
+    /// Whether this is a page of the rail whose address begins so.
+    pub fn is_at(&self, beginning: &str) -> bool {
+        self.nav.iter().flat_map(|section| &section.items).any(|item| item.current && item.href.starts_with(beginning))
+    }
+
+    /// Whether a key of [`KEYS`] does something here.
+    pub fn has_key(&self, key: &str) -> bool {
+        self.together() || !OF_SEVERAL.contains(&key)
     }
 
     fn time_element(&self, moment: Moment, text: &str) -> Safe<String> {

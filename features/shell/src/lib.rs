@@ -21,7 +21,7 @@ pub use asset::{DeviceIcons, Links, assets};
 pub use date::MONTHS;
 pub use error::ErrorPage;
 pub use face::Face;
-pub use frame::{Count, Frame, KEYS, NavItem, NavSection, Topic, TourCard, Viewer};
+pub use frame::{Count, Frame, KEYS, KeyGroup, NavItem, NavSection, Topic, TourCard, Viewer};
 pub use keys::{KeysPage, KeysPiece};
 pub use lang::Lang;
 pub use messages::{Arg, Incomplete, Messages, differences};

@@ -116,7 +116,7 @@ story!(a_signature_has_read_only_what_it_says(house) {
 
 story!(the_keys_are_told_to_whoever_asks_and_on_no_other_page(house) {
     let vasya = house.agent("Vasya").await;
-    let told = |text: &str| text.contains("<kbd>Ctrl Shift ↵</kbd>");
+    let told = |text: &str| text.contains("<kbd>Ctrl ⇧ ↵</kbd>");
     let whole = vasya.opens("/keys").await.is(200).text();
     assert!(told(&whole) && whole.contains("<h1>Keys</h1>"), "{whole}");
     let asked = vasya.request(Method::GET, "/keys").header("turbo-frame", "keys-en");

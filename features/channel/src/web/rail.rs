@@ -35,7 +35,7 @@ pub fn rail<'a>(
 /// Settings of the channel.
 pub const SETTINGS: &[SettingsPage] = &[
     SettingsPage {
-        group: "people-settings-company",
+        group: "channel-settings",
         href: "/settings/mailboxes",
         title: "channel-mailboxes",
         hint: "channel-mailboxes-hint",
@@ -54,7 +54,7 @@ pub const SETTINGS: &[SettingsPage] = &[
         may: |who| Admin::of(who).is_ok(),
     },
     SettingsPage {
-        group: "people-settings-company",
+        group: "channel-settings",
         href: "/settings/mail-vendors",
         title: "channel-vendors",
         hint: "channel-vendors-hint",
@@ -63,7 +63,7 @@ pub const SETTINGS: &[SettingsPage] = &[
         may: |who| Admin::of(who).is_ok(),
     },
     SettingsPage {
-        group: "people-settings-company",
+        group: "channel-settings",
         href: "/settings/senders",
         title: "channel-senders",
         hint: "channel-senders-hint",
@@ -72,7 +72,7 @@ pub const SETTINGS: &[SettingsPage] = &[
         may: |who| Admin::of(who).is_ok(),
     },
     SettingsPage {
-        group: "people-settings-company",
+        group: "channel-settings",
         href: "/settings/domains",
         title: "channel-domains",
         hint: "channel-domains-hint",
@@ -81,7 +81,7 @@ pub const SETTINGS: &[SettingsPage] = &[
         may: |who| Admin::of(who).is_ok(),
     },
     SettingsPage {
-        group: "people-settings-company",
+        group: "channel-settings",
         href: super::spam_rules::PATH,
         title: "channel-spam-settings",
         hint: "channel-spam-settings-hint",

@@ -20,7 +20,7 @@ pub const MESSAGES: [&str; 4] = [
 
 /// Settings of fields.
 pub const SETTINGS: &[SettingsPage] = &[SettingsPage {
-    group: "people-settings-company",
+    group: "ticket-settings",
     href: "/settings/fields",
     title: "field-title",
     hint: "field-hint",

@@ -24,7 +24,8 @@ const PATH: &str = "/settings/notices";
 #[template(path = "notify/settings.html")]
 struct SettingsPage<'a> {
     frame: &'a Frame,
-    kinds: Vec<KindLine>,
+    /// By heading.
+    groups: Vec<(String, Vec<KindLine>)>,
     digest: Field,
     from: Field,
     until: Field,
@@ -101,7 +102,7 @@ async fn shown(
     let times: Vec<String> = preferences.digest.iter().map(|minute| quiet::written(*minute)).collect();
     let shown = SettingsPage {
         frame: &frame,
-        kinds: Kind::of_role(who.who.role).map(|kind| line(&frame, preferences, kind, who.who.role)).collect(),
+        groups: groups(&frame, preferences, who.who.role),
         digest: typed("digest", times.join(", ")),
         from: typed("from", hour(&preferences.quiet, preferences.quiet.from)),
         until: typed("until", hour(&preferences.quiet, preferences.quiet.until)),
@@ -116,6 +117,16 @@ async fn shown(
         patience: if Admin::of(&who.who).is_ok() { Some(Patience::read(&web.desk.look()).await?) } else { None },
     };
     draw_as(web, &frame, status, &shown)
+}
+
+/// What one can be told about, under headings.
+fn groups(frame: &Frame, preferences: &Preferences, role: Role) -> Vec<(String, Vec<KindLine>)> {
+    let kinds: Vec<Kind> = Kind::of_role(role).collect();
+    let group = |kinds: &[Kind]| {
+        let lines = kinds.iter().map(|kind| line(frame, preferences, *kind, role)).collect();
+        (kinds.first().map(|kind| frame.t(kind.group())).unwrap_or_default(), lines)
+    };
+    kinds.chunk_by(|one, next| one.group() == next.group()).map(group).collect()
 }
 
 async fn devices(web: &Web, whose: StaffId) -> Result<Vec<DeviceLine>> {

@@ -55,6 +55,7 @@ people-session-end = Прекратяване
 people-device-other = Непознат браузър
 people-tokens = Ключове за програми
 people-tokens-lead = Ключът може каквото можете и вие.
+people-tokens-none = Засега никоя програма не действа от ваше име.
 people-token-once = Копирайте го сега: показва се само веднъж.
 people-token-name = За какво е?
 people-token-make = Създаване на ключ

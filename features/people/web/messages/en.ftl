@@ -55,6 +55,7 @@ people-session-end = End
 people-device-other = Unknown browser
 people-tokens = Tokens for programs
 people-tokens-lead = A token may do what you may do.
+people-tokens-none = No program acts in your name so far.
 people-token-once = Copy it now: it is shown this once.
 people-token-name = What is it for?
 people-token-make = Make a token

@@ -56,6 +56,7 @@ people-session-end = Završi
 people-device-other = Nepoznat preglednik
 people-tokens = Ključevi za programe
 people-tokens-lead = Ključ smije što i vi.
+people-tokens-none = Zasad nijedan program ne djeluje u vaše ime.
 people-token-once = Kopirajte ga sada: prikazuje se samo ovaj put.
 people-token-name = Čemu služi?
 people-token-make = Izradi ključ

@@ -56,6 +56,7 @@ people-session-end = Завершить
 people-device-other = Неизвестный браузер
 people-tokens = Токены для программ
 people-tokens-lead = Токен может то же, что и вы.
+people-tokens-none = Пока ни одна программа не действует от вашего имени.
 people-token-once = Скопируйте сейчас: больше он показан не будет.
 people-token-name = Для чего он?
 people-token-make = Создать токен

@@ -30,7 +30,7 @@ const OUTSIDE: &str = "outside";
 
 /// The vocabularies: everybody reads them, whoever leads a department tends its own.
 pub const SETTINGS: &[SettingsPage] = &[SettingsPage {
-    group: "people-settings-company",
+    group: "ticket-settings",
     href: HERE,
     title: "ticket-causes",
     hint: "ticket-causes-hint",

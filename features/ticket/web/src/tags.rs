@@ -34,7 +34,7 @@ const MANY: usize = 20;
 
 /// Settings of tickets.
 pub const SETTINGS: &[SettingsPage] = &[SettingsPage {
-    group: "people-settings-company",
+    group: "ticket-settings",
     href: HERE,
     title: "ticket-tags",
     hint: "ticket-tags-hint",

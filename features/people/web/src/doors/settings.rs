@@ -27,15 +27,20 @@ pub(super) async fn show(
 ) -> Result<Response> {
     let frame = me.settings_frame(&web, &page, "people-settings").await?;
     let pages = web.settings.iter().filter(|page| (page.may)(&me.who));
-    let line = |page: &crate::SettingsPage| SettingsLine {
-        href: page.href,
-        icon: page.icon,
-        title: frame.t(page.title),
-        hint: frame.t(page.hint),
-        words: page.found_by(&frame),
-    };
     let wanted = fold(sought.q.trim());
-    let lines = pages.map(line).filter(|line| line.words.contains(&wanted)).collect();
+    let mut sections: Vec<(String, Vec<SettingsLine>)> = Vec::new();
+    for page in pages {
+        let words = page.found_by(&frame);
+        if !words.contains(&wanted) {
+            continue;
+        }
+        let (title, hint, group) = (frame.t(page.title), frame.t(page.hint), frame.t(page.group));
+        let line = SettingsLine { href: page.href, icon: page.icon, title, hint, words };
+        match sections.iter_mut().find(|(title, _)| *title == group) {
+            Some((_, lines)) => lines.push(line),
+            None => sections.push((group, vec![line])),
+        }
+    }
     let alone = !me.who.uses().colleagues && Admin::of(&me.who).is_ok();
-    draw(&web, &frame, &SettingsIndex { frame: &frame, q: sought.q, lines, alone })
+    draw(&web, &frame, &SettingsIndex { frame: &frame, q: sought.q, sections, alone })
 }

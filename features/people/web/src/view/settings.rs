@@ -11,8 +11,8 @@ pub struct SettingsIndex<'a> {
     pub frame: &'a Frame,
     /// What was looked for.
     pub q: String,
-    /// The pages its reader has.
-    pub lines: Vec<SettingsLine>,
+    /// The pages its reader has, under their headings.
+    pub sections: Vec<(String, Vec<SettingsLine>)>,
     /// Whether its reader is alone here, and may decide to see what is meant for several.
     pub alone: bool,
 }

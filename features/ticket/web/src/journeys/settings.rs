@@ -21,7 +21,7 @@ const HERE: &str = "/settings/journeys";
 
 /// The page of journeys, beside that of causes.
 pub const SETTINGS: &[SettingsPage] = &[SettingsPage {
-    group: "people-settings-company",
+    group: "ticket-settings",
     href: HERE,
     title: "ticket-journeys",
     hint: "ticket-journeys-hint",
