@@ -141,7 +141,7 @@ story!(who_is_responsible_how_urgent_it_is_and_when_it_comes_back_go_along(house
     };
     let before = (stands(one).await, stands(two).await);
     let beside = vasya.opens(&format!("/tickets/{two}/merge?with={one}")).await.is(200).text();
-    for words in ["Petya becomes responsible", "Priority becomes: High", "The other is put aside until"] {
+    for words in ["Petya becomes responsible", "Priority becomes: High", "The other is snoozed until"] {
         assert!(beside.contains(words), "{words}: {beside}");
     }
     merges(&vasya, two, one).await;

@@ -295,9 +295,11 @@ story!(what_was_open_when_a_person_was_struck_brings_nothing_back(house) {
 
 story!(a_notice_answered_after_its_customer_was_struck_leaves_no_words_there(house) {
     let (vasya, number) = (house.staff("Vasya").await.id, house.customer(IVA).writes("The lamp", "Where is it?").await);
-    notice_mail::prefers(house, vasya, Kind::Answered, When::Now, |_| {}).await;
-    house.agent("Olga").await.assigns(number, vasya).await.is(303);
-    house.customer(IVA).sends(&[SUPPORT], &letter(&[("From", IVA), ("To", SUPPORT), ("Subject", "The lamp")], "Well?")).await;
+    notice_mail::prefers(house, vasya, Kind::Noted, When::Now, |_| {}).await;
+    let olga = house.agent("Olga").await;
+    olga.assigns(number, vasya).await.is(303);
+    olga.notes(number, "She called, too.").await.is(303);
+    house.settled().await;
     house.later(60).await;
     let notice = house.mails(1).await[0].clone();
     erased(house, IVA).await;

@@ -118,7 +118,7 @@ story!(a_mail_with_neither_subject_nor_words_says_so(house) {
     let number = house.customer(IVA).sends(&[SUPPORT], raw).await;
     let vasya = house.agent("Vasya").await;
     let page = vasya.opens_ticket(number).await.is(200).text();
-    assert!(page.contains("<h1 dir=\"auto\">—</h1>") && page.contains("neither words nor files"), "{page}");
+    assert!(page.contains("<h1 dir=\"auto\">(no subject)</h1>") && page.contains("neither words nor files"), "{page}");
     vasya.notes(number, "What was that?").await.is(303);
     let written = house.customer(IVA).writes("The lamp", "It is broken").await;
     assert!(!vasya.opens_ticket(written).await.text().contains("neither words nor files"));

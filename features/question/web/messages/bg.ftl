@@ -140,7 +140,6 @@ question-error-to = Попитайте с to=me или to=departments.
 question-my-ask = Питане
 question-my-ask-what = Какво искате да знаете
 question-my-ask-alone = Засега без заявка: по-късно можете да го свържете. За заявка питайте в нея.
-question-my-back = Назад
 question-my-onto = Свържете със заявка
 question-my-attach = Свържете
 question-my-said-attached = Вече е в заявката

@@ -140,7 +140,6 @@ question-error-to = Say to=me or to=departments.
 question-my-ask = Ask
 question-my-ask-what = What you want to know
 question-my-ask-alone = About no ticket yet: you can set it onto one later. On a ticket, ask there.
-question-my-back = Back
 question-my-onto = Set it onto a ticket
 question-my-attach = Set
 question-my-said-attached = It stands on the ticket now

@@ -142,7 +142,6 @@ question-error-to = Pitajte s to=me ili to=departments.
 question-my-ask = Pitaj
 question-my-ask-what = Što želite znati
 question-my-ask-alone = Zasad bez zahtjeva: poslije ga možete povezati. O zahtjevu pitajte u njemu.
-question-my-back = Natrag
 question-my-onto = Poveži sa zahtjevom
 question-my-attach = Poveži
 question-my-said-attached = Sada je na zahtjevu

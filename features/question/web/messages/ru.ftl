@@ -142,7 +142,6 @@ question-error-to = Спросите to=me или to=departments.
 question-my-ask = Спросить
 question-my-ask-what = Что вы хотите узнать
 question-my-ask-alone = Пока без обращения: позже вопрос можно к нему привязать. По обращению спрашивайте в нём самом.
-question-my-back = Назад
 question-my-onto = Привязать к обращению
 question-my-attach = Привязать
 question-my-said-attached = Теперь вопрос в обращении

@@ -11,6 +11,7 @@ use customer_web::short::Card;
 use people::Contacts;
 use people_web::page::called;
 use shell::Frame;
+use std::collections::HashMap;
 use ticket::{
     Scope, State, Ticket,
     inbox::newest_and_count_of,
@@ -21,6 +22,8 @@ use ticket::{
 const OTHERS: u32 = 6;
 /// Their number is counted no further.
 const COUNTED: u32 = 100;
+/// Shades of one colour in the ledger; further holders of a kind have the lightest.
+const DEEPEST_SHADE: usize = 3;
 
 /// The context column.
 pub async fn context(look: &Look, frame: &Frame, scope: &Scope, shown: &Shown) -> Result<Context> {
@@ -89,9 +92,13 @@ pub fn state(t: &Ticket) -> view::State {
 
 fn shares(frame: &Frame, ledger: &[Holding], shown: &Shown) -> Vec<Share> {
     let called = Called::known(shown);
+    let mut of_kind: HashMap<&str, usize> = HashMap::new();
     let share = |(whose, micros): (Whose, i64)| {
         let (holder, label) = called.name(frame, whose);
-        Share { holder, label, micros }
+        let before = of_kind.entry(holder.key()).or_default();
+        let shade = (*before).min(DEEPEST_SHADE);
+        *before += 1;
+        Share { holder, label, micros, shade }
     };
     shared(ledger, frame.now).into_iter().map(share).collect()
 }

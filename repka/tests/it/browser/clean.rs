@@ -97,7 +97,7 @@ async fn without_scripts_a_ticket_is_taken_answered_and_solved() {
     window.click(".ticket-row").await;
     window.read(".ticket > header", "Nobody").await;
     window.click("form[action$='/assignment'] > button.button").await;
-    window.read(".ticket > header", "Assigned to Ana Kos").await;
+    window.read(".ticket > header .chips", "Ana Kos").await;
     window.find(".reply textarea").await.send_keys("On their way").await.unwrap();
     window.click(".reply [data-send]").await;
     window.read(".entry.message.out .body", "On their way").await;

@@ -58,10 +58,10 @@ async fn colleagues_see_who_reads_takes_and_solves_a_ticket() {
     ana.see(".presence", "Boris Kolev").await;
 
     ana.click("form[action$='/assignment'] > button.button").await;
-    let took = boris.see(".ticket > header", "Assigned to Ana Kos").await;
+    let took = boris.see(".ticket > header .chips", "Ana Kos").await;
     eprintln!("a colleague's deed was seen after {took:?}");
     assert!(took < SOON, "a colleague's deed was seen after {took:?}");
-    ana.see(".ticket > header", "Assigned to Ana Kos").await;
+    ana.see(".ticket > header .chips", "Ana Kos").await;
     assert!(!ana.sees("body:focus", "").await, "the cursor went with the button");
     ana.press("e").await;
     boris.see(".ticket > header .chip", "Solved").await;

@@ -23,6 +23,40 @@ fn every_class_of_the_style_sheet_is_worn() {
     assert!(classes.len() > 100, "only {} classes", classes.len());
 }
 
+/// Pages that nothing stands over: the rail, a key or a link that anybody gets leads to them.
+const TOPS: [&str; 18] = [
+    "problems",
+    "spam",
+    "people",
+    "list",
+    "board",
+    "report",
+    "notices",
+    "guide",
+    "welcome",
+    "approvals",
+    "keys",
+    "batch",
+    "drafts",
+    "filters",
+    "new",
+    "promises",
+    "api",
+    "caught",
+];
+
+/// From everywhere else one link above the heading leads back, the same on every page.
+#[test]
+fn every_page_below_another_leads_back_to_it() {
+    let pages = files("/views/", ".html").into_iter().filter(|page| page.text.contains("extends \"shell/page.html\""));
+    let lost: Vec<String> = pages
+        .filter(|page| !page.text.contains("{% block up %}"))
+        .filter(|page| !TOPS.iter().any(|top| page.path.ends_with(&format!("/{top}.html"))))
+        .map(|page| page.path)
+        .collect();
+    assert!(lost.is_empty(), "no way back from {lost:?}");
+}
+
 /// The classes that selectors name; declarations hold none.
 fn classes(sheet: &str) -> BTreeSet<&str> {
     let rules = sheet.split("*/").map(|rest| rest.split("/*").next().unwrap_or_default());

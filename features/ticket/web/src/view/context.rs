@@ -101,6 +101,8 @@ pub struct Share {
     pub label: String,
     /// How long, in microseconds.
     pub micros: i64,
+    /// How many of the same kind stand before it: one colour, in shades.
+    pub shade: usize,
 }
 
 impl Share {

@@ -80,7 +80,7 @@ pub fn way(deed: Deed, now: Now) -> Vec<Step> {
         Deed::AnswerAndGoOn(words) => answer(words, "next", Elsewhere),
         Deed::TakeBack(words) => vec![click(".entry.message.out .after button", "Undo"), See(REPLY, words.into())],
         Deed::SendIt(words) => vec![Send("stay"), See(SENT, words.into())],
-        Deed::Take => vec![click(".actions button", "Take"), See(".ticket > header", "Assigned to Boris Kolev".into())],
+        Deed::Take => vec![click(".actions button", "Take"), See(".ticket > header .chips", "Boris Kolev".into())],
         Deed::Give(name) => vec![click("#assign > summary", ""), click("#assign .item", name), Elsewhere],
         Deed::Note(words) => note(vec![Write(words.into())], words),
         Deed::Mention(name, words) => {

@@ -78,7 +78,7 @@ pub fn way(deed: Deed, number: i64, other: i64) -> Vec<Step> {
         Deed::AnswerAndGoOn(words) => with(answer(words, "Ctrl+Alt+Enter"), Elsewhere),
         Deed::TakeBack(words) => vec![Press("z"), At(REPLY), See(REPLY, words.into())],
         Deed::SendIt(words) => vec![Press("Ctrl+Enter"), See(SENT, words.into())],
-        Deed::Take => vec![Press("y"), See(".ticket > header", "Assigned to Boris Kolev".into())],
+        Deed::Take => vec![Press("y"), See(".ticket > header .chips", "Boris Kolev".into())],
         Deed::Give(name) => vec![Press("a"), At("#assign input"), Write(name.into()), Press("Enter"), Elsewhere],
         Deed::Note(words) => note(vec![Write(words.into())], words),
         Deed::Mention(name, words) => {
