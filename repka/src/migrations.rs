@@ -123,6 +123,14 @@ pub const ALL: &[Migration] = &[
     both!(97, "copied", "0097_copied.sql"),
     both!(98, "said_file", "0098_said_file.sql"),
     both!(99, "unreached", "0099_unreached.sql"),
+    Migration {
+        number: 100,
+        name: "name_key",
+        text: Text::Each {
+            sqlite: include_str!("../../migrations/0100_name_key.sqlite.sql"),
+            postgres: include_str!("../../migrations/0100_name_key.postgres.sql"),
+        },
+    },
 ];
 
 #[cfg(test)]

@@ -156,12 +156,11 @@ impl Organisation {
         let mut query = Query::new(
             "SELECT o.id, o.name, (SELECT count(*) FROM (SELECT 1 FROM customer c WHERE c.organisation_id = o.id
                  AND c.merged_into IS NULL AND c.erased_at IS NULL LIMIT 100) counted) AS people
-             FROM (SELECT id, name FROM organisation WHERE merged_into IS NULL",
+             FROM (SELECT id, name, name_key FROM organisation WHERE merged_into IS NULL",
         );
         if let Some(after) = after {
-            query = query
-                .with(" AND (lower(name), id) > (SELECT lower(name), id FROM organisation WHERE id = ", after)
-                .push(")");
+            query =
+                query.with(" AND (name_key, id) > (SELECT name_key, id FROM organisation WHERE id = ", after).push(")");
         }
         for beginning in word::asked(text) {
             let (from, to) = word::range(&beginning);
@@ -170,8 +169,8 @@ impl Organisation {
                 .with(" AND word < ", to)
                 .push(")");
         }
-        let query = query.with(" ORDER BY lower(name), id LIMIT ", limit.clamp(1, 200) as i64);
-        Ok(query.push(") o ORDER BY lower(o.name), o.id").all(on).await?)
+        let query = query.with(" ORDER BY name_key, id LIMIT ", limit.clamp(1, 200) as i64);
+        Ok(query.push(") o ORDER BY o.name_key, o.id").all(on).await?)
     }
 
     /// Its domains, by name.

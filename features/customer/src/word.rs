@@ -104,6 +104,7 @@ pub(crate) async fn refresh(act: &mut Act, id: CustomerId) -> Result<()> {
 
 /// Keeps the words of an organisation as they are now.
 pub(crate) async fn refresh_organisation(act: &mut Act, id: OrganisationId, name: &str) -> Result<()> {
+    sql!("UPDATE organisation SET name_key = $2 WHERE id = $1").bind(id).bind(fold(name).into_bytes()).run(act).await?;
     sql!("DELETE FROM organisation_word WHERE organisation_id = $1").bind(id).run(act).await?;
     let words = of_name(name).filter_map(|w| kept(&w)).collect();
     write(act, "INSERT INTO organisation_word (word, organisation_id) VALUES (", words, id.0).await

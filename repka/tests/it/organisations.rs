@@ -39,7 +39,7 @@ async fn domains(house: &House, of: OrganisationId) -> Vec<String> {
 story!(organisations_are_listed_by_name_whoever_came_first(house) {
     let olga = Agent::of(&house.colleague("Olga").await).unwrap();
     let mut act = house.desk().act(Actor::Machine).await.unwrap();
-    for name in ["perla", "Zora", "Ante", "Mlin"] {
+    for name in ["perla", "Zora", "яна", "Ante", "Žito", "Альфа", "Mlin"] {
         Organisation::ensure(&mut act, &olga, name).await.unwrap();
     }
     act.commit().await.unwrap();
@@ -51,7 +51,7 @@ story!(organisations_are_listed_by_name_whoever_came_first(house) {
         after = Some(last.id);
         names.extend(page.into_iter().map(|line| line.name));
     }
-    assert_eq!(names, ["Ante", "Mlin", "perla", "Zora"]);
+    assert_eq!(names, ["Ante", "Mlin", "perla", "Žito", "Zora", "Альфа", "яна"]);
     let found = Organisation::list(&look, "perl", None, 9).await.unwrap();
     assert_eq!(found.len(), 1);
 });

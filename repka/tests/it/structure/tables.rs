@@ -107,6 +107,7 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("copied", "ticket"),
     ("said_file", "question"),
     ("unreached", "people"),
+    ("name_key", "customer"),
 ];
 
 /// Tables no migration makes, or that another than the migration's crate writes.
