@@ -1,6 +1,8 @@
 //! Search.
 
-use crate::{EntryId, Row, Scope, State, Ticket, TicketId, entry::ENTRIES, filling::FIELDS, ticket::COLUMNS};
+use crate::{
+    Direction, EntryId, Row, Scope, State, Ticket, TicketId, entry::ENTRIES, filling::FIELDS, ticket::COLUMNS,
+};
 use base::{
     DepartmentId, Result, StaffId,
     index::{self, Audience, MAX_HITS},
@@ -18,8 +20,24 @@ pub struct Found {
     pub rows: Vec<Row>,
     /// There are more than were looked at: say more words.
     pub many: bool,
-    /// Of tickets found by what an entry says or who wrote it, the newest such entry.
-    pub entries: HashMap<TicketId, EntryId>,
+    /// Where it was found.
+    pub hits: Hits,
+}
+
+/// Of tickets that were found by what an entry says or who wrote it, the newest such entry.
+#[derive(Clone, Debug, Default)]
+pub struct Hits(HashMap<TicketId, EntryId>);
+
+/// What an entry says in which something was found.
+#[derive(Clone, Debug, sqlx::FromRow)]
+pub struct Said {
+    ticket_id: TicketId,
+    /// Its words, as far as they are looked through.
+    pub text: String,
+    /// Whether the customer sees it.
+    pub public: bool,
+    /// Which way it went, if it did.
+    pub direction: Option<Direction>,
 }
 
 /// Conditions beside the words.
@@ -35,6 +53,8 @@ pub struct Narrow {
     pub assignee: Option<Option<StaffId>>,
 }
 
+/// Characters of an entry that are looked through for where its words stand.
+const LOOKED_THROUGH: i64 = 20_000;
 /// Entry ids looked up at once: of a common word, one or two times give a page.
 const BATCH: usize = 120;
 /// Hits looked at first.
@@ -61,7 +81,7 @@ impl Ticket {
         let mut filled = filled(on.again(), text).await?;
         filled.retain(|id| !named.iter().any(|r| r.id == *id));
         named.extend(narrowed(on.again(), scope, narrow, &filled).await?);
-        let (mut rows, mut hits) = (Vec::<Row>::new(), HashMap::new());
+        let (mut rows, mut hits) = (Vec::<Row>::new(), Hits::default());
         // The newest few hits fill a page nearly always; whoever narrows them may need many.
         for most in [FEW, MAX_HITS] {
             rows.clone_from(&named);
@@ -73,7 +93,7 @@ impl Ticket {
                 let mut found = tickets_of(on.again(), batch).await?;
                 found.retain(|(id, _)| !rows.iter().any(|r| r.id == *id));
                 let tickets: Vec<TicketId> = found.iter().map(|(id, _)| *id).collect();
-                hits.extend(found);
+                hits.0.extend(found);
                 rows.extend(narrowed(on.again(), scope, narrow, &tickets).await?);
             }
             if all || rows.len() > limit {
@@ -85,19 +105,27 @@ impl Ticket {
         if scope.contacts() == Contacts::Nothing {
             rows = not_by_name(on, rows, text).await?;
         }
-        hits.retain(|id, _| rows.iter().any(|row| row.id == *id));
-        Ok(Found { rows: scope.shown(rows), many, entries: hits })
+        hits.0.retain(|id, _| rows.iter().any(|row| row.id == *id));
+        Ok(Found { rows: scope.shown(rows), many, hits })
     }
+}
 
-    /// What these entries of tickets in a reader's [`Found`] say, as far as it is looked through for the words.
-    pub async fn texts(
+impl Hits {
+    /// What was found says, of those of these tickets where an entry does; `scope` is whose search it was.
+    pub async fn said(
+        &self,
         on: impl Into<On<'_>>,
         scope: &Scope,
-        entries: impl Iterator<Item = EntryId>,
-    ) -> Result<HashMap<TicketId, String>> {
-        let begin = "SELECT ticket_id, substr(text, 1, 20000) FROM entry WHERE struck_at IS NULL";
-        let texts: Vec<(TicketId, String)> = Query::new(begin).with_in(" AND id", entries).all(on).await?;
-        Ok(texts.into_iter().map(|(ticket, text)| (ticket, scope.contacts().words(text))).collect())
+        tickets: impl Iterator<Item = TicketId>,
+    ) -> Result<HashMap<TicketId, Said>> {
+        let said: Vec<Said> = Query::new("SELECT ticket_id, public, direction, substr(text, 1, CAST(")
+            .with("", LOOKED_THROUGH)
+            .push(" AS INTEGER)) AS text FROM entry WHERE struck_at IS NULL")
+            .with_in(" AND id", tickets.filter_map(|ticket| self.0.get(&ticket).copied()))
+            .all(on)
+            .await?;
+        let shown = |said: Said| Said { text: scope.contacts().words(said.text), ..said };
+        Ok(said.into_iter().map(|said| (said.ticket_id, shown(said))).collect())
     }
 }
 

@@ -74,7 +74,7 @@ pub async fn list(
     let found = hits(look, who, asked).await?;
     let (more, n) = (longer(asked).filter(|_| found.many), found.rows.len());
     let mut rows = rows::rows(look, frame, found.rows, (&asked.in_links(), None), current).await?;
-    rows::mark_found(look, &Scope::of(who), &mut rows, (words, &found.entries)).await?;
+    rows::mark_found(look, &Scope::of(who), &mut rows, (words, &found.hits)).await?;
     Ok(List {
         title: if words.is_empty() { asked.name.label(frame) } else { frame.about("ticket-found", words) },
         order: Some(if found.many && more.is_none() { format!("{n}+") } else { frame.t("ticket-order-newest") }),

@@ -9,12 +9,16 @@ use base::{
     Look, Result,
     words::{fold, is_of_word},
 };
+use std::{cmp::Reverse, collections::BTreeSet};
 use ticket::{Entry, Ticket};
 
 /// Hits shown.
 const MOST: usize = 30;
 /// Characters shown of a hit, and of those, how many before the word.
 const ROUND: (usize, usize) = (160, 40);
+/// Words that stand in one excerpt, about; and how many places of words are compared.
+const NEAR: usize = 20;
+const MOST_PLACES: usize = 200;
 
 /// What was looked for in this ticket, if anything was.
 pub async fn found(look: &Look, ticket: &Ticket, asked: &AskedFor) -> Result<Option<Found>> {
@@ -35,11 +39,20 @@ fn excerpt(text: &str, wanted: &[String]) -> String {
         .unwrap_or_else(|| text.split_whitespace().collect::<Vec<_>>().join(" ").chars().take(ROUND.0).collect())
 }
 
-/// The same, where such a word stands.
+/// The same, where such a word stands; of several places, the first of those with the most of them.
 pub fn round(text: &str, wanted: &[String]) -> Option<String> {
     let words: Vec<&str> = text.split_whitespace().collect();
-    let begins = |word: &&str| is_wanted(&fold(word.trim_start_matches(|c: char| !is_of_word(c))), wanted);
-    let at = words.iter().position(begins)?;
+    let begins = |word: &str| {
+        let word = fold(word.trim_start_matches(|c: char| !is_of_word(c)));
+        wanted.iter().position(|wanted| is_wanted(&word, std::slice::from_ref(wanted)))
+    };
+    let hits: Vec<(usize, usize)> =
+        words.iter().enumerate().filter_map(|(at, word)| Some((at, begins(word)?))).take(MOST_PLACES).collect();
+    let near = |at: usize| {
+        let near = hits.iter().filter(|(other, _)| (at..at + NEAR).contains(other));
+        near.map(|(_, wanted)| wanted).collect::<BTreeSet<_>>().len()
+    };
+    let at = hits.iter().map(|(at, _)| *at).min_by_key(|at| (Reverse(near(*at)), *at))?;
     let mut from = at;
     let mut before = 0;
     while from > 0 && before + words[from - 1].len() < ROUND.1 {
@@ -64,5 +77,8 @@ mod tests {
         assert!(short.starts_with("… before") && short.contains("The Lamps came."), "{short}");
         assert!(short.chars().count() < 170 && short.ends_with('…'), "{short}");
         assert_eq!(excerpt("Short", &["nothing".to_owned()]), "Short");
+        let text = format!("The lamp came. {} A lamp with a torn shade.", "word ".repeat(60));
+        let short = excerpt(&text, &["lamp".to_owned(), "shade".to_owned()]);
+        assert!(short.contains("A lamp with a torn shade."), "where most of them stand: {short}");
     }
 }

@@ -7,11 +7,12 @@ use crate::{
 use base::{Look, Result, StaffId, TicketId};
 use people_web::page::called;
 use shell::{Chip, Frame, Ring, Tone};
-use std::collections::HashMap;
-use ticket::{Beside, Channel, Direction, EntryId, Priority, Scope, State, Ticket, View, WaitFor};
+use ticket::{Beside, Channel, Direction, Priority, Scope, State, Ticket, View, WaitFor, finding::Hits};
 
 /// Chips of one row at most.
 const CHIPS: usize = 3;
+/// Letters of the last words in a list, where they have one line; what a search found has more.
+const LINE: usize = 100;
 
 /// The rows of these tickets, with what they need fetched for all at once. `beside` says in a link
 /// which list, and which page of it, stays beside the ticket; `view` in which order they stand, when they are a list's.
@@ -41,7 +42,12 @@ pub async fn rows(
             at: t.moved_at,
             subject: Piece::plain(if t.subject.is_empty() { frame.t("ticket-no-subject") } else { t.subject.clone() }),
             ours: t.last_direction.as_deref() == Some(Direction::Out.as_str()),
-            words: if t.last_words.is_empty() { Vec::new() } else { Piece::plain(&*t.last_words) },
+            internal: false,
+            words: match (t.last_words.is_empty(), view) {
+                (true, _) => Vec::new(),
+                (false, Some(_)) => Piece::plain(t.last_words.chars().take(LINE).collect::<String>()),
+                (false, None) => Piece::plain(&*t.last_words),
+            },
             chips: chips(frame, &t, (assignee, awaited), tags),
         }
     };
@@ -115,29 +121,37 @@ pub fn priority(frame: &Frame, priority: Priority) -> Option<Chip> {
     Some(Chip::new(tone, frame.t(format!("ticket-priority-{priority}"))).with_icon("flag"))
 }
 
-/// Marks the words looked for in what was found: the reader sees why a row is here. Where neither subject nor last
-/// words hold one, the words round it come from the entry in which it was found.
-pub async fn mark_found(
-    look: &Look,
-    scope: &Scope,
-    rows: &mut [Row],
-    (query, entries): (&str, &HashMap<TicketId, EntryId>),
-) -> Result<()> {
+/// Marks the words looked for in what was found: the reader sees why a row is here. Where subject and last words do
+/// not hold all of them, the words round them come from the entry in which they were found.
+pub async fn mark_found(look: &Look, scope: &Scope, rows: &mut [Row], (query, hits): (&str, &Hits)) -> Result<()> {
     let wanted: Vec<String> = base::words::fold(query).split_whitespace().map(str::to_owned).collect();
     for row in &mut *rows {
         row.subject = marked(&row.subject, &wanted);
         row.words = marked(&row.words, &wanted);
     }
-    let shows = |row: &Row| row.subject.iter().chain(&row.words).any(|piece| piece.found);
-    let unshown: Vec<_> = rows.iter_mut().filter(|row| !shows(row)).collect();
-    let of = |row: &&mut Row| entries.get(&TicketId(row.number)).copied();
-    let said = Ticket::texts(look, scope, unshown.iter().filter_map(of)).await?;
+    let unshown: Vec<_> = rows.iter_mut().filter(|row| !shows(row, &wanted)).collect();
+    let mut said = hits.said(look, scope, unshown.iter().map(|row| TicketId(row.number))).await?;
     for row in unshown {
-        if let Some(words) = said.get(&TicketId(row.number)).and_then(|text| round(text, &wanted)) {
-            (row.words, row.ours) = (marked(&Piece::plain(words), &wanted), false);
+        let Some(said) = said.remove(&TicketId(row.number)) else { continue };
+        if let Some(words) = round(&said.text, &wanted) {
+            row.words = marked(&Piece::plain(words), &wanted);
+            row.ours = said.public && said.direction == Some(Direction::Out);
+            row.internal = !said.public;
         }
     }
     Ok(())
+}
+
+/// Whether a row's subject and words hold every word looked for.
+fn shows(row: &Row, wanted: &[String]) -> bool {
+    let found: Vec<String> = row
+        .subject
+        .iter()
+        .chain(&row.words)
+        .filter(|piece| piece.found)
+        .map(|piece| base::words::fold(&piece.text))
+        .collect();
+    wanted.iter().all(|wanted| found.iter().any(|word| is_wanted(word, std::slice::from_ref(wanted))))
 }
 
 /// These pieces with every word that begins as wanted (folded) marked.
