@@ -196,3 +196,20 @@ story!(own_words_of_an_html_mail_are_shown_with_their_links_and_tables(house) {
     assert!(open.contains("<td>red</td>") && !open.contains("On its way."), "{open}");
     assert!(rest.contains("On its way."), "what was quoted is folded: {rest}");
 });
+
+story!(of_a_mail_in_two_parts_the_own_words_are_shown_as_the_html_has_them(house) {
+    let (number, ours) = answered(house).await;
+    let plain = "See this one <https://shop.example/7> please.\r\n\r\nOn Monday, Vasya wrote:\r\n> On its way.";
+    let html = "<div>See <a href=\"https://shop.example/7\">this one</a> please.</div>\
+                <div class=\"gmail_quote\">On Monday, Vasya wrote:<blockquote class=\"gmail_quote\">On its way.</blockquote></div>";
+    let part = |kind: &str, text: &str| format!("--b\r\nContent-Type: text/{kind}; charset=utf-8\r\n\r\n{text}\r\n");
+    let body = [part("plain", plain), part("html", html), "--b--".to_owned()].concat();
+    let id = format!("<{}>", id_of(&ours));
+    let head = [("From", IVA), ("To", SUPPORT), ("Subject", "Re: The lamp"), ("In-Reply-To", &*id)];
+    let raw = letter(&head, &body).replacen("text/plain; charset=utf-8", "multipart/alternative; boundary=b", 1);
+    house.customer(IVA).sends(&[SUPPORT], &raw).await;
+    assert_eq!(house.last(number).await.reply_text.trim(), "See this one <https://shop.example/7> please.");
+    let page = house.agent("Vasya").await.opens(&format!("/tickets/{number}")).await.is(200).text();
+    let open = page.rsplit("<article").next().unwrap().split("<details class=\"quoted\"").next().unwrap();
+    assert!(open.contains("href=\"https://shop.example/7\"") && !open.contains("On its way."), "{open}");
+});

@@ -29,7 +29,27 @@ pub fn shorten(html: &str, most: usize) -> Option<String> {
 /// the pictures right after it; `None` when it does not begin with them. Only letters and digits are compared: signs
 /// and spaces differ between HTML and text.
 pub fn beginning(html: &str, words: &str) -> Option<String> {
-    Some(closed(html, end_of(html, words)?))
+    let end = end_of(html, words).or_else(|| end_of(html, &without_insertions(words)?))?;
+    Some(closed(html, end))
+}
+
+/// A plain text without what mail programs insert there for links and pictures: `<https://…>`, `[image: a.png]`,
+/// `[cid:…]`; `None` when there is nothing of it.
+fn without_insertions(words: &str) -> Option<String> {
+    const BEGINNINGS: [(&str, char); 6] =
+        [("<http://", '>'), ("<https://", '>'), ("<mailto:", '>'), ("<tel:", '>'), ("[image:", ']'), ("[cid:", ']')];
+    let mut kept = String::with_capacity(words.len());
+    let mut rest = words;
+    while let Some(at) = rest.find(['<', '[']) {
+        let (before, inserted) = rest.split_at(at);
+        let ends = BEGINNINGS.iter().find(|(begins, _)| inserted.starts_with(begins)).map(|(_, ends)| *ends);
+        let length = ends.and_then(|ends| inserted.find(ends)).map(|end| end + 1);
+        kept.push_str(before);
+        kept.push_str(if length.is_some() { "" } else { &inserted[..1] });
+        rest = &inserted[length.unwrap_or(1)..];
+    }
+    kept.push_str(rest);
+    (kept.len() < words.len()).then_some(kept)
 }
 
 /// Where the words have been said.
@@ -115,14 +135,14 @@ fn closed(html: &str, end: usize) -> String {
     short
 }
 
-/// Tags and the texts between them, and whether each is a tag. A tag that does not end goes to the end.
+/// Tags and the texts between them, and whether each is a tag. A tag that does not end is left out.
 fn pieces(html: &str) -> impl Iterator<Item = (Range<usize>, bool)> {
     let mut at = 0;
     std::iter::from_fn(move || {
         let rest = html.get(at..).filter(|rest| !rest.is_empty())?;
         let is_tag = rest.starts_with('<');
-        let length = if is_tag { length_of_tag(rest) } else { rest.find('<') };
-        let piece = at..at + length.unwrap_or(rest.len());
+        let length = if is_tag { length_of_tag(rest)? } else { rest.find('<').unwrap_or(rest.len()) };
+        let piece = at..at + length;
         at = piece.end;
         Some((piece, is_tag))
     })
@@ -180,6 +200,24 @@ mod tests {
         assert_eq!(beginning(html, "Look!").as_deref(), Some("<div>Look! <br><img src=\"cid:a\"></div>"));
         let quoted = "<p>Look</p><blockquote><img src=\"cid:b\">then</blockquote>";
         assert_eq!(beginning(quoted, "Look").as_deref(), Some("<p>Look</p>"));
+    }
+
+    #[test]
+    fn what_a_plain_part_inserts_for_links_and_pictures_is_not_looked_for() {
+        let html = "<p>See <a href=\"https://x.example/1\">this</a>.<br><img src=\"cid:a\">Bye</p><blockquote>then</blockquote>";
+        let found = beginning(html, "See this <https://x.example/1>.\n[image: a.png]\nBye").expect("it begins so");
+        assert_eq!(found, html.replace("<blockquote>then</blockquote>", ""));
+        assert_eq!(without_insertions("a < b and [c]"), None);
+        assert_eq!(without_insertions("a <https://x"), None, "nothing ends it");
+    }
+
+    #[test]
+    fn signs_in_attributes_and_at_the_end_break_nothing() {
+        let html = "<p title=\"a > b\">One &amp;</p><i>two</i>";
+        assert_eq!(beginning(html, "One &").as_deref(), Some("<p title=\"a > b\">One &amp;</p>"));
+        assert_eq!(beginning("<p>One</p><img src=\"x", "One").as_deref(), Some("<p>One</p>"));
+        assert_eq!(beginning("One &", "One").as_deref(), Some("One"));
+        assert_eq!(shorten("<p>One</p><img src=\"x", 15).as_deref(), Some("<p>One</p>"));
     }
 
     #[test]
