@@ -230,6 +230,11 @@ impl View {
         Cursor { sort, id: row.id, backwards, itself: false }
     }
 
+    /// The place of this row, from which on it is read.
+    pub fn from(&self, row: &Row) -> Cursor {
+        Cursor { itself: true, ..self.cursor(row, false) }
+    }
+
     /// Where this row stands, as scripts know it: the letter of a way before it makes a [`Cursor`] of it.
     pub fn place(&self, row: &Row) -> String {
         self.cursor(row, false).to_string().split_off(1)

@@ -182,8 +182,18 @@ story!(a_search_shows_where_its_words_stand(house) {
     assert!(page.contains("My two <mark>rucksacks</mark> came yesterday"), "{page}");
     let last = house.agent("Vasya").await.opens("/search?q=sorry").await.is(200).text();
     assert!(last.contains("We are <mark>sorry</mark>"), "the last words, where they say it: {last}");
-    let petya = house.agent("Petya").await.opens("/search?q=order").await.is(200).text();
-    assert!(petya.contains("The <mark>order</mark>") && petya.contains("Which one?"), "the subject says it: {petya}");
+    let petya = house.agent("Petya").await;
+    let page = petya.opens("/search?q=order").await.is(200).text();
+    assert!(page.contains("The <mark>order</mark>") && page.contains("Which one?"), "the subject says it: {page}");
+    let page = petya.opens("/search?q=order+rucksack").await.is(200).text();
+    assert!(page.contains("My two <mark>rucksacks</mark>"), "of two words the subject holds one: {page}");
+    petya.notes(number, "The seamstress mends it.").await.is(303);
+    house.agent("Vasya").await.replies(number, "It is mended.").await.is(303);
+    let row = |page: String| page.split("class=\"words\"").nth(1).unwrap().split("</small>").next().unwrap().to_owned();
+    let note = row(petya.opens("/search?q=seamstress").await.is(200).text().to_owned());
+    assert!(note.contains("internal") && note.contains("<mark>seamstress</mark>"), "no customer wrote it: {note}");
+    let ours = row(petya.opens("/search?q=sorry").await.is(200).text().to_owned());
+    assert!(ours.contains("class=\"ours\"") && ours.contains("<mark>sorry</mark>"), "{ours}");
 });
 
 story!(beside_a_ticket_opened_by_its_address_stands_a_list_that_holds_it(house) {
@@ -192,7 +202,7 @@ story!(beside_a_ticket_opened_by_its_address_stands_a_list_that_holds_it(house) 
     let (number, other) = (numbers[0], numbers[1]);
     let beside = async |list: &str| {
         let page = vasya.opens(&format!("/tickets/{number}")).await.is(200).text();
-        assert!(page.contains(&format!("/tickets/{number}?view={list}\"")), "{list}: {page}");
+        assert!(page.contains(&format!("id=\"row-{number}\" href=\"/tickets/{number}?view={list}&")), "{list}: {page}");
     };
     beside("unassigned").await;
     vasya.takes(number).await.is(303);

@@ -23,6 +23,8 @@ use ticket::{
 
 /// Rows on one page.
 const PAGE: u32 = 50;
+/// Rows beside a ticket that no list has led to: what it stands among, and no more to carry.
+const FEW: u32 = 5;
 /// Pages in one, when one is read on and on.
 const PAGES: u32 = 5;
 /// Counts are counted no further.
@@ -56,6 +58,8 @@ pub struct Asked {
     pub cursor: Option<String>,
     /// How many pages from there.
     pub pages: u32,
+    /// Rows on one of them.
+    pub limit: u32,
     /// The batch that was just done from here.
     pub batch: Option<String>,
     /// The view it names, once it is looked up.
@@ -82,9 +86,15 @@ impl Asked {
         Asked::of(path.strip_prefix("/views/").ok_or(Error::Missing)?, query)
     }
 
-    /// The list beside a ticket, as the ticket's link says; one that holds it when it says none.
-    pub fn beside(who: &Colleague, query: &str, ticket: &Ticket) -> Asked {
-        Asked::named(query).unwrap_or_else(|| Asked::whole(Name::holding(who, ticket)))
+    /// The list beside a ticket, as the ticket's link says; when it says none, a few rows of one that holds it, from
+    /// the ticket on.
+    pub fn beside(who: &Colleague, query: &str, ticket: &Ticket, now: Moment) -> Result<Asked> {
+        if let Some(named) = Asked::named(query) {
+            return Ok(named);
+        }
+        let whole = Asked::whole(Name::holding(who, ticket));
+        let from = whole.view(who, now)?.from(ticket);
+        Ok(Asked { limit: FEW, ..whole.from(from) })
     }
 
     /// The list one works through, as a ticket's link says; one's own when it says none.
@@ -102,7 +112,7 @@ impl Asked {
     /// The list of this name from its beginning.
     fn whole(name: Name) -> Asked {
         let (filters, words) = (Filters::default(), String::new());
-        Asked { name, filters, words, cursor: None, pages: 1, batch: None, saved: None }
+        Asked { name, filters, words, cursor: None, pages: 1, limit: PAGE, batch: None, saved: None }
     }
 
     /// The same list from another place on.
@@ -179,10 +189,10 @@ impl Asked {
         }
         let (view, scope) = (self.view(who, look.now())?, Scope::of(who));
         let cursor: Option<Cursor> = self.cursor.as_deref().map(str::parse).transpose()?;
-        let mut shown = view.page(look, &scope, cursor, PAGE).await?;
+        let mut shown = view.page(look, &scope, cursor, self.limit).await?;
         for _ in 1..self.pages {
             let Some(next) = shown.next else { break };
-            let more = view.page(look, &scope, Some(next), PAGE).await?;
+            let more = view.page(look, &scope, Some(next), self.limit).await?;
             shown.rows.extend(more.rows);
             (shown.next, shown.looked_to) = (more.next, more.looked_to);
         }
@@ -263,6 +273,7 @@ pub async fn list(
         }),
         told: batches::told(look, frame, who, asked.batch.as_deref()).await?,
         here: asked.href(),
+        stays: asked.limit < PAGE,
         previous,
         next,
         empty: if asked.filters.is_empty() { asked.name.empty() } else { Empty::Filtered },

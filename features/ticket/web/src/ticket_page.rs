@@ -199,9 +199,9 @@ async fn read(
     ticket: Ticket,
     asked: &AskedFor,
 ) -> Result<(AskedList, Shown, Option<EntryId>, Vec<Stretch>)> {
-    let beside = match AskedList::beside(who, &asked.query, &ticket).looked_up(look, who).await {
+    let beside = match AskedList::beside(who, &asked.query, &ticket, look.now())?.looked_up(look, who).await {
         // Another's view, or one that is no more: no reason not to show the ticket.
-        Err(Error::Missing) => AskedList::beside(who, "", &ticket),
+        Err(Error::Missing) => AskedList::beside(who, "", &ticket, look.now())?,
         beside => beside?,
     };
     let timeline = async {

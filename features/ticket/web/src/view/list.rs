@@ -17,6 +17,8 @@ pub struct List {
     pub is_search: bool,
     /// The rows.
     pub rows: Vec<Row>,
+    /// Whether it is read on only when that is asked for: a few rows beside a ticket.
+    pub stays: bool,
     /// The page before this one, by its key.
     pub previous: Option<String>,
     /// The page after this one, by its key.
@@ -115,6 +117,8 @@ pub struct Row {
     pub subject: Vec<Piece>,
     /// Whether the last words were ours.
     pub ours: bool,
+    /// Whether the last words are internal: those of an entry in which something was found.
+    pub internal: bool,
     /// The beginning of the last words, or the found ones.
     pub words: Vec<Piece>,
     /// Short facts.
