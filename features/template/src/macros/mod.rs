@@ -35,7 +35,7 @@ pub struct Macro {
     pub department_id: Option<DepartmentId>,
     /// What it does, in this order.
     pub steps: Json<Vec<Step>>,
-    /// When it was put away.
+    /// When it was archived.
     pub archived_at: Option<Moment>,
     /// How often it was used, by everybody.
     pub uses: i64,

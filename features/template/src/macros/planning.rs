@@ -3,7 +3,7 @@
 
 use super::{Assignee, Macro, Step, Words};
 use crate::{Known, Template, TemplateFile, TemplateId, Variant, fill, template::suited};
-use base::{DepartmentId, EntryId, Moment, Result, StaffId, Why, words::fold};
+use base::{DepartmentId, EntryId, Error, Moment, Result, StaffId, Why, words::fold};
 use people::{Agent, Department, Staff};
 use std::{collections::HashMap, time::Duration};
 use store::On;
@@ -19,6 +19,8 @@ pub struct Surroundings {
     pub departments: Vec<Department>,
     /// Everyone who works here.
     pub staff: Vec<Staff>,
+    /// Why no words of ours may stand on it any more.
+    pub closed: Option<Why>,
     /// Whether a reply can reach the customer by mail.
     pub reachable: bool,
     /// The words of the templates that the macros name and the agent may use.
@@ -44,7 +46,7 @@ pub enum Change {
     Tag(Vec<String>),
     /// Tags taken off.
     Untag(Vec<String>),
-    /// It is put aside until then.
+    /// It is snoozed until then.
     Snooze(Moment),
     /// It is solved.
     Solve,
@@ -99,12 +101,20 @@ impl Surroundings {
             tags: Ticket::tags(on.again(), ticket.id).await?,
             departments: Department::all(on.again()).await?,
             staff: Staff::all(on.again()).await?,
+            closed: closed(ticket, on.again()).await?,
             reachable: !ticket.answer_to(on.again()).await?.is_empty(),
             files: TemplateFile::of_all(on, words.keys().copied()).await?,
             words,
             me: by.id,
             now,
         })
+    }
+}
+
+async fn closed(ticket: &Ticket, on: On<'_>) -> Result<Option<Why>> {
+    match ticket.check_not_erased(on).await {
+        Err(Error::Refused(why)) => Ok(Some(why)),
+        checked => checked.map(|()| None),
     }
 }
 
@@ -121,7 +131,7 @@ impl Macro {
                 }
                 Step::Note { words } => {
                     plan.note = plan.said(words, here);
-                    plan.check_note();
+                    plan.check_note(here);
                 }
                 Step::Department { department } => plan.department(*department, ticket, here),
                 Step::Assign { to } => plan.assign(*to, ticket, here),
@@ -194,7 +204,8 @@ impl Plan {
     }
 
     /// A note stays for good, and so would a word that nobody filled in.
-    fn check_note(&mut self) {
+    fn check_note(&mut self, here: &Surroundings) {
+        self.trouble.extend(here.closed.clone());
         if let Some(word) = self.note.as_ref().and_then(|said| said.missing.first()) {
             self.trouble.push(Why::of("ticket-error-unfilled").with("word", word));
         }

@@ -46,7 +46,7 @@ pub enum Step {
         /// Their names.
         names: Vec<String>,
     },
-    /// It is put aside.
+    /// It is snoozed.
     Snooze {
         /// For how many minutes.
         minutes: u32,
