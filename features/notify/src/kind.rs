@@ -90,14 +90,14 @@ impl Kind {
 
     /// Under which heading it is chosen, a message key; kinds of one heading follow one another.
     pub fn group(self) -> &'static str {
+        use Kind::{
+            Back, Consent, Decided, Improved, Improvement, Mailbox, Opened, Problem, Stale, StandsIn, Unassigned,
+            Untaken,
+        };
         match self {
-            Kind::Unassigned | Kind::Opened | Kind::Problem | Kind::Consent | Kind::Mailbox => {
-                "notify-group-department"
-            }
-            Kind::Untaken | Kind::Stale => "notify-group-department",
-            Kind::StandsIn | Kind::Back => "notify-group-absence",
-            Kind::Improvement | Kind::Improved => "notify-group-together",
-            Kind::Decided => "notify-group-together",
+            Unassigned | Opened | Problem | Consent | Mailbox | Untaken | Stale => "notify-group-unattended",
+            StandsIn | Back => "notify-group-absence",
+            Decided | Improvement | Improved => "notify-group-together",
             kind if kind.is_question() || kind.wants_decision() => "notify-group-together",
             _ => "notify-group-mine",
         }
@@ -185,6 +185,21 @@ impl Kind {
             Kind::QuestionLate | Kind::ApprovalLate | Kind::PromiseBroken => Tone::Beet,
             Kind::Failed | Kind::Held | Kind::Scheduled | Kind::Problem | Kind::Consent | Kind::Mailbox => Tone::Beet,
             Kind::Untaken | Kind::Stale => Tone::Beet,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn kinds_of_one_heading_follow_one_another_for_every_role() {
+        for role in Role::ALL {
+            let kinds: Vec<Kind> = Kind::of_role(*role).collect();
+            let headings: Vec<&str> = kinds.chunk_by(|a, b| a.group() == b.group()).map(|of| of[0].group()).collect();
+            assert_eq!(headings.iter().collect::<BTreeSet<_>>().len(), headings.len(), "{role}: {headings:?}");
         }
     }
 }

@@ -6,6 +6,7 @@ shell-demo = Демо
 shell-new-ticket = Нова заявка
 shell-new = Нова
 shell-menu = Меню
+shell-back = Назад:
 shell-tickets = Заявки
 shell-search = Търсене
 shell-close = Затваряне

@@ -6,6 +6,7 @@ shell-demo = Demo
 shell-new-ticket = New ticket
 shell-new = New
 shell-menu = Menu
+shell-back = Back:
 shell-tickets = Tickets
 shell-search = Search
 shell-close = Close

@@ -6,6 +6,7 @@ shell-demo = Demo
 shell-new-ticket = Novi upit
 shell-new = Novi
 shell-menu = Izbornik
+shell-back = Natrag:
 shell-tickets = Upiti
 shell-search = Traži
 shell-close = Zatvori

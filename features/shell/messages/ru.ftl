@@ -6,6 +6,7 @@ shell-demo = Демо
 shell-new-ticket = Новое обращение
 shell-new = Новое
 shell-menu = Меню
+shell-back = Назад:
 shell-tickets = Обращения
 shell-search = Поиск
 shell-close = Закрыть

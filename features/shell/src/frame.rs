@@ -312,8 +312,10 @@ impl Frame {
     pub fn up(&self, href: impl AsRef<str>, label: impl AsRef<str>) -> Safe<String> {
         let Ok(href) = escape(href.as_ref(), Html);
         let Ok(label) = escape(label.as_ref(), Html);
-        let arrow = self.icon("left");
-        Safe(format!(r#"<p class="up"><a href="{href}">{arrow}<span dir="auto">{label}</span></a></p>"#))
+        let (arrow, back) = (self.icon("left"), self.t("shell-back"));
+        Safe(format!(
+            r#"<p class="up"><a href="{href}">{arrow}<span class="sr">{back} </span><span dir="auto">{label}</span></a></p>"#
+        ))
     }
 
     /// The unit marks of the rings, for the scripts: `s m h d`.

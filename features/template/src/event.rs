@@ -21,7 +21,7 @@ impl Event for TemplateSaved {
 pub struct TemplateArchived {
     /// Which.
     pub template: TemplateId,
-    /// Whether it is put away from now on.
+    /// Whether it is archived from now on.
     pub archived: bool,
 }
 impl Event for TemplateArchived {
@@ -69,7 +69,7 @@ impl Event for MacroSaved {
 pub struct MacroArchived {
     /// Which.
     pub prepared: MacroId,
-    /// Whether it is put away from now on.
+    /// Whether it is archived from now on.
     pub archived: bool,
 }
 impl Event for MacroArchived {

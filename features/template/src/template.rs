@@ -39,7 +39,7 @@ pub struct Template {
     pub department_id: Option<DepartmentId>,
     /// For what it is meant.
     pub purpose: Purpose,
-    /// When it was put away.
+    /// When it was archived.
     pub archived_at: Option<Moment>,
     /// How often it was used, by everybody.
     pub uses: i64,

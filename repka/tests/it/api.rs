@@ -263,7 +263,7 @@ story!(the_description_is_served_as_it_is_committed(house) {
     let page = house.agent("Vasya").await.opens("/api").await.is(200).text();
     assert!(page.contains("/api/v1/tickets"));
     let reply = page.split("id=\"POST-/api/v1/tickets/{number}/replies\"").nth(1).unwrap().split("</section>").next().unwrap();
-    assert!(reply.contains("application/json") && reply.contains("<code>text</code>") && reply.contains("needed"), "{reply}");
+    assert!(reply.contains("application/json") && reply.contains("<code>text</code>") && reply.contains("stay | wait | solve"), "{reply}");
 });
 
 story!(programs_that_watch_get_health_readiness_and_numbers(house) {

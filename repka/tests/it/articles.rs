@@ -71,11 +71,11 @@ story!(what_is_put_aside_is_in_no_list_and_comes_back(house) {
     assert!(aside.contains("ask for the fuse") && aside.contains(&format!("action=\"{at}/restore\"")), "{aside}");
     let typed = [("title", "Lamps"), ("text", "Mine."), ("was", seen.as_str())];
     vasya.sends(&at, &typed).await.is(422);
-    assert!(vasya.opens(&at).await.is(200).text().contains("Bring it back"));
+    assert!(vasya.opens(&at).await.is(200).text().contains(">Restore<"));
     vasya.sends(&format!("{at}/restore"), &[]).await.is(303);
     let back = vasya.opens("/articles").await.text();
     assert!(back.contains("ask for the fuse") && !back.contains("aside=1"), "{back}");
-    assert!(vasya.opens("/articles?aside=1").await.text().contains("Nothing is put aside"));
+    assert!(vasya.opens("/articles?aside=1").await.text().contains("Nothing is archived"));
 });
 
 story!(words_that_are_struck_leave_the_article_made_of_them(house) {
@@ -120,7 +120,7 @@ story!(who_reads_an_article_masked_does_not_put_it_aside_either(house) {
     vasya.sends(&format!("{at}/discard"), &[]).await.is(303);
     kolya.sends(&format!("{at}/restore"), &[]).await;
     assert!(!vasya.opens("/articles").await.text().contains("ask for the fuse"));
-    assert!(!kolya.opens("/articles?aside=1").await.is(200).text().contains("Bring it back"));
+    assert!(!kolya.opens("/articles?aside=1").await.is(200).text().contains(">Restore<"));
 });
 
 story!(where_no_words_stand_no_article_is_offered(house) {

@@ -64,14 +64,14 @@ pub(super) async fn take(act: &mut Act, read: &Read, notice: MintedNotice) -> Re
         Err(Error::Missing) => return Ok(Taken::Problem),
         Err(e) => return Err(e),
     };
+    let mark = mark(read);
+    if let Some(entry) = done_before(act, mark.as_deref()).await? {
+        return Ok(Taken::Done(Some(entry)));
+    }
     // What stood there is struck, and may stand in what is written about it.
     match ticket.check_not_erased(&mut *act).await {
         Err(Error::Refused(_)) => return Ok(Taken::Problem),
         checked => checked?,
-    }
-    let mark = mark(read);
-    if let Some(entry) = done_before(act, mark.as_deref()).await? {
-        return Ok(Taken::Done(Some(entry)));
     }
     let before = act.in_name_of(who.actor());
     let taken = Answer { who, ticket, seen: EntryId(notice.entry), read }.perform(act).await;

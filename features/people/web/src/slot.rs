@@ -92,7 +92,7 @@ impl Web {
 /// A page of the settings, as its feature registers it: all texts are message keys.
 #[derive(Clone, Copy)]
 pub struct SettingsPage {
-    /// The heading under which it stands: `people-settings-own`, `people-settings-company`.
+    /// The heading under which it stands, as `people-settings-own`; pages of one heading stand together.
     pub group: &'static str,
     /// Where it is.
     pub href: &'static str,

@@ -144,7 +144,8 @@ pub(super) async fn show(
     let which = which(&web, &asked).await?;
     let names = Named::read(&web, &frame).await?;
     let costs = Cost::of(&look, &which).await?;
-    let chosen = which.kind.is_some() || which.cause.is_some() || which.department.is_some() || which.from == which.to;
+    let narrowed = which.kind.is_some() || which.cause.is_some() || which.department.is_some();
+    let chosen = narrowed || which.currency.is_some() || which.from == which.to;
     let before = asked.before.parse().ok();
     let mut cases = if chosen { Remedy::behind(&look, &which, (before, CASES + 1)).await? } else { Vec::new() };
     let is_more = cases.len() > CASES;

@@ -1,4 +1,4 @@
-//! One template: made, changed, put away, tried out.
+//! One template: made, changed, archived, tried out.
 
 use super::{
     files,

@@ -90,7 +90,8 @@ async fn save(web: &Web, page: &Page, who: &As<Agent>, id: Option<MacroId>, fiel
         Some(id) => Some(Macro::seen_by(&web.desk.look(), &who.who, id).await?),
         None => None,
     };
-    let frame = who.settings_frame(web, page, "template-macros").await?;
+    let title = if id.is_some() { "template-macros" } else { "template-macro-new" };
+    let frame = who.settings_frame(web, page, title).await?;
     let failed = FormFailed::of(error, web, frame.lang)?;
     let drawn = drawn(web, &frame, who, prepared.as_ref(), fields, &failed).await?;
     draw_as(web, &frame, StatusCode::UNPROCESSABLE_ENTITY, &drawn)
@@ -233,7 +234,7 @@ pub(super) async fn templates(look: &Look, who: &As<Agent>, said: &[String]) -> 
 }
 
 /// To whom a macro may give tickets, and to whom it does, though they have left.
-pub(super) async fn assignees(look: &Look, frame: &Frame, chosen: &str) -> Result<Vec<(String, String)>> {
+async fn assignees(look: &Look, frame: &Frame, chosen: &str) -> Result<Vec<(String, String)>> {
     let fixed =
         [("me", "template-assign-me"), ("nobody", "template-nobody")].map(|(v, key)| (v.to_owned(), frame.t(key)));
     let staff = Staff::everyone(look).await?.into_iter().map(|s| (s.id.to_string(), s));

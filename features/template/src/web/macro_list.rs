@@ -2,7 +2,7 @@
 
 use super::{
     list::{Asked, whose_name},
-    macro_form::{assignees, templates},
+    macro_form::templates,
     view::{MacroLine, MacrosPage},
 };
 use crate::{
@@ -14,7 +14,7 @@ use axum::{
     response::Response,
 };
 use base::Result;
-use people::{Agent, Department};
+use people::{Agent, Department, Staff};
 use people_web::{As, Page, Web, draw};
 use shell::Frame;
 
@@ -26,6 +26,9 @@ pub(super) const SNOOZES: [(u32, &str); 5] = [
     (7 * 24 * 60, "template-snooze-week"),
     (14 * 24 * 60, "template-snooze-weeks"),
 ];
+
+/// Letters of a macro's own words that are shown.
+const WORDS: usize = 60;
 
 /// `GET /settings/macros`
 pub(super) async fn show(
@@ -41,7 +44,7 @@ pub(super) async fn show(
         frame: &frame,
         templates: templates(&look, &who, &said(&macros)).await?,
         departments: Department::ever(&look).await?,
-        staff: assignees(&look, &frame, "").await?,
+        staff: Staff::everyone(&look).await?,
     };
     let line = |m: Macro| MacroLine {
         id: m.id.0,
@@ -71,8 +74,7 @@ struct Named<'a> {
     frame: &'a Frame,
     templates: Vec<Template>,
     departments: Vec<Department>,
-    /// By what a macro's form sends for them.
-    staff: Vec<(String, String)>,
+    staff: Vec<Staff>,
 }
 
 impl Named<'_> {
@@ -93,8 +95,9 @@ impl Named<'_> {
             Step::Tag { names } => ("template-step-tags", Some(names.join(", "))),
             Step::Untag { names } => ("template-step-untags", Some(names.join(", "))),
             Step::Snooze { minutes } => {
-                let known = SNOOZES.iter().find(|(known, _)| known == minutes);
-                ("template-step-snooze", known.map(|(_, key)| self.frame.t(key)))
+                let known = SNOOZES.iter().find(|(known, _)| known == minutes).map(|(_, key)| self.frame.t(key));
+                let micros = i64::from(*minutes) * 60_000_000;
+                ("template-step-snooze", Some(known.unwrap_or_else(|| self.frame.duration(micros))))
             }
             Step::Solve => ("template-step-solve", None),
         };
@@ -105,16 +108,15 @@ impl Named<'_> {
     fn words(&self, words: &Words) -> Option<String> {
         match words {
             Words::Template(id) => self.templates.iter().find(|known| known.id == *id).map(|known| known.name.clone()),
-            Words::Html(_) => None,
+            Words::Html(html) => Some(mail::html_to_text(html).chars().take(WORDS).collect()),
         }
     }
 
     fn assignee(&self, to: Assignee) -> Option<String> {
-        let sent = match to {
-            Assignee::Me => "me".to_owned(),
-            Assignee::Nobody => "nobody".to_owned(),
-            Assignee::Person(id) => id.to_string(),
-        };
-        self.staff.iter().find(|(value, _)| *value == sent).map(|(_, name)| name.clone())
+        match to {
+            Assignee::Me => Some(self.frame.t("template-assign-me")),
+            Assignee::Nobody => Some(self.frame.t("template-nobody")),
+            Assignee::Person(id) => self.staff.iter().find(|known| known.id == id).map(|known| known.name.clone()),
+        }
     }
 }

@@ -119,7 +119,7 @@ pub struct ListPage<'a> {
     pub frame: &'a Frame,
     /// What was searched.
     pub query: String,
-    /// Whether those put away are shown.
+    /// Whether those archived are shown.
     pub archived: bool,
     /// The templates by folder.
     pub folders: Vec<Folder>,
@@ -193,7 +193,7 @@ pub struct FormPage<'a> {
     pub frame: &'a Frame,
     /// Where the form goes.
     pub action: String,
-    /// Of a template that is there: its number of uses, and whether it is put away.
+    /// Of a template that is there: its number of uses, and whether it is archived.
     pub there: Option<There>,
     /// Whether the reader may change it.
     pub may_change: bool,
@@ -229,7 +229,7 @@ pub struct FormPage<'a> {
 pub struct There {
     /// How often it was used, in words.
     pub uses: String,
-    /// Whether it is put away.
+    /// Whether it is archived.
     pub archived: bool,
 }
 

@@ -216,7 +216,8 @@ impl Names {
             "company" => (frame.t("people-company"), Some("/settings/company".into())),
             noun => {
                 let place = web.places.iter().find(|(known, _)| *known == noun);
-                (format!("#{id}"), place.map(|(_, at)| format!("{at}{id}")))
+                // Where nothing shows it, what happened says what it was.
+                place.map_or_else(Default::default, |(_, at)| (format!("#{id}"), Some(format!("{at}{id}"))))
             }
         }
     }

@@ -84,7 +84,7 @@ pub struct Written {
 pub struct MacrosPage<'a> {
     /// What every page knows.
     pub frame: &'a Frame,
-    /// Whether those put away are shown.
+    /// Whether those archived are shown.
     pub archived: bool,
     /// The macros.
     pub lines: Vec<MacroLine>,
@@ -142,7 +142,7 @@ pub struct MacroPage<'a> {
     pub tags: String,
     /// Tags taken off.
     pub untags: String,
-    /// How long it is put aside.
+    /// How long it is snoozed.
     pub snoozes: Vec<Choice>,
     /// Whether it is solved.
     pub solve: bool,
