@@ -4,7 +4,7 @@ use super::window::Window;
 use std::{
     io::{BufRead, BufReader, Read, Write},
     net::{SocketAddr, TcpStream},
-    path::PathBuf,
+    path::{Path, PathBuf},
     process::{Child, Command, Stdio},
     time::Duration,
 };
@@ -15,6 +15,8 @@ use thirtyfour::{
 };
 use tokio::sync::{Semaphore, SemaphorePermit};
 
+/// So often a driver is started at most.
+const STARTS: usize = 3;
 /// Browsers at once: more would wait for each other longer than the stories do for what they want to see.
 const PLACES: u32 = 2;
 static FREE: Semaphore = Semaphore::const_new(PLACES as usize);
@@ -82,9 +84,7 @@ impl Chrome {
             return None;
         };
         let place = FREE.acquire_many(places).await.unwrap();
-        let mut process =
-            Command::new(driver).arg("--port=0").stdout(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap();
-        let port = port(&mut process);
+        let (process, port) = (0..STARTS).find_map(|_| started(&driver)).expect("chromedriver says its port");
         let address = SocketAddr::from(([127, 0, 0, 1], port));
         Some(Chrome { process, address, binary, profiles: Folder::new().unwrap(), _place: place })
     }
@@ -122,12 +122,19 @@ fn shape(wanted: &mut ChromeCapabilities, kind: Kind) {
     }
 }
 
-/// It says on which port it listens.
-fn port(process: &mut Child) -> u16 {
+/// A driver and the port on which it says that it listens. It takes a free port of IPv4 and then the same one of IPv6,
+/// and ends when somebody else has that.
+fn started(driver: &Path) -> Option<(Child, u16)> {
+    let mut process =
+        Command::new(driver).arg("--port=0").stdout(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap();
     let lines = BufReader::new(process.stdout.take().unwrap()).lines();
     let said =
         |line: String| line.split("on port ").nth(1)?.trim_end_matches('.').parse().ok().filter(|port| *port > 0);
-    lines.map_while(Result::ok).find_map(said).expect("chromedriver says its port")
+    let port = lines.map_while(Result::ok).find_map(said);
+    if port.is_none() {
+        process.wait().unwrap();
+    }
+    Some((process, port?))
 }
 
 fn found(names: &[&str]) -> Option<PathBuf> {
