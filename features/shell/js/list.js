@@ -10,6 +10,24 @@ const MOST = 5 * PAGE // rows at once
 const places = new Map() // list → how far it is scrolled
 const cursors = new Map() // list → the row that had the focus last
 
+// Rows that stand here already are not sent again: a page says which it has, the next one names them.
+const having = (is) => document.querySelector(`.list > ul > li[data-is="${is}"]`)
+document.addEventListener("turbo:before-fetch-request", ({ target, detail: { fetchOptions } }) => {
+  if (target.localName === "turbo-frame") return
+  const rows = [...document.querySelectorAll(".list > ul > li[data-is]")]
+  if (rows.length) fetchOptions.headers["Repka-Has"] = rows.map((row) => row.dataset.is).join(" ")
+})
+document.addEventListener("turbo:before-render", ({ detail: { newBody } }) => {
+  let lacks = false
+  for (const named of newBody.querySelectorAll("li[data-same]")) {
+    const row = having(named.dataset.same)?.cloneNode(true)
+    const pick = row?.querySelector(".pick")
+    if (pick) pick.checked = false
+    row ? named.replaceWith(row) : (named.remove(), (lacks = true))
+  }
+  if (lacks) document.addEventListener("turbo:render", () => session.refresh(location.href), { once: true }) // it left meanwhile
+})
+
 export default class extends Controller {
   static targets = ["row", "pick", "page", "count", "all", "end"]
   static values = { name: String }

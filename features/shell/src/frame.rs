@@ -3,7 +3,13 @@
 use crate::{Arg, Face, Lang, Links, Messages, date, date::Calendar, money};
 use askama::filters::{Html, Safe, escape};
 use jiff::{civil::Date, tz::TimeZone};
-use std::{borrow::Borrow, sync::Arc};
+use std::{
+    borrow::Borrow,
+    collections::HashSet,
+    fmt::Debug,
+    hash::{DefaultHasher, Hash, Hasher},
+    sync::Arc,
+};
 use store::Moment;
 
 /// Who reads the page.
@@ -123,6 +129,8 @@ pub struct Frame {
     pub demo: bool,
     /// Where its visitor is in the tour.
     pub tour: Option<TourCard>,
+    /// What of lists its browser shows already, by their [`Frame::is`]: it is not sent again.
+    pub has: HashSet<u64>,
 }
 
 /// Keys of the help dialog under one heading, each with the message that tells what it does.
@@ -326,6 +334,18 @@ impl Frame {
     /// Whether somebody else works here, with whom the reader does things together.
     pub fn together(&self) -> bool {
         self.viewer.as_ref().is_some_and(|viewer| viewer.together)
+    }
+
+    /// What a browser calls a row it shows: told by everything that is drawn of it, in the reader's language.
+    pub fn is(&self, row: &impl Debug) -> u64 {
+        let mut hasher = DefaultHasher::new();
+        format!("{:?} {row:?}", self.lang).hash(&mut hasher);
+        hasher.finish()
+    }
+
+    /// Whether the browser shows a row already that is called so.
+    pub fn shows(&self, is: impl Borrow<u64>) -> bool {
+        self.has.contains(is.borrow())
     }
 
     /// Whether this is a page of the rail whose address begins so.

@@ -1,6 +1,7 @@
 //! Lists and search.
 
-use crate::house::{House, letter};
+use crate::house::{Answer, House, letter};
+use reqwest::Method;
 use std::collections::BTreeSet;
 use ticket::{Cursor, Scope, View};
 
@@ -194,6 +195,28 @@ story!(a_search_shows_where_its_words_stand(house) {
     assert!(note.contains("internal") && note.contains("<mark>seamstress</mark>"), "no customer wrote it: {note}");
     let ours = row(petya.opens("/search?q=sorry").await.is(200).text().to_owned());
     assert!(ours.contains("class=\"ours\"") && ours.contains("<mark>sorry</mark>"), "{ours}");
+});
+
+story!(rows_that_a_browser_shows_already_are_named_and_not_sent_again(house) {
+    let vasya = house.agent("Vasya").await;
+    let numbers = many(house, 5).await;
+    let told = |page: &str| page.split(" data-is=\"").skip(1).map(|rest| rest.split('"').next().unwrap().to_owned()).collect::<Vec<_>>();
+    let has = told(&vasya.opens("/views/unassigned").await.is(200).text());
+    assert_eq!(has.len(), 5);
+    let path = format!("/tickets/{}?view=unassigned", numbers[2]);
+    let opens = async |has: &str| {
+        let request = vasya.request(Method::GET, &path).header("repka-has", has);
+        Answer::to(request).await.is(200).text().to_owned()
+    };
+    let page = opens(&has.join(" ")).await;
+    assert_eq!(page.matches("<li data-same=\"").count(), 4, "{page}");
+    assert!(page.contains(&format!("id=\"row-{}\"", numbers[2])), "the one that is open now is drawn so: {page}");
+    assert!(told(&page).len() == 1 && !has.contains(&told(&page)[0]), "{page}");
+    house.agent("Petya").await.takes(numbers[1]).await.is(303);
+    house.customer("c9@kovac.example").writes("Matter 9", "Hello?").await;
+    let page = opens(&has.join(" ")).await;
+    assert!(page.matches("<li data-same=\"").count() == 3 && !page.contains(&format!("row-{}\"", numbers[1])), "{page}");
+    assert!(opens("nonsense 12 zz").await.matches("<li data-same=\"").count() == 0, "what it has not, it gets");
 });
 
 story!(beside_a_ticket_opened_by_its_address_stands_a_list_that_holds_it(house) {

@@ -12,7 +12,12 @@ use futures_util::future::try_join_all;
 use hotwire::csp::Nonce;
 use people::{Colleague, Role, Session, Staff, contacts::HIDDEN};
 use shell::{Frame, Lang, NavSection, Topic, Viewer};
-use std::{convert::Infallible, str::FromStr};
+use std::{collections::HashSet, convert::Infallible, str::FromStr};
+
+/// In which header a browser says what of a list it shows.
+const HAS: &str = "repka-has";
+/// So many rows of it are looked at: no list shows more.
+const MOST_ROWS: usize = 250;
 
 /// What a page needs to know of its request, before anything is read: the moment is taken here, so
 /// that what changes while the page is made is fetched again.
@@ -25,6 +30,8 @@ pub struct Page {
     flash: Option<String>,
     path: String,
     tour: Option<Step>,
+    /// What of lists the browser shows already.
+    has: HashSet<u64>,
 }
 
 impl FromRequestParts<Web> for Page {
@@ -46,6 +53,7 @@ impl Page {
             flash: cookie::read(headers, cookie::FLASH).map(str::to_owned),
             path: path.to_owned(),
             tour: cookie::read(headers, cookie::TOUR).and_then(|step| step.parse().ok()),
+            has: has(headers),
         }
     }
 
@@ -147,8 +155,15 @@ impl Page {
             flash,
             demo: web.demo,
             tour: None,
+            has: self.has.clone(),
         }
     }
+}
+
+/// The rows that a browser says it shows, as the script `list.js` tells: their [`Frame::is`], divided by spaces.
+fn has(headers: &HeaderMap) -> HashSet<u64> {
+    let told = headers.get(HAS).and_then(|told| told.to_str().ok()).unwrap_or_default();
+    told.split(' ').take(MOST_ROWS).filter_map(|row| u64::from_str_radix(row, 16).ok()).collect()
 }
 
 /// The key of what the cookie says, and the page of ours to which there is a way back.

@@ -43,6 +43,40 @@ async fn a_first_visit_is_light_and_the_next_page_lighter() {
     company.end().await;
 }
 
+/// What came last from the desk for an address with these words, in kB as it was sent.
+const CAME: &str = "return performance.getEntriesByType('resource').filter((entry) => entry.name.includes(arguments[0])) \
+    .at(-1).encodedBodySize / 1000";
+const ROWS: &str = "return document.querySelectorAll('.list .ticket-row').length";
+
+#[tokio::test(flavor = "multi_thread")]
+async fn from_a_list_to_its_tickets_the_rows_do_not_come_again() {
+    let Some(chrome) = Chrome::alone().await else { return };
+    let company = Company::start(150).await;
+    let cookie = session(&chrome, &company).await;
+    let window = chrome.open(Kind::DESK, &company.url()).await;
+    window.be(&cookie).await;
+    window.without_worker().await;
+    window.go("/views/open").await;
+    window.still().await;
+    let rows = window.ask(ROWS, vec![]).await;
+    assert!(rows.as_u64().is_some_and(|rows| rows > 20), "{rows} rows");
+    for at in [1, 2, 3] {
+        let row = format!(".list li:nth-child({at}) .ticket-row");
+        let path = window.ask(format!("return document.querySelector('{row}').pathname"), vec![]).await;
+        window.click(&row).await;
+        window.see(&format!("{row}[aria-current=true]"), "").await;
+        window.still().await;
+        assert_eq!(window.path().await, path.as_str().unwrap());
+        assert_eq!(window.ask(ROWS, vec![]).await, rows, "every row stands there");
+        assert_eq!(window.ask("return document.querySelectorAll('[data-same]').length", vec![]).await, 0);
+        let came = window.ask(CAME, vec![path]).await.as_f64().unwrap();
+        eprintln!("from the list to its ticket {at}: {came} kB");
+        assert!(came <= NEXT, "ticket {at} of a list comes with {came} kB");
+    }
+    window.close().await;
+    company.end().await;
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn nothing_moves_by_itself_while_a_page_comes_over_a_slow_line() {
     let Some((place, chrome)) = begin().await else { return };
