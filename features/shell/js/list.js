@@ -10,22 +10,23 @@ const MOST = 5 * PAGE // rows at once
 const places = new Map() // list → how far it is scrolled
 const cursors = new Map() // list → the row that had the focus last
 
-// Rows that stand here already are not sent again: a page says which it has, the next one names them.
-const having = (is) => document.querySelector(`.list > ul > li[data-is="${is}"]`)
+// Rows that stand here already are not sent again: a page says which it has, the next one names them. They are kept as
+// they stood when it was asked for, because what is shown may be another page by the time it comes.
+const shown = new Map() // what a row is called → the row
 document.addEventListener("turbo:before-fetch-request", ({ target, detail: { fetchOptions } }) => {
-  if (target.localName === "turbo-frame") return
   const rows = [...document.querySelectorAll(".list > ul > li[data-is]")]
-  if (rows.length) fetchOptions.headers["Repka-Has"] = rows.map((row) => row.dataset.is).join(" ")
+  if (target.localName === "turbo-frame" || !rows.length) return
+  for (const row of rows) shown.delete(row.dataset.is), shown.set(row.dataset.is, row.cloneNode(true))
+  for (const is of shown.keys()) if (shown.size > 2 * MOST) shown.delete(is)
+  fetchOptions.headers["Repka-Has"] = rows.map((row) => row.dataset.is).join(" ")
 })
 document.addEventListener("turbo:before-render", ({ detail: { newBody } }) => {
-  let lacks = false
-  for (const named of newBody.querySelectorAll("li[data-same]")) {
-    const row = having(named.dataset.same)?.cloneNode(true)
+  for (const named of newBody.querySelectorAll(".list > ul > li[data-same]")) {
+    const row = shown.get(named.dataset.same)?.cloneNode(true)
     const pick = row?.querySelector(".pick")
     if (pick) pick.checked = false
-    row ? named.replaceWith(row) : (named.remove(), (lacks = true))
+    if (row) named.replaceWith(row)
   }
-  if (lacks) document.addEventListener("turbo:render", () => session.refresh(location.href), { once: true }) // it left meanwhile
 })
 
 export default class extends Controller {
@@ -129,7 +130,7 @@ export default class extends Controller {
       }
       return url
     }
-    rows.forEach((row) => { row.href = here(row.href) })
+    rows.forEach((row) => { row.href = here(row.href), row.parentElement.removeAttribute("data-is") }) // no more what came
     document.querySelectorAll(".ticket > header a:is([rel], .back)").forEach((link) => { link.href = here(link.href) })
     const url = here(location.href)
     session.history.replace(url, session.history.restorationIdentifier)

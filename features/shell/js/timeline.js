@@ -129,7 +129,8 @@ export default class extends Controller {
     if (entry <= this.readValue) return
     this.readValue = entry
     fetch(`/tickets/${this.numberValue}/reading`, { method: "POST", keepalive: true, body: new URLSearchParams({ entry }) }).catch(() => {})
-    if (entry >= Number(this.entryTargets.at(-1)?.dataset.id)) document.getElementById(`row-${this.numberValue}`)?.classList.remove("unread")
+    const row = entry >= Number(this.entryTargets.at(-1)?.dataset.id) && document.getElementById(`row-${this.numberValue}`)
+    if (row) row.classList.remove("unread"), row.parentElement.removeAttribute("data-is") // no more what came
   }
 
   // What is read stays where it is, whatever comes above or below it; who is at the end stays there.

@@ -336,10 +336,12 @@ impl Frame {
         self.viewer.as_ref().is_some_and(|viewer| viewer.together)
     }
 
-    /// What a browser calls a row it shows: told by everything that is drawn of it, in the reader's language.
+    /// What a browser calls a row it shows: told by everything that is drawn of it, in the reader's language and zone, on
+    /// the day of which its times speak.
     pub fn is(&self, row: &impl Debug) -> u64 {
         let mut hasher = DefaultHasher::new();
-        format!("{:?} {row:?}", self.lang).hash(&mut hasher);
+        let today = self.now.there(&self.zone).date();
+        format!("{:?} {:?} {today} {} {row:?}", self.lang, self.zone, self.links.icons).hash(&mut hasher);
         hasher.finish()
     }
 

@@ -216,6 +216,9 @@ story!(rows_that_a_browser_shows_already_are_named_and_not_sent_again(house) {
     house.customer("c9@kovac.example").writes("Matter 9", "Hello?").await;
     let page = opens(&has.join(" ")).await;
     assert!(page.matches("<li data-same=\"").count() == 3 && !page.contains(&format!("row-{}\"", numbers[1])), "{page}");
+    house.later(24 * 3600).await;
+    let page = opens(&has.join(" ")).await;
+    assert!(!page.contains("<li data-same=\""), "what was said today was said yesterday by now: {page}");
     assert!(opens("nonsense 12 zz").await.matches("<li data-same=\"").count() == 0, "what it has not, it gets");
 });
 
