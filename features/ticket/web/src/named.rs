@@ -61,7 +61,7 @@ impl Name {
     /// The one in which somebody finds a ticket that no list has led to.
     pub fn holding(who: &Colleague, ticket: &Ticket) -> Name {
         match ticket.state {
-            _ if !who.role.may_answer() => Name::Open,
+            TicketState::Open | TicketState::Snoozed if !who.role.may_answer() => Name::Open,
             TicketState::Open if ticket.assignee_id == Some(who.id) => Name::Mine,
             TicketState::Open if ticket.assignee_id.is_none() => Name::Unassigned,
             TicketState::Open => Name::Open,

@@ -216,8 +216,9 @@ impl Names {
             "company" => (frame.t("people-company"), Some("/settings/company".into())),
             noun => {
                 let place = web.places.iter().find(|(known, _)| *known == noun);
-                // Where nothing shows it, what happened says what it was.
-                place.map_or_else(Default::default, |(_, at)| (format!("#{id}"), Some(format!("{at}{id}"))))
+                let id = if id == 0 { String::new() } else { format!("#{id}") };
+                let href = place.map(|(_, at)| format!("{at}{}", event.about_id));
+                (id, href)
             }
         }
     }
